@@ -1,0 +1,69 @@
+"""CR702: two assessments of one unit at one level on one date."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crosp_cli.checks.base import Card, FolderCheck
+from crosp_cli.findings import Rule, Severity, Value
+
+
+def find(cards: Sequence[Card]) -> Iterator[tuple[Card, Mapping[str, Value]]]:
+    """Yield each assessment after the first with the same unit, level and date."""
+    first: dict[tuple[object, ...], Card] = {}
+    for card in sorted(cards, key=lambda card: card.path):
+        key = (card.unit, card.level, card.day)
+        if key in first:
+            yield card, {"path": first[key].path, "day": card.day.isoformat()}
+        else:
+            first[key] = card
+
+
+CHECK = FolderCheck(
+    rule=Rule(
+        "CR702",
+        Severity.ERROR,
+        {
+            "sv": "Samma enhet, nivå och datum ({day}) finns redan i {path}.",
+            "en": "The same unit, level and date ({day}) already stand in {path}.",
+        },
+        {
+            "sv": "Är det en kopia: ta bort den ena. Är det två tillfällen: rätta datumet.",
+            "en": "If it is a copy, remove one of them. If they are two occasions, correct the date.",
+        },
+    ),
+    reason={
+        "sv": "Två svar från samma dag går inte att ordna i tid, och följs därför inte upp rätt.",
+        "en": "Two answers from one day cannot be put in order of time, and so cannot be followed up.",
+    },
+    source="crosp",
+    bad="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+---
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-host
+date: 2026-10-15
+""",
+    good="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+---
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: teaching
+occasion: 2026-ht
+date: 2026-10-15
+""",
+    find=find,
+)

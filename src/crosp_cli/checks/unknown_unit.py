@@ -1,0 +1,52 @@
+"""CR701: an assessment of a unit that crosp.yaml does not list."""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.base import Check, Hit, Subject
+from crosp_cli.findings import Quoted, Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at the unit if the project does not have it."""
+    unit, project = subject.assessment.unit, subject.project
+    if project is not None and unit is not None and project.unit(unit) is None:
+        allowed = ", ".join(known.id for known in project.units) or "–"
+        yield Hit(("unit",), {"value": Quoted(unit), "allowed": allowed})
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR701",
+        Severity.ERROR,
+        {
+            "sv": "Enheten ”{value}” finns inte i crosp.yaml.",
+            "en": "The unit “{value}” does not exist in crosp.yaml.",
+        },
+        {
+            "sv": "Lägg till den under `units` i crosp.yaml, eller skriv en av: {allowed}.",
+            "en": "Add it under `units` in crosp.yaml, or write one of: {allowed}.",
+        },
+    ),
+    reason={
+        "sv": "Enheterna står på ett ställe, så att kartläggningar av samma enhet hör ihop över tid.",
+        "en": "The units stand in one place, so that assessments of the same unit belong together over time.",
+    },
+    source="crosp",
+    bad="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: annan-skola
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+""",
+    good="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+""",
+    find=find,
+)

@@ -1,0 +1,125 @@
+"""Opening what people point at without harm, and writing files whole or not at all."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from enum import Enum, auto
+from pathlib import Path
+
+LARGEST = 4 * 1024 * 1024
+"""The largest file crosp reads, in bytes. A full assessment is about 30 KB."""
+
+
+class Refusal(Enum):
+    """Why a path was not read."""
+
+    MISSING = auto()
+    UNREADABLE = auto()
+    NOT_A_FILE = auto()
+    LEAVES_FOLDER = auto()
+    TOO_LARGE = auto()
+
+
+class RefusedError(Exception):
+    """A path that crosp does not read, and why."""
+
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why.name)
+        self.why = why
+
+
+def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
+    """Return the content of the ordinary file at `path`, at most `LARGEST` bytes.
+
+    Opens without blocking, so a FIFO or a device cannot make crosp wait. With `within`, a symbolic link whose
+    target lies outside that folder is not followed.
+
+    Raises:
+        RefusedError: with the reason; nothing of the file's content is in it.
+    """
+    try:
+        if within is not None and not _inside(path, within):
+            raise RefusedError(Refusal.LEAVES_FOLDER)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise RefusedError(_why(error)) from None
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise RefusedError(Refusal.NOT_A_FILE)
+        if state.st_size > LARGEST:
+            raise RefusedError(Refusal.TOO_LARGE)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RefusedError(_why(error)) from None
+    finally:
+        os.close(descriptor)
+    if len(data) > LARGEST:
+        raise RefusedError(Refusal.TOO_LARGE)
+    return data
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    if not path.is_symlink() and not any(parent.is_symlink() for parent in path.parents):
+        return True
+    return path.resolve(strict=True).is_relative_to(folder.resolve())
+
+
+def _why(error: Exception) -> Refusal:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return Refusal.MISSING
+    if number in (errno.EISDIR, errno.ENXIO, errno.ELOOP) or isinstance(error, RuntimeError):
+        return Refusal.NOT_A_FILE
+    return Refusal.UNREADABLE
+
+
+def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
+
+    An existing file keeps its permissions.
+
+    Raises:
+        FileExistsError: `path` exists and `overwrite` was not asked for.
+        OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    target = path.resolve() if overwrite else path
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(target))
+        if overwrite:
+            temporary.replace(target)
+        else:
+            _create(temporary, target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def _create(temporary: Path, target: Path) -> None:
+    try:
+        os.link(temporary, target)  # refuses an existing file in the same step that makes the new one
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists() or target.is_symlink():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        temporary.replace(target)
+
+
+def _mode_for(target: Path) -> int:
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,102 @@
+"""What crosp has to say about a file: a rule, the place it concerns, and the values the message needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from crosp_cli.texts import Text, pick
+
+
+class Severity(IntEnum):
+    """How serious a finding is; the larger, the more serious."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The word used in files and machine formats: note, warning or error."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Lines and columns count from 1; columns count characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+class Quoted(str):
+    """A value taken from the user's file. Formats that must not repeat values leave it out of the message."""
+
+    __slots__ = ()
+    LONGEST = 60
+
+    def shown(self) -> str:
+        """The value as it may stand in a message: one line, not too long."""
+        line = " ".join(self.split())
+        return line if len(line) <= self.LONGEST else line[: self.LONGEST - 1] + "…"
+
+
+Value = str | int | Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What a code means. Codes never change meaning.
+
+    `message` and `help` are templates in each language; `{name}` is filled from a finding's values.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    help: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule met at one place."""
+
+    rule: Rule
+    location: Location
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The rule's code, such as ``CR402``."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """How serious it is."""
+        return self.rule.severity
+
+    @property
+    def order(self) -> tuple[Location, str]:
+        """The key findings are sorted by: path, line, column, code."""
+        return (self.location, self.rule.code)
+
+    def message(self, language: str, *, quote: bool = True) -> str:
+        """Return what is wrong, in `language`; without the user's own values where `quote` is false."""
+        return self._fill(self.rule.message, language, quote=quote)
+
+    def help(self, language: str, *, quote: bool = True) -> str:
+        """Return what to write instead, in `language`; "" where the message says it all."""
+        return self._fill(self.rule.help, language, quote=quote)
+
+    def _fill(self, template: Text, language: str, *, quote: bool) -> str:
+        return pick(template, language).format_map(
+            {name: _shown(value, language, quote=quote) for name, value in self.values.items()}
+        )
+
+
+def _shown(value: Value, language: str, *, quote: bool) -> str:
+    if isinstance(value, Quoted):
+        return value.shown() if quote else "…"
+    if isinstance(value, Mapping):
+        return pick(value, language)
+    return str(value)

@@ -1,0 +1,169 @@
+"""An assessment: what one unit, or the organiser, found at one level on one occasion, cell by cell."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Table, Whole
+
+FORMAT = "crosp-assessment/1"
+
+Priority = Literal["high", "medium", "low"]
+Status = Literal["planned", "ongoing", "done", "dropped"]
+Source = Literal["survey", "interview", "observation", "records", "self-report"]
+Decision = Literal["continue", "adjust", "stop"]
+
+
+class Participants(Record):
+    """How many of a group took part. Never who."""
+
+    group: Slug
+    count: Whole | None = None
+
+
+class CurrentState(Record):
+    """The first step: what exists here, what is known of it, what it rests on."""
+
+    reflection: str | None = None
+    rating: Whole | None = None
+    evidence: Items[Filled] = ()
+    helps: Items[Filled] = ()
+    hinders: Items[Filled] = ()
+    group_ratings: Table[dict[Whole, Whole]] = Field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not (
+            self.reflection
+            or self.rating is not None
+            or self.evidence
+            or self.helps
+            or self.hinders
+            or self.group_ratings
+        )
+
+
+class Need(Record):
+    """The second step: what needs to develop, how far, and how urgent it is."""
+
+    analysis: str | None = None
+    target: Whole | None = None
+    priority: Priority | None = None
+    carried_over_from: Slug | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not (self.analysis or self.target is not None or self.priority)
+
+
+class Conditions(Record):
+    """The three conditions of collaboration, as Kunskapsguiden names them."""
+
+    governance: str | None = None
+    structure: str | None = None
+    shared_understanding: str | None = None
+
+
+class Collaboration(Record):
+    """Others who are needed for a measure, what for, and at which level the problem can be solved."""
+
+    with_: Items[Filled] = Field(default=(), alias="with")
+    purpose: str | None = None
+    solves_at: Slug | None = None
+    conditions: Conditions | None = None
+    confidentiality: str | None = None
+
+
+class FollowUp(Record):
+    """A follow-up of a measure: planned while it has no result, made once it has."""
+
+    date: Day | None = None
+    source: Source | None = None
+    result: str | None = None
+    other_explanations: str | None = None
+    decision: Decision | None = None
+
+
+class Measure(Record):
+    """The third step: what will be done, by which role, when, and how it is followed up."""
+
+    id: Slug
+    what: Filled
+    responsible: str | None = None
+    scope: Slug | None = None
+    orientation: Slug | None = None
+    start: Day | None = None
+    due: Day | None = None
+    status: Status = "planned"
+    builds_on: str | None = None
+    carried_over_from: Slug | None = None
+    collaboration: Collaboration | None = None
+    follow_ups: Items[FollowUp] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self.status in ("done", "dropped")
+
+
+def _nothing_is_empty_part(value: Any) -> Any:
+    return {} if value is None else value
+
+
+class Cell(Record):
+    """One cell of the matrix: a principle seen through an area."""
+
+    not_applicable: Filled | None = None
+    current_state: Annotated[CurrentState, BeforeValidator(_nothing_is_empty_part)] = CurrentState.model_construct(
+        evidence=(), helps=(), hinders=(), group_ratings={}
+    )
+    need: Annotated[Need, BeforeValidator(_nothing_is_empty_part)] = Need.model_construct()
+    measures: Items[Measure] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: Any) -> Any:
+        if value is None:
+            return {}
+        if isinstance(value, dict) and value.get("not_applicable") is not None and len(value) > 1:
+            raise PydanticCustomError("crosp_not_alone", "not applicable stands alone")
+        return value
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written in any of the three steps, nor why the cell does not apply."""
+        return not self.not_applicable and self.current_state.is_empty and self.need.is_empty and not self.measures
+
+
+class Place(NamedTuple):
+    """A cell's principle and area."""
+
+    principle: str
+    area: str
+
+
+class Assessment(Record):
+    """A whole document with `format: crosp-assessment/1`."""
+
+    format: Literal["crosp-assessment/1"]
+    framework: Filled
+    unit: Slug | None = None
+    level: Slug
+    occasion: Slug
+    date: Day
+    participants: Items[Participants] = ()
+    cells: Table[Table[Cell]] = Field(default_factory=dict)
+
+    def each_cell(self) -> Iterator[tuple[Place, Cell]]:
+        """Every cell that stands in the document, in the document's order."""
+        for principle, row in self.cells.items():
+            for area, cell in row.items():
+                yield Place(principle, area), cell
+
+    def cell(self, place: Place) -> Cell | None:
+        """The cell at `place`, or None where the document does not have it."""
+        return self.cells.get(place.principle, {}).get(place.area)

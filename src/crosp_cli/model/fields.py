@@ -1,0 +1,81 @@
+"""The kinds of value a field can hold, each read from the text a person wrote.
+
+A file's scalars arrive as text or None. A field's kind decides what a text means, strictly: `yes` is no number and
+`20261015` is no date, so that nothing is ever read as something other than what its writer saw.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 64
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,5}", re.ASCII)
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+
+
+class Record(BaseModel):
+    """A part of a document: unchangeable, and without keys that nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+
+def _day(value: Any) -> Any:
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("crosp_date", "not a date")
+
+
+def _digits(value: Any) -> Any:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("crosp_number", "not a whole number")
+
+
+def _nothing_is_empty_list(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _nothing_is_empty_mapping(value: Any) -> Any:
+    return {} if value is None else value
+
+
+def _fit_for_files(value: Any) -> Any:
+    if isinstance(value, str) and _RESERVED.fullmatch(value):
+        raise PydanticCustomError("crosp_reserved", "reserved name")
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG)]
+"""A short name: a–z, 0–9 and single hyphens, at most 64 characters."""
+
+FileSlug = Annotated[Slug, BeforeValidator(_fit_for_files)]
+"""A short name that also names a folder or a file, on every operating system."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date written as 2026-10-15."""
+
+Whole = Annotated[int, BeforeValidator(_digits)]
+"""A whole number from 0, in plain digits: no sign, no leading zero, at most six digits."""
+
+Filled = Annotated[str, StringConstraints(min_length=1)]
+"""A text that is there."""
+
+T = TypeVar("T")
+
+Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]
+"""A list; left empty, it has no items."""
+
+Table = Annotated[dict[str, T], BeforeValidator(_nothing_is_empty_mapping)]
+"""A mapping whose keys the framework decides; left empty, it has none."""

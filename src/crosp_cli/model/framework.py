@@ -1,0 +1,320 @@
+"""A framework: its principles and areas, levels, scale and groups. Nothing here knows how many there are."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
+from crosp_cli.texts import Text
+
+FORMAT = "crosp-framework/1"
+Words = dict[str, Filled]
+"""One text in the framework's languages."""
+
+
+class Named(Record):
+    """Anything with an identifier, a title and perhaps a description."""
+
+    id: Slug
+    title: Words
+    description: Words | None = None
+    source: Slug | None = None
+
+
+class Publication(Record):
+    """A source of the framework."""
+
+    id: Slug
+    title: Words
+    publisher: str | None = None
+    year: str | None = None
+    isbn: str | None = None
+    article: str | None = None
+    url: str | None = None
+
+
+class Statement(Record):
+    """One statement of the vision."""
+
+    id: Slug
+    text: Words
+    source: Slug | None = None
+
+
+class Level(Named):
+    """A level at which an assessment is made; it concerns the whole organiser or one unit."""
+
+    concerns: Literal["organiser", "unit"]
+
+
+class Step(Record):
+    """One of the three steps in a cell."""
+
+    id: Literal["current_state", "need", "measures"]
+    title: Words
+    description: Words | None = None
+    source: Slug | None = None
+
+
+class ScaleStep(Record):
+    """A step on the rating scale. Steps are in order; the distance between them means nothing."""
+
+    value: Whole
+    label: Words
+    description: Words | None = None
+
+
+class Scale(Record):
+    """The rating scale, lowest step first."""
+
+    title: Words
+    note: Words | None = None
+    source: Slug | None = None
+    steps: tuple[ScaleStep, ...] = Field(min_length=2)
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The steps' values in rising order."""
+        return tuple(step.value for step in self.steps)
+
+    def position(self, value: int) -> int:
+        """How many steps lie below `value`."""
+        return self.values.index(value)
+
+    def gap(self, rating: int, target: int) -> int:
+        """How many steps lie from `rating` to `target`; negative where the target is the lower."""
+        return self.position(target) - self.position(rating)
+
+
+class Arena(Named):
+    """Where in the organisation work is done, and its task."""
+
+    task: Words | None = None
+
+
+class Group(Named):
+    """A professional group, pupils or guardians."""
+
+    arena: Slug | None = None
+
+
+class Shift(Record):
+    """A change of perspective that a reader may look for."""
+
+    id: Slug
+    from_: Annotated[Words, Field(alias="from")]
+    to: Words
+    source: Slug | None = None
+
+
+class Attachment(Record):
+    """A reference that stands behind a principle or an area, and who put it there."""
+
+    id: Slug
+    attached_by: Literal["source", "crosp", "framework"] = "framework"
+    note: Words | None = None
+
+
+class Entry(Named):
+    """A principle or an area."""
+
+    short: Words | None = None
+    aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
+    why: Words | None = None
+    terms: Items[Slug] = ()
+    references: Items[Attachment] = ()
+
+    @property
+    def label(self) -> Text:
+        """The short title where there is one, for narrow places."""
+        return self.short or self.title
+
+
+class Axis(Record):
+    """The rows or the columns of the matrix."""
+
+    title: Words
+    source: Slug | None = None
+    entries: tuple[Entry, ...] = Field(min_length=1)
+
+
+class Head(Record):
+    """The file framework.yaml, `format: crosp-framework/1`."""
+
+    format: Literal["crosp-framework/1"]
+    id: Slug
+    version: Filled
+    languages: tuple[Slug, ...] = Field(min_length=1)
+    title: Words
+    credit: Words | None = None
+    note: Words | None = None
+    sources: Items[Publication] = ()
+    vision: Items[Statement] = ()
+    organiser_types: Items[Named] = ()
+    school_forms: Items[Named] = ()
+    levels: tuple[Level, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=3, max_length=3)
+    scale: Scale
+    arenas: Items[Arena] = ()
+    groups: Items[Group] = ()
+    shifts: Items[Shift] = ()
+    orientations: Items[Named] = ()
+    scopes: Items[Named] = ()
+    conditions: Items[Named] = ()
+
+
+class Framework(Record):
+    """A framework as read from its folder: what assessments are checked against."""
+
+    head: Head
+    principles: Axis
+    areas: Axis
+
+    @property
+    def name(self) -> str:
+        """What a document writes after `framework:`, such as ``spsm-crosp@2024``."""
+        return f"{self.head.id}@{self.head.version}"
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every cell of the matrix, row by row: the framework's order."""
+        return tuple(Place(p.id, a.id) for p in self.principles.entries for a in self.areas.entries)
+
+    def principle(self, entry_id: str) -> Entry:
+        """The principle with that id (KeyError if there is none)."""
+        return _by_id(self.principles.entries, entry_id)
+
+    def area(self, entry_id: str) -> Entry:
+        """The area with that id (KeyError if there is none)."""
+        return _by_id(self.areas.entries, entry_id)
+
+    def level(self, level_id: str) -> Level | None:
+        """The level with that id, or None."""
+        return next((level for level in self.head.levels if level.id == level_id), None)
+
+    def cell_title(self, place: Place) -> Text:
+        """A cell's name in each language: principle × area."""
+        row, column = self.principle(place.principle).title, self.area(place.area).title
+        return {language: f"{row[language]} × {column[language]}" for language in row if language in column}
+
+    def title_of(self, kind: str, entry_id: str | None) -> Text:
+        """The title of a group, scope, orientation, …; what the framework does not know is its own title."""
+        entries: tuple[Named, ...] = getattr(self.head, kind)
+        return next((e.title for e in entries if e.id == entry_id), {"en": entry_id or ""})
+
+    def step_title(self, step_id: str) -> Text:
+        """What the framework calls one of the three steps."""
+        return next(step.title for step in self.head.steps if step.id == step_id)
+
+    def __iter__(self) -> Iterator[Entry]:  # type: ignore[override]  # pydantic iterates over fields
+        """Principles, then areas."""
+        yield from self.principles.entries
+        yield from self.areas.entries
+
+
+def _by_id(entries: tuple[Entry, ...], entry_id: str) -> Entry:
+    for entry in entries:
+        if entry.id == entry_id:
+            return entry
+    raise KeyError(entry_id)
+
+
+class AppliesTo(Record):
+    """Whom a reference concerns. What is left out concerns everyone."""
+
+    organiser_types: Items[Slug] = ()
+    school_forms: Items[Slug] = ()
+    levels: Items[Slug] = ()
+
+    def includes(self, organiser_type: str | None, school_forms: tuple[str, ...], level: str) -> bool:
+        """Whether it concerns this organiser, these school forms (any of them) and this level."""
+        return (
+            (not self.organiser_types or organiser_type is None or organiser_type in self.organiser_types)
+            and (not self.school_forms or not school_forms or bool(set(school_forms) & set(self.school_forms)))
+            and (not self.levels or level in self.levels)
+        )
+
+
+class Reference(Record):
+    """A law section, success factor, convention or publication that a cell rests on."""
+
+    id: Slug
+    kind: Literal["law", "success-factor", "convention", "publication"]
+    title: Words
+    topic: Words | None = None
+    number: str | None = None
+    paraphrase: Words | None = None
+    as_of: Day
+    binding: Literal["shall", "may", "guidance"]
+    applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
+    correction: Words | None = None
+    source: Slug | None = None
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the law obliges those it concerns."""
+        return self.kind == "law" and self.binding == "shall"
+
+
+class References(Record):
+    """The file references.yaml."""
+
+    entries: Items[Reference] = ()
+
+
+class Term(Record):
+    """A concept in the glossary."""
+
+    id: Slug
+    term: Words
+    forms: dict[str, Items[Filled]] = Field(default_factory=dict)
+    definition: Words
+    references: Items[Slug] = ()
+    source: Slug | None = None
+
+
+class Glossary(Record):
+    """The file glossary.yaml."""
+
+    entries: Items[Term] = ()
+
+
+class Question(Record):
+    """What a team is asked to talk about."""
+
+    question: Words
+    evidence: Words | None = None
+    terms: Items[Slug] = ()
+
+
+class Questions(Record):
+    """The file questions.yaml: for the current state one per cell and level, else one per level."""
+
+    current_state: dict[str, dict[str, dict[str, Question]]]
+    need: dict[str, Question]
+    measures: dict[str, Question]
+
+    def current(self, place: Place, level: str) -> Question | None:
+        """What to ask of the current state in a cell at a level."""
+        return self.current_state.get(place.principle, {}).get(place.area, {}).get(level)
+
+
+class Guidance(Record):
+    """What helps a team to fill in and read an assessment: questions, references and glossary."""
+
+    questions: Questions
+    references: References
+    glossary: Glossary
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """The glossary by id."""
+        return {term.id: term for term in self.glossary.entries}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """The references by id."""
+        return {reference.id: reference for reference in self.references.entries}

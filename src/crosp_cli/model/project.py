@@ -1,0 +1,70 @@
+"""A project: who the school or organiser is, which framework it uses, and how its files are checked."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
+
+FORMAT = "crosp-project/1"
+FILE_NAME = "crosp.yaml"
+
+
+class Organiser(Record):
+    """The school organiser (huvudman)."""
+
+    id: FileSlug
+    name: Filled
+    type: Slug
+
+
+class Unit(Record):
+    """A preschool or school unit."""
+
+    id: FileSlug
+    name: Filled
+    school_forms: Items[Slug] = ()
+
+
+RuleCode = Annotated[str, Field(pattern=r"^CR[2-9][0-9]{2}$")]
+"""A check's code. Reading and shape, CR0xx and CR1xx, cannot be turned off."""
+
+
+class Checks(Record):
+    """Which checks are left out, and from which severity `crosp validate` fails."""
+
+    ignore: Items[RuleCode] = ()
+    fail_on: Literal["error", "warning", "note"] = "error"
+
+
+class Privacy(Record):
+    """How small a group may be and still be shown on its own."""
+
+    smallest_group: Whole = 5
+
+
+def _nothing_is_default(value: Any) -> Any:
+    return {} if value is None else value
+
+
+class Project(Record):
+    """A whole document with `format: crosp-project/1`."""
+
+    format: Literal["crosp-project/1"]
+    framework: Filled
+    language: Literal["sv", "en"] = "sv"
+    organiser: Organiser
+    units: Items[Unit] = ()
+    checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(ignore=())
+    privacy: Annotated[Privacy, BeforeValidator(_nothing_is_default)] = Privacy.model_construct()
+
+    def unit(self, unit_id: str | None) -> Unit | None:
+        """The unit with that id, or None."""
+        return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def name_of(self, unit_id: str | None) -> str:
+        """What to call a unit in a text; without a unit, the organiser."""
+        if unit_id is None:
+            return self.organiser.name
+        unit = self.unit(unit_id)
+        return unit.name if unit else unit_id

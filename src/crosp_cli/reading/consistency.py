@@ -1,0 +1,122 @@
+"""Whether a framework's files hold together: every language, every link, every question."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.model.framework import Framework, Guidance
+from crosp_cli.reading import rules
+from crosp_cli.reading.framework import FrameworkFolder
+from crosp_cli.reading.tree import Steps, Tree
+
+_NOT_TRANSLATED = ("aliases", "forms")
+"""Names people may type: a language may well have none."""
+
+
+class _Link(NamedTuple):
+    """A place in a framework's file that names an entry in another."""
+
+    file: str
+    steps: Steps
+    names: str | None
+    target: str
+
+
+def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding]:
+    """Yield what is missing or points nowhere in a framework whose files each have the right shape."""
+    framework = source.framework
+    if framework is None:
+        return
+    for tree in source.trees.values():
+        yield from _missing_languages(tree, set(framework.head.languages))
+        yield from _repeated_ids(tree)
+    yield from _scale_order(framework, source.trees["framework.yaml"])
+    known = {
+        "framework.yaml": {publication.id for publication in framework.head.sources},
+        "references.yaml": {entry.id for entry in guidance.references.entries},
+        "glossary.yaml": {entry.id for entry in guidance.glossary.entries},
+    }
+    for link in (*_links_of_matrix(framework), *_links_of_guidance(guidance)):
+        if link.names is not None and link.names not in known[link.target]:
+            location = source.trees[link.file].value_at(link.steps)
+            yield Finding(rules.DANGLING, location, {"value": Quoted(link.names), "file": link.target})
+    yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
+
+
+def _links_of_matrix(framework: Framework) -> Iterator[_Link]:
+    for file, axis in (("principles.yaml", framework.principles), ("areas.yaml", framework.areas)):
+        for number, entry in enumerate(axis.entries):
+            at: Steps = ("entries", number)
+            yield _Link(file, (*at, "source"), entry.source, "framework.yaml")
+            for place, term in enumerate(entry.terms):
+                yield _Link(file, (*at, "terms", place), term, "glossary.yaml")
+            for place, attached in enumerate(entry.references):
+                yield _Link(file, (*at, "references", place, "id"), attached.id, "references.yaml")
+
+
+def _links_of_guidance(guidance: Guidance) -> Iterator[_Link]:
+    for number, reference in enumerate(guidance.references.entries):
+        yield _Link("references.yaml", ("entries", number, "source"), reference.source, "framework.yaml")
+    for number, term in enumerate(guidance.glossary.entries):
+        yield _Link("glossary.yaml", ("entries", number, "source"), term.source, "framework.yaml")
+        for place, name in enumerate(term.references):
+            yield _Link("glossary.yaml", ("entries", number, "references", place), name, "references.yaml")
+    for principle, row in guidance.questions.current_state.items():
+        for area, levels in row.items():
+            for level, question in levels.items():
+                for place, name in enumerate(question.terms):
+                    steps: Steps = ("current_state", principle, area, level, "terms", place)
+                    yield _Link("questions.yaml", steps, name, "glossary.yaml")
+
+
+def _walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+    yield steps, node
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _walk(value, (*steps, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _walk(value, (*steps, number))
+
+
+def _missing_languages(tree: Tree, languages: set[str]) -> Iterator[Finding]:
+    for steps, node in _walk(tree.data):
+        if isinstance(node, dict) and languages & set(node) and steps[-1] not in _NOT_TRANSLATED:
+            missing = sorted(languages - set(node))
+            if missing:
+                yield Finding(rules.MISSING_LANGUAGE, tree.key_at(steps), {"missing": ", ".join(missing)})
+
+
+def _repeated_ids(tree: Tree) -> Iterator[Finding]:
+    for steps, node in _walk(tree.data):
+        if not isinstance(node, list):
+            continue
+        first: dict[str, int] = {}
+        for number, item in enumerate(node):
+            name = item.get("id") if isinstance(item, dict) else None
+            if isinstance(name, str):
+                location = tree.value_at((*steps, number, "id"))
+                if name in first:
+                    values = {"value": Quoted(name), "first": first[name]}
+                    yield Finding(rules.DUPLICATE_ID, location, values)
+                first.setdefault(name, location.line)
+
+
+def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:
+    values = framework.head.scale.values
+    for number in range(1, len(values)):
+        if values[number] <= values[number - 1]:
+            yield Finding(rules.SCALE_ORDER, tree.value_at(("scale", "steps", number, "value")))
+
+
+def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> Iterator[Finding]:
+    location = Location(tree.path)
+    for level in framework.head.levels:
+        for place in framework.places:
+            if guidance.questions.current(place, level.id) is None:
+                values = {"cell": framework.cell_title(place), "level": level.title}
+                yield Finding(rules.MISSING_QUESTION, location, values)
+        for step, questions in (("need", guidance.questions.need), ("measures", guidance.questions.measures)):
+            if level.id not in questions:
+                values = {"cell": framework.step_title(step), "level": level.title}
+                yield Finding(rules.MISSING_QUESTION, location, values)

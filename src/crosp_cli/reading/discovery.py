@@ -1,0 +1,85 @@
+"""Which files a command concerns: paths as given, folders searched, each file with the project it belongs to."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosp_cli.model.project import FILE_NAME
+
+SUFFIXES = (".yaml", ".yml")
+_NEVER = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: where it lies, what findings call it, and the folder it may not lead out of."""
+
+    path: Path
+    shown: str
+    within: Path
+    named: bool
+    """Whether the user named the file; a file found in a folder is read only if it is one of crosp's."""
+
+
+class NoSuchPathError(Exception):
+    """A path that the user named is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def sources(paths: Iterable[Path]) -> list[Source]:
+    """Return every YAML file at or below `paths`, each once, in the order of their paths.
+
+    Raises:
+        NoSuchPathError: a named path does not exist.
+    """
+    found: dict[Path, Source] = {}
+    for path in paths:
+        if path.is_dir():
+            for file in _below(path):
+                found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
+        elif not os.path.lexists(path):
+            raise NoSuchPathError(path)
+        else:
+            found[_identity(path)] = Source(path, shown(path), path.parent, named=True)
+    return sorted(found.values(), key=lambda source: source.shown)
+
+
+def shown(path: Path) -> str:
+    """Return `path` as findings show it: with `/`, and relative to the current folder where it lies below it."""
+    text = os.fspath(path)
+    if path.is_absolute():
+        relative = os.path.relpath(path)
+        if not relative.startswith(".."):
+            text = relative
+    return text.replace(os.sep, "/").removeprefix("./") or "."
+
+
+def project_file(start: Path) -> Path | None:
+    """Return the crosp.yaml that governs `start`: in its folder or the nearest one above, else None.
+
+    The answer is relative where `start` is, so that findings name it as the user would.
+    """
+    folder = start if start.is_dir() else start.parent
+    absolute = _identity(folder)
+    for candidate in (absolute, *absolute.parents):
+        file = candidate / FILE_NAME
+        if os.path.lexists(file):
+            return file if start.is_absolute() else Path(os.path.relpath(file))
+    return None
+
+
+def _identity(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- two links to one file are two files to the user
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(where) / name

@@ -1,0 +1,123 @@
+"""From a tree to a model, or to findings that say what is out of shape and where."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
+from crosp_cli.reading import rules
+from crosp_cli.reading.tree import Steps, Tree
+
+M = TypeVar("M", bound=BaseModel)
+
+_BY_TYPE: dict[str, Rule] = {
+    "crosp_date": rules.NOT_A_DATE,
+    "crosp_number": rules.NOT_A_NUMBER,
+    "crosp_reserved": rules.NAME_UNFIT_FOR_FILES,
+    "crosp_not_alone": rules.NOT_ALONE,
+    "string_type": rules.EXPECTED_TEXT,
+    "string_pattern_mismatch": rules.NOT_AN_IDENTIFIER,
+    "string_too_long": rules.NOT_AN_IDENTIFIER,
+    "string_too_short": rules.EMPTY_VALUE,
+    "too_short": rules.EMPTY_VALUE,
+    "tuple_type": rules.EXPECTED_LIST,
+    "dict_type": rules.EXPECTED_MAPPING,
+    "model_type": rules.EXPECTED_MAPPING,
+    "model_attributes_type": rules.EXPECTED_MAPPING,
+    "literal_error": rules.NOT_A_CHOICE,
+    "int_type": rules.NOT_A_NUMBER,
+    "date_type": rules.NOT_A_DATE,
+}
+
+
+def into(model: type[M], tree: Tree) -> tuple[M | None, list[Finding]]:
+    """Return `tree` as a `model`, or None with every finding on its shape."""
+    try:
+        return model.model_validate(tree.data), []
+    except ValidationError as error:
+        return None, [_finding(model, tree, problem) for problem in error.errors(include_url=False)]
+
+
+def near(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that someone who wrote `word` most likely meant, or None."""
+    found = get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return `words` as they stand in a message: a, b, c."""
+    return ", ".join(words)
+
+
+def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any]) -> Finding:
+    kind, steps = problem["type"], tuple(problem["loc"])
+    if kind == "extra_forbidden":
+        return _unknown_key(model, tree, steps)
+    if kind == "missing":
+        return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
+    if steps and steps[-1] == "[key]":
+        steps = steps[:-1]
+        return Finding(_key_rule(kind), tree.key_at(steps), {"value": Quoted(str(steps[-1]))})
+    value = problem["input"]
+    rule = _BY_TYPE.get(kind, rules.EXPECTED_TEXT)
+    if value is None and rule is not rules.NOT_ALONE:
+        rule = rules.EMPTY_VALUE
+    elif not isinstance(value, str) and rule in _NEED_TEXT:
+        rule = rules.EXPECTED_TEXT
+    values: dict[str, Value] = {"value": Quoted(value)} if isinstance(value, str) else {}
+    if rule is rules.NOT_A_CHOICE:
+        values["allowed"] = listed(re.findall(r"'([^']*)'", problem["ctx"]["expected"]))
+    return Finding(rule, _where(tree, steps, rule), values)
+
+
+_NEED_TEXT = (rules.NOT_A_DATE, rules.NOT_A_NUMBER, rules.NOT_AN_IDENTIFIER, rules.NOT_A_CHOICE)
+
+
+def _key_rule(kind: str) -> Rule:
+    rule = _BY_TYPE.get(kind, rules.NOT_AN_IDENTIFIER)
+    return rules.NOT_AN_IDENTIFIER if rule is rules.EMPTY_VALUE else rule
+
+
+def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
+    if rule is rules.NOT_ALONE:
+        return tree.key_at((*steps, "not_applicable"))
+    if rule is rules.EMPTY_VALUE:
+        return tree.key_at(steps)
+    return tree.value_at(steps)
+
+
+def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps) -> Finding:
+    key = str(steps[-1])
+    allowed = _keys_of(model, steps[:-1])
+    values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
+    suggestion = near(key.replace("-", "_"), allowed)
+    if suggestion is None:
+        return Finding(rules.UNKNOWN_KEY, tree.key_at(steps), values)
+    return Finding(rules.UNKNOWN_KEY_NEAR, tree.key_at(steps), {**values, "near": suggestion})
+
+
+def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
+    """The keys that may stand where `steps` lead, found by following the models' annotations."""
+    current: Any = model
+    for step in steps:
+        if _is_record(current):
+            field = next(f for name, f in current.model_fields.items() if (f.alias or name) == step)
+            current = field.annotation
+        else:
+            current = get_args(current)[-1] if get_origin(current) is dict else get_args(current)[0]
+        current = _bare(current)
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _is_record(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _bare(annotation: Any) -> Any:
+    """The annotation without `Annotated` and `| None` around it."""
+    while get_origin(annotation) not in (None, dict, tuple, Literal):
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    return annotation

@@ -1,0 +1,199 @@
+"""The projects that a command works in, each read once: crosp.yaml, its framework, its assessments."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.findings import Finding, Location, Quoted, Severity
+from crosp_cli.model.assessment import FORMAT as ASSESSMENT
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import FORMAT as FRAMEWORK
+from crosp_cli.model.framework import Framework, Guidance
+from crosp_cli.model.project import FORMAT as PROJECT
+from crosp_cli.model.project import Project
+from crosp_cli.reading import rules
+from crosp_cli.reading.against import against
+from crosp_cli.reading.consistency import consistency
+from crosp_cli.reading.discovery import Source, project_file, shown
+from crosp_cli.reading.documents import Document, document, format_of, read_tree, refusal, tree_from
+from crosp_cli.reading.framework import (
+    BUILT_IN,
+    FrameworkFolder,
+    built_in_folder,
+    read_framework,
+    read_guidance,
+)
+from crosp_cli.reading.shape import listed
+from crosp_cli.reading.tree import Tree
+
+FORMATS = (ASSESSMENT, PROJECT, FRAMEWORK)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One project as read: what its assessments are checked against.
+
+    Without a crosp.yaml, `file` and `project` are None and the built-in framework is used.
+    """
+
+    file: Path | None
+    project: Project | None
+    tree: Tree | None
+    framework: Framework | None
+    framework_folder: FrameworkFolder | None
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether crosp.yaml or the framework cannot be used."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def guidance(self) -> Guidance | None:
+        """The framework's questions, references and glossary, read now; None where they do not hold."""
+        return read_guidance(self.framework_folder)[0] if self.framework_folder else None
+
+
+class Workspace:
+    """Reads each project and each framework once, however many files belong to it."""
+
+    def __init__(self) -> None:
+        self._contexts: dict[Path | None, Context] = {}
+        self._frameworks: dict[Path, FrameworkFolder] = {}
+
+    def context_of(self, path: Path) -> Context:
+        """Return the project that governs `path`."""
+        file = project_file(path)
+        if file not in self._contexts:
+            self._contexts[file] = self._read(file)
+        return self._contexts[file]
+
+    def contexts(self) -> Iterator[Context]:
+        """Every project met so far."""
+        yield from self._contexts.values()
+
+    def built_in(self) -> FrameworkFolder:
+        """The built-in framework."""
+        return self.framework(built_in_folder())
+
+    def framework(self, folder: Path) -> FrameworkFolder:
+        """The framework in `folder`."""
+        if folder not in self._frameworks:
+            self._frameworks[folder] = read_framework(folder)
+        return self._frameworks[folder]
+
+    def _read(self, file: Path | None) -> Context:
+        if file is None:
+            source = self.built_in()
+            return Context(None, None, None, source.framework, source, list(source.findings))
+        tree, found = read_tree(file, shown(file), within=file.parent)
+        read = document(Project, tree, found)
+        findings = list(read.findings)
+        source = None
+        if read.model and read.tree:
+            source = self._framework_of(read.model, read.tree, file.parent, findings)
+        framework = source.framework if source else None
+        if source and framework and read.model and read.tree:
+            findings += _against_framework(read.model, read.tree, framework)
+        return Context(file, read.model, read.tree, framework, source, findings)
+
+    def _framework_of(
+        self, project: Project, tree: Tree, folder: Path, findings: list[Finding]
+    ) -> FrameworkFolder | None:
+        name = project.framework
+        location = tree.value_at(("framework",))
+        if name == BUILT_IN:
+            return self.built_in()
+        own = folder / name
+        if not name.startswith("./") or not own.is_dir() or not own.resolve().is_relative_to(folder.resolve()):
+            values = {"value": Quoted(name), "allowed": BUILT_IN}
+            findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
+            return None
+        source = self.framework(own)
+        findings += source.findings
+        if source.framework:
+            guidance, found = read_guidance(source)
+            findings += found
+            if guidance:
+                findings += consistency(source, guidance)
+        return source
+
+
+def read_documents(
+    sources: Iterable[Source], workspace: Workspace
+) -> Iterator[tuple[Document[Assessment], Context]]:
+    """Yield each assessment among `sources` with its project; other files are read as far as they concern crosp.
+
+    A file that nobody named and that says nothing of crosp is passed over in silence.
+    """
+    for source in sources:
+        context = workspace.context_of(source.path)
+        if context.file is not None and source.path.absolute() == context.file.absolute():
+            continue  # its findings stand in its context
+        read = read_assessment(source, context)
+        if read is not None:
+            yield read, context
+
+
+def read_assessment(source: Source, context: Context) -> Document[Assessment] | None:
+    """Read one file as an assessment; None if it is something else that crosp knows or has nothing to do with."""
+    try:
+        data = read_bytes(source.path, within=source.within)
+    except RefusedError as error:
+        return Document(source.shown, findings=[refusal(error, source.shown)])
+    if not source.named and not _may_concern_us(data):
+        return None
+    tree, found = tree_from(data, source.shown)
+    if tree is None:
+        return Document(source.shown, findings=found)
+    kind = format_of(tree)
+    if kind == ASSESSMENT:
+        read = document(Assessment, tree, found)
+        if read.model is None or context.framework is None:
+            return read
+        names = _names(read.model, tree, context.framework)
+        return Document(source.shown, read.model, tree, [*read.findings, *names])
+    if kind in FORMATS:
+        return Document(source.shown, tree=tree, findings=found)
+    if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):
+        return None
+    location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
+    values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
+    return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
+
+
+_OURS = frozenset({"level", "occasion", "cells"})
+"""A file with these keys is meant as an assessment, even where its `format:` line is missing or misspelt."""
+
+
+def _may_concern_us(data: bytes) -> bool:
+    """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
+    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"c\0r\0o\0s\0p\0-" in data
+
+
+def _names(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
+    if assessment.framework != framework.name:
+        values = {"value": Quoted(assessment.framework), "expected": framework.name}
+        yield Finding(rules.OTHER_FRAMEWORK, tree.value_at(("framework",)), values)
+        return
+    yield from against(assessment, tree, framework)
+
+
+def _against_framework(project: Project, tree: Tree, framework: Framework) -> Iterator[Finding]:
+    types = [entry.id for entry in framework.head.organiser_types]
+    if types and project.organiser.type not in types:
+        values = {"value": Quoted(project.organiser.type), "allowed": listed(types)}
+        yield Finding(rules.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
+    forms = [entry.id for entry in framework.head.school_forms]
+    first: dict[str, int] = {}
+    for number, unit in enumerate(project.units):
+        location = tree.value_at(("units", number, "id"))
+        if unit.id in first:
+            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": first[unit.id]})
+        first.setdefault(unit.id, location.line)
+        for place, form in enumerate(unit.school_forms):
+            if forms and form not in forms:
+                values = {"value": Quoted(form), "allowed": listed(forms)}
+                yield Finding(
+                    rules.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values
+                )

@@ -1,0 +1,35 @@
+"""Texts that exist in several languages, and which language stands in where one is missing."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Text: TypeAlias = Mapping[str, str]
+"""One text in its languages: ``{"sv": "Nuläge", "en": "Current state"}``."""
+
+LANGUAGES = ("sv", "en")
+"""The languages crosp itself speaks, the first language first. A framework may have others."""
+
+_AFTER_Z = str.maketrans({"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"})
+
+
+def pick(text: Text, language: str) -> str:
+    """Return `text` in `language`, else in English, Swedish, or whatever language it has; "" if it has none."""
+    for candidate in (language, "en", "sv"):
+        if candidate in text:
+            return text[candidate]
+    return next(iter(text.values()), "")
+
+
+def language_of(text: Text, language: str) -> str:
+    """Return the language that `pick` answers in, so that a page can mark a change of language."""
+    for candidate in (language, "en", "sv"):
+        if candidate in text:
+            return candidate
+    return next(iter(text), language)
+
+
+def swedish_order(text: str) -> str:
+    """Return a key that sorts as a Swedish register does: case aside, and å, ä, ö last in the alphabet."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z)
+    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
