@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crosp_cli.findings import Location, Rule, Value
-from crosp_cli.model.assessment import Assessment, Cell, Measure, Place
+from crosp_cli.model.assessment import Assessment, Cell, Measure, Place, Status
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
 from crosp_cli.reading.tree import Steps, Tree
@@ -21,7 +21,6 @@ class Subject:
     tree: Tree
     framework: Framework
     project: Project | None
-    today: date
 
     def cells(self) -> Iterator[tuple[Steps, Place, Cell]]:
         """Each cell with the steps that lead to it."""
@@ -36,8 +35,17 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """An unfinished measure with a due date: when, how far it has come, and where the date stands."""
+
+    due: date
+    status: Status
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """What the other files of a project need to know about an assessment: who, where and when, no content."""
+    """What the other files of a project need to know about an assessment: who, where, when, what is left to do."""
 
     path: str
     unit: str | None
@@ -45,6 +53,15 @@ class Card:
     occasion: str
     day: date
     at: Location
+    open_measures: tuple[Open, ...] = ()
+
+
+def newest(cards: Sequence[Card]) -> list[Card]:
+    """Return the latest card of each unit and level, in the order of their paths."""
+    latest: dict[tuple[str | None, str], Card] = {}
+    for card in sorted(cards, key=lambda card: (card.day, card.path)):
+        latest[card.unit, card.level] = card
+    return sorted(latest.values(), key=lambda card: card.path)
 
 
 class Hit(NamedTuple):
@@ -70,11 +87,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class FolderCheck:
-    """A check across the assessments of one project. `bad` and `good` are documents, `---` between them."""
+    """A check across the assessments of one project, on a given day. Documents in examples stand `---` apart."""
 
     rule: Rule
     reason: Text
     source: str
     bad: str
     good: str
-    find: Callable[[Sequence[Card]], Iterator[tuple[Card, Mapping[str, Value]]]]
+    find: Callable[[Sequence[Card], date], Iterator[tuple[Location, Mapping[str, Value]]]]

@@ -27,11 +27,10 @@ ALL_CHECKS: tuple[Check, ...] = (
     measure_without_due_date.CHECK,
     measure_without_follow_up.CHECK,
     dates_out_of_order.CHECK,
-    overdue_measure.CHECK,
     duplicate_measure_id.CHECK,
     unknown_unit.CHECK,
 )
 """Checks of one assessment at a time."""
 
-FOLDER_CHECKS: tuple[FolderCheck, ...] = (same_occasion_twice.CHECK,)
+FOLDER_CHECKS: tuple[FolderCheck, ...] = (overdue_measure.CHECK, same_occasion_twice.CHECK)
 """Checks across the assessments of a project."""

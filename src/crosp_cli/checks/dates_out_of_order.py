@@ -48,7 +48,7 @@ CHECK = Check(
         "sv": "En plan vars datum inte går ihop kan ingen följa.",
         "en": "Nobody can follow a plan whose dates do not fit together.",
     },
-    source='crosp',
+    source="crosp",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -37,7 +37,7 @@ CHECK = Check(
         "sv": "Insatser följs över tid med sitt kortnamn.",
         "en": "Measures are followed over time by their identifier.",
     },
-    source='crosp',
+    source="crosp",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -31,7 +31,7 @@ CHECK = Check(
         "en": "Not assessed is an answer, but a reader should be able to see whether a cell is waiting or "
         "was left out.",
     },
-    source='crosp',
+    source="crosp",
     bad="""\
 current_state:
   reflection:

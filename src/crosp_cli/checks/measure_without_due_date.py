@@ -30,7 +30,7 @@ CHECK = Check(
         "sv": "Det som ska följas upp behöver en tidpunkt att följa upp mot.",
         "en": "What is to be followed up needs a time to be followed up against.",
     },
-    source='SPSM 2024: Uppföljning och analys',
+    source="SPSM 2024: Uppföljning och analys",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -32,7 +32,7 @@ CHECK = Check(
         "en": "With routines for follow-up, measures can be adjusted. Two follow-ups are usual: at the end,"
         " and half a year later.",
     },
-    source='SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2025-06-24)',
+    source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2025-06-24)",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

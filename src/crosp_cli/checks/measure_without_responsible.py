@@ -32,7 +32,7 @@ CHECK = Check(
         "en": "A clear division of roles and responsibility is one of the success factors. Without one "
         "responsible, a measure belongs to everybody and nobody.",
     },
-    source='SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning',
+    source="SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

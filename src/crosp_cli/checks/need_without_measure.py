@@ -12,7 +12,9 @@ def find(subject: Subject) -> Iterator[Hit]:
         if cell.measures:
             continue
         rating, target = cell.current_state.rating, cell.need.target
-        if (cell.need.analysis or "").strip() or (target is not None and rating is not None and target > rating):
+        if (cell.need.analysis or "").strip() or (
+            target is not None and rating is not None and target > rating
+        ):
             yield Hit((*steps, "need"), key=True)
 
 
@@ -35,7 +37,7 @@ CHECK = Check(
         "en": "The model's third step is to propose measures. An analysis that no measure follows easily "
         "comes to nothing, and the organiser is to carry out measures on the basis of it.",
     },
-    source='SPSM 2024; skollagen 4 kap. 3 § (2025-06-24)',
+    source="SPSM 2024; skollagen 4 kap. 3 § (2025-06-24)",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med i elevhälsoarbetet.

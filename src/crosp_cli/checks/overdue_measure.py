@@ -1,9 +1,10 @@
 """CR405: a measure whose day has passed"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from crosp_cli.checks.base import Check, Hit, Subject
-from crosp_cli.findings import Rule, Severity
+from crosp_cli.checks.base import Card, FolderCheck, newest
+from crosp_cli.findings import Location, Rule, Severity, Value
 
 
 _STATUS = {
@@ -12,14 +13,19 @@ _STATUS = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Point at the due date of each unfinished measure that has passed; today itself has not."""
-    for steps, measure in subject.measures():
-        if measure.due is not None and measure.due < subject.today and not measure.is_finished:
-            yield Hit((*steps, "due"), {"due": measure.due.isoformat(), "status": _STATUS[measure.status]})
+def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+    """Yield each due date that has passed, in the newest assessment of each unit and level.
+
+    An older assessment tells what was planned then; how things stand now is told by the newest. A measure that is
+    due today is not overdue.
+    """
+    for card in newest(cards):
+        for measure in card.open_measures:
+            if measure.due < today:
+                yield measure.at, {"due": measure.due.isoformat(), "status": _STATUS[measure.status]}
 
 
-CHECK = Check(
+CHECK = FolderCheck(
     rule=Rule(
         "CR405",
         Severity.WARNING,
@@ -38,7 +44,7 @@ CHECK = Check(
         "sv": "En insats vars dag har passerat behöver ett beslut: fortsätt, justera eller avsluta.",
         "en": "A measure whose day has passed needs a decision: continue, adjust or stop.",
     },
-    source='SPSM 2024: Uppföljning och analys',
+    source="SPSM 2024: Uppföljning och analys",
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -33,7 +33,7 @@ CHECK = Check(
         "en": "The model begins with the conversation about the current state. A figure without words "
         "cannot be understood next time, or by anyone else.",
     },
-    source='SPSM 2024: reflektera över nuläget',
+    source="SPSM 2024: reflektera över nuläget",
     bad="""\
 current_state:
   rating: 2

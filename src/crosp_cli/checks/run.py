@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.base import Card, Hit, Subject
+from crosp_cli.checks.base import Card, Open, Subject
 from crosp_cli.checks.catalogue import ALL_CHECKS, FOLDER_CHECKS
-from crosp_cli.findings import Finding, Rule, Severity
+from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.framework import Framework
-from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents import Document
+from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.tree import Tree
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
 
@@ -27,7 +26,7 @@ class Report:
     fail_on: Severity
     """The severity at which it fails: the strictest that any of the projects asks for."""
     broken: bool
-    """Whether a crosp.yaml or a framework could not be used."""
+    """Whether a named file, a crosp.yaml or a framework could not be read or used."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
@@ -44,34 +43,40 @@ def validate(sources: Iterable[Source], workspace: Workspace, today: date) -> Re
     findings: list[Finding] = []
     cards: dict[Path | None, list[Card]] = defaultdict(list)
     files = 0
-    for read, context in read_documents(sources, workspace):
+    asked = list(sources)
+    for read, context in read_documents(asked, workspace):
         files += 1
         findings += read.findings
         if read.model is None or read.tree is None or context.framework is None:
             continue
-        findings += _allowed(check_document(read, context, today), context)
+        findings += _allowed(check_document(read, context), context)
         cards[context.file].append(card_of(read.model, read.tree))
     for context in workspace.contexts():
         files += context.file is not None
         findings += context.findings
-        findings += _allowed(check_folder(cards[context.file]), context)
+        findings += _allowed(check_folder(cards[context.file], today), context)
     fail_on = min((_fail_on(context) for context in workspace.contexts()), default=Severity.ERROR)
-    broken = any(context.is_broken for context in workspace.contexts())
+    named = {source.shown for source in asked if source.named}
+    unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in findings)
+    broken = unread or any(context.is_broken for context in workspace.contexts())
     return Report(sorted(findings, key=lambda finding: finding.order), files, fail_on, broken)
 
 
-def check_document(read: Document[Assessment], context: Context, today: date) -> Iterator[Finding]:
+def check_document(read: Document[Assessment], context: Context) -> Iterator[Finding]:
     """Yield what the checks find in one assessment of the right shape."""
     if read.model is None or read.tree is None or context.framework is None:
         return
-    yield from _check(read.model, read.tree, context.framework, context.project, today)
+    subject = Subject(read.model, read.tree, context.framework, context.project)
+    for check in ALL_CHECKS:
+        for steps, values, key in check.find(subject):
+            yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
 
 
-def check_folder(cards: Sequence[Card]) -> Iterator[Finding]:
+def check_folder(cards: Sequence[Card], today: date) -> Iterator[Finding]:
     """Yield what the checks find across the assessments of one project."""
     for check in FOLDER_CHECKS:
-        for card, values in check.find(cards):
-            yield Finding(check.rule, card.at, values)
+        for location, values in check.find(cards, today):
+            yield Finding(check.rule, location, values)
 
 
 def card_of(assessment: Assessment, tree: Tree) -> Card:
@@ -83,20 +88,16 @@ def card_of(assessment: Assessment, tree: Tree) -> Card:
         occasion=assessment.occasion,
         day=assessment.date,
         at=tree.value_at(("date",)),
+        open_measures=tuple(_open_measures(assessment, tree)),
     )
 
 
-def _check(
-    assessment: Assessment, tree: Tree, framework: Framework, project: Project | None, today: date
-) -> Iterator[Finding]:
-    subject = Subject(assessment, tree, framework, project, today)
-    for check in ALL_CHECKS:
-        for hit in check.find(subject):
-            yield _finding(check.rule, hit, tree)
-
-
-def _finding(rule: Rule, hit: Hit, tree: Tree) -> Finding:
-    return Finding(rule, tree.key_at(hit.steps) if hit.key else tree.value_at(hit.steps), hit.values)
+def _open_measures(assessment: Assessment, tree: Tree) -> Iterator[Open]:
+    for place, cell in assessment.each_cell():
+        for number, measure in enumerate(cell.measures):
+            if measure.due is not None and not measure.is_finished:
+                at = tree.value_at(("cells", place.principle, place.area, "measures", number, "due"))
+                yield Open(measure.due, measure.status, at)
 
 
 def _allowed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:

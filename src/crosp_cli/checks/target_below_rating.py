@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Ett mål beskriver vart ni vill. Ett mål bakåt är nästan alltid en felskrivning.",
         "en": "A target says where you want to go. One that points backwards is nearly always a slip.",
     },
-    source='crosp',
+    source="crosp",
     bad="""\
 current_state:
   reflection: Vi har en rutin.

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
 
 FORMAT = "crosp-project/1"
-FILE_NAME = "crosp.yaml"
+
 
 
 class Organiser(Record):

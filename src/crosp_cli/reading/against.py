@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from crosp_cli.findings import Finding, Quoted
+from crosp_cli.findings import Finding, Quoted, Value
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading import rules
@@ -59,7 +59,7 @@ class _Names:
         if name in allowed or not allowed:
             return
         location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
-        values = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
+        values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
         suggestion = near(name, allowed)
         if suggestion:
             yield Finding(rules.UNKNOWN_NAME_NEAR, location, {**values, "near": suggestion})

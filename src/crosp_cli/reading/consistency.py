@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.findings import Finding, Location, Quoted, Value
 from crosp_cli.model.framework import Framework, Guidance
 from crosp_cli.reading import rules
 from crosp_cli.reading.framework import FrameworkFolder
@@ -97,7 +97,7 @@ def _repeated_ids(tree: Tree) -> Iterator[Finding]:
             if isinstance(name, str):
                 location = tree.value_at((*steps, number, "id"))
                 if name in first:
-                    values = {"value": Quoted(name), "first": first[name]}
+                    values: dict[str, Value] = {"value": Quoted(name), "first": first[name]}
                     yield Finding(rules.DUPLICATE_ID, location, values)
                 first.setdefault(name, location.line)
 

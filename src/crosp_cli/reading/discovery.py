@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosp_cli.model.project import FILE_NAME
 
+
+PROJECT_FILE = "crosp.yaml"
 SUFFIXES = (".yaml", ".yml")
 _NEVER = frozenset({"node_modules", "__pycache__"})
 
@@ -66,7 +67,7 @@ def project_file(start: Path) -> Path | None:
     folder = start if start.is_dir() else start.parent
     absolute = _identity(folder)
     for candidate in (absolute, *absolute.parents):
-        file = candidate / FILE_NAME
+        file = candidate / PROJECT_FILE
         if os.path.lexists(file):
             return file if start.is_absolute() else Path(os.path.relpath(file))
     return None

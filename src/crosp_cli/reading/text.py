@@ -7,8 +7,7 @@ from crosp_cli.findings import Finding, Location
 from crosp_cli.reading import rules
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-    "|\r(?!\n)"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 _CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^[ \t]*={7}$", re.MULTILINE)
 _NOT_WINDOWS_1252 = re.compile(rb"[\x00-\x08\x0e-\x1f\x81\x8d\x8f\x90\x9d]")
@@ -62,9 +61,7 @@ def _conflicts(text: str, path: str) -> list[Finding]:
     # A line of seven equal signs alone may be a heading that someone underlined.
     if not any(match.group().lstrip()[0] in "<>" for match in marks):
         return []
-    return [
-        Finding(rules.CONFLICT, place(text, m.end() - len(m.group().lstrip()), path)) for m in marks[:1]
-    ]
+    return [Finding(rules.CONFLICT, place(text, m.end() - len(m.group().lstrip()), path)) for m in marks[:1]]
 
 
 def _wrong_encoding(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:

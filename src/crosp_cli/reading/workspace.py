@@ -84,16 +84,16 @@ class Workspace:
 
     def _read(self, file: Path | None) -> Context:
         if file is None:
-            source = self.built_in()
-            return Context(None, None, None, source.framework, source, list(source.findings))
+            built_in = self.built_in()
+            return Context(None, None, None, built_in.framework, built_in, list(built_in.findings))
         tree, found = read_tree(file, shown(file), within=file.parent)
         read = document(Project, tree, found)
         findings = list(read.findings)
-        source = None
-        if read.model and read.tree:
-            source = self._framework_of(read.model, read.tree, file.parent, findings)
+        if read.model is None or read.tree is None:
+            return Context(file, None, read.tree, None, None, findings)
+        source = self._framework_of(read.model, read.tree, file.parent, findings)
         framework = source.framework if source else None
-        if source and framework and read.model and read.tree:
+        if framework:
             findings += _against_framework(read.model, read.tree, framework)
         return Context(file, read.model, read.tree, framework, source, findings)
 
@@ -105,7 +105,11 @@ class Workspace:
         if name == BUILT_IN:
             return self.built_in()
         own = folder / name
-        if not name.startswith("./") or not own.is_dir() or not own.resolve().is_relative_to(folder.resolve()):
+        if (
+            not name.startswith("./")
+            or not own.is_dir()
+            or not own.resolve().is_relative_to(folder.resolve())
+        ):
             values = {"value": Quoted(name), "allowed": BUILT_IN}
             findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
             return None
@@ -155,11 +159,17 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
         return Document(source.shown, read.model, tree, [*read.findings, *names])
     if kind in FORMATS:
         return Document(source.shown, tree=tree, findings=found)
-    if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):
+    if (
+        not source.named
+        and not (kind or "").startswith("crosp-")
+        and len(_OURS & set(tree.data)) < len(_OURS)
+    ):
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
-    return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
+    return Document(
+        source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)]
+    )
 
 
 _OURS = frozenset({"level", "occasion", "cells"})

@@ -1,0 +1,1 @@
+"""From models to frozen results: profiles, gaps, focus, measures. Nothing here prints."""

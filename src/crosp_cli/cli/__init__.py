@@ -1,0 +1,1 @@
+"""The command line: one file per command, each in three steps: read, work, show."""

@@ -1,0 +1,13 @@
+"""How a command ends: the exit statuses, and the one way to stop early."""
+
+OK = 0
+FINDINGS = 1
+"""There are findings at or above `fail_on`, or a document that does not hold."""
+CANNOT = 2
+"""The command could not be carried out as asked."""
+BUG = 3
+INTERRUPTED = 130
+
+
+class CannotError(Exception):
+    """The command cannot be carried out as asked. Its message, already in the user's language, says why."""

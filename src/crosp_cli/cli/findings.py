@@ -1,0 +1,48 @@
+"""Showing findings where a command's user is: on a terminal, in a file, in a program."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from crosp_cli.checks.run import Report
+from crosp_cli.cli.output import say
+from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.findings import Location
+
+
+def show_findings(report: Report, form: str, language: str) -> None:
+    """Print `report` on standard output, as text or JSON."""
+    if form == "json":
+        from crosp_cli.rendering.findings_json import as_json
+
+        say(as_json(report, language))
+    elif sys.stdout.isatty():
+        from crosp_cli.cli.output import show
+        from crosp_cli.rendering.findings_terminal import as_rich
+
+        show(as_rich(report, language, _line_reader()))
+    else:
+        from crosp_cli.rendering.findings_text import as_text
+
+        say(as_text(report, language))
+
+
+def _line_reader() -> Callable[[Location], str]:
+    """Return a function that gives the line at a place, reading each file once more for its findings."""
+    read: tuple[str, list[str]] = ("", [])
+
+    def line_at(location: Location) -> str:
+        nonlocal read
+        if read[0] != location.path:
+            read = (location.path, _lines(location.path))
+        lines = read[1]
+        return lines[location.line - 1] if location.line <= len(lines) else ""
+
+    return line_at
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return read_bytes(Path(path)).decode("utf-8-sig").splitlines()
+    except (RefusedError, UnicodeDecodeError):
+        return []

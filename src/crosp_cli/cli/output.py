@@ -1,0 +1,76 @@
+"""Where results go: standard output or a file, whole or not at all, and never with a byte that drives a terminal."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.files import write_whole
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+STANDARD_OUTPUT = Path("-")
+
+
+def say(text: str) -> None:
+    """Print a result on standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def tell(text: str) -> None:
+    """Print what is not the result (what was written, what went wrong) on standard error."""
+    sys.stderr.write(text + "\n")
+
+
+def show(renderable: "RenderableType") -> None:
+    """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
+    console().print(renderable)
+
+
+def console() -> "Console":
+    """A console for standard output that trusts nothing but what standard output is."""
+    from rich.console import Console
+
+    on_terminal = sys.stdout.isatty()
+    return Console(
+        file=sys.stdout,
+        force_terminal=on_terminal,
+        color_system="auto" if on_terminal and not os.environ.get("NO_COLOR") else None,
+        width=None if on_terminal else _width_of_a_file(),
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None:
+    """Write `content` to `path`, or to standard output where that is `-`.
+
+    Raises:
+        CannotError: the file exists and `overwrite` was not asked for, or it cannot be written.
+    """
+    _ = translation(language).gettext
+    if path == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        write_whole(path, content, overwrite=overwrite)
+    except FileExistsError:
+        raise CannotError(
+            _("{path} exists already and is left as it is. Choose another name.").format(path=printable(str(path)))
+        ) from None
+    except OSError as error:
+        raise CannotError(
+            _("{path} cannot be written: {why}.").format(path=printable(str(path)), why=error.strerror)
+        ) from None
+
+
+def _width_of_a_file() -> int:
+    """The width of what is not shown on a terminal: what COLUMNS asks for, within reason, else 80."""
+    asked = os.environ.get("COLUMNS", "")
+    return min(max(int(asked), 40), 400) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 80

@@ -1,0 +1,28 @@
+"""What commands ask of reading, with its refusals turned into lines for the user."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.reading.discovery import NoSuchPathError, Source, sources
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+
+
+def files_at(paths: Iterable[Path], language: str) -> list[Source]:
+    """Return the YAML files at `paths`.
+
+    Raises:
+        CannotError: a path does not exist, or there is no YAML file at all.
+    """
+    _ = translation(language).gettext
+    asked = list(paths)
+    try:
+        found = sources(asked)
+    except NoSuchPathError as error:
+        text = _("There is no file or folder {path}.").format(path=printable(str(error.path)))
+        raise CannotError(text) from None
+    if not found:
+        text = _("There are no YAML files in {path}. `crosp init` makes a first one.")
+        raise CannotError(text.format(path=printable(", ".join(str(path) for path in asked))))
+    return found

@@ -1,0 +1,1 @@
+"""Writing YAML that people go on writing in."""
