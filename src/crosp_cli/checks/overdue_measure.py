@@ -34,10 +34,8 @@ CHECK = FolderCheck(
             "en": "The measure was due {due} and is {status}.",
         },
         {
-            "sv": "Är den klar: skriv `status: done`. Annars: sätt ett nytt datum och skriv i uppföljningen "
-            "varför.",
-            "en": "If it is done, write `status: done`. Otherwise set a new date and write in the follow-up "
-            "why.",
+            "sv": "Är den klar: skriv `status: done`. Annars: sätt ett nytt datum och skriv i uppföljningen varför.",
+            "en": "If it is done, write `status: done`. Otherwise set a new date and write in the follow-up why.",
         },
     ),
     reason={

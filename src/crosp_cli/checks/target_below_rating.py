@@ -24,8 +24,7 @@ CHECK = Check(
         },
         {
             "sv": "Är något av dem felskrivet? Ska läget bevaras kan målet vara lika med skattningen.",
-            "en": "Is one of them a slip? Where things should stay as they are, the target may equal the "
-            "rating.",
+            "en": "Is one of them a slip? Where things should stay as they are, the target may equal the rating.",
         },
     ),
     reason={

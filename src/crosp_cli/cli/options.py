@@ -28,9 +28,7 @@ Lang = Annotated[
 ]
 Today = Annotated[
     str | None,
-    typer.Option(
-        "--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False
-    ),
+    typer.Option("--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False),
 ]
 
 

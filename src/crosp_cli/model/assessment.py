@@ -118,8 +118,8 @@ class Cell(Record):
     """One cell of the matrix: a principle seen through an area."""
 
     not_applicable: Filled | None = None
-    current_state: Annotated[CurrentState, BeforeValidator(_nothing_is_empty_part)] = (
-        CurrentState.model_construct(evidence=(), helps=(), hinders=(), group_ratings={})
+    current_state: Annotated[CurrentState, BeforeValidator(_nothing_is_empty_part)] = CurrentState.model_construct(
+        evidence=(), helps=(), hinders=(), group_ratings={}
     )
     need: Annotated[Need, BeforeValidator(_nothing_is_empty_part)] = Need.model_construct()
     measures: Items[Measure] = ()
@@ -136,12 +136,7 @@ class Cell(Record):
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been written in any of the three steps, nor why the cell does not apply."""
-        return (
-            not self.not_applicable
-            and self.current_state.is_empty
-            and self.need.is_empty
-            and not self.measures
-        )
+        return not self.not_applicable and self.current_state.is_empty and self.need.is_empty and not self.measures
 
 
 class Place(NamedTuple):

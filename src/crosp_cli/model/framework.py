@@ -233,9 +233,7 @@ class AppliesTo(Record):
         """Whether it concerns this organiser, these school forms (any of them) and this level."""
         return (
             (not self.organiser_types or organiser_type is None or organiser_type in self.organiser_types)
-            and (
-                not self.school_forms or not school_forms or bool(set(school_forms) & set(self.school_forms))
-            )
+            and (not self.school_forms or not school_forms or bool(set(school_forms) & set(self.school_forms)))
             and (not self.levels or level in self.levels)
         )
 

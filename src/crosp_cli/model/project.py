@@ -9,7 +9,6 @@ from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
 FORMAT = "crosp-project/1"
 
 
-
 class Organiser(Record):
     """The school organiser (huvudman)."""
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-
 PROJECT_FILE = "crosp.yaml"
 SUFFIXES = (".yaml", ".yml")
 _NEVER = frozenset({"node_modules", "__pycache__"})

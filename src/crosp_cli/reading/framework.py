@@ -43,9 +43,7 @@ def read_framework(folder: Path) -> FrameworkFolder:
     areas = _part(Axis, folder, "areas.yaml", trees, findings)
     if head.model is None or principles is None or areas is None:
         return FrameworkFolder(folder, None, trees, findings)
-    return FrameworkFolder(
-        folder, Framework(head=head.model, principles=principles, areas=areas), trees, findings
-    )
+    return FrameworkFolder(folder, Framework(head=head.model, principles=principles, areas=areas), trees, findings)
 
 
 def read_guidance(source: FrameworkFolder) -> tuple[Guidance | None, list[Finding]]:
@@ -57,6 +55,12 @@ def read_guidance(source: FrameworkFolder) -> tuple[Guidance | None, list[Findin
     if questions is None or references is None or glossary is None:
         return None, findings
     return Guidance(questions=questions, references=references, glossary=glossary), findings
+
+
+def read_references(source: FrameworkFolder) -> References | None:
+    """Read references.yaml alone, for what needs no questions."""
+    found: References | None = _part(References, source.folder, "references.yaml", source.trees, [])
+    return found
 
 
 def _part(model: type[Any], folder: Path, name: str, trees: dict[str, Tree], findings: list[Finding]) -> Any:

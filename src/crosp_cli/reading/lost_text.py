@@ -32,9 +32,7 @@ def lost_text(text: str, path: str) -> list[Finding]:
                     del suspects[line]
             if not suspects:
                 break
-    return [
-        Finding(rules.LOST_TEXT, Location(path, line + 1, column + 1)) for line, column in suspects.items()
-    ]
+    return [Finding(rules.LOST_TEXT, Location(path, line + 1, column + 1)) for line, column in suspects.items()]
 
 
 def _suspects(text: str) -> dict[int, int]:

@@ -114,9 +114,7 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
     return Tree(path, data, places, text), findings
 
 
-def _build(
-    text: str, path: str, findings: list[Finding]
-) -> tuple[dict[str, Node], dict[str, Place]]:
+def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Node], dict[str, Place]]:
     # One flat loop: every line of every file passes here, and a call for each event would cost half as much again.
     get_event: Callable[[], Any] = yaml.cyaml.CParser(text).get_event
 

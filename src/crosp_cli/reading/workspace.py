@@ -105,11 +105,7 @@ class Workspace:
         if name == BUILT_IN:
             return self.built_in()
         own = folder / name
-        if (
-            not name.startswith("./")
-            or not own.is_dir()
-            or not own.resolve().is_relative_to(folder.resolve())
-        ):
+        if not name.startswith("./") or not own.is_dir() or not own.resolve().is_relative_to(folder.resolve()):
             values = {"value": Quoted(name), "allowed": BUILT_IN}
             findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
             return None
@@ -123,9 +119,7 @@ class Workspace:
         return source
 
 
-def read_documents(
-    sources: Iterable[Source], workspace: Workspace
-) -> Iterator[tuple[Document[Assessment], Context]]:
+def read_documents(sources: Iterable[Source], workspace: Workspace) -> Iterator[tuple[Document[Assessment], Context]]:
     """Yield each assessment among `sources` with its project; other files are read as far as they concern crosp.
 
     A file that nobody named and that says nothing of crosp is passed over in silence.
@@ -159,17 +153,11 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
         return Document(source.shown, read.model, tree, [*read.findings, *names])
     if kind in FORMATS:
         return Document(source.shown, tree=tree, findings=found)
-    if (
-        not source.named
-        and not (kind or "").startswith("crosp-")
-        and len(_OURS & set(tree.data)) < len(_OURS)
-    ):
+    if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
-    return Document(
-        source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)]
-    )
+    return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
 
 
 _OURS = frozenset({"level", "occasion", "cells"})
@@ -204,6 +192,4 @@ def _against_framework(project: Project, tree: Tree, framework: Framework) -> It
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
                 values = {"value": Quoted(form), "allowed": listed(forms)}
-                yield Finding(
-                    rules.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values
-                )
+                yield Finding(rules.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values)

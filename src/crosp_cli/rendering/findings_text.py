@@ -62,10 +62,7 @@ def more_alike(hidden: int, code: str, language: str) -> str:
 def summary(report: Report, language: str) -> str:
     """The last line: how many files, and how many findings of each severity."""
     many = translation(language).ngettext
-    counts = [
-        many("{count} error", "{count} errors", n).format(count=n)
-        for n in (report.count(Severity.ERROR),)
-    ]
+    counts = [many("{count} error", "{count} errors", n).format(count=n) for n in (report.count(Severity.ERROR),)]
     warnings, notes = report.count(Severity.WARNING), report.count(Severity.NOTE)
     counts.append(many("{count} warning", "{count} warnings", warnings).format(count=warnings))
     counts.append(many("{count} note", "{count} notes", notes).format(count=notes))

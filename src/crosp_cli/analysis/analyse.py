@@ -1,0 +1,63 @@
+"""The analysis of one assessment: everything a report or a screen shows, without a word of layout."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crosp_cli.analysis.cells import CellResult, Setting, State, cell_results, setting_of
+from crosp_cli.analysis.focus import Focus, focus
+from crosp_cli.analysis.measures import MeasureResult, measure_results
+from crosp_cli.analysis.profiles import Profile, by_area, by_principle
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import Framework, References
+from crosp_cli.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What can be read out of one assessment. There is no total: ratings are ordinal and do not add up."""
+
+    assessment: Assessment
+    framework: Framework
+    project: Project | None
+    setting: Setting
+    today: date
+    cells: tuple[CellResult, ...]
+    principles: tuple[Profile, ...]
+    areas: tuple[Profile, ...]
+    focus: tuple[Focus, ...]
+    measures: tuple[MeasureResult, ...]
+
+    @property
+    def gaps(self) -> tuple[CellResult, ...]:
+        """The cells whose target lies above their rating; larger gaps first, then in the framework's order."""
+        return tuple(sorted((c for c in self.cells if (c.gap or 0) > 0), key=lambda cell: -(cell.gap or 0)))
+
+    @property
+    def needs_without_gap(self) -> tuple[CellResult, ...]:
+        """The cells with a need in words but no rating and target to measure it by. It is still a need."""
+        return tuple(c for c in self.cells if c.gap is None and c.cell is not None and c.cell.need.analysis)
+
+    def count(self, state: State) -> int:
+        """How many cells are in that state."""
+        return sum(cell.state is state for cell in self.cells)
+
+
+def analyse(
+    assessment: Assessment, framework: Framework, references: References, project: Project | None, today: date
+) -> Analysis:
+    """Return the analysis of `assessment`, which must fit `framework`."""
+    setting = setting_of(assessment, project)
+    known = {reference.id: reference for reference in references.entries}
+    cells = cell_results(assessment, framework, known, setting)
+    return Analysis(
+        assessment=assessment,
+        framework=framework,
+        project=project,
+        setting=setting,
+        today=today,
+        cells=cells,
+        principles=by_principle(cells, framework),
+        areas=by_area(cells, framework),
+        focus=focus(cells),
+        measures=measure_results(assessment, framework, today),
+    )

@@ -1,0 +1,46 @@
+"""The measures of an assessment, by how far they have come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crosp_cli.model.assessment import Assessment, FollowUp, Measure, Place
+from crosp_cli.model.framework import Framework
+
+STATUSES = ("ongoing", "planned", "done", "dropped")
+"""What is under way first, what is finished last."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """A measure, the cell it answers, and where it stands on the day of the analysis."""
+
+    place: Place
+    measure: Measure
+    overdue: bool
+    next_follow_up: FollowUp | None
+    """The first follow-up that has a date and no result yet."""
+
+
+def measure_results(assessment: Assessment, framework: Framework, today: date) -> tuple[MeasureResult, ...]:
+    """Return every measure: by status, then by due date (undated last), then in the framework's order."""
+    results = [
+        _result(place, measure, today)
+        for place in framework.places
+        if (cell := assessment.cell(place)) is not None
+        for measure in cell.measures
+    ]
+    return tuple(sorted(results, key=_order))
+
+
+def _result(place: Place, measure: Measure, today: date) -> MeasureResult:
+    planned = [follow_up for follow_up in measure.follow_ups if follow_up.date and not follow_up.result]
+    return MeasureResult(
+        place=place,
+        measure=measure,
+        overdue=measure.due is not None and measure.due < today and not measure.is_finished,
+        next_follow_up=min(planned, key=lambda follow_up: follow_up.date or date.max, default=None),
+    )
+
+
+def _order(result: MeasureResult) -> tuple[int, date]:
+    return STATUSES.index(result.measure.status), result.measure.due or date.max

@@ -1,0 +1,67 @@
+"""What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
+
+from crosp_cli.analysis.focus import Focus, Ground
+from crosp_cli.rendering.translate import translation
+from crosp_cli.texts import pick
+
+
+def status_word(status: str, language: str) -> str:
+    """What a measure's status is called."""
+    _ = translation(language).gettext
+    return {"planned": _("planned"), "ongoing": _("ongoing"), "done": _("done"), "dropped": _("dropped")}[status]
+
+
+def priority_word(priority: str | None, language: str) -> str | None:
+    """What a need's priority is called; None if none was stated."""
+    _ = translation(language).gettext
+    return {"high": _("high"), "medium": _("medium"), "low": _("low"), None: None}[priority]
+
+
+def source_word(source: str | None, language: str) -> str | None:
+    """What a follow-up rests on; None if nothing was stated."""
+    _ = translation(language).gettext
+    words = {
+        "survey": _("survey"),
+        "interview": _("interview"),
+        "observation": _("observation"),
+        "records": _("records"),
+        "self-report": _("own account"),
+        None: None,
+    }
+    return words[source]
+
+
+def decision_word(decision: str | None, language: str) -> str | None:
+    """What was decided after a follow-up; None if nothing was."""
+    _ = translation(language).gettext
+    return {"continue": _("continue"), "adjust": _("adjust"), "stop": _("stop"), None: None}[decision]
+
+
+def focus_reasons(focus: Focus, language: str) -> tuple[str, ...]:
+    """Why a cell is in focus, a sentence for each ground, the weightiest first."""
+    return tuple(_reason(ground, focus, language) for ground in focus.grounds)
+
+
+def _reason(ground: Ground, focus: Focus, language: str) -> str:
+    _ = translation(language).gettext
+    many = translation(language).ngettext
+    cell = focus.cell
+    match ground:
+        case Ground.DUTY:
+            laws = ", ".join(pick(duty.title, language) for duty in cell.duties)
+            return _("Rated {rating}, one of the two lowest steps, and the law sets a duty here ({laws}).").format(
+                rating=cell.rating, laws=laws
+            )
+        case Ground.PRIORITY:
+            priority = priority_word(cell.cell.need.priority if cell.cell else None, language)
+            return _("The team gives the need {priority} priority.").format(priority=priority)
+        case Ground.GAP:
+            steps = cell.gap or 0
+            text = many(
+                "From {rating} to {target}: {steps} step left.", "From {rating} to {target}: {steps} steps left.", steps
+            )
+            return text.format(rating=cell.rating, target=cell.target, steps=steps)
+        case Ground.GROUPS_DIFFER:
+            return _("Professional groups see the cell differently.")
+        case Ground.UNTOUCHED:
+            return _("Carried over from last time, and nothing has happened since.")
