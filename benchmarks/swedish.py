@@ -14,29 +14,29 @@ SENTENCES = (
     "Vi har {thing} sedan {when}, men {group} känner inte till {it}.",
     "{Group} säger att {thing} fungerar bra i {place}, sämre i {place}.",
     "Det som gör skillnad är att {group} och {group} träffas {often}.",
-    "Av {number} tillfällen blev {number} av, resten trängdes undan av {obstacle}.",
-    "I {place} märks det direkt när {obstacle}, och då faller {thing} först.",
+    "Av {number} tillfällen blev hälften av, resten trängdes undan av {obstacle}.",
+    "I {place} märks {obstacle} direkt, och då faller {thing} först.",
     "Ungefär {number} av oss använder {thing} utan att någon ber om det.",
     "När {group} är med blir samtalet ett annat, då talar vi om {topic} i stället för om enskilda elever.",
-    "Ingen har frågat {group} vad de tycker om {thing}, och det borde vi göra före {when}.",
+    "Ingen har frågat {group} vad de tycker om {thing}, och det borde vi göra före {later}.",
     "Vi var inte överens. {Group} ser {topic} som den stora frågan, {group} ser {topic}.",
     "Sedan {when} står {topic} på dagordningen {often}, och det har hållit i sig.",
     "Nya kollegor får höra om {thing} av den som råkar sitta bredvid, inte genom en introduktion.",
-    "Rutinen skrevs {when} och har inte ändrats, fast {obstacle} numera hör till vardagen.",
+    "Rutinen är från {when} och har inte ändrats, fast {obstacle} numera hör till vardagen.",
     "Överlämningen till {group} sker muntligt, så det som bestämdes om {topic} går ofta förlorat.",
     "Vi följer upp {topic} {often}, men jämför sällan med {document}.",
-    "Mycket hänger på en enda person, och när {obstacle} stannar {thing} helt.",
+    "Mycket hänger på en enda person, och vid {obstacle} stannar {thing} helt.",
     "Det finns tid i schemat {often}, men {group} har ingen möjlighet att komma.",
     "I {document} står det att {thing} ska finnas, i {place} är det svårt att se.",
     "Eleverna i {place} har själva föreslagit något om {topic}, och två av förslagen har vi prövat.",
     "Vårdnadshavare frågar om {topic} {often}, vi har inget gemensamt svar.",
-    "Det här är bättre än {when}, tycker både {group} och {group}.",
+    "Det här har blivit bättre sedan {when}, tycker både {group} och {group}.",
 )
 
 NEEDS = (
     "Vi behöver bestämma vem som svarar för {topic}, så att {thing} inte hänger på enskilda.",
-    "{Thing} ska vara känt av {group} och användas i {place} före {when}.",
-    "Det behövs ett sätt att se om {thing} hjälper, inte bara om det finns.",
+    "{Thing} ska vara känd av {group} och användas i {place} före {later}.",
+    "Det behövs ett sätt att se om {thing} hjälper, inte bara om den finns.",
     "{Group} behöver vara med från början när {topic} planeras.",
     "Tiden räcker, men den ligger fel. {Group} och {group} behöver mötas {often}.",
     "Vi behöver sluta med något för att få plats med {topic}, och det är inte bestämt än.",
@@ -45,7 +45,7 @@ NEEDS = (
 )
 
 MEASURES = (
-    "Ta fram {thing} tillsammans med {group} och pröva det i {place} under en termin",
+    "Ta fram {thing} tillsammans med {group} och pröva den i {place} under en termin",
     "Lägga in {topic} som stående punkt {often} och skriva ner vad som bestäms",
     "Två tillfällen om {topic} med {group}, med en uppgift att pröva i {place} emellan",
     "Gå igenom {document} med {group} och stryka det som ingen använder",
@@ -56,17 +56,17 @@ MEASURES = (
 )
 
 RESULTS = (
-    "{number} av {number} tillfällen genomfördes. {Group} vill fortsätta, {group} tycker att det tar tid från {topic}.",
+    "Två av tre tillfällen genomfördes. {Group} vill fortsätta, {group} tycker att det tar tid från {topic}.",
     "I {place} har det blivit lugnare enligt {group}. I {place} märks ingen skillnad än.",
-    "Enkäten besvarades av {number} personer. De flesta känner till {thing}, färre använder det.",
-    "{Thing} finns och ligger där alla hittar det, men {obstacle} gjorde att vi började sent.",
+    "Enkäten besvarades av {number} personer. De flesta känner till {thing}, färre använder den.",
+    "{Thing} finns och ligger där alla hittar den, men {obstacle} gjorde att vi började sent.",
 )
 
 OTHER_EXPLANATIONS = (
-    "Grupperna gjordes dessutom om {when}, så skillnaden kan bero på det.",
+    "Grupperna gjordes dessutom om efter {when}, så skillnaden kan bero på det.",
     "En ny kollega i {place} har betytt mycket, oavsett insatsen.",
     "Vi frågade andra personer än förra gången.",
-    "Perioden var ovanligt lugn, {obstacle} inträffade inte en enda gång.",
+    "Perioden var ovanligt lugn, och {obstacle} märktes mindre än vanligt.",
 )
 
 EVIDENCE = (
@@ -108,9 +108,9 @@ PARTNERS = ("socialtjänst", "barn- och ungdomshälsa", "habilitering", "förval
 
 SLOTS = {
     "thing": (
-        "en gemensam målbild", "ett årshjul för elevhälsan", "en mall för pedagogisk kartläggning",
+        "en gemensam målbild", "en årsplan för elevhälsan", "en mall för pedagogisk kartläggning",
         "en konsultationstid", "en rutin för överlämning", "en plan för studieron", "en enkel enkät till eleverna",
-        "ett digitalt arbetsrum", "en lista över kontakter utåt", "ett schema för gemensam planering",
+        "en digital samlingsplats", "en lista över kontakter utåt", "en gemensam planeringstid",
     ),
     "it": ("den", "hur den används", "var den finns", "vem som ansvarar för den"),
     "group": (
@@ -119,19 +119,20 @@ SLOTS = {
     ),
     "place": (
         "årskurs 1", "årskurs 4", "årskurs 6", "årskurs 8", "matsalen", "korridorerna", "fritidshemmet",
-        "idrottshallen", "de praktiska ämnena", "förskoleklassen", "biblioteket", "på skolgården närmast vägen",
+        "idrottshallen", "de praktiska ämnena", "förskoleklassen", "biblioteket", "slöjdsalen",
     ),
     "when": (
-        "höstterminen 2024", "vårterminen 2025", "förra läsåret", "uppstarten i augusti", "sportlovet",
-        "skolans ombyggnad", "studiedagen i januari", "nästa läsår", "omorganisationen",
+        "höstterminen 2024", "vårterminen 2025", "förra läsåret", "uppstarten i augusti", "skolans ombyggnad",
+        "studiedagen i januari", "omorganisationen",
     ),
+    "later": ("nästa läsår", "sportlovet", "nästa studiedag", "vårens planering", "skolavslutningen"),
     "often": (
         "varje vecka", "varannan tisdag", "en gång i månaden", "var tredje vecka", "två gånger per termin",
         "vid terminens början", "på varje APT", "när det passar",
     ),
     "obstacle": (
-        "någon är sjuk", "akuta ärenden", "schemabrytande dagar", "vikarier saknas", "nya elever kommer mitt i terminen",
-        "nationella prov", "planeringstiden stryks",
+        "akuta ärenden", "schemabrytande dagar", "brist på vikarier", "nationella prov", "struken planeringstid",
+        "hög sjukfrånvaro", "flytten till nya lokaler",
     ),
     "topic": (
         "frånvaro", "lärmiljön", "studiero", "övergångar mellan stadier", "extra anpassningar", "språkutveckling",

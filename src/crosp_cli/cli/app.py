@@ -6,20 +6,31 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import validate
+from crosp_cli.cli import analyse, init, new, show, validate
 from crosp_cli.cli.options import Lang
 
 app = typer.Typer(
-    add_completion=True,
+    add_completion=False,  # it would offer to edit people's shell files; --show-completion is below
     no_args_is_help=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_CHECK = _("Check")
+_START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
 
+app.command("init", help=init.HELP, rich_help_panel=_START)(init.init)
+app.command("new", help=new.HELP, rich_help_panel=_START)(new.new)
+app.command("show", help=show.HELP, rich_help_panel=_START)(show.show)
 app.command("validate", help=validate.HELP, rich_help_panel=_CHECK)(validate.validate)
+app.command("analyse", help=analyse.HELP, rich_help_panel=_UNDERSTAND)(analyse.analyse)
+
+
+def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:
+    from typer.completion import completion_init, show_callback
+
+    completion_init()
+    return show_callback(context, parameter, asked)
 
 
 def _version(asked: bool) -> None:
@@ -39,6 +50,15 @@ def main(
     lang: Lang = None,  # noqa: ARG001 -- read before anything else, so that help is in the right language
     version: Annotated[  # noqa: ARG001 -- typer calls _version
         bool, typer.Option("--version", help=_("Show the version and exit."), callback=_version, is_eager=True)
+    ] = False,
+    show_completion: Annotated[  # noqa: ARG001 -- typer calls _show_completion
+        bool,
+        typer.Option(
+            "--show-completion",
+            help=_("Show what to put in your shell's settings for completion."),
+            callback=_show_completion,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     """Show the help where no command is given."""

@@ -1,6 +1,8 @@
 """The options that several commands share, so that they mean the same everywhere."""
 
+from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
@@ -32,8 +34,8 @@ Today = Annotated[
 ]
 
 
-def day(option: str | None, language: str) -> date:
-    """Return the day to count from.
+def day(option: str | None, language: str, name: str = "--today") -> date:
+    """Return the day that the option `name` gives; without one, today.
 
     Raises:
         CannotError: what was given is no date.
@@ -47,5 +49,23 @@ def day(option: str | None, language: str) -> date:
             raise ValueError
         return date.fromisoformat(option)
     except ValueError:
-        text = translation(language).gettext("--today takes a date such as 2026-10-15.")
-        raise CannotError(text) from None
+        text = translation(language).gettext("{option} takes a date such as 2026-10-15.")
+        raise CannotError(text.format(option=name)) from None
+
+
+def one_of(name: str | None, allowed: Sequence[str], option: str, language: str) -> None:
+    """Make sure that what the option `option` names exists.
+
+    Raises:
+        CannotError: it does not; the message lists what does.
+    """
+    from crosp_cli.rendering.printable import printable
+    from crosp_cli.rendering.translate import translation
+
+    if name is None or name in allowed:
+        return
+    _ = translation(language).gettext
+    text = _("{option}: {name} is not one of {allowed}.")
+    message = text.format(option=option, name=printable(name), allowed=", ".join(allowed))
+    near = get_close_matches(name.lower(), allowed, n=1)
+    raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))

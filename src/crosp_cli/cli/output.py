@@ -28,7 +28,13 @@ def tell(text: str) -> None:
 
 def show(renderable: "RenderableType") -> None:
     """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
-    console().print(renderable)
+    if sys.stdout.isatty():
+        console().print(renderable)
+        return
+    drawing = console()
+    with drawing.capture() as captured:
+        drawing.print(renderable)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def console() -> "Console":

@@ -1,9 +1,18 @@
 """What libyaml says when it gives up, put so that a person who never heard of YAML knows what to do."""
 
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
+
+import yaml
 from yaml.error import MarkedYAMLError
+from yaml.events import ScalarEvent
 
 from crosp_cli.findings import Finding, Location, Rule
 from crosp_cli.reading import rules
+from crosp_cli.reading.text import INVISIBLE, name_of
 
 _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("found a tab character", rules.TAB),
@@ -11,17 +20,20 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("did not find expected tag", rules.TAG),
     ("while scanning a tag", rules.TAG),
     ("while parsing a tag", rules.TAG),
-    ("found undefined", rules.TAG),
     ("mapping values are not allowed", rules.COLON_IN_TEXT),
     ("found unexpected end of stream", rules.UNCLOSED),
     ("found unexpected document indicator", rules.UNCLOSED),
     ("did not find expected ',' or ']'", rules.UNCLOSED),
     ("did not find expected ',' or '}'", rules.UNCLOSED),
-    ("did not find expected '-' indicator", rules.INDENTATION),
+    ("did not find expected '-' indicator", rules.LEVEL_WITH_DASHES),
     ("did not find expected key", rules.INDENTATION),
-    ("block sequence entries are not allowed", rules.INDENTATION),
+    ("block sequence entries are not allowed", rules.DASH_AFTER_KEY),
     ("block mapping keys are not allowed", rules.INDENTATION),
+    ("mapping keys are not allowed", rules.SPECIAL_START),
+    ("did not find expected node content", rules.SPECIAL_START),
     ("found character that cannot start any token", rules.SPECIAL_START),
+    ("did not find expected comment or line break", rules.SPECIAL_START),
+    ("found unknown directive name", rules.SPECIAL_START),
     ("did not find expected alphabetic or numeric character", rules.ALIAS),
     ("could not find expected ':'", rules.NO_COLON),
     ("found unknown escape character", rules.ESCAPE),
@@ -30,37 +42,176 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("did not find expected <document start>", rules.SECOND_DOCUMENT),
 )
 
-
-_AT_CONTEXT = (rules.UNCLOSED, rules.NO_COLON)
+_WHERE_IT_BEGAN = (rules.UNCLOSED, rules.NO_COLON, rules.SPECIAL_START, rules.ALIAS, rules.TAG)
 """Rules where the place to look is where it began, not where libyaml gave up."""
+
+KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[a-z_]+:[^\s/]")
+"""A line such as `rating:2`: to YAML a text, to its writer a key and a value."""
+
+BULLET = re.compile(r"-[^\s-]|\* |[•·‣▪–—]")
+"""How people begin an item of a list, other than `- `."""
+
+_KEY = re.compile(r" *(?:- +)*[a-z_]+")
+_NEXT_KEY_OR_ITEM = re.compile(r" *(?:- |[a-z_]+:(?: |$))")
+_OUT_OF_PLACE = re.compile(rf" *(?:-|(?:- +)*[^\s:#]+:)?({INVISIBLE.pattern})")
+
+
+class Spot(NamedTuple):
+    """A place in the text, counted from 0."""
+
+    lines: list[str]
+    number: int
+    column: int
+
+    @property
+    def line(self) -> str:
+        """The line it is on."""
+        return self.lines[self.number]
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line, without spaces at the end."""
+        return self.line[: self.column].rstrip()
+
+    @property
+    def character(self) -> str:
+        """What stands there; "" at the end of the line."""
+        return self.line[self.column : self.column + 1]
+
+    def at(self, number: int, column: int | None = None) -> "Spot":
+        """Another place in the same text; without a column, the first character of the line."""
+        if column is None:
+            column = len(self.lines[number]) - len(self.lines[number].lstrip())
+        return self._replace(number=number, column=column)
 
 
 def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
-    """Return the finding for a text that libyaml could not read, at the line a person should look at."""
+    """Return the finding for a text that libyaml could not read, at the place a person should look at."""
     problem = f"{error.context or ''} | {error.problem or ''}"
     rule = next((rule for words, rule in _BY_PROBLEM if words in problem), rules.NOT_YAML)
     mark = error.problem_mark or error.context_mark
-    if rule in _AT_CONTEXT and error.context_mark is not None:
-        mark = error.context_mark
     if mark is None:
         return Finding(rule, Location(path))
     lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1)
-    line, column = lines[number], mark.column
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and rule is not rules.UNCLOSED:
-        return Finding(rules.TAB, Location(path, number + 1, indent.index("\t") + 1))
-    return Finding(_narrowed(rule, line, column), Location(path, number + 1, column + 1))
+    gave_up = Spot(lines, min(mark.line, len(lines) - 1), mark.column)
+    spot = gave_up
+    if rule in _WHERE_IT_BEGAN and error.context_mark is not None:
+        spot = gave_up.at(error.context_mark.line, error.context_mark.column)
+    if rule not in (rules.UNCLOSED, rules.ESCAPE):
+        for number in (spot.number, gave_up.number):
+            if hidden := _OUT_OF_PLACE.match(lines[number]):
+                location = Location(path, number + 1, hidden.start(1) + 1)
+                return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
+            indent = lines[number][: gave_up.at(number).column]
+            if "\t" in indent:
+                return Finding(rules.TAB, Location(path, number + 1, indent.index("\t") + 1))
+    rule, spot = _NARROWED.get(rule, _as_it_is)(rule, spot, gave_up)
+    return Finding(rule, Location(path, spot.number + 1, spot.column + 1))
 
 
-def _narrowed(rule: Rule, line: str, column: int) -> Rule:
-    """What the line itself tells beyond libyaml's words, which are the same for several mistakes."""
-    before = line[:column]
-    if rule is rules.COLON_IN_TEXT and ": " not in before:
-        return rules.INDENTATION  # the line's first colon: it would have been a key, had it stood elsewhere
-    if rule is rules.INDENTATION:
-        if before.rstrip().endswith(("'", '"')):
-            return rules.TEXT_AFTER_QUOTE
-        if line[column : column + 1] in (":", "?"):
-            return rules.KEY_NOT_TEXT
-    return rule
+def no_keys(value: str | None, location: Location) -> Finding:
+    """Return the finding for a file that holds a text, `value`, where its first key should stand."""
+    if value is None:
+        return Finding(rules.EMPTY, location)
+    if hidden := _OUT_OF_PLACE.match(value):
+        location = replace(location, column=location.column + hidden.start(1))
+        return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
+    return Finding(rules.NO_COLON if KEY_WITHOUT_SPACE.match(value) else rules.NOT_A_MAPPING, location)
+
+
+def _as_it_is(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    return rule, spot
+
+
+# What the lines themselves tell beyond libyaml's words, which are the same for several mistakes.
+
+
+def _colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    if spot.before.endswith(":"):
+        return rules.SPECIAL_START, spot
+    if ": " in spot.before:
+        return rule, spot
+    # The line's first colon: it makes a key, had the text of the lines before not gone on into this one.
+    first = spot.number
+    while first and KEY_WITHOUT_SPACE.match(spot.lines[first - 1]):
+        first -= 1
+    if first < spot.number:
+        return rules.NO_COLON, spot.at(first)
+    above = spot.at(max(spot.number - 1, 0))
+    if BULLET.match(above.line, above.column):
+        return rules.NOT_AN_ITEM, above
+    if _KEY.fullmatch(spot.before):
+        return rules.INDENTATION, spot.at(spot.number)
+    return rule, spot
+
+
+def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    if spot.before.endswith(("'", '"')):
+        return _after_quote(spot)
+    if spot.before.endswith(("]", "}")):
+        return rules.TEXT_AFTER_BRACKET, spot
+    if spot.character in ("]", "}"):
+        return rules.UNOPENED, spot
+    if spot.character in (":", "?"):
+        return rules.KEY_NOT_TEXT, spot
+    return rule, spot
+
+
+def _after_quote(spot: Spot) -> tuple[Rule, Spot]:
+    """A text goes on after a quote; or the quote is the next one, and ends a text that was never closed."""
+    quoted = None
+    with suppress(MarkedYAMLError):
+        for event in yaml.parse("\n".join(spot.lines), Loader=yaml.CSafeLoader):
+            quoted = event if isinstance(event, ScalarEvent) else quoted
+    if quoted and any(map(_NEXT_KEY_OR_ITEM.match, spot.lines[quoted.start_mark.line + 1 : spot.number + 1])):
+        return rules.UNCLOSED, spot.at(quoted.start_mark.line, quoted.start_mark.column)
+    return rules.TEXT_AFTER_QUOTE, spot
+
+
+def _in_brackets(rule: Rule, began: Spot, gave_up: Spot) -> tuple[Rule, Spot]:
+    if gave_up.before.endswith(("'", '"')):
+        return _after_quote(gave_up)
+    if gave_up.before.endswith(("]", "}")):
+        return rules.TEXT_AFTER_BRACKET, gave_up
+    if gave_up.character == ":" and gave_up.number == began.number:
+        return rules.COLON_IN_TEXT, gave_up
+    return rule, began
+
+
+def _line_without_colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    return (rules.NOT_AN_ITEM if BULLET.match(spot.line, spot.column) else rule), spot
+
+
+def _dash(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    return (rule if spot.before else rules.INDENTATION), spot
+
+
+def _start(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    return (rules.TAB if spot.character == "\t" else rule), spot
+
+
+def _escape(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    return rule, spot.at(spot.number, max(spot.line.rfind("\\", 0, spot.column + 1), 0))
+
+
+def _document(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
+    for line in spot.lines[: spot.number + 1]:
+        if line.startswith("..."):
+            return rule, spot
+        if line.startswith("%"):
+            return rules.NOT_YAML, spot
+    return rules.INDENTATION, spot
+
+
+_NARROWED: Mapping[Rule, Callable[[Rule, Spot, Spot], tuple[Rule, Spot]]] = {
+    rules.COLON_IN_TEXT: _colon,
+    rules.INDENTATION: _after_value,
+    rules.LEVEL_WITH_DASHES: _after_value,
+    rules.UNCLOSED: _in_brackets,
+    rules.NO_COLON: _line_without_colon,
+    rules.ALIAS: _line_without_colon,
+    rules.DASH_AFTER_KEY: _dash,
+    rules.SPECIAL_START: _start,
+    rules.ESCAPE: _escape,
+    rules.SECOND_DOCUMENT: _document,
+}

@@ -83,6 +83,20 @@ CONTROL_CHARACTER = _error(
     "Ta bort det. Det följer ofta med när text klistras in från ett annat program.",
     "Remove it. It often comes along when text is pasted from another program.",
 )
+ESCAPED_CONTROL_CHARACTER = _error(
+    "CR010",
+    "Ett \\ i den här texten blir ett osynligt styrtecken ({name}).",
+    "A \\ in this text becomes an invisible control character ({name}).",
+    "Använd 'enkla citattecken', eller skriv \\\\ där det ska stå ett \\.",
+    "Use 'single quotes', or write \\\\ where a \\ should stand.",
+)
+INVISIBLE_CHARACTER = _error(
+    "CR010",
+    "Här står ett osynligt tecken ({name}) som inte hör hit.",
+    "An invisible character stands here ({name}) that does not belong here.",
+    "Ta bort det, eller byt det mot ett vanligt mellanslag. Det följer ofta med när text klistras in.",
+    "Remove it, or put an ordinary space in its place. It often comes along when text is pasted.",
+)
 CONFLICT = _error(
     "CR011",
     "Här står en konfliktmarkering från git.",
@@ -129,15 +143,15 @@ KEY_NOT_TEXT = _error(
     "CR017",
     "En nyckel måste vara text.",
     "A key must be text.",
-    "Skriv `nyckel: värde`. Börjar raden med [, {, ? eller : hör den kanske till texten: sätt citattecken.",
-    "Write `key: value`. If the line begins with [, {, ? or : it may belong to the text: put it in quotes.",
+    "Skriv `nyckel: värde`. Börjar raden med [, {{, ? eller : hör den kanske till texten: sätt citattecken.",
+    "Write `key: value`. If the line begins with [, {{, ? or : it may belong to the text: put it in quotes.",
 )
 TOO_DEEP = _error(
     "CR018",
     "Innehållet ligger i fler än 32 nivåer.",
     "The content is nested in more than 32 levels.",
-    "Kontrollera indragen och att varje [ och { har sitt slut.",
-    "Check the indentation and that each [ and { has its end.",
+    "Kontrollera indragen och att varje [ och {{ har sitt slut.",
+    "Check the indentation and that each [ and {{ has its end.",
 )
 TOO_MANY = _error(
     "CR019",
@@ -163,8 +177,8 @@ NOT_YAML = _error(
     "CR021",
     "Raden går inte att läsa som YAML.",
     "The line cannot be read as YAML.",
-    "Kontrollera indrag, kolon (`nyckel: värde`) och citattecken på den här raden och den före.",
-    "Check indentation, colons (`key: value`) and quotes on this line and the one before.",
+    "Kontrollera indrag, kolon (`nyckel: värde`), citattecken och parenteser på den här raden och den före.",
+    "Check indentation, colons (`key: value`), quotes and brackets on this line and the one before.",
 )
 COLON_IN_TEXT = _error(
     "CR022",
@@ -177,8 +191,15 @@ UNCLOSED = _error(
     "CR023",
     "Något som börjar här får aldrig sitt slut.",
     "Something that begins here never gets its end.",
-    "Sätt ut citattecknet, ] eller } som saknas.",
-    "Put in the quote, ] or } that is missing.",
+    "Sätt ut citattecknet, ] eller }} som saknas.",
+    "Put in the quote, ] or }} that is missing.",
+)
+UNOPENED = _error(
+    "CR023",
+    "En parentes stängs här som aldrig har öppnats.",
+    "A bracket is closed here that was never opened.",
+    "Ta bort den. Hör den till texten: sätt hela texten inom citattecken.",
+    "Remove it. If it belongs to the text, put the whole text in quotes.",
 )
 INDENTATION = _error(
     "CR024",
@@ -193,6 +214,13 @@ SPECIAL_START = _error(
     "A text may not begin with the character here without quotes.",
     "Sätt hela texten inom citattecken.",
     "Put the whole text in quotes.",
+)
+DASH_AFTER_KEY = _error(
+    "CR025",
+    "Ett streck kan inte stå på samma rad som sin nyckel.",
+    "A dash cannot stand on the same line as its key.",
+    "Är det en lista: börja den på raden under. Är det en text: sätt hela texten inom citattecken.",
+    "If it is a list, begin it on the line below. If it is a text, put the whole text in quotes.",
 )
 NOT_A_MAPPING = _error(
     "CR026",
@@ -216,12 +244,34 @@ TEXT_AFTER_QUOTE = _error(
     "Sätt citattecken om hela texten. Inuti 'enkla' skrivs ett citattecken som två: ''.",
     "Put quotes around the whole text. Inside 'single' ones, a quote is written as two: ''.",
 )
+TEXT_AFTER_BRACKET = _error(
+    "CR028",
+    "Texten fortsätter efter att parentesen har stängts.",
+    "The text goes on after its bracket was closed.",
+    "Text som börjar med [ eller {{ läses som en lista eller som nycklar: sätt hela texten inom citattecken.",
+    "Text that begins with [ or {{ is read as a list or as keys: put the whole text in quotes.",
+)
 ESCAPE = _error(
     "CR029",
     "Tecknen efter \\ går inte att tolka inom dubbla citattecken.",
     "The characters after \\ cannot be understood within double quotes.",
     "Använd 'enkla citattecken', eller skriv \\\\ där det ska stå ett \\.",
     "Use 'single quotes', or write \\\\ where a \\ should stand.",
+)
+
+NOT_AN_ITEM = _error(
+    "CR030",
+    "Raden ser ut som en del av en lista, men börjar inte med ett streck och ett mellanslag.",
+    "The line looks like an item of a list, but does not begin with a dash and a space.",
+    "Skriv `- ` först på raden. Är det inget i en lista: sätt hela texten inom citattecken.",
+    "Write `- ` first on the line. If it is no item of a list, put the whole text in quotes.",
+)
+LEVEL_WITH_DASHES = _error(
+    "CR030",
+    "Raden står i höjd med strecken i en lista, men börjar inte med ett.",
+    "The line stands level with the dashes of a list, but does not begin with one.",
+    "Hör den till listan: skriv `- ` först. Annars: ändra indraget.",
+    "If it belongs to the list, write `- ` first. Otherwise change the indentation.",
 )
 
 # --- CR10x: shape ---------------------------------------------------------------------------------------------

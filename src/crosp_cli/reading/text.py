@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from crosp_cli.findings import Finding, Location
 from crosp_cli.reading import rules
@@ -9,7 +10,14 @@ from crosp_cli.reading import rules
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
 )
-_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$|^[ \t]*={7}$", re.MULTILINE)
+INVISIBLE = re.compile(r"[\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
+"""Spaces and joiners that may stand in a text, but that nobody means in a key, a name or a number."""
+
+_MOST = 20
+"""How many control characters are told of; a file with more has another trouble."""
+
+# The line of seven equal signs between the two may also be a heading that someone underlined.
+_CONFLICT = re.compile(r"^[ \t]*((?:<{7}|>{7})(?: .*)?)$", re.MULTILINE)
 _NOT_WINDOWS_1252 = re.compile(rb"[\x00-\x08\x0e-\x1f\x81\x8d\x8f\x90\x9d]")
 
 
@@ -29,8 +37,10 @@ def decode(data: bytes, path: str) -> str:
     """
     if not data.strip():
         raise TextError([Finding(rules.EMPTY, Location(path))])
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:200].count(0) * 3 > len(data[:200]):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other_is_zero(data[:200]):
         raise TextError([Finding(rules.UTF16, Location(path))])
+    if data[:200].count(0) * 3 > len(data[:200]):
+        raise TextError([Finding(rules.NOT_UTF8, Location(path))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,12 +51,12 @@ def decode(data: bytes, path: str) -> str:
         text = text.replace("\r\n", "\n")
     findings = [
         Finding(rules.CONTROL_CHARACTER, place(text, match.start(), path), {"name": name_of(match.group())})
-        for match in FORBIDDEN.finditer(text)
+        for match in islice(FORBIDDEN.finditer(text), _MOST)
     ]
-    if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
-        findings += _conflicts(text, path)
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
+        findings.append(Finding(rules.CONFLICT, place(text, match.start(1), path)))
     if findings:
-        raise TextError(findings[:20])
+        raise TextError(findings)
     return text
 
 
@@ -56,20 +66,19 @@ def place(text: str, offset: int, path: str) -> Location:
     return Location(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
-def _conflicts(text: str, path: str) -> list[Finding]:
-    marks = [match for match in _CONFLICT.finditer(text)]
-    # A line of seven equal signs alone may be a heading that someone underlined.
-    if not any(match.group().lstrip()[0] in "<>" for match in marks):
-        return []
-    return [Finding(rules.CONFLICT, place(text, m.end() - len(m.group().lstrip()), path)) for m in marks[:1]]
+def _every_other_is_zero(data: bytes) -> bool:
+    """Whether `data` looks like UTF-16 without a byte-order mark: mostly Latin letters, each beside a zero."""
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    return more * 10 > len(data) * 3 and fewer * 20 <= len(data)
 
 
 def _wrong_encoding(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:
-    before = data[: error.start].decode("utf-8-sig", "replace")
+    before = error.object[: error.start].decode()  # without the byte-order mark, as `error` counts
     location = place(before, len(before), path)
     rule = rules.NOT_UTF8 if _NOT_WINDOWS_1252.search(data) else rules.WINDOWS_1252
     return Finding(rule, location)
 
 
 def name_of(character: str) -> str:
+    """Return what Unicode calls a character: its number, and its name where it has one."""
     return f"U+{ord(character[0]):04X} {unicodedata.name(character[0], '')}".rstrip()

@@ -25,7 +25,7 @@ from yaml.events import (
 
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.reading import rules
-from crosp_cli.reading.grammar import explain
+from crosp_cli.reading.grammar import explain, no_keys
 from crosp_cli.reading.lost_text import lost_text
 from crosp_cli.reading.text import FORBIDDEN, name_of
 
@@ -147,7 +147,7 @@ def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Nod
             if event.tag is not None:
                 raise refuse(rules.TAG, event.start_mark)
             if style == '"' and (hidden := FORBIDDEN.search(value)):
-                raise refuse(rules.CONTROL_CHARACTER, event.start_mark, name=name_of(hidden.group()))
+                raise refuse(rules.ESCAPED_CONTROL_CHARACTER, event.start_mark, name=name_of(hidden.group()))
             if is_mapping and key is None:
                 if not style:
                     if value == "<<":
@@ -167,7 +167,8 @@ def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Nod
                     places[key] = (key_mark, event.start_mark, None)
                 key = None
             elif container is None:
-                raise refuse(rules.NOT_A_MAPPING, event.start_mark)
+                mark = event.start_mark
+                raise TreeError(no_keys(value, Location(path, mark.line + 1, mark.column + 1)))
             else:
                 container.append(value)
                 places.append((None, event.start_mark, None))

@@ -1,11 +1,7 @@
-"""What a report holds, in one language: everything from an analysis put into words, ready for any layout.
+"""From an analysis to a report's content: everything put into words, in one language."""
 
-Templates and the terminal show these values as they are. Each text knows its language, so that a page can mark
-where it changes (a team's own words in a report in another language, say).
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from crosp_cli.analysis.analyse import Analysis
@@ -13,159 +9,36 @@ from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.focus import Focus
 from crosp_cli.analysis.measures import MeasureResult
 from crosp_cli.analysis.profiles import Profile
-from crosp_cli.model.assessment import Place
+from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
 from crosp_cli.model.framework import Framework, Guidance, Reference, Term
-from crosp_cli.rendering.words import focus_reasons, priority_word, status_word
+from crosp_cli.rendering.views import (
+    CellView,
+    CollaborationView,
+    DetailView,
+    FocusView,
+    FollowUpView,
+    MeasureView,
+    Phrase,
+    ProfileView,
+    ReferenceView,
+    Report,
+    RowView,
+    StepView,
+    TermView,
+)
+from crosp_cli.rendering.words import (
+    decision_word,
+    focus_reasons,
+    force_words,
+    priority_word,
+    source_word,
+    status_word,
+)
 from crosp_cli.texts import Text, language_of, pick, swedish_order
 
+__all__ = ["CellView", "MeasureView", "Phrase", "ProfileView", "Report", "anchor", "report"]
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text and the language it is in."""
-
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """A step of the scale."""
-
-    value: int
-    label: Phrase
-    description: Phrase | None
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """A cell in the map: what stands in its box."""
-
-    anchor: str
-    row: Phrase
-    column: Phrase
-    state: State
-    rating: int | None
-    position: int | None
-    """How many steps of the scale lie below the rating; None without a rating."""
-    target: int | None
-    gap: int | None
-    focus: int | None
-    """Its number among the focus cells; None if it is not one of them."""
-    priority: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A row of the map: a principle and its cells."""
-
-    title: Phrase
-    short: Phrase
-    cells: tuple[CellView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FocusView:
-    """A cell in focus: its number, and why it was chosen."""
-
-    number: int
-    cell: CellView
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileView:
-    """How the cells of a principle or area are spread over the scale."""
-
-    title: Phrase
-    steps: tuple[tuple[int, int], ...]
-    not_rated: int
-    not_applicable: int
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureView:
-    """A measure as a reader needs it."""
-
-    cell: CellView
-    result: MeasureResult
-    what: Phrase
-    responsible: Phrase | None
-    status: str
-    orientation: Phrase | None
-    scope: Phrase | None
-    solves_at: Phrase | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
-    """A law section, success factor or convention that applies here."""
-
-    kind: str
-    title: Phrase
-    topic: Phrase | None
-    paraphrase: Phrase | None
-    binding: str
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A glossary term that the report uses."""
-
-    anchor: str
-    term: Phrase
-    definition: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class DetailView:
-    """A cell in full."""
-
-    cell: CellView
-    result: CellResult
-    question: Phrase | None
-    evidence_hint: Phrase | None
-    terms: tuple[TermView, ...]
-    measures: tuple[MeasureView, ...]
-    references: tuple[ReferenceView, ...]
-    groups: tuple[tuple[Phrase, tuple[tuple[int, int], ...]], ...]
-    """Each group large enough to be shown, and how many of it chose each step."""
-    groups_held_back: int
-    """How many groups are too small to be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything a report on one assessment shows."""
-
-    language: str
-    own_language: str
-    """The language the team writes in."""
-    analysis: Analysis
-    unit: str
-    organiser: str | None
-    level: Phrase
-    participants: tuple[tuple[Phrase, int | None], ...]
-    framework_title: Phrase
-    framework_credit: Phrase | None
-    rows_title: Phrase
-    columns_title: Phrase
-    step_titles: dict[str, Phrase]
-    scale_title: Phrase
-    scale_note: Phrase | None
-    scale: tuple[StepView, ...]
-    columns: tuple[tuple[Phrase, Phrase], ...]
-    """Each area's title and short title."""
-    rows: tuple[RowView, ...]
-    focus: tuple[FocusView, ...]
-    gaps: tuple[CellView, ...]
-    needs_without_gap: tuple[CellView, ...]
-    by_principle: tuple[ProfileView, ...]
-    by_area: tuple[ProfileView, ...]
-    measures: tuple[MeasureView, ...]
-    details: tuple[DetailView, ...]
-    not_assessed: tuple[CellView, ...]
-    glossary: tuple[TermView, ...]
+_CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
 def report(analysis: Analysis, guidance: Guidance | None, language: str) -> Report:
@@ -184,7 +57,7 @@ class _Builder:
         self.own = analysis.project.language if analysis.project else language
         self.numbers = {focus.cell.place: number for number, focus in enumerate(analysis.focus, 1)}
         self.views = {cell.place: self.cell(cell) for cell in analysis.cells}
-        self.measures = tuple(self.measure(result) for result in analysis.measures)
+        self.measures = tuple(self.measure(result, anchor) for result, anchor in _numbered(analysis.measures))
 
     def report(self) -> Report:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
@@ -219,8 +92,15 @@ class _Builder:
             by_principle=tuple(self.profile(profile) for profile in analysis.principles),
             by_area=tuple(self.profile(profile) for profile in analysis.areas),
             measures=self.measures,
+            soonest=tuple(
+                sorted(
+                    (view for view in self.measures if not view.result.measure.is_finished),
+                    key=lambda view: view.result.measure.due or date.max,
+                )
+            ),
             details=details,
             not_assessed=self.cells(cell for cell in analysis.cells if cell.state is State.NOT_ASSESSED),
+            references=self.references(details),
             glossary=self.glossary(details),
         )
 
@@ -233,6 +113,9 @@ class _Builder:
     def own_words(self, text: str | None) -> Phrase | None:
         """A text that the team wrote, without the line end that a YAML block leaves."""
         return Phrase(text.strip(), self.own) if text and text.strip() else None
+
+    def own_items(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
+        return tuple(phrase for text in texts if (phrase := self.own_words(text)))
 
     def cells(self, cells: Iterable[CellResult]) -> tuple[CellView, ...]:
         return tuple(self.views[cell.place] for cell in cells)
@@ -247,6 +130,7 @@ class _Builder:
             rating=cell.rating,
             position=scale.position(cell.rating) if cell.rating is not None else None,
             target=cell.target,
+            target_position=scale.position(cell.target) if cell.target is not None else None,
             gap=cell.gap,
             focus=self.numbers.get(place),
             priority=priority_word(cell.cell.need.priority, self.language) if cell.cell else None,
@@ -264,11 +148,10 @@ class _Builder:
     def profile(self, profile: Profile) -> ProfileView:
         return ProfileView(self.phrase(profile.title), profile.steps, profile.not_rated, profile.not_applicable)
 
-    def measure(self, result: MeasureResult) -> MeasureView:
+    def measure(self, result: MeasureResult, anchor: str) -> MeasureView:
         measure, titled = result.measure, self.framework.title_of
-        together = measure.collaboration
-        level = self.framework.level(together.solves_at) if together and together.solves_at else None
         return MeasureView(
+            anchor=anchor,
             cell=self.views[result.place],
             result=result,
             what=Phrase(measure.what.strip(), self.own),
@@ -276,39 +159,85 @@ class _Builder:
             status=status_word(measure.status, self.language),
             orientation=self.phrase(titled("orientations", measure.orientation)) if measure.orientation else None,
             scope=self.phrase(titled("scopes", measure.scope)) if measure.scope else None,
+            builds_on=self.own_words(measure.builds_on),
+            collaboration=self.collaboration(measure.collaboration) if measure.collaboration else None,
+            follow_ups=tuple(self.follow_up(follow_up) for follow_up in measure.follow_ups),
+        )
+
+    def collaboration(self, together: Collaboration) -> CollaborationView:
+        level = self.framework.level(together.solves_at) if together.solves_at else None
+        titled, conditions = self.framework.title_of, together.conditions
+        texts = (conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()
+        return CollaborationView(
+            partners=self.own_items(together.with_),
+            purpose=self.own_words(together.purpose),
             solves_at=self.phrase(level.title) if level else None,
+            conditions=tuple(
+                (self.phrase(titled("conditions", name)), words)
+                for name, text in zip(_CONDITIONS, texts, strict=False)
+                if (words := self.own_words(text))
+            ),
+            confidentiality=self.own_words(together.confidentiality),
+        )
+
+    def follow_up(self, follow_up: FollowUp) -> FollowUpView:
+        return FollowUpView(
+            day=follow_up.date,
+            source=source_word(follow_up.source, self.language),
+            result=self.own_words(follow_up.result),
+            other_explanations=self.own_words(follow_up.other_explanations),
+            decision=decision_word(follow_up.decision, self.language),
         )
 
     def detail(self, cell: CellResult) -> DetailView:
         question = (
             self.guidance.questions.current(cell.place, self.analysis.assessment.level) if self.guidance else None
         )
-        ratings = cell.cell.current_state.group_ratings if cell.cell else {}
-        shown = {g: c for g, c in ratings.items() if sum(c.values()) >= max(self.analysis.setting.smallest_group, 1)}
-        steps = self.framework.head.scale.values
+        said = cell.cell or Cell()
+        state, scale = said.current_state, self.framework.head.scale
+        smallest = max(self.analysis.setting.smallest_group, 1)
+        shown = {group: n for group, n in state.group_ratings.items() if sum(n.values()) >= smallest}
         return DetailView(
             cell=self.views[cell.place],
             result=cell,
+            not_applicable=self.own_words(said.not_applicable),
             question=self.phrase(question.question) if question else None,
             evidence_hint=self.maybe(question.evidence) if question else None,
             terms=self.terms(question.terms if question else ()),
+            reflection=self.own_words(state.reflection),
+            helps=self.own_items(state.helps),
+            hinders=self.own_items(state.hinders),
+            evidence=self.own_items(state.evidence),
+            need=self.own_words(said.need.analysis),
             measures=tuple(view for view in self.measures if view.result.place == cell.place),
             references=tuple(self.reference(reference) for reference in cell.references),
             groups=tuple(
-                (self.phrase(self.framework.title_of("groups", group)), tuple((step, n.get(step, 0)) for step in steps))
+                (
+                    self.phrase(self.framework.title_of("groups", group)),
+                    tuple((step, n.get(step, 0)) for step in scale.values),
+                )
                 for group, n in shown.items()
             ),
-            groups_held_back=len(ratings) - len(shown),
+            groups_held_back=len(state.group_ratings) - len(shown),
         )
 
     def reference(self, reference: Reference) -> ReferenceView:
         return ReferenceView(
+            anchor=f"reference--{reference.id}",
             kind=reference.kind,
             title=self.phrase(reference.title),
             topic=self.maybe(reference.topic),
             paraphrase=self.maybe(reference.paraphrase),
             binding=reference.binding,
             as_of=reference.as_of,
+            force=force_words(reference, self.language),
+        )
+
+    def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
+        """Every reference in the details once: duties first, then in the order they are met."""
+        found = {reference.anchor: reference for detail in details for reference in detail.references}
+        return tuple(
+            sorted(met.values(), key=lambda reference: (reference.kind != "law", reference.binding != "shall"))
         )
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
@@ -316,7 +245,7 @@ class _Builder:
         return tuple(self.term(known[name]) for name in names if name in known)
 
     def term(self, term: Term) -> TermView:
-        return TermView(f"term-{term.id}", self.phrase(term.term), self.phrase(term.definition))
+        return TermView(f"term--{term.id}", self.phrase(term.term), self.phrase(term.definition))
 
     def glossary(self, details: Iterable[DetailView]) -> tuple[TermView, ...]:
         """The terms that the questions shown use, in alphabetical order."""
@@ -325,5 +254,13 @@ class _Builder:
 
 
 def anchor(place: Place) -> str:
-    """The address of a cell within a page."""
-    return f"cell-{place.principle}-{place.area}"
+    """The address of a cell within a page. Identifiers hold no double hyphen, so no two cells share one."""
+    return f"cell--{place.principle}--{place.area}"
+
+
+def _numbered(results: Iterable[MeasureResult]) -> Iterator[tuple[MeasureResult, str]]:
+    """Yield each measure with its address within a page: its cell's, and its number there."""
+    met: Counter[Place] = Counter()
+    for result in results:
+        met[result.place] += 1
+        yield result, f"measure--{result.place.principle}--{result.place.area}--{met[result.place]}"

@@ -1,6 +1,7 @@
 """What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
 
 from crosp_cli.analysis.focus import Focus, Ground
+from crosp_cli.model.framework import Reference
 from crosp_cli.rendering.translate import translation
 from crosp_cli.texts import pick
 
@@ -37,6 +38,29 @@ def decision_word(decision: str | None, language: str) -> str | None:
     return {"continue": _("continue"), "adjust": _("adjust"), "stop": _("stop"), None: None}[decision]
 
 
+def force_words(reference: Reference, language: str) -> str:
+    """What a reference is and how far it binds those it concerns: a duty, something permitted, or guidance."""
+    _ = translation(language).gettext
+    match reference.kind, reference.binding:
+        case "law", "shall":
+            return _("duty by law")
+        case "law", "may":
+            return _("option by law")
+        case "law", _guidance:
+            return _("law, for guidance")
+        case "success-factor", _any:
+            return _("success factor, for guidance")
+        case "convention", "shall":
+            return _("convention, binding")
+        case "convention", _other:
+            return _("convention, for guidance")
+        case _kind, "shall":
+            return _("agreed duty")
+        case _kind, "may":
+            return _("agreed option")
+    return _("for guidance")
+
+
 def focus_reasons(focus: Focus, language: str) -> tuple[str, ...]:
     """Why a cell is in focus, a sentence for each ground, the weightiest first."""
     return tuple(_reason(ground, focus, language) for ground in focus.grounds)
@@ -48,7 +72,7 @@ def _reason(ground: Ground, focus: Focus, language: str) -> str:
     cell = focus.cell
     match ground:
         case Ground.DUTY:
-            laws = ", ".join(pick(duty.title, language) for duty in cell.duties)
+            laws = "; ".join(pick(duty.title, language) for duty in cell.duties)
             return _("Rated {rating}, one of the two lowest steps, and the law sets a duty here ({laws}).").format(
                 rating=cell.rating, laws=laws
             )

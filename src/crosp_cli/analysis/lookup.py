@@ -1,0 +1,96 @@
+"""Finding what someone means in a framework: by id, title, short name, law section, or a cell by its two names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Entry, Framework, Guidance, Level, Reference, Term
+
+Found = Entry | Level | Reference | Term | Place
+"""A principle or an area, a level, a reference, a glossary term, or a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, or what is nearest to what was asked."""
+
+    found: Found | None
+    near: tuple[str, ...] = ()
+
+
+def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
+    """Return what `words` name: one thing, or `principle area` (or `principle/area`) for a cell."""
+    names = _names(framework, guidance)
+    asked = _folded(words)
+    if asked in names:
+        return Answer(names[asked])
+    place = _cell(asked, _entry_names(framework.principles.entries), _entry_names(framework.areas.entries))
+    if place:
+        return Answer(place)
+    near = get_close_matches(asked, names, n=3, cutoff=0.6)
+    return Answer(None, tuple(near))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.replace("/", " ").replace("×", " ").replace("§", " ").casefold().split())
+
+
+def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry]) -> Place | None:
+    """The cell whose principle's name and area's name, in either order, make up what was asked."""
+    parts = asked.split(" ")
+    for cut in range(1, len(parts)):
+        first, second = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if first in principles and second in areas:
+            return Place(principles[first].id, areas[second].id)
+        if first in areas and second in principles:
+            return Place(principles[second].id, areas[first].id)
+    return None
+
+
+def _names(framework: Framework, guidance: Guidance) -> dict[str, Found]:
+    """Everything that has a name, by each of its names; where two share one, the matrix comes first."""
+    found: dict[str, Found] = {}
+    pairs = chain(
+        _entry_names(framework.principles.entries).items(),
+        _entry_names(framework.areas.entries).items(),
+        _level_names(framework.head.levels),
+        _reference_names(guidance.references.entries),
+        _term_names(guidance.glossary.entries),
+    )
+    for name, entry in pairs:
+        found.setdefault(name, entry)
+    return found
+
+
+def _entry_names(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {
+        _folded(name): entry
+        for entry in entries
+        for name in (
+            entry.id,
+            *entry.title.values(),
+            *entry.label.values(),
+            *chain.from_iterable(entry.aliases.values()),
+        )
+    }
+
+
+def _level_names(levels: Iterable[Level]) -> Iterator[tuple[str, Found]]:
+    for level in levels:
+        yield from ((_folded(name), level) for name in (level.id, *level.title.values()))
+
+
+def _reference_names(references: Iterable[Reference]) -> Iterator[tuple[str, Found]]:
+    for reference in references:
+        names = [reference.id, *reference.title.values(), *(reference.topic or {}).values()]
+        if reference.number:
+            names += [reference.number, reference.number.replace(":", " kap. ")]
+        yield from ((_folded(name), reference) for name in names)
+
+
+def _term_names(terms: Iterable[Term]) -> Iterator[tuple[str, Found]]:
+    for term in terms:
+        names = (term.id, *term.term.values(), *chain.from_iterable(term.forms.values()))
+        yield from ((_folded(name), term) for name in names)

@@ -1,0 +1,135 @@
+"""The assessments a command works with: read, and either whole or shown with what is wrong and given up."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from crosp_cli.checks.run import Report
+from crosp_cli.cli import exits
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.findings import show_findings
+from crosp_cli.cli.reading import files_at
+from crosp_cli.findings import Finding, Severity
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import Framework, Guidance, References
+from crosp_cli.reading.discovery import Source, sources
+from crosp_cli.reading.documents import Document
+from crosp_cli.reading.framework import read_references
+from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.tree import Tree
+from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An assessment that passed reading and shape, with the project and framework it belongs to."""
+
+    path: str
+    """The file's name as findings show it."""
+    assessment: Assessment
+    context: Context
+    framework: Framework
+    tree: Tree
+
+    def references(self) -> References:
+        """The framework's references, read now."""
+        folder = self.context.framework_folder
+        return (read_references(folder) if folder else None) or References()
+
+    def guidance(self) -> Guidance | None:
+        """The framework's questions, references and glossary, read now."""
+        return self.context.guidance()
+
+
+def one(path: Path, language: str, *, form: str = "text", aside: bool = False) -> Read:
+    """Return the one assessment at `path`: a file, or a folder with a single assessment in it.
+
+    Raises:
+        CannotError: there is no assessment, or more than one.
+        typer.Exit: it does not pass reading and shape; its findings have been shown.
+    """
+    _ = translation(language).gettext
+    found = at([path], language, form=form, aside=aside)
+    if len(found) > 1:
+        names = ", ".join(printable(read.path) for read in found)
+        raise CannotError(_("There is more than one assessment here. Name one of them: {paths}.").format(paths=names))
+    return found[0]
+
+
+def at(paths: Iterable[Path], language: str, *, form: str = "text", aside: bool = False) -> list[Read]:
+    """Return every assessment at `paths`, in the order of their paths.
+
+    Where any of them does not pass reading and shape, findings are shown in the form asked for (with `aside`, on
+    standard error) and the command ends.
+
+    Raises:
+        CannotError: there is no assessment among the files.
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
+    _ = translation(language).gettext
+    asked = files_at(paths, language)
+    found = _whole(asked, Workspace(), language, form=form, aside=aside)
+    if not found:
+        text = _("There is no assessment in {path}. An assessment says `format: crosp-assessment/1`.")
+        raise CannotError(text.format(path=printable(", ".join(source.shown for source in asked[:3]))))
+    return found
+
+
+def _whole(asked: Sequence[Source], workspace: Workspace, language: str, *, form: str, aside: bool) -> list[Read]:
+    """Every assessment among the files; if any does not hold, its findings are shown and the command ends."""
+    documents = list(read_documents(asked, workspace))
+    report = _report(asked, documents, workspace)
+    if report.fails:
+        with redirect_stdout(sys.stderr if aside else sys.stdout):
+            show_findings(report, form, language)
+        raise typer.Exit(exits.CANNOT if report.broken else exits.FINDINGS)
+    return [
+        Read(document.path, document.model, context, context.framework, document.tree)
+        for document, context in documents
+        if document.model is not None and document.tree is not None and context.framework is not None
+    ]
+
+
+def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
+    """Return every assessment of the project at `folder`, none at all included, and the project.
+
+    Raises:
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
+    workspace = Workspace()
+    context = workspace.context_of(folder)
+    home = context.file.parent if context.file else folder
+    asked = sources([home])
+    return _whole(asked, workspace, language, form="text", aside=True), context
+
+
+def newest(found: Iterable[Read]) -> list[Read]:
+    """Return the last assessment of each unit and level in each project, in the order of their paths."""
+    latest: dict[tuple[Path | None, str | None, str], Read] = {}
+    for read in sorted(found, key=lambda read: (read.assessment.date, read.path)):
+        latest[read.context.file, read.assessment.unit, read.assessment.level] = read
+    return sorted(latest.values(), key=lambda read: read.path)
+
+
+def _report(
+    asked: Sequence[Source], documents: Sequence[tuple[Document[Assessment], Context]], workspace: Workspace
+) -> Report:
+    """What stands in the way of using the documents; notes and warnings are for `crosp validate`."""
+    contexts = list(workspace.contexts())
+    findings = [finding for document, _ in documents for finding in document.findings]
+    findings += [finding for context in contexts for finding in context.findings]
+    errors = sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda finding: finding.order)
+    files = len(documents) + sum(context.file is not None for context in contexts)
+    return Report(errors, files, Severity.ERROR, _broken(errors, asked, contexts))
+
+
+def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:
+    named = {source.shown for source in asked if source.named}
+    unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in errors)
+    return unread or any(context.is_broken for context in contexts)

@@ -1,0 +1,120 @@
+"""Which assessments `crosp new` makes, and what each begins with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.cli.assessments import Read, everything, newest
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.options import one_of
+from crosp_cli.cli.output import say, write
+from crosp_cli.cli.starting import assessment_path
+from crosp_cli.editing.carry import carried_over
+from crosp_cli.editing.skeleton import Heading, assessment_text
+from crosp_cli.editing.slugs import slug
+from crosp_cli.model.framework import Framework, Questions
+from crosp_cli.model.project import Project
+from crosp_cli.reading.workspace import Context
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """An assessment to make: where, with which heading, and after which one (None: the first of its kind)."""
+
+    path: Path
+    heading: Heading
+    last: Read | None
+    context: Context
+
+
+def plan(
+    folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str
+) -> list[Successor]:
+    """Return what to make in the project at `folder`.
+
+    Raises:
+        CannotError: there is no project, or nothing to go on, or what is asked for does not exist.
+    """
+    _ = translation(language).gettext
+    if slug(occasion, "") != occasion:
+        raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
+    found, context = everything(folder, language)
+    project, framework = context.project, context.framework
+    if project is None or framework is None or context.file is None:
+        raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
+    one_of(unit, [known.id for known in project.units], "--unit", language)
+    one_of(level, [known.id for known in framework.head.levels], "--level", language)
+    last = [read for read in newest(found) if unit in (None, read.assessment.unit) and level in (None, read.assessment.level)]
+    made = [_after(read, occasion, day, project, language) for read in last]
+    if not made:
+        made = [_first(unit, level, occasion, day, context, project, framework, language)]
+    return made
+
+
+def write_all(successors: Sequence[Successor], language: str) -> None:
+    """Write each of them where nothing stands yet, and say what was written.
+
+    Raises:
+        CannotError: a file is there already, or cannot be written.
+    """
+    _ = translation(language).gettext
+    for successor in successors:
+        if successor.path.exists():
+            text = _("{path} exists already and is left as it is. Choose another name.")
+            raise CannotError(text.format(path=printable(str(successor.path))))
+    for successor in successors:
+        successor.path.parent.mkdir(parents=True, exist_ok=True)
+        write(successor.path, _text(successor).encode(), language, overwrite=False)
+        say(_("written: {file}").format(file=printable(str(successor.path))))
+
+
+def _text(successor: Successor) -> str:
+    context = successor.context
+    guidance = context.guidance()
+    questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
+    past = carried_over(successor.last.assessment, successor.last.tree) if successor.last else None
+    if context.framework is None or context.project is None:  # pragma: no cover -- plan() has made sure
+        raise CannotError("no framework")
+    return assessment_text(successor.heading, context.framework, questions, context.project.language, past)
+
+
+def _after(last: Read, occasion: str, day: date, project: Project, language: str) -> Successor:
+    _ = translation(language).gettext
+    before = last.assessment
+    if before.occasion == occasion or before.date >= day:
+        text = _(
+            "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
+            "`--date` sets the date."
+        )
+        raise CannotError(text.format(path=printable(last.path), occasion=before.occasion, day=before.date))
+    heading = Heading(before.unit, before.level, occasion, day, project.name_of(before.unit))
+    return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context)
+
+
+def _first(
+    unit: str | None,
+    level: str | None,
+    occasion: str,
+    day: date,
+    context: Context,
+    project: Project,
+    framework: Framework,
+    language: str,
+) -> Successor:
+    """The first assessment of a unit at a level, or of the organiser."""
+    _ = translation(language).gettext
+    known = framework.level(level) if level else None
+    if known is None:
+        raise CannotError(_("There is no earlier assessment to go on. Say which level: `--level`."))
+    if known.concerns == "unit" and unit is None:
+        if len(project.units) != 1:
+            raise CannotError(_("There is no earlier assessment to go on. Say which unit: `--unit`."))
+        unit = project.units[0].id
+    if known.concerns == "organiser":
+        unit = None
+    heading = Heading(unit, known.id, occasion, day, project.name_of(unit))
+    folder = context.file.parent if context.file else Path()
+    return Successor(folder / assessment_path(heading), heading, None, context)

@@ -1,0 +1,58 @@
+"""Writing values as YAML that crosp reads back as the same text, and that people can go on writing in."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_PLAIN = re.compile(r"[^\W_](?:[^\n:#\[\]{}&*!|>'\"%@`\\\t,]|:(?=[^\s])|,(?= ))*", re.UNICODE)
+_BLOCK = re.compile(r"(?![ \n\t])(?:[^\n]*[^\s][^\n]*\n|\n)*[^\n]*[^\s\n]\n?")
+_LIKE_NOTHING = frozenset({"null", ""})
+LONGEST_LINE = 100
+
+
+def scalar(text: str | None) -> str:
+    """Return one value as it stands after `key: `, on one line; nothing at all for None."""
+    if text is None:
+        return ""
+    if _PLAIN.fullmatch(text) and text == text.strip() and text not in _LIKE_NOTHING:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def block(value: Any, indent: int) -> str:
+    """Return `value` (text, None, a list or a mapping of such) as what follows `key:`, ending in a newline.
+
+    `indent` is how many spaces its own lines are indented by.
+    """
+    if isinstance(value, Mapping):
+        return "\n" + mapping(value, indent) if value else " {}\n"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "\n" + "".join(_item(item, indent) for item in value) if value else " []\n"
+    if isinstance(value, str) and "\n" in value and _BLOCK.fullmatch(value):
+        lines = value.removesuffix("\n").split("\n")
+        chomping = "|" if value.endswith("\n") else "|-"
+        return f" {chomping}\n" + "".join(f"{' ' * indent}{line}".rstrip() + "\n" if not line else f"{' ' * indent}{line}\n" for line in lines)
+    text = scalar(value)
+    return f" {text}\n" if text else "\n"
+
+
+def mapping(values: Mapping[str, Any], indent: int) -> str:
+    """Return the lines `key: value` of a mapping, indented by `indent` spaces."""
+    return "".join(f"{' ' * indent}{scalar(key)}:{block(value, indent + 2)}" for key, value in values.items())
+
+
+def comment(text: str, indent: int, *, first: str = "") -> str:
+    """Return `text` as comment lines, wrapped; `first` stands before its first line."""
+    import textwrap
+
+    width = LONGEST_LINE - indent - 2
+    lines = textwrap.wrap(f"{first}{text}", width, break_long_words=False, break_on_hyphens=False) or [""]
+    return "".join(f"{' ' * indent}# {line}".rstrip() + "\n" for line in lines)
+
+
+def _item(item: Any, indent: int) -> str:
+    if isinstance(item, Mapping) and item:
+        lines = mapping(item, indent + 2)
+        return f"{' ' * indent}- {lines[indent + 2 :]}"
+    return f"{' ' * indent}-{block(item, indent + 2)}"

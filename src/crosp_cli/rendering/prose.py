@@ -1,0 +1,37 @@
+"""What people wrote at length, as paragraphs and lines: which line breaks they meant, and which their editor made."""
+
+import re
+
+_NARROWEST, _WIDEST = 60, 140
+"""The widths at which editors and people wrap a text by hand."""
+
+_ITEM = re.compile(r"([-*•–]|\d{1,2}[.)])\s")
+"""How a line begins that is meant to stand on its own."""
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Return `text` as paragraphs of lines.
+
+    An empty line ends a paragraph. A single line break is kept, unless the text is wrapped: its lines are about as
+    wide as an editor makes them, and the next word would not have fitted.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    width = max(map(len, lines))
+    found: list[list[str]] = []
+    before = ""
+    for line in lines:
+        if line and before and _was_wrapped(before, line, width):
+            found[-1][-1] += f" {line}"
+        elif line and before:
+            found[-1].append(line)
+        elif line:
+            found.append([line])
+        before = line
+    return found
+
+
+def _was_wrapped(before: str, line: str, width: int) -> bool:
+    """Whether nothing but the width of the text put a line break between `before` and `line`."""
+    if not _NARROWEST <= width <= _WIDEST or _ITEM.match(line):
+        return False
+    return len(before) + 1 + len(line.split(" ", 1)[0]) > width

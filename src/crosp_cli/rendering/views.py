@@ -1,0 +1,208 @@
+"""What a report holds: plain values in one language, ready for any layout.
+
+Templates and the terminal show these as they are. Each text knows its language, so that a page can mark where it
+changes (a team's own words in a report in another language, say).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crosp_cli.analysis.analyse import Analysis
+from crosp_cli.analysis.cells import CellResult, State
+from crosp_cli.analysis.measures import MeasureResult
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text and the language it is in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the scale."""
+
+    value: int
+    label: Phrase
+    description: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell in the map: what stands in its box."""
+
+    anchor: str
+    row: Phrase
+    column: Phrase
+    state: State
+    rating: int | None
+    position: int | None
+    """How many steps of the scale lie below the rating; None without a rating."""
+    target: int | None
+    target_position: int | None
+    """How many steps of the scale lie below the target; None without a target."""
+    gap: int | None
+    focus: int | None
+    """Its number among the focus cells; None if it is not one of them."""
+    priority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of the map: a principle and its cells."""
+
+    title: Phrase
+    short: Phrase
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FocusView:
+    """A cell in focus: its number, and why it was chosen."""
+
+    number: int
+    cell: CellView
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """How the cells of a principle or area are spread over the scale."""
+
+    title: Phrase
+    steps: tuple[tuple[int, int], ...]
+    not_rated: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """A follow-up: planned while it has no result, made once it has."""
+
+    day: date | None
+    source: str | None
+    result: Phrase | None
+    other_explanations: Phrase | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborationView:
+    """Others who are needed for a measure, and on what terms."""
+
+    partners: tuple[Phrase, ...]
+    purpose: Phrase | None
+    solves_at: Phrase | None
+    """The level that can solve it."""
+    conditions: tuple[tuple[Phrase, Phrase], ...]
+    """Each of the three conditions that something was written about: its name, and what was written."""
+    confidentiality: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure as a reader needs it."""
+
+    anchor: str
+    cell: CellView
+    result: MeasureResult
+    what: Phrase
+    responsible: Phrase | None
+    status: str
+    orientation: Phrase | None
+    scope: Phrase | None
+    builds_on: Phrase | None
+    collaboration: CollaborationView | None
+    follow_ups: tuple[FollowUpView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A law section, success factor or convention that applies here."""
+
+    anchor: str
+    kind: str
+    title: Phrase
+    topic: Phrase | None
+    paraphrase: Phrase | None
+    binding: str
+    as_of: date
+    force: str
+    """What it is and how far it binds, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A glossary term that the report uses."""
+
+    anchor: str
+    term: Phrase
+    definition: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class DetailView:
+    """A cell in full."""
+
+    cell: CellView
+    result: CellResult
+    not_applicable: Phrase | None
+    """Why the cell does not concern the unit."""
+    question: Phrase | None
+    evidence_hint: Phrase | None
+    terms: tuple[TermView, ...]
+    reflection: Phrase | None
+    helps: tuple[Phrase, ...]
+    hinders: tuple[Phrase, ...]
+    evidence: tuple[Phrase, ...]
+    need: Phrase | None
+    measures: tuple[MeasureView, ...]
+    references: tuple[ReferenceView, ...]
+    groups: tuple[tuple[Phrase, tuple[tuple[int, int], ...]], ...]
+    """Each group large enough to be shown, and how many of it chose each step."""
+    groups_held_back: int
+    """How many groups are too small to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report on one assessment shows."""
+
+    language: str
+    own_language: str
+    """The language the team writes in."""
+    analysis: Analysis
+    unit: str
+    organiser: str | None
+    level: Phrase
+    participants: tuple[tuple[Phrase, int | None], ...]
+    framework_title: Phrase
+    framework_credit: Phrase | None
+    rows_title: Phrase
+    columns_title: Phrase
+    step_titles: dict[str, Phrase]
+    scale_title: Phrase
+    scale_note: Phrase | None
+    scale: tuple[StepView, ...]
+    columns: tuple[tuple[Phrase, Phrase], ...]
+    """Each area's title and short title."""
+    rows: tuple[RowView, ...]
+    focus: tuple[FocusView, ...]
+    gaps: tuple[CellView, ...]
+    needs_without_gap: tuple[CellView, ...]
+    by_principle: tuple[ProfileView, ...]
+    by_area: tuple[ProfileView, ...]
+    measures: tuple[MeasureView, ...]
+    soonest: tuple[MeasureView, ...]
+    """The measures not yet finished, the one that is due first standing first; undated ones last."""
+    details: tuple[DetailView, ...]
+    not_assessed: tuple[CellView, ...]
+    references: tuple[ReferenceView, ...]
+    """What stands behind the cells in `details`, each once."""
+    glossary: tuple[TermView, ...]
+
+    def step(self, value: int) -> StepView:
+        """The step of the scale with that value."""
+        return next(step for step in self.scale if step.value == value)
