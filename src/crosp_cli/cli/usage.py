@@ -3,11 +3,14 @@
 Typer keeps the classes of these errors to itself, so they are told apart by name.
 """
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
+
+_CHOICES = re.compile(r"is not one of (.*)\.$")
 
 
 def in_words(error: Any, language: str) -> str:
@@ -45,10 +48,10 @@ def _name(error: Any) -> str:
 
 def _bad_value(error: Any, language: str) -> str:
     _ = translation(language).gettext
-    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    choices = _CHOICES.search(error.message)
     if not choices:
         return f"{_name(error)}: {error.message}"
-    allowed = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+    allowed = ", ".join(re.findall(r"'([^']*)'", choices.group(1)))
     return _("{what} takes one of: {allowed}.").format(what=_name(error), allowed=allowed)
 
 

@@ -1,17 +1,21 @@
 """An assessment to fill in: each cell's question as a comment above empty fields, and what came over from last time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from crosp_cli.editing.words import WORDS
 from crosp_cli.editing.yaml_text import block, comment, mapping
 from crosp_cli.model.assessment import FORMAT, Place
-from crosp_cli.model.framework import Framework, Questions
+from crosp_cli.model.framework import Framework, Named, Questions
 from crosp_cli.texts import pick
 
 
+
+
+_TERM, _HALF_A_YEAR = 120, 182
+"""Days: about how long a measure runs, and how long after it the second follow-up comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ def assessment_text(
         _scale(framework, language),
         *_step_question(framework, questions, "need", heading.level, language),
         *_step_question(framework, questions, "measures", heading.level, language),
+        *_measure_example(framework, heading.day, language),
         "\n",
         _head(heading, framework),
         comment(words.participants, 0),
+        comment(_named(framework.head.groups, language), 0),
         "participants: []\n",
         "cells:\n",
     ]
@@ -92,6 +98,36 @@ def _step_question(
     if asked is None:
         return ()
     return (comment(pick(asked.question, language), 0, first=f"{pick(framework.step_title(step), language)}: "),)
+
+
+def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:
+    """A measure as it is written, in comments, with the framework's own scopes and orientations."""
+    words = WORDS[language]
+    later, last = (day + timedelta(days=days) for days in (_TERM, _TERM + _HALF_A_YEAR))
+    lines = [
+        "    measures:",
+        "      - id: fritids-i-teamet" if language == "sv" else "      - id: educare-in-the-team",
+        f"        what: {words.what}",
+        f"        responsible: {words.responsible}",
+        *(f"        {key}: {entries[-1].id}" for key, entries in _kinds(framework)[:1] if entries),
+        *(f"        {key}: {entries[0].id}" for key, entries in _kinds(framework)[1:] if entries),
+        f"        start: {day}",
+        f"        due: {later}",
+        "        status: planned",
+        f"        follow_ups: [{{date: {later}}}, {{date: {last}}}]",
+    ]
+    yield comment(words.measure_example, 0)
+    yield from (f"# {line}\n" for line in lines)
+    yield from (comment(f"{key}: {_named(entries, language)}", 0) for key, entries in _kinds(framework) if entries)
+    yield comment("status: planned, ongoing, done, dropped", 0)
+
+
+def _kinds(framework: Framework) -> tuple[tuple[str, Sequence[Named]], ...]:
+    return (("scope", framework.head.scopes), ("orientation", framework.head.orientations))
+
+
+def _named(entries: Sequence[Named], language: str) -> str:
+    return ", ".join(f"{entry.id} ({pick(entry.title, language).lower()})" for entry in entries)
 
 
 def _cell(

@@ -8,6 +8,9 @@ class Words:
     """One language's words for the files that `crosp init` and `crosp new` write."""
 
     how_to: tuple[str, ...]
+    measure_example: str
+    what: str
+    responsible: str
     scale: str
     scale_is_optional: str
     participants: str
@@ -21,13 +24,16 @@ class Words:
 WORDS = {
     "sv": Words(
         how_to=(
-            "Fyll i en cell i taget, tillsammans. En cell som inte är bedömd kan stå tom; ett svar räcker långt.",
+            "Fyll i en cell i taget, tillsammans. En cell som ni inte har bedömt får stå tom.",
             "Korta texter skrivs efter kolonet. Längre skrivs så här, indragna på egna rader efter ett streck:",
             "    reflection: |",
             "      Rutinen finns och är känd i arbetslagen.",
             "Skriv roller, aldrig namn. Kontrollera med `crosp validate`.",
             "Gäller cellen inte er: byt ut dess innehåll mot `not_applicable: ` och skälet.",
         ),
+        measure_example="En insats skrivs så här, med ett kortnamn som den behåller tills den är klar:",
+        what="En plats för fritidshemmet i elevhälsoteamets möten",
+        responsible="rektor",
         scale="Skattning (rating) och mål (target):",
         scale_is_optional="Båda är frivilliga.",
         participants="Hur många som deltog av varje grupp, som [{group: principal, count: 1}]. Aldrig vilka.",
@@ -46,6 +52,9 @@ WORDS = {
             "Write roles, never names. Check with `crosp validate`.",
             "If a cell does not concern you, replace its content by `not_applicable: ` and the reason.",
         ),
+        measure_example="A measure is written like this, with a short name that it keeps until it is done:",
+        what="A place for school-age educare in the student-health team's meetings",
+        responsible="principal",
         scale="Rating and target:",
         scale_is_optional="Both are optional.",
         participants="How many of each group took part, as [{group: principal, count: 1}]. Never who.",

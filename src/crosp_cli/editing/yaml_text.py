@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#\[\]{}&*!|>'\"%@`\\\t,]|:(?=[^\s])|,(?= ))*", re.UNICODE)
+_PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]|:(?=[^\s])|,(?= )|(?<=[^\s])#)*")
 _BLOCK = re.compile(r"(?![ \n\t])(?:[^\n]*[^\s][^\n]*\n|\n)*[^\n]*[^\s\n]\n?")
 _LIKE_NOTHING = frozenset({"null", ""})
 LONGEST_LINE = 100

@@ -6,7 +6,7 @@ from crosp_cli.findings import Finding, Quoted, Value
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading import rules
-from crosp_cli.reading.shape import listed, near
+from crosp_cli.reading.shape import invisible, listed, near
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.texts import Text
 
@@ -59,6 +59,9 @@ class _Names:
         if name in allowed or not allowed:
             return
         location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
+        if hidden := invisible(name, self.tree, location):
+            yield hidden
+            return
         values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
         suggestion = near(name, allowed)
         if suggestion:

@@ -112,7 +112,7 @@ def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
 def no_keys(value: str | None, location: Location) -> Finding:
     """Return the finding for a file that holds a text, `value`, where its first key should stand."""
     if value is None:
-        return Finding(rules.EMPTY, location)
+        return Finding(rules.EMPTY, Location(location.path))
     if hidden := _OUT_OF_PLACE.match(value):
         location = replace(location, column=location.column + hidden.start(1))
         return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})

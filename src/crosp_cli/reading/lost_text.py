@@ -1,6 +1,7 @@
 """Text that a person wrote and YAML takes for a comment: `goal: be #1` or `note: #important`."""
 
 import re
+from collections import deque
 
 import yaml
 from yaml.events import ScalarEvent
@@ -8,6 +9,7 @@ from yaml.events import ScalarEvent
 from crosp_cli.findings import Finding, Location
 from crosp_cli.reading import rules
 
+_HASH = re.compile(r"(?<=[ \t])#")
 _SUSPECT = re.compile(r"(?<=[ \t])#(?=[^\s#!])")
 
 
@@ -17,34 +19,30 @@ def lost_text(text: str, path: str) -> list[Finding]:
     A second pass over the events, and only where such a `#` stands at all: a `#` inside a block of text or in
     quotes is text, and one on a line of its own is a comment.
     """
-    suspects = _suspects(text)
-    if not suspects:
+    if " #" not in text and "\t#" not in text:
+        return []
+    lines = text.split("\n")
+    hashes = {number: columns for number, line in enumerate(lines) if (columns := _hashes(line))}
+    if not hashes:
         return []
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, ScalarEvent):
             first, last = event.start_mark, event.end_mark
-            for line in range(first.line, last.line + 1):
-                if line not in suspects:
-                    continue
-                begins = first.column if line == first.line else 0
-                ends = last.column if line == last.line else len(text)
-                if begins <= suspects[line] < ends:
-                    del suspects[line]
-            if not suspects:
-                break
-    return [Finding(rules.LOST_TEXT, Location(path, line + 1, column + 1)) for line, column in suspects.items()]
+            header = event.style in ("|", ">")
+            for number in range(first.line + header, last.line + 1):
+                columns = hashes.get(number)
+                # Scalars come in order, and nothing but a comment follows a `#` outside them.
+                while columns and (number < last.line or columns[0] < last.column):
+                    columns.popleft()
+    return [
+        Finding(rules.LOST_TEXT, Location(path, number + 1, columns[0] + 1))
+        for number, columns in hashes.items()
+        if columns and _SUSPECT.match(lines[number], columns[0])
+    ]
 
 
-def _suspects(text: str) -> dict[int, int]:
-    """The line and column (from 0) of each `#` that may have cut a text short, the first on its line."""
-    if " #" not in text and "\t#" not in text:
-        return {}
-    found: dict[int, int] = {}
-    for number, line in enumerate(text.split("\n")):
-        match = _SUSPECT.search(line)
-        if match is None:
-            continue
-        before = line[: match.start()]
-        if before.strip() and not re.search(r"(^|[ \t])#", before):
-            found[number] = match.start()
-    return found
+def _hashes(line: str) -> deque[int] | None:
+    """The column (from 0) of each `#` in `line` that may begin a comment; None where none can have cut a text."""
+    if not _SUSPECT.search(line) or line.lstrip().startswith("#"):
+        return None
+    return deque(match.start() for match in _HASH.finditer(line))

@@ -308,8 +308,15 @@ EXPECTED_TEXT = _error(
     "CR104",
     "Här ska det stå en text.",
     "A text should stand here.",
-    "Skriv texten efter kolonet, eller efter `|` på indragna rader.",
-    "Write the text after the colon, or after `|` on indented lines.",
+    "Skriv texten efter kolonet, eller efter `|` på indragna rader. Börjar den med [ eller {{: sätt citattecken.",
+    "Write the text after the colon, or after `|` on indented lines. If it begins with [ or {{, put it in quotes.",
+)
+EXPECTED_ONE_VALUE = _error(
+    "CR104",
+    "Här ska det stå ett enda värde.",
+    "A single value should stand here.",
+    "Skriv det efter kolonet, utan parenteser och streck.",
+    "Write it after the colon, without brackets and dashes.",
 )
 EXPECTED_LIST = _error(
     "CR105",

@@ -8,8 +8,11 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
+from crosp_cli.model.fields import SLUG
 from crosp_cli.reading import rules
-from crosp_cli.reading.tree import Steps, Tree
+from crosp_cli.reading.grammar import BULLET, KEY_WITHOUT_SPACE
+from crosp_cli.reading.text import INVISIBLE, name_of
+from crosp_cli.reading.tree import Node, Steps, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -47,6 +50,16 @@ def near(word: str, allowed: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def invisible(text: str, tree: Tree, at: Location) -> Finding | None:
+    """Return the finding for the first invisible character in `text`, a key or value that stands `at` there."""
+    match = INVISIBLE.search(text)
+    if match is None:
+        return None
+    column = tree.text.split("\n")[at.line - 1].find(match[0], at.column - 1) + 1
+    location = Location(at.path, at.line, column or at.column)
+    return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(match[0])})
+
+
 def listed(words: Iterable[str]) -> str:
     """Return `words` as they stand in a message: a, b, c."""
     return ", ".join(words)
@@ -60,20 +73,42 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any]) -> 
         return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
     if steps and steps[-1] == "[key]":
         steps = steps[:-1]
-        return Finding(_key_rule(kind), tree.key_at(steps), {"value": Quoted(str(steps[-1]))})
+        key, at = str(steps[-1]), tree.key_at(steps)
+        return invisible(key, tree, at) or Finding(_key_rule(kind), at, {"value": Quoted(key)})
     value = problem["input"]
     rule = _BY_TYPE.get(kind, rules.EXPECTED_TEXT)
     if value is None and rule is not rules.NOT_ALONE:
         rule = rules.EMPTY_VALUE
     elif not isinstance(value, str) and rule in _NEED_TEXT:
-        rule = rules.EXPECTED_TEXT
-    values: dict[str, Value] = {"value": Quoted(value)} if isinstance(value, str) else {}
+        rule = rules.EXPECTED_ONE_VALUE
+    at = _where(tree, steps, rule)
+    if not isinstance(value, str):
+        return Finding(_meant(rule, value, tree, at), at)
+    if rule in _NEED_TEXT and (hidden := invisible(value, tree, at)):
+        return hidden
+    values: dict[str, Value] = {"value": Quoted(value)}
+    if kind == "string_pattern_mismatch" and problem["ctx"]["pattern"] != SLUG:
+        return Finding(rules.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
     if rule is rules.NOT_A_CHOICE:
         values["allowed"] = listed(re.findall(r"'([^']*)'", problem["ctx"]["expected"]))
-    return Finding(rule, _where(tree, steps, rule), values)
+    return Finding(_meant(rule, value, tree, at), at, values)
 
 
 _NEED_TEXT = (rules.NOT_A_DATE, rules.NOT_A_NUMBER, rules.NOT_AN_IDENTIFIER, rules.NOT_A_CHOICE)
+_CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
+
+
+def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:
+    """What a value of the wrong kind tells of the mistake: a missing space, or a colon too many."""
+    begins = next(iter(value), "") if isinstance(value, dict) else value
+    if rule is rules.EXPECTED_LIST and isinstance(begins, str) and BULLET.match(begins):
+        return rules.NOT_AN_ITEM
+    if rule is rules.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
+        return rules.NO_COLON
+    if rule is rules.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
+        in_braces = tree.text.split("\n")[at.line - 1][at.column - 1] == "{"
+        return rule if in_braces else rules.COLON_IN_TEXT
+    return rule
 
 
 def _key_rule(kind: str) -> Rule:
@@ -92,11 +127,16 @@ def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
 def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps) -> Finding:
     key = str(steps[-1])
     allowed = _keys_of(model, steps[:-1])
+    at = tree.key_at(steps)
+    if hidden := invisible(key, tree, at):
+        return hidden
+    if key.partition(":")[0] in allowed:
+        return Finding(rules.NO_COLON, at)
     values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
     suggestion = near(key.replace("-", "_"), allowed)
     if suggestion is None:
-        return Finding(rules.UNKNOWN_KEY, tree.key_at(steps), values)
-    return Finding(rules.UNKNOWN_KEY_NEAR, tree.key_at(steps), {**values, "near": suggestion})
+        return Finding(rules.UNKNOWN_KEY, at, values)
+    return Finding(rules.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})
 
 
 def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:

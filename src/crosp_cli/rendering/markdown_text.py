@@ -7,22 +7,53 @@ from typing import Any
 from crosp_cli.rendering.prose import paragraphs
 from crosp_cli.rendering.views import Phrase
 
-_ALWAYS = re.compile(r"[\\`*_{}\[\]<>#|~^$@&]")
-"""Characters that mean something to Markdown, or to one of its many dialects, wherever they stand."""
-
-_SOMETIMES = re.compile(
-    r"(?<=\])\("  # the address of a link
+_SPECIAL = re.compile(
+    r"[\\`*_{}\[\]<>#|~^$@&]"  # mean something to Markdown, or to one of its dialects, wherever they stand
+    r"|(?<=\])\("  # the address of a link
     r"|:(?=[^\s\d])"  # a bare address: https://…
-    r"|(?<=\bwww)\.(?=\S)"
+    r"|(?<=\bwww)\."
     r"|(?<=-)-"  # a rule, a dash
     r"|^[-+=:(!%]"  # a list, a heading, a definition
-    r"|(?<=^[a-zA-Z0-9])[.)](?=\s|$)"  # numbered lists
-    r"|(?<=^[a-zA-Z0-9]{2})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{3})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{4})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{5})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{6})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{7})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{8})[.)](?=\s|$)"
-    r"|(?<=^[a-zA-Z0-9]{9})[.)](?=\s|$)"
 )
+_NUMBER = re.compile(r"^(\w{1,9})([.)])(?=\s|$)")
+"""How a line begins that Markdown would take for a numbered list."""
+
+
+class Ready(str):
+    """Text that is Markdown already. What is put into it with `%` is escaped first."""
+
+    __slots__ = ()
+
+    def __mod__(self, values: Any) -> "Ready":
+        """Fill in named values, each as the text it is."""
+        if not isinstance(values, Mapping):
+            return Ready(super().__mod__(inline(values)))
+        return Ready(super().__mod__({name: inline(value) for name, value in values.items()}))
+
+
+def inline(value: object) -> Ready:
+    """Return `value` for the middle of a line, line breaks as spaces."""
+    if isinstance(value, Ready):
+        return value
+    text = value.text if isinstance(value, Phrase) else str(value)
+    line = " ".join(text.split())
+    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", line)))
+
+
+def in_cell(value: object) -> Ready:
+    """Return `value` for a table's cell, line breaks as `<br>`."""
+    return Ready("<br>".join(line for paragraph in _paragraphs(value) for line in paragraph))
+
+
+def block(value: object, indent: int = 0) -> Ready:
+    """Return `value` as paragraphs with an empty line between them, all but the first line indented."""
+    margin = " " * indent
+    found = (f"\\\n{margin}".join(paragraph) for paragraph in _paragraphs(value))
+    return Ready(f"\n\n{margin}".join(found))
+
+
+def _paragraphs(value: object) -> list[list[Ready]]:
+    if isinstance(value, Ready):
+        return [[value]]
+    text = value.text if isinstance(value, Phrase) else str(value)
+    return [[inline(line) for line in paragraph] for paragraph in paragraphs(text)]

@@ -1,0 +1,51 @@
+# make demo and make test do all their own set-up: they need Python 3.11 or later and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+REPORT := build/ekskolan.html
+
+.PHONY: demo test lint types contracts catalogues benchmark clean
+
+demo: .venv/installed
+	$(BIN)/crosp analyse examples/ekskolan
+	@mkdir -p build
+	$(BIN)/crosp render examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml --format html -o $(REPORT) --force
+	@echo
+	@echo "The report lies in $(CURDIR)/$(REPORT): open it in a browser."
+
+test: lint types contracts
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+lint: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developing
+	$(BIN)/mypy
+
+contracts: .venv/developing
+	$(BIN)/lint-imports
+
+# After a change to a text: collects the texts, brings the catalogues up to date and compiles them.
+catalogues: .venv/developing
+	$(BIN)/pybabel extract --quiet --no-location --sort-output --project=crosp --version= -k _ -k many:1,2 \
+	  -F babel.cfg -o build/crosp.pot .
+	$(BIN)/pybabel update --quiet --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	  -D crosp -i build/crosp.pot -d src/crosp_cli/locale
+	$(BIN)/pybabel compile --quiet --statistics -D crosp -d src/crosp_cli/locale
+
+benchmark: .venv/developing
+	$(PIP) -e ".[bench]"
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv build dist
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) -e .
+	@touch $@
+
+.venv/developing: .venv/installed
+	$(PIP) -e ".[dev]"
+	@touch $@

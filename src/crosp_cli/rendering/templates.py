@@ -1,0 +1,61 @@
+"""The templates and how they are filled. What people wrote is a value, never a part of a template.
+
+A template's name says what it makes: in `….md.j2` every value is escaped as Markdown, in all others as HTML.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
+
+from crosp_cli.rendering import html_text, markdown_text
+from crosp_cli.rendering.markdown_text import Ready
+from crosp_cli.rendering.translate import translation
+from crosp_cli.rendering.views import Phrase
+from crosp_cli.resources import resource
+
+
+@lru_cache(maxsize=8)
+def environment(language: str) -> Environment:
+    """Return the environment for templates in `language`."""
+    found = Environment(
+        loader=FileSystemLoader(resource("templates")),
+        autoescape=_is_html,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalizer(language),
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = translation(language)
+    found.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
+        lambda text: Ready(words.gettext(text)),
+        lambda one, many, number: Ready(words.ngettext(one, many, number)),
+        newstyle=True,
+    )
+    found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
+    found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
+    found.filters["in_cell"] = markdown_text.in_cell
+    found.filters["block"] = markdown_text.block
+    return found
+
+
+def _is_html(template: str | None) -> bool:
+    return template is None or not template.endswith(".md.j2")
+
+
+def _finalizer(language: str) -> Any:
+    """What is done to every value that a template shows."""
+
+    @pass_eval_context
+    def finalize(context: EvalContext, value: Any) -> Any:
+        if not context.autoescape:
+            return markdown_text.inline(value)
+        if isinstance(value, Phrase):
+            return html_text.inline(value, language)
+        return Markup(value) if isinstance(value, Ready) else value
+
+    return finalize
