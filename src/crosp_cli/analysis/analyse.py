@@ -8,7 +8,8 @@ from crosp_cli.analysis.focus import Focus, focus
 from crosp_cli.analysis.measures import MeasureResult, measure_results
 from crosp_cli.analysis.profiles import Profile, by_area, by_principle
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.framework import Framework, References
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
 
 

@@ -5,7 +5,8 @@ from enum import Enum
 
 from crosp_cli.analysis.agreement import differs
 from crosp_cli.model.assessment import Assessment, Cell, Place
-from crosp_cli.model.framework import Framework, Reference
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Reference
 from crosp_cli.model.project import Project
 
 
@@ -88,7 +89,7 @@ def _result(
         target=target,
         gap=scale.gap(rating, target) if rating is not None and target is not None else None,
         references=references,
-        lowest_steps=rating is not None and scale.position(rating) < 2,  # noqa: PLR2004 -- the two lowest
+        lowest_steps=rating is not None and scale.position(rating) < 2,
         groups_differ=cell is not None and differs(cell.current_state.group_ratings, scale, setting.smallest_group),
         untouched=cell is not None and _untouched(cell),
     )

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from itertools import chain
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.framework import Entry, Framework, Guidance, Level, Reference, Term
+from crosp_cli.model.framework import Entry, Framework, Level
+from crosp_cli.model.guidance import Guidance, Reference, Term
 
 Found = Entry | Level | Reference | Term | Place
 """A principle or an area, a level, a reference, a glossary term, or a cell."""

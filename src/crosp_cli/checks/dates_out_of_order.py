@@ -7,7 +7,6 @@ from crosp_cli.checks.base import Check, Hit, Subject
 from crosp_cli.findings import Rule, Severity, Value
 from crosp_cli.texts import Text
 
-
 _START = {"sv": "start", "en": "the start"}
 _DUE = {"sv": "slutdatum", "en": "the due date"}
 _FOLLOW_UP = {"sv": "uppföljningen", "en": "the follow-up"}

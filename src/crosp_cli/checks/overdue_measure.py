@@ -6,7 +6,6 @@ from datetime import date
 from crosp_cli.checks.base import Card, FolderCheck, newest
 from crosp_cli.findings import Location, Rule, Severity, Value
 
-
 _STATUS = {
     "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
     "ongoing": {"sv": "fortfarande pågående", "en": "still ongoing"},

@@ -7,9 +7,15 @@ import typer
 from typer.main import get_command
 
 from crosp_cli.cli import analyse, init, new, show, validate
+from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
+_OPTIONS = _("[OPTION]...")
+
 app = typer.Typer(
+    cls=Group,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_("COMMAND [ARGUMENT]..."),
     add_completion=False,  # it would offer to edit people's shell files; --show-completion is below
     no_args_is_help=False,
     rich_markup_mode="rich",
@@ -19,18 +25,22 @@ app = typer.Typer(
 
 _START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
 
-app.command("init", help=init.HELP, rich_help_panel=_START)(init.init)
-app.command("new", help=new.HELP, rich_help_panel=_START)(new.new)
-app.command("show", help=show.HELP, rich_help_panel=_START)(show.show)
-app.command("validate", help=validate.HELP, rich_help_panel=_CHECK)(validate.validate)
-app.command("analyse", help=analyse.HELP, rich_help_panel=_UNDERSTAND)(analyse.analyse)
+app.command("init", cls=Command, options_metavar=_OPTIONS, help=init.HELP, rich_help_panel=_START)(init.init)
+app.command("new", cls=Command, options_metavar=_OPTIONS, help=new.HELP, rich_help_panel=_START)(new.new)
+app.command("show", cls=Command, options_metavar=_OPTIONS, help=show.HELP, rich_help_panel=_START)(show.show)
+app.command("validate", cls=Command, options_metavar=_OPTIONS, help=validate.HELP, rich_help_panel=_CHECK)(
+    validate.validate
+)
+app.command("analyse", cls=Command, options_metavar=_OPTIONS, help=analyse.HELP, rich_help_panel=_UNDERSTAND)(
+    analyse.analyse
+)
 
 
 def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:
-    from typer.completion import completion_init, show_callback
+    from typer import completion
 
-    completion_init()
-    return show_callback(context, parameter, asked)
+    completion.completion_init()  # type: ignore[attr-defined]  # not among typer's declared names
+    return completion.show_callback(context, parameter, asked)
 
 
 def _version(asked: bool) -> None:
@@ -47,7 +57,7 @@ def _version(asked: bool) -> None:
 )
 def main(
     context: typer.Context,
-    lang: Lang = None,  # noqa: ARG001 -- read before anything else, so that help is in the right language
+    lang: Lang = None,
     version: Annotated[  # noqa: ARG001 -- typer calls _version
         bool, typer.Option("--version", help=_("Show the version and exit."), callback=_version, is_eager=True)
     ] = False,
@@ -61,7 +71,10 @@ def main(
         ),
     ] = False,
 ) -> None:
-    """Show the help where no command is given."""
+    """Show the help where no command is given; `--lang` before a command means the same as after it."""
+    if lang is not None:
+        commands = getattr(context.command, "commands", ())
+        context.default_map = {name: {"lang": lang.value} for name in commands}
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -15,10 +15,11 @@ from crosp_cli.cli.findings import show_findings
 from crosp_cli.cli.reading import files_at
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.framework import Framework, Guidance, References
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Guidance, References
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents import Document
-from crosp_cli.reading.framework import read_references
+from crosp_cli.reading.guidance import read_references
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.tree import Tree
 from crosp_cli.reading.workspace import Context, Workspace, read_documents

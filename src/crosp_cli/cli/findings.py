@@ -43,6 +43,7 @@ def _line_reader() -> Callable[[Location], str]:
 
 def _lines(path: str) -> list[str]:
     try:
-        return read_bytes(Path(path)).decode("utf-8-sig").splitlines()
+        data = read_bytes(Path(path), within=Path(path).parent)  # of a link that leads away, nothing is shown
+        return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")  # lines as reading counts them
     except (RefusedError, UnicodeDecodeError):
         return []

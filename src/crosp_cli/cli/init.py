@@ -14,9 +14,11 @@ HELP = _("Start a folder: crosp.yaml, a first assessment to fill in, and what ch
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The folder to start in; made if need be."), show_default=False)
+        Path, typer.Argument(metavar="DIR", help=_("The folder to start in; made if need be."), show_default=False)
     ] = Path(),
-    organiser: Annotated[str | None, typer.Option(help=_("What the school organiser is called."))] = None,
+    organiser: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("What the school organiser is called."))
+    ] = None,
     organiser_type: Annotated[
         str | None, typer.Option(metavar="TYPE", help=_("municipal, independent, region or state."))
     ] = None,
@@ -24,12 +26,18 @@ def init(
         list[str] | None, typer.Option(metavar="NAME", help=_("What a preschool or school unit is called; repeatable."))
     ] = None,
     school_form: Annotated[
-        list[str] | None, typer.Option(metavar="FORM", help=_("A school form of the units, such as grundskola; repeatable."))
+        list[str] | None,
+        typer.Option(metavar="FORM", help=_("A school form of the units, such as grundskola; repeatable.")),
     ] = None,
     level: Annotated[
-        list[str] | None, typer.Option(help=_("The level of the first assessment: organiser, school or teaching; repeatable."))
+        list[str] | None,
+        typer.Option(
+            metavar="LEVEL", help=_("The level of the first assessment: organiser, school or teaching; repeatable.")
+        ),
     ] = None,
-    occasion: Annotated[str | None, typer.Option(help=_("What the occasion is called, such as 2026-ht."))] = None,
+    occasion: Annotated[
+        str | None, typer.Option(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+    ] = None,
     date_: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help=_("The date of the first assessment."))
     ] = None,

@@ -10,7 +10,7 @@ import typer
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.editing.slugs import occasion_of, slug
+from crosp_cli.editing.slugs import occasion_of, slug, tidy
 from crosp_cli.model.framework import Framework, Level, Named
 from crosp_cli.reading.framework import built_in_folder, read_framework
 from crosp_cli.rendering.translate import translation
@@ -70,7 +70,7 @@ class _Asker:
     def text(self, question: str, default: str) -> str:
         if not self.on_terminal:
             return default
-        return str(typer.prompt(question, default=default, err=True)).strip() or default
+        return tidy(str(typer.prompt(question, default=default, err=True))) or default
 
     def choice(self, question: str, allowed: Sequence[Named], default: str) -> str:
         if not self.on_terminal:
@@ -108,21 +108,26 @@ class _Interview:
         self.ask = ask
 
     def answers(self) -> Answers:
-        _ = self.ask.gettext
         given, head = self.given, self.framework.head
         language = given.language or self.language()
-        organiser = given.organiser or self.ask.text(_("What is the school organiser called?"), self.default_organiser())
+        self.ask = _Asker(language, on_terminal=self.ask.on_terminal)
+        _ = self.ask.gettext
+        organiser = tidy(given.organiser or "") or self.ask.text(
+            _("What is the school organiser called?"), self.default_organiser()
+        )
         kind = _known(given.organiser_type, head.organiser_types, "--organiser-type", self.ask) or self.ask.choice(
             _("What kind of organiser is it?"), head.organiser_types, head.organiser_types[0].id
         )
         levels = self.levels()
-        units = given.units or self.units(levels)
+        units = _names(given.units) or self.units(levels)
         forms = self.school_forms(units)
         occasion = self.occasion(language)
         return Answers(self.framework, language, organiser, kind, units, forms, levels, occasion, given.day)
 
     def language(self) -> str:
-        choices = [Named(id=code, title={"sv": name}) for code, name in zip(LANGUAGES, ("svenska", "English"), strict=True)]
+        choices = [
+            Named(id=code, title={"sv": name}) for code, name in zip(LANGUAGES, ("svenska", "English"), strict=True)
+        ]
         return self.ask.choice(self.ask.gettext("In which language do you write?"), choices, self.ask.language)
 
     def levels(self) -> tuple[Level, ...]:
@@ -139,8 +144,10 @@ class _Interview:
         if all(level.concerns == "organiser" for level in levels):
             return ()
         question = self.ask.gettext("What is the unit called? (Several: put commas between them.)")
-        answer = self.ask.text(question, self.default_unit())
-        return tuple(name.strip() for name in answer.split(",") if name.strip())
+        default = self.default_unit()
+        if not self.ask.on_terminal:
+            return (default,)
+        return _names(self.ask.text(question, default).split(",")) or (default,)
 
     def school_forms(self, units: Sequence[str]) -> tuple[str, ...]:
         known = self.framework.head.school_forms
@@ -161,10 +168,15 @@ class _Interview:
         return made
 
     def default_unit(self) -> str:
-        return self.folder.resolve().name or self.ask.gettext("Our school")
+        return tidy(self.folder.resolve().name) or self.ask.gettext("Our school")
 
     def default_organiser(self) -> str:
         return self.ask.gettext("Our school organiser")
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    """What was given, without what holds no name."""
+    return tuple(name for name in map(tidy, given) if name)
 
 
 def _known(name: str | None, entries: Sequence[Named], option: str, ask: _Asker) -> str | None:

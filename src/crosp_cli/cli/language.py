@@ -33,10 +33,10 @@ def language_of_arguments(arguments: Iterable[str]) -> str:
 
 
 def _of_project(start: Path) -> str | None:
-    file = project_file(start)
-    if file is None or not file.is_file():
-        return None
     try:
+        file = project_file(start)
+        if file is None or not file.is_file():
+            return None
         with file.open("rb") as content:
             found = _IN_PROJECT.search(content.read(_FIRST_BYTES))
     except OSError:

@@ -13,12 +13,15 @@ HELP = _("Make the next assessment, with targets and unfinished measures carried
 
 
 def new(
-    occasion: Annotated[str, typer.Argument(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))],
+    occasion: Annotated[
+        str, typer.Argument(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+    ],
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder. Without it: this folder."), show_default=False)
+        Path,
+        typer.Argument(metavar="DIR", help=_("The project's folder. Without it: this folder."), show_default=False),
     ] = Path(),
-    unit: Annotated[str | None, typer.Option(help=_("Only for this unit."))] = None,
-    level: Annotated[str | None, typer.Option(help=_("Only at this level."))] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
+    level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
     date_: Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment."))] = None,
     lang: options.Lang = None,
 ) -> None:

@@ -1,8 +1,9 @@
 """The options that several commands share, so that they mean the same everywhere."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli.exits import CannotError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Language(StrEnum):
@@ -22,7 +25,7 @@ class Language(StrEnum):
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help=_("Files or folders. Without any: this folder."), show_default=False),
+    typer.Argument(metavar="PATH", help=_("Files or folders. Without any: this folder."), show_default=False),
 ]
 Lang = Annotated[
     Language | None,
@@ -44,13 +47,11 @@ def day(option: str | None, language: str, name: str = "--today") -> date:
 
     if option is None:
         return date.today()  # noqa: DTZ011 -- the user's own day, where the user is
-    try:
-        if len(option) != len("2026-10-15"):
-            raise ValueError
-        return date.fromisoformat(option)
-    except ValueError:
-        text = translation(language).gettext("{option} takes a date such as 2026-10-15.")
-        raise CannotError(text.format(option=name)) from None
+    if _DAY.fullmatch(option):
+        with suppress(ValueError):
+            return date.fromisoformat(option)
+    text = translation(language).gettext("{option} takes a date such as 2026-10-15.")
+    raise CannotError(text.format(option=name))
 
 
 def one_of(name: str | None, allowed: Sequence[str], option: str, language: str) -> None:
@@ -59,13 +60,15 @@ def one_of(name: str | None, allowed: Sequence[str], option: str, language: str)
     Raises:
         CannotError: it does not; the message lists what does.
     """
+    if name is None or name in allowed:
+        return
+    import difflib
+
     from crosp_cli.rendering.printable import printable
     from crosp_cli.rendering.translate import translation
 
-    if name is None or name in allowed:
-        return
     _ = translation(language).gettext
     text = _("{option}: {name} is not one of {allowed}.")
     message = text.format(option=option, name=printable(name), allowed=", ".join(allowed))
-    near = get_close_matches(name.lower(), allowed, n=1)
+    near = difflib.get_close_matches(name.lower(), allowed, n=1)
     raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))

@@ -53,6 +53,20 @@ def console() -> "Console":
     )
 
 
+def make_folder(folder: Path, language: str) -> None:
+    """Make `folder` and those above it, where they are not there yet.
+
+    Raises:
+        CannotError: it cannot be made.
+    """
+    _ = translation(language).gettext
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("{path} cannot be written: {why}.").format(path=printable(str(folder)), why=error.strerror)
+        raise CannotError(text) from None
+
+
 def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None:
     """Write `content` to `path`, or to standard output where that is `-`.
 
@@ -77,6 +91,6 @@ def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None
 
 
 def _width_of_a_file() -> int:
-    """The width of what is not shown on a terminal: what COLUMNS asks for, within reason, else 80."""
+    """The width of what is not shown on a terminal: what COLUMNS asks for (`run` keeps it within reason), else 80."""
     asked = os.environ.get("COLUMNS", "")
-    return min(max(int(asked), 40), 400) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 80
+    return int(asked) if asked else 80

@@ -13,7 +13,7 @@ def files_at(paths: Iterable[Path], language: str) -> list[Source]:
     """Return the YAML files at `paths`.
 
     Raises:
-        CannotError: a path does not exist, or there is no YAML file at all.
+        CannotError: a path does not exist or cannot be reached, or there is no YAML file at all.
     """
     _ = translation(language).gettext
     asked = list(paths)
@@ -22,7 +22,12 @@ def files_at(paths: Iterable[Path], language: str) -> list[Source]:
     except NoSuchPathError as error:
         text = _("There is no file or folder {path}.").format(path=printable(str(error.path)))
         raise CannotError(text) from None
+    except OSError as error:
+        text = _("{path} cannot be read: {why}.")
+        where = error.filename or ", ".join(str(path) for path in asked)
+        raise CannotError(text.format(path=printable(str(where)), why=error.strerror)) from None
     if not found:
         text = _("There are no YAML files in {path}. `crosp init` makes a first one.")
-        raise CannotError(text.format(path=printable(", ".join(str(path) for path in asked))))
+        here = ", ".join(str(path) if path != Path() else Path.cwd().name for path in asked)
+        raise CannotError(text.format(path=printable(here)))
     return found

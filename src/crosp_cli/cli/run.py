@@ -1,5 +1,6 @@
 """From arguments to an exit status: every way a command can end, each with its line and without a traceback."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,20 +9,34 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import speak, translation
+from crosp_cli.resources import MissingResourceError
+
+NARROWEST, WIDEST = 40, 400
+"""What crosp makes of COLUMNS at least and at most."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run crosp with `arguments` and return its exit status."""
     _prepare_streams()
+    _prepare_interpreter()
     language = language_of_arguments(arguments)
-    speak(language)
     try:
+        speak(language)
         status = _run(arguments, language)
         sys.stdout.flush()
     except BrokenPipeError:
         return _nobody_listens(exits.OK)
+    except SystemExit as error:
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        return _nobody_listens(exits.OK)  # typer has met the closed pipe, and would call it an error
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except MissingResourceError as error:
+        return _last_words(f"{error}.", exits.CANNOT)
+    except FileNotFoundError:  # what the user names is looked for where it is used; this is the current folder
+        _ = translation(language).gettext
+        return _last_words(_("The folder you are in is no longer there."), exits.CANNOT)
     except OSError as error:
         _ = translation(language).gettext
         return _last_words(_("The output could not be written: {why}.").format(why=error.strerror), exits.CANNOT)
@@ -51,7 +66,10 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
 
 def _prepare_streams() -> None:
-    """Let whatever people write come out, also where the environment knows only ASCII."""
+    """Let whatever people write come out, also where the environment knows only ASCII, or a stream was closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started crosp
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -59,6 +77,18 @@ def _prepare_streams() -> None:
             reconfigure(encoding=encoding, errors="backslashreplace")
     if not sys.stdout.isatty():
         os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # typer colours its help in CI even where it goes to a file
+    columns = os.environ.pop("COLUMNS", "")
+    if columns.isascii() and columns.isdigit():  # in fewer columns rich shows nothing, in a million it never ends
+        os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
+
+
+def _prepare_interpreter() -> None:
+    """Leave out what a short run has no use for: plugins of pydantic, and looking for garbage that is not there.
+
+    A document is a tree without cycles, freed the moment it is let go; the collector only walks it in vain.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(200_000)
 
 
 def _last_words(text: str, status: int) -> int:

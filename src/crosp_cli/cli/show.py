@@ -24,7 +24,7 @@ def show(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WHAT]...",
+            metavar="WHAT",
             help=_("An id, a title, a law section such as 2:25, or a principle and an area. Without it: an overview."),
             show_default=False,
         ),

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.interview import Answers
-from crosp_cli.cli.output import say, tell, write
+from crosp_cli.cli.output import make_folder, say, tell, write
 from crosp_cli.editing.project_text import NewProject, NewUnit, project_text
 from crosp_cli.editing.skeleton import Heading, assessment_text
-from crosp_cli.editing.slugs import slug
-from crosp_cli.model.framework import Questions
+from crosp_cli.editing.slugs import LONGEST, slug
+from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE
-from crosp_cli.reading.framework import built_in_folder, read_framework, read_guidance
+from crosp_cli.reading.framework import built_in_folder, read_framework
+from crosp_cli.reading.guidance import read_guidance
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.starting_files import starting_files
 from crosp_cli.rendering.translate import translation
@@ -29,10 +30,16 @@ def start(folder: Path, answers: Answers) -> None:
     units = _units(answers)
     assessments = _assessments(answers, units)
     files = {PROJECT_FILE: project_text(_project(answers, units)), **assessments}
-    files |= starting_files(answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion)
+    files |= starting_files(
+        answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion
+    )
     for name, content in files.items():
         _write(folder / name, content, answers.language)
-    say(_("Next: fill in {file}, and then run `crosp validate`.").format(file=printable(str(folder / next(iter(assessments))))))
+    say(
+        _("Next: fill in {file}, and then run `crosp validate`.").format(
+            file=printable(str(folder / next(iter(assessments))))
+        )
+    )
 
 
 def _write(path: Path, content: str, language: str) -> None:
@@ -41,11 +48,7 @@ def _write(path: Path, content: str, language: str) -> None:
     if path.exists():
         tell(_("left as it is: {file}").format(file=shown))
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        text = _("{path} cannot be written: {why}.").format(path=printable(str(path.parent)), why=error.strerror)
-        raise CannotError(text) from None
+    make_folder(path.parent, language)
     write(path, content.encode(), language, overwrite=False)
     tell(_("written: {file}").format(file=shown))
 
@@ -58,7 +61,7 @@ def _units(answers: Answers) -> list[NewUnit]:
         number = 1
         while made in {unit.id for unit in units}:
             number += 1
-            made = f"{base}-{number}"
+            made = f"{base[: LONGEST - 5].strip('-')}-{number}"
         units.append(NewUnit(made, name, answers.school_forms))
     return units
 

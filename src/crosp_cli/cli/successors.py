@@ -8,12 +8,13 @@ from pathlib import Path
 from crosp_cli.cli.assessments import Read, everything, newest
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.output import say, write
+from crosp_cli.cli.output import make_folder, say, write
 from crosp_cli.cli.starting import assessment_path
 from crosp_cli.editing.carry import carried_over
 from crosp_cli.editing.skeleton import Heading, assessment_text
 from crosp_cli.editing.slugs import slug
-from crosp_cli.model.framework import Framework, Questions
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
 from crosp_cli.reading.workspace import Context
 from crosp_cli.rendering.printable import printable
@@ -30,9 +31,7 @@ class Successor:
     context: Context
 
 
-def plan(
-    folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str
-) -> list[Successor]:
+def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str) -> list[Successor]:
     """Return what to make in the project at `folder`.
 
     Raises:
@@ -47,7 +46,11 @@ def plan(
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     one_of(unit, [known.id for known in project.units], "--unit", language)
     one_of(level, [known.id for known in framework.head.levels], "--level", language)
-    last = [read for read in newest(found) if unit in (None, read.assessment.unit) and level in (None, read.assessment.level)]
+    last = [
+        read
+        for read in newest(found)
+        if unit in (None, read.assessment.unit) and level in (None, read.assessment.level)
+    ]
     made = [_after(read, occasion, day, project, language) for read in last]
     if not made:
         made = [_first(unit, level, occasion, day, context, project, framework, language)]
@@ -66,7 +69,7 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=printable(str(successor.path))))
     for successor in successors:
-        successor.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(successor.path.parent, language)
         write(successor.path, _text(successor).encode(), language, overwrite=False)
         say(_("written: {file}").format(file=printable(str(successor.path))))
 

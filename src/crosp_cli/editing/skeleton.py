@@ -8,11 +8,9 @@ from typing import Any
 from crosp_cli.editing.words import WORDS
 from crosp_cli.editing.yaml_text import block, comment, mapping
 from crosp_cli.model.assessment import FORMAT, Place
-from crosp_cli.model.framework import Framework, Named, Questions
+from crosp_cli.model.framework import Framework, Named
+from crosp_cli.model.guidance import Questions
 from crosp_cli.texts import pick
-
-
-
 
 _TERM, _HALF_A_YEAR = 120, 182
 """Days: about how long a measure runs, and how long after it the second follow-up comes."""
@@ -91,9 +89,7 @@ def _scale(framework: Framework, language: str) -> str:
     return comment(f"{words.scale} {steps}. {words.scale_is_optional}", 0)
 
 
-def _step_question(
-    framework: Framework, questions: Questions, step: str, level: str, language: str
-) -> tuple[str, ...]:
+def _step_question(framework: Framework, questions: Questions, step: str, level: str, language: str) -> tuple[str, ...]:
     asked = getattr(questions, step).get(level)
     if asked is None:
         return ()

@@ -4,10 +4,18 @@ import re
 import unicodedata
 from datetime import date
 
+from crosp_cli.reading.text import FORBIDDEN
+
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
 LONGEST = 64
 _AUTUMN_BEGINS = 8
+
+
+def tidy(name: str) -> str:
+    """Return `name` as it may stand in a file: on one line, without control characters and half characters."""
+    fit = (" " if FORBIDDEN.match(character) or "\ud800" <= character <= "\udfff" else character for character in name)
+    return " ".join("".join(fit).split())
 
 
 def slug(name: str, otherwise: str) -> str:

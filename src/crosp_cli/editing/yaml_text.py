@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]|:(?=[^\s])|,(?= )|(?<=[^\s])#)*")
-_BLOCK = re.compile(r"(?![ \n\t])(?:[^\n]*[^\s][^\n]*\n|\n)*[^\n]*[^\s\n]\n?")
 _LIKE_NOTHING = frozenset({"null", ""})
 LONGEST_LINE = 100
 
@@ -29,10 +28,10 @@ def block(value: Any, indent: int) -> str:
         return "\n" + mapping(value, indent) if value else " {}\n"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n" + "".join(_item(item, indent) for item in value) if value else " []\n"
-    if isinstance(value, str) and "\n" in value and _BLOCK.fullmatch(value):
-        lines = value.removesuffix("\n").split("\n")
+    if isinstance(value, str) and _can_stand_in_lines(value):
         chomping = "|" if value.endswith("\n") else "|-"
-        return f" {chomping}\n" + "".join(f"{' ' * indent}{line}".rstrip() + "\n" if not line else f"{' ' * indent}{line}\n" for line in lines)
+        lines = value.removesuffix("\n").split("\n")
+        return f" {chomping}\n" + "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
     text = scalar(value)
     return f" {text}\n" if text else "\n"
 
@@ -49,6 +48,17 @@ def comment(text: str, indent: int, *, first: str = "") -> str:
     width = LONGEST_LINE - indent - 2
     lines = textwrap.wrap(f"{first}{text}", width, break_long_words=False, break_on_hyphens=False) or [""]
     return "".join(f"{' ' * indent}# {line}".rstrip() + "\n" for line in lines)
+
+
+def _can_stand_in_lines(text: str) -> bool:
+    """Whether `text` comes back as it is from lines below `|`: no space where YAML, or an editor, would drop it."""
+    lines = text.removesuffix("\n").split("\n")
+    return (
+        "\n" in text
+        and not text.startswith((" ", "\t", "\n"))
+        and all(line.strip() for line in lines if line)
+        and lines[-1].rstrip() == lines[-1] != ""
+    )
 
 
 def _item(item: Any, indent: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, Value
-from crosp_cli.model.framework import Framework, Guidance
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading import rules
 from crosp_cli.reading.framework import FrameworkFolder
 from crosp_cli.reading.tree import Steps, Tree

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-
 PROJECT_FILE = "crosp.yaml"
 SUFFIXES = (".yaml", ".yml")
 _NEVER = frozenset({"node_modules", "__pycache__"})

@@ -1,14 +1,14 @@
 """What libyaml says when it gives up, put so that a person who never heard of YAML knows what to do."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.error import MarkedYAMLError
-from yaml.events import ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from crosp_cli.findings import Finding, Location, Rule
 from crosp_cli.reading import rules
@@ -33,7 +33,7 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("did not find expected node content", rules.SPECIAL_START),
     ("found character that cannot start any token", rules.SPECIAL_START),
     ("did not find expected comment or line break", rules.SPECIAL_START),
-    ("found unknown directive name", rules.SPECIAL_START),
+    ("while scanning a directive", rules.SPECIAL_START),
     ("did not find expected alphabetic or numeric character", rules.ALIAS),
     ("could not find expected ':'", rules.NO_COLON),
     ("found unknown escape character", rules.ESCAPE),
@@ -80,6 +80,7 @@ class Spot(NamedTuple):
 
     def at(self, number: int, column: int | None = None) -> "Spot":
         """Another place in the same text; without a column, the first character of the line."""
+        number = min(number, len(self.lines) - 1)
         if column is None:
             column = len(self.lines[number]) - len(self.lines[number].lstrip())
         return self._replace(number=number, column=column)
@@ -93,10 +94,9 @@ def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
     if mark is None:
         return Finding(rule, Location(path))
     lines = text.split("\n")
-    gave_up = Spot(lines, min(mark.line, len(lines) - 1), mark.column)
-    spot = gave_up
+    gave_up = spot = Spot(lines, 0, 0).at(mark.line, mark.column)
     if rule in _WHERE_IT_BEGAN and error.context_mark is not None:
-        spot = gave_up.at(error.context_mark.line, error.context_mark.column)
+        spot = spot.at(error.context_mark.line, error.context_mark.column)
     if rule not in (rules.UNCLOSED, rules.ESCAPE):
         for number in (spot.number, gave_up.number):
             if hidden := _OUT_OF_PLACE.match(lines[number]):
@@ -160,12 +160,17 @@ def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
 def _after_quote(spot: Spot) -> tuple[Rule, Spot]:
     """A text goes on after a quote; or the quote is the next one, and ends a text that was never closed."""
     quoted = None
-    with suppress(MarkedYAMLError):
-        for event in yaml.parse("\n".join(spot.lines), Loader=yaml.CSafeLoader):
-            quoted = event if isinstance(event, ScalarEvent) else quoted
+    for event in _events(spot):
+        quoted = event if isinstance(event, ScalarEvent) else quoted
     if quoted and any(map(_NEXT_KEY_OR_ITEM.match, spot.lines[quoted.start_mark.line + 1 : spot.number + 1])):
         return rules.UNCLOSED, spot.at(quoted.start_mark.line, quoted.start_mark.column)
     return rules.TEXT_AFTER_QUOTE, spot
+
+
+def _events(spot: Spot) -> Iterator[Any]:
+    """The events once more, up to where libyaml gives up: every event so far has passed the reader."""
+    with suppress(MarkedYAMLError):
+        yield from yaml.parse("\n".join(spot.lines), Loader=yaml.CSafeLoader)
 
 
 def _in_brackets(rule: Rule, began: Spot, gave_up: Spot) -> tuple[Rule, Spot]:
@@ -187,7 +192,15 @@ def _dash(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
 
 
 def _start(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
-    return (rules.TAB if spot.character == "\t" else rule), spot
+    if spot.character:
+        return (rules.TAB if spot.character == "\t" else rule), spot
+    opened = []
+    for event in _events(spot):
+        if isinstance(event, CollectionStartEvent):
+            opened.append(event.start_mark)
+        elif isinstance(event, CollectionEndEvent):
+            opened.pop()
+    return rules.UNCLOSED, spot.at(opened[-1].line, opened[-1].column)
 
 
 def _escape(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:

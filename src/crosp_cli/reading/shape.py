@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -46,6 +46,8 @@ def into(model: type[M], tree: Tree) -> tuple[M | None, list[Finding]]:
 
 def near(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that someone who wrote `word` most likely meant, or None."""
+    from difflib import get_close_matches  # only a mistake needs it
+
     found = get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.7)
     return found[0] if found else None
 
@@ -55,9 +57,15 @@ def invisible(text: str, tree: Tree, at: Location) -> Finding | None:
     match = INVISIBLE.search(text)
     if match is None:
         return None
-    column = tree.text.split("\n")[at.line - 1].find(match[0], at.column - 1) + 1
+    column = _lines(tree.text)[at.line - 1].find(match[0], at.column - 1) + 1
     location = Location(at.path, at.line, column or at.column)
     return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(match[0])})
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of `text`, which many findings in a row ask for."""
+    return text.split("\n")
 
 
 def listed(words: Iterable[str]) -> str:
@@ -106,7 +114,7 @@ def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:
     if rule is rules.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
         return rules.NO_COLON
     if rule is rules.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
-        in_braces = tree.text.split("\n")[at.line - 1][at.column - 1] == "{"
+        in_braces = _lines(tree.text)[at.line - 1].startswith("{", at.column - 1)
         return rule if in_braces else rules.COLON_IN_TEXT
     return rule
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Finding, Location, Quoted, Severity
 from crosp_cli.model.assessment import FORMAT as ASSESSMENT
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import FORMAT as FRAMEWORK
-from crosp_cli.model.framework import Framework, Guidance
+from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
 from crosp_cli.reading.against import against
-from crosp_cli.reading.consistency import consistency
 from crosp_cli.reading.discovery import Source, project_file, shown
 from crosp_cli.reading.documents import Document, document, format_of, read_tree, refusal, tree_from
 from crosp_cli.reading.framework import (
@@ -22,10 +22,12 @@ from crosp_cli.reading.framework import (
     FrameworkFolder,
     built_in_folder,
     read_framework,
-    read_guidance,
 )
 from crosp_cli.reading.shape import listed
 from crosp_cli.reading.tree import Tree
+
+if TYPE_CHECKING:
+    from crosp_cli.model.guidance import Guidance
 
 FORMATS = (ASSESSMENT, PROJECT, FRAMEWORK)
 
@@ -49,8 +51,10 @@ class Context:
         """Whether crosp.yaml or the framework cannot be used."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
-    def guidance(self) -> Guidance | None:
+    def guidance(self) -> "Guidance | None":
         """The framework's questions, references and glossary, read now; None where they do not hold."""
+        from crosp_cli.reading.guidance import read_guidance  # most commands have no use for it
+
         return read_guidance(self.framework_folder)[0] if self.framework_folder else None
 
 
@@ -109,6 +113,9 @@ class Workspace:
             values = {"value": Quoted(name), "allowed": BUILT_IN}
             findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
             return None
+        from crosp_cli.reading.consistency import consistency  # only a framework of one's own is checked each time
+        from crosp_cli.reading.guidance import read_guidance
+
         source = self.framework(own)
         findings += source.findings
         if source.framework:

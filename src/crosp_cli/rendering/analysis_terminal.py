@@ -22,7 +22,9 @@ def as_terminal(report: Report) -> RenderableType:
 def _parts(report: Report) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     assessment = report.analysis.assessment
-    yield Text(f"{printable(report.unit)} · {report.level.text} · {assessment.occasion} · {assessment.date}", style="bold")
+    yield Text(
+        f"{printable(report.unit)} · {report.level.text} · {assessment.occasion} · {assessment.date}", style="bold"
+    )
     yield Text()
     yield matrix(report)
     yield from _focus(report)
@@ -40,7 +42,9 @@ def _focus(report: Report) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     yield _heading(_("Focus"))
     if not report.focus:
-        yield Padding(Text(_("No cell gives grounds for focus yet: rate, set a target or state a priority.")), (0, 0, 0, 2))
+        yield Padding(
+            Text(_("No cell gives grounds for focus yet: rate, set a target or state a priority.")), (0, 0, 0, 2)
+        )
     for view in report.focus:
         yield Text(f"{mark(view.number)} {name(view.cell)}")
         for reason in view.reasons:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.framework import Attachment, Entry, Framework, Guidance, Level, Question, Reference, Term
+from crosp_cli.model.framework import Attachment, Entry, Framework, Level
+from crosp_cli.model.guidance import Guidance, Question, Reference, Term
 from crosp_cli.rendering.translate import translation
 from crosp_cli.texts import Text, pick, swedish_order
 
@@ -109,7 +110,10 @@ class _Writer:
     def question(self, question: Question) -> tuple[str, ...]:
         _ = translation(self.language).gettext
         evidence = self.say(question.evidence)
-        return (self.say(question.question), *((_("Evidence may be: {what}").format(what=evidence),) if evidence else ()))
+        return (
+            self.say(question.question),
+            *((_("Evidence may be: {what}").format(what=evidence),) if evidence else ()),
+        )
 
     def level(self, level: Level) -> Iterator[Section]:
         if level.description:
@@ -156,7 +160,9 @@ class _Writer:
         _ = translation(self.language).gettext
         known = self.guidance.reference
         lines = tuple(
-            f"- {self.say(known[attached.id].title)}: {self.say(known[attached.id].topic)} {self.added(attached)}".rstrip(": ")
+            f"- {self.say(known[attached.id].title)}: {self.say(known[attached.id].topic)} {self.added(attached)}".rstrip(
+                ": "
+            )
             for attached in attachments
             if attached.id in known
         )

@@ -10,7 +10,8 @@ from crosp_cli.analysis.focus import Focus
 from crosp_cli.analysis.measures import MeasureResult
 from crosp_cli.analysis.profiles import Profile
 from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
-from crosp_cli.model.framework import Framework, Guidance, Reference, Term
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Guidance, Reference, Term
 from crosp_cli.rendering.views import (
     CellView,
     CollaborationView,
@@ -236,9 +237,7 @@ class _Builder:
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
         """Every reference in the details once: duties first, then in the order they are met."""
         found = {reference.anchor: reference for detail in details for reference in detail.references}
-        return tuple(
-            sorted(met.values(), key=lambda reference: (reference.kind != "law", reference.binding != "shall"))
-        )
+        return tuple(sorted(found.values(), key=lambda met: (met.kind != "law", met.binding != "shall")))
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
         known = self.guidance.terms if self.guidance else {}

@@ -1,7 +1,7 @@
 """What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
 
 from crosp_cli.analysis.focus import Focus, Ground
-from crosp_cli.model.framework import Reference
+from crosp_cli.model.guidance import Reference
 from crosp_cli.rendering.translate import translation
 from crosp_cli.texts import pick
 

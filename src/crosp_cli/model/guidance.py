@@ -1,0 +1,108 @@
+"""What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+from crosp_cli.model.framework import Words
+
+
+class AppliesTo(Record):
+    """Whom a reference concerns. What is left out concerns everyone."""
+
+    organiser_types: Items[Slug] = ()
+    school_forms: Items[Slug] = ()
+    levels: Items[Slug] = ()
+
+    def includes(self, organiser_type: str | None, school_forms: tuple[str, ...], level: str) -> bool:
+        """Whether it concerns this organiser, these school forms (any of them) and this level."""
+        return (
+            (not self.organiser_types or organiser_type is None or organiser_type in self.organiser_types)
+            and (not self.school_forms or not school_forms or bool(set(school_forms) & set(self.school_forms)))
+            and (not self.levels or level in self.levels)
+        )
+
+
+class Reference(Record):
+    """A law section, success factor, convention or publication that a cell rests on."""
+
+    id: Slug
+    kind: Literal["law", "success-factor", "convention", "publication"]
+    title: Words
+    topic: Words | None = None
+    number: str | None = None
+    paraphrase: Words | None = None
+    as_of: Day
+    binding: Literal["shall", "may", "guidance"]
+    applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
+    correction: Words | None = None
+    source: Slug | None = None
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the law obliges those it concerns."""
+        return self.kind == "law" and self.binding == "shall"
+
+
+class References(Record):
+    """The file references.yaml."""
+
+    entries: Items[Reference] = ()
+
+
+class Term(Record):
+    """A concept in the glossary."""
+
+    id: Slug
+    term: Words
+    forms: dict[str, Items[Filled]] = Field(default_factory=dict)
+    definition: Words
+    references: Items[Slug] = ()
+    source: Slug | None = None
+
+
+class Glossary(Record):
+    """The file glossary.yaml."""
+
+    entries: Items[Term] = ()
+
+
+class Question(Record):
+    """What a team is asked to talk about."""
+
+    question: Words
+    evidence: Words | None = None
+    terms: Items[Slug] = ()
+
+
+class Questions(Record):
+    """The file questions.yaml: for the current state one per cell and level, else one per level."""
+
+    current_state: dict[str, dict[str, dict[str, Question]]]
+    need: dict[str, Question]
+    measures: dict[str, Question]
+
+    def current(self, place: Place, level: str) -> Question | None:
+        """What to ask of the current state in a cell at a level."""
+        return self.current_state.get(place.principle, {}).get(place.area, {}).get(level)
+
+
+class Guidance(Record):
+    """What helps a team to fill in and read an assessment: questions, references and glossary."""
+
+    questions: Questions
+    references: References
+    glossary: Glossary
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """The glossary by id."""
+        return {term.id: term for term in self.glossary.entries}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """The references by id."""
+        return {reference.id: reference for reference in self.references.entries}

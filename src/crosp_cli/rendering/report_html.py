@@ -1,0 +1,51 @@
+"""A report as one HTML page that asks nothing of any network: its styles are in it, and nothing else is allowed."""
+
+import hashlib
+from base64 import b64encode
+from functools import lru_cache
+from itertools import groupby
+
+from markupsafe import Markup
+
+from crosp_cli.rendering.summary import first_measures
+from crosp_cli.rendering.templates import environment
+from crosp_cli.rendering.views import DetailView, Phrase, Report
+from crosp_cli.resources import resource
+
+_STYLES = ("report.css", "print.css")
+
+
+def as_html(report: Report) -> str:
+    """Return `report` as a whole page in its language. The same report gives the same bytes."""
+    style, style_hash = _style()
+    first = first_measures(report)
+    return (
+        environment(report.language)
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            assessment=report.analysis.assessment,
+            today=report.analysis.today,
+            by_row=by_row(report),
+            first=first,
+            overdue=any(view.result.overdue for view in first),
+            style=style,
+            style_hash=style_hash,
+        )
+    )
+
+
+def by_row(report: Report) -> tuple[tuple[Phrase, tuple[DetailView, ...]], ...]:
+    """Return the cells in full, each principle's together, under its title."""
+    groups = groupby(report.details, key=lambda detail: detail.result.place.principle)
+    found = (tuple(details) for _principle, details in groups)
+    return tuple((details[0].cell.row, details) for details in found)
+
+
+@lru_cache(maxsize=1)
+def _style() -> tuple[Markup, str]:
+    """The page's styles, and the hash by which the page allows them and no others."""
+    folder = resource("templates")
+    style = "\n" + "".join((folder / name).read_text("utf-8") for name in _STYLES)
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return Markup(style), f"sha256-{digest}"  # noqa: S704 -- our own file

@@ -1,0 +1,89 @@
+"""What fits on a report's first page: one printed A4, also in a wide typeface."""
+
+from dataclasses import replace
+from math import ceil
+
+from crosp_cli.rendering.views import FocusView, MeasureView, Phrase, Report
+
+MOST = 8
+"""The most measures on the first page."""
+FEWEST = 3
+"""The fewest, however much else there is."""
+
+LONGEST_WHAT = 160
+LONGEST_ROLE = 60
+"""How much of a measure and a role the first page shows, in characters. The rest stands where the link leads."""
+
+_PAGE = 772.0
+"""The height of the page in points, margins aside, and with a little to spare."""
+_LINE = 11.5
+"""The height of a line of the summary's print."""
+
+
+def first_measures(report: Report) -> tuple[MeasureView, ...]:
+    """Return the unfinished measures that are due first: at most `MOST`, and as many as the page has room for."""
+    room = _PAGE - _head(report) - _map(report) - _focus(report) - 6 * _LINE
+    chosen = 0
+    for view in report.soonest[:MOST]:
+        room -= _measure(view)
+        if room < 0 and chosen >= FEWEST:
+            break
+        chosen += 1
+    return report.soonest[:chosen]
+
+
+def shortened(phrase: Phrase, longest: int) -> Phrase:
+    """Return `phrase` on one line, cut after a word where it is longer than `longest` characters."""
+    line = " ".join(phrase.text.split())
+    if len(line) <= longest:
+        return replace(phrase, text=line)
+    kept = line[: longest - 1]
+    whole_words = kept.rpartition(" ")[0]
+    return replace(phrase, text=f"{whole_words.rstrip(',;:–-') or kept} …")
+
+
+def _lines(text: str, width: int) -> int:
+    return max(1, ceil(len(text) / width))
+
+
+def _head(report: Report) -> float:
+    people = ", ".join(f"{group.text} (99)" for group, _count in report.participants)
+    credit = report.framework_credit.text if report.framework_credit else ""
+    facts = f"{report.organiser or ''}{report.level.text}{report.analysis.assessment.occasion}"
+    return (
+        14
+        + 24 * _lines(report.unit, 45)
+        + 27 * _lines(facts, 70)
+        + (12 + 13 * _lines(people, 90) if people else 0)
+        + (10 * _lines(credit, 135) if credit else 0)
+    )
+
+
+def _map(report: Report) -> float:
+    rows = sum(
+        max(
+            _lines(row.title.text, 24) * _LINE + 5,
+            max((17 + 14 * (cell.focus is not None) for cell in row.cells), default=0),
+        )
+        for row in report.rows
+    )
+    legend = "".join(f"{step.label.text:>14}" for step in report.scale)
+    return 30 + rows + 14 * _lines(legend, 80)
+
+
+def _focus(report: Report) -> float:
+    per_row = 3
+    cells = [_focus_cell(focus) for focus in report.focus]
+    rows = [max(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
+    return 20 + sum(rows)
+
+
+def _focus_cell(focus: FocusView) -> float:
+    title = f"{focus.cell.row.text} × {focus.cell.column.text}"
+    return 26 + 13 * _lines(title, 30) + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
+
+
+def _measure(view: MeasureView) -> float:
+    what = _lines(shortened(view.what, LONGEST_WHAT).text, 72)
+    role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 20) if view.responsible else 1
+    return _LINE * max(what, role) + 5

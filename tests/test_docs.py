@@ -1,0 +1,246 @@
+"""The documentation says what the code does: its codes, its keys, its links and its command lines."""
+
+import importlib.util
+import inspect
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from crosp_cli.checks.run import validate
+from crosp_cli.cli.app import command
+from crosp_cli.findings import Severity
+from crosp_cli.model import assessment, framework, project
+from crosp_cli.model.fields import Record
+from crosp_cli.reading.discovery import sources
+from crosp_cli.reading.documents import tree_from
+from crosp_cli.reading.shape import into
+from crosp_cli.reading.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ("README.md", "README.sv.md")
+FORMATS = ROOT / "docs" / "file-formats.md"
+
+
+def _blocks(path: Path) -> Iterator[tuple[str, str]]:
+    """Each fenced block of a page: its language, its content."""
+    text = path.read_text("utf-8") if path.is_file() else ""
+    for fence in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield fence[1], fence[2]
+
+
+# --- codes ----------------------------------------------------------------------------------------------------
+
+
+def test_codes_page_is_up_to_date() -> None:
+    assert _generator().page() == (ROOT / "docs" / "codes.md").read_text("utf-8"), (
+        "run `python docs/generate_codes.py` and look at what it changed"
+    )
+
+
+def _generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate_codes", ROOT / "docs" / "generate_codes.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# --- keys -----------------------------------------------------------------------------------------------------
+
+TABLES: dict[str, type[Record]] = {
+    "The whole project": project.Project,
+    "organiser": project.Organiser,
+    "units": project.Unit,
+    "checks": project.Checks,
+    "privacy": project.Privacy,
+    "The whole assessment": assessment.Assessment,
+    "participants": assessment.Participants,
+    "A cell": assessment.Cell,
+    "current_state": assessment.CurrentState,
+    "need": assessment.Need,
+    "measures": assessment.Measure,
+    "collaboration": assessment.Collaboration,
+    "conditions": assessment.Conditions,
+    "follow_ups": assessment.FollowUp,
+    "framework.yaml": framework.Head,
+    "sources": framework.Publication,
+    "vision": framework.Statement,
+    "Plain entries": framework.Named,
+    "levels": framework.Level,
+    "steps": framework.Step,
+    "scale": framework.Scale,
+    "Scale steps": framework.ScaleStep,
+    "arenas": framework.Arena,
+    "groups": framework.Group,
+    "shifts": framework.Shift,
+    "principles.yaml and areas.yaml": framework.Axis,
+    "Rows and columns": framework.Entry,
+    "References of a row or column": framework.Attachment,
+    "questions.yaml": framework.Questions,
+    "A question": framework.Question,
+    "references.yaml": framework.References,
+    "A reference": framework.Reference,
+    "applies_to": framework.AppliesTo,
+    "glossary.yaml": framework.Glossary,
+    "A term": framework.Term,
+}
+"""The headings in docs/file-formats.md, and the part of a document whose keys stand below each."""
+
+NOT_A_FILE = {framework.Framework, framework.Guidance}
+"""Put together from several files."""
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_every_key_is_documented_and_whether_it_may_be_empty(heading: str) -> None:
+    model = TABLES[heading]
+    expected = {field.alias or name: _empty(model, field.alias or name) for name, field in model.model_fields.items()}
+    assert _documented()[heading] == expected
+
+
+def test_every_part_of_a_document_is_documented() -> None:
+    parts = {
+        part
+        for module in (project, assessment, framework)
+        for part in vars(module).values()
+        if inspect.isclass(part) and issubclass(part, Record) and part.__module__ == module.__name__
+    }
+    assert parts - NOT_A_FILE == set(TABLES.values())
+
+
+def _documented() -> dict[str, dict[str, str]]:
+    """Each heading's table: the keys, and what the page says of leaving them empty."""
+    tables: dict[str, dict[str, str]] = {}
+    heading = ""
+    for line in FORMATS.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ")
+        elif line.startswith("| `"):
+            key, _meaning, _kind, empty, _example = re.split(r"(?<!\\)\|", line)[1:6]
+            tables.setdefault(heading, {})[key.strip().strip("`")] = empty.strip()
+    return tables
+
+
+def _empty(model: type[Record], key: str) -> str:
+    """What a model says of leaving `key` empty, in the page's words."""
+    try:
+        model.model_validate({key: None})
+        refused = False
+    except ValidationError as error:
+        refused = any(problem["loc"][:1] == (key,) for problem in error.errors())
+    if not refused:
+        return "may be empty"
+    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+    return "must" if field.is_required() else "may be left out"
+
+
+def test_examples_of_whole_files_pass_validation(tmp_path: Path) -> None:
+    found = [block for language, block in _blocks(FORMATS) if language == "yaml" and block.startswith("format: ")]
+    assert len(found) == 2
+    for number, block in enumerate(found):
+        name = "crosp.yaml" if "crosp-project" in block else f"{number}.yaml"
+        (tmp_path / name).write_text(block, "utf-8")
+    report = validate(sources([tmp_path]), Workspace(), date(2026, 10, 15))
+    assert report.files == len(found)
+    assert [finding for finding in report.findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_example_of_questions_has_the_right_shape() -> None:
+    (example,) = (block for _, block in _blocks(FORMATS) if block.startswith("current_state:"))
+    tree, findings = tree_from(example.encode(), "questions.yaml")
+    assert tree is not None
+    assert findings == []
+    assert into(framework.Questions, tree)[1] == []
+
+
+# --- links ----------------------------------------------------------------------------------------------------
+
+
+def _pages() -> list[Path]:
+    folders = [ROOT, *(ROOT / name for name in ("docs", "examples", "benchmarks", "tests", ".github"))]
+    found = {path for folder in folders[1:] if folder.is_dir() for path in folder.rglob("*.md")}
+    return sorted(found | set(ROOT.glob("*.md")))
+
+
+@pytest.mark.parametrize("path", _pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_relative_links_lead_somewhere(path: Path) -> None:
+    assert [link for link in _links(path) if not _leads_somewhere(path, link)] == []
+
+
+def _links(path: Path) -> Iterator[str]:
+    for link in re.findall(r"\]\(([^)\s]+)\)", _without_code(path.read_text("utf-8"))):
+        if not re.match(r"[a-z]+:", link):
+            yield link
+
+
+def _leads_somewhere(page: Path, link: str) -> bool:
+    file, _, place = link.partition("#")
+    target = page.parent / file if file else page
+    if not target.exists():
+        return False
+    return not place or place in _anchors(target.read_text("utf-8"))
+
+
+def _anchors(text: str) -> set[str]:
+    """The places in a page that a link can lead to: its headings, as GitHub and GitLab name them."""
+    headings = re.findall(
+        r"^#{1,6} (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE
+    )
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def _without_code(text: str) -> str:
+    text = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`\n]*`", "", text)
+
+
+# --- command lines --------------------------------------------------------------------------------------------
+
+
+def _lines() -> Iterator[tuple[str, str]]:
+    """Every command line in the READMEs: whole lines in blocks, and what stands between backquotes in the text."""
+    for name in READMES:
+        path = ROOT / name
+        text = path.read_text("utf-8") if path.is_file() else ""
+        for language, block in _blocks(path):
+            if language in ("sh", "console", "yaml"):
+                for line in block.splitlines():
+                    found = re.match(r"(?:\$ |- run: | *entry: )?(?:\.venv/bin/)?(crosp(?: .*)?)$", line.strip())
+                    if found:
+                        yield name, found[1]
+        for line in re.findall(r"`(crosp(?: [^`\n]+)?)`", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)):
+            yield name, line
+
+
+@pytest.mark.parametrize(("page", "line"), sorted(set(_lines())))
+def test_command_lines_exist(page: str, line: str) -> None:
+    words = shlex.split(line, comments=True)[1:]
+    options = {option for parameter in command().params for option in parameter.opts}
+    while words and words[0].startswith("-"):
+        assert words[0] in options | {"-h", "--help"}, f"{page}: {line}"
+        words = words[2:] if words[0] == "--lang" else words[1:]
+    if not words:
+        return
+    assert words[0] in command().commands, f"{page}: {line}"
+    if len(words) > 1 and not {"-h", "--help"} & set(words):
+        _understood(words)
+
+
+def _understood(words: list[str]) -> None:
+    """Have the command read its arguments, as it would before it does anything; an error says what it refuses."""
+    found: Any = command().commands[words[0]]
+    with found.make_context(words[0], words[1:]):
+        pass
+
+
+def test_readmes_show_every_command() -> None:
+    for name in READMES:
+        shown = {line.split()[1] for page, line in _lines() if page == name and len(line.split()) > 1}
+        assert set(command().commands) - shown == set()
