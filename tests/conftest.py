@@ -1,6 +1,7 @@
 """What tests share: running crosp, in this process, as a real process and on a terminal; folders to run it in."""
 
 import contextlib
+import gc
 import gettext
 import io
 import os
@@ -70,6 +71,7 @@ def crosp() -> Crosp:
     def run_here(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Result:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
         before, streams, folder = dict(os.environ), (sys.stdin, sys.stdout, sys.stderr), Path.cwd()
+        collecting = gc.get_threshold()
         os.environ.clear()
         os.environ.update(_environment(env))
         sys.stdin, sys.stdout, sys.stderr = io.StringIO(), out, err
@@ -82,6 +84,7 @@ def crosp() -> Crosp:
             os.environ.clear()
             os.environ.update(before)
             gettext.textdomain("messages")
+            gc.set_threshold(*collecting)
         return Result(status, _written(out), _written(err))
 
     return run_here
@@ -111,6 +114,30 @@ def crosp_process() -> Crosp:
             options.setdefault("stdin", subprocess.DEVNULL)
         done = subprocess.run(_command(arguments), cwd=cwd, env=_environment(env), check=False, **options)
         return Result(done.returncode, (done.stdout or b"").decode("utf-8"), (done.stderr or b"").decode("utf-8"))
+
+    return run_there
+
+
+# To root no file is closed, unless root gives up the right to pass by permissions (the two capabilities named DAC).
+_WITHOUT_RIGHTS = """\
+import ctypes, os, sys
+for capability in (1, 2):
+    if os.geteuid() == 0 and ctypes.CDLL(None).prctl(24, capability, 0, 0, 0):
+        sys.exit(77)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
+
+@pytest.fixture(scope="session")
+def crosp_without_rights() -> Crosp:
+    """Run crosp as someone who may open only what the permissions of files and folders allow."""
+
+    def run_there(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Result:
+        command = [sys.executable, "-c", _WITHOUT_RIGHTS, "-m", "crosp_cli", *arguments]
+        done = subprocess.run(command, cwd=cwd, env=_environment(env), check=False, capture_output=True, timeout=60)
+        if done.returncode == 77:
+            pytest.skip("root cannot give up its rights here")
+        return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run_there
 

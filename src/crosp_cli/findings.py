@@ -64,6 +64,8 @@ class Finding:
     rule: Rule
     location: Location
     values: Mapping[str, Value] = field(default_factory=dict)
+    private: bool = False
+    """Whether it stands where personal data was found: then no format shows the values or the source line."""
 
     @property
     def code(self) -> str:
@@ -82,11 +84,11 @@ class Finding:
 
     def message(self, language: str, *, quote: bool = True) -> str:
         """Return what is wrong, in `language`; without the user's own values where `quote` is false."""
-        return self._fill(self.rule.message, language, quote=quote)
+        return self._fill(self.rule.message, language, quote=quote and not self.private)
 
     def help(self, language: str, *, quote: bool = True) -> str:
         """Return what to write instead, in `language`; "" where the message says it all."""
-        return self._fill(self.rule.help, language, quote=quote)
+        return self._fill(self.rule.help, language, quote=quote and not self.private)
 
     def _fill(self, template: Text, language: str, *, quote: bool) -> str:
         return pick(template, language).format_map(

@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from crosp_cli.findings import Location, Rule, Value
-from crosp_cli.model.assessment import Assessment, Cell, Measure, Place, Status
+from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place, Status
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.project import Project
+from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.tree import Steps, Tree
+from crosp_cli.reading.workspace import Context
 from crosp_cli.texts import Text
 
 
@@ -33,19 +34,47 @@ class Subject:
             for number, measure in enumerate(cell.measures):
                 yield (*steps, "measures", number), measure
 
+    def follow_ups(self) -> Iterator[tuple[Steps, FollowUp]]:
+        """Each follow-up with the steps that lead to it."""
+        for steps, measure in self.measures():
+            for number, follow_up in enumerate(measure.follow_ups):
+                yield (*steps, "follow_ups", number), follow_up
+
+    def collaborations(self) -> Iterator[tuple[Steps, Collaboration]]:
+        """Each collaboration with the steps that lead to it."""
+        for steps, measure in self.measures():
+            if measure.collaboration is not None:
+                yield (*steps, "collaboration"), measure.collaboration
+
+    @property
+    def smallest_group(self) -> int:
+        """The fewest people that a group may have and still be shown on its own."""
+        return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
+
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """An unfinished measure with a due date: when, how far it has come, and where the date stands."""
+class MeasureCard:
+    """A measure as the other files of a project need to know it."""
 
-    due: date
+    id: str
     status: Status
     at: Location
+    state: tuple[object, ...]
+    """What changes when somebody works on the measure."""
+    due: date | None
+    due_at: Location
+    waiting: tuple[tuple[date, Location], ...]
+    """The follow-ups that have a date and no result."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still expected of it."""
+        return self.status in ("planned", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the other files of a project need to know about an assessment: who, where, when, what is left to do."""
+    """What the other files of a project need to know about an assessment: who, where, when, its measures."""
 
     path: str
     unit: str | None
@@ -53,15 +82,21 @@ class Card:
     occasion: str
     day: date
     at: Location
-    open_measures: tuple[Open, ...] = ()
+    measures: tuple[MeasureCard, ...] = ()
+
+
+def with_predecessor(cards: Sequence[Card]) -> list[tuple[Card, Card | None]]:
+    """Return the latest card of each unit and level with the one before it, in the order of their paths."""
+    series: dict[tuple[str | None, str], list[Card]] = {}
+    for card in sorted(cards, key=lambda card: (card.day, card.path)):
+        series.setdefault((card.unit, card.level), []).append(card)
+    pairs = [(found[-1], found[-2] if len(found) > 1 else None) for found in series.values()]
+    return sorted(pairs, key=lambda pair: pair[0].path)
 
 
 def newest(cards: Sequence[Card]) -> list[Card]:
     """Return the latest card of each unit and level, in the order of their paths."""
-    latest: dict[tuple[str | None, str], Card] = {}
-    for card in sorted(cards, key=lambda card: (card.day, card.path)):
-        latest[card.unit, card.level] = card
-    return sorted(latest.values(), key=lambda card: card.path)
+    return [card for card, _before in with_predecessor(cards)]
 
 
 class Hit(NamedTuple):
@@ -95,3 +130,31 @@ class FolderCheck:
     bad: str
     good: str
     find: Callable[[Sequence[Card], date], Iterator[tuple[Location, Mapping[str, Value]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCheck:
+    """A check of a project itself, on a given day. `bad` and `good` are crosp.yaml; the day is 2099-01-01."""
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[Context, date], Iterator[tuple[Location, Mapping[str, Value]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """A check of a file's whole text, comments and keys included, whether or not it can be read as YAML.
+
+    `find` is given the text and yields the line and column, counted from 1, of each place. `bad` and `good` are
+    lines of text.
+    """
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[str], Iterator[tuple[int, int]]]

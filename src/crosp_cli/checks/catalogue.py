@@ -1,36 +1,89 @@
 """Every check, in the order of their codes. A new check is a module and a line here."""
 
 from crosp_cli.checks import (
+    aged_law,
+    claim_of_cause,
+    collaboration_without_condition,
+    collaboration_without_confidentiality,
+    collaboration_without_level,
+    collaboration_without_partner,
+    collaboration_without_purpose,
     dates_out_of_order,
+    deficit_wording,
+    done_without_result,
     duplicate_measure_id,
     empty_cell,
+    follow_up_without_decision,
+    follow_up_without_result,
+    follow_up_without_source,
     measure_without_due_date,
     measure_without_follow_up,
     measure_without_responsible,
+    missing_voices,
     need_without_measure,
+    need_without_words,
+    only_individual,
+    only_remedial,
     overdue_measure,
     rating_without_evidence,
     rating_without_reflection,
     same_occasion_twice,
+    small_group,
     target_below_rating,
     unknown_unit,
+    untouched_measure,
 )
-from crosp_cli.checks.base import Check, FolderCheck
+from crosp_cli.checks.base import Check, FolderCheck, ProjectCheck, TextCheck
 
 ALL_CHECKS: tuple[Check, ...] = (
     empty_cell.CHECK,
     rating_without_reflection.CHECK,
     rating_without_evidence.CHECK,
+    small_group.CHECK,
+    missing_voices.CHECK,
+    deficit_wording.CHECK,
     target_below_rating.CHECK,
     need_without_measure.CHECK,
+    need_without_words.CHECK,
     measure_without_responsible.CHECK,
     measure_without_due_date.CHECK,
     measure_without_follow_up.CHECK,
     dates_out_of_order.CHECK,
     duplicate_measure_id.CHECK,
+    only_remedial.CHECK,
+    only_individual.CHECK,
+    follow_up_without_source.CHECK,
+    claim_of_cause.CHECK,
+    done_without_result.CHECK,
+    follow_up_without_decision.CHECK,
+    collaboration_without_purpose.CHECK,
+    collaboration_without_level.CHECK,
+    collaboration_without_condition.CHECK,
+    collaboration_without_confidentiality.CHECK,
+    collaboration_without_partner.CHECK,
     unknown_unit.CHECK,
 )
 """Checks of one assessment at a time."""
 
-FOLDER_CHECKS: tuple[FolderCheck, ...] = (overdue_measure.CHECK, same_occasion_twice.CHECK)
+FOLDER_CHECKS: tuple[FolderCheck, ...] = (
+    overdue_measure.CHECK,
+    untouched_measure.CHECK,
+    follow_up_without_result.CHECK,
+    same_occasion_twice.CHECK,
+)
 """Checks across the assessments of a project."""
+
+PROJECT_CHECKS: tuple[ProjectCheck, ...] = (aged_law.CHECK,)
+"""Checks of a project itself."""
+
+TEXT_CHECKS: tuple[TextCheck, ...] = ()
+"""Checks of a file's text, read or not."""
+
+AnyCheck = Check | FolderCheck | ProjectCheck | TextCheck
+
+_TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS, *TEXT_CHECKS)
+EVERY_CHECK: tuple[AnyCheck, ...] = tuple(sorted(_TOGETHER, key=lambda check: check.rule.code))
+"""All of them, in the order of their codes."""
+
+KNOWN_CODES = frozenset(check.rule.code for check in EVERY_CHECK)
+"""The codes that a project may leave out, and a line excuse."""

@@ -19,9 +19,9 @@ def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping
     due today is not overdue.
     """
     for card in newest(cards):
-        for measure in card.open_measures:
-            if measure.due < today:
-                yield measure.at, {"due": measure.due.isoformat(), "status": _STATUS[measure.status]}
+        for measure in card.measures:
+            if measure.is_open and measure.due is not None and measure.due < today:
+                yield measure.due_at, {"due": measure.due.isoformat(), "status": _STATUS[measure.status]}
 
 
 CHECK = FolderCheck(

@@ -1,20 +1,25 @@
-"""Running the checks: on one document, across a project, and over everything a command was given."""
+"""Checking everything a command was given: each file in its project, then each project as a whole."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.base import Card, Open, Subject
-from crosp_cli.checks.catalogue import ALL_CHECKS, FOLDER_CHECKS
+from crosp_cli.checks.base import Card
+from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, PROJECT_CHECKS
+from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
+from crosp_cli.checks.policy import decided, unknown_codes
 from crosp_cli.findings import Finding, Severity
-from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.discovery import Source
-from crosp_cli.reading.documents import Document
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
-from crosp_cli.reading.tree import Tree
-from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.reading.workspace import Context, Workspace
+
+Progress = Callable[[], None]
+"""Called once for each file that is done."""
+
+MANY = 200
+"""From this many files on, several processes are worth their start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +43,88 @@ class Report:
         return any(finding.severity >= self.fail_on for finding in self.findings)
 
 
-def validate(sources: Iterable[Source], workspace: Workspace, today: date) -> Report:
-    """Read and check every file in `sources`, each in its project. Never writes anything."""
+@dataclass(slots=True)
+class _Folder:
+    """What is known of one project while its files go by: no more than its checks need."""
+
+    cards: list[Card] = field(default_factory=list)
+
+    def add(self, card: Card) -> None:
+        """Keep the card; of its measures only if it may be one of the two latest of its unit and level."""
+        self.cards.append(card)
+        series = [c for c in self.cards if (c.unit, c.level) == (card.unit, card.level) and c.measures]
+        for old in sorted(series, key=lambda c: (c.day, c.path))[:-2]:
+            self.cards[self.cards.index(old)] = Card(old.path, old.unit, old.level, old.occasion, old.day, old.at)
+
+
+def validate(
+    sources: Iterable[Source],
+    workspace: Workspace,
+    today: date,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Read and check every file in `sources`, each in its project. Never writes anything.
+
+    With more than one of `jobs`, files are read in that many processes; the result is the same.
+    """
+    asked = [(source, workspace.context_of(source.path)) for source in sources]
+    asked = [(source, context) for source, context in asked if not _is_project_file(source, context)]
     findings: list[Finding] = []
-    cards: dict[Path | None, list[Card]] = defaultdict(list)
+    folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
     files = 0
-    asked = list(sources)
-    for read, context in read_documents(asked, workspace):
-        files += 1
-        findings += read.findings
-        if read.model is None or read.tree is None or context.framework is None:
-            continue
-        findings += _allowed(check_document(read, context), context)
-        cards[context.file].append(card_of(read.model, read.tree))
-    for context in workspace.contexts():
+    with _outcomes(asked, jobs) as outcomes:
+        for (_source, context), outcome in zip(asked, outcomes, strict=True):
+            if progress:
+                progress()
+            if outcome is None:
+                continue
+            files += 1
+            findings += outcome.findings
+            if outcome.card is not None:
+                folders[context.file].add(outcome.card)
+    contexts = list(workspace.contexts())
+    for context in contexts:
         files += context.file is not None
-        findings += context.findings
-        findings += _allowed(check_folder(cards[context.file], today), context)
-    fail_on = min((_fail_on(context) for context in workspace.contexts()), default=Severity.ERROR)
-    named = {source.shown for source in asked if source.named}
+        findings += check_project(context, folders[context.file].cards, today)
+    fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
+    named = {source.shown for source, _context in asked if source.named}
     unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in findings)
-    broken = unread or any(context.is_broken for context in workspace.contexts())
+    broken = unread or any(context.is_broken for context in contexts)
     return Report(sorted(findings, key=lambda finding: finding.order), files, fail_on, broken)
 
 
-def check_document(read: Document[Assessment], context: Context) -> Iterator[Finding]:
-    """Yield what the checks find in one assessment of the right shape."""
-    if read.model is None or read.tree is None or context.framework is None:
+def check_project(context: Context, cards: Sequence[Card], today: date) -> Iterator[Finding]:
+    """Yield the findings on crosp.yaml and the framework, and those across a project's assessments."""
+    own = list(context.findings)
+    if context.project is None or context.tree is None:
+        yield from own
+        yield from _across(cards, today)
         return
-    subject = Subject(read.model, read.tree, context.framework, context.project)
-    for check in ALL_CHECKS:
-        for steps, values, key in check.find(subject):
-            yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
+    own += unknown_codes(context.project.checks, context.tree, KNOWN_CODES)
+    for check in PROJECT_CHECKS:
+        own += [Finding(check.rule, location, values) for location, values in check.find(context, today)]
+    yield from settled(own, context.tree.text, context.tree.path, context)
+    yield from decided(_across(cards, today), context.project.checks, folder_of(context))
 
 
-def check_folder(cards: Sequence[Card], today: date) -> Iterator[Finding]:
-    """Yield what the checks find across the assessments of one project."""
+def _across(cards: Sequence[Card], today: date) -> Iterator[Finding]:
     for check in FOLDER_CHECKS:
         for location, values in check.find(cards, today):
             yield Finding(check.rule, location, values)
 
 
-def card_of(assessment: Assessment, tree: Tree) -> Card:
-    """Return what the other files of the project need to know about `assessment`."""
-    return Card(
-        path=tree.path,
-        unit=assessment.unit,
-        level=assessment.level,
-        occasion=assessment.occasion,
-        day=assessment.date,
-        at=tree.value_at(("date",)),
-        open_measures=tuple(_open_measures(assessment, tree)),
-    )
+def _outcomes(asked: Sequence[tuple[Source, Context]], jobs: int) -> AbstractContextManager[Iterable[Outcome | None]]:
+    if jobs > 1 and len(asked) >= MANY:
+        from crosp_cli.checks.parallel import outcomes  # most runs have no use for it
+
+        return outcomes([source for source, _context in asked], jobs)
+    return nullcontext(check_source(source, context) for source, context in asked)
 
 
-def _open_measures(assessment: Assessment, tree: Tree) -> Iterator[Open]:
-    for place, cell in assessment.each_cell():
-        for number, measure in enumerate(cell.measures):
-            if measure.due is not None and not measure.is_finished:
-                at = tree.value_at(("cells", place.principle, place.area, "measures", number, "due"))
-                yield Open(measure.due, measure.status, at)
-
-
-def _allowed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
-    ignored = context.project.checks.ignore if context.project else ()
-    return (finding for finding in findings if finding.code not in ignored)
+def _is_project_file(source: Source, context: Context) -> bool:
+    """Whether it is the crosp.yaml whose findings stand in its context."""
+    return context.file is not None and source.path.absolute() == context.file.absolute()
 
 
 def _fail_on(context: Context) -> Severity:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, init, new, show, validate
+from crosp_cli.cli import analyse, init, new, render, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -34,6 +34,7 @@ app.command("validate", cls=Command, options_metavar=_OPTIONS, help=validate.HEL
 app.command("analyse", cls=Command, options_metavar=_OPTIONS, help=analyse.HELP, rich_help_panel=_UNDERSTAND)(
     analyse.analyse
 )
+app.command("render", cls=Command, options_metavar=_OPTIONS, help=render.HELP, rich_help_panel=_REPORT)(render.render)
 
 
 def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:

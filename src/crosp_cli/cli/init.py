@@ -14,7 +14,10 @@ HELP = _("Start a folder: crosp.yaml, a first assessment to fill in, and what ch
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help=_("The folder to start in; made if need be."), show_default=False)
+        Path,
+        typer.Argument(
+            metavar="DIR", help=_("The folder to start in; made if need be."), show_default=False, readable=False
+        ),
     ] = Path(),
     organiser: Annotated[
         str | None, typer.Option(metavar="NAME", help=_("What the school organiser is called."))

@@ -18,7 +18,12 @@ def new(
     ],
     folder: Annotated[
         Path,
-        typer.Argument(metavar="DIR", help=_("The project's folder. Without it: this folder."), show_default=False),
+        typer.Argument(
+            metavar="DIR",
+            help=_("The project's folder. Without it: this folder."),
+            show_default=False,
+            readable=False,
+        ),
     ] = Path(),
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,

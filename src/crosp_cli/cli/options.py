@@ -25,7 +25,12 @@ class Language(StrEnum):
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help=_("Files or folders. Without any: this folder."), show_default=False),
+    typer.Argument(
+        metavar="PATH",
+        help=_("Files or folders. Without any: this folder."),
+        show_default=False,
+        readable=False,  # what cannot be read is a finding, and does not stop the others
+    ),
 ]
 Lang = Annotated[
     Language | None,

@@ -1,5 +1,6 @@
 """Writing the files that `crosp init` starts a folder with, each only where there is none."""
 
+import os
 from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
@@ -24,9 +25,10 @@ def start(folder: Path, answers: Answers) -> None:
         CannotError: the folder is a crosp project already, or cannot be written in.
     """
     _ = translation(answers.language).gettext
-    if (folder / PROJECT_FILE).exists():
+    if os.path.lexists(folder / PROJECT_FILE):
         text = _("{folder} has a crosp.yaml already. `crosp new` makes the next assessment.")
-        raise CannotError(text.format(folder=printable(str(folder))))
+        name = str(folder) if folder != Path() else Path.cwd().name
+        raise CannotError(text.format(folder=printable(name)))
     units = _units(answers)
     assessments = _assessments(answers, units)
     files = {PROJECT_FILE: project_text(_project(answers, units)), **assessments}
@@ -45,7 +47,7 @@ def start(folder: Path, answers: Answers) -> None:
 def _write(path: Path, content: str, language: str) -> None:
     _ = translation(language).gettext
     shown = printable(str(path))
-    if path.exists():
+    if os.path.lexists(path):
         tell(_("left as it is: {file}").format(file=shown))
         return
     make_folder(path.parent, language)

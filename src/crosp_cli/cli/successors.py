@@ -1,5 +1,6 @@
 """Which assessments `crosp new` makes, and what each begins with."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +66,7 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
     """
     _ = translation(language).gettext
     for successor in successors:
-        if successor.path.exists():
+        if os.path.lexists(successor.path):
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=printable(str(successor.path))))
     for successor in successors:

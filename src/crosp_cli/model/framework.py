@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Filled, Items, Record, Slug, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
 from crosp_cli.texts import Text
 
 FORMAT = "crosp-framework/1"
@@ -99,6 +99,15 @@ class Group(Named):
     """A professional group, pupils or guardians."""
 
     arena: Slug | None = None
+    expected_at: Items[Slug] = ()
+    """The levels at which an assessment is not whole without them."""
+
+
+class Kind(Named):
+    """A kind of measure, by orientation or by scope."""
+
+    not_alone: Literal["true"] | None = None
+    """Whether an assessment with nothing but this kind should be questioned."""
 
 
 class Shift(Record):
@@ -150,6 +159,8 @@ class Head(Record):
     languages: tuple[Slug, ...] = Field(min_length=1)
     title: Words
     credit: Words | None = None
+    law_as_of: Day | None = None
+    """The day the law sections in references.yaml were last compared with the law."""
     note: Words | None = None
     sources: Items[Publication] = ()
     vision: Items[Statement] = ()
@@ -161,8 +172,8 @@ class Head(Record):
     arenas: Items[Arena] = ()
     groups: Items[Group] = ()
     shifts: Items[Shift] = ()
-    orientations: Items[Named] = ()
-    scopes: Items[Named] = ()
+    orientations: Items[Kind] = ()
+    scopes: Items[Kind] = ()
     conditions: Items[Named] = ()
 
 

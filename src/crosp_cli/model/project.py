@@ -29,11 +29,24 @@ RuleCode = Annotated[str, Field(pattern=r"^CR[2-9][0-9]{2}$")]
 """A check's code. Reading and shape, CR0xx and CR1xx, cannot be turned off."""
 
 
+SeverityWord = Literal["error", "warning", "note"]
+
+
+class IgnoreIn(Record):
+    """Checks that are left out for some files only."""
+
+    paths: tuple[Filled, ...] = Field(min_length=1)
+    """Patterns such as `assessments/old/*`, relative to crosp.yaml; `*` stands for anything, `/` included."""
+    codes: tuple[RuleCode, ...] = Field(min_length=1)
+
+
 class Checks(Record):
-    """Which checks are left out, and from which severity `crosp validate` fails."""
+    """Which checks are left out, how serious they are here, and from which severity `crosp validate` fails."""
 
     ignore: Items[RuleCode] = ()
-    fail_on: Literal["error", "warning", "note"] = "error"
+    ignore_in: Items[IgnoreIn] = ()
+    severity: dict[RuleCode, SeverityWord] = Field(default_factory=dict)
+    fail_on: SeverityWord = "error"
 
 
 class Privacy(Record):
@@ -54,7 +67,7 @@ class Project(Record):
     language: Literal["sv", "en"] = "sv"
     organiser: Organiser
     units: Items[Unit] = ()
-    checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(ignore=())
+    checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(ignore=(), ignore_in=(), severity={})
     privacy: Annotated[Privacy, BeforeValidator(_nothing_is_default)] = Privacy.model_construct()
 
     def unit(self, unit_id: str | None) -> Unit | None:

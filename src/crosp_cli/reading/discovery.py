@@ -76,9 +76,14 @@ def _identity(path: Path) -> Path:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered."""
-    for where, folders, files in os.walk(folder):
+    """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered.
+
+    A folder that cannot be listed is yielded itself: reading it tells why.
+    """
+    closed: list[Path] = []
+    for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(where) / name
+    yield from closed

@@ -33,6 +33,8 @@ class Document(Generic[M]):
     model: M | None = None
     tree: Tree | None = None
     findings: list[Finding] = field(default_factory=list)
+    text: str | None = None
+    """What stands in the file, where it is text, also where it cannot be read as YAML."""
 
     @property
     def format(self) -> str | None:

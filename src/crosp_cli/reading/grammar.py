@@ -159,7 +159,7 @@ def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
 
 def _after_quote(spot: Spot) -> tuple[Rule, Spot]:
     """A text goes on after a quote; or the quote is the next one, and ends a text that was never closed."""
-    quoted = None
+    quoted: Any = None
     for event in _events(spot):
         quoted = event if isinstance(event, ScalarEvent) else quoted
     if quoted and any(map(_NEXT_KEY_OR_ITEM.match, spot.lines[quoted.start_mark.line + 1 : spot.number + 1])):
@@ -174,6 +174,8 @@ def _events(spot: Spot) -> Iterator[Any]:
 
 
 def _in_brackets(rule: Rule, began: Spot, gave_up: Spot) -> tuple[Rule, Spot]:
+    if not gave_up.character:
+        return rule, began  # the end of the file
     if gave_up.before.endswith(("'", '"')):
         return _after_quote(gave_up)
     if gave_up.before.endswith(("]", "}")):
@@ -194,13 +196,14 @@ def _dash(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
 def _start(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     if spot.character:
         return (rules.TAB if spot.character == "\t" else rule), spot
-    opened = []
+    opened = []  # the file ends inside brackets
     for event in _events(spot):
         if isinstance(event, CollectionStartEvent):
-            opened.append(event.start_mark)
+            mark: Any = event.start_mark
+            opened.append(spot.at(mark.line, mark.column))
         elif isinstance(event, CollectionEndEvent):
             opened.pop()
-    return rules.UNCLOSED, spot.at(opened[-1].line, opened[-1].column)
+    return (rules.UNCLOSED, opened[-1]) if opened else (rule, spot)
 
 
 def _escape(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:

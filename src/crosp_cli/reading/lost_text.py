@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from typing import Any
 
 import yaml
 from yaml.events import ScalarEvent
@@ -27,7 +28,8 @@ def lost_text(text: str, path: str) -> list[Finding]:
         return []
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, ScalarEvent):
-            first, last = event.start_mark, event.end_mark
+            first: Any = event.start_mark
+            last: Any = event.end_mark
             header = event.style in ("|", ">")
             for number in range(first.line + header, last.line + 1):
                 columns = hashes.get(number)

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeAlias
 
 import yaml
 from yaml import error as yaml_error
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -116,7 +117,7 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
 
 def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Node], dict[str, Place]]:
     # One flat loop: every line of every file passes here, and a call for each event would cost half as much again.
-    get_event: Callable[[], Any] = yaml.cyaml.CParser(text).get_event
+    get_event: Callable[[], Any] = CParser(text).get_event
 
     def refuse(rule: Any, mark: Mark, **values: str | int) -> TreeError:
         return TreeError(Finding(rule, Location(path, mark.line + 1, mark.column + 1), values))

@@ -150,7 +150,7 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
         return None
     tree, found = tree_from(data, source.shown)
     if tree is None:
-        return Document(source.shown, findings=found)
+        return Document(source.shown, findings=found, text=data.decode("utf-8-sig", "replace"))
     kind = format_of(tree)
     if kind == ASSESSMENT:
         read = document(Assessment, tree, found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from crosp_cli.rendering.prose import paragraphs
+from crosp_cli.rendering.prose import one_line, paragraphs
 from crosp_cli.rendering.views import Phrase
 
 _SPECIAL = re.compile(
@@ -36,8 +36,7 @@ def inline(value: object) -> Ready:
     if isinstance(value, Ready):
         return value
     text = value.text if isinstance(value, Phrase) else str(value)
-    line = " ".join(text.split())
-    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", line)))
+    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text))))
 
 
 def in_cell(value: object) -> Ready:

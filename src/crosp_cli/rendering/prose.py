@@ -5,8 +5,14 @@ import re
 _NARROWEST, _WIDEST = 60, 140
 """The widths at which editors and people wrap a text by hand."""
 
+_SPACES = re.compile(r"[ \t\n]+")
 _ITEM = re.compile(r"([-*•–]|\d{1,2}[.)])\s")
 """How a line begins that is meant to stand on its own."""
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, with single spaces; a space that is not to be broken stays one."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def paragraphs(text: str) -> list[list[str]]:
@@ -15,7 +21,7 @@ def paragraphs(text: str) -> list[list[str]]:
     An empty line ends a paragraph. A single line break is kept, unless the text is wrapped: its lines are about as
     wide as an editor makes them, and the next word would not have fitted.
     """
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [one_line(line) for line in text.split("\n")]
     width = max(map(len, lines))
     found: list[list[str]] = []
     before = ""

@@ -3,13 +3,12 @@
 import hashlib
 from base64 import b64encode
 from functools import lru_cache
-from itertools import groupby
 
 from markupsafe import Markup
 
 from crosp_cli.rendering.summary import first_measures
 from crosp_cli.rendering.templates import environment
-from crosp_cli.rendering.views import DetailView, Phrase, Report
+from crosp_cli.rendering.views import Report
 from crosp_cli.resources import resource
 
 _STYLES = ("report.css", "print.css")
@@ -26,20 +25,13 @@ def as_html(report: Report) -> str:
             report=report,
             assessment=report.analysis.assessment,
             today=report.analysis.today,
-            by_row=by_row(report),
+            by_row=report.details_by_row,
             first=first,
             overdue=any(view.result.overdue for view in first),
             style=style,
             style_hash=style_hash,
         )
     )
-
-
-def by_row(report: Report) -> tuple[tuple[Phrase, tuple[DetailView, ...]], ...]:
-    """Return the cells in full, each principle's together, under its title."""
-    groups = groupby(report.details, key=lambda detail: detail.result.place.principle)
-    found = (tuple(details) for _principle, details in groups)
-    return tuple((details[0].cell.row, details) for details in found)
 
 
 @lru_cache(maxsize=1)

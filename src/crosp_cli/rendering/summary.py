@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import ceil
 
+from crosp_cli.rendering.prose import one_line
 from crosp_cli.rendering.views import FocusView, MeasureView, Phrase, Report
 
 MOST = 8
@@ -14,7 +15,7 @@ LONGEST_WHAT = 160
 LONGEST_ROLE = 60
 """How much of a measure and a role the first page shows, in characters. The rest stands where the link leads."""
 
-_PAGE = 772.0
+_PAGE = 780.0
 """The height of the page in points, margins aside, and with a little to spare."""
 _LINE = 11.5
 """The height of a line of the summary's print."""
@@ -34,7 +35,7 @@ def first_measures(report: Report) -> tuple[MeasureView, ...]:
 
 def shortened(phrase: Phrase, longest: int) -> Phrase:
     """Return `phrase` on one line, cut after a word where it is longer than `longest` characters."""
-    line = " ".join(phrase.text.split())
+    line = one_line(phrase.text)
     if len(line) <= longest:
         return replace(phrase, text=line)
     kept = line[: longest - 1]

@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
 from jinja2.nodes import EvalContext
-from markupsafe import Markup
 
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
@@ -23,7 +22,7 @@ def environment(language: str) -> Environment:
     """Return the environment for templates in `language`."""
     found = Environment(
         loader=FileSystemLoader(resource("templates")),
-        autoescape=_is_html,
+        autoescape=_is_html,  # noqa: S701 -- Markdown is escaped by finalize
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -58,6 +57,6 @@ def _finalizer(language: str) -> Any:
             return markdown_text.inline(value)
         if isinstance(value, Phrase):
             return html_text.inline(value, language)
-        return Markup(value) if isinstance(value, Ready) else value
+        return value
 
     return finalize

@@ -1,0 +1,92 @@
+"""Excusing a line: `# crosp: ignore[CR402] reason`, at its end or on a line of its own above it."""
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
+
+_EXCUSE = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)")
+_CODE = re.compile(r"CR[2-9][0-9]{2}")
+
+UNUSED = Rule(
+    "CR030",
+    Severity.NOTE,
+    {
+        "sv": "Undantaget för {code} behövs inte: här finns inget sådant att undanta.",
+        "en": "The excuse for {code} is not needed: there is nothing of the kind to excuse here.",
+    },
+    {"sv": "Ta bort kommentaren.", "en": "Remove the comment."},
+)
+WITHOUT_REASON = Rule(
+    "CR031",
+    Severity.NOTE,
+    {"sv": "Undantaget säger inte varför.", "en": "The excuse does not say why."},
+    {
+        "sv": "Skriv skälet efter hakparentesen: `# crosp: ignore[CR402] slutdatum beslutas i mars`.",
+        "en": "Write the reason after the bracket: `# crosp: ignore[CR402] the due date is decided in March`.",
+    },
+)
+UNKNOWN_CODE = Rule(
+    "CR032",
+    Severity.WARNING,
+    {
+        "sv": "”{code}” är ingen kontroll som går att välja bort.",
+        "en": "“{code}” is no check that can be left out.",
+    },
+    {"sv": "`crosp explain` visar vilka som finns.", "en": "`crosp explain` shows which there are."},
+)
+RULES = (UNUSED, WITHOUT_REASON, UNKNOWN_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """One code that is excused on one line; `at` is where the comment says so."""
+
+    code: str
+    line: int
+    at: Location
+
+
+def excused(findings: Iterable[Finding], text: str, path: str, known: Container[str]) -> list[Finding]:
+    """Return `findings` without those that `text` excuses, and with what there is to say of the excuses themselves."""
+    if "crosp:" not in text:
+        return list(findings)
+    excuses, remarks = _excuses(text, path, known)
+    used: set[Excuse] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        matching = {e for e in excuses if e.code == finding.code and e.line == finding.location.line}
+        used |= matching
+        if not matching:
+            kept.append(finding)
+    unused = [Finding(UNUSED, excuse.at, {"code": excuse.code}) for excuse in excuses if excuse not in used]
+    return [*kept, *remarks, *unused]
+
+
+def _excuses(text: str, path: str, known: Container[str]) -> tuple[list[Excuse], list[Finding]]:
+    excuses: list[Excuse] = []
+    remarks: list[Finding] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        match = _EXCUSE.search(line) if "crosp:" in line else None
+        if match is None:
+            continue
+        at = Location(path, number, match.start() + 1)
+        concerned = number if line[: match.start()].strip() else _next_line(lines, number)
+        for code in (part.strip() for part in match.group(1).split(",")):
+            if _CODE.fullmatch(code) and code in known:
+                excuses.append(Excuse(code, concerned, at))
+            else:
+                remarks.append(Finding(UNKNOWN_CODE, at, {"code": Quoted(code)}))
+        if not match.group(2).strip():
+            remarks.append(Finding(WITHOUT_REASON, at))
+    return excuses, remarks
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    """The next line that is neither empty nor a comment."""
+    for following, line in enumerate(lines[number:], number + 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return following
+    return number

@@ -1,0 +1,116 @@
+"""Everything there is to say of one file: reading, shape, checks, what its project and its own lines excuse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crosp_cli.checks.base import Card, MeasureCard, Subject
+from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, TEXT_CHECKS
+from crosp_cli.checks.excuses import excused
+from crosp_cli.checks.policy import decided
+from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.model.assessment import Assessment, Measure
+from crosp_cli.reading.discovery import Source, shown
+from crosp_cli.reading.documents import Document
+from crosp_cli.reading.tree import Steps, Tree
+from crosp_cli.reading.workspace import Context, read_assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file gave: its findings, and what the project's other files need to know of it."""
+
+    findings: list[Finding]
+    card: Card | None
+
+
+def check_source(source: Source, context: Context) -> Outcome | None:
+    """Return the outcome for the file, or None if it is none of crosp's."""
+    read = read_assessment(source, context)
+    if read is None:
+        return None
+    findings = list(read.findings)
+    card = None
+    if read.model is not None and read.tree is not None:
+        findings += check_document(read, context)
+        card = card_of(read.model, read.tree)
+    text = read.tree.text if read.tree else read.text or ""
+    return Outcome(settled(findings, text, source.shown, context), card)
+
+
+def settled(findings: list[Finding], text: str, path: str, context: Context) -> list[Finding]:
+    """Return a file's findings with those on its text, as its own lines and its project want them."""
+    everything = with_text_checks(findings, text, path)
+    if context.project is not None and context.file is not None:
+        everything = list(decided(everything, context.project.checks, folder_of(context)))
+    return excused(everything, text, path, KNOWN_CODES)
+
+
+def folder_of(context: Context) -> str:
+    """Where the project's crosp.yaml lies, as findings show it; "" for the current folder."""
+    folder = shown(context.file.parent) if context.file else ""
+    return "" if folder == "." else folder
+
+
+def check_document(read: Document[Assessment], context: Context) -> Iterator[Finding]:
+    """Yield what the checks find in one assessment of the right shape."""
+    if read.model is None or read.tree is None or context.framework is None:
+        return
+    subject = Subject(read.model, read.tree, context.framework, context.project)
+    for check in ALL_CHECKS:
+        for steps, values, key in check.find(subject):
+            yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
+
+
+def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:
+    """Return `findings` and those on the text as a whole; what stands beside personal data shows nothing of it."""
+    found = [
+        Finding(check.rule, Location(path, line, column), private=True)
+        for check in TEXT_CHECKS
+        for line, column in check.find(text)
+    ]
+    if not found:
+        return findings
+    lines = {finding.location.line for finding in found}
+    return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
+
+
+def _tells(finding: Finding) -> bool:
+    """Whether a value in the finding's message is personal data."""
+    quoted = [value for value in finding.values.values() if isinstance(value, Quoted)]
+    return any(any(True for _ in check.find(value)) for check in TEXT_CHECKS for value in quoted)
+
+
+def card_of(assessment: Assessment, tree: Tree) -> Card:
+    """Return what the other files of the project need to know about `assessment`."""
+    return Card(
+        path=tree.path,
+        unit=assessment.unit,
+        level=assessment.level,
+        occasion=assessment.occasion,
+        day=assessment.date,
+        at=tree.value_at(("date",)),
+        measures=tuple(_measures(assessment, tree)),
+    )
+
+
+def _measures(assessment: Assessment, tree: Tree) -> Iterator[MeasureCard]:
+    for place, cell in assessment.each_cell():
+        for number, measure in enumerate(cell.measures):
+            yield _measure(measure, ("cells", place.principle, place.area, "measures", number), tree)
+
+
+def _measure(measure: Measure, steps: Steps, tree: Tree) -> MeasureCard:
+    made = sum(1 for follow_up in measure.follow_ups if follow_up.result)
+    return MeasureCard(
+        id=measure.id,
+        status=measure.status,
+        at=tree.value_at(steps),
+        state=(measure.what, measure.status, measure.due, made),
+        due=measure.due,
+        due_at=tree.value_at((*steps, "due")),
+        waiting=tuple(
+            (follow_up.date, tree.value_at((*steps, "follow_ups", number, "date")))
+            for number, follow_up in enumerate(measure.follow_ups)
+            if follow_up.date is not None and not follow_up.result
+        ),
+    )

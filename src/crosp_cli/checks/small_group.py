@@ -1,0 +1,50 @@
+"""CR204: ratings from so few that they point someone out"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.base import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each group that rated with fewer people than the project's limit."""
+    limit = subject.smallest_group
+    for steps, _, cell in subject.cells():
+        for group, counts in cell.current_state.group_ratings.items():
+            if 0 < sum(counts.values()) < limit:
+                yield Hit((*steps, "current_state", "group_ratings", group), {"limit": limit}, key=True)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR204",
+        Severity.NOTE,
+        {
+            "sv": "Gruppen är mindre än {limit} personer och visas inte för sig.",
+            "en": "The group has fewer than {limit} people and is not shown on its own.",
+        },
+        {
+            "sv": "Siffrorna kan stå kvar, men de visas inte i rapporter. Slå gärna ihop små grupper till en.",
+            "en": "The figures may stay, but reports do not show them. Consider merging small groups into one.",
+        },
+    ),
+    reason={
+        "sv": "I en liten grupp går det att räkna ut vem som svarade vad. Skattningar från grupper är antal, "
+        "aldrig personer.",
+        "en": "In a small group one can work out who answered what. Group ratings are counts, never individuals.",
+    },
+    source="crosp: inga personuppgifter",
+    bad="""\
+current_state:
+  reflection: Vi ser olika på det.
+  group_ratings:
+    school-librarian: {1: 1}
+""",
+    good="""\
+current_state:
+  reflection: Vi ser olika på det.
+  group_ratings:
+    teachers: {1: 4, 2: 6}
+""",
+    find=find,
+)

@@ -1,0 +1,92 @@
+"""From an assessment to its report, and from there to a file."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.analysis.analyse import analyse
+from crosp_cli.cli.assessments import one
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.output import STANDARD_OUTPUT, tell, write
+from crosp_cli.reading.discovery import SUFFIXES
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.report import Report, report
+from crosp_cli.rendering.translate import translation
+
+_ENDINGS = {"html": ".html", "markdown": ".md"}
+_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a report goes, and in which form, as far as it was asked for."""
+
+    output: Path | None
+    asked_form: str | None
+    force: bool
+
+    @property
+    def is_standard_output(self) -> bool:
+        """Whether the report is printed."""
+        return self.output == STANDARD_OUTPUT
+
+    @property
+    def form(self) -> str:
+        """The form asked for, else what the file's name ends in, else a page."""
+        ending = self.output.suffix.lower() if self.output else ""
+        return self.asked_form or _FORMS.get(ending, "html")
+
+    def path(self, found: Report) -> Path:
+        """The file to write. A folder gets a file that is named after the report."""
+        name = Path(file_name(found) + _ENDINGS[self.form])
+        if self.output is None:
+            return name
+        return self.output / name if self.output.is_dir() else self.output
+
+
+def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
+    """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
+    read = one(path, language, aside=aside)
+    analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, today)
+    return report(analysis, read.guidance(), language)
+
+
+def write_report(found: Report, target: Target, language: str) -> None:
+    """Write the report and say where it is.
+
+    Raises:
+        CannotError: the file exists and was not to be replaced, is named like an assessment, or cannot be written.
+    """
+    path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
+    if path != STANDARD_OUTPUT:
+        _may_be_written(path, language, force=target.force)
+    write(path, _text(found, target.form).encode(), language, overwrite=target.force)
+    if path != STANDARD_OUTPUT:
+        tell(translation(language).gettext("Wrote {path}.").format(path=printable(str(path))))
+
+
+def file_name(found: Report) -> str:
+    """What to call a report's file, without its ending: unit, or organiser, then occasion and level."""
+    assessment, project = found.analysis.assessment, found.analysis.project
+    who = assessment.unit or (project.organiser.id if project else None)
+    return "-".join(part for part in (who, assessment.occasion, assessment.level) if part)
+
+
+def _text(found: Report, form: str) -> str:
+    if form == "markdown":
+        from crosp_cli.rendering.report_markdown import as_markdown
+
+        return as_markdown(found)
+    from crosp_cli.rendering.report_html import as_html
+
+    return as_html(found)
+
+
+def _may_be_written(path: Path, language: str, *, force: bool) -> None:
+    _ = translation(language).gettext
+    if path.suffix.lower() in SUFFIXES:
+        text = _("{path} would be a YAML file, and a report is none. Choose another name.")
+        raise CannotError(text.format(path=printable(str(path))))
+    if path.exists() and not path.is_dir() and not force:
+        text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
+        raise CannotError(text.format(path=printable(str(path))))

@@ -1,0 +1,656 @@
+"""`crosp validate`: what it finds, in which order and form, and how it ends."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.cli
+
+RATED = """\
+shared-direction:
+  funding:
+    current_state: {reflection: We have a routine., rating: 2, evidence: [Routine]}
+"""
+NO_EVIDENCE = """\
+shared-direction:
+  funding:
+    current_state: {reflection: We have a routine., rating: 2}
+"""
+EMPTY_CELL = """\
+shared-direction:
+  funding:
+"""
+OFF_SCALE = """\
+shared-direction:
+  funding:
+    current_state: {reflection: We have a routine., rating: 9, evidence: [Routine]}
+"""
+PLANNED = """\
+shared-direction:
+  funding:
+    need: {analysis: Time together.}
+    measures:
+      - {id: time, what: Time together., responsible: principal, due: 2027-01-31, follow_ups: [{date: 2027-02-10}]}
+"""
+BY_SEVERITY = {"error": OFF_SCALE, "warning": NO_EVIDENCE, "note": EMPTY_CELL}
+
+LINE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<code>CR\d{3}) (?P<severity>\w+): (?P<message>\S.*)")
+
+
+def findings(result: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(result.out)["findings"]
+    return found
+
+
+def codes(result: Any) -> list[str]:
+    return [finding["code"] for finding in findings(result)]
+
+
+def lines_of_text(text: str) -> list[re.Match[str]]:
+    """Every finding in a text report; its other lines are indented, but for the summary."""
+    *lines, _summary = text.splitlines()
+    return [match for line in lines if not line.startswith("    ") and (match := LINE.fullmatch(line))]
+
+
+class TestText:
+    def test_nothing_to_say(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment(cells=RATED)
+        result = crosp("validate", cwd=folder.path)
+        assert (result.status, result.out, result.err) == (
+            0,
+            "2 files checked: 0 errors, 0 warnings, 0 notes.\n",
+            "",
+        )
+
+    @pytest.mark.parametrize(
+        ("language", "finding", "summary"),
+        [
+            (
+                "en",
+                "a.yaml:9:61: CR203 warning: The rating stands without evidence.",
+                "2 files checked: 0 errors, 1 warning, 0 notes.",
+            ),
+            (
+                "sv",
+                "a.yaml:9:61: CR203 varning: Skattningen står utan underlag.",
+                "2 filer kontrollerade: 0 fel, 1 varning, 0 notiser.",
+            ),
+        ],
+    )
+    def test_a_finding_its_help_and_the_summary(
+        self, crosp: Any, folder: Any, language: str, finding: str, summary: str
+    ) -> None:
+        folder.project()
+        folder.assessment(cells=NO_EVIDENCE)
+        result = crosp("validate", "--lang", language, cwd=folder.path)
+        first, help_, last = result.out.splitlines()
+        assert first == finding
+        assert help_.startswith("    ")
+        assert "`evidence`" in help_
+        assert last == summary
+        assert (result.status, result.err) == (0, "")
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_every_line_can_be_followed(self, crosp: Any, folder: Any, language: str) -> None:
+        folder.project()
+        folder.assessment("a.yaml", EMPTY_CELL)
+        folder.assessment("b.yaml", NO_EVIDENCE, date="2025-10-15")
+        folder.write("c.yaml", "format: crosp-assessment/1\nlevel: [")
+        result = crosp("validate", "--lang", language, cwd=folder.path)
+        found = lines_of_text(result.out)
+        assert [(match["path"], match["code"]) for match in found] == [
+            ("a.yaml", "CR201"),
+            ("b.yaml", "CR203"),
+            ("c.yaml", "CR023"),
+        ]
+        for match in found:
+            line = (folder.path / match["path"]).read_text().splitlines()[int(match["line"]) - 1]
+            assert 1 <= int(match["column"]) <= len(line) + 1
+
+    def test_one_file_is_one_file(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=RATED)
+        assert crosp("validate", "--lang", "en", cwd=folder.path).out == (
+            "1 file checked: 0 errors, 0 warnings, 0 notes.\n"
+        )
+
+    def test_notes_alike_are_folded_after_three(self, crosp: Any, folder: Any) -> None:
+        crosp("init", "--level", "school", "--lang", "en", cwd=folder.path)
+        result = crosp("validate", cwd=folder.path)
+        assert [match["code"] for match in lines_of_text(result.out)] == ["CR201"] * 3
+        assert "    … and 21 more CR201 in this file.\n" in result.out
+        assert result.out.endswith("0 errors, 0 warnings, 24 notes.\n")
+        whole = crosp("validate", "--format", "json", cwd=folder.path)
+        assert codes(whole) == ["CR201"] * 24
+
+    def test_four_notes_are_not_folded(self, crosp: Any, folder: Any) -> None:
+        cells = "shared-direction:\n  funding:\n  governance:\n  quality:\n  capacity-building:\n"
+        folder.project()
+        folder.assessment(cells=cells)
+        result = crosp("validate", cwd=folder.path)
+        assert len(lines_of_text(result.out)) == 4
+        assert "more CR201" not in result.out
+
+    def test_warnings_are_never_folded(self, crosp: Any, folder: Any) -> None:
+        rows = ("shared-direction", "collaboration", "participation", "follow-up", "inclusive-leadership")
+        state = "{reflection: We have a routine., rating: 2}"
+        folder.assessment(cells="".join(f"{row}:\n  funding:\n    current_state: {state}\n" for row in rows))
+        result = crosp("validate", "--lang", "en", cwd=folder.path)
+        assert [match["code"] for match in lines_of_text(result.out)] == ["CR203"] * 5
+
+
+class TestJson:
+    def test_shape(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment(cells=NO_EVIDENCE)
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert (result.status, result.err) == (0, "")
+        assert json.loads(result.out) == {
+            "findings": [
+                {
+                    "code": "CR203",
+                    "severity": "warning",
+                    "message": "The rating stands without evidence.",
+                    "path": "a.yaml",
+                    "line": 9,
+                    "column": 61,
+                    "help": "Write under `evidence` what it rests on: a plan, a survey, minutes, an observation.",
+                }
+            ],
+            "summary": {"files": 2, "errors": 0, "warnings": 1, "notes": 0},
+        }
+
+    def test_keys_stand_in_the_order_of_the_design(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
+        assert list(report) == ["findings", "summary"]
+        assert list(report["summary"]) == ["files", "errors", "warnings", "notes"]
+        assert list(report["findings"][0]) == ["code", "severity", "message", "path", "line", "column", "help"]
+
+    def test_nothing_to_say(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        assert json.loads(crosp("validate", "--format", "json", cwd=folder.path).out) == {
+            "findings": [],
+            "summary": {"files": 1, "errors": 0, "warnings": 0, "notes": 0},
+        }
+
+    def test_the_summary_counts_the_findings(self, crosp: Any, folder: Any) -> None:
+        for severity, cells in BY_SEVERITY.items():
+            folder.assessment(f"{severity}.yaml", cells, date=f"202{len(severity)}-10-15")
+        report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
+        found = [finding["severity"] for finding in report["findings"]]
+        assert sorted(found) == ["error", "note", "warning"]
+        assert report["summary"] == {"files": 3, "errors": 1, "warnings": 1, "notes": 1}
+
+    def test_messages_in_both_languages_and_all_else_the_same(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        swedish, english = (
+            findings(crosp("validate", "--format", "json", "--lang", language, cwd=folder.path))
+            for language in ("sv", "en")
+        )
+        words = {"message", "help"}
+        for one, other in zip(swedish, english, strict=True):
+            assert {key: one[key] for key in one if key not in words} == {
+                key: other[key] for key in other if key not in words
+            }
+            assert all(one[key] != other[key] for key in words)
+
+    def test_findings_are_sorted(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        mess = "quality: 1\nshared-direction:\n  funding: {current_state: {rating: 9}}\n  governance:\n    nope: 1\n"
+        for name in ("b/z.yaml", "a.yaml", "b.yaml", "ö.yaml", "b/a.yaml"):
+            folder.assessment(name, mess)
+        folder.assessment("twice.yaml", "shared-direction:\n  funding: {current_state: {rating: 1}}\n")
+        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        keys = [(one["path"], one["line"], one["column"], one["code"]) for one in found]
+        assert keys == sorted(keys)
+        assert len({path for path, *_ in keys}) == 6
+        assert [key[3] for key in keys if key[0] == "twice.yaml"] == ["CR202", "CR203"]
+
+
+class TestStatus:
+    @pytest.mark.parametrize("found", ["error", "warning", "note"])
+    @pytest.mark.parametrize("fail_on", ["error", "warning", "note", None])
+    def test_fail_on(self, crosp: Any, folder: Any, found: str, fail_on: str | None) -> None:
+        rank = ["note", "warning", "error"]
+        folder.project(f"checks: {{fail_on: {fail_on}}}\n" if fail_on else "")
+        folder.assessment(cells=BY_SEVERITY[found])
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert [finding["severity"] for finding in findings(result)] == [found]
+        assert result.status == int(rank.index(found) >= rank.index(fail_on or "error"))
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_the_form_does_not_change_the_status(self, crosp: Any, folder: Any, form: str) -> None:
+        folder.assessment(cells=OFF_SCALE)
+        assert crosp("validate", "--format", form, cwd=folder.path).status == 1
+
+    def test_ignore_leaves_a_check_out(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        folder.project("checks: {ignore: [CR201], fail_on: warning}\n")
+        assert crosp("validate", cwd=folder.path).status == 1
+        folder.project("checks: {ignore: [CR203], fail_on: warning}\n")
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert (result.status, findings(result)) == (0, [])
+
+    def test_ignore_leaves_out_a_check_across_files(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("a.yaml", RATED)
+        folder.assessment("b.yaml", RATED)
+        folder.project()
+        assert codes(crosp("validate", "--format", "json", cwd=folder.path)) == ["CR702"]
+        folder.project("checks: {ignore: [CR702]}\n")
+        assert codes(crosp("validate", "--format", "json", cwd=folder.path)) == []
+
+    @pytest.mark.parametrize("code", ["CR122", "CR001", "cr203", "203"])
+    def test_reading_and_shape_cannot_be_ignored(self, crosp: Any, folder: Any, code: str) -> None:
+        folder.project(f"checks: {{ignore: [{code}]}}\n")
+        folder.assessment(cells=OFF_SCALE)
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert result.status == 2
+        assert ("crosp.yaml", "CR110") in {(one["path"], one["code"]) for one in findings(result)}
+
+    def test_each_project_has_its_own_settings(self, crosp: Any, folder: Any) -> None:
+        for name, ignored in (("one", "[CR203]"), ("two", "[]")):
+            inside = type(folder)(folder.path / name)
+            inside.project(f"checks: {{ignore: {ignored}}}\n")
+            inside.assessment(cells=NO_EVIDENCE)
+        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        assert [(one["path"], one["code"]) for one in found] == [("two/a.yaml", "CR203")]
+
+    @pytest.mark.parametrize(
+        ("content", "code"),
+        [
+            ("", "CR006"),
+            ("format: crosp-project/1\nframework: [", "CR023"),
+            ("format: crosp-project/1\nframework: spsm-crosp@2024\n", "CR102"),
+            ("format: crosp-projekt/1\n", "CR103"),
+            ("format: crosp-project/1\nformat: crosp-project/1\n", "CR013"),
+            ("nope: 1\n", "CR103"),
+            (b"format: crosp-project/1\nname: \xe5\n", "CR008"),
+            ("{project}smallest: 1\n", "CR101"),
+            ("{project}checks: {fail_on: never}\n", "CR110"),
+        ],
+    )
+    def test_broken_crosp_yaml(self, crosp: Any, folder: Any, content: str | bytes, code: str) -> None:
+        folder.project()
+        sound = (folder.path / "crosp.yaml").read_text()
+        folder.write("crosp.yaml", content.replace("{project}", sound) if isinstance(content, str) else content)
+        folder.assessment(cells=RATED)
+        folder.write("b.yaml", "format: crosp-assessment/1\nlevel: [")
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        found = {(one["path"], one["code"]) for one in findings(result)}
+        assert result.status == 2
+        assert ("crosp.yaml", code) in found
+        assert ("b.yaml", "CR023") in found, "the assessments are read all the same"
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("spsm-crosp@2024", "nope@1", "CR124"),
+            ("spsm-crosp@2024", "./nope", "CR124"),
+            ("spsm-crosp@2024", "./../outside", "CR124"),
+            ("type: municipal", "type: kommun", "CR110"),
+            ("id: asko", "id: ekskolan", "CR114"),
+            ("[grundskola]", "[grundskolan]", "CR110"),
+            ("language: en", "language: fi", "CR110"),
+            ("id: asko", "id: aux", "CR113"),
+        ],
+    )
+    def test_crosp_yaml_that_does_not_fit(self, crosp: Any, folder: Any, old: str, new: str, code: str) -> None:
+        folder.project()
+        text = (folder.path / "crosp.yaml").read_text()
+        folder.write("home/crosp.yaml", text.replace(old, new))
+        folder.write("outside/framework.yaml", "format: crosp-framework/1\n")
+        result = crosp("validate", "--format", "json", "home", cwd=folder.path)
+        assert result.status == 2
+        assert set(codes(result)) == {code}
+        assert {one["path"] for one in findings(result)} == {"home/crosp.yaml"}
+
+
+class TestPaths:
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_no_such_path(self, crosp: Any, folder: Any, language: str, form: str) -> None:
+        folder.assessment(cells=RATED)
+        result = crosp("validate", "a.yaml", "nope.yaml", "--lang", language, "--format", form, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert "nope.yaml" in result.err
+        assert result.err.count("\n") == 1
+
+    def test_the_path_may_be_too_long_for_the_system(self, crosp: Any, folder: Any) -> None:
+        result = crosp("validate", "a" * 5000, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_a_folder_without_yaml(self, crosp: Any, folder: Any, language: str) -> None:
+        folder.write("sub/notes.txt", "format: crosp-assessment/1\n")
+        for arguments, named in ((["sub"], "sub"), ([], folder.path.name)):
+            result = crosp("validate", *arguments, "--lang", language, cwd=folder.path)
+            assert (result.status, result.out) == (2, "")
+            assert f" {named}. `crosp init` " in result.err
+
+    def test_other_peoples_yaml_is_passed_over(self, crosp: Any, folder: Any) -> None:
+        folder.write(".github/workflows/x.yml", "on: [push]\n")
+        folder.write("docker-compose.yml", "services: {web: &x {image: a}, b: *x}\n")
+        folder.write("broken.yaml", "a: [\n")
+        folder.assessment(cells=RATED)
+        result = crosp("validate", cwd=folder.path, env={"LC_ALL": "en_GB.UTF-8"})
+        assert (result.status, result.out) == (0, "1 file checked: 0 errors, 0 warnings, 0 notes.\n")
+
+    def test_other_peoples_yaml_is_an_error_where_it_is_named(self, crosp: Any, folder: Any) -> None:
+        folder.write("docker-compose.yml", "services: {}\n")
+        result = crosp("validate", "--format", "json", "docker-compose.yml", cwd=folder.path)
+        assert (result.status, codes(result)) == (1, ["CR103"])
+
+    @pytest.mark.parametrize("where", [".git", ".venv", "node_modules", "__pycache__", ".hidden/deep"])
+    def test_folders_that_are_not_searched(self, crosp: Any, folder: Any, where: str) -> None:
+        folder.assessment(f"{where}/a.yaml", OFF_SCALE)
+        folder.assessment(cells=RATED)
+        assert json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)["summary"]["files"] == 1
+
+    @pytest.mark.parametrize("name", ["a.yaml", "a.yml", "A.YAML", "deep/er/a.yml"])
+    def test_files_that_are_found(self, crosp: Any, folder: Any, name: str) -> None:
+        folder.assessment(name, NO_EVIDENCE)
+        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        assert [(one["path"], one["code"]) for one in found] == [(name, "CR203")]
+
+    def test_the_same_file_given_in_several_ways_is_one(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        result = crosp(
+            "validate", "--format", "json", "a.yaml", "./a.yaml", folder.path / "a.yaml", ".", cwd=folder.path
+        )
+        assert codes(result) == ["CR203"]
+        assert json.loads(result.out)["summary"]["files"] == 1
+
+    def test_paths_are_shown_from_here(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("sub/a.yaml", NO_EVIDENCE)
+        here = [["sub/a.yaml"], ["./sub"], [folder.path], [folder.path / "sub" / "a.yaml"], []]
+        shown = {findings(crosp("validate", "--format", "json", *paths, cwd=folder.path))[0]["path"] for paths in here}
+        assert shown == {"sub/a.yaml"}
+
+    def test_a_path_outside_is_shown_as_given(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("one/a.yaml", NO_EVIDENCE)
+        (folder.path / "two").mkdir()
+        result = crosp("validate", "--format", "json", "../one", cwd=folder.path / "two")
+        assert findings(result)[0]["path"] == "../one/a.yaml"
+
+    def test_the_project_above_governs(self, crosp: Any, folder: Any) -> None:
+        folder.project("checks: {ignore: [CR203]}\n")
+        folder.assessment("deep/er/a.yaml", NO_EVIDENCE)
+        assert crosp("validate", cwd=folder.path / "deep" / "er").out.endswith(" 0 warnings, 0 notes.\n")
+
+    def test_a_broken_project_above_is_told_by_its_path(self, crosp: Any, folder: Any) -> None:
+        folder.write("crosp.yaml", "format: crosp-project/1\n")
+        folder.assessment("deep/a.yaml", RATED)
+        result = crosp("validate", "--format", "json", cwd=folder.path / "deep")
+        assert result.status == 2
+        assert {one["path"] for one in findings(result)} == {"../crosp.yaml"}
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "with a space.yaml",
+            "[/nope].yaml",
+            "[bold]x[/bold].yaml",
+            "åäö ＆ 😀.yaml",
+            "-dash.yaml",
+            "%s {0} $HOME.yaml",
+            "colon:1:2.yaml",
+            "'quote\".yaml",
+            "::error::x.yaml",
+        ],
+    )
+    def test_odd_file_names(self, crosp: Any, folder: Any, name: str) -> None:
+        folder.assessment(name, NO_EVIDENCE)
+        for arguments in (["."], ["--", name]):
+            result = crosp("validate", "--lang", "en", *arguments, cwd=folder.path)
+            assert result.out.splitlines()[0] == f"{name}:9:61: CR203 warning: The rating stands without evidence."
+            shown = findings(crosp("validate", "--format", "json", *arguments, cwd=folder.path))[0]["path"]
+            assert shown == name
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("a\nb.yaml", "a\\u000ab.yaml"),
+            ("\x1b[31mred.yaml", "\\u001b[31mred.yaml"),
+            ("a\r\tb.yaml", "a\\u000d\\u0009b.yaml"),
+            ("\u202eevil.yaml", "\\u202eevil.yaml"),
+            ("\x9b31m.yaml", "\\u009b31m.yaml"),
+            (os.fsdecode(b"\xff.yaml"), "\\udcff.yaml"),
+        ],
+    )
+    def test_file_names_that_could_drive_a_terminal(self, crosp: Any, folder: Any, name: str, shown: str) -> None:
+        folder.assessment(name, NO_EVIDENCE)
+        for arguments in ([], [name]):
+            text = crosp("validate", "--lang", "en", *arguments, cwd=folder.path)
+            assert text.out.splitlines()[0].startswith(f"{shown}:9:61: ")
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff]", text.out)
+            report = crosp("validate", "--format", "json", *arguments, cwd=folder.path)
+            assert findings(report)[0]["path"] == name.encode("utf-8", "backslashreplace").decode()
+            assert report.out.isprintable() or "\x1b" not in report.out
+        missing = crosp("validate", name + "x", cwd=folder.path)
+        assert shown in missing.err
+        assert missing.err.count("\n") == 1
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
+    def test_a_fifo_makes_nobody_wait(self, crosp_process: Any, folder: Any) -> None:
+        folder.assessment("b.yaml", NO_EVIDENCE)
+        os.mkfifo(folder.path / "a.yaml")
+        for arguments in ([], ["a.yaml", "b.yaml"]):
+            result = crosp_process("validate", "--format", "json", *arguments, cwd=folder.path, timeout=20)
+            assert result.status == 1
+            assert [(one["path"], one["code"]) for one in findings(result)] == [
+                ("a.yaml", "CR003"),
+                ("b.yaml", "CR203"),
+            ]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
+    def test_crosp_yaml_may_be_a_fifo(self, crosp_process: Any, folder: Any) -> None:
+        os.mkfifo(folder.path / "crosp.yaml")
+        folder.assessment(cells=RATED)
+        result = crosp_process("validate", "--format", "json", cwd=folder.path, timeout=20)
+        assert (result.status, codes(result)) == (2, ["CR003"])
+
+    def test_devices_are_no_files(self, crosp: Any, folder: Any) -> None:
+        result = crosp("validate", "--format", "json", "/dev/zero", cwd=folder.path)
+        assert (result.status, codes(result)) == (1, ["CR003"])
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_a_link_that_leaves_the_folder(self, crosp: Any, folder: Any, form: str) -> None:
+        folder.write("secret/key.yaml", "format: crosp-assessment/1\nlevel: SECRET\n")
+        folder.assessment("home/a.yaml", NO_EVIDENCE)
+        (folder.path / "home" / "link.yaml").symlink_to("../secret/key.yaml")
+        for arguments in (["."], ["link.yaml", "a.yaml"]):
+            result = crosp("validate", "--format", form, *arguments, cwd=folder.path / "home")
+            assert result.status == 1
+            assert "CR004" in result.out
+            assert "CR203" in result.out
+            assert "SECRET" not in result.out + result.err
+
+    def test_a_link_within_the_folder_is_followed(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("a.yaml", NO_EVIDENCE, date="2025-10-15")
+        (folder.path / "sub").mkdir()
+        (folder.path / "sub" / "b.yaml").symlink_to("../a.yaml")
+        folder.project("checks: {ignore: [CR702]}\n")
+        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        assert [(one["path"], one["code"]) for one in found] == [("a.yaml", "CR203"), ("sub/b.yaml", "CR203")]
+
+    @pytest.mark.parametrize("target", ["nowhere.yaml", "loop.yaml"])
+    def test_links_that_lead_nowhere(self, crosp: Any, folder: Any, target: str) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        (folder.path / "loop.yaml").symlink_to(target)
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert result.status == 1
+        assert codes(result)[0] == "CR203"
+        assert findings(result)[1]["path"] == "loop.yaml"
+
+    def test_a_folder_linked_from_a_folder_is_not_entered(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("elsewhere/a.yaml", OFF_SCALE)
+        folder.assessment("home/b.yaml", RATED)
+        (folder.path / "home" / "in").symlink_to("../elsewhere", target_is_directory=True)
+        (folder.path / "home" / "round").symlink_to(".", target_is_directory=True)
+        report = json.loads(crosp("validate", "--format", "json", "home", cwd=folder.path).out)
+        assert report["summary"] == {"files": 1, "errors": 0, "warnings": 0, "notes": 0}
+
+    def test_what_may_not_be_read(self, crosp_without_rights: Any, folder: Any) -> None:
+        folder.assessment("a.yaml", NO_EVIDENCE)
+        folder.assessment("closed.yaml", RATED)
+        (folder.path / "closed.yaml").chmod(0)
+        for arguments, status in ((["a.yaml", "closed.yaml"], 2), (["."], 1)):
+            result = crosp_without_rights("validate", "--format", "json", *arguments, cwd=folder.path)
+            assert (result.status, result.err) == (status, "")
+            assert [(one["path"], one["code"]) for one in findings(result)] == [
+                ("a.yaml", "CR203"),
+                ("closed.yaml", "CR002"),
+            ]
+
+    def test_a_crosp_yaml_that_may_not_be_read(self, crosp_without_rights: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment(cells=RATED)
+        (folder.path / "crosp.yaml").chmod(0)
+        result = crosp_without_rights("validate", "--format", "json", cwd=folder.path)
+        assert (result.status, codes(result)) == (2, ["CR002"])
+
+    def test_a_folder_that_may_not_be_entered(self, crosp_without_rights: Any, folder: Any) -> None:
+        folder.assessment("closed/a.yaml", RATED)
+        (folder.path / "closed").chmod(0)
+        try:
+            for path in ("closed", "closed/a.yaml"):
+                result = crosp_without_rights("validate", path, cwd=folder.path)
+                assert (result.status, result.out) == (2, "")
+                assert result.err.startswith("crosp: ")
+                assert "closed" in result.err
+                assert result.err.count("\n") == 1
+        finally:
+            (folder.path / "closed").chmod(0o700)
+
+
+class TestOneBadFile:
+    @pytest.mark.parametrize(
+        "bad",
+        [
+            b"format: crosp-assessment/1\nlevel: [\n",
+            b"format: crosp-assessment/1\n",
+            b"format: crosp-assessment/7\n",
+            b"format: crosp-assessment/1\x00\n",
+            b"format: crosp-assessment/1\nx: \xff\xff\n",
+            b"",
+            b"format: crosp-assessment/1\n" + b"a: " + b"[" * 30_000,
+            b"crosp-" * 800_000,
+        ],
+        ids=["yaml", "shape", "format", "nul", "bytes", "empty", "deep", "large"],
+    )
+    def test_it_never_stops_the_run(self, crosp: Any, folder: Any, bad: bytes) -> None:
+        folder.write("bad.yaml", bad)
+        folder.assessment("a.yaml", NO_EVIDENCE)
+        folder.assessment("c.yaml", EMPTY_CELL, date="2025-10-15")
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        found = {(one["path"], one["code"]) for one in findings(result)}
+        assert result.status == 1
+        assert {("a.yaml", "CR203"), ("c.yaml", "CR201")} < found
+        assert "bad.yaml" in {path for path, _ in found}
+        assert result.err == ""
+
+
+class TestDays:
+    @pytest.mark.parametrize(("today", "expected"), [("2027-01-31", []), ("2027-02-01", ["CR405"])])
+    def test_today(self, crosp: Any, folder: Any, today: str, expected: list[str]) -> None:
+        folder.assessment(cells=PLANNED)
+        assert codes(crosp("validate", "--format", "json", "--today", today, cwd=folder.path)) == expected
+
+    @pytest.mark.parametrize(
+        "day", ["2026-2-3", "2026-W42-4", "20261015", "tomorrow", "2026-02-30", "", "２０２６-10-15"]
+    )
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_what_is_no_day(self, crosp: Any, folder: Any, day: str, language: str) -> None:
+        folder.assessment(cells=PLANNED)
+        result = crosp("validate", f"--today={day}", "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "--today" in result.err
+        assert "2026-10-15" in result.err
+
+    def test_only_the_newest_assessment_can_be_overdue(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("old.yaml", PLANNED)
+        folder.assessment("new.yaml", RATED, occasion="2027-ht", date="2027-10-15")
+        assert codes(crosp("validate", "--format", "json", "--today", "2028-01-01", cwd=folder.path)) == []
+
+
+class TestLanguage:
+    @pytest.fixture(autouse=True)
+    def _one_warning(self, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+
+    def language_of(self, result: Any) -> str:
+        return {" warning: ": "en", " varning: ": "sv"}[re.search(r" \w+: ", result.out).group()]  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize(
+        ("environment", "expected"),
+        [
+            ({}, "sv"),
+            ({"LC_ALL": "C"}, "sv"),
+            ({"LANG": "en_GB.UTF-8"}, "en"),
+            ({"LANG": "sv_SE.UTF-8"}, "sv"),
+            ({"LANG": "de_DE.UTF-8"}, "sv"),
+            ({"LC_ALL": "sv_SE", "LANG": "en_US"}, "sv"),
+            ({"LC_MESSAGES": "en_US", "LANG": "sv_SE"}, "en"),
+            ({"LC_ALL": "", "LANG": "en_US"}, "en"),
+        ],
+    )
+    def test_the_locale_and_then_swedish(
+        self, crosp: Any, folder: Any, environment: dict[str, str], expected: str
+    ) -> None:
+        assert self.language_of(crosp("validate", cwd=folder.path, env=environment)) == expected
+
+    def test_crosp_yaml_goes_before_the_locale(self, crosp: Any, folder: Any) -> None:
+        folder.project(language="en")
+        assert self.language_of(crosp("validate", cwd=folder.path, env={"LANG": "sv_SE"})) == "en"
+
+    def test_crosp_yaml_of_the_path_that_is_named(self, crosp: Any, folder: Any) -> None:
+        folder.project(language="en")
+        (folder.path / "sub").mkdir()
+        assert self.language_of(crosp("validate", "..", cwd=folder.path / "sub")) == "en"
+
+    @pytest.mark.parametrize(
+        "arguments", [["validate", "--lang", "en"], ["validate", "--lang=en"], ["--lang", "en", "validate"]]
+    )
+    def test_the_option_goes_before_crosp_yaml(self, crosp: Any, folder: Any, arguments: list[str]) -> None:
+        folder.project(language="sv")
+        assert self.language_of(crosp(*arguments, cwd=folder.path)) == "en"
+
+    def test_the_option_after_the_command_goes_before_the_one_before_it(self, crosp: Any, folder: Any) -> None:
+        assert self.language_of(crosp("--lang", "sv", "validate", "--lang", "en", cwd=folder.path)) == "en"
+
+
+@pytest.fixture
+def snapshot() -> Callable[[Path], dict[str, tuple[int, bytes]]]:
+    def take(path: Path) -> dict[str, tuple[int, bytes]]:
+        return {
+            str(file.relative_to(path)): (file.stat().st_mtime_ns, file.read_bytes())
+            for file in path.rglob("*")
+            if file.is_file()
+        }
+
+    return take
+
+
+class TestExamples:
+    @pytest.mark.parametrize("name", ["ekskolan", "exempelkommun", "other-framework"])
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_they_hold(self, crosp: Any, examples: Path, name: str, language: str) -> None:
+        result = crosp("validate", "--today", "2026-11-01", "--lang", language, cwd=examples / name)
+        assert (result.status, result.err) == (0, "")
+        assert re.search(r": 0 (errors|fel), ", result.out)
+
+    def test_it_never_writes(self, crosp: Any, examples: Path, tmp_path: Path, snapshot: Any) -> None:
+        copy = shutil.copytree(examples, tmp_path / "copy")
+        (copy / "bad.yaml").write_text("format: crosp-assessment/1\nlevel: [")
+        before = snapshot(copy)
+        for form in ("text", "json"):
+            assert crosp("validate", "--format", form, cwd=copy).status == 1
+        assert snapshot(copy) == before
