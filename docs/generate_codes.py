@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from crosp_cli.checks.base import Check, FolderCheck
-from crosp_cli.checks.catalogue import ALL_CHECKS, FOLDER_CHECKS
+from crosp_cli.checks import excuses
+from crosp_cli.checks.catalogue import EVERY_CHECK, AnyCheck
 from crosp_cli.findings import Rule
 from crosp_cli.reading import rules
 from crosp_cli.texts import Text
@@ -31,8 +31,9 @@ messages tells variants of one mistake apart.
 - **Warning**: something is missing that a reader will ask for, or is most likely a slip.
 - **Note**: good to know.
 
-Reading and shape (CR0xx and CR1xx) cannot be turned off. A check (CR2xx and up) is turned off for a whole project in
-`crosp.yaml`: `checks: {ignore: [CR203]}`. There, too, `fail_on: warning` makes `crosp validate` fail on warnings.
+Reading and shape (CR0xx and CR1xx) cannot be turned off. A check (CR2xx and up) can: for a whole project or for some
+files in [crosp.yaml](file-formats.md#checks), where its severity can be changed too, and for one line with a comment at
+its end or above it, `# crosp: ignore[CR402] the due date is decided in March`.
 """
 
 SECTIONS = (
@@ -54,10 +55,9 @@ SECTIONS = (
 
 def page() -> str:
     """Return the text of the page."""
-    found: tuple[Check | FolderCheck, ...] = (*ALL_CHECKS, *FOLDER_CHECKS)
-    checks = {check.rule.code: check for check in found}
+    checks = {check.rule.code: check for check in EVERY_CHECK}
     table = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
-    every = sorted([*table, *(check.rule for check in found)], key=lambda rule: rule.code)
+    every = sorted([*table, *excuses.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code)
     parts = [HEAD]
     for title, section in groupby(every, lambda rule: _section(rule.code)):
         parts.append(f"\n## {title}\n")
@@ -70,7 +70,7 @@ def _section(code: str) -> str:
     return [title for start, title in SECTIONS if start <= code][-1]
 
 
-def _entry(code: str, variants: Sequence[Rule], check: Check | FolderCheck | None) -> Iterator[str]:
+def _entry(code: str, variants: Sequence[Rule], check: AnyCheck | None) -> Iterator[str]:
     yield f"\n### {code}\n\n{variants[0].severity.word.capitalize()}."
     yield f" Source: {check.source}.\n" if check else "\n"
     yield "\n| English | Svenska |\n| --- | --- |\n"

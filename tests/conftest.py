@@ -237,6 +237,7 @@ unit: {unit}
 level: {level}
 occasion: {occasion}
 date: {date}
+participants: [{{group: principal, count: 1}}, {{group: pupils, count: 8}}, {{group: guardians, count: 6}}]
 """
 
 

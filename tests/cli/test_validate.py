@@ -74,12 +74,12 @@ class TestText:
         [
             (
                 "en",
-                "a.yaml:9:61: CR203 warning: The rating stands without evidence.",
+                "a.yaml:11:63: CR203 warning: The rating stands without evidence.",
                 "2 files checked: 0 errors, 1 warning, 0 notes.",
             ),
             (
                 "sv",
-                "a.yaml:9:61: CR203 varning: Skattningen står utan underlag.",
+                "a.yaml:11:63: CR203 varning: Skattningen står utan underlag.",
                 "2 filer kontrollerade: 0 fel, 1 varning, 0 notiser.",
             ),
         ],
@@ -102,7 +102,7 @@ class TestText:
         folder.project()
         folder.assessment("a.yaml", EMPTY_CELL)
         folder.assessment("b.yaml", NO_EVIDENCE, date="2025-10-15")
-        folder.write("c.yaml", "format: crosp-assessment/1\nlevel: [")
+        folder.write("c.yaml", "format: crosp-assessment/1\nlevel: [a,\n")
         result = crosp("validate", "--lang", language, cwd=folder.path)
         found = lines_of_text(result.out)
         assert [(match["path"], match["code"]) for match in found] == [
@@ -158,8 +158,8 @@ class TestJson:
                     "severity": "warning",
                     "message": "The rating stands without evidence.",
                     "path": "a.yaml",
-                    "line": 9,
-                    "column": 61,
+                    "line": 11,
+                    "column": 63,
                     "help": "Write under `evidence` what it rests on: a plan, a survey, minutes, an observation.",
                 }
             ],
@@ -281,7 +281,7 @@ class TestStatus:
         sound = (folder.path / "crosp.yaml").read_text()
         folder.write("crosp.yaml", content.replace("{project}", sound) if isinstance(content, str) else content)
         folder.assessment(cells=RATED)
-        folder.write("b.yaml", "format: crosp-assessment/1\nlevel: [")
+        folder.write("b.yaml", "format: crosp-assessment/1\nlevel: [a,\n")
         result = crosp("validate", "--format", "json", cwd=folder.path)
         found = {(one["path"], one["code"]) for one in findings(result)}
         assert result.status == 2
@@ -410,7 +410,7 @@ class TestPaths:
         folder.assessment(name, NO_EVIDENCE)
         for arguments in (["."], ["--", name]):
             result = crosp("validate", "--lang", "en", *arguments, cwd=folder.path)
-            assert result.out.splitlines()[0] == f"{name}:9:61: CR203 warning: The rating stands without evidence."
+            assert result.out.splitlines()[0] == f"{name}:11:63: CR203 warning: The rating stands without evidence."
             shown = findings(crosp("validate", "--format", "json", *arguments, cwd=folder.path))[0]["path"]
             assert shown == name
 
@@ -429,7 +429,7 @@ class TestPaths:
         folder.assessment(name, NO_EVIDENCE)
         for arguments in ([], [name]):
             text = crosp("validate", "--lang", "en", *arguments, cwd=folder.path)
-            assert text.out.splitlines()[0].startswith(f"{shown}:9:61: ")
+            assert text.out.splitlines()[0].startswith(f"{shown}:11:63: ")
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff]", text.out)
             report = crosp("validate", "--format", "json", *arguments, cwd=folder.path)
             assert findings(report)[0]["path"] == name.encode("utf-8", "backslashreplace").decode()
@@ -649,7 +649,7 @@ class TestExamples:
 
     def test_it_never_writes(self, crosp: Any, examples: Path, tmp_path: Path, snapshot: Any) -> None:
         copy = shutil.copytree(examples, tmp_path / "copy")
-        (copy / "bad.yaml").write_text("format: crosp-assessment/1\nlevel: [")
+        (copy / "bad.yaml").write_text("format: crosp-assessment/1\nlevel: [a,\n")
         before = snapshot(copy)
         for form in ("text", "json"):
             assert crosp("validate", "--format", form, cwd=copy).status == 1

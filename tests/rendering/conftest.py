@@ -149,7 +149,7 @@ def hostile_assessment() -> str:
     def listed() -> str:
         return "[" + ", ".join(quoted() for _ in HOSTILE) + "]"
 
-    block = "\n".join(f"          {line}" for text in HOSTILE for line in (text, "", f"and {text}", text))
+    block = "\n".join(f"{' ' * 16}{line}" for text in HOSTILE for line in (text, "", f"and {text}", text))
     return f"""\
 format: crosp-assessment/1
 framework: spsm-crosp@2024

@@ -7,8 +7,8 @@ from crosp_cli.checks.base import Check, Hit, Subject
 from crosp_cli.findings import Rule, Severity
 
 _CLAIM = re.compile(
-    r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av|orsaka(?:t|de|s|r)?"
-    r"|resultera(?:t|de|r) i|gjorde att|har gjort att|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
+    r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
+    r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
     r"|led to|leads to|has led to|due to|thanks to|because of|as a result of|caused|resulted in|the effect of)\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,10 @@ measures:
     due: 2027-01-31
     status: ongoing
     follow_ups:
-      - {date: 2026-09-01, source: survey, result: Mötena ledde till färre avbrott., decision: continue}
+      - date: 2026-09-01
+        source: survey
+        result: Mötena ledde till färre avbrott.
+        decision: continue
 """,
     good="""\
 need:
@@ -63,7 +66,11 @@ measures:
     due: 2027-01-31
     status: ongoing
     follow_ups:
-      - {date: 2026-09-01, source: survey, result: Mötena ledde till färre avbrott., other_explanations: Gruppen är mindre i år., decision: continue}
+      - date: 2026-09-01
+        source: survey
+        result: Mötena ledde till färre avbrott.
+        other_explanations: Gruppen är mindre i år.
+        decision: continue
 """,
     find=find,
 )

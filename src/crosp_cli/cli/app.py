@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, init, new, render, show, validate
+from crosp_cli.cli import analyse, explain, init, new, render, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -24,17 +24,19 @@ app = typer.Typer(
 )
 
 _START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
-
-app.command("init", cls=Command, options_metavar=_OPTIONS, help=init.HELP, rich_help_panel=_START)(init.init)
-app.command("new", cls=Command, options_metavar=_OPTIONS, help=new.HELP, rich_help_panel=_START)(new.new)
-app.command("show", cls=Command, options_metavar=_OPTIONS, help=show.HELP, rich_help_panel=_START)(show.show)
-app.command("validate", cls=Command, options_metavar=_OPTIONS, help=validate.HELP, rich_help_panel=_CHECK)(
-    validate.validate
+_COMMANDS = (
+    (_START, init.HELP, init.init),
+    (_START, new.HELP, new.new),
+    (_START, show.HELP, show.show),
+    (_CHECK, validate.HELP, validate.validate),
+    (_CHECK, explain.HELP, explain.explain),
+    (_UNDERSTAND, analyse.HELP, analyse.analyse),
+    (_REPORT, render.HELP, render.render),
 )
-app.command("analyse", cls=Command, options_metavar=_OPTIONS, help=analyse.HELP, rich_help_panel=_UNDERSTAND)(
-    analyse.analyse
-)
-app.command("render", cls=Command, options_metavar=_OPTIONS, help=render.HELP, rich_help_panel=_REPORT)(render.render)
+for _panel, _help, _function in _COMMANDS:
+    app.command(_function.__name__, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(
+        _function
+    )
 
 
 def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from crosp_cli.analysis.lookup import look_up
+from crosp_cli.cli import output
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.rendering.entry import Page, overview, page
+from crosp_cli.rendering.entry_json import as_json
+from crosp_cli.rendering.explain import all_codes, codes, explanation
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
@@ -30,3 +33,29 @@ def entry(words: str, folder: Path, language: str) -> Page:
             text += " " + _("Did you mean {near}?").format(near=", ".join(answer.near))
         raise CannotError(text)
     return page(answer.found, context.framework, guidance, language)
+
+
+def code_page(code: str | None, language: str) -> Page:
+    """Return the page on a code; without one, the page on all of them.
+
+    Raises:
+        CannotError: there is no such code.
+    """
+    if code is None:
+        return all_codes(language)
+    asked = code.strip().upper()
+    if asked not in codes():
+        _ = translation(language).gettext
+        text = _("There is no code {code}. `crosp explain` shows those there are.")
+        raise CannotError(text.format(code=printable(asked)))
+    return explanation(asked, language)
+
+
+def show_page(found: Page, form: str) -> None:
+    """Print a page on standard output, as text or JSON."""
+    if form == "json":
+        output.say(as_json(found))
+    else:
+        from crosp_cli.rendering.entry_terminal import as_terminal
+
+        output.show(as_terminal(found))

@@ -33,15 +33,6 @@ def show(
     lang: options.Lang = None,
 ) -> None:
     """Look it up in the framework of the project here, or the built-in one."""
-    from crosp_cli.cli import output
-    from crosp_cli.cli.entries import entry
+    from crosp_cli.cli.entries import entry, show_page
 
-    found = entry(" ".join(what or []), Path(), language(lang, Path()))
-    if format_ is Format.JSON:
-        from crosp_cli.rendering.entry_json import as_json
-
-        output.say(as_json(found))
-    else:
-        from crosp_cli.rendering.entry_terminal import as_terminal
-
-        output.show(as_terminal(found))
+    show_page(entry(" ".join(what or []), Path(), language(lang, Path())), format_.value)

@@ -25,16 +25,28 @@ def validate(
     format_: Annotated[Format, typer.Option("--format", help=_("How to show the findings."))] = Format.TEXT,
     lang: options.Lang = None,
     today: options.Today = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help=_("How many processes read large folders; the result is the same."),
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Exit 0: nothing at or above `fail_on`; 1: findings; 2: something could not be read as asked."""
     from crosp_cli.checks import run
     from crosp_cli.cli.findings import show_findings
+    from crosp_cli.cli.progress import processors, progress
     from crosp_cli.cli.reading import files_at
     from crosp_cli.reading.workspace import Workspace
 
     start = paths or [Path()]
     speech = language(lang, start[0])
-    report = run.validate(files_at(start, speech), Workspace(), options.day(today, speech))
+    files = files_at(start, speech)
+    with progress(len(files), speech) as done:
+        report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)
     show_findings(report, format_.value, speech)
     if report.broken:
         return exits.CANNOT

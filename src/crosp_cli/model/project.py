@@ -67,7 +67,9 @@ class Project(Record):
     language: Literal["sv", "en"] = "sv"
     organiser: Organiser
     units: Items[Unit] = ()
-    checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(ignore=(), ignore_in=(), severity={})
+    checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(
+        ignore=(), ignore_in=(), severity={}
+    )
     privacy: Annotated[Privacy, BeforeValidator(_nothing_is_default)] = Privacy.model_construct()
 
     def unit(self, unit_id: str | None) -> Unit | None:

@@ -260,14 +260,14 @@ ESCAPE = _error(
 )
 
 NOT_AN_ITEM = _error(
-    "CR030",
+    "CR033",
     "Raden ser ut som en del av en lista, men börjar inte med ett streck och ett mellanslag.",
     "The line looks like an item of a list, but does not begin with a dash and a space.",
     "Skriv `- ` först på raden. Är det inget i en lista: sätt hela texten inom citattecken.",
     "Write `- ` first on the line. If it is no item of a list, put the whole text in quotes.",
 )
 LEVEL_WITH_DASHES = _error(
-    "CR030",
+    "CR033",
     "Raden står i höjd med strecken i en lista, men börjar inte med ett.",
     "The line stands level with the dashes of a list, but does not begin with one.",
     "Hör den till listan: skriv `- ` först. Annars: ändra indraget.",
@@ -472,3 +472,6 @@ SCALE_ORDER = _error(
 
 CANNOT_BE_CARRIED_OUT = frozenset({"CR001", "CR002"})
 """Codes for files named by the user that could not be read at all: exit status 2, not 1."""
+
+ALL_RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
+"""Every rule above, in the order of their codes; some codes have two wordings."""

@@ -17,6 +17,8 @@ class Section:
 
     heading: str
     lines: tuple[str, ...]
+    verbatim: bool = False
+    """Whether the lines are an example, to be shown as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +161,14 @@ class _Writer:
     def references(self, attachments: tuple[Attachment, ...]) -> Iterator[Section]:
         _ = translation(self.language).gettext
         known = self.guidance.reference
-        lines = tuple(
-            f"- {self.say(known[attached.id].title)}: {self.say(known[attached.id].topic)} {self.added(attached)}".rstrip(
-                ": "
-            )
-            for attached in attachments
-            if attached.id in known
-        )
+        lines = tuple(self.attached(attached) for attached in attachments if attached.id in known)
         if lines:
             yield Section(_("Law and success factors"), lines)
 
-    def added(self, attached: Attachment) -> str:
-        return f"({self.say(attached.note).rstrip('.')})" if attached.note else ""
+    def attached(self, attached: Attachment) -> str:
+        reference = self.guidance.reference[attached.id]
+        note = f" ({self.say(attached.note).rstrip('.')})" if attached.note else ""
+        return f"- {self.say(reference.title)}: {self.say(reference.topic)}{note}"
 
     def terms(self, names: tuple[str, ...]) -> Iterator[Section]:
         _ = translation(self.language).gettext

@@ -18,6 +18,9 @@ def _parts(page: Page) -> Iterator[RenderableType]:
     yield Text.assemble((page.title, "bold"), "  ", (page.id, "dim"))
     for section in page.sections:
         yield Text(f"\n{section.heading}" if section.heading else "", style="bold")
+        if section.verbatim:
+            yield Padding(Text("\n".join(section.lines)), (0, 0, 0, 4))
+            continue
         for line in section.lines:
             item = line.startswith("- ")
             text = Text(line.removeprefix("- "))

@@ -21,7 +21,8 @@ def as_rich(report: Report, language: str, line_at: Callable[[Location], str]) -
         text.append(": ")
         text.append(f"{finding.code} {severity(finding, language)}", style=_STYLES[finding.severity])
         text.append(f": {message(finding, language)}\n")
-        _source(text, finding, line_at(finding.location))
+        if not finding.private:
+            _source(text, finding, line_at(finding.location))
         if finding.help(language):
             text.append(f"    {printable(finding.help(language))}\n", style="dim")
         if hidden:

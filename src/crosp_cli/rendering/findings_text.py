@@ -47,9 +47,14 @@ def message(finding: Finding, language: str) -> str:
 
 
 def severity(finding: Finding, language: str) -> str:
+    """The name of the finding's severity in `language`."""
+    return severity_word(finding.severity, language)
+
+
+def severity_word(rank: Severity, language: str) -> str:
     """The severity's name in `language`."""
     _ = translation(language).gettext
-    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}[finding.severity]
+    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}[rank]
 
 
 def more_alike(hidden: int, code: str, language: str) -> str:
