@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
+FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts catalogues benchmark clean
+.PHONY: demo test lint types contracts catalogues benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -37,6 +38,14 @@ catalogues: .venv/developing
 benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
 	$(BIN)/python benchmarks/run.py
+
+# Ten minutes on whatever bytes; a crash leaves a file in build/fuzz/ that belongs in tests/examples/invalid.
+fuzz: .venv/developing
+	$(PIP) "atheris>=3"
+	@mkdir -p build/fuzz/corpus
+	cp tests/examples/valid/* tests/examples/invalid/* fuzz/seeds/* build/fuzz/corpus/
+	$(BIN)/python fuzz/reading.py build/fuzz/corpus -dict=fuzz/keywords.dict -artifact_prefix=build/fuzz/ \
+	  -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1
 
 clean:
 	rm -rf .venv build dist

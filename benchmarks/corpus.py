@@ -28,7 +28,7 @@ PRINCIPLES = (
     "follow-up",
 )  # fmt: skip
 AREAS = ("funding", "governance", "capacity-building", "quality")
-OCCASIONS = (("2025-ht", date(2025, 10, 6)), ("2026-ht", date(2026, 9, 28)))
+OCCASIONS = (("2026-ht", date(2026, 9, 28)), ("2025-ht", date(2025, 10, 6)))
 LEVELS = ("school", "teaching")
 WIDTH = 118
 _ASCII = str.maketrans("åäöÅÄÖ ", "aaoaao-")
@@ -83,7 +83,7 @@ class _Assessment:
 
     def text(self, unit: str, level: str, occasion: str) -> str:
         """Return the whole document."""
-        groups = ("principal", "student-health", "teachers", "leisure-staff", "support-staff", "pupils")
+        groups = ("principal", "student-health", "teachers", "leisure-staff", "pupils", "guardians")
         lines = [
             "format: crosp-assessment/1",
             "framework: spsm-crosp@2024",
@@ -119,7 +119,7 @@ class _Assessment:
             yield "        group_ratings:"
             for group in self.chance.sample(("teachers", "student-health", "leisure-staff"), 2):
                 steps = sorted(self.chance.sample(range(4), 2))
-                yield f"          {group}: {{{', '.join(f'{step}: {self.chance.randrange(1, 12)}' for step in steps)}}}"
+                yield f"          {group}: {{{', '.join(f'{step}: {self.chance.randrange(3, 12)}' for step in steps)}}}"
         yield "      need:"
         yield from self._block("        analysis:", swedish.NEEDS, 1)
         yield f"        target: {min(3, rating + self.chance.randrange(0, 3))}"
@@ -131,7 +131,7 @@ class _Assessment:
         self.measures += 1
         started = self.chance.random() < 0.4
         start = self.day + timedelta(days=self.chance.randrange(*(-200, -60) if started else (14, 60)))
-        due = start + timedelta(days=self.chance.randrange(150, 300))
+        due = max(start, self.day) + timedelta(days=self.chance.randrange(10, 280))
         yield f"        - id: insats-{self.measures:02d}-{self.chance.choice(AREAS)}"
         yield from _folded("          what:", self._filled(self.chance.choice(swedish.MEASURES)))
         yield f"          responsible: {self.chance.choice(swedish.ROLES)}"
@@ -142,17 +142,21 @@ class _Assessment:
         yield f"          status: {'ongoing' if started else 'planned'}"
         if self.chance.random() < 0.2:
             yield f"          builds_on: {self.chance.choice(swedish.BUILDS_ON)}"
-        if self.chance.random() < 0.1:
+        if self.chance.random() < 0.06:
             yield from self._collaboration()
         yield "          follow_ups:"
         if started and self.chance.random() < 0.4:
-            yield from self._follow_up(start + timedelta(days=60))
-        yield f"            - {{date: {due + timedelta(days=7)}, source: {self.chance.choice(('survey', 'records'))}}}"
+            yield from self._follow_up(start + timedelta(days=30))
+        yield f"            - {{date: {due + timedelta(days=14)}, source: {self.chance.choice(('survey', 'records'))}}}"
 
     def _collaboration(self) -> Iterator[str]:
         yield "          collaboration:"
         yield f"            with: [{', '.join(self.chance.sample(swedish.PARTNERS, 2))}]"
         yield f"            purpose: {self._filled('Få ett gemensamt sätt att arbeta med {topic}')}"
+        yield "            conditions:"
+        for condition, texts in swedish.CONDITIONS.items():
+            yield f"              {condition}: {self.chance.choice(texts)}"
+        yield f"            confidentiality: {self.chance.choice(swedish.CONFIDENTIALITY)}"
         yield f"            solves_at: {self.chance.choice(('organiser', 'school'))}"
 
     def _follow_up(self, day: date) -> Iterator[str]:

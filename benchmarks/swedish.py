@@ -106,6 +106,13 @@ BUILDS_ON = (
 
 PARTNERS = ("socialtjänst", "barn- och ungdomshälsa", "habilitering", "förvaltningens ekonom", "kulturskolan", "polis")
 
+CONDITIONS = {
+    "governance": ("Cheferna har ett gemensamt uppdrag", "Avtalet mellan parterna gäller till nästa läsår"),
+    "structure": ("Fasta möten varje månad med dagordning", "En kontaktperson på vardera sidan"),
+    "shared_understanding": ("Samma ord för stöd i båda verksamheterna", "Gemensam studiedag varje höst"),
+}
+CONFIDENTIALITY = ("Bara efter samtycke från vårdnadshavare", "Frågan tas utan uppgifter om enskilda")
+
 SLOTS = {
     "thing": (
         "en gemensam målbild", "en årsplan för elevhälsan", "en mall för pedagogisk kartläggning",

@@ -5,7 +5,7 @@ says, with exit status 1, whether a page needs to be written again.
 
 In a block of the language `console`, a line `$ …` is a command and the lines beneath it are its answer. A line `[…]` in
 an answer stands for lines left out: as many lines as stand before it and after it are shown. A block of YAML that
-begins with `# fill in: FILE` takes the place of that cell in FILE. Everything happens on one day, in a folder that has
+begins with `# fill in: FILE` takes the place of the same cell in FILE. Everything happens on one day, in a folder that has
 nothing but the examples in it.
 """
 
@@ -84,11 +84,13 @@ class _Shell:
         return done.stdout.decode("utf-8")
 
     def fill_in(self, file: Path, lines: str) -> None:
-        """Put a cell, which ends at the next empty line, in the place of the one that stands in `file`."""
+        """Put a cell, and what stands above `cells:`, in the place of what stands in `file` so far."""
         text = file.read_text("utf-8")
-        head, cell = re.split(r"(?<=\n)(?=    \S)", lines, maxsplit=1)
-        start = text.index(cell.splitlines()[0], text.index(head))
-        end = text.index("\n\n", start) + 1
+        head, row, cell = re.split(r"^(?=  \S|    \S)", lines, maxsplit=2, flags=re.MULTILINE)
+        for line in head.splitlines():
+            text = re.sub(rf"^{line.partition(':')[0]}:.*$", line, text, count=1, flags=re.MULTILINE)
+        start = text.index(cell.splitlines()[0], text.index(row))
+        end = text.index("\n\n", start) + 1  # a cell ends at the next empty line
         file.write_text(text[:start] + cell + text[end:], "utf-8")
 
 

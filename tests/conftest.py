@@ -100,19 +100,22 @@ def _written(stream: io.TextIOWrapper) -> str:
 def crosp_process() -> Crosp:
     """Run crosp as a process of its own: `crosp_process("--help", env={"LC_ALL": "C"})`.
 
-    Other named arguments go to `subprocess.run`; standard input is empty unless `input` or `stdin` says otherwise.
+    With `python`, those are the arguments of Python instead. Other named arguments go to `subprocess.run`; standard
+    input is empty unless `input` or `stdin` says otherwise.
     """
 
     def run_there(
         *arguments: str | bytes | Path,
         cwd: Path | None = None,
         env: Mapping[str, str] | None = None,
+        python: Sequence[str] = ("-m", "crosp_cli"),
         **more: Any,
     ) -> Result:
         options: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60, **more}
         if "input" not in options:
             options.setdefault("stdin", subprocess.DEVNULL)
-        done = subprocess.run(_command(arguments), cwd=cwd, env=_environment(env), check=False, **options)
+        command = [sys.executable, *python, *arguments]
+        done = subprocess.run(command, cwd=cwd, env=_environment(env), check=False, **options)
         return Result(done.returncode, (done.stdout or b"").decode("utf-8"), (done.stderr or b"").decode("utf-8"))
 
     return run_there
@@ -140,10 +143,6 @@ def crosp_without_rights() -> Crosp:
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run_there
-
-
-def _command(arguments: Sequence[str | bytes | Path]) -> list[str | bytes | Path]:
-    return [sys.executable, "-m", "crosp_cli", *arguments]
 
 
 class Terminal:

@@ -1,4 +1,4 @@
-"""The documentation says what the code does: its codes, its keys, its links and its command lines."""
+"""The documentation says what the code does: its codes, its keys, its links, its command lines and their answers."""
 
 import importlib.util
 import inspect
@@ -36,22 +36,22 @@ def _blocks(path: Path) -> Iterator[tuple[str, str]]:
         yield fence[1], fence[2]
 
 
-# --- codes ----------------------------------------------------------------------------------------------------
-
-
-def test_codes_page_is_up_to_date() -> None:
-    assert _generator().page() == (ROOT / "docs" / "codes.md").read_text("utf-8"), (
-        "run `python docs/generate_codes.py` and look at what it changed"
-    )
-
-
-def _generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate_codes", ROOT / "docs" / "generate_codes.py")
+def _generator(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+# --- codes ----------------------------------------------------------------------------------------------------
+
+
+def test_codes_page_is_up_to_date() -> None:
+    assert _generator("generate_codes").page() == (ROOT / "docs" / "codes.md").read_text("utf-8"), (
+        "run `python docs/generate_codes.py` and look at what it changed"
+    )
 
 
 # --- keys -----------------------------------------------------------------------------------------------------
@@ -254,3 +254,13 @@ def test_readmes_show_every_command() -> None:
     for name in READMES:
         shown = {line.split()[1] for page, line in _lines() if page == name and len(line.split()) > 1}
         assert set(command().commands) - shown == set()
+
+
+# --- transcripts ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_commands_still_answer_as_the_readme_shows(name: str) -> None:
+    assert _generator("generate_transcripts").page(name) == (ROOT / name).read_text("utf-8"), (
+        "run `python docs/generate_transcripts.py` and look at what it changed"
+    )

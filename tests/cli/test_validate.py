@@ -266,7 +266,7 @@ class TestStatus:
         ("content", "code"),
         [
             ("", "CR006"),
-            ("format: crosp-project/1\nframework: [", "CR023"),
+            ("format: crosp-project/1\nframework: [a,\n", "CR023"),
             ("format: crosp-project/1\nframework: spsm-crosp@2024\n", "CR102"),
             ("format: crosp-projekt/1\n", "CR103"),
             ("format: crosp-project/1\nformat: crosp-project/1\n", "CR013"),
@@ -521,12 +521,13 @@ class TestPaths:
         folder.assessment("closed/a.yaml", RATED)
         (folder.path / "closed").chmod(0)
         try:
-            for path in ("closed", "closed/a.yaml"):
-                result = crosp_without_rights("validate", path, cwd=folder.path)
-                assert (result.status, result.out) == (2, "")
-                assert result.err.startswith("crosp: ")
-                assert "closed" in result.err
-                assert result.err.count("\n") == 1
+            below = crosp_without_rights("validate", "--lang", "en", cwd=folder.path)
+            assert below.status == 1
+            assert below.out.startswith("closed:1:1: CR002 error: The file cannot be opened.\n")
+            named = crosp_without_rights("validate", "closed/a.yaml", cwd=folder.path)
+            assert (named.status, named.out) == (2, "")
+            assert named.err.startswith("crosp: closed/a.yaml ")
+            assert named.err.count("\n") == 1
         finally:
             (folder.path / "closed").chmod(0o700)
 

@@ -11,7 +11,7 @@ from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, PROJECT_CHECK
 from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
 from crosp_cli.checks.policy import decided, unknown_codes
 from crosp_cli.findings import Finding, Severity
-from crosp_cli.reading.discovery import Source
+from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace
 
@@ -32,6 +32,8 @@ class Report:
     """The severity at which it fails: the strictest that any of the projects asks for."""
     broken: bool
     """Whether a named file, a crosp.yaml or a framework could not be read or used."""
+    paths: Sequence[str] = ()
+    """The files that were read, as findings name them."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
@@ -72,26 +74,27 @@ def validate(
     asked = [(source, context) for source, context in asked if not _is_project_file(source, context)]
     findings: list[Finding] = []
     folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
-    files = 0
+    paths: list[str] = []
     with _outcomes(asked, jobs) as outcomes:
-        for (_source, context), outcome in zip(asked, outcomes, strict=True):
+        for (source, context), outcome in zip(asked, outcomes, strict=True):
             if progress:
                 progress()
             if outcome is None:
                 continue
-            files += 1
+            paths.append(source.shown)
             findings += outcome.findings
             if outcome.card is not None:
                 folders[context.file].add(outcome.card)
     contexts = list(workspace.contexts())
     for context in contexts:
-        files += context.file is not None
+        if context.file is not None:
+            paths.append(shown(context.file))
         findings += check_project(context, folders[context.file].cards, today)
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
     named = {source.shown for source, _context in asked if source.named}
     unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in findings)
     broken = unread or any(context.is_broken for context in contexts)
-    return Report(sorted(findings, key=lambda finding: finding.order), files, fail_on, broken)
+    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
 def check_project(context: Context, cards: Sequence[Card], today: date) -> Iterator[Finding]:

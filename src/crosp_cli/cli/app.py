@@ -1,5 +1,6 @@
 """The Typer app: every command, in the groups that `crosp --help` shows."""
 
+import os
 from gettext import gettext as _
 from typing import Annotated, Any
 
@@ -39,11 +40,15 @@ for _panel, _help, _function in _COMMANDS:
     )
 
 
-def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:
+def _completion() -> Any:
     from typer import completion
 
     completion.completion_init()  # type: ignore[attr-defined]  # not among typer's declared names
-    return completion.show_callback(context, parameter, asked)
+    return completion
+
+
+def _show_completion(context: typer.Context, parameter: Any, asked: bool) -> Any:
+    return _completion().show_callback(context, parameter, asked)
 
 
 def _version(asked: bool) -> None:
@@ -84,4 +89,6 @@ def main(
 
 def command() -> Any:
     """The command line as one command."""
+    if "_CROSP_COMPLETE" in os.environ:  # a shell asks how a command may go on
+        _completion()
     return get_command(app)

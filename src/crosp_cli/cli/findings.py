@@ -1,7 +1,7 @@
 """Showing findings where a command's user is: on a terminal, in a file, in a program."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from crosp_cli.checks.run import Report
@@ -11,12 +11,12 @@ from crosp_cli.findings import Location
 
 
 def show_findings(report: Report, form: str, language: str) -> None:
-    """Print `report` on standard output, as text or JSON."""
-    if form == "json":
-        from crosp_cli.rendering.findings_json import as_json
+    """Print `report` on standard output in the form `form`; as text where findings have no such form."""
+    _FORMS.get(form, _text)(report, language)
 
-        say(as_json(report, language))
-    elif sys.stdout.isatty():
+
+def _text(report: Report, language: str) -> None:
+    if sys.stdout.isatty():
         from crosp_cli.cli.output import show
         from crosp_cli.rendering.findings_terminal import as_rich
 
@@ -25,6 +25,49 @@ def show_findings(report: Report, form: str, language: str) -> None:
         from crosp_cli.rendering.findings_text import as_text
 
         say(as_text(report, language))
+
+
+def _json(report: Report, language: str) -> None:
+    from crosp_cli.rendering.findings_json import as_json
+
+    say(as_json(report, language))
+
+
+def _github(report: Report, language: str) -> None:
+    from crosp_cli.cli.step_summary import add_to_step_summary
+    from crosp_cli.rendering.findings_github import as_github
+
+    say(as_github(report, language))
+    add_to_step_summary(report, language)
+
+
+def _gitlab(report: Report, language: str) -> None:
+    from crosp_cli.rendering.findings_gitlab import as_gitlab
+
+    say(as_gitlab(report, language))
+
+
+def _sarif(report: Report, language: str) -> None:
+    from crosp_cli.rendering.findings_sarif import as_sarif
+
+    say(as_sarif(report, language))
+
+
+def _junit(report: Report, language: str) -> None:
+    from crosp_cli.rendering.findings_junit import as_junit
+
+    say(as_junit(report, language))
+
+
+_FORMS: Mapping[str, Callable[[Report, str], None]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
+}
+"""How each form is shown; a run needs one of them, and imports no other."""
 
 
 def _line_reader() -> Callable[[Location], str]:

@@ -1,5 +1,6 @@
 """`crosp validate`: read, check, say what was found."""
 
+import os
 from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
@@ -18,11 +19,22 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def validate(
     paths: options.Paths = None,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show the findings."))] = Format.TEXT,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=_("How to show the findings. Without it: text, and inside GitHub Actions github."),
+            show_default=False,
+        ),
+    ] = None,
     lang: options.Lang = None,
     today: options.Today = None,
     jobs: Annotated[
@@ -47,7 +59,12 @@ def validate(
     files = files_at(start, speech)
     with progress(len(files), speech) as done:
         report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)
-    show_findings(report, format_.value, speech)
+    show_findings(report, (format_ or _usual()).value, speech)
     if report.broken:
         return exits.CANNOT
     return exits.FINDINGS if report.fails else exits.OK
+
+
+def _usual() -> Format:
+    """The form to use where none was asked for."""
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT

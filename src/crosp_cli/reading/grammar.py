@@ -51,9 +51,11 @@ KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[a-z_]+:[^\s/]")
 BULLET = re.compile(r"-[^\s-]|\* |[•·‣▪–—]")
 """How people begin an item of a list, other than `- `."""
 
+OUT_OF_PLACE = re.compile(rf" *(?:-|(?:- +)*[^\s:#]+:)?({INVISIBLE.pattern})")
+"""An invisible character as indentation, or where a space belongs after a dash or a colon."""
+
 _KEY = re.compile(r" *(?:- +)*[a-z_]+")
 _NEXT_KEY_OR_ITEM = re.compile(r" *(?:- |[a-z_]+:(?: |$))")
-_OUT_OF_PLACE = re.compile(rf" *(?:-|(?:- +)*[^\s:#]+:)?({INVISIBLE.pattern})")
 
 
 class Spot(NamedTuple):
@@ -99,7 +101,7 @@ def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
         spot = spot.at(error.context_mark.line, error.context_mark.column)
     if rule not in (rules.UNCLOSED, rules.ESCAPE):
         for number in (spot.number, gave_up.number):
-            if hidden := _OUT_OF_PLACE.match(lines[number]):
+            if hidden := OUT_OF_PLACE.match(lines[number]):
                 location = Location(path, number + 1, hidden.start(1) + 1)
                 return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
             indent = lines[number][: gave_up.at(number).column]
@@ -113,7 +115,7 @@ def no_keys(value: str | None, location: Location) -> Finding:
     """Return the finding for a file that holds a text, `value`, where its first key should stand."""
     if value is None:
         return Finding(rules.EMPTY, Location(location.path))
-    if hidden := _OUT_OF_PLACE.match(value):
+    if hidden := OUT_OF_PLACE.match(value):
         location = replace(location, column=location.column + hidden.start(1))
         return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
     return Finding(rules.NO_COLON if KEY_WITHOUT_SPACE.match(value) else rules.NOT_A_MAPPING, location)

@@ -184,8 +184,8 @@ COLON_IN_TEXT = _error(
     "CR022",
     "Texten innehåller ett kolon följt av mellanslag, och läses därför som en nyckel till.",
     "The text holds a colon followed by a space, and is therefore read as one more key.",
-    "Sätt hela texten inom citattecken, eller skriv den efter `|` på rader för sig.",
-    "Put the whole text in quotes, or write it after `|` on lines of its own.",
+    "Sätt hela texten inom citattecken, eller skriv den efter `|` på rader för sig. En nyckel till får en egen rad.",
+    "Put the whole text in quotes, or write it after `|` on lines of its own. One more key gets a line of its own.",
 )
 UNCLOSED = _error(
     "CR023",
@@ -332,19 +332,26 @@ EXPECTED_MAPPING = _error(
     "Skriv `nyckel: värde` på indragna rader.",
     "Write `key: value` on indented lines.",
 )
+EXPECTED_KEYS = _error(
+    "CR106",
+    "Här ska det stå nycklar och värden.",
+    "Keys and values should stand here.",
+    "Skriv `nyckel: värde` på indragna rader. Nycklar som kan stå här: {allowed}.",
+    "Write `key: value` on indented lines. Keys that may stand here: {allowed}.",
+)
 NOT_A_DATE = _error(
     "CR107",
     "”{value}” är inget datum.",
     "“{value}” is no date.",
-    "Skriv år, månad och dag som 2026-10-15.",
-    "Write year, month and day as 2026-10-15.",
+    "Skriv år, månad och dag med vanliga bindestreck, som 2026-10-15.",
+    "Write year, month and day with ordinary hyphens, as 2026-10-15.",
 )
 NOT_A_NUMBER = _error(
     "CR108",
-    "”{value}” är inget heltal.",
-    "“{value}” is no whole number.",
-    "Skriv bara siffror, som 2.",
-    "Write digits only, such as 2.",
+    "”{value}” går inte att läsa som ett heltal.",
+    "“{value}” cannot be read as a whole number.",
+    "Skriv bara siffror, som 2: inget tecken före, ingen nolla först, högst sex siffror.",
+    "Write digits only, such as 2: no sign, no zero in front, at most six digits.",
 )
 NOT_AN_IDENTIFIER = _error(
     "CR109",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
 from crosp_cli.model.fields import SLUG
 from crosp_cli.reading import rules
-from crosp_cli.reading.grammar import BULLET, KEY_WITHOUT_SPACE
+from crosp_cli.reading.grammar import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.text import INVISIBLE, name_of
 from crosp_cli.reading.tree import Node, Steps, Tree
 
@@ -81,8 +81,7 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any]) -> 
         return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
     if steps and steps[-1] == "[key]":
         steps = steps[:-1]
-        key, at = str(steps[-1]), tree.key_at(steps)
-        return invisible(key, tree, at) or Finding(_key_rule(kind), at, {"value": Quoted(key)})
+        return _of_text(_key_rule(kind), str(steps[-1]), tree, tree.key_at(steps), problem)
     value = problem["input"]
     rule = _BY_TYPE.get(kind, rules.EXPECTED_TEXT)
     if value is None and rule is not rules.NOT_ALONE:
@@ -90,16 +89,26 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any]) -> 
     elif not isinstance(value, str) and rule in _NEED_TEXT:
         rule = rules.EXPECTED_ONE_VALUE
     at = _where(tree, steps, rule)
-    if not isinstance(value, str):
-        return Finding(_meant(rule, value, tree, at), at)
-    if rule in _NEED_TEXT and (hidden := invisible(value, tree, at)):
+    if isinstance(value, str):
+        found = _of_text(rule, value, tree, at, problem)
+    else:
+        found = Finding(_meant(rule, value, tree, at), at)
+    if found.rule is rules.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
+        return Finding(rules.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
+    return found
+
+
+def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[str, Any]) -> Finding:
+    """The finding for a key or a value that is a text, but not of the sort that should stand there."""
+    if (rule in _NEED_TEXT or OUT_OF_PLACE.match(text)) and (hidden := invisible(text, tree, at)):
         return hidden
-    values: dict[str, Value] = {"value": Quoted(value)}
-    if kind == "string_pattern_mismatch" and problem["ctx"]["pattern"] != SLUG:
+    values: dict[str, Value] = {"value": Quoted(text)}
+    context = problem.get("ctx", {})
+    if context.get("pattern", SLUG) != SLUG:
         return Finding(rules.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
     if rule is rules.NOT_A_CHOICE:
-        values["allowed"] = listed(re.findall(r"'([^']*)'", problem["ctx"]["expected"]))
-    return Finding(_meant(rule, value, tree, at), at, values)
+        values["allowed"] = listed(re.findall(r"'([^']*)'", context["expected"]))
+    return Finding(_meant(rule, text, tree, at), at, values)
 
 
 _NEED_TEXT = (rules.NOT_A_DATE, rules.NOT_A_NUMBER, rules.NOT_AN_IDENTIFIER, rules.NOT_A_CHOICE)
@@ -148,7 +157,7 @@ def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps) -> Finding:
 
 
 def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
-    """The keys that may stand where `steps` lead, found by following the models' annotations."""
+    """The keys that may stand where `steps` lead, found by following the models' annotations; none if any may."""
     current: Any = model
     for step in steps:
         if _is_record(current):
@@ -157,7 +166,7 @@ def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
         else:
             current = get_args(current)[-1] if get_origin(current) is dict else get_args(current)[0]
         current = _bare(current)
-    return [field.alias or name for name, field in current.model_fields.items()]
+    return [field.alias or name for name, field in current.model_fields.items()] if _is_record(current) else []
 
 
 def _is_record(annotation: Any) -> bool:

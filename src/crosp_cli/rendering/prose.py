@@ -5,6 +5,9 @@ import re
 _NARROWEST, _WIDEST = 60, 140
 """The widths at which editors and people wrap a text by hand."""
 
+_RAGGED = 0.85
+"""How full a line is, at the least, when its writer goes on to the next by hand."""
+
 _SPACES = re.compile(r"[ \t\n]+")
 _ITEM = re.compile(r"([-*•–]|\d{1,2}[.)])\s")
 """How a line begins that is meant to stand on its own."""
@@ -19,7 +22,7 @@ def paragraphs(text: str) -> list[list[str]]:
     """Return `text` as paragraphs of lines.
 
     An empty line ends a paragraph. A single line break is kept, unless the text is wrapped: its lines are about as
-    wide as an editor makes them, and the next word would not have fitted.
+    wide as an editor makes them, and the next word would hardly have fitted.
     """
     lines = [one_line(line) for line in text.split("\n")]
     width = max(map(len, lines))
@@ -40,4 +43,4 @@ def _was_wrapped(before: str, line: str, width: int) -> bool:
     """Whether nothing but the width of the text put a line break between `before` and `line`."""
     if not _NARROWEST <= width <= _WIDEST or _ITEM.match(line):
         return False
-    return len(before) + 1 + len(line.split(" ", 1)[0]) > width
+    return len(before) + 1 + len(line.split(" ", 1)[0]) > width * _RAGGED

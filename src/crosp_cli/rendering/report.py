@@ -224,7 +224,7 @@ class _Builder:
 
     def reference(self, reference: Reference) -> ReferenceView:
         return ReferenceView(
-            anchor=f"reference--{reference.id}",
+            anchor=reference_anchor(reference.id),
             kind=reference.kind,
             title=self.phrase(reference.title),
             topic=self.maybe(reference.topic),
@@ -235,9 +235,11 @@ class _Builder:
         )
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
-        """Every reference in the details once: duties first, then in the order they are met."""
+        """Every reference in the details once: legal duties first, else in the framework's order."""
         found = {reference.anchor: reference for detail in details for reference in detail.references}
-        return tuple(sorted(found.values(), key=lambda met: (met.kind != "law", met.binding != "shall")))
+        known = self.guidance.reference if self.guidance else {}
+        in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
+        return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
         known = self.guidance.terms if self.guidance else {}
@@ -255,6 +257,11 @@ class _Builder:
 def anchor(place: Place) -> str:
     """The address of a cell within a page. Identifiers hold no double hyphen, so no two cells share one."""
     return f"cell--{place.principle}--{place.area}"
+
+
+def reference_anchor(name: str) -> str:
+    """The address of a reference within a page."""
+    return f"reference--{name}"
 
 
 def _numbered(results: Iterable[MeasureResult]) -> Iterator[tuple[MeasureResult, str]]:

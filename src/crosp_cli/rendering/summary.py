@@ -15,7 +15,7 @@ LONGEST_WHAT = 160
 LONGEST_ROLE = 60
 """How much of a measure and a role the first page shows, in characters. The rest stands where the link leads."""
 
-_PAGE = 780.0
+_PAGE = 772.0
 """The height of the page in points, margins aside, and with a little to spare."""
 _LINE = 11.5
 """The height of a line of the summary's print."""

@@ -1,0 +1,26 @@
+"""The summary of a step in GitHub Actions: a file that the runner names and shows beside the annotations."""
+
+import os
+
+from crosp_cli.checks.run import Report
+from crosp_cli.cli.output import tell
+from crosp_cli.rendering.findings_github import step_summary
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
+
+
+def add_to_step_summary(report: Report, language: str) -> None:
+    """Add `report` to the file in $GITHUB_STEP_SUMMARY, where there is one; what cannot be added is only told of."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _WITHOUT_WAITING, 0o644)
+        with os.fdopen(descriptor, "ab") as file:
+            file.write(step_summary(report, language).encode())
+    except (OSError, ValueError) as error:
+        _ = translation(language).gettext
+        why = getattr(error, "strerror", None) or type(error).__name__
+        tell(_("{path} cannot be written: {why}.").format(path=printable(path), why=why))

@@ -1,0 +1,276 @@
+"""crosp as a real process: streams, pipes, signals, terminals, environments, and the last resort."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import crosp_cli
+
+pytestmark = pytest.mark.cli
+
+CELLS = """\
+shared-direction:
+  funding:
+    current_state: {reflection: We have a routine for Åsa., rating: 2}
+  governance:
+    current_state: {reflection: "[/nope] [bold]x[/bold]", rating: 2}
+"""
+EVERY_COMMAND = [
+    ["validate", "."],
+    ["validate", ".", "--format", "json"],
+    ["analyse", "."],
+    ["analyse", ".", "--format", "json"],
+    ["analyse", ".", "--format", "markdown"],
+    ["show"],
+    ["show", "participation"],
+    ["show", "--format", "json"],
+    ["--help"],
+    ["analyse", "--help"],
+    ["--version"],
+]
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def project(folder: Any) -> Path:
+    folder.project()
+    folder.assessment(cells=CELLS)
+    path: Path = folder.path
+    return path
+
+
+@pytest.fixture
+def large(folder: Any) -> Path:
+    """A folder of which crosp has more to say than a pipe holds."""
+    folder.project()
+    for number in range(60):
+        folder.assessment(f"{number}.yaml", CELLS, date=f"20{number:02}-10-15")
+    path: Path = folder.path
+    return path
+
+
+class TestStreams:
+    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
+    def test_results_go_to_standard_output_and_nothing_else_does(
+        self, crosp_process: Any, project: Path, arguments: list[str]
+    ) -> None:
+        result = crosp_process(*arguments, cwd=project)
+        assert (result.status, result.err) == (0, "")
+        assert result.out.endswith("\n")
+
+    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
+    def test_no_colour_where_it_is_no_terminal(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
+        env = {"GITHUB_ACTIONS": "1", "CI": "1", "FORCE_COLOR": "1", "PY_COLORS": "1", "TERM": "xterm-256color"}
+        for more in (env, {"COLUMNS": "1"}, {"COLUMNS": "99999999"}, {"COLUMNS": "x"}, {"COLUMNS": "-5"}):
+            result = crosp_process(*arguments, cwd=project, env=more, timeout=20)
+            assert result.status == 0
+            assert "\x1b" not in result.out + result.err
+            assert re.search(r"\w{4}", result.out)
+
+    @pytest.mark.parametrize("arguments", [["analyse"], ["show", "participation"], ["--help"]], ids=" ".join)
+    def test_columns(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
+        widths = {
+            columns: max(map(len, crosp_process(*arguments, cwd=project, env={"COLUMNS": columns}).out.splitlines()))
+            for columns in ("1", "60", "120")
+        }
+        assert widths["60"] <= 60
+        assert 60 < widths["120"] <= 120
+        assert widths["1"] <= widths["60"]
+
+    @pytest.mark.parametrize("locale", ["C", "POSIX", "sv_SE.ISO-8859-1", "xx_XX"])
+    def test_every_letter_comes_out_in_any_locale(self, crosp_process: Any, project: Path, locale: str) -> None:
+        env = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        shown = crosp_process("show", "participation", "--lang", "sv", cwd=project, env=env)
+        assert shown.status == 0
+        assert "Vårdnadshavare" in shown.out or "vårdnadshavare" in shown.out
+        wrong = crosp_process("validate", "nope.yaml", "--lang", "sv", cwd=project, env=env)
+        assert wrong.status == 2
+        assert "nope.yaml" in wrong.err
+
+    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
+    def test_the_same_under_another_hash_seed(self, crosp_process: Any, examples: Path, arguments: list[str]) -> None:
+        today = ["--today", "2026-11-01"] if arguments[0] in ("validate", "analyse") and "." in arguments else []
+        outs = {
+            crosp_process(*arguments, *today, cwd=examples / "ekskolan", env={"PYTHONHASHSEED": seed}).out
+            for seed in ("1", "2")
+        }
+        assert len(outs) == 1
+
+    def test_nobody_reads_on(self, crosp_process: Any, large: Path) -> None:
+        for arguments in EVERY_COMMAND:
+            end, ours = os.pipe()
+            os.close(end)
+            try:
+                result = crosp_process(*arguments, cwd=large, stdout=ours)
+            finally:
+                os.close(ours)
+            assert (arguments, result.status, result.err) == (arguments, 0, "")
+
+    def test_head(self, large: Path) -> None:
+        command = f'"{sys.executable}" -m crosp_cli validate --format json | head -n 1; exit ${{PIPESTATUS[0]}}'
+        done = subprocess.run(["bash", "-c", command], cwd=large, capture_output=True, check=False, timeout=60)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
+    def test_the_disk_is_full(self, crosp_process: Any, large: Path, arguments: list[str]) -> None:
+        with Path("/dev/full").open("wb") as full:
+            result = crosp_process(*arguments, "--lang", "en", cwd=large, stdout=full)
+            if arguments == ["--version"]:
+                assert result.status in (0, 2)
+            assert result.status == 2
+            assert result.err.startswith("crosp: The output could not be written: ")
+            assert result.err.count("\n") == 1
+            assert crosp_process(*arguments, cwd=large, stderr=full).status == 0
+            assert crosp_process("nope", cwd=large, stderr=full).status == 2
+
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_a_stream_may_be_closed_from_the_start(self, folder: Any, closed: str) -> None:
+        folder.write("crosp.yaml", "format: crosp-project/1\n")
+        for arguments, status in (("--version", 0), ("validate", 2), ("nope", 2), ("init sub", 0), ("show", 2)):
+            command = f'"{sys.executable}" -m crosp_cli {arguments} {closed}'
+            done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
+            assert (arguments, done.returncode) == (arguments, status)
+            assert b"Traceback" not in done.stderr
+            shutil.rmtree(folder.path / "sub", ignore_errors=True)
+
+    def test_the_folder_may_be_gone(self, crosp_process: Any, folder: Any) -> None:
+        for arguments in (["validate"], ["init"], ["analyse"]):
+            command = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m crosp_cli --lang en {arguments[0]}'
+            done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
+            assert (done.returncode, done.stdout) == (2, b"")
+            assert done.stderr == b"crosp: The folder you are in is no longer there.\n"
+
+
+class TestInterrupted:
+    def test_while_it_writes(self, large: Path) -> None:
+        command = [sys.executable, "-m", "crosp_cli", "validate", "--format", "json"]
+        process = subprocess.Popen(command, cwd=large, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stdout.read(1) == b"{"  # the rest is more than a pipe holds, so crosp waits for us
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        assert (process.returncode, err) == (130, b"")
+
+
+class TestTerminal:
+    def test_colour_the_source_line_and_a_caret(self, crosp_terminal: Any, project: Path) -> None:
+        terminal = crosp_terminal("validate", cwd=project)
+        assert terminal.end() == 0
+        lines = ANSI.sub("", terminal.shown).splitlines()
+        assert ANSI.search(terminal.shown)
+        at = next(number for number, line in enumerate(lines) if line.startswith("a.yaml:11:"))
+        source = (project / "a.yaml").read_text().splitlines()[10]
+        assert lines[at + 1] == f"    {source}"
+        assert lines[at + 2] == " " * (4 + int(lines[at].split(":")[2]) - 1) + "^"
+
+    @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+    def test_no_colour_where_it_is_not_wanted(self, crosp_terminal: Any, project: Path, env: dict[str, str]) -> None:
+        for arguments in (["validate"], ["analyse"], ["show", "school"]):
+            terminal = crosp_terminal(*arguments, cwd=project, env=env)
+            assert terminal.end() == 0
+            assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.shown)
+
+    def test_no_color_may_be_empty(self, crosp_terminal: Any, project: Path) -> None:
+        terminal = crosp_terminal("validate", cwd=project, env={"NO_COLOR": ""})
+        terminal.end()
+        assert ANSI.search(terminal.shown), "no-color.org: present and not an empty string"
+
+    def test_json_has_no_colour_anywhere(self, crosp_terminal: Any, project: Path) -> None:
+        terminal = crosp_terminal("validate", "--format", "json", cwd=project)
+        assert terminal.end() == 0
+        assert len(json.loads(terminal.shown)["findings"]) == 2
+
+    @pytest.mark.parametrize("columns", [1, 20, 80, 200])
+    def test_any_width(self, crosp_terminal: Any, project: Path, columns: int) -> None:
+        for arguments in (["analyse"], ["validate"], ["--help"]):
+            terminal = crosp_terminal(*arguments, cwd=project, columns=columns)
+            assert terminal.end() == 0
+            assert "Traceback" not in terminal.shown
+            assert re.search(r"\w{3}", ANSI.sub("", terminal.shown))
+
+    def test_of_a_link_that_leaves_the_folder_nothing_is_shown(self, crosp_terminal: Any, folder: Any) -> None:
+        folder.write("secret/key.yaml", "SECRET: 1\n")
+        (folder.path / "home").mkdir()
+        (folder.path / "home" / "a.yaml").symlink_to("../secret/key.yaml")
+        for arguments in ([], ["a.yaml"]):
+            terminal = crosp_terminal("validate", *arguments, cwd=folder.path / "home")
+            assert terminal.end() == 1
+            assert "CR004" in terminal.shown
+            assert "SECRET" not in terminal.shown
+
+    @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+    def test_the_caret_stands_under_the_line_that_is_meant(
+        self, crosp_terminal: Any, folder: Any, line_end: str
+    ) -> None:
+        lines = ["format: crosp-assessment/1", "# a\u3000b\u2003c", "levle: school"]
+        folder.write("a.yaml", line_end.join(lines) + line_end)
+        terminal = crosp_terminal("validate", "--lang", "en", cwd=folder.path)
+        assert terminal.end() == 1
+        shown = ANSI.sub("", terminal.shown).splitlines()
+        at = next(number for number, line in enumerate(shown) if line.startswith("a.yaml:3:1: CR101"))
+        assert shown[at + 1 : at + 3] == ["    levle: school", "    ^"]
+
+    @pytest.mark.parametrize("character", ["\x0c", "\x1c", "\x85", "\u2028", "\x0b", "\x1b", "\x07", "\x9b"])
+    def test_no_byte_of_a_file_drives_the_terminal(self, crosp_terminal: Any, folder: Any, character: str) -> None:
+        folder.write("a.yaml", f"format: crosp-assessment/1\nlevel: sch{character}[31mool\nunit: x\n")
+        terminal = crosp_terminal("validate", "--lang", "en", cwd=folder.path, env={"NO_COLOR": "1"})
+        assert terminal.end() == 1
+        assert "a.yaml:2:11: CR010" in terminal.shown
+        assert f"level: sch\\u{ord(character):04x}[31mool" in terminal.shown
+        assert character not in terminal.shown.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")
+
+    def test_what_looks_like_markup_is_shown_as_it_is(self, crosp_terminal: Any, project: Path) -> None:
+        terminal = crosp_terminal("validate", cwd=project, columns=200)
+        terminal.end()
+        assert '"[/nope] [bold]x[/bold]"' in ANSI.sub("", terminal.shown)
+
+
+class TestLastResort:
+    SECRET = "Anna Andersson, 4 C"
+
+    @pytest.fixture
+    def broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def bug(*_: Any, **__: Any) -> None:
+            raise ValueError(self.SECRET)
+
+        monkeypatch.setattr("crosp_cli.checks.run.validate", bug)
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_a_bug_is_one_line(self, crosp: Any, folder: Any, broken: None, language: str) -> None:
+        folder.assessment()
+        result = crosp("validate", "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (3, "")
+        assert result.err.startswith("crosp: ")
+        assert "(ValueError)" in result.err
+        assert "CROSP_TRACEBACK=1" in result.err
+        assert result.err.count("\n") == 1
+        assert self.SECRET not in result.err
+
+    def test_its_details_are_shown_to_those_who_ask(self, crosp: Any, folder: Any, broken: None) -> None:
+        folder.assessment()
+        with pytest.raises(ValueError, match="Anna"):
+            crosp("validate", cwd=folder.path, env={"CROSP_TRACEBACK": "1"})
+
+    @pytest.mark.parametrize("missing", ["framework", "locale", "templates"])
+    def test_an_installation_that_is_not_whole(self, crosp_process: Any, tmp_path: Path, missing: str) -> None:
+        package = Path(crosp_cli.__file__).parent
+        whole = shutil.copytree(package, tmp_path / "lib" / "crosp_cli", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("framework", "locale", "templates"):
+            source = package / name if (package / name).is_dir() else package.parents[1] / name
+            if name == missing:
+                shutil.rmtree(whole / name, ignore_errors=True)
+            elif not (whole / name).is_dir():
+                shutil.copytree(source, whole / name)
+        result = crosp_process("init", "new", cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "lib")})
+        assert (result.status, result.out) == (2, "")
+        assert result.err.splitlines()[-1] == f"crosp: crosp is not installed whole: its folder '{missing}' is missing."
+        assert not (tmp_path / "new").exists()

@@ -1,0 +1,154 @@
+"""How crosp answers what it does not understand, and its help: in the user's language, in one line, exit status 2."""
+
+import re
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.cli
+
+COMMANDS = ["init", "new", "show", "validate", "analyse"]
+OPTIONS = {
+    "init": ["--organiser", "--organiser-type", "--unit", "--school-form", "--level", "--occasion", "--date"],
+    "new": ["--unit", "--level", "--date"],
+    "show": ["--format"],
+    "validate": ["--format", "--today"],
+    "analyse": ["--format", "--today"],
+}
+
+MISTAKES = [
+    (["nope"], "nope", "crosp"),
+    (["valdate"], "validate", "crosp"),
+    (["--bogus"], "--bogus", "crosp"),
+    (["-x"], "-x", "crosp"),
+    (["--lang"], "--lang", "crosp"),
+    (["--lang", "de", "validate"], "sv, en", "crosp"),
+    (["validate", "--formt", "json"], "--format", "crosp validate"),
+    (["validate", "--format"], "--format", "crosp"),
+    (["validate", "--format", "xml"], "text, json", "crosp validate"),
+    (["validate", "--lang", "de"], "sv, en", "crosp validate"),
+    (["validate", "--fix"], "--fix", "crosp validate"),
+    (["analyse", "--format", "markdwon"], "text, json, markdown", "crosp analyse"),
+    (["analyse", "--total"], "--total", "crosp analyse"),
+    (["show", "--format", "html"], "text, json", "crosp show"),
+    (["new"], "OCCASION", "crosp new"),
+    (["new", "2027-ht", ".", "more"], "more", "crosp new"),
+    (["init", "one", "two"], "two", "crosp init"),
+    (["init", "--unit"], "--unit", "crosp"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named", "command"), MISTAKES, ids=[" ".join(m[0]) for m in MISTAKES])
+class TestMistakes:
+    def test_one_line_that_says_what_and_where_to_read_more(
+        self, crosp: Any, folder: Any, arguments: list[str], named: str, command: str
+    ) -> None:
+        result = crosp(*arguments, cwd=folder.path, env={"LANG": "en_GB"})
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert result.err.endswith(f" `{command} --help` tells more.\n")
+        assert result.err.count("\n") == 1
+        assert named in result.err
+        assert folder.files() == []
+
+    def test_in_swedish(self, crosp: Any, folder: Any, arguments: list[str], named: str, command: str) -> None:
+        result = crosp(*arguments, cwd=folder.path, env={"LANG": "sv_SE"})
+        english = crosp(*arguments, cwd=folder.path, env={"LANG": "en_GB"})
+        assert result.status == 2
+        assert named in result.err
+        assert f"`{command} --help`" in result.err
+        assert not set(re.findall(r"\w+", result.err)) & {"is", "no", "here", "tells", "more", "of", "the", "value"} - {
+            named
+        }
+        assert result.err != english.err
+
+
+def test_what_was_written_cannot_drive_the_terminal(crosp: Any, folder: Any) -> None:
+    for arguments in (["\x1b[31mnope"], ["validate", "\x1b[31m.yaml"], ["--\x1b[31m"], ["show", "\x1b[31m", "[/nope]"]):
+        result = crosp(*arguments, cwd=folder.path)
+        assert result.status == 2
+        assert "\x1b" not in result.err
+        assert "1b[31m" in result.err
+
+
+def test_a_near_command_and_a_near_option_are_suggested(crosp: Any, folder: Any) -> None:
+    env = {"LANG": "en_GB"}
+    assert "Did you mean validate?" in crosp("valdate", cwd=folder.path, env=env).err
+    assert "Did you mean --format?" in crosp("validate", "--formt", "x", cwd=folder.path, env=env).err
+    assert "Did you mean school?" in crosp("init", "--level", "schol", cwd=folder.path, env=env).err
+    assert "Did you mean" not in crosp("xyzzy", cwd=folder.path, env=env).err
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--lang", "sv", "--version"]])
+def test_version(crosp: Any, arguments: list[str]) -> None:
+    result = crosp(*arguments)
+    assert (result.status, result.err) == (0, "")
+    assert re.fullmatch(r"crosp \d+\.\d+\.\d+\n", result.out)
+
+
+class TestHelp:
+    """Help texts are made as crosp is imported, so each language needs a process of its own."""
+
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("en", ["Usage: crosp ", "Start", "Check", "Understand", "Report", "Show the version and exit."]),
+            ("sv", ["Så här: crosp ", "Börja", "Kontrollera", "Förstå", "Rapportera", "Visa versionen och avsluta."]),
+        ],
+    )
+    def test_of_crosp(self, crosp_process: Any, folder: Any, language: str, words: list[str]) -> None:
+        outs = set()
+        for arguments in (["--help"], ["-h"], []):
+            result = crosp_process(*arguments, cwd=folder.path, env={"LANG": f"{language}_XX.UTF-8"})
+            assert (result.status, result.err) == (0, "")
+            outs.add(result.out)
+        (out,) = outs
+        assert [word for word in words if word not in out] == []
+        assert [name for name in COMMANDS if not re.search(rf"│ {name} ", out)] == []
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_of_a_command(self, crosp_process: Any, folder: Any, command: str, language: str) -> None:
+        result = crosp_process(command, "--help", "--lang", language, cwd=folder.path)
+        assert (result.status, result.err) == (0, "")
+        assert [name for name in (*OPTIONS[command], "--lang", "--help") if f" {name} " not in result.out] == []
+        english = {"Usage", "Options", "Arguments", "Show", "default"}
+        swedish = {"Så", "Val", "Argument", "Visa", "här"}
+        found = set(re.findall(r"\w+", result.out))
+        assert found & (english if language == "en" else swedish)
+        assert not found & (swedish if language == "en" else english)
+        assert max(map(len, result.out.splitlines())) <= 80
+
+    def test_in_the_language_of_crosp_yaml(self, crosp_process: Any, folder: Any) -> None:
+        folder.project(language="en")
+        out = crosp_process("--help", cwd=folder.path, env={"LANG": "sv_SE.UTF-8"}).out
+        assert "Usage: crosp " in out
+
+    def test_a_broken_crosp_yaml_does_not_stand_in_its_way(self, crosp_process: Any, folder: Any) -> None:
+        folder.write("crosp.yaml", b"\xff\xfe language: [")
+        result = crosp_process("--help", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.err) == (0, "")
+
+    def test_it_loads_neither_models_nor_templates_nor_yaml(self, crosp_process: Any, folder: Any) -> None:
+        script = (
+            "import sys; from crosp_cli.cli.run import run; run(['--help']); "
+            "print([m for m in ('pydantic', 'jinja2', 'yaml') if m in sys.modules], file=sys.stderr)"
+        )
+        folder.write("try.py", script)
+        result = crosp_process(python=["try.py"], cwd=folder.path)
+        assert result.err == "[]\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_shown_and_nothing_is_installed(crosp_process: Any, folder: Any, shell: str) -> None:
+    env = {"HOME": str(folder.path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "SHELL": f"/bin/{shell}"}
+    result = crosp_process("--show-completion", cwd=folder.path, env=env)
+    assert "--install-completion" not in crosp_process("--help", cwd=folder.path).out
+    assert "Traceback" not in result.err
+    assert folder.files() == []
+
+
+def test_completion_completes(crosp_process: Any, folder: Any) -> None:
+    env = {"_CROSP_COMPLETE": "complete_bash", "COMP_WORDS": "crosp val", "COMP_CWORD": "1"}
+    result = crosp_process(cwd=folder.path, env=env)
+    assert result.out.split() == ["validate"]

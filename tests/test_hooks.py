@@ -1,0 +1,132 @@
+"""The hook, the action and the template are run for real, each as its service runs it, from a local clone."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+NOT_A_CLONE = not (ROOT / ".git").exists()
+pytestmark = pytest.mark.skipif(NOT_A_CLONE, reason="needs a clone of the repository")
+
+
+def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=300)
+
+
+def commit(folder: Path) -> str:
+    for command in (
+        ("git", "init", "--quiet"),
+        ("git", "add", "--all"),
+        ("git", "-c", "user.name=test", "-c", "user.email=", "commit", "--quiet", "--no-verify", "-m", "test"),
+    ):
+        done = run(*command, cwd=folder)
+        assert done.returncode == 0, done.stderr
+    return run("git", "rev-parse", "HEAD", cwd=folder).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A repository with the checkout's files as they are now, and its revision."""
+    folder = tmp_path_factory.mktemp("source")
+    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT).stdout
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file() and not name.startswith("tests/"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder, commit(folder)
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    folder = tmp_path / "school"
+    shutil.copytree(ROOT / "examples" / "ekskolan", folder)
+    return folder
+
+
+def spoil(school: Path) -> None:
+    file = next(school.rglob("2026-ht-school.yaml"))
+    file.write_text(file.read_text("utf-8").replace("level: school", "level: shcool", 1), "utf-8")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB", "COV", "PRE_COMMIT"))}
+    return {**kept, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"), "RUNNER_TEMP": str(tmp_path / "runner")}
+
+
+def test_pre_commit_lets_a_good_repository_pass_and_stops_a_bad_one(
+    source: tuple[Path, str], school: Path, environment: dict[str, str]
+) -> None:
+    folder, revision = source
+    hooks = [{"repo": str(folder), "rev": revision, "hooks": [{"id": "crosp-validate"}]}]
+    (school / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": hooks}), "utf-8")
+    commit(school)
+    command = (sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose")
+
+    good = run(*command, cwd=school, env=environment)
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert "crosp validate" in good.stdout
+    assert "CR402" in good.stdout  # a warning is shown and lets the commit pass
+
+    spoil(school)
+    run("git", "add", "--all", cwd=school)
+    bad = run(*command, cwd=school, env=environment)
+    assert bad.returncode == 1
+    assert "2026-ht-school.yaml:" in bad.stdout
+    assert "CR121" in bad.stdout
+
+
+def steps_of_the_action(source: Path, inputs: dict[str, str]) -> list[tuple[str, dict[str, str]]]:
+    """The scripts of action.yml with their variables, as the service fills them in."""
+    action = yaml.safe_load((source / "action.yml").read_text("utf-8"))
+    values = {f"inputs.{name}": declared["default"] for name, declared in action["inputs"].items()}
+    values |= {"github.action_path": str(source)} | {f"inputs.{name}": value for name, value in inputs.items()}
+
+    def filled(text: str) -> str:
+        for name, value in values.items():
+            text = text.replace(f"${{{{ {name} }}}}", value)
+        assert "${{" not in text
+        return text
+
+    steps = action["runs"]["steps"]
+    assert all("${{" not in step["run"] for step in steps)  # inputs are variables, never part of a script
+    return [(step["run"], {name: filled(value) for name, value in step["env"].items()}) for step in steps]
+
+
+def test_the_action_annotates_the_line_and_fails(
+    source: tuple[Path, str], school: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    spoil(school)
+    (tmp_path / "runner").mkdir()
+    summary = tmp_path / "summary.md"
+    github = {**environment, "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    results = [
+        run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, cwd=school, env={**github, **variables})
+        for script, variables in steps_of_the_action(source[0], {"lang": "en"})
+    ]
+    assert results[0].returncode == 0, results[0].stderr
+    assert results[1].returncode == 1, results[1].stderr
+    assert "::error file=assessments/ekskolan/2026-ht-school.yaml,line=" in results[1].stdout
+    assert "CR121" in results[1].stdout
+    assert "CR121" in summary.read_text("utf-8")
+
+
+def test_the_gitlab_template_leaves_both_reports_and_fails(
+    source: tuple[Path, str], school: Path, environment: dict[str, str]
+) -> None:
+    spoil(school)
+    job = yaml.safe_load((source[0] / "ci" / "gitlab.yml").read_text("utf-8"))["crosp-validate"]
+    variables = {**environment, **job["variables"], "CROSP_PACKAGE": str(source[0])}
+    script = "\n".join(["set -eo pipefail", *job["before_script"], *job["script"]])
+    done = run("bash", "-c", script, cwd=school, env=variables)
+    assert done.returncode == 1, done.stderr
+    reports = job["artifacts"]["reports"]
+    quality = json.loads((school / reports["codequality"]).read_text("utf-8"))
+    assert any(finding["check_name"] == "CR121" for finding in quality)
+    assert "CR121" in (school / reports["junit"]).read_text("utf-8")
