@@ -36,6 +36,7 @@ EVERY_COMMAND = [
     ["analyse", "--help"],
     ["--version"],
 ]
+A_FEW = [["validate", ".", "--format", "json"], ["analyse", "."], ["show"], ["--help"], ["--version"]]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -59,33 +60,35 @@ def large(folder: Any) -> Path:
 
 class TestStreams:
     @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
-    def test_results_go_to_standard_output_and_nothing_else_does(
-        self, crosp_process: Any, project: Path, arguments: list[str]
+    @pytest.mark.parametrize("columns", ["80", "1", "99999999", "x", "-5", "²"])
+    def test_results_go_to_standard_output_without_colour(
+        self, crosp: Any, project: Path, arguments: list[str], columns: str
     ) -> None:
-        result = crosp_process(*arguments, cwd=project)
+        env = {"GITHUB_ACTIONS": "1", "CI": "1", "FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": columns}
+        result = crosp(*arguments, cwd=project, env=env)
         assert (result.status, result.err) == (0, "")
         assert result.out.endswith("\n")
+        assert "\x1b" not in result.out
+        assert re.search(r"\w{4}", result.out)
 
-    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
-    def test_no_colour_where_it_is_no_terminal(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
+    @pytest.mark.parametrize("arguments", A_FEW, ids=" ".join)
+    def test_no_colour_in_a_pipe_even_in_ci(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
         env = {"GITHUB_ACTIONS": "1", "CI": "1", "FORCE_COLOR": "1", "PY_COLORS": "1", "TERM": "xterm-256color"}
-        for more in (env, {"COLUMNS": "1"}, {"COLUMNS": "99999999"}, {"COLUMNS": "x"}, {"COLUMNS": "-5"}):
-            result = crosp_process(*arguments, cwd=project, env=more, timeout=20)
-            assert result.status == 0
-            assert "\x1b" not in result.out + result.err
-            assert re.search(r"\w{4}", result.out)
+        result = crosp_process(*arguments, cwd=project, env=env)
+        assert (result.status, result.err) == (0, "")
+        assert "\x1b" not in result.out
 
     @pytest.mark.parametrize("arguments", [["analyse"], ["show", "participation"], ["--help"]], ids=" ".join)
-    def test_columns(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
+    def test_columns(self, crosp: Any, project: Path, arguments: list[str]) -> None:
         widths = {
-            columns: max(map(len, crosp_process(*arguments, cwd=project, env={"COLUMNS": columns}).out.splitlines()))
+            columns: max(map(len, crosp(*arguments, cwd=project, env={"COLUMNS": columns}).out.splitlines()))
             for columns in ("1", "60", "120")
         }
         assert widths["60"] <= 60
         assert 60 < widths["120"] <= 120
         assert widths["1"] <= widths["60"]
 
-    @pytest.mark.parametrize("locale", ["C", "POSIX", "sv_SE.ISO-8859-1", "xx_XX"])
+    @pytest.mark.parametrize("locale", ["C", "sv_SE.ISO-8859-1"])
     def test_every_letter_comes_out_in_any_locale(self, crosp_process: Any, project: Path, locale: str) -> None:
         env = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
         shown = crosp_process("show", "participation", "--lang", "sv", cwd=project, env=env)
@@ -95,17 +98,21 @@ class TestStreams:
         assert wrong.status == 2
         assert "nope.yaml" in wrong.err
 
-    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
-    def test_the_same_under_another_hash_seed(self, crosp_process: Any, examples: Path, arguments: list[str]) -> None:
-        today = ["--today", "2026-11-01"] if arguments[0] in ("validate", "analyse") and "." in arguments else []
-        outs = {
-            crosp_process(*arguments, *today, cwd=examples / "ekskolan", env={"PYTHONHASHSEED": seed}).out
+    def test_the_same_under_another_hash_seed(self, crosp_process: Any, examples: Path) -> None:
+        commands = [
+            [*command, "--today", "2026-11-01"] if command[0] in ("validate", "analyse") and "." in command else command
+            for command in EVERY_COMMAND
+        ]
+        script = f"from crosp_cli.cli.run import run\nfor command in {commands!r}: run(command)"
+        first, second = (
+            crosp_process(python=["-c", script], cwd=examples / "ekskolan", env={"PYTHONHASHSEED": seed})
             for seed in ("1", "2")
-        }
-        assert len(outs) == 1
+        )
+        assert first == second
+        assert len(first.out) > 20_000
 
     def test_nobody_reads_on(self, crosp_process: Any, large: Path) -> None:
-        for arguments in EVERY_COMMAND:
+        for arguments in A_FEW:
             end, ours = os.pipe()
             os.close(end)
             try:
@@ -120,34 +127,46 @@ class TestStreams:
         assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-    @pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=" ".join)
+    @pytest.mark.parametrize("arguments", A_FEW, ids=" ".join)
     def test_the_disk_is_full(self, crosp_process: Any, large: Path, arguments: list[str]) -> None:
         with Path("/dev/full").open("wb") as full:
-            result = crosp_process(*arguments, "--lang", "en", cwd=large, stdout=full)
-            if arguments == ["--version"]:
-                assert result.status in (0, 2)
-            assert result.status == 2
-            assert result.err.startswith("crosp: The output could not be written: ")
-            assert result.err.count("\n") == 1
-            assert crosp_process(*arguments, cwd=large, stderr=full).status == 0
-            assert crosp_process("nope", cwd=large, stderr=full).status == 2
+            result = crosp_process(*arguments, cwd=large, stdout=full)
+        assert result.status == 2
+        assert result.err.startswith("crosp: The output could not be written: ")
+        assert result.err.count("\n") == 1
 
-    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-    def test_a_stream_may_be_closed_from_the_start(self, folder: Any, closed: str) -> None:
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+    @pytest.mark.parametrize(("argument", "status"), [("validate", 0), ("nope", 2)])
+    def test_the_disk_is_full_of_complaints(
+        self, crosp_process: Any, project: Path, argument: str, status: int
+    ) -> None:
+        with Path("/dev/full").open("wb") as full:
+            assert crosp_process(argument, cwd=project, stderr=full).status == status
+
+    @pytest.mark.parametrize(
+        ("arguments", "closed", "status"),
+        [
+            ("init sub", "<&-", 0),
+            ("validate", ">&-", 2),
+            ("--version", ">&-", 0),
+            ("nope", "2>&-", 2),
+            ("init sub", "<&- >&- 2>&-", 0),
+        ],
+    )
+    def test_a_stream_may_be_closed_from_the_start(self, folder: Any, arguments: str, closed: str, status: int) -> None:
         folder.write("crosp.yaml", "format: crosp-project/1\n")
-        for arguments, status in (("--version", 0), ("validate", 2), ("nope", 2), ("init sub", 0), ("show", 2)):
-            command = f'"{sys.executable}" -m crosp_cli {arguments} {closed}'
-            done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
-            assert (arguments, done.returncode) == (arguments, status)
-            assert b"Traceback" not in done.stderr
-            shutil.rmtree(folder.path / "sub", ignore_errors=True)
+        command = f'"{sys.executable}" -m crosp_cli {arguments} {closed}'
+        done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
+        assert done.returncode == status
+        assert b"Traceback" not in done.stderr
+        assert (folder.path / "sub" / "crosp.yaml").exists() == ("init" in arguments)
 
-    def test_the_folder_may_be_gone(self, crosp_process: Any, folder: Any) -> None:
-        for arguments in (["validate"], ["init"], ["analyse"]):
-            command = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m crosp_cli --lang en {arguments[0]}'
-            done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
-            assert (done.returncode, done.stdout) == (2, b"")
-            assert done.stderr == b"crosp: The folder you are in is no longer there.\n"
+    @pytest.mark.parametrize("argument", ["validate", "init"])
+    def test_the_folder_may_be_gone(self, folder: Any, argument: str) -> None:
+        command = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m crosp_cli --lang en {argument}'
+        done = subprocess.run(["sh", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr == b"crosp: The folder you are in is no longer there.\n"
 
 
 class TestInterrupted:
@@ -174,7 +193,7 @@ class TestTerminal:
 
     @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
     def test_no_colour_where_it_is_not_wanted(self, crosp_terminal: Any, project: Path, env: dict[str, str]) -> None:
-        for arguments in (["validate"], ["analyse"], ["show", "school"]):
+        for arguments in (["validate"], ["analyse"]):
             terminal = crosp_terminal(*arguments, cwd=project, env=env)
             assert terminal.end() == 0
             assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.shown)
@@ -189,9 +208,9 @@ class TestTerminal:
         assert terminal.end() == 0
         assert len(json.loads(terminal.shown)["findings"]) == 2
 
-    @pytest.mark.parametrize("columns", [1, 20, 80, 200])
+    @pytest.mark.parametrize("columns", [20, 200])
     def test_any_width(self, crosp_terminal: Any, project: Path, columns: int) -> None:
-        for arguments in (["analyse"], ["validate"], ["--help"]):
+        for arguments in (["analyse"], ["--help"]):
             terminal = crosp_terminal(*arguments, cwd=project, columns=columns)
             assert terminal.end() == 0
             assert "Traceback" not in terminal.shown
@@ -219,7 +238,7 @@ class TestTerminal:
         at = next(number for number, line in enumerate(shown) if line.startswith("a.yaml:3:1: CR101"))
         assert shown[at + 1 : at + 3] == ["    levle: school", "    ^"]
 
-    @pytest.mark.parametrize("character", ["\x0c", "\x1c", "\x85", "\u2028", "\x0b", "\x1b", "\x07", "\x9b"])
+    @pytest.mark.parametrize("character", ["\x0c", "\x85", "\u2028", "\x1b", "\x9b"])
     def test_no_byte_of_a_file_drives_the_terminal(self, crosp_terminal: Any, folder: Any, character: str) -> None:
         folder.write("a.yaml", f"format: crosp-assessment/1\nlevel: sch{character}[31mool\nunit: x\n")
         terminal = crosp_terminal("validate", "--lang", "en", cwd=folder.path, env={"NO_COLOR": "1"})
@@ -235,17 +254,18 @@ class TestTerminal:
 
 
 class TestLastResort:
-    SECRET = "Anna Andersson, 4 C"
+    TEXT = "Anna Andersson, 4 C"
 
     @pytest.fixture
     def broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def bug(*_: Any, **__: Any) -> None:
-            raise ValueError(self.SECRET)
+            raise ValueError(self.TEXT)
 
         monkeypatch.setattr("crosp_cli.checks.run.validate", bug)
 
+    @pytest.mark.usefixtures("broken")
     @pytest.mark.parametrize("language", ["sv", "en"])
-    def test_a_bug_is_one_line(self, crosp: Any, folder: Any, broken: None, language: str) -> None:
+    def test_a_bug_is_one_line(self, crosp: Any, folder: Any, language: str) -> None:
         folder.assessment()
         result = crosp("validate", "--lang", language, cwd=folder.path)
         assert (result.status, result.out) == (3, "")
@@ -253,9 +273,10 @@ class TestLastResort:
         assert "(ValueError)" in result.err
         assert "CROSP_TRACEBACK=1" in result.err
         assert result.err.count("\n") == 1
-        assert self.SECRET not in result.err
+        assert self.TEXT not in result.err
 
-    def test_its_details_are_shown_to_those_who_ask(self, crosp: Any, folder: Any, broken: None) -> None:
+    @pytest.mark.usefixtures("broken")
+    def test_its_details_are_shown_to_those_who_ask(self, crosp: Any, folder: Any) -> None:
         folder.assessment()
         with pytest.raises(ValueError, match="Anna"):
             crosp("validate", cwd=folder.path, env={"CROSP_TRACEBACK": "1"})

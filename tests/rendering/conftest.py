@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,8 +21,9 @@ Make = Callable[[Path, str], Report]
 
 @pytest.fixture(scope="session")
 def make() -> Make:
-    """Return the report on the assessment in a file, in a language, as on one and the same day."""
+    """Return the report on the assessment in a file, in a language, as on one and the same day. Files do not change."""
 
+    @cache
     def made(path: Path, language: str) -> Report:
         read = one(path, language)
         analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, TODAY)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def test_the_page_is_sound(example: Path, language: str, make: Make, take_apart:
     assert page.all("html")[0].attributes == {"lang": language}
     assert len(page.all("h1")) == 1
     levels = [int(heading.name[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     for landmark in ("header", "nav", "main", "footer"):
         assert len(page.all(landmark)) == 1, landmark
     assert all(heading.text for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -130,9 +131,12 @@ def test_small_groups_are_not_shown(tmp_path: Path, language: str, make: Make, t
     cell = page.by_id(detail.cell.anchor)
     (table,) = (e for e in page.all("table") if e.above("article") is cell)
     assert [row.text.split()[-4:] for row in table.children[-1].children] == [["71", "72", "0", "0"]]
-    held_back = {
-        group.title[language] for group in report.analysis.framework.head.groups if group.id != "teachers"
-    } & {"Student health", "Elevhälsa", "Leisure staff", "Personal i fritidshem"}
+    held_back = {group.title[language] for group in report.analysis.framework.head.groups if group.id != "teachers"} & {
+        "Student health",
+        "Elevhälsa",
+        "Leisure staff",
+        "Personal i fritidshem",
+    }
     assert held_back
     assert not any(title in cell.text for title in held_back)
     assert "2 groups have fewer than 5 people" in cell.text or "2 grupper har färre än 5 personer" in cell.text
@@ -146,7 +150,9 @@ def test_nothing_is_added_up_or_ranked(example: Path, language: str, make: Make,
     for detail in report.details:
         for phrase in (detail.reflection, detail.need):
             words = words.replace(" ".join(phrase.text.split()), "") if phrase else words
-    assert not re.search(r"\b(total|average|mean score|ranking|medelvärde|genomsnitt|totalpoäng|rangordning)", words, re.I)
+    assert not re.search(
+        r"\b(total|average|mean score|ranking|medelvärde|genomsnitt|totalpoäng|rangordning)", words, re.I
+    )
 
 
 def test_the_first_page_has_few_measures(example: Path, language: str, make: Make, take_apart: Apart) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def test_headings_step_down_one_at_a_time(form: Form, example: Path, language: s
     tokens = parsed(form(make(example, language)))
     levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 @FORMS

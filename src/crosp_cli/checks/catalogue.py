@@ -12,6 +12,7 @@ from crosp_cli.checks import (
     deficit_wording,
     done_without_result,
     duplicate_measure_id,
+    email_address,
     empty_cell,
     follow_up_without_decision,
     follow_up_without_result,
@@ -25,8 +26,11 @@ from crosp_cli.checks import (
     only_individual,
     only_remedial,
     overdue_measure,
+    personnummer,
+    phone_number,
     rating_without_evidence,
     rating_without_reflection,
+    reserve_number,
     same_occasion_twice,
     small_group,
     target_below_rating,
@@ -76,7 +80,12 @@ FOLDER_CHECKS: tuple[FolderCheck, ...] = (
 PROJECT_CHECKS: tuple[ProjectCheck, ...] = (aged_law.CHECK,)
 """Checks of a project itself."""
 
-TEXT_CHECKS: tuple[TextCheck, ...] = ()
+TEXT_CHECKS: tuple[TextCheck, ...] = (
+    personnummer.CHECK,
+    reserve_number.CHECK,
+    email_address.CHECK,
+    phone_number.CHECK,
+)
 """Checks of a file's text, read or not."""
 
 AnyCheck = Check | FolderCheck | ProjectCheck | TextCheck

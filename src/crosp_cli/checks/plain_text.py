@@ -1,19 +1,27 @@
 """A text as a reader takes it, so that numbers and addresses are found in it however they are written.
 
 Digits, dashes, spaces and letters of other widths and scripts become plain ones, what cannot be seen is left out, and
-an escape (`\\u0040` in a double-quoted text) becomes the character it stands for. Every place in the plain text can be
-traced back to the original.
+an escape (`\\u0040` in a text in double quotes) becomes the character it stands for. Every place in the plain text can
+be traced back to the original.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))  # noqa: RUF100
+_USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))
 """What a word processor writes of its own accord, and what stands in for it here."""
+
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_MARK = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)"
+_LEFT_OUT_OR_ESCAPED = re.compile(rf"{_ESCAPE}|{_UNSEEN.pattern}|(?<=[0-9]){_MARK.pattern}+")
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
@@ -26,54 +34,53 @@ _SHAPES = bytes(
     else _OTHER
     for character in map(chr, range(256))
 )
-
 _COMPACT_DATE = b"000000"
-_DIGITS_APART = b"0-0-0-0-0-0"
-_DASHED_DATE_AND_MORE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|00000(?!0)|A[0A]0)")
-
-_UNSEEN = "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-_UNSEEN += "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-_MARKS = "\u0300-\u036f\u20d0-\u20ff"
-_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00[01][0-9A-Fa-f]{5}|\n[ \t]*)"
-_REWRITTEN = re.compile(rf"{_ESCAPE}|[{_UNSEEN}]+|(?<=[0-9])[{_UNSEEN}{_MARKS}]+")
+_SINGLE_DIGITS = b"0-0-0-0-0-0"
+_DASHED_DATE_AND_MORE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)")
 
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """A text as it is searched, and where each part of it stands in the original."""
+    """A text as it is searched, and where its parts stand in the original."""
 
     text: str
     original: str
-    starts: Sequence[int] = (0,)
+    starts: Sequence[int]
     """Where each stretch that stands together in both texts begins in `text`…"""
-    origins: Sequence[int] = (0,)
-    """…and in `original`."""
-    may_hold_a_date_and_more: bool = False
-    """Whether anything looks, roughly, like a date of birth followed by four characters."""
+    origins: Sequence[int]
+    """…and where it begins in `original`."""
+    has_dates_with_more: bool
+    """Whether anything looks, from afar, like a date followed by the last four of a personal number."""
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and column, in the original, of what stands at `offset`."""
-        stretch = bisect_right(self.starts, offset) - 1
-        there = self.origins[stretch] + offset - self.starts[stretch]
-        return self.original.count("\n", 0, there) + 1, there - self.original.rfind("\n", 0, there)
+    def places(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the line and column, in the original, of what stands at each of `offsets`, which ascend."""
+        line, line_start, seen = 1, 0, 0
+        for offset in offsets:
+            stretch = bisect_right(self.starts, offset) - 1
+            there = self.origins[stretch] + offset - self.starts[stretch]
+            line += self.original.count("\n", seen, there)
+            line_start = self.original.rfind("\n", seen, there) + 1 or line_start
+            seen = there
+            yield line, there - line_start + 1
 
 
 @lru_cache(maxsize=1)
 def plain_text(text: str) -> PlainText:
-    """Return `text` in plain characters. The latest is kept, since several checks look at each file."""
-    plain, starts, origins = text, [0], [0]
-    if not _is_latin(plain):
+    """Return `text` in plain characters. The latest is kept, since every check of a file's text asks for it."""
+    plain, to_rewrite = text, "\xad" in text or "\\" in text
+    if not _is_latin(text):
         for usual, stand_in in _USUAL:
             plain = plain.replace(usual, stand_in)
         if not _is_latin(plain):
-            plain = _in_plain_characters(plain)
-    if "\xad" in plain or "\\" in plain or not _is_latin(plain):
-        plain, starts, origins = _rewritten(plain)
+            odd = [character for character in set(plain) if character > "\xff"]
+            to_rewrite = to_rewrite or any(_UNSEEN.match(character) or _MARK.match(character) for character in odd)
+            plain = _in_plain_characters(plain, odd)
+    starts, origins = [0], [0]
+    if to_rewrite:
+        plain = _rewritten(plain, starts, origins)
     shapes = plain.encode("latin-1", "replace").translate(_SHAPES)
-    dated = (
-        _COMPACT_DATE in shapes or _DASHED_DATE_AND_MORE.search(shapes) is not None or _DIGITS_APART in shapes
-    )
-    return PlainText(plain, text, starts, origins, dated)
+    has_dates = _COMPACT_DATE in shapes or _SINGLE_DIGITS in shapes or bool(_DASHED_DATE_AND_MORE.search(shapes))
+    return PlainText(plain, text, starts, origins, has_dates)
 
 
 def _is_latin(text: str) -> bool:
@@ -84,17 +91,16 @@ def _is_latin(text: str) -> bool:
     return True
 
 
-def _in_plain_characters(text: str) -> str:
-    """The text with each character that has a plain equal replaced by it; as long as before."""
-    for character in set(text):
-        if character > "\xff" and (plain := _plain(character)) != character:
-            text = text.replace(character, plain)
+def _in_plain_characters(text: str, odd: Sequence[str]) -> str:
+    """Return `text`, no longer and no shorter, with the plain equals of the `odd` characters."""
+    for character in odd:
+        text = text.replace(character, _plain(character))
     return text
 
 
 @cache
 def _plain(character: str) -> str:
-    """The plain equal of a character: a digit, `-`, a space, or a letter or sign of ordinary width."""
+    """Return the plain equal of a character: a digit, `-`, a space, a letter or sign of ordinary width, or itself."""
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.digit(character))
@@ -106,24 +112,27 @@ def _plain(character: str) -> str:
     return normal if len(normal) == 1 and category != "No" else character
 
 
-def _rewritten(text: str) -> tuple[str, list[int], list[int]]:
-    """The text without what is unseen and with escapes as characters; where each stretch begins in it, and began."""
+def _rewritten(text: str, starts: list[int], origins: list[int]) -> str:
+    """Return `text` without what is unseen and with escapes as characters; add where each stretch begins and began."""
     parts: list[str] = []
-    starts, origins = [0], [0]
     length = end = 0
-    for match in _REWRITTEN.finditer(text):
-        kept = text[end : match.start()] + _meant(match.group())
+    for match in _LEFT_OUT_OR_ESCAPED.finditer(text):
+        part = text[end : match.start()] + _meant(match.group())
         end = match.end()
-        parts.append(kept)
-        length += len(kept)
+        length += len(part)
+        parts.append(part)
         starts.append(length)
         origins.append(end)
     parts.append(text[end:])
-    return "".join(parts), starts, origins
+    return "".join(parts)
 
 
 def _meant(found: str) -> str:
+    """Return the character that an escape stands for, or "" for what shows nothing."""
     if found[0] != "\\" or found[1] == "\n":
         return ""
+    if found[1] in " _t":
+        return " "
     number = int(found[2:], 16)
-    return _plain(chr(number)) if number <= 0x10FFFF else ""
+    character = chr(number) if number <= 0x10FFFF else ""
+    return "" if _UNSEEN.match(character) else character and _plain(character)

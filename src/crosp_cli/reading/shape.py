@@ -123,8 +123,8 @@ def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:
     if rule is rules.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
         return rules.NO_COLON
     if rule is rules.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
-        in_braces = _lines(tree.text)[at.line - 1].startswith("{", at.column - 1)
-        return rule if in_braces else rules.COLON_IN_TEXT
+        by_a_sign = _lines(tree.text)[at.line - 1].startswith(("{", "?"), at.column - 1)
+        return rule if by_a_sign else rules.COLON_IN_TEXT
     return rule
 
 

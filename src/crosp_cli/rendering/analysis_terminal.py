@@ -97,10 +97,10 @@ def _measures(report: Report) -> Iterator[RenderableType]:
         return
     table = _table()
     table.expand = True
-    table.add_column(_("Status"), no_wrap=True)
+    table.add_column(_("Status"), overflow="fold", max_width=10)
     table.add_column(_("Measure"), overflow="fold", ratio=1)
-    table.add_column(_("Responsible"), overflow="fold", width=18)
-    table.add_column(_("Due"), no_wrap=True)
+    table.add_column(_("Responsible"), overflow="fold", width=17)
+    table.add_column(_("Due"), overflow="fold", width=12)
     before = None
     for view in report.measures:
         due = view.result.measure.due

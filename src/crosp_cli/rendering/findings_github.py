@@ -59,7 +59,7 @@ def _command(finding: Finding, language: str) -> str:
         "title": finding.code,
     }
     listed = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())
-    text = f"{message(finding, language)}\n{help_text(finding, language)}".rstrip()
+    text = "\n".join(part for part in (message(finding, language), help_text(finding, language)) if part)
     return f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(text, _IN_DATA)}"
 
 

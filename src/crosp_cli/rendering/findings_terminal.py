@@ -1,7 +1,10 @@
 """Findings on a terminal: in colour, with the source line and a caret under the place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from crosp_cli.checks.run import Report
@@ -11,31 +14,38 @@ from crosp_cli.rendering.printable import printable
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDEST = 100
+_INDENT = 4
 
 
-def as_rich(report: Report, language: str, line_at: Callable[[Location], str]) -> Text:
+def as_rich(report: Report, language: str, line_at: Callable[[Location], str]) -> RenderableType:
     """Return `report` for a terminal; `line_at` gives the source line of a place, "" where there is none."""
-    text = Text()
+    return Group(*_parts(report, language, line_at))
+
+
+def _parts(report: Report, language: str, line_at: Callable[[Location], str]) -> Iterator[RenderableType]:
     for finding, hidden in folded(report.findings):
-        text.append(where(finding), style="bold")
-        text.append(": ")
-        text.append(f"{finding.code} {severity(finding, language)}", style=_STYLES[finding.severity])
-        text.append(f": {message(finding, language)}\n")
+        style = _STYLES[finding.severity]
+        label = f"{finding.code} {severity(finding, language)}"
+        yield Text.assemble((where(finding), "bold"), ": ", (label, style), f": {message(finding, language)}")
         if not finding.private:
-            _source(text, finding, line_at(finding.location))
+            yield from _source(finding, line_at(finding.location), style)
         if finding.help(language):
-            text.append(f"    {printable(finding.help(language))}\n", style="dim")
+            yield _aside(printable(finding.help(language)))
         if hidden:
-            text.append(f"    {more_alike(hidden, finding.code, language)}\n", style="dim")
-    text.append(summary(report, language), style="bold")
-    return text
+            yield _aside(more_alike(hidden, finding.code, language))
+    yield Text(summary(report, language), style="bold")
 
 
-def _source(text: Text, finding: Finding, line: str) -> None:
-    """Add the source line and a caret under the place."""
+def _aside(text: str) -> RenderableType:
+    return Padding(Text(text, style="dim"), (0, 0, 0, _INDENT))
+
+
+def _source(finding: Finding, line: str, style: str) -> Iterator[RenderableType]:
+    """The source line, and a caret under the place."""
     if not line.strip():
         return
     column = finding.location.column - 1
     start = max(0, column - _WIDEST // 2) if len(line) > _WIDEST else 0
-    text.append(f"    {printable(line[start : start + _WIDEST])}\n")
-    text.append(" " * (4 + len(printable(line[start:column]))) + "^\n", style=_STYLES[finding.severity])
+    before = " " * (_INDENT + cell_len(printable(line[start:column])))
+    yield Text(" " * _INDENT + printable(line[start : start + _WIDEST]), no_wrap=True, overflow="ellipsis")
+    yield Text.assemble(before, ("^", style))

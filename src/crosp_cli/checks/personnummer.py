@@ -1,0 +1,92 @@
+"""CR801: a personal identity number or a coordination number"""
+
+import re
+from collections.abc import Iterator
+
+from crosp_cli.checks.base import TextCheck
+from crosp_cli.checks.plain_text import PlainText, plain_text
+from crosp_cli.findings import Rule, Severity
+
+_SPACE = r"[ \t\xa0]"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # in a coordination number, 60 is added
+_JOINED = rf"{_SPACE}{{0,3}}[-+_]{{0,2}}{_SPACE}{{0,3}}"
+_NUMBER = re.compile(
+    rf"""
+    (?<![0-9+])
+    (?:
+        # 20YYMMDD-NNNN, YYMMDDNNNN, also where a line ends between the date and the last four
+        (?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_MONTH}{_DAY}{_JOINED}(?:\n{_SPACE}*)?[0-9]{{4}}
+    |
+        # 20YY-MM-DD-NNNN
+        (?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}{_JOINED}[0-9]{{4}}
+    |
+        # Y Y M M D D - N N N N
+        (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{5}}[0-9]{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
+    )
+    (?![0-9]|-[01][0-9]-[0-3][0-9])  # nor is it a date and the year of the next one
+    """,
+    re.VERBOSE,
+)
+_NO_DIGITS = re.compile("[^0-9]+")
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Point at each number, however it is written."""
+    plain = plain_text(text)
+    return plain.places(start for start, _ in spans(plain))
+
+
+def spans(plain: PlainText) -> Iterator[tuple[int, int]]:
+    """Yield where each number begins and ends in the plain text."""
+    if not plain.has_dates_with_more:
+        return
+    position = 0
+    while match := _NUMBER.search(plain.text, position):
+        if _is_valid(match.group()):
+            yield match.span()
+            position = match.end()
+        else:
+            position = match.start() + 1
+
+
+def _is_valid(written: str) -> bool:
+    from personnummer import personnummer  # type: ignore[import-untyped]
+
+    digits = _NO_DIGITS.sub("", written)
+    sign = "+" if "+" in written else "-"  # a 29 February depends on the century
+    return bool(personnummer.valid(f"{digits[:-4]}{sign}{digits[-4:]}"))
+
+
+CHECK = TextCheck(
+    rule=Rule(
+        "CR801",
+        Severity.ERROR,
+        {
+            "sv": "Här står ett personnummer eller samordningsnummer.",
+            "en": "A personal identity number or coordination number stands here.",
+        },
+        {
+            "sv": "Ta bort numret och skriv vilken roll eller grupp det gäller. Har filen sparats med git finns numret "
+            "också i historiken.",
+            "en": "Remove the number and say which role or group it concerns. If the file was committed to git, the "
+            "number is in the history as well.",
+        },
+    ),
+    reason={
+        "sv": "En skattning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får behandlas "
+        "utan samtycke bara när det är klart motiverat: av ändamålet, av att någon måste kunna identifieras säkert "
+        "eller av något annat skäl som väger tungt.",
+        "en": "An assessment is about the school's work and never needs to point a person out. Without consent, "
+        "personal identity numbers may be processed only where that is clearly justified: by the purpose, by the need "
+        "for safe identification or by another weighty reason.",
+    },
+    source="Dataskyddslagen (2018:218) 3 kap. 10 § (t.o.m. SFS 2022:444); dataskyddsförordningen artikel 5.1 c",
+    bad="""\
+reflection: Eleven 20170101-2385 har haft samma stöd sedan förskoleklass.
+""",
+    good="""\
+reflection: Två elever i årskurs 3 har haft samma stöd sedan förskoleklass.
+""",
+    find=find,
+)

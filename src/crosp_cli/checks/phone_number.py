@@ -1,0 +1,142 @@
+"""CR804: a telephone number"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from crosp_cli.checks import personnummer
+from crosp_cli.checks.base import TextCheck
+from crosp_cli.checks.plain_text import PlainText, plain_text
+from crosp_cli.findings import Rule, Severity
+
+_BETWEEN = r"[ \t\xa0./()-]{0,3}"
+_NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,}}")
+_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,}}")
+_FEWEST, _MOST = 8, 15
+"""How many digits a number has, the 0 of the area code or the country's code counted."""
+
+_SOMETHING_ELSE = re.compile(
+    r"""
+    [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
+    | 0[0-9]\.[0-5][0-9](?![0-9])                                           # an hour: 08.30
+    | 0[1-9][./][01]?[0-9](?:[-./\ ]{1,2}(?:19|20)[0-9]{2})?(?![0-9])       # a day: 08/10 2026
+    | 0[1-9]-[0-3][0-9][-\ ](?:19|20)[0-9]{2}(?![0-9])                      # a day: 08-10-2026; hours and a year
+    | [0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[-+\ ][0-9]{4}(?![0-9])              # a personal number, miswritten
+    | 0[0-79](?![0-9])                                                      # no area code but 08 is that short
+    """,
+    re.VERBOSE,
+)
+_DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])")
+_NAMED = re.compile(
+    r"""
+    (?:
+        \b(?:isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*
+            |serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*)[\ .:\#]{0,3}(?:n(?:umme)?r\b[\ .:\#]{0,3})?
+    |
+        (?:https?://|www\.)\S*
+    )\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The end of what stands before a number of another kind, or within an address on the web."""
+_BEFORE = 120
+_MONEY = re.compile(r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)", re.IGNORECASE)
+_GROUP = re.compile("[0-9]+")
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Point at each number that may be a person's."""
+    plain = plain_text(text)
+    return plain.places(_starts(plain))
+
+
+def _starts(plain: PlainText) -> list[int]:
+    text = plain.text
+    from_abroad = "+" in text and _INTERNATIONAL.search(text) is not None
+    if not from_abroad and _NATIONAL.search(text) is None:
+        return []
+    text = _without(personnummer.spans(plain), text)
+    abroad = list(_numbers(_INTERNATIONAL, text)) if from_abroad else []
+    return sorted(start for start, _ in [*abroad, *_numbers(_NATIONAL, _without(abroad, text))])
+
+
+def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
+    """Return `text`, as long as before, with what stands at `spans` blotted out."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        parts += text[end:start], "#" * (stop - start)
+        end = stop
+    return "".join(parts) + text[end:]
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number begins and ends."""
+    position = 0
+    while candidate := pattern.search(text, position):
+        start, position = candidate.start(), candidate.start() + 1
+        if something_else := _SOMETHING_ELSE.match(text, start, candidate.end()):
+            position = something_else.end()
+        elif not _NAMED.search(text, max(0, start - _BEFORE), start):
+            date = _DATE.search(text, start, candidate.end())
+            end = _end(text, start, date.start() if date else candidate.end())
+            if end is not None and not _MONEY.match(text, end):
+                yield start, end
+                position = end
+
+
+def _end(text: str, start: int, stop: int) -> int | None:
+    """Return where the longest number that begins at `start` ends, or None if there is none."""
+    ends, digits = [], 0
+    for group in _GROUP.finditer(text, start, stop):
+        digits += len(group.group())
+        if digits > _MOST:
+            break
+        if digits >= _FEWEST:
+            ends.append(group.end())
+    return next((end for end in reversed(ends) if _is_valid(text[start:end])), None)
+
+
+def _is_valid(written: str) -> bool:
+    from phonenumbers import NumberParseException, is_valid_number, number_type, parse  # heavy
+
+    try:
+        number = parse(written, "SE")
+    except NumberParseException:
+        return False
+    return is_valid_number(number) and number_type(number) not in _of_no_person()
+
+
+@cache
+def _of_no_person() -> frozenset[int]:
+    """The kinds of numbers that belong to a service: 020, 0771, 0900."""
+    from phonenumbers import PhoneNumberType as Kind
+
+    return frozenset({Kind.TOLL_FREE, Kind.SHARED_COST, Kind.PREMIUM_RATE, Kind.VOICEMAIL})
+
+
+CHECK = TextCheck(
+    rule=Rule(
+        "CR804",
+        Severity.WARNING,
+        {"sv": "Här står ett telefonnummer.", "en": "A telephone number stands here."},
+        {
+            "sv": "Skriv rollen i stället, eller hänvisa till skolans växel utan nummer.",
+            "en": "Write the role instead, or refer to the school's switchboard without its number.",
+        },
+    ),
+    reason={
+        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en skattning räcker rollen, och fler uppgifter än "
+        "som behövs ska inte samlas in.",
+        "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
+        "to be collected than is needed.",
+    },
+    source="Dataskyddsförordningen artikel 4.1 och 5.1 c",
+    bad="""\
+reflection: Vårdnadshavare når elevhälsan på 070-174 06 05.
+""",
+    good="""\
+reflection: Vårdnadshavare når elevhälsan genom skolans växel.
+""",
+    find=find,
+)

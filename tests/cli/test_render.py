@@ -1,0 +1,144 @@
+"""`crosp render`: where the report goes, what it is called, and what happens when it cannot be made."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Crosp = Callable[..., Any]
+
+pytestmark = pytest.mark.cli
+
+CELLS = """\
+shared-direction:
+  governance:
+    current_state: {reflection: Something., rating: 1, evidence: [Notes]}
+    need: {analysis: More of it., target: 2}
+    measures: [{id: one, what: Do it, responsible: principal, due: 2026-10-20}]
+"""
+
+
+@pytest.fixture
+def path(folder: Any) -> Path:
+    folder.project()
+    return Path(folder.assessment(cells=CELLS))
+
+
+def test_the_file_is_named_after_the_assessment(folder: Any, path: Path, crosp: Crosp) -> None:
+    result = crosp("render", path, cwd=folder.path)
+    assert (result.status, result.out) == (0, "")
+    assert "ekskolan-2026-ht-school.html" in result.err
+    assert folder.files() == ["a.yaml", "crosp.yaml", "ekskolan-2026-ht-school.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "start"),
+    [
+        (("-o", "r.html"), "r.html", "<!doctype html>"),
+        (("-o", "r.md"), "r.md", "# Ekskolan"),
+        (("--output", "r.txt", "--format", "markdown"), "r.txt", "# Ekskolan"),
+        (("-o", "r.md", "--format", "html"), "r.md", "<!doctype html>"),
+        (("--format", "markdown"), "ekskolan-2026-ht-school.md", "# Ekskolan"),
+        (("-o", "out"), "out/ekskolan-2026-ht-school.html", "<!doctype html>"),
+    ],
+)
+def test_the_form_follows_what_was_asked_for(
+    folder: Any, path: Path, crosp: Crosp, arguments: tuple[str, ...], name: str, start: str
+) -> None:
+    (folder.path / "out").mkdir()
+    result = crosp("render", path, *arguments, cwd=folder.path)
+    assert result.status == 0
+    assert (folder.path / name).read_text("utf-8").startswith(start)
+
+
+def test_standard_output(folder: Any, path: Path, crosp: Crosp) -> None:
+    result = crosp("render", path, "-o", "-", cwd=folder.path)
+    assert result.status == 0
+    assert result.out.startswith("<!doctype html>")
+    assert result.err == ""
+    assert folder.files() == ["a.yaml", "crosp.yaml"]
+
+
+def test_an_existing_file_is_left_alone_unless_asked(folder: Any, path: Path, crosp: Crosp) -> None:
+    folder.write("r.html", "mine")
+    result = crosp("render", path, "-o", "r.html", cwd=folder.path)
+    assert result.status == 2
+    assert "r.html" in result.err
+    assert "--force" in result.err
+    assert (folder.path / "r.html").read_text("utf-8") == "mine"
+    assert crosp("render", path, "-o", "r.html", "--force", cwd=folder.path).status == 0
+    assert (folder.path / "r.html").read_text("utf-8") != "mine"
+
+
+def test_an_assessment_is_never_replaced(folder: Any, path: Path, crosp: Crosp) -> None:
+    before = (folder.path / path).read_bytes()
+    result = crosp("render", path, "-o", path, "--force", cwd=folder.path)
+    assert result.status == 2
+    assert (folder.path / path).read_bytes() == before
+
+
+def test_a_document_that_does_not_hold_shows_its_findings(folder: Any, crosp: Crosp) -> None:
+    folder.project()
+    path = folder.assessment(cells="nope: {}")
+    result = crosp("render", path, cwd=folder.path)
+    assert result.status == 1
+    assert re.match(r"a\.yaml:\d+:3: CR121", result.out)
+    assert folder.files() == ["a.yaml", "crosp.yaml"]
+    aside = crosp("render", path, "-o", "-", cwd=folder.path)
+    assert (aside.status, aside.out) == (1, "")
+    assert "CR121" in aside.err
+
+
+@pytest.mark.parametrize("arguments", [("nowhere.yaml",), ("crosp.yaml",), ("a.yaml", "-o", "nowhere/r.html"), ()])
+def test_what_cannot_be_done_is_one_line(folder: Any, path: Path, crosp: Crosp, arguments: tuple[str, ...]) -> None:
+    result = crosp("render", *arguments, cwd=folder.path)
+    assert (result.status, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert folder.files() == ["a.yaml", "crosp.yaml"]
+
+
+def test_a_folder_with_several_assessments_asks_for_one(folder: Any, path: Path, crosp: Crosp) -> None:
+    assert crosp("render", ".", "-o", "-", cwd=folder.path).status == 0
+    folder.assessment("b.yaml", occasion="2027-ht", date="2027-10-15")
+    result = crosp("render", ".", "-o", "-", cwd=folder.path)
+    assert result.status == 2
+    assert "a.yaml" in result.err
+    assert "b.yaml" in result.err
+
+
+def test_the_day_counts_and_nothing_else_does(folder: Any, path: Path, crosp: Crosp) -> None:
+    early, late, again = (
+        crosp("render", path, "-o", "-", "--lang", "en", "--today", day, cwd=folder.path).out
+        for day in ("2026-10-01", "2026-10-21", "2026-10-21")
+    )
+    assert "overdue on 2026-10-21" in late
+    assert "2026-10-01" not in early
+    assert late == again
+
+
+@pytest.mark.parametrize(("option", "expected"), [((), "en"), (("--lang", "sv"), "sv")])
+def test_the_language(folder: Any, path: Path, crosp: Crosp, option: tuple[str, ...], expected: str) -> None:
+    result = crosp("render", path, "-o", "-", *option, cwd=folder.path)
+    assert f'<html lang="{expected}">' in result.out
+
+
+def test_the_bytes_are_the_same_whatever_the_seed(folder: Any, path: Path, crosp_process: Crosp) -> None:
+    first, second = (
+        crosp_process(
+            "render", path, "-o", "-", "--today", "2026-11-01", cwd=folder.path, env={"PYTHONHASHSEED": seed}
+        ).out
+        for seed in ("1", "2")
+    )
+    assert first == second
+    assert first.endswith("</html>\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk to write to here")  # noqa: PTH110
+def test_a_full_disk_is_one_line(folder: Any, path: Path, crosp_process: Crosp) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = crosp_process("render", path, "-o", "-", cwd=folder.path, stdout=full)
+    assert result.status == 2
+    assert len(result.err.splitlines()) == 1
