@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crosp_cli.checks.base import Check, Hit, Subject
-from crosp_cli.findings import Rule, Severity, Value
+from crosp_cli.findings import Quoted, Rule, Severity, Value
 from crosp_cli.texts import Text
 
 _START = {"sv": "start", "en": "the start"}
@@ -27,7 +27,12 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 
 def _values(earlier: Text, first: date, later: Text, second: date) -> dict[str, Value]:
-    return {"earlier": earlier, "first": first.isoformat(), "later": later, "second": second.isoformat()}
+    return {
+        "earlier": earlier,
+        "first": Quoted(first.isoformat()),
+        "later": later,
+        "second": Quoted(second.isoformat()),
+    }
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from crosp_cli.checks.base import Card, FolderCheck, newest
-from crosp_cli.findings import Location, Rule, Severity, Value
+from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
 
 
 def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
@@ -13,7 +13,7 @@ def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping
         for measure in card.measures:
             for day, location in measure.waiting:
                 if day < today and measure.status != "dropped":
-                    yield location, {"day": day.isoformat()}
+                    yield location, {"day": Quoted(day.isoformat())}
 
 
 CHECK = FolderCheck(

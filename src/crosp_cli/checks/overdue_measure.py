@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from crosp_cli.checks.base import Card, FolderCheck, newest
-from crosp_cli.findings import Location, Rule, Severity, Value
+from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
 
 _STATUS = {
     "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
@@ -21,7 +21,7 @@ def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping
     for card in newest(cards):
         for measure in card.measures:
             if measure.is_open and measure.due is not None and measure.due < today:
-                yield measure.due_at, {"due": measure.due.isoformat(), "status": _STATUS[measure.status]}
+                yield measure.due_at, {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
 
 
 CHECK = FolderCheck(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from crosp_cli.checks.base import Card, FolderCheck
-from crosp_cli.findings import Location, Rule, Severity, Value
+from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
 
 
 def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
@@ -13,7 +13,7 @@ def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mappin
     for card in sorted(cards, key=lambda card: card.path):
         key = (card.unit, card.level, card.day)
         if key in first:
-            yield card.at, {"path": first[key].path, "day": card.day.isoformat()}
+            yield card.at, {"path": first[key].path, "day": Quoted(card.day.isoformat())}
         else:
             first[key] = card
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.base import Check, Hit, Subject
-from crosp_cli.findings import Rule, Severity
+from crosp_cli.findings import Quoted, Rule, Severity
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -11,7 +11,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     for steps, _, cell in subject.cells():
         rating, target = cell.current_state.rating, cell.need.target
         if rating is not None and target is not None and target < rating:
-            yield Hit((*steps, "need", "target"), {"target": target, "rating": rating})
+            yield Hit((*steps, "need", "target"), {"target": Quoted(str(target)), "rating": Quoted(str(rating))})
 
 
 CHECK = Check(

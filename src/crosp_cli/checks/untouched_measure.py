@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from crosp_cli.checks.base import Card, FolderCheck, with_predecessor
-from crosp_cli.findings import Location, Rule, Severity, Value
+from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
 
 
 def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
@@ -13,7 +13,7 @@ def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mappin
         known = {measure.id: measure.state for measure in before.measures} if before else {}
         for measure in card.measures:
             if measure.is_open and known.get(measure.id) == measure.state and before:
-                yield measure.at, {"day": before.day.isoformat()}
+                yield measure.at, {"day": Quoted(before.day.isoformat())}
 
 
 CHECK = FolderCheck(
