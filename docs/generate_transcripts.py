@@ -5,8 +5,8 @@ says, with exit status 1, whether a page needs to be written again.
 
 In a block of the language `console`, a line `$ …` is a command and the lines beneath it are its answer. A line `[…]` in
 an answer stands for lines left out: as many lines as stand before it and after it are shown. A block of YAML that
-begins with `# fill in: FILE` takes the place of the same cell in FILE. Everything happens on one day, in a folder that has
-nothing but the examples in it.
+begins with `# fill in: FILE` takes the place of the same cell in FILE. Everything happens on one day, in a folder
+that has nothing but the examples in it.
 """
 
 import os

@@ -116,11 +116,12 @@ def example_paths() -> list[Path]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what asks for an example on each of them."""
-    if "example" in metafunc.fixturenames:
+    """Run what asks for an example, or a language, on each of them, unless it says on which."""
+    own = {name for mark in metafunc.definition.iter_markers("parametrize") for name in str(mark.args[0]).split(",")}
+    if "example" in metafunc.fixturenames and "example" not in own:
         paths = example_paths()
         metafunc.parametrize("example", paths, ids=[path.stem for path in paths])
-    if "language" in metafunc.fixturenames:
+    if "language" in metafunc.fixturenames and "language" not in own:
         metafunc.parametrize("language", ["sv", "en"])
 
 

@@ -51,14 +51,14 @@ def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry
 
 
 def _names(framework: Framework, guidance: Guidance) -> dict[str, Found]:
-    """Everything that has a name, by each of its names; where two share one, the matrix comes first."""
+    """Everything that has a name, by each of its names; of two that share one, the matrix is first and the law last."""
     found: dict[str, Found] = {}
     pairs = chain(
         _entry_names(framework.principles.entries).items(),
         _entry_names(framework.areas.entries).items(),
         _level_names(framework.head.levels),
-        _reference_names(guidance.references.entries),
         _term_names(guidance.glossary.entries),
+        _reference_names(guidance.references.entries),
     )
     for name, entry in pairs:
         found.setdefault(name, entry)

@@ -22,12 +22,12 @@ class MeasureResult:
 
 
 def measure_results(assessment: Assessment, framework: Framework, today: date) -> tuple[MeasureResult, ...]:
-    """Return every measure: by status, then by due date (undated last), then in the framework's order."""
+    """Return every measure: by status, by due date (undated last), in the framework's order, by identifier."""
     results = [
         _result(place, measure, today)
         for place in framework.places
         if (cell := assessment.cell(place)) is not None
-        for measure in cell.measures
+        for measure in sorted(cell.measures, key=lambda measure: measure.id)
     ]
     return tuple(sorted(results, key=_order))
 

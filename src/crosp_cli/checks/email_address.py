@@ -44,6 +44,8 @@ def _starts(text: str) -> Iterator[int]:
 def _is_valid(name: str, domain: str) -> bool:
     from email_validator import EmailNotValidError, validate_email  # not before there is something to try
 
+    if domain.lower().endswith(".local"):  # within an organisation; the library takes it for nobody's
+        domain += ".se"
     try:
         validate_email(f"{name}@{domain}", check_deliverability=False, globally_deliverable=False)
     except EmailNotValidError:

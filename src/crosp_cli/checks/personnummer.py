@@ -39,15 +39,13 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 def spans(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Yield where each number begins and ends in the plain text."""
-    if not plain.has_dates_with_more:
-        return
-    position = 0
-    while match := _NUMBER.search(plain.text, position):
-        if _is_valid(match.group()):
-            yield match.span()
-            position = match.end()
-        else:
-            position = match.start() + 1
+    for position, stop in plain.dated:
+        while match := _NUMBER.search(plain.text, position, stop):
+            if _is_valid(match.group()):
+                yield match.span()
+                position = match.end()
+            else:
+                position = match.start() + 1
 
 
 def _is_valid(written: str) -> bool:

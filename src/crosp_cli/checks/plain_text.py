@@ -20,15 +20,15 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _MARK = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)"
-_LEFT_OUT_OR_ESCAPED = re.compile(rf"{_ESCAPE}|{_UNSEEN.pattern}|(?<=[0-9]){_MARK.pattern}+")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)")
+_ESCAPE_OR_UNSEEN = re.compile(rf"{_ESCAPE.pattern}|{_UNSEEN.pattern}|(?<![^\W\d_]){_MARK.pattern}+")
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
     _DIGIT
     if character in "0123456789"
     else _DASH
-    if character in "-+_ \t\xa0"
+    if character in "-+_./ \t\xa0"
     else _LETTER
     if "A" <= character <= "Z" or character in "tf"
     else _OTHER
@@ -36,7 +36,7 @@ _SHAPES = bytes(
 )
 _COMPACT_DATE = b"000000"
 _SINGLE_DIGITS = b"0-0-0-0-0-0"
-_DASHED_DATE_AND_MORE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)")
+_DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class PlainText:
     """Where each stretch that stands together in both texts begins in `text`…"""
     origins: Sequence[int]
     """…and where it begins in `original`."""
-    has_dates_with_more: bool
-    """Whether anything looks, from afar, like a date followed by the last four of a personal number."""
+    dated: Sequence[tuple[int, int]]
+    """The lines of `text` where something looks, from afar, like a date with the last four of a personal number."""
 
     def places(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the line and column, in the original, of what stands at each of `offsets`, which ascend."""
@@ -67,20 +67,45 @@ class PlainText:
 @lru_cache(maxsize=1)
 def plain_text(text: str) -> PlainText:
     """Return `text` in plain characters. The latest is kept, since every check of a file's text asks for it."""
-    plain, to_rewrite = text, "\xad" in text or "\\" in text
+    plain, starts, origins = text, [0], [0]
+    has_unseen = "\xad" in text
     if not _is_latin(text):
         for usual, stand_in in _USUAL:
             plain = plain.replace(usual, stand_in)
         if not _is_latin(plain):
             odd = [character for character in set(plain) if character > "\xff"]
-            to_rewrite = to_rewrite or any(_UNSEEN.match(character) or _MARK.match(character) for character in odd)
+            has_unseen = has_unseen or any(_UNSEEN.match(character) or _MARK.match(character) for character in odd)
             plain = _in_plain_characters(plain, odd)
-    starts, origins = [0], [0]
-    if to_rewrite:
-        plain = _rewritten(plain, starts, origins)
-    shapes = plain.encode("latin-1", "replace").translate(_SHAPES)
-    has_dates = _COMPACT_DATE in shapes or _SINGLE_DIGITS in shapes or bool(_DASHED_DATE_AND_MORE.search(shapes))
-    return PlainText(plain, text, starts, origins, has_dates)
+    if has_unseen or _ESCAPE.search(plain):
+        plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE, starts, origins)
+    return PlainText(plain, text, starts, origins, tuple(_dated(plain)))
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of whole lines, each time with the line after, since a number may go on there."""
+    shapes = text.encode("latin-1", "replace").translate(_SHAPES)
+    hits = [match.start() for match in _DASHED_DATE.finditer(shapes)]
+    for rough in (_COMPACT_DATE, _SINGLE_DIGITS):
+        if rough in shapes:
+            hits += [match.start() for match in re.finditer(rough, shapes)]
+    start = line_end = stop = 0
+    for hit in sorted(hits):
+        if hit < line_end:
+            continue
+        line_start = text.rfind("\n", line_end, hit) + 1 or line_end
+        line_end = _line_end(text, hit)
+        if line_start > stop:
+            if stop:
+                yield start, stop
+            start = line_start
+        stop = _line_end(text, line_end)
+    if stop:
+        yield start, stop
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Return where the line after the one at `offset` begins, or where the text ends."""
+    return text.find("\n", offset) + 1 or len(text)
 
 
 def _is_latin(text: str) -> bool:
@@ -112,11 +137,11 @@ def _plain(character: str) -> str:
     return normal if len(normal) == 1 and category != "No" else character
 
 
-def _rewritten(text: str, starts: list[int], origins: list[int]) -> str:
+def _rewritten(text: str, wanted: re.Pattern[str], starts: list[int], origins: list[int]) -> str:
     """Return `text` without what is unseen and with escapes as characters; add where each stretch begins and began."""
     parts: list[str] = []
     length = end = 0
-    for match in _LEFT_OUT_OR_ESCAPED.finditer(text):
+    for match in wanted.finditer(text):
         part = text[end : match.start()] + _meant(match.group())
         end = match.end()
         length += len(part)

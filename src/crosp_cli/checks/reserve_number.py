@@ -10,7 +10,7 @@ from crosp_cli.findings import Rule, Severity
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
 _DATE = rf"(?:18|19|20)?[0-9]{{2}}{_MONTH}{_DAY}"
-_LAST_FOUR = "(?=[0-9]{0,3}[A-Z])[0-9A-Z]{2}[0-9][0-9A-Z]"  # the third is a figure: it tells the sex
+_LAST_FOUR = "(?:(?=[0-9]{0,3}[A-Z])[0-9A-Z]{2}[0-9][0-9A-Z]|[0-9]{2}[A-Z][0-9])"  # the third mostly tells the sex
 _NUMBER = re.compile(
     rf"""
     (?<![0-9A-Za-z])
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Point at each."""
     plain = plain_text(text)
-    found = _NUMBER.finditer(plain.text) if plain.has_dates_with_more else ()
+    found = (match for start, stop in plain.dated for match in _NUMBER.finditer(plain.text, start, stop))
     return plain.places(match.start() for match in found)
 
 

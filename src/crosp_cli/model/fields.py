@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 64
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DIGITS = re.compile(r"0|[1-9][0-9]{0,5}", re.ASCII)
-_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+DIGITS = re.compile(r"0|[1-9][0-9]{0,5}", re.ASCII)
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 class Record(BaseModel):
@@ -38,7 +38,7 @@ def _day(value: Any) -> Any:
 def _digits(value: Any) -> Any:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    if isinstance(value, str) and _DIGITS.fullmatch(value):
+    if isinstance(value, str) and DIGITS.fullmatch(value):
         return int(value)
     raise PydanticCustomError("crosp_number", "not a whole number")
 
@@ -52,7 +52,7 @@ def _nothing_is_empty_mapping(value: Any) -> Any:
 
 
 def _fit_for_files(value: Any) -> Any:
-    if isinstance(value, str) and _RESERVED.fullmatch(value):
+    if isinstance(value, str) and RESERVED.fullmatch(value):
         raise PydanticCustomError("crosp_reserved", "reserved name")
     return value
 

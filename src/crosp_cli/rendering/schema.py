@@ -1,0 +1,54 @@
+"""JSON Schema of the files that crosp reads, for editors: completion, help on each key, and mistakes underlined.
+
+A schema is made for one project: its framework's cells, levels and steps, its units, in its language. It is JSON
+Schema 2020-12 and uses nothing but what older editors understand too. `enumDescriptions`, `errorMessage` and
+`patternErrorMessage` are annotations that yaml-language-server and VS Code show; others pass them over.
+
+Whatever a schema accepts, crosp accepts, in reading and in shape. What no schema can say is left to
+`crosp validate`: that an id stands once in a list (CR114), that a framework's six files agree (CR13x), and the limits
+on a whole file.
+"""
+
+import json
+
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
+from crosp_cli.model.project import Project
+from crosp_cli.rendering.schema_assessment import assessment_schema
+from crosp_cli.rendering.schema_framework import FILES, framework_schema
+from crosp_cli.rendering.schema_project import project_schema
+from crosp_cli.rendering.schema_values import Schema
+from crosp_cli.rendering.schema_words import Words
+
+KINDS = ("assessment", "project", *FILES)
+"""What there is a schema of."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_MARK = "crosp schema"
+
+
+def schema(
+    kind: str, framework: Framework, questions: Questions | None, project: Project | None, language: str
+) -> Schema:
+    """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
+    if kind == "assessment":
+        made = assessment_schema(framework, questions, project, language)
+    elif kind == "project":
+        made = project_schema(framework, project, language)
+    else:
+        made = framework_schema(kind, framework, language)
+    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {Words(language).value('made')}", **made}
+
+
+def as_json(made: Schema) -> str:
+    """Return a schema as the text of a file."""
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def is_ours(text: str) -> bool:
+    """Whether `text` is a schema that crosp has made, and may make again."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and str(found.get("$comment", "")).startswith(f"{_MARK} ")

@@ -1,0 +1,172 @@
+"""The schema of an assessment: made for one framework, so that an editor knows its cells, levels, steps and groups."""
+
+from collections.abc import Iterator
+
+from crosp_cli.editing.words import WORDS
+from crosp_cli.model.assessment import Assessment, Cell
+from crosp_cli.model.framework import Entry, Framework, Level, ScaleStep
+from crosp_cli.model.guidance import Question, Questions
+from crosp_cli.model.project import Project
+from crosp_cli.rendering.schema_parts import Parts, mapping
+from crosp_cli.rendering.schema_values import END, Schema, as_read, choice
+from crosp_cli.rendering.schema_words import Words
+
+
+def assessment_schema(
+    framework: Framework, questions: Questions | None, project: Project | None, language: str
+) -> Schema:
+    """Return the schema of the assessments that a project makes with a framework."""
+    return _Maker(framework, questions, project, Words(language)).schema()
+
+
+class _Maker:
+    def __init__(
+        self, framework: Framework, questions: Questions | None, project: Project | None, words: Words
+    ) -> None:
+        self.framework = framework
+        self.questions = questions or Questions(current_state={}, need={}, measures={})
+        self.units = project.units if project else ()
+        self.words = words
+        self.parts = Parts(words)
+
+    def schema(self) -> Schema:
+        self.parts.decided = self._decided()
+        # Every level has its own questions, and says whether there is a unit.
+        levels = [
+            {
+                "if": {"properties": {"level": {"enum": as_read(level.id)}}, "required": ["level"]},
+                "then": self._at_level(level),
+            }
+            for level in self.framework.head.levels
+        ]
+        return self.parts.document(Assessment, allOf=levels)
+
+    # --- what the framework decides ---------------------------------------------------------------------------
+
+    def _decided(self) -> dict[tuple[str, str], Schema]:
+        head, among = self.framework.head, self.parts.among
+        return {
+            ("Assessment", "framework"): {"const": self.framework.name},
+            ("Assessment", "level"): among(head.levels),
+            ("Assessment", "unit"): self._unit(empty=True),
+            ("Assessment", "cells"): {"type": ["object", "null"]},
+            ("Participants", "group"): among(head.groups),
+            ("CurrentState", "rating"): self._step(),
+            ("CurrentState", "group_ratings"): self._group_ratings(),
+            ("Need", "target"): self._step(),
+            ("Measure", "scope"): among(head.scopes, empty=True),
+            ("Measure", "orientation"): among(head.orientations, empty=True),
+            ("Collaboration", "solves_at"): among(head.levels, empty=True),
+        }
+
+    def _unit(self, *, empty: bool) -> Schema:
+        if not self.units:
+            return self.parts.kind("slug", empty=empty)
+        return choice(((unit.id, unit.name) for unit in self.units), self.words, empty=empty)
+
+    def _step(self) -> Schema:
+        """A step on the scale. In quotes it is a text, which crosp takes as well, and which no editor should offer."""
+        steps = self.framework.head.scale.steps
+        listed = ", ".join(str(step.value) for step in steps)
+        complaint = self.words.value("step", steps=listed)
+        meanings = [self._meaning(step) for step in steps]
+        return {
+            "anyOf": [
+                {
+                    "enum": [*(step.value for step in steps), None],
+                    "enumDescriptions": [*meanings, self.words.value("empty")],
+                },
+                {
+                    "title": self.words.pick(self.framework.head.scale.title),
+                    "type": "string",
+                    "pattern": f"^(?:{'|'.join(str(step.value) for step in steps)}){END}",
+                    "patternErrorMessage": complaint,
+                    "errorMessage": complaint,
+                },
+            ]
+        }
+
+    def _group_ratings(self) -> Schema:
+        counts = mapping(dict(self._counts()))
+        groups = self.framework.head.groups
+        if not groups:
+            return {
+                "type": ["object", "null"],
+                "propertyNames": self.parts.kind("slug"),
+                "additionalProperties": counts,
+            }
+        described = {
+            group.id: {
+                "title": self.words.pick(group.title),
+                "description": self.words.value("counts", group=self.words.pick(group.title)),
+                **counts,
+            }
+            for group in groups
+        }
+        return mapping(described, empty=True)
+
+    def _counts(self) -> Iterator[tuple[str, Schema]]:
+        for step in self.framework.head.scale.steps:
+            label = self.words.pick(step.label)
+            told = {"title": label, "description": self.words.value("count", step=f"{step.value} ({label})")}
+            yield str(step.value), {**told, **self.parts.kind("whole")}
+
+    # --- what each level decides ------------------------------------------------------------------------------
+
+    def _at_level(self, level: Level) -> Schema:
+        told = {key: self.words.of_key(Assessment, key) for key in ("unit", "cells")}
+        cells = self.parts.refer(f"cells-{level.id}", self._cells(level))
+        if level.concerns == "unit":
+            unit = {**told["unit"], **self._unit(empty=False)}
+            return {"properties": {"unit": unit, "cells": cells}, "required": ["unit"]}
+        unit = {**told["unit"], "type": "null", "errorMessage": self.words.value("no_unit")}
+        return {"properties": {"unit": unit, "cells": cells}}
+
+    def _cells(self, level: Level) -> Schema:
+        cell = self.parts.refer(f"cell-{level.id}", self._cell(level))
+        if_not_applicable = self.parts.refer("not-applicable", _NOT_APPLICABLE)
+        alone = self.parts.refer("alone", self._alone())
+        rows: Schema = {}
+        for principle in self.framework.principles.entries:
+            columns: Schema = {}
+            for area in self.framework.areas.entries:
+                told = {
+                    "title": f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}",
+                    "description": self._question(principle, area, level),
+                }
+                columns[area.id] = {**told, **cell, "if": if_not_applicable, "then": alone}
+            rows[principle.id] = {**self.words.of_entry(principle), **mapping(columns, empty=True)}
+        return {**self.words.of_key(Assessment, "cells"), **mapping(rows, empty=True)}
+
+    def _cell(self, level: Level) -> Schema:
+        """A cell at a level, with what the framework calls the three steps and what it asks in them."""
+        cell = self.parts.record(Cell)
+        asked = {"need": self.questions.need, "measures": self.questions.measures}
+        for step in self.framework.head.steps:
+            told = cell["properties"][step.id]
+            told["title"] = self.words.pick(step.title)
+            described = [self.words.pick(step.description)] if step.description else [told["description"]]
+            question = asked.get(step.id, {}).get(level.id)
+            told["description"] = "\n".join([*described, *self._asked(question)])
+        return {**cell, "type": ["object", "null"]}
+
+    def _alone(self) -> Schema:
+        others = [key for key in Cell.model_fields if key != "not_applicable"]
+        return {"properties": dict.fromkeys(others, False), "errorMessage": self.words.alone(Cell)}
+
+    def _question(self, principle: Entry, area: Entry, level: Level) -> str:
+        question = self.questions.current_state.get(principle.id, {}).get(area.id, {}).get(level.id)
+        return "\n".join(self._asked(question)) or self.words.entry(area)
+
+    def _asked(self, question: Question | None) -> Iterator[str]:
+        if question:
+            yield self.words.pick(question.question)
+            if question.evidence:
+                yield f"{WORDS[self.words.language].evidence_may_be} {self.words.pick(question.evidence)}"
+
+    def _meaning(self, step: ScaleStep) -> str:
+        label = self.words.pick(step.label)
+        return f"{label}. {self.words.pick(step.description)}" if step.description else label
+
+
+_NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

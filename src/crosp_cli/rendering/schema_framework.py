@@ -1,0 +1,69 @@
+"""The schemas of a framework's six files: made for the languages, rows, columns and levels it has.
+
+They say whether a file has the right shape. What concerns several files, such as a term that is not in the glossary,
+no schema can see; `crosp validate` does.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from crosp_cli.model.fields import Record
+from crosp_cli.model.framework import Axis, Framework, Head, Named
+from crosp_cli.model.guidance import Glossary, Question, Questions, References
+from crosp_cli.rendering.schema_parts import Parts
+from crosp_cli.rendering.schema_values import Schema, kinds
+from crosp_cli.rendering.schema_words import Words
+
+FILES: Mapping[str, type[Record]] = {
+    "framework": Head,
+    "principles": Axis,
+    "areas": Axis,
+    "questions": Questions,
+    "references": References,
+    "glossary": Glossary,
+}
+"""The model of each file."""
+
+
+def framework_schema(kind: str, framework: Framework, language: str) -> Schema:
+    """Return the schema of one of a framework's files."""
+    words = Words(language)
+    texts = _texts(framework, words)
+    parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
+    parts.decided = _questions(framework, parts)
+    return parts.document(FILES[kind])
+
+
+def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
+    """Where questions stand: by row, column and level. Others than the framework has may stand there too."""
+    levels = _open(parts, framework.head.levels, "question", parts.part(Question))
+    columns = _open(parts, framework.areas.entries, "questions", levels)
+    rows = _open(parts, framework.principles.entries, "questions", columns)
+    return {
+        ("Questions", "current_state"): rows,
+        ("Questions", "need"): levels,
+        ("Questions", "measures"): levels,
+    }
+
+
+def _open(parts: Parts, entries: Sequence[Named], what: str, of: Schema) -> Schema:
+    told = {}
+    for entry in entries:
+        title = parts.words.pick(entry.title)
+        told[entry.id] = {"title": title, "description": parts.words.value(what, title=title), **of}
+    return {"type": "object", "properties": told, "propertyNames": parts.kind("slug"), "additionalProperties": of}
+
+
+def _texts(framework: Framework, words: Words) -> Schema:
+    """A text in each of the framework's languages, and perhaps in others."""
+    filled = kinds(words)["filled"]
+    languages = framework.head.languages
+    return {
+        "type": "object",
+        "properties": {
+            language: {"title": language, "description": words.value("language", language=language), **filled}
+            for language in languages
+        },
+        "required": list(languages),
+        "propertyNames": kinds(words)["slug"],
+        "additionalProperties": filled,
+    }

@@ -1,0 +1,352 @@
+"""`crosp new`: the next assessment, with what is left from the last one in the very same words."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from crosp_cli.reading.text import FORBIDDEN
+
+pytestmark = pytest.mark.cli
+
+CELLS = """\
+shared-direction:
+  funding:
+    current_state: {reflection: We have a key., rating: 1, evidence: [The key]}
+    need: {analysis: Time., target: 3, priority: high}
+    measures:
+      - {id: planned, what: Planned, due: 2027-01-31, follow_ups: [{date: 2027-02-10, source: survey}]}
+      - id: ongoing
+        what: |
+          On two lines:
+            one of them indented.
+        status: ongoing
+        collaboration: {with: [social services], conditions: {governance: "Yes: agreed"}}
+      - {id: done, what: Done, status: done}
+      - {id: dropped, what: Dropped, status: dropped}
+  governance:
+    current_state: {rating: 2}
+    need: {target: 2}
+  quality:
+    need: {target: 2}
+follow-up:
+  funding:
+    not_applicable: >-
+      The organiser keeps
+      the budget: none of it is ours.
+  quality:
+    current_state: {reflection: Known.}
+"""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A file as any YAML reader sees it, every value as text."""
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 -- text only
+    return found
+
+
+@pytest.fixture
+def project(folder: Any) -> Any:
+    """A project with one assessment of ekskolan."""
+    folder.project()
+    folder.assessment("assessments/ekskolan/2026-ht-school.yaml", CELLS)
+    return folder
+
+
+@pytest.fixture
+def after(crosp: Any, project: Any) -> dict[str, Any]:
+    """What the next assessment of ekskolan begins with."""
+    result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+    assert result.status == 0, result.err
+    return read(project.path / "assessments/ekskolan/2027-ht-school.yaml")
+
+
+class TestCarriedOver:
+    def test_heading(self, after: dict[str, Any]) -> None:
+        assert {key: after[key] for key in ("format", "framework", "unit", "level", "occasion", "date")} == {
+            "format": "crosp-assessment/1",
+            "framework": "spsm-crosp@2024",
+            "unit": "ekskolan",
+            "level": "school",
+            "occasion": "2027-ht",
+            "date": "2027-10-01",
+        }
+        assert after["participants"] == []
+
+    def test_every_cell_is_there_to_be_filled_in(self, after: dict[str, Any]) -> None:
+        assert len(after["cells"]) == 6
+        for row in after["cells"].values():
+            assert list(row) == ["funding", "governance", "capacity-building", "quality"]
+        assert after["cells"]["collaboration"]["governance"] == {
+            "current_state": {"reflection": "", "rating": "", "evidence": []},
+            "need": {"analysis": "", "target": "", "priority": ""},
+            "measures": [],
+        }
+
+    def test_the_current_state_is_asked_for_anew(self, after: dict[str, Any]) -> None:
+        cell = after["cells"]["shared-direction"]["funding"]
+        assert cell["current_state"] == {"reflection": "", "rating": "", "evidence": []}
+        assert cell["need"]["analysis"] == cell["need"]["priority"] == ""
+
+    def test_targets_and_where_they_come_from(self, after: dict[str, Any]) -> None:
+        row = after["cells"]["shared-direction"]
+        needs = {area: (cell["need"]["target"], cell["need"].get("carried_over_from")) for area, cell in row.items()}
+        assert needs == {
+            "funding": ("3", "2026-ht"),
+            "governance": ("", None),  # it was reached
+            "capacity-building": ("", None),
+            "quality": ("2", "2026-ht"),
+        }
+
+    def test_unfinished_measures_in_the_same_words_and_no_others(self, after: dict[str, Any], project: Any) -> None:
+        before = read(project.path / "assessments/ekskolan/2026-ht-school.yaml")
+        kept = before["cells"]["shared-direction"]["funding"]["measures"][:2]
+        assert after["cells"]["shared-direction"]["funding"]["measures"] == [
+            {**measure, "carried_over_from": "2026-ht"} for measure in kept
+        ]
+
+    def test_what_did_not_apply(self, after: dict[str, Any]) -> None:
+        assert after["cells"]["follow-up"]["funding"] == {
+            "not_applicable": "The organiser keeps the budget: none of it is ours."
+        }
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_it_validates(self, crosp: Any, project: Any, language: str) -> None:
+        project.project(language=language)
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        assert (result.status, result.err) == (0, "")
+        assert "assessments/ekskolan/2027-ht-school.yaml" in result.out
+        report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", cwd=project.path).out)
+        assert report["summary"]["errors"] == 0
+        text = (project.path / "assessments/ekskolan/2027-ht-school.yaml").read_text()
+        asked = {"sv": "# Hur påverkar er gemensamma syn", "en": "# How does your shared view"}
+        assert asked[language] in text
+        again = {"sv": "# Så stod det 2026-ht. Gäller det fortfarande?", "en": "# This is what it said 2026-ht."}
+        assert again[language] in text
+
+    def test_what_is_carried_on_again_says_from_when(self, crosp: Any, project: Any, after: dict[str, Any]) -> None:
+        assert crosp("new", "2028-ht", "--date", "2028-10-01", cwd=project.path).status == 0
+        last = read(project.path / "assessments/ekskolan/2028-ht-school.yaml")
+        cell = last["cells"]["shared-direction"]["funding"]
+        assert [measure["carried_over_from"] for measure in cell["measures"]] == ["2027-ht", "2027-ht"]
+        assert (cell["need"]["target"], cell["need"]["carried_over_from"]) == ("3", "2027-ht")
+
+    def test_analyse_sees_what_nobody_has_touched(self, crosp: Any, project: Any, after: dict[str, Any]) -> None:
+        (found,) = json.loads(crosp("analyse", "--format", "json", cwd=project.path).out)["assessments"]
+        assert found["occasion"] == "2027-ht"
+        untouched = [(cell["principle"], cell["area"]) for cell in found["cells"] if cell["untouched"]]
+        assert untouched == [("shared-direction", "funding"), ("shared-direction", "quality")]
+
+    def test_the_last_one_is_left_as_it_is(self, crosp: Any, project: Any) -> None:
+        file = project.path / "assessments/ekskolan/2026-ht-school.yaml"
+        before = (file.stat().st_mtime_ns, file.read_bytes())
+        crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        assert (file.stat().st_mtime_ns, file.read_bytes()) == before
+
+
+_ANY = st.text(
+    st.one_of(
+        st.characters(codec="utf-8", exclude_categories=["Cs", "Cn"]),
+        st.sampled_from("\n\t :#-'\"|>[]{},&*!?@`%~\\ ab0"),
+    ),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: not FORBIDDEN.search(text))
+_MEASURE = st.fixed_dictionaries(
+    {"id": st.just("a"), "what": _ANY},
+    optional={
+        "responsible": _ANY,
+        "builds_on": _ANY,
+        "collaboration": st.fixed_dictionaries(
+            {"with": st.lists(_ANY, max_size=3), "purpose": _ANY},
+            optional={"conditions": st.fixed_dictionaries({"structure": _ANY}), "confidentiality": _ANY},
+        ),
+        "follow_ups": st.lists(
+            st.fixed_dictionaries(
+                {"date": st.just("2027-01-20"), "result": _ANY}, optional={"other_explanations": _ANY}
+            ),
+            max_size=2,
+        ),
+    },
+)
+
+
+@given(measure=_MEASURE, reason=_ANY)
+@example(measure={"id": "a", "what": "a line that ends in a space \n" * 40 + "and one more "}, reason="null")
+@example(measure={"id": "a", "what": "~"}, reason="a #b\n\n\n# c\n")
+@example(measure={"id": "a", "what": "---\n...\n"}, reason=" \n ")
+def test_any_text_comes_over_as_it_is(crosp: Any, measure: dict[str, Any], reason: str) -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name)
+        cells = {"follow-up": {"quality": {"measures": [measure]}, "funding": {"not_applicable": reason}}}
+        heading = {"format": "crosp-assessment/1", "framework": "spsm-crosp@2024", "level": "organiser"}
+        document = {**heading, "occasion": "2026-ht", "date": "2026-10-15", "cells": cells}
+        organiser = {"id": "x", "name": "X", "type": "state"}
+        project = {"format": "crosp-project/1", "framework": "spsm-crosp@2024", "organiser": organiser}
+        (path / "crosp.yaml").write_text(json.dumps(project))
+        (path / "a.yaml").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=path)
+        assert result.status == 0, result.err
+        row = read(path / "2027-ht-organiser.yaml")["cells"]["follow-up"]
+        assert row["quality"]["measures"] == [{**measure, "carried_over_from": "2026-ht"}]
+        assert row["funding"] == {"not_applicable": reason}
+        assert crosp("analyse", "2027-ht-organiser.yaml", "--format", "json", cwd=path).status == 0
+
+
+class TestWhich:
+    @pytest.fixture(autouse=True)
+    def _assessments(self, project: Any) -> None:
+        project.assessment("assessments/ekskolan/2026-ht-teaching.yaml", level="teaching")
+        project.assessment("assessments/ekskolan/2025-ht-school.yaml", occasion="2025-ht", date="2025-10-15")
+        project.assessment("elsewhere/x.yaml", unit="asko")
+        text = (project.path / "elsewhere/x.yaml").read_text()
+        text = text.replace("unit: asko\n", "").replace("level: school", "level: organiser")
+        project.write("assessments/2026-ht-organiser.yaml", text)
+
+    def written(self, crosp: Any, project: Any, *arguments: str) -> list[str]:
+        before = set(project.files())
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", *arguments, cwd=project.path)
+        made = sorted(set(project.files()) - before)
+        assert (result.status, result.err) == (0, "")
+        assert [line.split(": ")[1] for line in result.out.splitlines()] == made
+        return made
+
+    def test_one_for_each_unit_and_level_beside_the_last_one(self, crosp: Any, project: Any) -> None:
+        assert self.written(crosp, project) == [
+            "assessments/2027-ht-organiser.yaml",
+            "assessments/ekskolan/2027-ht-school.yaml",
+            "assessments/ekskolan/2027-ht-teaching.yaml",
+            "elsewhere/2027-ht-school.yaml",
+        ]
+        assert "unit" not in read(project.path / "assessments/2027-ht-organiser.yaml")
+        assert read(project.path / "elsewhere/2027-ht-school.yaml")["unit"] == "asko"
+
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            (["--unit", "asko"], ["elsewhere/2027-ht-school.yaml"]),
+            (["--level", "teaching"], ["assessments/ekskolan/2027-ht-teaching.yaml"]),
+            (["--unit", "ekskolan", "--level", "school"], ["assessments/ekskolan/2027-ht-school.yaml"]),
+            (["--level", "organiser"], ["assessments/2027-ht-organiser.yaml"]),
+            (["--unit", "asko", "--level", "teaching"], ["assessments/asko/2027-ht-teaching.yaml"]),
+        ],
+    )
+    def test_only_some(self, crosp: Any, project: Any, arguments: list[str], expected: list[str]) -> None:
+        assert self.written(crosp, project, *arguments) == expected
+
+    def test_from_a_folder_within_and_from_one_outside(self, crosp: Any, project: Any) -> None:
+        options = ["--unit", "asko", "--date", "2027-10-01"]
+        within = crosp("new", "2027-vt", *options, cwd=project.path / "assessments")
+        assert within.out.endswith(" ../elsewhere/2027-vt-school.yaml\n")
+        outside = crosp(
+            "new", "2027-ht", project.path.name, "--unit", "asko", "--date", "2027-11-01", cwd=project.path.parent
+        )
+        assert outside.out.endswith(f" {project.path.name}/elsewhere/2027-ht-school.yaml\n")
+
+
+class TestFirst:
+    def test_of_the_only_unit(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        text = (folder.path / "crosp.yaml").read_text()
+        folder.write("crosp.yaml", "\n".join(line for line in text.splitlines() if "asko" not in line) + "\n")
+        result = crosp("new", "2026-ht", "--level", "school", cwd=folder.path)
+        assert (result.status, result.err) == (0, "")
+        assert folder.files() == ["assessments/ekskolan/2026-ht-school.yaml", "crosp.yaml"]
+        assert crosp("validate", cwd=folder.path).status == 0
+
+    @pytest.mark.parametrize(("arguments", "named"), [([], "--level"), (["--level", "school"], "--unit")])
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_what_has_to_be_said(
+        self, crosp: Any, folder: Any, arguments: list[str], named: str, language: str
+    ) -> None:
+        folder.project()
+        result = crosp("new", "2026-ht", *arguments, "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert f"`{named}`" in result.err
+        assert folder.files() == ["crosp.yaml"]
+
+
+class TestRefused:
+    """Each time: exit status 2, one line, and not a file written."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "named"),
+        [
+            (["2026-ht", "--date", "2027-10-01"], "assessments/ekskolan/2026-ht-school.yaml"),
+            (["2027-ht", "--date", "2026-10-15"], "2026-10-15"),
+            (["2027-ht", "--date", "2025-01-01"], "--date"),
+            (["2027-ht", "--date", "2027"], "--date"),
+            (["2027-ht", "--unit", "eksskolan", "--date", "2027-10-01"], "ekskolan"),
+            (["2027-ht", "--level", "scool", "--date", "2027-10-01"], "school"),
+            (["HT 2027", "--date", "2027-10-01"], "2026-ht"),
+            (["../2027", "--date", "2027-10-01"], "2026-ht"),
+            (["con", "--date", "2027-10-01"], "2026-ht"),
+            (["a" * 65, "--date", "2027-10-01"], "2026-ht"),
+            (["", "--date", "2027-10-01"], "2026-ht"),
+        ],
+    )
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_what_cannot_be(self, crosp: Any, project: Any, arguments: list[str], named: str, language: str) -> None:
+        before = project.files()
+        result = crosp("new", *arguments, "--lang", language, cwd=project.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert named in result.err
+        assert result.err.count("\n") == 1
+        assert project.files() == before
+
+    def test_a_file_that_exists_and_then_none_of_the_others(self, crosp: Any, project: Any) -> None:
+        project.assessment("assessments/asko/a.yaml", unit="asko")
+        project.write("assessments/ekskolan/2027-ht-school.yaml", "# mine\n")
+        before = project.files()
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", "--lang", "en", cwd=project.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: assessments/ekskolan/2027-ht-school.yaml exists already ")
+        assert project.files() == before
+        assert (project.path / "assessments/ekskolan/2027-ht-school.yaml").read_text() == "# mine\n"
+
+    def test_a_link_to_nothing_is_not_written_through(self, crosp: Any, project: Any) -> None:
+        link = project.path / "assessments/ekskolan/2027-ht-school.yaml"
+        link.symlink_to("../../outside.yaml")
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        assert result.status == 2
+        assert not (project.path / "outside.yaml").exists()
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_no_project(self, crosp: Any, folder: Any, language: str) -> None:
+        folder.assessment()
+        result = crosp("new", "2027-ht", "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "`crosp init`" in result.err
+
+    def test_a_broken_project(self, crosp: Any, project: Any) -> None:
+        project.write("crosp.yaml", "format: crosp-project/1\n")
+        before = project.files()
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        assert (result.status, result.out) == (2, "")
+        assert "crosp.yaml:1:1: CR102 " in result.err
+        assert project.files() == before
+
+    def test_an_assessment_that_does_not_hold(self, crosp: Any, project: Any) -> None:
+        project.write("assessments/bad.yaml", "format: crosp-assessment/1\nlevel: school\n")
+        before = project.files()
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        assert (result.status, result.out) == (1, "")
+        assert "assessments/bad.yaml:1:1: CR102 " in result.err
+        assert project.files() == before
+
+    def test_a_folder_that_may_not_be_written_in(self, crosp_without_rights: Any, project: Any) -> None:
+        home = project.path / "assessments" / "ekskolan"
+        home.chmod(0o500)
+        try:
+            result = crosp_without_rights("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
+        finally:
+            home.chmod(0o700)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: assessments/ekskolan/2027-ht-school.yaml ")
+        assert len(list(home.iterdir())) == 1

@@ -1,0 +1,215 @@
+"""`crosp show`: everything in the framework by any of its names, in both languages."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.reading.framework import built_in_folder, read_framework
+from crosp_cli.reading.guidance import read_guidance
+
+pytestmark = pytest.mark.cli
+
+
+def page(result: Any) -> dict[str, Any]:
+    assert (result.status, result.err) == (0, "")
+    found = json.loads(result.out)
+    assert list(found) == ["kind", "id", "title", "sections"]
+    assert all(list(section) == ["heading", "lines"] for section in found["sections"])
+    assert isinstance(found, dict)
+    return found
+
+
+def lines_of(found: dict[str, Any]) -> list[str]:
+    return [line for section in found["sections"] for line in section["lines"]]
+
+
+@pytest.fixture
+def shown(crosp: Any, folder: Any) -> Any:
+    """The page on some words, in the built-in framework."""
+
+    def show(*words: str, language: str = "en") -> dict[str, Any]:
+        return page(crosp("show", *words, "--format", "json", "--lang", language, cwd=folder.path))
+
+    return show
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("words", "kind", "name"),
+        [
+            (["participation"], "principle", "participation"),
+            (["Participation and influence"], "principle", "participation"),
+            (["Delaktighet", "och", "inflytande"], "principle", "participation"),
+            (["DELAKTIGHET"], "principle", "participation"),
+            (["samverkan"], "principle", "collaboration"),
+            (["Inkluderande skollärdaskap"], "principle", "inclusive-leadership"),
+            (["funding"], "area", "funding"),
+            (["Finansiering och resursfördelning"], "area", "funding"),
+            (["quality assurance"], "area", "quality"),
+            (["school"], "level", "school"),
+            (["Huvudman"], "level", "organiser"),
+            (["2:25"], "reference", "skollagen-2-25"),
+            (["2 kap. 25"], "reference", "skollagen-2-25"),
+            (["2 kap. 25 §"], "reference", "skollagen-2-25"),
+            (["Skollagen 2 kap. 25 §"], "reference", "skollagen-2-25"),
+            (["2:8b"], "reference", "skollagen-2-8b"),
+            (["elevhälsa"], "term", "student-health"),
+            (["inkludering"], "term", "inclusive-education"),
+            (["factor-clear-roles"], "reference", "factor-clear-roles"),
+            (["Hälsofrämjande lärmiljö"], "term", "health-promoting-learning-environment"),
+            (["participation", "funding"], "cell", "participation/funding"),
+            (["funding", "participation"], "cell", "participation/funding"),
+            (["participation/funding"], "cell", "participation/funding"),
+            (["Delaktighet och inflytande × Styrning"], "cell", "participation/governance"),
+            (["Samverkan", "styrning"], "cell", "collaboration/governance"),
+        ],
+    )
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_in_any_language(self, shown: Any, words: list[str], kind: str, name: str, language: str) -> None:
+        found = shown(*words, language=language)
+        assert (found["kind"], found["id"]) == (kind, name)
+
+    def test_titles_are_in_the_language_asked_for(self, shown: Any) -> None:
+        assert shown("follow-up", language="sv")["title"] == "Uppföljning och analys"
+        assert shown("follow-up", language="en")["title"] == "Follow-up and analysis"
+        assert shown("follow-up", "quality", language="sv")["title"] == (
+            "Uppföljning och analys × Systematiskt kvalitetsarbete"
+        )
+
+    @pytest.mark.parametrize(
+        ("words", "near"), [(["participaton"], "participation"), (["elevhelsa"], "elevhälsa"), (["2:255"], "2:25")]
+    )
+    def test_a_near_name_is_suggested(self, crosp: Any, folder: Any, words: list[str], near: str) -> None:
+        result = crosp("show", *words, "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "Did you mean " in result.err
+        assert near in result.err
+
+    @pytest.mark.parametrize("words", [["xyzzy"], ["[/nope]"], ["participation", "participation"], ["\x1b[31m"]])
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_nothing_is_called_that(self, crosp: Any, folder: Any, words: list[str], language: str) -> None:
+        result = crosp("show", *words, "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert result.err.count("\n") == 1
+        assert "\x1b" not in result.err
+
+
+class TestPages:
+    def test_the_overview_names_everything_there_is_to_ask_for(self, crosp: Any, folder: Any) -> None:
+        for words in ([], [""], ["  "]):
+            found = page(crosp("show", *words, "--format", "json", "--lang", "sv", cwd=folder.path))
+            assert (found["kind"], found["id"]) == ("framework", "spsm-crosp@2024")
+        everything = "\n".join(lines_of(found))
+        framework = read_framework(built_in_folder())
+        guidance, _ = read_guidance(framework)
+        assert framework.framework is not None
+        assert guidance is not None
+        for entry in framework.framework:
+            assert f"- {entry.id}: {entry.title['sv']}" in everything
+        for level in framework.framework.head.levels:
+            assert f"- {level.id}: {level.title['sv']}" in everything
+        for step in framework.framework.head.scale.steps:
+            assert step.label["sv"] in everything
+        for term in guidance.glossary.entries:
+            assert term.term["sv"] in everything
+        for reference in guidance.references.entries:
+            assert reference.title["sv"] in everything
+
+    def test_terms_are_in_swedish_order(self, shown: Any) -> None:
+        found = shown(language="sv")
+        (terms,) = next(section["lines"] for section in found["sections"] if section["heading"] == "Begrepp")
+        names = terms.split(", ")
+        assert names.index("Tillgänglighet") < names.index("Åtgärdsprogram")
+        assert names[-1][0] in "ÅÄÖ" or names[-1][0] > "T"
+
+    @pytest.mark.parametrize("level", ["organiser", "school", "teaching"])
+    def test_a_level_has_a_question_for_each_cell_and_two_more(self, shown: Any, level: str) -> None:
+        found = shown(level)
+        questions = [section for section in found["sections"] if section["heading"]]
+        assert len(questions) == 24 + 2
+        assert all("?" in section["lines"][0] for section in questions)
+
+    def test_a_cell_has_a_question_at_each_level_and_what_stands_behind_it(self, shown: Any) -> None:
+        found = shown("participation", "governance")
+        headings = [section["heading"] for section in found["sections"]]
+        assert headings[:3] == ["Organiser", "Preschool or school unit", "Teaching"]
+        assert headings[3:] == ["Law and success factors", "Terms"]
+        law = "\n".join(found["sections"][3]["lines"])
+        assert "chapter 4, section 9" in law
+        assert "chapter 2, section 8" in law
+
+    def test_a_section_says_whom_it_binds_and_from_when_it_is(self, shown: Any) -> None:
+        found = shown("2:8b")
+        text = "\n".join(lines_of(found))
+        assert "2025-06-24" in text
+        assert "- Municipality" in text
+        (concerned,) = (
+            section["lines"][0] for section in shown("2:25")["sections"] if section["heading"] == "Applies to"
+        )
+        assert "Compulsory school" in concerned
+        assert "Preschool" not in concerned.replace("Preschool class", "")
+
+    def test_what_the_publication_got_wrong_is_said(self, shown: Any) -> None:
+        assert "Correction" in [section["heading"] for section in shown("1:5")["sections"]]
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_every_entry_has_a_page(self, shown: Any, language: str) -> None:
+        framework = read_framework(built_in_folder())
+        guidance, _ = read_guidance(framework)
+        assert framework.framework is not None
+        assert guidance is not None
+        groups = {
+            "principle": framework.framework.principles.entries,
+            "area": framework.framework.areas.entries,
+            "level": framework.framework.head.levels,
+            "reference": guidance.references.entries,
+        }
+        for kind, entries in groups.items():
+            for entry in entries:
+                found = shown(entry.id, language=language)
+                assert (found["kind"], found["title"]) == (kind, entry.title[language])
+                assert lines_of(found)
+        for term in guidance.glossary.entries:
+            found = shown(term.term[language], language=language)
+            assert lines_of(found)
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_text(self, crosp: Any, folder: Any, language: str) -> None:
+        for words in ([], ["participation"], ["participation", "funding"], ["school"], ["2:25"]):
+            result = crosp("show", *words, "--lang", language, cwd=folder.path)
+            assert (result.status, result.err) == (0, "")
+            assert max(map(len, result.out.splitlines())) <= 80
+            found = page(crosp("show", *words, "--lang", language, "--format", "json", cwd=folder.path))
+            assert result.out.startswith(found["title"])
+            for section in found["sections"]:
+                assert section["heading"] in result.out
+
+
+class TestProject:
+    def test_the_framework_of_the_project_here(self, crosp: Any, examples: Path) -> None:
+        found = page(crosp("show", "--format", "json", cwd=examples / "other-framework" / "assessments"))
+        assert found["id"] == "inclusion-walk@1"
+
+    def test_a_language_that_a_framework_does_not_have(self, crosp: Any, examples: Path) -> None:
+        found = page(crosp("show", "arriving", "--format", "json", "--lang", "sv", cwd=examples / "other-framework"))
+        assert found["title"] == "Arriving"
+
+    def test_a_broken_project(self, crosp: Any, folder: Any) -> None:
+        folder.write("crosp.yaml", "format: crosp-project/1\nlanguage: en\n")
+        result = crosp("show", "participation", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "`crosp validate`" in result.err
+
+    def test_a_broken_framework(self, crosp: Any, folder: Any, examples: Path) -> None:
+        for file in (examples / "other-framework").rglob("*.yaml"):
+            folder.write(str(file.relative_to(examples / "other-framework")), file.read_bytes())
+        glossary = folder.path / "framework" / "glossary.yaml"
+        glossary.write_text(glossary.read_text().replace("id: transition\n", "id: [transition]\n"))
+        result = crosp("show", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "`crosp validate`" in result.err
+        report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
+        assert {finding["path"] for finding in report["findings"]} >= {"framework/glossary.yaml"}
