@@ -29,11 +29,12 @@ contracts: .venv/developing
 
 # After a change to a text: collects the texts, brings the catalogues up to date and compiles them.
 catalogues: .venv/developing
-	$(BIN)/pybabel extract --quiet --no-location --sort-output --project=crosp --version= -k _ -k many:1,2 \
+	@mkdir -p build
+	$(BIN)/pybabel --quiet extract --no-location --sort-output --project=crosp --version= -k _ -k many:1,2 \
 	  -F babel.cfg -o build/crosp.pot .
-	$(BIN)/pybabel update --quiet --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 	  -D crosp -i build/crosp.pot -d src/crosp_cli/locale
-	$(BIN)/pybabel compile --quiet --statistics -D crosp -d src/crosp_cli/locale
+	$(BIN)/pybabel --quiet compile -D crosp -d src/crosp_cli/locale
 
 benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
@@ -43,7 +44,7 @@ benchmark: .venv/developing
 fuzz: .venv/developing
 	$(PIP) "atheris>=3"
 	@mkdir -p build/fuzz/corpus
-	cp tests/examples/valid/* tests/examples/invalid/* fuzz/seeds/* build/fuzz/corpus/
+	find tests/examples fuzz/seeds -type f -exec cp {} build/fuzz/corpus/ \;
 	$(BIN)/python fuzz/reading.py build/fuzz/corpus -dict=fuzz/keywords.dict -artifact_prefix=build/fuzz/ \
 	  -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1
 

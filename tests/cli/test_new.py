@@ -129,14 +129,16 @@ class TestCarriedOver:
         again = {"sv": "# Så stod det 2026-ht. Gäller det fortfarande?", "en": "# This is what it said 2026-ht."}
         assert again[language] in text
 
-    def test_what_is_carried_on_again_says_from_when(self, crosp: Any, project: Any, after: dict[str, Any]) -> None:
+    @pytest.mark.usefixtures("after")
+    def test_what_is_carried_on_again_says_from_when(self, crosp: Any, project: Any) -> None:
         assert crosp("new", "2028-ht", "--date", "2028-10-01", cwd=project.path).status == 0
         last = read(project.path / "assessments/ekskolan/2028-ht-school.yaml")
         cell = last["cells"]["shared-direction"]["funding"]
         assert [measure["carried_over_from"] for measure in cell["measures"]] == ["2027-ht", "2027-ht"]
         assert (cell["need"]["target"], cell["need"]["carried_over_from"]) == ("3", "2027-ht")
 
-    def test_analyse_sees_what_nobody_has_touched(self, crosp: Any, project: Any, after: dict[str, Any]) -> None:
+    @pytest.mark.usefixtures("after")
+    def test_analyse_sees_what_nobody_has_touched(self, crosp: Any, project: Any) -> None:
         (found,) = json.loads(crosp("analyse", "--format", "json", cwd=project.path).out)["assessments"]
         assert found["occasion"] == "2027-ht"
         untouched = [(cell["principle"], cell["area"]) for cell in found["cells"] if cell["untouched"]]
@@ -314,7 +316,8 @@ class TestRefused:
         link = project.path / "assessments/ekskolan/2027-ht-school.yaml"
         link.symlink_to("../../outside.yaml")
         result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
-        assert result.status == 2
+        assert result.status == 1
+        assert "CR001" in result.err
         assert not (project.path / "outside.yaml").exists()
 
     @pytest.mark.parametrize("language", ["sv", "en"])

@@ -137,6 +137,13 @@ def test_a_named_path_that_is_not_there_is_told_at_once(name: str) -> None:
     assert error.value.path == Path(name)
 
 
+def test_a_named_path_in_a_closed_folder_is_told_of(open_folder: Path, as_nobody: AsNobody) -> None:
+    write(str(open_folder / "a" / "b.yaml"))
+    (open_folder / "a").chmod(0)
+    with as_nobody():
+        assert read(str(open_folder / "a" / "b.yaml")) == {str(open_folder / "a" / "b.yaml"): ["CR002"]}
+
+
 # --- in which order, and how often ----------------------------------------------------------------------------
 
 
@@ -148,7 +155,7 @@ def test_files_come_in_the_order_of_their_paths() -> None:
 
 def test_a_file_named_twice_is_read_once() -> None:
     write("a/b.yaml", "a/c.yaml")
-    assert found("a", "a/b.yaml", "a/../a/c.yaml", ".", str(Path("a").resolve())) == ["a/b.yaml", "a/c.yaml"]
+    assert found("a", "a/b.yaml", "a/../a/c.yaml", ".", str(Path("a").resolve())) == ["a/../a/c.yaml", "a/b.yaml"]
 
 
 @pytest.mark.parametrize("paths", [["a", "a/b.yaml"], ["a/b.yaml", "a"]])

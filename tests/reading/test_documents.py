@@ -1,5 +1,6 @@
 """From a path to a document: paths that are no files, files that are too much, and what is found on the way."""
 
+import json
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -219,8 +220,6 @@ def test_a_slip_anywhere_in_a_file_is_told_in_words_and_in_the_file(changes: lis
     st.recursive(st.none() | st.text("ab-1: é", max_size=4), lambda inner: st.lists(inner, max_size=3), max_leaves=4)
 )
 def test_anything_may_stand_where_anything_else_is_expected(value: Any) -> None:
-    import json
-
     for key in ("unit", "level", "date", "participants", "cells", "framework"):
         text = f"format: crosp-assessment/1\n{json.dumps(key)}: {json.dumps(value)}\n"
         found = document(Assessment, *tree_from(text.encode(), "a.yaml")).findings

@@ -1,5 +1,6 @@
 """Finding what someone means in a framework: by id, title, short name, law section, or a cell by its two names."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -34,8 +35,11 @@ def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
     return Answer(None, tuple(near))
 
 
+_SEPARATORS = str.maketrans("/×§.,", "     ")
+
+
 def _folded(words: str) -> str:
-    return " ".join(words.replace("/", " ").replace("×", " ").replace("§", " ").casefold().split())
+    return " ".join(words.translate(_SEPARATORS).casefold().split())
 
 
 def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry]) -> Place | None:
@@ -87,7 +91,8 @@ def _reference_names(references: Iterable[Reference]) -> Iterator[tuple[str, Fou
     for reference in references:
         names = [reference.id, *reference.title.values(), *(reference.topic or {}).values()]
         if reference.number:
-            names += [reference.number, reference.number.replace(":", " kap. ")]
+            section = re.sub(r"(?<=\d)(?=[a-z])", " ", reference.number)  # 2:8b is 2 kap. 8 b §
+            names += [reference.number, reference.number.replace(":", " kap "), section.replace(":", " kap ")]
         yield from ((_folded(name), reference) for name in names)
 
 

@@ -74,6 +74,11 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
     return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
 
 
+def personal_data(text: str) -> list[int]:
+    """Return the lines of `text` that hold what looks like personal data, for those who are about to share it."""
+    return sorted({line for check in TEXT_CHECKS for line, _column in check.find(text)})
+
+
 def _tells(finding: Finding) -> bool:
     """Whether a value in the finding's message is personal data."""
     quoted = [value for value in finding.values.values() if isinstance(value, Quoted)]

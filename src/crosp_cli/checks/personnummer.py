@@ -24,7 +24,7 @@ _NUMBER = re.compile(
         # Y Y M M D D - N N N N
         (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{5}}[0-9]{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
     )
-    (?![0-9]|-[01][0-9]-[0-3][0-9])  # nor is it a date and the year of the next one
+    (?![0-9]|-[01][0-9]-[0-3][0-9]|{_SPACE}?-{_SPACE}?[0-9]{{4}}(?![0-9]))  # nor two dates, nor a date and two hours
     """,
     re.VERBOSE,
 )
@@ -72,7 +72,7 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "En skattning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får behandlas "
+        "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får behandlas "
         "utan samtycke bara när det är klart motiverat: av ändamålet, av att någon måste kunna identifieras säkert "
         "eller av något annat skäl som väger tungt.",
         "en": "An assessment is about the school's work and never needs to point a person out. Without consent, "

@@ -126,7 +126,7 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en skattning räcker rollen, och fler uppgifter än "
+        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en kartläggning räcker rollen, och fler uppgifter än "
         "som behövs ska inte samlas in.",
         "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
         "to be collected than is needed.",

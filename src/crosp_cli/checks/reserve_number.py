@@ -56,7 +56,7 @@ CHECK = TextCheck(
     ),
     reason={
         "sv": "Den som saknar personnummer får ofta ett reservnummer i skolans, socialtjänstens och vårdens register. "
-        "Det pekar ut en person lika säkert. Formen är inte densamma överallt, därför är detta bara en anmärkning.",
+        "Det pekar ut en person lika säkert. Formen är inte densamma överallt, därför är detta bara en notis.",
         "en": "Whoever has no personal identity number is often given a reserve number in the registers of schools, "
         "social services and health care. It points a person out just as surely. Its form is not the same everywhere, "
         "so this is only a note.",

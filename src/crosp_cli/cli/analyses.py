@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import Read, at, newest
+from crosp_cli.cli.assessments import Read, at, newest, warn_of_personal_data
 from crosp_cli.cli.output import say, show
 from crosp_cli.reading.discovery import shown
 from crosp_cli.rendering.report import Report, report
@@ -39,5 +39,6 @@ def show_reports(found: Sequence[Report], form: str) -> None:
 
 
 def _report(read: Read, today: date, language: str) -> Report:
+    warn_of_personal_data(read, language)
     analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, today)
     return report(analysis, None, language)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import typer
 
+from crosp_cli.checks.one_file import personal_data
 from crosp_cli.checks.run import Report
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.findings import show_findings
+from crosp_cli.cli.output import tell
 from crosp_cli.cli.reading import files_at
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
@@ -108,6 +110,16 @@ def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
     home = context.file.parent if context.file else folder
     asked = sources([home])
     return _whole(asked, workspace, language, form="text", aside=True), context
+
+
+def warn_of_personal_data(read: Read, language: str) -> None:
+    """Say on standard error that an assessment which is about to be shown to others seems to hold personal data."""
+    lines = personal_data(read.tree.text)
+    if lines:
+        text = translation(language).gettext(
+            "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
+        )
+        tell(text.format(place=f"{printable(read.path)}:{lines[0]}"))
 
 
 def newest(found: Iterable[Read]) -> list[Read]:

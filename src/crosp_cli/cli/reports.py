@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import one
+from crosp_cli.cli.assessments import one, warn_of_personal_data
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.output import STANDARD_OUTPUT, tell, write
 from crosp_cli.reading.discovery import SUFFIXES
@@ -47,6 +47,7 @@ class Target:
 def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
     """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
     read = one(path, language, aside=aside)
+    warn_of_personal_data(read, language)
     analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, today)
     return report(analysis, read.guidance(), language)
 
@@ -62,7 +63,7 @@ def write_report(found: Report, target: Target, language: str) -> None:
         _may_be_written(path, language, force=target.force)
     write(path, _text(found, target.form).encode(), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        tell(translation(language).gettext("Wrote {path}.").format(path=printable(str(path))))
+        tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
 
 
 def file_name(found: Report) -> str:

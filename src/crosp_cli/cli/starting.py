@@ -31,10 +31,10 @@ def start(folder: Path, answers: Answers) -> None:
         raise CannotError(text.format(folder=printable(name)))
     units = _units(answers)
     assessments = _assessments(answers, units)
-    files = {PROJECT_FILE: project_text(_project(answers, units)), **assessments}
-    files |= starting_files(
+    files = assessments | starting_files(
         answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion
     )
+    files[PROJECT_FILE] = project_text(_project(answers, units))  # last: until it stands, one may begin again
     for name, content in files.items():
         _write(folder / name, content, answers.language)
     say(

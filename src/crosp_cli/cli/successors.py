@@ -39,8 +39,10 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
         CannotError: there is no project, or nothing to go on, or what is asked for does not exist.
     """
     _ = translation(language).gettext
-    if slug(occasion, "") != occasion:
+    if not occasion or slug(occasion, "") != occasion:
         raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
+    if not folder.is_dir():
+        raise CannotError(_("There is no folder {path}.").format(path=printable(str(folder))))
     found, context = everything(folder, language)
     project, framework = context.project, context.framework
     if project is None or framework is None or context.file is None:

@@ -63,7 +63,7 @@ def assessment_text(
         _head(heading, framework),
         comment(words.participants, 0),
         comment(_named(framework.head.groups, language), 0),
-        "participants: []\n",
+        "participants:\n",
         "cells:\n",
     ]
     carried = past.cells if past else {}
@@ -115,7 +115,7 @@ def _measure_example(framework: Framework, day: date, language: str) -> Iterator
     yield comment(words.measure_example, 0)
     yield from (f"# {line}\n" for line in lines)
     yield from (comment(f"{key}: {_named(entries, language)}", 0) for key, entries in _kinds(framework) if entries)
-    yield comment("status: planned, ongoing, done, dropped", 0)
+    yield comment("status: planned, ongoing, done, dropped; priority: high, medium, low", 0)
 
 
 def _kinds(framework: Framework) -> tuple[tuple[str, Sequence[Named]], ...]:
@@ -150,7 +150,7 @@ def _cell(
         "      current_state:\n",
         "        reflection:\n",
         "        rating:\n",
-        "        evidence: []\n",
+        "        evidence:\n",
         "      need:\n",
         "        analysis:\n",
     ]
@@ -161,5 +161,5 @@ def _cell(
         lines.append("        target:\n")
     lines.append("        priority:\n")
     measures = carried.measures if carried else ()
-    lines.append(f"      measures:{block(measures, 8)}")
+    lines.append(f"      measures:{block(measures, 8) if measures else chr(10)}")
     return "".join(lines)

@@ -25,7 +25,7 @@ WORDS = {
     "sv": Words(
         how_to=(
             "Fyll i en cell i taget, tillsammans. En cell som ni inte har bedömt får stå tom.",
-            "Korta texter skrivs efter kolonet. Längre skrivs så här, indragna på egna rader efter ett streck:",
+            "Korta texter skrivs efter kolonet. Längre skrivs så här, indragna på egna rader efter ett lodstreck:",
             "    reflection: |",
             "      Rutinen finns och är känd i arbetslagen.",
             "Skriv roller, aldrig namn. Kontrollera med `crosp validate`.",

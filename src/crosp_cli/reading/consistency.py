@@ -1,11 +1,11 @@
 """Whether a framework's files hold together: every language, every link, every question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, Value
-from crosp_cli.model.framework import Framework
-from crosp_cli.model.guidance import Guidance
+from crosp_cli.model.framework import Framework, Head
+from crosp_cli.model.guidance import Guidance, Question, Questions
 from crosp_cli.reading import rules
 from crosp_cli.reading.framework import FrameworkFolder
 from crosp_cli.reading.tree import Steps, Tree
@@ -21,6 +21,8 @@ class _Link(NamedTuple):
     steps: Steps
     names: str | None
     target: str
+    """The file that should have it, and under which key where the file has several kinds of entries."""
+    is_key: bool = False
 
 
 def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding]:
@@ -32,23 +34,49 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
         yield from _missing_languages(tree, set(framework.head.languages))
         yield from _repeated_ids(tree)
     yield from _scale_order(framework, source.trees["framework.yaml"])
-    known = {
-        "framework.yaml": {publication.id for publication in framework.head.sources},
+    known = _known(framework, guidance)
+    links = (*_links_of_head(framework.head), *_links_of_matrix(framework), *_links_of_guidance(guidance))
+    for link in (*links, *_links_of_questions(guidance.questions)):
+        if link.names is not None and link.names not in known[link.target]:
+            tree = source.trees[link.file]
+            location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
+            yield Finding(rules.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
+    yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
+
+
+def _known(framework: Framework, guidance: Guidance) -> dict[str, set[str]]:
+    head = framework.head
+    return {
+        "framework.yaml sources": {publication.id for publication in head.sources},
+        "framework.yaml levels": {level.id for level in head.levels},
+        "framework.yaml arenas": {arena.id for arena in head.arenas},
+        "framework.yaml organiser_types": {kind.id for kind in head.organiser_types},
+        "framework.yaml school_forms": {form.id for form in head.school_forms},
+        "principles.yaml": {entry.id for entry in framework.principles.entries},
+        "areas.yaml": {entry.id for entry in framework.areas.entries},
         "references.yaml": {entry.id for entry in guidance.references.entries},
         "glossary.yaml": {entry.id for entry in guidance.glossary.entries},
     }
-    for link in (*_links_of_matrix(framework), *_links_of_guidance(guidance)):
-        if link.names is not None and link.names not in known[link.target]:
-            location = source.trees[link.file].value_at(link.steps)
-            yield Finding(rules.DANGLING, location, {"value": Quoted(link.names), "file": link.target})
-    yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
+
+
+def _links_of_head(head: Head) -> Iterator[_Link]:
+    file = "framework.yaml"
+    for key in ("vision", "levels", "steps", "arenas", "groups", "shifts", "orientations", "scopes", "conditions"):
+        for number, entry in enumerate(getattr(head, key)):
+            yield _Link(file, (key, number, "source"), entry.source, "framework.yaml sources")
+    yield _Link(file, ("scale", "source"), head.scale.source, "framework.yaml sources")
+    for number, group in enumerate(head.groups):
+        yield _Link(file, ("groups", number, "arena"), group.arena, "framework.yaml arenas")
+        for place, level in enumerate(group.expected_at):
+            yield _Link(file, ("groups", number, "expected_at", place), level, "framework.yaml levels")
 
 
 def _links_of_matrix(framework: Framework) -> Iterator[_Link]:
     for file, axis in (("principles.yaml", framework.principles), ("areas.yaml", framework.areas)):
+        yield _Link(file, ("source",), axis.source, "framework.yaml sources")
         for number, entry in enumerate(axis.entries):
             at: Steps = ("entries", number)
-            yield _Link(file, (*at, "source"), entry.source, "framework.yaml")
+            yield _Link(file, (*at, "source"), entry.source, "framework.yaml sources")
             for place, term in enumerate(entry.terms):
                 yield _Link(file, (*at, "terms", place), term, "glossary.yaml")
             for place, attached in enumerate(entry.references):
@@ -57,17 +85,33 @@ def _links_of_matrix(framework: Framework) -> Iterator[_Link]:
 
 def _links_of_guidance(guidance: Guidance) -> Iterator[_Link]:
     for number, reference in enumerate(guidance.references.entries):
-        yield _Link("references.yaml", ("entries", number, "source"), reference.source, "framework.yaml")
+        yield _Link("references.yaml", ("entries", number, "source"), reference.source, "framework.yaml sources")
+        for key in ("organiser_types", "school_forms", "levels"):
+            for place, name in enumerate(getattr(reference.applies_to, key)):
+                steps: Steps = ("entries", number, "applies_to", key, place)
+                yield _Link("references.yaml", steps, name, f"framework.yaml {key}")
     for number, term in enumerate(guidance.glossary.entries):
-        yield _Link("glossary.yaml", ("entries", number, "source"), term.source, "framework.yaml")
+        yield _Link("glossary.yaml", ("entries", number, "source"), term.source, "framework.yaml sources")
         for place, name in enumerate(term.references):
             yield _Link("glossary.yaml", ("entries", number, "references", place), name, "references.yaml")
-    for principle, row in guidance.questions.current_state.items():
+
+
+def _links_of_questions(questions: Questions) -> Iterator[_Link]:
+    file = "questions.yaml"
+    for principle, row in questions.current_state.items():
+        yield _Link(file, ("current_state", principle), principle, "principles.yaml", is_key=True)
         for area, levels in row.items():
-            for level, question in levels.items():
-                for place, name in enumerate(question.terms):
-                    steps: Steps = ("current_state", principle, area, level, "terms", place)
-                    yield _Link("questions.yaml", steps, name, "glossary.yaml")
+            yield _Link(file, ("current_state", principle, area), area, "areas.yaml", is_key=True)
+            yield from _links_of_levels(levels, ("current_state", principle, area))
+    yield from _links_of_levels(questions.need, ("need",))
+    yield from _links_of_levels(questions.measures, ("measures",))
+
+
+def _links_of_levels(levels: Mapping[str, Question], at: Steps) -> Iterator[_Link]:
+    for level, question in levels.items():
+        yield _Link("questions.yaml", (*at, level), level, "framework.yaml levels", is_key=True)
+        for place, name in enumerate(question.terms):
+            yield _Link("questions.yaml", (*at, level, "terms", place), name, "glossary.yaml")
 
 
 def _walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:

@@ -37,10 +37,10 @@ def sources(paths: Iterable[Path]) -> list[Source]:
     """
     found: dict[Path, Source] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             for file in _below(path):
                 found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
-        elif not os.path.lexists(path):
+        elif not _is_there(path):
             raise NoSuchPathError(path)
         else:
             found[_identity(path)] = Source(path, shown(path), path.parent, named=True)
@@ -62,13 +62,28 @@ def project_file(start: Path) -> Path | None:
 
     The answer is relative where `start` is, so that findings name it as the user would.
     """
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     absolute = _identity(folder)
     for candidate in (absolute, *absolute.parents):
         file = candidate / PROJECT_FILE
         if os.path.lexists(file):
             return file if start.is_absolute() else Path(os.path.relpath(file))
     return None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; False, and no error, for what cannot be looked at or cannot be a path."""
+    return os.path.isdir(path)  # noqa: PTH112 -- Path.is_dir raises for a name too long or a folder that is closed
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True  # it may be: reading it tells
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _identity(path: Path) -> Path:

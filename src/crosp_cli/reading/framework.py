@@ -13,6 +13,14 @@ from crosp_cli.reading.tree import Tree
 from crosp_cli.resources import resource
 
 BUILT_IN = "spsm-crosp@2024"
+FRAMEWORK_FILES = (
+    "framework.yaml",
+    "principles.yaml",
+    "areas.yaml",
+    "questions.yaml",
+    "references.yaml",
+    "glossary.yaml",
+)
 
 
 @dataclass(frozen=True, slots=True)

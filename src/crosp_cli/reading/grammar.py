@@ -82,7 +82,8 @@ class Spot(NamedTuple):
 
     def at(self, number: int, column: int | None = None) -> "Spot":
         """Another place in the same text; without a column, the first character of the line."""
-        number = min(number, len(self.lines) - 1)
+        if number >= len(self.lines):  # libyaml ends the last line itself
+            number, column = len(self.lines) - 1, len(self.lines[-1])
         if column is None:
             column = len(self.lines[number]) - len(self.lines[number].lstrip())
         return self._replace(number=number, column=column)

@@ -15,10 +15,11 @@ from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
 from crosp_cli.reading.against import against
-from crosp_cli.reading.discovery import Source, project_file, shown
+from crosp_cli.reading.discovery import Source, is_folder, project_file, shown
 from crosp_cli.reading.documents import Document, document, format_of, read_tree, refusal, tree_from
 from crosp_cli.reading.framework import (
     BUILT_IN,
+    FRAMEWORK_FILES,
     FrameworkFolder,
     built_in_folder,
     read_framework,
@@ -109,21 +110,27 @@ class Workspace:
         if name == BUILT_IN:
             return self.built_in()
         own = folder / name
-        if not name.startswith("./") or not own.is_dir() or not own.resolve().is_relative_to(folder.resolve()):
+        if not name.startswith("./") or not is_folder(own) or not own.resolve().is_relative_to(folder.resolve()):
             values = {"value": Quoted(name), "allowed": BUILT_IN}
             findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
             return None
-        from crosp_cli.reading.consistency import consistency  # only a framework of one's own is checked each time
-        from crosp_cli.reading.guidance import read_guidance
-
         source = self.framework(own)
-        findings += source.findings
-        if source.framework:
-            guidance, found = read_guidance(source)
-            findings += found
-            if guidance:
-                findings += consistency(source, guidance)
+        findings += framework_findings(source)
         return source
+
+
+def framework_findings(source: FrameworkFolder) -> list[Finding]:
+    """Return what there is to say of a framework's six files."""
+    from crosp_cli.reading.consistency import consistency  # the built-in framework is not checked at each start
+    from crosp_cli.reading.guidance import read_guidance
+
+    findings = list(source.findings)
+    if source.framework:
+        guidance, found = read_guidance(source)
+        findings += found
+        if guidance:
+            findings += consistency(source, guidance)
+    return findings
 
 
 def read_documents(sources: Iterable[Source], workspace: Workspace) -> Iterator[tuple[Document[Assessment], Context]]:
@@ -158,13 +165,27 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
             return read
         names = _names(read.model, tree, context.framework)
         return Document(source.shown, read.model, tree, [*read.findings, *names])
-    if kind in FORMATS:
-        return Document(source.shown, tree=tree, findings=found)
+    if kind in FORMATS or _is_part_of_framework(source.path):
+        return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
     if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
     return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
+
+
+def _of_framework(source: Source, context: Context, found: list[Finding]) -> list[Finding]:
+    """The findings on a framework that is asked about by one of its files; a project's own stand in its context."""
+    folder = source.path.parent
+    used = context.framework_folder
+    if not _is_part_of_framework(source.path) or (used and used.folder.resolve() == folder.resolve()):
+        return found
+    first = source.named or source.path.name == FRAMEWORK_FILES[0]
+    return framework_findings(read_framework(folder)) if first else []
+
+
+def _is_part_of_framework(path: Path) -> bool:
+    return path.name in FRAMEWORK_FILES and (path.parent / FRAMEWORK_FILES[0]).is_file()
 
 
 _OURS = frozenset({"level", "occasion", "cells"})

@@ -1,7 +1,10 @@
 """The map of an assessment for a terminal: readable at 80 columns, and without colour."""
 
+from collections.abc import Iterable
+
 from rich import box
 from rich.cells import cell_len
+from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -63,24 +66,15 @@ def _cell_width(report: Report) -> int:
     return len(report.scale) + 7
 
 
-def _legend(report: Report) -> Text:
+def _legend(report: Report) -> RenderableType:
     _ = translation(report.language).gettext
-    steps = "  ".join(
-        _unbroken(f"{step.value} {boxes(number, len(report.scale))} {step.label.text}")
-        for number, step in enumerate(report.scale)
+    steps = (
+        f"{step.value} {boxes(number, len(report.scale))} {step.label.text}" for number, step in enumerate(report.scale)
     )
-    marks = "  ".join(
-        _unbroken(words)
-        for words in (
-            _("→ target"),
-            _("① focus"),
-            _("… described, not rated"),
-            _("· not assessed"),
-            _("– not applicable"),
-        )
-    )
-    return Text(f"{steps}\n{marks}", style="dim")
+    marks = (_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable"))
+    return Group(_on_lines(steps), _on_lines(marks))
 
 
-def _unbroken(text: str) -> str:
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+def _on_lines(items: Iterable[str]) -> RenderableType:
+    """Items beside each other, none of them broken in two."""
+    return Columns([Text(item, style="dim", no_wrap=True) for item in items], padding=(0, 2))

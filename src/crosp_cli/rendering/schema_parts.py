@@ -12,7 +12,7 @@ from crosp_cli.model.framework import Named
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading import rules
-from crosp_cli.rendering.schema_values import Schema, choice, kinds
+from crosp_cli.rendering.schema_values import END, Schema, as_read, choice, kinds
 from crosp_cli.rendering.schema_words import Words
 from crosp_cli.texts import pick
 
@@ -125,9 +125,13 @@ class Parts:
 def mapping(properties: Schema, required: Iterable[str] = (), *, empty: bool = False) -> Schema:
     """Return the schema of keys and values with no other keys than these."""
     must = {"required": list(required)} if required else {}
+    # A key such as 2 is a number to an editor, which then finds it under `properties` and still calls it unknown.
+    odd = [key for key in properties if len(as_read(key)) > 1]
+    known = {"patternProperties": {f"^(?:{'|'.join(odd)}){END}": True}} if odd else {}
     return {
         "type": ["object", "null"] if empty else "object",
         "properties": properties,
+        **known,
         **must,
         "additionalProperties": False,
     }

@@ -35,7 +35,7 @@ _MOST = 999_999
 """The largest number of six digits, see `DIGITS`."""
 
 _NOT_A_TEXT = "".join(c if c in "-[]" else f"\\u{ord(c):04x}" for c in FORBIDDEN.pattern).strip("[]") + r"\ud800-\udfff"
-_CONFLICT = r"(?:(?:^|[^<])<{7}|(?:^|[^>])>{7})(?:[ \n]|$)"
+_CONFLICT = r"(?:^|\n)[ \t]*(?:<{7}|>{7})(?:[ \n]|$)"
 _TEXT = rf"^(?![\s\S]*{_CONFLICT})[^{_NOT_A_TEXT}]*$"
 
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"

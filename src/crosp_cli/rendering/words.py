@@ -86,6 +86,6 @@ def _reason(ground: Ground, focus: Focus, language: str) -> str:
             )
             return text.format(rating=cell.rating, target=cell.target, steps=steps)
         case Ground.GROUPS_DIFFER:
-            return _("Professional groups see the cell differently.")
+            return _("The groups see the cell differently.")
         case Ground.UNTOUCHED:
             return _("Carried over from last time, and nothing has happened since.")

@@ -1,0 +1,432 @@
+"""`crosp init`: what it writes, what it asks, and what it leaves alone."""
+
+import json
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+pytestmark = pytest.mark.cli
+
+DAY = ["--date", "2026-10-15"]
+AROUND = [".github/workflows/crosp.yml", ".gitignore", ".pre-commit-config.yaml", "README.md"]
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A file as any YAML reader sees it, every value as text."""
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 -- text only
+    return found
+
+
+def summary(crosp: Any, path: Path) -> dict[str, int]:
+    report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", cwd=path).out)
+    assert {finding["code"] for finding in report["findings"]} <= {"CR201"}
+    counts: dict[str, int] = report["summary"]
+    return counts
+
+
+class TestFiles:
+    def test_all_of_them(self, crosp: Any, folder: Any) -> None:
+        result = crosp("init", "--unit", "Ekskolan", "--lang", "en", *DAY, cwd=folder.path)
+        expected = [*AROUND, "assessments/ekskolan/2026-autumn-school.yaml", "crosp.yaml"]
+        assert result.status == 0
+        assert folder.files() == sorted(expected)
+        assert sorted(result.err.splitlines()) == sorted(f"written: {name}" for name in expected)
+        assert result.out == (
+            "Next: fill in assessments/ekskolan/2026-autumn-school.yaml, and then run `crosp validate`.\n"
+        )
+
+    def test_the_project(self, crosp: Any, folder: Any) -> None:
+        options = ["--organiser", "Exempel AB", "--organiser-type", "independent", "--school-form", "grundskola"]
+        crosp("init", *options, "--school-form", "fritidshem", "--unit", "Ekskolan", "--unit", "Askö skola",
+              "--lang", "en", cwd=folder.path)  # fmt: skip
+        assert read(folder.path / "crosp.yaml") == {
+            "format": "crosp-project/1",
+            "framework": "spsm-crosp@2024",
+            "language": "en",
+            "organiser": {"id": "exempel-ab", "name": "Exempel AB", "type": "independent"},
+            "units": [
+                {"id": "ekskolan", "name": "Ekskolan", "school_forms": ["grundskola", "fritidshem"]},
+                {"id": "asko-skola", "name": "Askö skola", "school_forms": ["grundskola", "fritidshem"]},
+            ],
+            "checks": {"ignore": [], "fail_on": "error"},
+        }
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_the_assessment_asks_each_cells_question_above_empty_fields(
+        self, crosp: Any, folder: Any, language: str
+    ) -> None:
+        crosp("init", "--unit", "Ekskolan", "--occasion", "2026-ht", *DAY, "--lang", language, cwd=folder.path)
+        file = folder.path / "assessments/ekskolan/2026-ht-school.yaml"
+        content = read(file)
+        assert {key: content[key] for key in ("format", "framework", "unit", "level", "occasion", "date")} == {
+            "format": "crosp-assessment/1",
+            "framework": "spsm-crosp@2024",
+            "unit": "ekskolan",
+            "level": "school",
+            "occasion": "2026-ht",
+            "date": "2026-10-15",
+        }
+        cells = [cell for row in content["cells"].values() for cell in row.values()]
+        assert (
+            cells
+            == [
+                {
+                    "current_state": {"reflection": "", "rating": "", "evidence": []},
+                    "need": {"analysis": "", "target": "", "priority": ""},
+                    "measures": [],
+                }
+            ]
+            * 24
+        )
+        lines = file.read_text().splitlines()
+        starts = [number for number, line in enumerate(lines) if line.startswith("    ") and line[4:5].isalpha()]
+        assert len(starts) == 24
+        page = crosp("show", "school", "--format", "json", "--lang", language, cwd=folder.path).out
+        sections = [section for section in json.loads(page)["sections"] if section["heading"]]
+        for start, section in zip(starts, sections, strict=False):
+            above = []
+            while lines[start - 1].startswith("    # "):
+                start -= 1
+                above.insert(0, lines[start].removeprefix("    # "))
+            assert " ".join([section["heading"], section["lines"][0]]) in " ".join(above)
+
+    def test_the_example_of_a_measure_in_the_comments_is_a_measure(self, crosp: Any, folder: Any) -> None:
+        crosp("init", "--unit", "Ekskolan", "--occasion", "2026-ht", *DAY, "--lang", "en", cwd=folder.path)
+        file = folder.path / "assessments/ekskolan/2026-ht-school.yaml"
+        lines = file.read_text().splitlines()
+        first = lines.index("#     measures:")
+        taken = []
+        for line in lines[first:]:
+            if not line.startswith("#     "):
+                break
+            taken.append(line.removeprefix("# "))
+        head = [line for line in lines[: lines.index("cells:")] if not line.startswith("#")]
+        need = "    need: {analysis: The educare staff need a place.}"
+        file.write_text(
+            "\n".join([*head, "cells:", "  follow-up:", "    quality:", *(f"  {x}" for x in [need, *taken])])
+        )
+        report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", cwd=folder.path).out)
+        assert [finding["code"] for finding in report["findings"] if finding["code"] != "CR205"] == []
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_the_readme_is_for_this_school(self, crosp: Any, folder: Any, language: str) -> None:
+        crosp("init", "--unit", "Ekskolan", "--occasion", "2026-ht", *DAY, "--lang", language, cwd=folder.path)
+        text = (folder.path / "README.md").read_text()
+        assert "Ekskolan" in text.splitlines()[0]
+        assert "assessments/ekskolan/2026-ht-school.yaml" in text
+        assert "crosp new 2027-ht" in text
+        assert ("Så arbetar vi" in text) == (language == "sv")
+        for word in ("validate", "analyse", "show"):
+            assert f"`crosp {word}" in text
+
+    def test_what_runs_it_elsewhere(self, crosp: Any, folder: Any) -> None:
+        crosp("init", cwd=folder.path)
+        hook = read(folder.path / ".pre-commit-config.yaml")["repos"][0]
+        assert hook["repo"] == "local"
+        assert hook["hooks"][0]["entry"] == "crosp validate"
+        steps = read(folder.path / ".github/workflows/crosp.yml")["jobs"]["validate"]["steps"]
+        assert steps[-1]["run"].endswith("crosp validate")
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("levels", [["organiser"], ["school"], ["teaching"], ["teaching", "organiser", "school"]])
+    def test_what_it_writes_holds_as_it_is(self, crosp: Any, folder: Any, levels: list[str], language: str) -> None:
+        options = [word for level in levels for word in ("--level", level)]
+        result = crosp("init", *options, "--unit", "Ekskolan", *DAY, "--lang", language, cwd=folder.path)
+        assert result.status == 0
+        assert summary(crosp, folder.path) == {
+            "files": 1 + len(levels),
+            "errors": 0,
+            "warnings": 0,
+            "notes": 24 * len(levels),
+        }
+        assert crosp("validate", cwd=folder.path).status == 0
+        assert crosp("analyse", cwd=folder.path).status == 0
+
+    @pytest.mark.parametrize(
+        ("arguments", "occasion"),
+        [
+            (["--date", "2026-10-15", "--lang", "sv"], "2026-ht"),
+            (["--date", "2027-03-01", "--lang", "sv"], "2027-vt"),
+            (["--date", "2027-07-31", "--lang", "en"], "2027-spring"),
+            (["--date", "2027-08-01", "--lang", "en"], "2027-autumn"),
+            (["--occasion", "HT 2026"], "ht-2026"),
+            (["--occasion", "Första gången!"], "forsta-gangen"),
+        ],
+    )
+    def test_the_occasion(self, crosp: Any, folder: Any, arguments: list[str], occasion: str) -> None:
+        crosp("init", "--unit", "x", *arguments, cwd=folder.path)
+        assert (folder.path / f"assessments/x/{occasion}-school.yaml").exists()
+
+    def test_defaults_without_a_terminal(self, crosp: Any, folder: Any) -> None:
+        for language, organiser in (("sv", "Vår huvudman"), ("en", "Our school organiser")):
+            crosp("init", f"Ängs-skolan {language}", "--lang", language, cwd=folder.path)
+            project = read(folder.path / f"Ängs-skolan {language}" / "crosp.yaml")
+            assert project["organiser"]["name"] == organiser
+            assert project["organiser"]["type"] == "municipal"
+            assert project["units"] == [
+                {"id": f"angs-skolan-{language}", "name": f"Ängs-skolan {language}", "school_forms": []}
+            ]
+
+    def test_the_language_of_the_locale(self, crosp: Any, folder: Any) -> None:
+        crosp("init", cwd=folder.path, env={"LANG": "en_GB.UTF-8"})
+        assert read(folder.path / "crosp.yaml")["language"] == "en"
+
+    def test_folders_are_made(self, crosp: Any, folder: Any) -> None:
+        assert crosp("init", "a/b c/ö", cwd=folder.path).status == 0
+        assert (folder.path / "a/b c/ö/crosp.yaml").exists()
+        assert summary(crosp, folder.path)["errors"] == 0
+
+
+class TestLeftAlone:
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_a_folder_that_is_a_project_already(self, crosp: Any, folder: Any, language: str) -> None:
+        folder.write("crosp.yaml", "# mine\n")
+        result = crosp("init", "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert f"crosp: {folder.path.name} " in result.err
+        assert "`crosp new`" in result.err
+        assert folder.files() == ["crosp.yaml"]
+        assert (folder.path / "crosp.yaml").read_text() == "# mine\n"
+
+    def test_twice(self, crosp: Any, folder: Any) -> None:
+        assert crosp("init", cwd=folder.path).status == 0
+        before = {name: (folder.path / name).read_bytes() for name in folder.files()}
+        assert crosp("init", "--unit", "Other", cwd=folder.path).status == 2
+        assert {name: (folder.path / name).read_bytes() for name in folder.files()} == before
+
+    def test_files_that_are_there(self, crosp: Any, folder: Any) -> None:
+        mine = [*AROUND, "assessments/ekskolan/2026-ht-school.yaml"]
+        for name in mine:
+            folder.write(name, f"# my own {name}\n")
+        result = crosp("init", "--unit", "Ekskolan", "--occasion", "2026-ht", "--lang", "en", cwd=folder.path)
+        assert result.status == 0
+        assert sorted(result.err.splitlines()) == sorted(
+            [f"left as it is: {name}" for name in mine] + ["written: crosp.yaml"]
+        )
+        assert [(folder.path / name).read_text() for name in mine] == [f"# my own {name}\n" for name in mine]
+
+    def test_links_are_not_written_through(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "home").mkdir()
+        (folder.path / "home" / "README.md").symlink_to("../outside.md")
+        assert crosp("init", "home", cwd=folder.path).status == 0
+        assert not (folder.path / "outside.md").exists()
+        (folder.path / "other").mkdir()
+        (folder.path / "other" / "crosp.yaml").symlink_to("../outside.yaml")
+        assert crosp("init", "other", cwd=folder.path).status == 2
+        assert not (folder.path / "outside.yaml").exists()
+
+    def test_a_file_where_a_folder_should_be(self, crosp: Any, folder: Any) -> None:
+        folder.write("file", "x")
+        for path in ("file", "file/sub"):
+            result = crosp("init", path, cwd=folder.path)
+            assert (result.status, result.out) == (2, "")
+            assert result.err.startswith("crosp: ")
+            assert result.err.count("\n") == 1
+        assert folder.files() == ["file"]
+
+    def test_one_can_begin_again_after_a_failure(self, crosp: Any, folder: Any) -> None:
+        folder.write("assessments", "not a folder")
+        assert crosp("init", cwd=folder.path).status == 2
+        assert "crosp.yaml" not in folder.files()
+        (folder.path / "assessments").unlink()
+        assert crosp("init", cwd=folder.path).status == 0
+        assert summary(crosp, folder.path)["errors"] == 0
+
+    def test_a_folder_that_may_not_be_written_in(self, crosp_without_rights: Any, folder: Any) -> None:
+        folder.path.chmod(0o500)
+        try:
+            for arguments in ([], ["sub"]):
+                result = crosp_without_rights("init", *arguments, cwd=folder.path)
+                assert (result.status, result.out) == (2, "")
+                assert result.err.startswith("crosp: ")
+                assert result.err.count("\n") == 1
+        finally:
+            folder.path.chmod(0o700)
+        assert folder.files() == []
+
+    def test_a_full_disk_leaves_no_half_file(self, folder: Any) -> None:
+        command = f'trap "" XFSZ; ulimit -f 8; exec "{sys.executable}" -m crosp_cli init --unit x'
+        done = subprocess.run(["bash", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
+        assert folder.files() == []
+
+
+class TestWrongOptions:
+    @pytest.mark.parametrize(
+        ("option", "value", "allowed"),
+        [
+            ("--organiser-type", "kommun", "municipal, independent, region, state"),
+            ("--level", "class", "organiser, school, teaching"),
+            ("--school-form", "gymnasium", "gymnasieskola"),
+            ("--occasion", "!!!", "2026-ht"),
+            ("--occasion", "", "2026-ht"),
+            ("--date", "15/10 2026", "2026-10-15"),
+        ],
+    )
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_nothing_is_written(
+        self, crosp: Any, folder: Any, option: str, value: str, allowed: str, language: str
+    ) -> None:
+        result = crosp("init", option, value, "--lang", language, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert allowed in result.err
+        assert folder.files() == []
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("name", "made"),
+        [
+            ("Åsöängen", "asoangen"),
+            ("Ekskolan 😀", "ekskolan"),
+            ("😀", "unit"),
+            ("CON", "unit"),
+            ("lpt1", "unit"),
+            ("../x", "x"),
+            ("/etc/passwd", "etc-passwd"),
+            ("C:\\Windows", "c-windows"),
+            ("...", "unit"),
+            ("Äpplet, Päronet & Co: 'Ö' #1 {x} [y]", "applet-paronet-co-o-1-x-y"),
+            ("no", "no"),
+            ("null", "null"),
+            ("~", "unit"),
+            ("- x", "x"),
+            ("1.10", "1-10"),
+            ("K" * 300, "k" * 64),
+            ("Ｆｕｌｌ", "full"),
+            ("学校", "unit"),
+            ("a\x1b[31mb", "a-31mb"),
+            ("two\nlines\tand a tab", "two-lines-and-a-tab"),
+        ],
+    )
+    def test_odd_ones(self, crosp: Any, folder: Any, name: str, made: str) -> None:
+        result = crosp("init", "--unit", name, "--organiser", name, "--lang", "en", *DAY, cwd=folder.path)
+        assert result.status == 0
+        assert "\x1b" not in result.out + result.err
+        (unit,) = read(folder.path / "crosp.yaml")["units"]
+        assert unit["id"] == made
+        assert unit["name"].split() == name.replace("\x1b", " ").split()
+        assert folder.files() == sorted([*AROUND, f"assessments/{made}/2026-autumn-school.yaml", "crosp.yaml"])
+        assert summary(crosp, folder.path)["errors"] == 0
+
+    def test_those_that_collide(self, crosp: Any, folder: Any) -> None:
+        names = ["Askö", "ASKO", "Asko!", "K" * 70, "K" * 80, "???", "!!!"]
+        crosp("init", *(word for name in names for word in ("--unit", name)), "--lang", "sv", cwd=folder.path)
+        units = read(folder.path / "crosp.yaml")["units"]
+        assert [unit["name"] for unit in units] == names
+        identifiers = [unit["id"] for unit in units]
+        assert identifiers[:3] == ["asko", "asko-2", "asko-3"]
+        assert identifiers[5:] == ["enhet", "enhet-2"]
+        assert len(set(identifiers)) == 7
+        assert max(map(len, identifiers)) <= 64
+        assert summary(crosp, folder.path) == {"files": 8, "errors": 0, "warnings": 0, "notes": 24 * 7}
+
+    @pytest.mark.parametrize("name", ["", "   ", "\t\n", "\x1b\x07"])
+    def test_none_at_all(self, crosp: Any, folder: Any, name: str) -> None:
+        crosp("init", "school", "--unit", name, "--organiser", name, "--lang", "en", cwd=folder.path)
+        project = read(folder.path / "school" / "crosp.yaml")
+        assert [unit["name"] for unit in project["units"]] == ["school"]
+        assert project["organiser"]["name"] == "Our school organiser"
+
+    @given(name=st.text(max_size=30), organiser=st.text(max_size=30))
+    @example(name="\ud800\udc00\ufeff\u2028\x85", organiser="\udcff")
+    @example(name="\u202e", organiser="a: {b, c}")
+    def test_any(self, crosp: Any, name: str, organiser: str) -> None:
+        with TemporaryDirectory() as here:
+            path = Path(here)
+            result = crosp("init", f"--unit={name}", f"--organiser={organiser}", "--lang", "en", cwd=path)
+            assert result.status == 0
+            assert summary(crosp, path) == {"files": 2, "errors": 0, "warnings": 0, "notes": 24}
+            (unit,) = read(path / "crosp.yaml")["units"]
+            letters = {character for character in name if unicodedata.category(character)[0] in "LN"}
+            assert letters <= set(unit["name"])
+
+
+class TestInterview:
+    def test_everything_is_asked_for_in_the_language_chosen(self, crosp: Any, crosp_terminal: Any, folder: Any) -> None:
+        terminal = crosp_terminal("init", *DAY, cwd=folder.path, env={"LANG": "sv_SE.UTF-8"})
+        terminal.answer("På vilket språk skriver ni? [sv]:", "en")
+        terminal.answer("What is the school organiser called? [Our school organiser]:", "Exempelkommun")
+        terminal.answer("What kind of organiser is it? [municipal]:", "kommun")
+        terminal.wait_for("Write one of the words to the left.")
+        terminal.answer("[municipal]:", "region")
+        terminal.answer("At which level do you begin? [school]:", "school, klass")
+        terminal.wait_for("Write words from the left, with commas between them.")
+        terminal.answer("[school]:", "organiser, school")
+        terminal.answer("What is the unit called?", "Ekskolan, Åsen\x1b[A ,")
+        terminal.answer("Which school forms does it have? [grundskola]:", "")
+        terminal.answer("What is the occasion called? [2026-autumn]:", "Autumn 2026")
+        assert terminal.end() == 0
+        assert read(folder.path / "crosp.yaml") == {
+            "format": "crosp-project/1",
+            "framework": "spsm-crosp@2024",
+            "language": "en",
+            "organiser": {"id": "exempelkommun", "name": "Exempelkommun", "type": "region"},
+            "units": [
+                {"id": "ekskolan", "name": "Ekskolan", "school_forms": ["grundskola"]},
+                {"id": "asen-a", "name": "Åsen [A", "school_forms": ["grundskola"]},
+            ],
+            "checks": {"ignore": [], "fail_on": "error"},
+        }
+        assert summary(crosp, folder.path) == {"files": 4, "errors": 0, "warnings": 0, "notes": 72}
+
+    def test_enter_takes_what_is_suggested(self, crosp: Any, crosp_terminal: Any, folder: Any) -> None:
+        (folder.path / "Ängen").mkdir()
+        terminal = crosp_terminal("init", *DAY, cwd=folder.path / "Ängen", env={"LANG": "sv_SE.UTF-8"})
+        for _ in range(7):
+            terminal.answer("]:", "")
+        assert terminal.end() == 0
+        project = read(folder.path / "Ängen" / "crosp.yaml")
+        assert project["organiser"] == {"id": "var-huvudman", "name": "Vår huvudman", "type": "municipal"}
+        assert project["units"] == [{"id": "angen", "name": "Ängen", "school_forms": ["grundskola"]}]
+        assert summary(crosp, folder.path / "Ängen")["notes"] == 24
+
+    def test_what_is_an_option_is_not_asked_for(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]
+        more = ["--unit", "Ekskolan", "--school-form", "specialskola", "--occasion", "2026"]
+        terminal = crosp_terminal("init", *options, *more, cwd=folder.path)
+        assert terminal.end() == 0
+        assert "?" not in terminal.shown
+
+    def test_no_unit_is_asked_for_at_the_level_of_the_organiser(self, crosp_terminal: Any, folder: Any) -> None:
+        terminal = crosp_terminal("init", "--lang", "en", "--level", "organiser", cwd=folder.path)
+        for _ in range(3):
+            terminal.answer("]:", "")
+        assert terminal.end() == 0
+        assert "unit" not in terminal.shown
+        assert read(folder.path / "crosp.yaml")["units"] == []
+
+    def test_only_commas_are_no_units(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]
+        terminal = crosp_terminal(
+            "init", *options, "--occasion", "2026", "--school-form", "grundskola", cwd=folder.path
+        )
+        terminal.answer("What is the unit called?", " , ,")
+        assert terminal.end() == 0
+        assert len(read(folder.path / "crosp.yaml")["units"]) == 1
+
+    @pytest.mark.parametrize("keys", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+    @pytest.mark.parametrize("answered", [0, 3])
+    def test_leaving_it_writes_nothing(self, crosp_terminal: Any, folder: Any, keys: str, answered: int) -> None:
+        terminal = crosp_terminal("init", "--lang", "en", cwd=folder.path)
+        for _ in range(answered):
+            terminal.answer("]:", "")
+        terminal.wait_for("]:")
+        terminal.type(keys)
+        assert terminal.end() == 130
+        assert "Traceback" not in terminal.shown
+        assert folder.files() == []
+
+    def test_nothing_is_asked_where_the_answer_would_not_be_seen(self, crosp_process: Any, folder: Any) -> None:
+        result = crosp_process("init", cwd=folder.path, input=b"en\nnope\n")
+        assert result.status == 0
+        assert "?" not in result.out + result.err
