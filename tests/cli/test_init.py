@@ -75,17 +75,12 @@ class TestFiles:
             "date": "2026-10-15",
         }
         cells = [cell for row in content["cells"].values() for cell in row.values()]
-        assert (
-            cells
-            == [
-                {
-                    "current_state": {"reflection": "", "rating": "", "evidence": []},
-                    "need": {"analysis": "", "target": "", "priority": ""},
-                    "measures": [],
-                }
-            ]
-            * 24
-        )
+        assert len(cells) == 24
+        for cell in cells:
+            assert list(cell) == ["current_state", "need", "measures"]
+            assert list(cell["current_state"]) == ["reflection", "rating", "evidence"]
+            assert list(cell["need"]) == ["analysis", "target", "priority"]
+            assert not any([*cell["current_state"].values(), *cell["need"].values(), cell["measures"]])
         lines = file.read_text().splitlines()
         starts = [number for number, line in enumerate(lines) if line.startswith("    ") and line[4:5].isalpha()]
         assert len(starts) == 24

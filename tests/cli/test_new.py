@@ -50,6 +50,11 @@ def read(path: Path) -> dict[str, Any]:
     return found
 
 
+def unfilled(value: Any) -> bool:
+    """Whether there are only keys, waiting for their values."""
+    return all(map(unfilled, value.values())) if isinstance(value, dict) else not value
+
+
 @pytest.fixture
 def project(folder: Any) -> Any:
     """A project with one assessment of ekskolan."""
@@ -76,21 +81,23 @@ class TestCarriedOver:
             "occasion": "2027-ht",
             "date": "2027-10-01",
         }
-        assert after["participants"] == []
+        assert unfilled(after["participants"])
 
     def test_every_cell_is_there_to_be_filled_in(self, after: dict[str, Any]) -> None:
         assert len(after["cells"]) == 6
         for row in after["cells"].values():
             assert list(row) == ["funding", "governance", "capacity-building", "quality"]
-        assert after["cells"]["collaboration"]["governance"] == {
-            "current_state": {"reflection": "", "rating": "", "evidence": []},
-            "need": {"analysis": "", "target": "", "priority": ""},
-            "measures": [],
+        cell = after["cells"]["collaboration"]["governance"]
+        assert {step: list(fields) for step, fields in cell.items() if fields} == {
+            "current_state": ["reflection", "rating", "evidence"],
+            "need": ["analysis", "target", "priority"],
         }
+        assert list(cell) == ["current_state", "need", "measures"]
+        assert unfilled(cell)
 
     def test_the_current_state_is_asked_for_anew(self, after: dict[str, Any]) -> None:
         cell = after["cells"]["shared-direction"]["funding"]
-        assert cell["current_state"] == {"reflection": "", "rating": "", "evidence": []}
+        assert unfilled(cell["current_state"])
         assert cell["need"]["analysis"] == cell["need"]["priority"] == ""
 
     def test_targets_and_where_they_come_from(self, after: dict[str, Any]) -> None:

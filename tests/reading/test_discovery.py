@@ -295,7 +295,6 @@ def test_each_file_comes_with_its_own_project() -> None:
     project = "format: crosp-project/1\nframework: spsm-crosp@2024\norganiser: {id: x, name: X, type: municipal}\n"
     write("crosp.yaml", "a/crosp.yaml", text=project)
     write("b.yaml", "a/c.yaml", "d/e.yaml")
-    governed = {
-        document.path: str(context.file) for document, context in read_documents(sources([Path()]), Workspace())
-    }
+    documents = read_documents(sources([Path()]), Workspace())
+    governed = {document.path: str(context.file) for document, context in documents}
     assert governed == {"b.yaml": "crosp.yaml", "a/c.yaml": "a/crosp.yaml", "d/e.yaml": "crosp.yaml"}

@@ -1,7 +1,6 @@
 """Text that a person wrote and YAML takes for a comment: `goal: be #1` or `note: #important`."""
 
 import re
-from collections import deque
 from typing import Any
 
 import yaml
@@ -32,19 +31,19 @@ def lost_text(text: str, path: str) -> list[Finding]:
             last: Any = event.end_mark
             header = event.style in ("|", ">")
             for number in range(first.line + header, last.line + 1):
-                columns = hashes.get(number)
+                left = hashes.get(number)
                 # Scalars come in order, and nothing but a comment follows a `#` outside them.
-                while columns and (number < last.line or columns[0] < last.column):
-                    columns.popleft()
+                while left and (number < last.line or left[-1] < last.column):
+                    left.pop()
     return [
-        Finding(rules.LOST_TEXT, Location(path, number + 1, columns[0] + 1))
+        Finding(rules.LOST_TEXT, Location(path, number + 1, columns[-1] + 1))
         for number, columns in hashes.items()
-        if columns and _SUSPECT.match(lines[number], columns[0])
+        if columns and _SUSPECT.match(lines[number], columns[-1])
     ]
 
 
-def _hashes(line: str) -> deque[int] | None:
-    """The column (from 0) of each `#` in `line` that may begin a comment; None where none can have cut a text."""
+def _hashes(line: str) -> list[int]:
+    """The columns (from 0) of each `#` in `line` that may begin a comment, last first; none if none cuts a text."""
     if not _SUSPECT.search(line) or line.lstrip().startswith("#"):
-        return None
-    return deque(match.start() for match in _HASH.finditer(line))
+        return []
+    return [match.start() for match in _HASH.finditer(line)][::-1]

@@ -7,9 +7,11 @@ from crosp_cli.model.assessment import Assessment, Cell
 from crosp_cli.model.framework import Entry, Framework, Level, ScaleStep
 from crosp_cli.model.guidance import Question, Questions
 from crosp_cli.model.project import Project
+from crosp_cli.reading import rules
 from crosp_cli.rendering.schema_parts import Parts, mapping
-from crosp_cli.rendering.schema_values import END, Schema, as_read, choice
+from crosp_cli.rendering.schema_values import END, ONE_OF_SEVERAL, Schema, as_read, choice
 from crosp_cli.rendering.schema_words import Words
+from crosp_cli.texts import pick
 
 
 def assessment_schema(
@@ -48,7 +50,7 @@ class _Maker:
         return {
             ("Assessment", "framework"): {"const": self.framework.name},
             ("Assessment", "level"): among(head.levels),
-            ("Assessment", "unit"): self._unit(empty=True),
+            ("Assessment", "unit"): self._unit(),
             ("Assessment", "cells"): {"type": ["object", "null"]},
             ("Participants", "group"): among(head.groups),
             ("CurrentState", "rating"): self._step(),
@@ -59,32 +61,24 @@ class _Maker:
             ("Collaboration", "solves_at"): among(head.levels, empty=True),
         }
 
-    def _unit(self, *, empty: bool) -> Schema:
+    def _unit(self) -> Schema:
         if not self.units:
-            return self.parts.kind("slug", empty=empty)
-        return choice(((unit.id, unit.name) for unit in self.units), self.words, empty=empty)
+            return self.parts.kind("slug", empty=True)
+        return choice(((unit.id, unit.name) for unit in self.units), self.words, empty=True)
 
     def _step(self) -> Schema:
         """A step on the scale. In quotes it is a text, which crosp takes as well, and which no editor should offer."""
         steps = self.framework.head.scale.steps
-        listed = ", ".join(str(step.value) for step in steps)
-        complaint = self.words.value("step", steps=listed)
-        meanings = [self._meaning(step) for step in steps]
-        return {
-            "anyOf": [
-                {
-                    "enum": [*(step.value for step in steps), None],
-                    "enumDescriptions": [*meanings, self.words.value("empty")],
-                },
-                {
-                    "title": self.words.pick(self.framework.head.scale.title),
-                    "type": "string",
-                    "pattern": f"^(?:{'|'.join(str(step.value) for step in steps)}){END}",
-                    "patternErrorMessage": complaint,
-                    "errorMessage": complaint,
-                },
-            ]
+        values = [str(step.value) for step in steps]
+        meanings = [*map(self._meaning, steps), self.words.value("empty")]
+        in_quotes = {
+            "type": "string",
+            "pattern": f"^(?:{'|'.join(values)}){END}",
+            "patternErrorMessage": self.words.value("step", steps=", ".join(values)),
+            **ONE_OF_SEVERAL,
         }
+        step = {"enum": [*(step.value for step in steps), None], "enumDescriptions": meanings, **ONE_OF_SEVERAL}
+        return {"anyOf": [in_quotes, step]}
 
     def _group_ratings(self) -> Schema:
         counts = mapping(dict(self._counts()))
@@ -115,12 +109,13 @@ class _Maker:
 
     def _at_level(self, level: Level) -> Schema:
         told = {key: self.words.of_key(Assessment, key) for key in ("unit", "cells")}
-        cells = self.parts.refer(f"cells-{level.id}", self._cells(level))
-        if level.concerns == "unit":
-            unit = {**told["unit"], **self._unit(empty=False)}
-            return {"properties": {"unit": unit, "cells": cells}, "required": ["unit"]}
-        unit = {**told["unit"], "type": "null", "errorMessage": self.words.value("no_unit")}
-        return {"properties": {"unit": unit, "cells": cells}}
+        cells = {**told["cells"], **self.parts.refer(f"cells-{level.id}", self._cells(level))}
+        if level.concerns == "organiser":
+            unit = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, self.words.language)}
+        else:
+            unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, self.words.language)}
+        must: Schema = {} if level.concerns == "organiser" else {"required": ["unit"]}
+        return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, **must}
 
     def _cells(self, level: Level) -> Schema:
         cell = self.parts.refer(f"cell-{level.id}", self._cell(level))
@@ -134,9 +129,9 @@ class _Maker:
                     "title": f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}",
                     "description": self._question(principle, area, level),
                 }
-                columns[area.id] = {**told, **cell, "if": if_not_applicable, "then": alone}
+                columns[area.id] = {**told, "type": ["object", "null"], **cell, "if": if_not_applicable, "then": alone}
             rows[principle.id] = {**self.words.of_entry(principle), **mapping(columns, empty=True)}
-        return {**self.words.of_key(Assessment, "cells"), **mapping(rows, empty=True)}
+        return mapping(rows, empty=True)
 
     def _cell(self, level: Level) -> Schema:
         """A cell at a level, with what the framework calls the three steps and what it asks in them."""
@@ -148,7 +143,7 @@ class _Maker:
             described = [self.words.pick(step.description)] if step.description else [told["description"]]
             question = asked.get(step.id, {}).get(level.id)
             told["description"] = "\n".join([*described, *self._asked(question)])
-        return {**cell, "type": ["object", "null"]}
+        return mapping(cell["properties"], empty=True)
 
     def _alone(self) -> Schema:
         others = [key for key in Cell.model_fields if key != "not_applicable"]

@@ -79,7 +79,7 @@ class Parts:
                 shape["minItems"] = limit.min_length
             if shape.get("items") is not None and getattr(limit, "max_length", None) is not None:
                 shape["maxItems"] = limit.max_length
-        if isinstance(field.default, str | int):
+        if isinstance(field.default, str):
             shape["default"] = field.default
         return shape
 
@@ -99,7 +99,8 @@ class Parts:
             meanings = ((word, self.words.of_choice(*at, word)) for word in inside)
             return choice(meanings, self.words, empty=empty)
         if origin is tuple:
-            return self.items(self.shape(inside[0], at), empty=empty)
+            told = {} if _is_record(inside[0]) else self.words.of_key(*at)
+            return self.items({**told, **self.shape(inside[0], at)}, empty=empty)
         if origin is dict:
             keys = self.shape(inside[0], at) if inside[0] is not str else self.kind("slug")
             return {
@@ -135,6 +136,10 @@ def mapping(properties: Schema, required: Iterable[str] = (), *, empty: bool = F
         **must,
         "additionalProperties": False,
     }
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Record)
 
 
 def _makes_something_of_nothing(part: Any) -> bool:

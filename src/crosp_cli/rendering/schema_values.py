@@ -28,6 +28,12 @@ Schema = dict[str, Any]
 END = r"$(?!\n)"
 """The end of a text, in every language that reads patterns."""
 
+ONE_OF_SEVERAL: Schema = {"properties": {}}
+"""Means nothing; without it, yaml-language-server takes alternatives for each other and shows their title twice.
+
+What may be empty stands last among the alternatives, for the same reason.
+"""
+
 _LARGEST_NUMBER = 2**53 - 1
 """The largest whole number that JSON's readers agree on; a short name with more digits goes in quotes."""
 
@@ -37,6 +43,7 @@ _MOST = 999_999
 _NOT_A_TEXT = "".join(c if c in "-[]" else f"\\u{ord(c):04x}" for c in FORBIDDEN.pattern).strip("[]") + r"\ud800-\udfff"
 _CONFLICT = r"(?:^|\n)[ \t]*(?:<{7}|>{7})(?:[ \n]|$)"
 _TEXT = rf"^(?![\s\S]*{_CONFLICT})[^{_NOT_A_TEXT}]*$"
+_FILLED = _TEXT.removesuffix("*$") + "+$"
 
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 _DAY_OF_YEAR = (
@@ -50,8 +57,8 @@ def kinds(words: Words) -> dict[str, Schema]:
     """Return each kind of value by its name; with ``-or-empty`` after it, the same where it may be left empty."""
     language = words.language
     strict: dict[str, Schema] = {
-        "text": _any_text(words.value("text")),
-        "filled": {**_any_text(words.value("filled")), "minLength": 1},
+        "text": _any_text(_TEXT, rules.EXPECTED_TEXT, words.value("text"), language),
+        "filled": _any_text(_FILLED, rules.EXPECTED_TEXT, words.value("filled"), language),
         "slug": _slug(SLUG, rules.NOT_AN_IDENTIFIER, language),
         "file-slug": _slug(rf"^(?!(?:{RESERVED.pattern}){END}){SLUG[1:]}", rules.NOT_AN_IDENTIFIER, language),
         "day": {"type": ["string"], "pattern": _DAY, **complaint(rules.NOT_A_DATE, language)},
@@ -66,12 +73,20 @@ def kinds(words: Words) -> dict[str, Schema]:
     return strict | {f"{name}-or-empty": _or_empty(kind) for name, kind in strict.items()}
 
 
-def _any_text(wrong: str) -> Schema:
-    # Not as `type`: editors offer true, false and null where a type includes them, to people in the midst of a word.
+def _any_text(pattern: str, rule: Rule, wrong: str, language: str) -> Schema:
+    # Truth values and null are not written as `type`: yaml-language-server offers true, false and null where a type
+    # includes them, to people in the midst of a word.
     return {
-        "anyOf": [{"not": {"type": ["array", "object", "null"]}}],
-        "pattern": _TEXT,
-        "patternErrorMessage": wrong,
+        "anyOf": [
+            {
+                "type": ["string", "number"],
+                "pattern": pattern,
+                "patternErrorMessage": wrong,
+                "errorMessage": f"{pick(rule.message, language)} {pick(rule.help, language).format()}",
+                **ONE_OF_SEVERAL,
+            },
+            {"not": {"type": ["string", "number", "array", "object", "null"]}},
+        ]
     }
 
 
@@ -89,7 +104,8 @@ def _slug(pattern: str, rule: Rule, language: str) -> Schema:
 def _or_empty(kind: Schema) -> Schema:
     if "type" in kind:
         return {**kind, "type": [*kind["type"], "null"]}
-    return {**kind, "anyOf": [{"not": {"type": ["array", "object"]}}]}
+    text, _truth = kind["anyOf"]
+    return {"anyOf": [text, {"not": {"type": ["string", "number", "array", "object"]}, **ONE_OF_SEVERAL}]}
 
 
 def complaint(rule: Rule, language: str) -> Schema:
