@@ -110,26 +110,27 @@ class _Maker:
     def _at_level(self, level: Level) -> Schema:
         told = {key: self.words.of_key(Assessment, key) for key in ("unit", "cells")}
         cells = {**told["cells"], **self.parts.refer(f"cells-{level.id}", self._cells(level))}
+        language = self.words.language
         if level.concerns == "organiser":
-            unit = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, self.words.language)}
-        else:
-            unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, self.words.language)}
-        must: Schema = {} if level.concerns == "organiser" else {"required": ["unit"]}
-        return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, **must}
+            unit: Schema = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, language)}
+            return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}}
+        unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, language)}
+        return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, "required": ["unit"]}
 
     def _cells(self, level: Level) -> Schema:
-        cell = self.parts.refer(f"cell-{level.id}", self._cell(level))
-        if_not_applicable = self.parts.refer("not-applicable", _NOT_APPLICABLE)
-        alone = self.parts.refer("alone", self._alone())
+        # The type, which the cell has too, makes editors write a colon and a new line after the key.
+        cell = {
+            "type": ["object", "null"],
+            "allOf": [self.parts.refer(f"cell-{level.id}", self._cell(level))],
+            "if": self.parts.refer("not-applicable", _NOT_APPLICABLE),
+            "then": self.parts.refer("alone", self._alone()),
+        }
         rows: Schema = {}
         for principle in self.framework.principles.entries:
             columns: Schema = {}
             for area in self.framework.areas.entries:
-                told = {
-                    "title": f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}",
-                    "description": self._question(principle, area, level),
-                }
-                columns[area.id] = {**told, "type": ["object", "null"], **cell, "if": if_not_applicable, "then": alone}
+                title = f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}"
+                columns[area.id] = {"title": title, "description": self._question(principle, area, level), **cell}
             rows[principle.id] = {**self.words.of_entry(principle), **mapping(columns, empty=True)}
         return mapping(rows, empty=True)
 
