@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 pytestmark = pytest.mark.cli
 
 DAY = ["--date", "2026-10-15"]
-AROUND = [".github/workflows/crosp.yml", ".gitignore", ".pre-commit-config.yaml", "README.md"]
+SCHEMAS = [".crosp/assessment.schema.json", ".crosp/project.schema.json"]
+AROUND = [*SCHEMAS, ".github/workflows/crosp.yml", ".gitignore", ".pre-commit-config.yaml", "README.md"]
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -18,8 +18,10 @@ def open_folder() -> Iterator[Path]:
         folder = Path(name).resolve()
         folder.chmod(0o755)
         yield folder
-        for closed in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
-            closed.chmod(0o755)
+        folder.chmod(0o755)
+        for where, inner, _ in os.walk(folder):
+            for closed in inner:
+                Path(where, closed).chmod(0o755)
 
 
 @contextlib.contextmanager

@@ -129,7 +129,7 @@ def test_an_empty_folder_has_nothing() -> None:
     assert found("a") == []
 
 
-@pytest.mark.parametrize("name", ["a.yaml", "a/b", "a\0b.yaml", "å" * 300])
+@pytest.mark.parametrize("name", ["a.yaml", "a/b", "b.yaml/c.yaml", "a\0b.yaml"])
 def test_a_named_path_that_is_not_there_is_told_at_once(name: str) -> None:
     write("b.yaml")
     with pytest.raises(NoSuchPathError) as error:
@@ -137,11 +137,19 @@ def test_a_named_path_that_is_not_there_is_told_at_once(name: str) -> None:
     assert error.value.path == Path(name)
 
 
-def test_a_named_path_in_a_closed_folder_is_told_of(open_folder: Path, as_nobody: AsNobody) -> None:
-    write(str(open_folder / "a" / "b.yaml"))
+def test_a_named_path_that_cannot_be_reached_is_told_at_once(open_folder: Path, as_nobody: AsNobody) -> None:
+    path = open_folder / "a" / "b.yaml"
+    write(str(path))
     (open_folder / "a").chmod(0)
-    with as_nobody():
-        assert read(str(open_folder / "a" / "b.yaml")) == {str(open_folder / "a" / "b.yaml"): ["CR002"]}
+    with as_nobody(), pytest.raises(PermissionError) as error:
+        sources([path])
+    assert error.value.filename == str(path)
+
+
+def test_a_named_path_too_long_to_exist_is_told_at_once() -> None:
+    with pytest.raises(OSError, match="too long"):
+        sources([Path("å" * 300)])
+    assert project_file(Path("å" * 300)) is None
 
 
 # --- in which order, and how often ----------------------------------------------------------------------------

@@ -354,6 +354,7 @@ def test_a_broken_disk_leaves_everything_as_it_was(
 
 def test_a_folder_that_may_not_be_written_to_is_left_alone(open_folder: Path, as_nobody: AsNobody) -> None:
     (open_folder / "a.yaml").write_bytes(b"old")
+    open_folder.chmod(0o555)
     with as_nobody():
         for overwrite in (True, False):
             with pytest.raises(PermissionError):

@@ -64,8 +64,8 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "En e-postadress innehåller ofta ett namn och pekar ut en person. I en kartläggning räcker rollen, och fler "
-        "uppgifter än som behövs ska inte samlas in.",
+        "sv": "En e-postadress innehåller ofta ett namn och pekar ut en person. I en kartläggning räcker rollen, och "
+        "fler uppgifter än som behövs ska inte samlas in.",
         "en": "An e-mail address often holds a name and points a person out. In an assessment the role is enough, and "
         "no more is to be collected than is needed.",
     },

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
         (?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_MONTH}{_DAY}{_JOINED}(?:\n{_SPACE}*)?[0-9]{{4}}
     |
         # 20YY-MM-DD-NNNN
-        (?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}{_JOINED}[0-9]{{4}}
+        (?<![0-9][-./])(?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}{_JOINED}[0-9]{{4}}
     |
         # Y Y M M D D - N N N N
         (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{5}}[0-9]{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
@@ -29,6 +29,11 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NO_DIGITS = re.compile("[^0-9]+")
+_BARE = re.compile("0[0-9]{9}")
+_CALL = re.compile(
+    r"(?:\b(?:ring|sms)|tel|mobil|telefon|växel|jour)[\w.:-]*\s*(?:(?:på|till|nr|nummer)\b[.:]?\s*)?\Z", re.IGNORECASE
+)
+_BEFORE = 40
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -41,11 +46,17 @@ def spans(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Yield where each number begins and ends in the plain text."""
     for position, stop in plain.dated:
         while match := _NUMBER.search(plain.text, position, stop):
-            if _is_valid(match.group()):
+            if _is_valid(match.group()) and not _is_called(plain.text, match):
                 yield match.span()
                 position = match.end()
             else:
                 position = match.start() + 1
+
+
+def _is_called(text: str, match: re.Match[str]) -> bool:
+    """Whether the text itself says that ten bare figures are a telephone number, as in `Mobil: 0701740605`."""
+    start = match.start()
+    return _BARE.fullmatch(match.group()) is not None and _CALL.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _is_valid(written: str) -> bool:
@@ -72,9 +83,9 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får behandlas "
-        "utan samtycke bara när det är klart motiverat: av ändamålet, av att någon måste kunna identifieras säkert "
-        "eller av något annat skäl som väger tungt.",
+        "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får "
+        "behandlas utan samtycke bara när det är klart motiverat: av ändamålet, av att någon måste kunna identifieras "
+        "säkert eller av något annat skäl som väger tungt.",
         "en": "An assessment is about the school's work and never needs to point a person out. Without consent, "
         "personal identity numbers may be processed only where that is clearly justified: by the purpose, by the need "
         "for safe identification or by another weighty reason.",

@@ -10,10 +10,10 @@ from crosp_cli.checks.plain_text import PlainText, plain_text
 from crosp_cli.findings import Rule, Severity
 
 _BETWEEN = r"[ \t\xa0./()-]{0,3}"
-_NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,}}")
-_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,}}")
-_FEWEST, _MOST = 8, 15
-"""How many digits a number has, the 0 of the area code or the country's code counted."""
+_NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
+_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
+_FEWEST, _MOST, _MOST_NATIONAL = 8, 17, 11
+"""How many digits a number has, what stands before the area code or the country's code counted."""
 
 _SOMETHING_ELSE = re.compile(
     r"""
@@ -87,10 +87,11 @@ def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 def _end(text: str, start: int, stop: int) -> int | None:
     """Return where the longest number that begins at `start` ends, or None if there is none."""
+    most = _MOST_NATIONAL if re.match("0[1-9]", text[start : start + 2]) else _MOST
     ends, digits = [], 0
     for group in _GROUP.finditer(text, start, stop):
         digits += len(group.group())
-        if digits > _MOST:
+        if digits > most:
             break
         if digits >= _FEWEST:
             ends.append(group.end())
@@ -98,21 +99,20 @@ def _end(text: str, start: int, stop: int) -> int | None:
 
 
 def _is_valid(written: str) -> bool:
-    from phonenumbers import NumberParseException, is_valid_number, number_type, parse  # heavy
+    from phonenumbers import NumberParseException, number_type, parse  # heavy: not before there is something to try
 
     try:
-        number = parse(written, "SE")
+        return number_type(parse(written, "SE")) not in _of_no_person()
     except NumberParseException:
         return False
-    return is_valid_number(number) and number_type(number) not in _of_no_person()
 
 
 @cache
 def _of_no_person() -> frozenset[int]:
-    """The kinds of numbers that belong to a service: 020, 0771, 0900."""
+    """The kinds of numbers that are no person's: what is no valid number at all, and services (020, 0771, 0900)."""
     from phonenumbers import PhoneNumberType as Kind
 
-    return frozenset({Kind.TOLL_FREE, Kind.SHARED_COST, Kind.PREMIUM_RATE, Kind.VOICEMAIL})
+    return frozenset({Kind.UNKNOWN, Kind.TOLL_FREE, Kind.SHARED_COST, Kind.PREMIUM_RATE, Kind.VOICEMAIL})
 
 
 CHECK = TextCheck(
@@ -126,8 +126,8 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en kartläggning räcker rollen, och fler uppgifter än "
-        "som behövs ska inte samlas in.",
+        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en kartläggning räcker rollen, och fler uppgifter "
+        "än som behövs ska inte samlas in.",
         "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
         "to be collected than is needed.",
     },

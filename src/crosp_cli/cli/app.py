@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, explain, init, new, render, show, validate
+from crosp_cli.cli import analyse, explain, init, new, render, schema, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -31,6 +31,7 @@ _COMMANDS = (
     (_START, show.HELP, show.show),
     (_CHECK, validate.HELP, validate.validate),
     (_CHECK, explain.HELP, explain.explain),
+    (_CHECK, schema.HELP, schema.schema),
     (_UNDERSTAND, analyse.HELP, analyse.analyse),
     (_REPORT, render.HELP, render.render),
 )

@@ -6,6 +6,8 @@ from pathlib import Path
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.interview import Answers
 from crosp_cli.cli.output import make_folder, say, tell, write
+from crosp_cli.cli.schemas import KEPT, new_schemas
+from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.project_text import NewProject, NewUnit, project_text
 from crosp_cli.editing.skeleton import Heading, assessment_text
 from crosp_cli.editing.slugs import LONGEST, slug
@@ -30,11 +32,15 @@ def start(folder: Path, answers: Answers) -> None:
         name = str(folder) if folder != Path() else Path.cwd().name
         raise CannotError(text.format(folder=printable(name)))
     units = _units(answers)
-    assessments = _assessments(answers, units)
-    files = assessments | starting_files(
-        answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion
+    questions = _questions()
+    assessments = _assessments(answers, units, questions)
+    project = modeline(Path(PROJECT_FILE), Path(KEPT["project"])) + project_text(_project(answers, units))
+    files = (
+        assessments
+        | new_schemas(answers.framework, questions, project, answers.language)
+        | starting_files(answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion)
     )
-    files[PROJECT_FILE] = project_text(_project(answers, units))  # last: until it stands, one may begin again
+    files[PROJECT_FILE] = project  # last: until it stands, one may begin again
     for name, content in files.items():
         _write(folder / name, content, answers.language)
     say(
@@ -79,10 +85,13 @@ def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
     )
 
 
-def _assessments(answers: Answers, units: list[NewUnit]) -> dict[str, str]:
-    """The text of each first assessment by its path: one for each level, and for each unit where it concerns units."""
+def _questions() -> Questions:
     guidance, _findings = read_guidance(read_framework(built_in_folder()))
-    questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
+    return guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
+
+
+def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -> dict[str, str]:
+    """The text of each first assessment by its path: one for each level, and for each unit where it concerns units."""
     texts: dict[str, str] = {}
     for level in answers.levels:
         for unit in units if level.concerns == "unit" else [None]:
@@ -94,7 +103,8 @@ def _assessments(answers: Answers, units: list[NewUnit]) -> dict[str, str]:
                 title=unit.name if unit else answers.organiser,
             )
             path = assessment_path(heading)
-            texts[path] = assessment_text(heading, answers.framework, questions, answers.language)
+            first = modeline(Path(path), Path(KEPT["assessment"]))
+            texts[path] = first + assessment_text(heading, answers.framework, questions, answers.language)
     return texts
 
 

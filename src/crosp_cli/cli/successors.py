@@ -10,8 +10,10 @@ from crosp_cli.cli.assessments import Read, everything, newest
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.output import make_folder, say, write
+from crosp_cli.cli.schemas import KEPT, refresh
 from crosp_cli.cli.starting import assessment_path
 from crosp_cli.editing.carry import carried_over
+from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.skeleton import Heading, assessment_text
 from crosp_cli.editing.slugs import slug
 from crosp_cli.model.framework import Framework
@@ -61,7 +63,7 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
 
 
 def write_all(successors: Sequence[Successor], language: str) -> None:
-    """Write each of them where nothing stands yet, and say what was written.
+    """Write each of them where nothing stands yet, bring the schemas up to date, and say what was written.
 
     Raises:
         CannotError: a file is there already, or cannot be written.
@@ -75,6 +77,8 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
         make_folder(successor.path.parent, language)
         write(successor.path, _text(successor).encode(), language, overwrite=False)
         say(_("written: {file}").format(file=printable(str(successor.path))))
+    for context in {successor.context.file: successor.context for successor in successors}.values():
+        refresh(context, language)
 
 
 def _text(successor: Successor) -> str:
@@ -82,9 +86,10 @@ def _text(successor: Successor) -> str:
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
     past = carried_over(successor.last.assessment, successor.last.tree) if successor.last else None
-    if context.framework is None or context.project is None:  # pragma: no cover -- plan() has made sure
-        raise CannotError("no framework")
-    return assessment_text(successor.heading, context.framework, questions, context.project.language, past)
+    if context.framework is None or context.project is None or context.file is None:
+        raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
+    first = modeline(successor.path, context.file.parent / KEPT["assessment"])
+    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, past)
 
 
 def _after(last: Read, occasion: str, day: date, project: Project, language: str) -> Successor:

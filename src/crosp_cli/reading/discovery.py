@@ -34,6 +34,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
 
     Raises:
         NoSuchPathError: a named path does not exist.
+        OSError: a named path cannot be reached, so that nobody knows.
     """
     found: dict[Path, Source] = {}
     for path in paths:
@@ -79,9 +80,7 @@ def is_folder(path: Path) -> bool:
 def _is_there(path: Path) -> bool:
     try:
         os.lstat(path)
-    except PermissionError:
-        return True  # it may be: reading it tells
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     return True
 

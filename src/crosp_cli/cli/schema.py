@@ -1,0 +1,53 @@
+"""`crosp schema`: JSON Schema of the project's files, for editors."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes underlined. Made for the project here.")
+
+
+class Kind(StrEnum):
+    """The files there is a schema of; the last six are a framework's."""
+
+    ASSESSMENT = "assessment"
+    PROJECT = "project"
+    FRAMEWORK = "framework"
+    PRINCIPLES = "principles"
+    AREAS = "areas"
+    QUESTIONS = "questions"
+    REFERENCES = "references"
+    GLOSSARY = "glossary"
+
+
+def schema(
+    kind: Annotated[
+        Kind,
+        typer.Argument(
+            metavar="KIND",
+            help=_("What it is of: project is crosp.yaml, and the last six are a framework's files."),
+        ),
+    ] = Kind.ASSESSMENT,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=_("Where to write it; - is standard output. A schema that crosp has made is replaced."),
+        ),
+    ] = Path("-"),
+    lang: options.Lang = None,
+) -> None:
+    """Make the schema for the framework and units of the project here, and write it."""
+    from crosp_cli.cli.schemas import made, put
+    from crosp_cli.reading.workspace import Workspace
+
+    speech = language(lang, Path())
+    put(output, made(kind.value, Workspace().context_of(Path()), speech), speech)

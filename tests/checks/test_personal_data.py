@@ -1,0 +1,335 @@
+"""Personal data is found however it is written, what looks like it is not, and no output repeats it."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosp_cli.checks import email_address, personnummer, phone_number, reserve_number
+from crosp_cli.checks.catalogue import TEXT_CHECKS
+
+SENTENCES = Path(__file__).with_name("sentences.yaml")
+CHECKS = (personnummer.CHECK, reserve_number.CHECK, email_address.CHECK, phone_number.CHECK)
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+HEAD = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+cells:
+"""
+
+
+def found(text: str) -> list[tuple[str, int, int]]:
+    return [(check.rule.code, line, column) for check in CHECKS for line, column in check.find(text)]
+
+
+def codes(text: str) -> set[str]:
+    return {code for code, _, _ in found(text)}
+
+
+def check_digit(nine: str) -> int:
+    """The last digit of a personal number or of an organisation's."""
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(nine)]
+    return -sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10
+
+
+# -- the sentences
+
+
+def sentences() -> Iterator[tuple[str, str, set[str]]]:
+    for group in yaml.safe_load(SENTENCES.read_text("utf-8")):
+        expected = set() if group["expect"] == "none" else set(group["expect"].split())
+        for sentence in group["sentences"]:
+            yield group["kind"], sentence, expected
+
+
+def test_sentences_missed_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
+    with_personal_data = [(kind, text, expected) for kind, text, expected in sentences() if expected]
+    without = [(kind, text) for kind, text, expected in sentences() if not expected]
+    missed = [(kind, text, expected - codes(text)) for kind, text, expected in with_personal_data]
+    missed = [one for one in missed if one[2]]
+    alarms = [(kind, text, codes(text) - expected) for kind, text, expected in sentences()]
+    alarms = [one for one in alarms if one[2]]
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\npersonal data: {len(with_personal_data)} sentences with, {len(missed)} missed; "
+            f"{len(without)} without, {len(alarms)} false alarms\n"
+        )
+    assert missed == []
+    assert alarms == []
+    assert len(with_personal_data) + len(without) >= 300
+    assert min(len(with_personal_data), len(without)) >= 150
+
+
+def test_no_sentence_holds_a_number_that_somebody_may_have() -> None:
+    """Every personal number has one of the birth numbers that Skatteverket's test numbers have."""
+    for _, sentence, expected in sentences():
+        if "CR801" in expected:
+            digits = "".join(str(unicodedata.digit(c)) for c in unescaped(sentence) if unicodedata.category(c) == "Nd")
+            assert re.search(r"(?:0[1-9]|1[0-2])[0-9]{2}23[89][0-9]", digits), sentence
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
+def test_examples(check: Any) -> None:
+    assert codes(check.bad) == {check.rule.code}
+    assert codes(check.good) == set()
+    assert check in TEXT_CHECKS
+
+
+# -- the place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20140305-2382", [("CR801", 1, 1)]),
+        ("a: 1\n\nb: eleven 20140305-2382\n", [("CR801", 3, 11)]),
+        ("a: 140305-2382, 140305-2390 och 140305-2390\n", [("CR801", 1, 4), ("CR801", 1, 17), ("CR801", 1, 33)]),
+        ("Åäö – ”å” 140305–2382", [("CR801", 1, 11)]),
+        ("☺ 140305-2382", [("CR801", 1, 3)]),
+        ("före\u200b: \u200b14\u200b0305-2382 efter 140305-2382", [("CR801", 1, 9), ("CR801", 1, 28)]),
+        ("\u00adåker\nmj\u00aduk 140305-2382", [("CR801", 2, 7)]),
+        ('a: "\\u00e5 \\u0031\\x340305-2382"', [("CR801", 1, 12)]),
+        ('a: "1403\\\n    05-2382"', [("CR801", 1, 5)]),
+        ("a: >\n  Stödet till 140305-\n  2382 följs upp.\n", [("CR801", 2, 15)]),
+        ("a: >\n  Stödet till 140305\n  2382 följs upp.\n", [("CR801", 2, 15)]),
+        ("a\u0308r 140305-2382", [("CR801", 1, 5)]),
+        ("１４０３０５－２３８２", [("CR801", 1, 1)]),
+        ("a\tb\t140305-2382", [("CR801", 1, 5)]),
+        ("a: nr 20140305-TF10", [("CR802", 1, 7)]),
+        ("a: b\nc: 'fråga namn.namn@exempel.se'", [("CR803", 2, 11)]),
+        ("a: (namn@exempel.se), b@exempel.se.", [("CR803", 1, 5), ("CR803", 1, 23)]),
+        ("a: ring +46 (0)70-174 06 05\n", [("CR804", 1, 9)]),
+        ("a: ring (070) 174 06 05\n", [("CR804", 1, 10)]),
+        ("kl. 08.30-09.15 070-174 06 05", [("CR804", 1, 17)]),
+        ("namn@exempel.se: 070-174 06 05", [("CR803", 1, 1), ("CR804", 1, 18)]),
+    ],
+)
+def test_place_is_that_of_the_original(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert found(text) == expected
+
+
+# -- personal numbers in every spelling
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+SPACES = " \t\u00a0\u2007\u2009\u202f\u3000"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f\u200e"
+
+
+def written(day: date, serial: int, extra: int) -> tuple[str, str]:
+    """The date of birth and the last four; `extra` is 60 for a coordination number."""
+    born = f"{day:%Y%m}{day.day + extra:02}"
+    return born, f"{serial:03}{check_digit(f'{born[2:]}{serial:03}')}"
+
+
+NUMBERS = st.builds(
+    written,
+    st.dates(date(1890, 1, 1), date(2029, 12, 31)),
+    st.sampled_from([238, 239]),
+    st.sampled_from([0, 60]),
+)
+
+
+def spellings(born: str, four: str) -> Iterator[str]:
+    """Every way to write a number that a person may think of. A 29 February of 1900 has no short form: no such day."""
+    year, month, day = born[:4], born[4:6], born[6:]
+    leap = f"{month}{int(day) % 60:02}" == "0229"
+    for start in (born,) if leap else (born, born[2:]):
+        yield start + four
+        yield from (f"{start}{dash}{four}" for dash in DASHES)
+        yield from (f"{start}{space}{four}" for space in SPACES)
+        yield from (f"{start}{unseen}-{four}" for unseen in UNSEEN)
+        yield from (f"{start[:3]}{unseen}{start[3:]}{unseen}{four}" for unseen in UNSEEN)
+        yield from (f"{start} - {four}", f"{start} – {four}", f"{start}\u00a0-\u00a0{four}", f"{start}_{four}")
+        yield f"{start}-\n      {four}"
+        yield f"{start[0]}\\u{ord(start[1]):04x}{start[2:]}-{four}"
+        yield " ".join(f"{start}{four}")
+        yield "".join(chr(0xFF10 + int(digit)) for digit in start + four)
+        yield "".join(chr(0x660 + int(digit)) for digit in start) + "-" + four
+    for short in (year,) if leap else (year, year[2:]):
+        for between in "-./ ":
+            yield f"{short}{between}{month}{between}{day}-{four}"
+            yield f"{short}{between}{month}{between}{day} {four}"
+    yield f"{born}+{four}"
+    if not leap:
+        yield f"{born[2:]}+{four}"
+    yield f"{born[:2]} {born[2:]}-{four}"
+
+
+@given(NUMBERS)
+def test_every_spelling_is_found_where_it_stands(number: tuple[str, str]) -> None:
+    for spelling in spellings(*number):
+        for before, after in (("", ""), ("Eleven ", " har stöd."), ("(", ")"), ("id: elev-", "\n"), ("Pnr:", ",")):
+            text = f"rad: 1\n{before}{spelling}{after}"
+            assert ("CR801", 2, len(before) + 1) in found(text), repr(text)
+
+
+def test_a_leap_day_is_found_in_its_century() -> None:
+    born, four = written(date(2000, 2, 29), 238, 0)  # 1900 had none
+    assert codes(f"{born[2:]}-{four}") == {"CR801"}
+    assert codes(f"{born[2:]}+{four} 1900{born[4:]}-{four}") == set()
+
+
+@given(NUMBERS, st.integers(1, 9))
+def test_a_wrong_check_digit_is_no_number(number: tuple[str, str], wrong: int) -> None:
+    born, four = number
+    other = f"{four[:3]}{(int(four[3]) + wrong) % 10}"
+    assert "CR801" not in codes(f"{born}-{other} {born[2:]}{other}")
+
+
+@given(NUMBERS, st.sampled_from(["1{}", "{}1", "+{}"]))
+def test_digits_around_make_it_another_number(number: tuple[str, str], around: str) -> None:
+    assert "CR801" not in codes(around.format("".join(number)))
+
+
+# -- what is no personal data
+
+DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))
+
+
+@given(DAYS, st.integers(1, 400))
+def test_dates_and_periods_are_no_personal_data(day: date, days: int) -> None:
+    end = day + timedelta(days=days)
+    for form in ("%Y-%m-%d", "%Y%m%d", "%y%m%d", "%d/%m %Y", "%d.%m.%Y", "%Y/%m/%d", "%d-%m-%Y"):
+        for between in ("-", " - ", "–", " – ", " ", ", ", "\n  - "):
+            assert found(f"{day:{form}}{between}{end:{form}}") == [], (form, between)
+
+
+@given(DAYS, st.times(), st.integers(5, 90))
+def test_times_are_no_personal_data(day: date, start: Any, minutes: int) -> None:
+    later = f"{(start.hour + minutes // 60) % 24:02}{{}}{minutes % 60:02}"
+    for mark in (":", "."):
+        assert found(f"{day} {start:%H}{mark}{start:%M}–{later.format(mark)}") == []
+    assert found(f"{day} kl. {start:%H%M}-{later.format('')}, {day} {start:%H%M}-{later.format('')}") == []
+
+
+@given(st.integers(16, 99), st.integers(20, 99), st.integers(0, 99_999))
+def test_numbers_of_organisations_are_no_personal_data(first: int, second: int, rest: int) -> None:
+    nine = f"{first}{second}{rest:05}"
+    number = f"{nine[:6]}-{nine[6:]}{check_digit(nine)}"
+    assert found(f"Org.nr {number}, {number.replace('-', '')}, 16{number}, SE{number.replace('-', '')}01") == []
+
+
+@given(st.integers(1, 999_999_999))
+def test_amounts_are_no_personal_data(amount: int) -> None:
+    spaced = f"{amount:,}".replace(",", " ")
+    assert found(f"{spaced} kr, {spaced.replace(' ', chr(0xA0))} kronor, +{spaced} kr, {amount} SEK") == []
+
+
+@given(st.one_of(st.text(), st.text(st.sampled_from("0123456789 -+.@aTF\\u\n\u200b\xad–０"), max_size=60)))
+def test_any_text_can_be_searched(text: str) -> None:
+    lines = text.split("\n")
+    for _, line, column in found(text):
+        assert 1 <= column <= len(lines[line - 1])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["140305-2382 ", "070-174 06 0 1 2 3 4 5 6 ", "a@b.se ", "@", "+1", "0 ", "1\u200b", "140305\n    ", "\\"],
+)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.process_time()
+        found(text)
+        return time.process_time() - started
+
+    found(unit * 3)  # what is imported once
+    assert seconds(160_000) < 20 * seconds(20_000) + 0.5
+
+
+# -- what it costs
+
+
+def test_libraries_are_imported_only_where_there_is_something_to_try(examples: Path) -> None:
+    script = """
+import sys
+from pathlib import Path
+from crosp_cli.checks.catalogue import TEXT_CHECKS
+for path in Path(sys.argv[1]).rglob("*.yaml"):
+    assert [place for check in TEXT_CHECKS for place in check.find(path.read_text("utf-8"))] == [], path
+for name in ("personnummer", "email_validator", "phonenumbers", "dns", "idna"):
+    assert name not in sys.modules, name
+"""
+    subprocess.run([sys.executable, "-c", script, str(examples)], check=True, timeout=60)
+
+
+# -- no output repeats it
+
+
+def nothing_of(output: str, secrets: list[str]) -> None:
+    plain = unicodedata.normalize("NFKC", output)
+    digits = re.sub(r"[^0-9]+", "", plain)
+    for secret in secrets:
+        assert secret not in plain
+        bare = re.sub(r"[^0-9]", "", secret)
+        assert len(bare) < 8 or bare[-10:] not in digits
+
+
+@settings(max_examples=4)
+@given(NUMBERS)
+def test_no_format_repeats_a_number(
+    crosp: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory, number: tuple[str, str]
+) -> None:
+    folder = tmp_path_factory.mktemp("numbers")
+    born, four = number
+    found_in = 0
+    every = [spelling for spelling in spellings(born, four) if "\ufeff" not in spelling]
+    lines = [f"      current_state: {{reflection: {json.dumps(one, ensure_ascii=False)}}}" for one in every[:1]]
+    lines += [f"      # {' '.join(one.split())}" for one in every]
+    for name, content in {
+        "comments": HEAD + "  shared-direction:\n    funding:\n" + "\n".join(lines),
+        "an-unknown-key": HEAD + f"  shared-direction:\n    {born}-{four}: {{}}\n",
+        "a-key-twice": HEAD + f"  {born}-{four}: 1\n  {born}-{four}: 2\n",
+        "an-unknown-unit": HEAD.replace("ekskolan", f"{born}-{four}"),
+        "a-wrong-date": HEAD.replace("2026-10-15", f"{born}-{four}"),
+        "an-id": HEAD + "  shared-direction:\n    funding:\n      measures:\n"
+        f"        - {{id: elev-{born}-{four}, what: x}}\n        - {{id: elev-{born}-{four}, what: x}}\n",
+        "not-yaml": f"format: crosp-assessment/1\na: [{born}-{four}\nb: 'x {born}{four}\n",
+        "not-yaml-either": f"format: crosp-assessment/1\n{born}-{four}\n- {born}{four}: : {born}\n",
+    }.items():
+        (folder / f"{name}.yaml").write_text(content, "utf-8")
+    for output_format in FORMATS:
+        result = crosp("validate", ".", "--format", output_format, cwd=folder)
+        found_in += "CR801" in result.out
+        nothing_of(result.out + result.err, [*every, f"{born}{four}", f"{born[2:]}{four}", f"{born}-{four}"])
+    assert found_in == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("secret", "code"),
+    [
+        ("20140305-TF10", "CR802"),
+        ("fornamn.efternamn@exempelkommun.se", "CR803"),
+        ("070-174 06 05", "CR804"),
+    ],
+)
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_no_format_repeats_other_personal_data(
+    crosp: Callable[..., Any], folder: Any, secret: str, code: str, output_format: str
+) -> None:
+    folder.write("comment.yaml", f"{HEAD}  {{}}  # {secret}\n")
+    folder.write("key.yaml", f"{HEAD}  shared-direction:\n    {secret}: {{}}\n")
+    folder.write("unit.yaml", HEAD.replace("ekskolan", secret))
+    folder.write("not-yaml.yaml", f"format: crosp-assessment/1\na: [{secret}\nb: '{secret}\n")
+    result = crosp("validate", ".", "--format", output_format, cwd=folder.path)
+    assert code in result.out
+    nothing_of(result.out + result.err, [secret])
