@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 pytestmark = pytest.mark.cli
@@ -333,6 +333,7 @@ class TestNames:
         assert [unit["name"] for unit in project["units"]] == ["school"]
         assert project["organiser"]["name"] == "Our school organiser"
 
+    @settings(max_examples=12)
     @given(name=st.text(max_size=30), organiser=st.text(max_size=30))
     @example(name="\ud800\udc00\ufeff\u2028\x85", organiser="\udcff")
     @example(name="\u202e", organiser="a: {b, c}")

@@ -262,6 +262,15 @@ class TestStatus:
         found = findings(crosp("validate", "--format", "json", cwd=folder.path))
         assert [(one["path"], one["code"]) for one in found] == [("two/a.yaml", "CR203")]
 
+    def test_of_several_projects_the_strictest_decides(self, crosp: Any, folder: Any) -> None:
+        for name, fail_on in (("one", "error"), ("two", "warning")):
+            inside = type(folder)(folder.path / name)
+            inside.project(f"checks: {{fail_on: {fail_on}}}\n")
+            inside.assessment(cells=NO_EVIDENCE if name == "one" else RATED)
+        assert crosp("validate", "one", cwd=folder.path).status == 0
+        assert crosp("validate", "two", cwd=folder.path).status == 0
+        assert crosp("validate", "one", "two", cwd=folder.path).status == 1
+
     @pytest.mark.parametrize(
         ("content", "code"),
         [

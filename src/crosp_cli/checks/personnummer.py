@@ -13,7 +13,7 @@ _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # in a coordination 
 _JOINED = rf"{_SPACE}{{0,3}}[-+_]{{0,2}}{_SPACE}{{0,3}}"
 _NUMBER = re.compile(
     rf"""
-    (?<![0-9+])
+    (?<![0-9+])(?<!SE)  # +46… is a telephone number, SE… one for value added tax
     (?:
         # 20YYMMDD-NNNN, YYMMDDNNNN, also where a line ends between the date and the last four
         (?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_MONTH}{_DAY}{_JOINED}(?:\n{_SPACE}*)?[0-9]{{4}}

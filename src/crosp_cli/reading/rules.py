@@ -448,6 +448,14 @@ HAS_UNIT = _error(
     "Remove the line `unit`, or choose another level.",
 )
 
+PROJECT_BY_ANOTHER_NAME = _error(
+    "CR127",
+    "Den här filen beskriver ett projekt men används inte: den heter inte crosp.yaml.",
+    "This file describes a project but is not used: its name is not crosp.yaml.",
+    "Byt namn på den till crosp.yaml, eller ta bort den.",
+    "Rename it to crosp.yaml, or remove it.",
+)
+
 # --- CR13x: the framework's own files --------------------------------------------------------------------------
 
 MISSING_LANGUAGE = _error(

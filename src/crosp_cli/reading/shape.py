@@ -41,15 +41,28 @@ def into(model: type[M], tree: Tree) -> tuple[M | None, list[Finding]]:
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:
-        return None, [_finding(model, tree, problem) for problem in error.errors(include_url=False)]
+        problems = error.errors(include_url=False)
+        return None, [_finding(model, tree, p, number < _MOST_SUGGESTIONS) for number, p in enumerate(problems)]
+
+
+_MOST_SUGGESTIONS = 100
+"""Whoever has more unknown keys than this in a file has the wrong file, and looking for near words takes time."""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, allowed: tuple[str, ...]) -> str | None:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    found = get_close_matches(word, allowed, n=1, cutoff=0.7)
+    return found[0] if found else None
 
 
 def near(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that someone who wrote `word` most likely meant, or None."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    found = get_close_matches(word.lower(), list(allowed), n=1, cutoff=0.7)
-    return found[0] if found else None
+    known = tuple(allowed)
+    if len(word) > 2 * max(map(len, known), default=0):
+        return None
+    return _nearest(word.lower(), known)
 
 
 def invisible(text: str, tree: Tree, at: Location) -> Finding | None:
@@ -73,10 +86,10 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any]) -> Finding:
+def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], suggest: bool) -> Finding:  # noqa: FBT001
     kind, steps = problem["type"], tuple(problem["loc"])
     if kind == "extra_forbidden":
-        return _unknown_key(model, tree, steps)
+        return _unknown_key(model, tree, steps, suggest)
     if kind == "missing":
         return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
     if steps and steps[-1] == "[key]":
@@ -141,7 +154,7 @@ def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
     return tree.value_at(steps)
 
 
-def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps) -> Finding:
+def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, suggest: bool) -> Finding:  # noqa: FBT001
     key = str(steps[-1])
     allowed = _keys_of(model, steps[:-1])
     at = tree.key_at(steps)
@@ -150,7 +163,7 @@ def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps) -> Finding:
     if key.partition(":")[0] in allowed:
         return Finding(rules.NO_COLON, at)
     values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
-    suggestion = near(key.replace("-", "_"), allowed)
+    suggestion = near(key.replace("-", "_"), allowed) if suggest else None
     if suggestion is None:
         return Finding(rules.UNKNOWN_KEY, at, values)
     return Finding(rules.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})

@@ -165,6 +165,9 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
             return read
         names = _names(read.model, tree, context.framework)
         return Document(source.shown, read.model, tree, [*read.findings, *names])
+    if kind == PROJECT:
+        unused = Finding(rules.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
+        return Document(source.shown, tree=tree, findings=[*found, unused])
     if kind in FORMATS or _is_part_of_framework(source.path):
         return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
     if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):

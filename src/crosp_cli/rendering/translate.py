@@ -2,12 +2,14 @@
 
 import gettext
 import os
+from functools import lru_cache
 
 from crosp_cli.resources import resource
 
 DOMAIN = "crosp"
 
 
+@lru_cache(maxsize=8)
 def translation(language: str) -> gettext.NullTranslations:
     """Return the catalogue of `language`; English, and a language without a catalogue, needs none."""
     return gettext.translation(DOMAIN, resource("locale"), [language], fallback=True)
