@@ -8,7 +8,8 @@ from crosp_cli.findings import Rule, Severity
 
 _CLAIM = re.compile(
     r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
-    r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
+    r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att"
+    r"|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
     r"|led to|leads to|has led to|due to|thanks to|because of|as a result of|caused|resulted in|the effect of)\b",
     re.IGNORECASE,
 )

@@ -117,7 +117,8 @@ def warn_of_personal_data(read: Read, language: str) -> None:
     lines = personal_data(read.tree.text)
     if lines:
         text = translation(language).gettext(
-            "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
+            "{place}: this looks like personal data. Mend it before you share what is shown; "
+            "`crosp validate` says more."
         )
         tell(text.format(place=f"{printable(read.path)}:{lines[0]}"))
 

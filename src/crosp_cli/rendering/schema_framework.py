@@ -29,7 +29,8 @@ def framework_schema(kind: str, framework: Framework, language: str) -> Schema:
     words = Words(language)
     texts = _texts(framework, words)
     parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
-    parts.decided = _questions(framework, parts)
+    if kind == "questions":
+        parts.decided = _questions(framework, parts)
     return parts.document(FILES[kind])
 
 
