@@ -179,6 +179,18 @@ class Terminal:
         self.wait_for(question)
         self.type(f"{answer}\n")
 
+    def leave(self, key: str) -> int:
+        """Type `key` to make crosp end, and return the exit status.
+
+        A person whose Ctrl-C falls into the moment before crosp begins to listen presses it again, too.
+        """
+        for _ in range(3):
+            self.type(key)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(self.LONGEST_WAIT / 3)
+                break
+        return self.end()
+
     def end(self) -> int:
         """Read what is left, and return the exit status."""
         while self._read():

@@ -96,6 +96,10 @@ class TestYamlText:
         assert mapping({"a": {"b": "One.\n\nTwo: # three.\n"}}, 0) == "a:\n  b: |\n    One.\n\n    Two: # three.\n"
         assert mapping({"a": "One.\nTwo."}, 0) == "a: |-\n  One.\n  Two.\n"
 
+    @pytest.mark.parametrize("text", ["One.\n  \nTwo.\n", " One.\nTwo.", "One.\nTwo. ", "\nOne.", "One.\n\n", "\n"])
+    def test_spaces_that_an_editor_would_take_away_are_quoted(self, text: str) -> None:
+        assert mapping({"a": text}, 0).startswith('a: "')
+
     def test_a_long_text_takes_no_longer_than_it_should(self) -> None:
         text = "a line of an ordinary length in a text that somebody wrote\n" * 5_000 + "that ends in a space "
         start = time.process_time()

@@ -411,15 +411,14 @@ class TestInterview:
         assert terminal.end() == 0
         assert len(read(folder.path / "crosp.yaml")["units"]) == 1
 
-    @pytest.mark.parametrize("keys", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+    @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
     @pytest.mark.parametrize("answered", [0, 3])
-    def test_leaving_it_writes_nothing(self, crosp_terminal: Any, folder: Any, keys: str, answered: int) -> None:
+    def test_leaving_it_writes_nothing(self, crosp_terminal: Any, folder: Any, key: str, answered: int) -> None:
         terminal = crosp_terminal("init", "--lang", "en", cwd=folder.path)
         for _ in range(answered):
             terminal.answer("]:", "")
         terminal.wait_for("]:")
-        terminal.type(keys)
-        assert terminal.end() == 130
+        assert terminal.leave(key) == 130
         assert "Traceback" not in terminal.shown
         assert folder.files() == []
 

@@ -15,33 +15,26 @@ _INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 _FEWEST, _MOST, _MOST_NATIONAL = 8, 17, 11
 """How many digits a number has, what stands before the area code or the country's code counted."""
 
-_SOMETHING_ELSE = re.compile(
-    r"""
+_SOMETHING_ELSE = r"""
     [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
     | 0[0-9]\.[0-5][0-9](?![0-9])                                           # an hour: 08.30
     | 0[1-9][./][01]?[0-9](?:[-./\ ]{1,2}(?:19|20)[0-9]{2})?(?![0-9])       # a day: 08/10 2026
     | 0[1-9]-[0-3][0-9][-\ ](?:19|20)[0-9]{2}(?![0-9])                      # a day: 08-10-2026; hours and a year
     | [0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[-+\ ][0-9]{4}(?![0-9])              # a personal number, miswritten
     | 0[0-79](?![0-9])                                                      # no area code but 08 is that short
-    """,
-    re.VERBOSE,
-)
-_DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])")
-_NAMED = re.compile(
-    r"""
+"""
+_DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"
+_NAMED = r"""
     (?:
         \b(?:isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*
             |serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*)[\ .:\#]{0,3}(?:n(?:umme)?r\b[\ .:\#]{0,3})?
     |
         (?:https?://|www\.)\S*
     )\Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
 """The end of what stands before a number of another kind, or within an address on the web."""
 _BEFORE = 120
-_MONEY = re.compile(r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)", re.IGNORECASE)
-_GROUP = re.compile("[0-9]+")
+_MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -74,28 +67,31 @@ def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where each number begins and ends."""
     position = 0
     while candidate := pattern.search(text, position):
-        start, position = candidate.start(), candidate.start() + 1
-        if something_else := _SOMETHING_ELSE.match(text, start, candidate.end()):
-            position = something_else.end()
-        elif not _NAMED.search(text, max(0, start - _BEFORE), start):
-            date = _DATE.search(text, start, candidate.end())
-            end = _end(text, start, date.start() if date else candidate.end())
-            if end is not None and not _MONEY.match(text, end):
+        start, written = candidate.start(), candidate.group()
+        position = start + 1
+        before = text[max(0, start - _BEFORE) : start]
+        if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
+            position = start + something_else.end()
+        elif not re.search(_NAMED, before, re.VERBOSE | re.IGNORECASE):
+            length = _length(re.split(_DATE, written, maxsplit=1)[0])
+            end = start + length
+            if length and not re.match(_MONEY, text[end : end + 10], re.IGNORECASE):
                 yield start, end
                 position = end
 
 
-def _end(text: str, start: int, stop: int) -> int | None:
-    """Return where the longest number that begins at `start` ends, or None if there is none."""
-    most = _MOST_NATIONAL if re.match("0[1-9]", text[start : start + 2]) else _MOST
-    ends, digits = [], 0
-    for group in _GROUP.finditer(text, start, stop):
+def _length(written: str) -> int:
+    """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
+    most = _MOST_NATIONAL if re.match("0[1-9]", written) else _MOST
+    ends: list[int] = []
+    digits = 0
+    for group in re.finditer("[0-9]+", written):
         digits += len(group.group())
         if digits > most:
             break
         if digits >= _FEWEST:
             ends.append(group.end())
-    return next((end for end in reversed(ends) if _is_valid(text[start:end])), None)
+    return next((end for end in reversed(ends) if _is_valid(written[:end])), 0)
 
 
 def _is_valid(written: str) -> bool:

@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 _USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))
 """What a word processor writes of its own accord, and what stands in for it here."""
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_MARK = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+_MARK = "[\u0300-\u036f\u20d0-\u20ff]"
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)")
-_ESCAPE_OR_UNSEEN = re.compile(rf"{_ESCAPE.pattern}|{_UNSEEN.pattern}|(?<![^\W\d_]){_MARK.pattern}+")
+_ESCAPE_OR_UNSEEN = rf"{_ESCAPE.pattern}|{_UNSEEN}|(?<![^\W\d_]){_MARK}+"
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
@@ -74,10 +74,10 @@ def plain_text(text: str) -> PlainText:
             plain = plain.replace(usual, stand_in)
         if not _is_latin(plain):
             odd = [character for character in set(plain) if character > "\xff"]
-            has_unseen = has_unseen or any(_UNSEEN.match(character) or _MARK.match(character) for character in odd)
+            has_unseen = has_unseen or any(re.match(f"{_UNSEEN}|{_MARK}", character) for character in odd)
             plain = _in_plain_characters(plain, odd)
     if has_unseen or _ESCAPE.search(plain):
-        plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE, starts, origins)
+        plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE.pattern, starts, origins)
     return PlainText(plain, text, starts, origins, tuple(_dated(plain)))
 
 
@@ -137,11 +137,11 @@ def _plain(character: str) -> str:
     return normal if len(normal) == 1 and category != "No" else character
 
 
-def _rewritten(text: str, wanted: re.Pattern[str], starts: list[int], origins: list[int]) -> str:
+def _rewritten(text: str, wanted: str, starts: list[int], origins: list[int]) -> str:
     """Return `text` without what is unseen and with escapes as characters; add where each stretch begins and began."""
     parts: list[str] = []
     length = end = 0
-    for match in wanted.finditer(text):
+    for match in re.finditer(wanted, text):
         part = text[end : match.start()] + _meant(match.group())
         end = match.end()
         length += len(part)
@@ -160,4 +160,4 @@ def _meant(found: str) -> str:
         return " "
     number = int(found[2:], 16)
     character = chr(number) if number <= 0x10FFFF else ""
-    return "" if _UNSEEN.match(character) else character and _plain(character)
+    return "" if re.match(_UNSEEN, character) else character and _plain(character)

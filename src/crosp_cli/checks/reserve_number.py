@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosp_cli.checks.base import TextCheck
 from crosp_cli.checks.plain_text import plain_text
@@ -11,8 +12,7 @@ _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
 _DATE = rf"(?:18|19|20)?[0-9]{{2}}{_MONTH}{_DAY}"
 _LAST_FOUR = "(?:(?=[0-9]{0,3}[A-Z])[0-9A-Z]{2}[0-9][0-9A-Z]|[0-9]{2}[A-Z][0-9])"  # the third mostly tells the sex
-_NUMBER = re.compile(
-    rf"""
+_NUMBER = rf"""
     (?<![0-9A-Za-z])
     (?:
         # a date of birth and four with a letter among them: social services, Skåne, Västra Götaland, Värmland
@@ -29,16 +29,19 @@ _NUMBER = re.compile(
         (?:19|20)[0-9]{{2}}{_MONTH}(?:3[2-9]|[45][0-9])-?[0-9]{{4}}
     )
     (?![0-9A-Za-z_]|-[0-9A-Za-z])
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Point at each."""
     plain = plain_text(text)
-    found = (match for start, stop in plain.dated for match in _NUMBER.finditer(plain.text, start, stop))
+    found = (match for start, stop in plain.dated for match in _number().finditer(plain.text, start, stop))
     return plain.places(match.start() for match in found)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(_NUMBER, re.VERBOSE)  # takes a millisecond, and few files need it
 
 
 CHECK = TextCheck(
