@@ -73,7 +73,7 @@ class TestStreams:
 
     @pytest.mark.parametrize("arguments", A_FEW, ids=" ".join)
     def test_no_colour_in_a_pipe_even_in_ci(self, crosp_process: Any, project: Path, arguments: list[str]) -> None:
-        env = {"GITHUB_ACTIONS": "1", "CI": "1", "FORCE_COLOR": "1", "PY_COLORS": "1", "TERM": "xterm-256color"}
+        env = {"GITHUB_ACTIONS": "true", "CI": "1", "FORCE_COLOR": "1", "PY_COLORS": "1", "TERM": "xterm-256color"}
         result = crosp_process(*arguments, cwd=project, env=env)
         assert (result.status, result.err) == (0, "")
         assert "\x1b" not in result.out

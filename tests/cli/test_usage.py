@@ -5,16 +5,15 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.cli.app import command
+
 pytestmark = pytest.mark.cli
 
-COMMANDS = ["init", "new", "show", "validate", "analyse"]
-OPTIONS = {
-    "init": ["--organiser", "--organiser-type", "--unit", "--school-form", "--level", "--occasion", "--date"],
-    "new": ["--unit", "--level", "--date"],
-    "show": ["--format"],
-    "validate": ["--format", "--today"],
-    "analyse": ["--format", "--today"],
+COMMANDS = {
+    name: [word for option in found.params for word in getattr(option, "opts", ())]
+    for name, found in command().commands.items()
 }
+FROM_THE_START = {"init", "new", "show", "validate", "analyse", "render", "explain"}
 
 MISTAKES = [
     (["nope"], "nope", "crosp"),
@@ -31,6 +30,10 @@ MISTAKES = [
     (["analyse", "--format", "markdwon"], "text, json, markdown", "crosp analyse"),
     (["analyse", "--total"], "--total", "crosp analyse"),
     (["show", "--format", "html"], "text, json", "crosp show"),
+    (["validate", "--jobs", "0"], "--jobs", "crosp validate"),
+    (["validate", "--jobs", "many"], "--jobs", "crosp validate"),
+    (["render"], "PATH", "crosp render"),
+    (["render", "a.yaml", "--format", "pages"], "markdown", "crosp render"),
     (["new"], "OCCASION", "crosp new"),
     (["new", "2027-ht", ".", "more"], "more", "crosp new"),
     (["init", "one", "two"], "two", "crosp init"),
@@ -104,14 +107,16 @@ class TestHelp:
             outs.add(result.out)
         (out,) = outs
         assert [word for word in words if word not in out] == []
+        assert set(COMMANDS) >= FROM_THE_START
         assert [name for name in COMMANDS if not re.search(rf"│ {name} ", out)] == []
 
     @pytest.mark.parametrize("language", ["sv", "en"])
-    @pytest.mark.parametrize("command", COMMANDS)
-    def test_of_a_command(self, crosp_process: Any, folder: Any, command: str, language: str) -> None:
-        result = crosp_process(command, "--help", "--lang", language, cwd=folder.path)
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_of_a_command(self, crosp_process: Any, folder: Any, name: str, language: str) -> None:
+        result = crosp_process(name, "--help", "--lang", language, cwd=folder.path)
         assert (result.status, result.err) == (0, "")
-        assert [name for name in (*OPTIONS[command], "--lang", "--help") if f" {name} " not in result.out] == []
+        options = {option for option in COMMANDS[name] if option.startswith("--")}
+        assert {option for option in options | {"--help"} if f" {option} " not in result.out} == set()
         english = {"Usage", "Options", "Arguments", "Show", "default"}
         swedish = {"Så", "Val", "Argument", "Visa", "här"}
         found = set(re.findall(r"\w+", result.out))

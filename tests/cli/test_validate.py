@@ -321,6 +321,78 @@ class TestStatus:
         assert {one["path"] for one in findings(result)} == {"home/crosp.yaml"}
 
 
+class TestDecisions:
+    """What a project, or a line, decides of the checks."""
+
+    def test_a_check_left_out_for_some_files(self, crosp: Any, folder: Any) -> None:
+        folder.project("checks: {ignore_in: [{paths: ['old/*'], codes: [CR203]}]}\n")
+        folder.assessment("old/deep/a.yaml", NO_EVIDENCE, date="2024-10-15")
+        folder.assessment("new/a.yaml", NO_EVIDENCE)
+        for here, path in ((folder.path, "new/a.yaml"), (folder.path / "new", "a.yaml")):
+            found = findings(crosp("validate", "--format", "json", ".", cwd=here))
+            assert [(one["path"], one["code"]) for one in found] == [(path, "CR203")]
+
+    @pytest.mark.parametrize(("severity", "status"), [("error", 1), ("warning", 0), ("note", 0)])
+    def test_how_serious_a_check_is(self, crosp: Any, folder: Any, severity: str, status: int) -> None:
+        folder.project(f"checks: {{severity: {{CR203: {severity}}}}}\n")
+        folder.assessment(cells=NO_EVIDENCE)
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert result.status == status
+        assert [one["severity"] for one in findings(result)] == [severity]
+
+    def test_a_code_that_no_check_has(self, crosp: Any, folder: Any) -> None:
+        folder.project("checks: {ignore: [CR299]}\n")
+        folder.assessment(cells=RATED)
+        result = crosp("validate", "--format", "json", cwd=folder.path)
+        assert (result.status, codes(result)) == (0, ["CR032"])
+
+    @pytest.mark.parametrize(
+        ("comment", "expected"),
+        [
+            ("# crosp: ignore[CR203] the survey comes in March", []),
+            ("# crosp: ignore[CR203, CR202] the survey comes in March", ["CR030"]),
+            ("# crosp: ignore[CR203]", ["CR031"]),
+            ("# crosp: ignore[CR402] no measure here", ["CR030", "CR203"]),
+            ("# crosp: ignore[CR999] what is this", ["CR032", "CR203"]),
+            ("# crosp: ignore[CR122] the framework cannot be excused", ["CR032", "CR203"]),
+            ("# an ordinary comment on CR203", ["CR203"]),
+        ],
+    )
+    @pytest.mark.parametrize("above", [False, True], ids=["beside", "above"])
+    def test_a_line_is_excused(
+        self, crosp: Any, folder: Any, comment: str, expected: list[str], *, above: bool
+    ) -> None:
+        state = "    current_state: {reflection: We have a routine., rating: 2}"
+        lines = f"    {comment}\n\n{state}" if above else f"{state}  {comment}"
+        folder.assessment(cells=f"shared-direction:\n  funding:\n{lines}\n")
+        assert sorted(codes(crosp("validate", "--format", "json", cwd=folder.path))) == expected
+
+
+class TestJobs:
+    def test_the_number_of_processes_changes_nothing(self, crosp_process: Any, folder: Any) -> None:
+        folder.project("checks: {ignore: [CR702]}\n")
+        for number in range(210):
+            cells = (NO_EVIDENCE, EMPTY_CELL, OFF_SCALE, RATED)[number % 4]
+            folder.assessment(f"{number}.yaml", cells, date=f"20{number % 90 + 10}-10-15")
+        one, three = (
+            crosp_process("validate", "--format", "json", "--jobs", jobs, cwd=folder.path) for jobs in ("1", "3")
+        )
+        assert one == three
+        assert (one.status, one.err) == (1, "")
+        assert json.loads(one.out)["summary"] == {"files": 211, "errors": 52, "warnings": 53, "notes": 53}
+
+    def test_progress_is_shown_on_a_terminal_only_and_leaves_nothing_behind(
+        self, crosp_terminal: Any, crosp_process: Any, folder: Any
+    ) -> None:
+        for number in range(110):
+            folder.assessment(f"{number}.yaml", RATED, date=f"2{number:03}-10-15")
+        terminal = crosp_terminal("validate", "--jobs", "1", "--lang", "en", cwd=folder.path)
+        assert terminal.end() == 0
+        assert "Checking" in terminal.shown
+        assert "110 files checked: 0 errors, 0 warnings, 0 notes." in terminal.shown
+        assert "Checking" not in terminal.shown[terminal.shown.index("110 files checked") :]
+
+
 class TestPaths:
     @pytest.mark.parametrize("language", ["sv", "en"])
     @pytest.mark.parametrize("form", ["text", "json"])
@@ -664,3 +736,20 @@ class TestExamples:
         for form in ("text", "json"):
             assert crosp("validate", "--format", form, cwd=copy).status == 1
         assert snapshot(copy) == before
+
+
+class TestProject:
+    def test_a_project_without_an_assessment_is_told(self, crosp: Any, tmp_path: Path) -> None:
+        (tmp_path / "crosp.yaml").write_text(
+            "format: crosp-project/1\nframework: spsm-crosp@2024\n"
+            "organiser: {id: exempelkommun, name: Exempelkommun, type: municipal}\n",
+            "utf-8",
+        )
+        found = crosp("validate", "--format", "json", cwd=tmp_path)
+        assert [finding["code"] for finding in json.loads(found.out)["findings"]] == ["CR704"]
+        assert json.loads(crosp("validate", "crosp.yaml", "--format", "json", cwd=tmp_path).out)["findings"] == []
+
+    def test_without_a_project_here_the_folder_has_to_be_named(self, crosp: Any, tmp_path: Path) -> None:
+        found = crosp("validate", cwd=tmp_path)
+        assert (found.status, found.out) == (2, "")
+        assert "crosp.yaml" in found.err

@@ -23,6 +23,7 @@ from crosp_cli.checks import (
     missing_voices,
     need_without_measure,
     need_without_words,
+    no_assessment,
     only_individual,
     only_remedial,
     overdue_measure,
@@ -94,5 +95,5 @@ _TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS,
 EVERY_CHECK: tuple[AnyCheck, ...] = tuple(sorted(_TOGETHER, key=lambda check: check.rule.code))
 """All of them, in the order of their codes."""
 
-KNOWN_CODES = frozenset(check.rule.code for check in EVERY_CHECK)
+KNOWN_CODES = frozenset(check.rule.code for check in EVERY_CHECK) | {no_assessment.RULE.code}
 """The codes that a project may leave out, and a line excuse."""

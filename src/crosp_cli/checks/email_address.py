@@ -69,7 +69,7 @@ CHECK = TextCheck(
         "en": "An e-mail address often holds a name and points a person out. In an assessment the role is enough, and "
         "no more is to be collected than is needed.",
     },
-    source="Dataskyddsförordningen artikel 4.1 och 5.1 c",
+    source="crosp: inga personuppgifter, roller i stället för namn",
     bad="""\
 reflection: Frågor om kartläggningen tar fornamn.efternamn@exempelkommun.se emot.
 """,

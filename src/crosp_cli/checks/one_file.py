@@ -70,7 +70,8 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
     ]
     if not found:
         return findings
-    lines = {finding.location.line for finding in found}
+    # The line after it as well: a number may go on there.
+    lines = {finding.location.line + more for finding in found for more in (0, 1)}
     return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
 
 

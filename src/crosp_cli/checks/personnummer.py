@@ -83,14 +83,12 @@ CHECK = TextCheck(
         },
     ),
     reason={
-        "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Personnummer får "
-        "behandlas utan samtycke bara när det är klart motiverat: av ändamålet, av att någon måste kunna identifieras "
-        "säkert eller av något annat skäl som väger tungt.",
-        "en": "An assessment is about the school's work and never needs to point a person out. Without consent, "
-        "personal identity numbers may be processed only where that is clearly justified: by the purpose, by the need "
-        "for safe identification or by another weighty reason.",
+        "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Den läses dessutom "
+        "av många och sparas länge.",
+        "en": "An assessment is about the school's work and never needs to point a person out. Besides, "
+        "many read it and it is kept for long.",
     },
-    source="Dataskyddslagen (2018:218) 3 kap. 10 § (t.o.m. SFS 2022:444); dataskyddsförordningen artikel 5.1 c",
+    source="crosp: inga personuppgifter, roller i stället för namn",
     bad="""\
 reflection: Eleven 20170101-2385 har haft samma stöd sedan förskoleklass.
 """,

@@ -127,7 +127,7 @@ CHECK = TextCheck(
         "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
         "to be collected than is needed.",
     },
-    source="Dataskyddsförordningen artikel 4.1 och 5.1 c",
+    source="crosp: inga personuppgifter, roller i stället för namn",
     bad="""\
 reflection: Vårdnadshavare når elevhälsan på 070-174 06 05.
 """,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crosp_cli.checks.base import Card
 from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, PROJECT_CHECKS
+from crosp_cli.checks.no_assessment import no_assessment
 from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
 from crosp_cli.checks.policy import decided, unknown_codes
 from crosp_cli.findings import Finding, Severity
@@ -70,8 +71,10 @@ def validate(
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
     """
-    asked = [(source, workspace.context_of(source.path)) for source in sources]
-    asked = [(source, context) for source, context in asked if not _is_project_file(source, context)]
+    everything = [(source, workspace.context_of(source.path)) for source in sources]
+    asked = [(source, context) for source, context in everything if not _is_project_file(source, context)]
+    searched = {context.file for source, context in everything if not source.named}
+    met: set[Path | None] = set()
     findings: list[Finding] = []
     folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
     paths: list[str] = []
@@ -82,6 +85,7 @@ def validate(
             if outcome is None:
                 continue
             paths.append(source.shown)
+            met.add(context.file)
             findings += outcome.findings
             if outcome.card is not None:
                 folders[context.file].add(outcome.card)
@@ -90,6 +94,8 @@ def validate(
         if context.file is not None:
             paths.append(shown(context.file))
         findings += check_project(context, folders[context.file].cards, today)
+        if context.project and context.file in searched - met:
+            findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
     named = {source.shown for source, _context in asked if source.named}
     unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in findings)

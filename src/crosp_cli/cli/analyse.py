@@ -29,7 +29,7 @@ def analyse(
 ) -> None:
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
     from crosp_cli.cli.analyses import reports, show_reports
+    from crosp_cli.cli.reading import given
 
-    start = paths or [Path()]
-    speech = language(lang, start[0])
-    show_reports(reports(start, options.day(today, speech), speech, format_.value), format_.value)
+    speech = language(lang, paths[0] if paths else Path())
+    show_reports(reports(given(paths, speech), options.day(today, speech), speech, format_.value), format_.value)

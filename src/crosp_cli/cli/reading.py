@@ -4,9 +4,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.reading.discovery import NoSuchPathError, Source, sources
+from crosp_cli.reading.discovery import NoSuchPathError, Source, project_file, sources
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
+
+
+def given(paths: list[Path] | None, language: str) -> list[Path]:
+    """Return the paths that a command was given; without any, this folder, if it belongs to a project.
+
+    Raises:
+        CannotError: there are none, and no crosp.yaml here or above: then "here" may be anywhere.
+    """
+    if paths:
+        return paths
+    if project_file(Path()) is None:
+        _ = translation(language).gettext
+        raise CannotError(_("There is no crosp.yaml here or above. Say which folder: `.` is this one."))
+    return [Path()]
 
 
 def files_at(paths: Iterable[Path], language: str) -> list[Source]:

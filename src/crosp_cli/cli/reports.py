@@ -14,6 +14,7 @@ from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
 
 _ENDINGS = {"html": ".html", "markdown": ".md"}
+_OTHERS = (".pdf", ".docx", ".doc", ".odt")
 _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
 
@@ -88,6 +89,11 @@ def _may_be_written(path: Path, language: str, *, force: bool) -> None:
     if path.suffix.lower() in SUFFIXES:
         text = _("{path} would be a YAML file, and a report is none. Choose another name.")
         raise CannotError(text.format(path=printable(str(path))))
+    if path.suffix.lower() in _OTHERS:
+        text = _(
+            "crosp makes .html and .md. For {ending}: open the .html file in a browser or Word, and save it from there."
+        )
+        raise CannotError(text.format(ending=path.suffix))
     if path.exists() and not path.is_dir() and not force:
         text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
         raise CannotError(text.format(path=printable(str(path))))

@@ -11,6 +11,7 @@ from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
 _CHOICES = re.compile(r"is not one of (.*)\.$")
+_NUMBER = re.compile(r"valid integer|greater than or equal to 1$")
 
 
 def in_words(error: Any, language: str) -> str:
@@ -49,6 +50,8 @@ def _name(error: Any) -> str:
 def _bad_value(error: Any, language: str) -> str:
     _ = translation(language).gettext
     choices = _CHOICES.search(error.message)
+    if _NUMBER.search(error.message):
+        return _("{what} takes a whole number, at least 1.").format(what=_name(error))
     if not choices:
         return f"{_name(error)}: {error.message}"
     allowed = ", ".join(re.findall(r"'([^']*)'", choices.group(1)))

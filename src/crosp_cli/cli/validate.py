@@ -51,11 +51,11 @@ def validate(
     from crosp_cli.checks import run
     from crosp_cli.cli.findings import show_findings
     from crosp_cli.cli.progress import processors, progress
-    from crosp_cli.cli.reading import files_at
+    from crosp_cli.cli.reading import files_at, given
     from crosp_cli.reading.workspace import Workspace
 
-    start = paths or [Path()]
-    speech = language(lang, start[0])
+    speech = language(lang, paths[0] if paths else Path())
+    start = given(paths, speech)
     files = files_at(start, speech)
     with progress(len(files), speech) as done:
         report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)

@@ -101,16 +101,16 @@ def _measure_example(framework: Framework, day: date, language: str) -> Iterator
     words = WORDS[language]
     later, last = (day + timedelta(days=days) for days in (_TERM, _TERM + _HALF_A_YEAR))
     lines = [
-        "    measures:",
-        "      - id: fritids-i-teamet" if language == "sv" else "      - id: educare-in-the-team",
-        f"        what: {words.what}",
-        f"        responsible: {words.responsible}",
-        *(f"        {key}: {entries[-1].id}" for key, entries in _kinds(framework)[:1] if entries),
-        *(f"        {key}: {entries[0].id}" for key, entries in _kinds(framework)[1:] if entries),
-        f"        start: {day}",
-        f"        due: {later}",
-        "        status: planned",
-        f"        follow_ups: [{{date: {later}}}, {{date: {last}}}]",
+        "      measures:",
+        "        - id: fritids-i-teamet" if language == "sv" else "        - id: educare-in-the-team",
+        f"          what: {words.what}",
+        f"          responsible: {words.responsible}",
+        *(f"          {key}: {entries[-1].id}" for key, entries in _kinds(framework)[:1] if entries),
+        *(f"          {key}: {entries[0].id}" for key, entries in _kinds(framework)[1:] if entries),
+        f"          start: {day}",
+        f"          due: {later}",
+        "          status: planned",
+        f"          follow_ups: [{{date: {later}}}, {{date: {last}}}]",
     ]
     yield comment(words.measure_example, 0)
     yield from (f"# {line}\n" for line in lines)

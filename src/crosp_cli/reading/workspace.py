@@ -197,7 +197,7 @@ _OURS = frozenset({"level", "occasion", "cells"})
 
 def _may_concern_us(data: bytes) -> bool:
     """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
-    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"c\0r\0o\0s\0p\0-" in data
+    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"\0" in data[:4096]
 
 
 def _names(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks import excuses
+from crosp_cli.checks import excuses, no_assessment
 from crosp_cli.checks.catalogue import EVERY_CHECK, AnyCheck
 from crosp_cli.findings import Rule
 from crosp_cli.reading.rules import ALL_RULES
@@ -12,10 +12,13 @@ from crosp_cli.rendering.findings_text import severity_word
 from crosp_cli.rendering.translate import translation
 from crosp_cli.texts import pick
 
+_OTHER_RULES = (*ALL_RULES, *excuses.RULES, no_assessment.RULE)
+"""The rules that are no checks of their own."""
+
 
 def codes() -> tuple[str, ...]:
     """Every code there is, in order."""
-    return tuple(sorted({rule.code for rule in (*ALL_RULES, *excuses.RULES)} | set(_checks())))
+    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks())))
 
 
 def explanation(code: str, language: str) -> Page:
@@ -23,7 +26,7 @@ def explanation(code: str, language: str) -> Page:
     check = _checks().get(code)
     if check is not None:
         return Page("check", code, _template(check.rule, language), tuple(_of_check(check, language)))
-    rules = [rule for rule in (*ALL_RULES, *excuses.RULES) if rule.code == code]
+    rules = [rule for rule in _OTHER_RULES if rule.code == code]
     if not rules:
         raise KeyError(code)
     return Page("rule", code, _template(rules[0], language), tuple(_of_rule(rules[0], language)))
@@ -42,7 +45,7 @@ def _checks() -> dict[str, AnyCheck]:
 
 def _severity_of(code: str, language: str) -> str:
     check = _checks().get(code)
-    rule = check.rule if check else next(rule for rule in (*ALL_RULES, *excuses.RULES) if rule.code == code)
+    rule = check.rule if check else next(rule for rule in _OTHER_RULES if rule.code == code)
     return severity_word(rule.severity, language)
 
 

@@ -8,6 +8,9 @@ from crosp_cli.findings import Finding, Severity
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
+_FIRST_CHECK = "CR200"
+"""A file with an error in reading or shape, below this code, is not checked further."""
+
 MOST_ALIKE = 3
 """How many notes with one code in a row in one file are shown; the rest are counted. JSON has them all."""
 
@@ -72,4 +75,7 @@ def summary(report: Report, language: str) -> str:
     counts.append(many("{count} warning", "{count} warnings", warnings).format(count=warnings))
     counts.append(many("{count} note", "{count} notes", notes).format(count=notes))
     files = many("{count} file checked", "{count} files checked", report.files).format(count=report.files)
-    return f"{files}: {', '.join(counts)}."
+    line = f"{files}: {', '.join(counts)}."
+    if any(f.code < _FIRST_CHECK and f.severity is Severity.ERROR for f in report.findings):
+        line += " " + translation(language).gettext("The rest is checked when what cannot be read is mended.")
+    return line
