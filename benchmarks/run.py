@@ -6,12 +6,16 @@ Prints a table. Exit status 0: every median within its limit; 1: one is over; 2:
 """
 
 import argparse
+import importlib
 import importlib.util
 import json
+import os
+import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
@@ -25,7 +29,7 @@ from timing import Command, CommandError, Pairs, calls, in_pairs
 FILES = 300
 LOAD_ALL = """\
 import sys, yaml
-for path in sys.stdin if len(sys.argv) < 2 else open(sys.argv[1], encoding="utf-8"):
+for path in open(sys.argv[1], encoding="utf-8"):
     with open(path.rstrip("\\n"), "rb") as file:
         yaml.load(file.read(), yaml.CSafeLoader)
 """
@@ -118,6 +122,14 @@ def row(line: Line) -> str:
     )
 
 
+def about() -> str:
+    """Return what the figures depend on: the machine's cores, Python, and the versions of what is compared."""
+    names = ("pyyaml", "pydantic", "typer", "rich", "check-jsonschema", "ruamel.yaml")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    fast = "with" if importlib.import_module("ruamel.yaml").__with_libyaml__ else "without"
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores; {versions} ({fast} its C extension)"
+
+
 def main() -> int:
     """Print the table and return the exit status."""
     parser = argparse.ArgumentParser(description="Measure crosp's speed beside what it is compared with.")
@@ -126,6 +138,7 @@ def main() -> int:
     if importlib.util.find_spec("check_jsonschema") is None:
         print("check-jsonschema is missing. Install it beside crosp: pip install -e '.[bench]'", file=sys.stderr)
         return 2
+    print(about())
     print(f"{'this':<27}{'compared with':<26}{'measured':<15}{'best':>8}{'best':>9}{'min':>7}{'median':>8}  limit")
     over = False
     try:

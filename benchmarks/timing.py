@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-_NOT_A_USERS = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYTHONWARNINGS", "PYTHONDEVMODE")
+_NOT_A_USERS = (
+    "COVERAGE_PROCESS_START", "PYTHONDEVMODE", "PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME",
+    "PYTHONTRACEMALLOC", "PYTHONWARNINGS",
+)  # fmt: skip
 """What a developer's environment may hold and a user's does not; .pyc files are written and read as for a user."""
 
 

@@ -77,7 +77,7 @@ class TestWhich:
             ("4.yaml", "asko", "school", "2023-10-15"),
         ):
             folder.assessment(name, unit=unit, level=level, date=date, occasion=date[:4])
-        answer = json.loads(crosp("analyse", "--format", "json", cwd=folder.path).out)
+        answer = json.loads(crosp("analyse", "--format", "json", ".", cwd=folder.path).out)
         assert [(one["unit"], one["level"], one["occasion"]) for one in answer["assessments"]] == [
             ("ekskolan", "school", "2026"),
             ("ekskolan", "teaching", "2024"),
@@ -98,7 +98,7 @@ class TestWhich:
         cells = "shared-direction: {{funding: {{current_state: {{rating: {}}}}}}}"
         folder.assessment("1.yaml", cells.format(0), unit="ekskolan")
         folder.assessment("2.yaml", cells.format(3), unit="asko")
-        answer = json.loads(crosp("analyse", "--format", "json", cwd=folder.path).out)
+        answer = json.loads(crosp("analyse", "--format", "json", ".", cwd=folder.path).out)
         assert [one["unit"] for one in answer["assessments"]] == ["ekskolan", "asko"]
 
     def test_no_assessment_at_all(self, crosp: Any, folder: Any) -> None:
@@ -123,26 +123,26 @@ class TestStatus:
     def test_warnings_do_not_change_it(self, crosp: Any, folder: Any, form: str) -> None:
         folder.project("checks: {fail_on: note}\n")
         folder.assessment(cells="shared-direction: {funding: {current_state: {rating: 2}}, governance: }")
-        assert crosp("validate", cwd=folder.path).status == 1
-        result = crosp("analyse", "--format", form, cwd=folder.path)
+        assert crosp("validate", ".", cwd=folder.path).status == 1
+        result = crosp("analyse", "--format", form, ".", cwd=folder.path)
         assert (result.status, result.err) == (0, "")
 
     def test_a_document_that_does_not_hold(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment("good.yaml", unit="asko")
         folder.assessment("bad.yaml", "shared-direction: {funding: {current_state: {rating: 9}}}")
-        text = crosp("analyse", "--lang", "en", cwd=folder.path)
+        text = crosp("analyse", "--lang", "en", ".", cwd=folder.path)
         assert text.status == 1
         assert text.out.startswith("bad.yaml:")
         assert ": CR122 error: " in text.out
-        report = json.loads(crosp("analyse", "--format", "json", cwd=folder.path).out)
+        report = json.loads(crosp("analyse", "--format", "json", ".", cwd=folder.path).out)
         assert [finding["code"] for finding in report["findings"]] == ["CR122"]
         assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "notes": 0}
 
     def test_a_broken_project(self, crosp: Any, folder: Any) -> None:
         folder.write("crosp.yaml", "format: crosp-project/1\n")
         folder.assessment()
-        result = crosp("analyse", cwd=folder.path)
+        result = crosp("analyse", ".", cwd=folder.path)
         assert result.status == 2
         assert "crosp.yaml:1:1: CR102 " in result.out
 
@@ -360,7 +360,7 @@ class TestFocus:
         folder.assessment("a.yaml", cells, level="organiser")
         text = (folder.path / "a.yaml").read_text().replace("unit: ekskolan\n", "")
         folder.write("a.yaml", text)
-        found = only(crosp("analyse", "--format", "json", cwd=folder.path))
+        found = only(crosp("analyse", "--format", "json", ".", cwd=folder.path))
         references = cell_of(found, "professional-development", "funding")["references"]
         assert ("skollagen-2-8b" in {reference["id"] for reference in references}) is bound
 
@@ -372,7 +372,7 @@ class TestFocus:
         project = (folder.path / "crosp.yaml").read_text()
         folder.write("crosp.yaml", project.replace("[grundskola]", f"[{form}]"))
         folder.assessment("a.yaml", "collaboration: {governance: {current_state: {rating: 0}}}")
-        found = only(crosp("analyse", "--format", "json", cwd=folder.path))
+        found = only(crosp("analyse", "--format", "json", ".", cwd=folder.path))
         references = cell_of(found, "collaboration", "governance")["references"]
         assert ("skollagen-2-25" in {reference["id"] for reference in references}) is bound
 
@@ -396,7 +396,7 @@ follow-up:
         )
 
     def test_the_map(self, crosp: Any, folder: Any) -> None:
-        out = crosp("analyse", "--today", TODAY, cwd=folder.path).out
+        out = crosp("analyse", "--today", TODAY, ".", cwd=folder.path).out
         row = next(line for line in out.splitlines() if line.startswith(" Shared direction"))
         assert re.findall(r"\S+(?: \S+)*", row) == ["Shared direction", "0 □□□ →2 ①", "…", "–", "3 ■■■"]
         row = next(line for line in out.splitlines() if line.startswith(" Collaboration"))
@@ -406,7 +406,7 @@ follow-up:
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_it_fits_the_width(self, crosp: Any, examples: Path, columns: int, language: str) -> None:
         for name in ("ekskolan", "exempelkommun", "other-framework"):
-            result = crosp("analyse", "--lang", language, cwd=examples / name, env={"COLUMNS": str(columns)})
+            result = crosp("analyse", "--lang", language, ".", cwd=examples / name, env={"COLUMNS": str(columns)})
             assert max(map(len, result.out.splitlines())) <= columns
             assert not re.search(r" $", result.out, re.MULTILINE)
 
@@ -418,17 +418,18 @@ follow-up:
         ],
     )
     def test_headings(self, crosp: Any, folder: Any, language: str, headings: list[str]) -> None:
-        out = crosp("analyse", "--today", TODAY, "--lang", language, cwd=folder.path).out
+        out = crosp("analyse", "--today", TODAY, "--lang", language, ".", cwd=folder.path).out
         assert [heading for heading in headings if heading not in out] == []
 
     def test_what_looks_like_markup_is_text(self, crosp: Any, folder: Any) -> None:
-        out = crosp("analyse", cwd=folder.path).out
+        out = crosp("analyse", ".", cwd=folder.path).out
         assert "Time [/nope] together" in out
         assert "[bold]principal" in out
 
     def test_markdown(self, crosp: Any, folder: Any) -> None:
         swedish, english = (
-            crosp("analyse", "--format", "markdown", "--lang", language, cwd=folder.path) for language in ("sv", "en")
+            crosp("analyse", "--format", "markdown", "--lang", language, ".", cwd=folder.path)
+            for language in ("sv", "en")
         )
         for result in (swedish, english):
             assert (result.status, result.err) == (0, "")
@@ -441,7 +442,7 @@ follow-up:
     def test_nothing_is_summed_up(self, crosp: Any, examples: Path, form: str, language: str) -> None:
         forbidden = r"(?i)\b(total\w*|average|mean value|score|medelvärde\w*|genomsnitt\w*|poäng\w*|summa\b|ranking)"
         for name in ("ekskolan", "exempelkommun", "other-framework"):
-            out = crosp("analyse", "--format", form, "--lang", language, cwd=examples / name).out
+            out = crosp("analyse", "--format", form, "--lang", language, ".", cwd=examples / name).out
             assert not re.search(forbidden, out)
             assert not re.search(r"\b\d+[.,]\d+\b(?!-)", re.sub(r"\d{4}-\d\d-\d\d", "", out)), "steps are whole numbers"
 
@@ -618,7 +619,7 @@ class TestOtherFramework:
 
     def test_the_matrix_has_its_own_shape(self, crosp: Any, examples: Path) -> None:
         path = examples / "other-framework"
-        found = json.loads(crosp("analyse", "--format", "json", cwd=path).out)["assessments"]
+        found = json.loads(crosp("analyse", "--format", "json", ".", cwd=path).out)["assessments"]
         assert [(one["unit"], one["level"], len(one["cells"])) for one in found] == [
             (None, "network", 6),
             ("mill-lane", "school-team", 6),
@@ -634,9 +635,9 @@ class TestOtherFramework:
         project.write_text(project.read_text().replace("language: en", f"language: {language}"))
         result = crosp("new", "2027-autumn", "--date", "2027-10-01", "--lang", language, cwd=path)
         assert result.status == 0
-        report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", cwd=path).out)
+        report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", ".", cwd=path).out)
         assert report["summary"]["errors"] == 0
-        found = json.loads(crosp("analyse", "--format", "json", cwd=path).out)["assessments"]
+        found = json.loads(crosp("analyse", "--format", "json", ".", cwd=path).out)["assessments"]
         assert [(one["level"], one["occasion"]) for one in found] == [
             ("network", "2027-autumn"),
             ("school-team", "2027-autumn"),

@@ -1,11 +1,13 @@
 """`crosp init`: what it writes, what it asks, and what it leaves alone."""
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import dedent, indent
 from typing import Any
 
 import pytest
@@ -27,7 +29,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def summary(crosp: Any, path: Path) -> dict[str, int]:
-    report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", cwd=path).out)
+    report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", ".", cwd=path).out)
     assert {finding["code"] for finding in report["findings"]} <= {"CR201"}
     counts: dict[str, int] = report["summary"]
     return counts
@@ -98,18 +100,15 @@ class TestFiles:
         crosp("init", "--unit", "Ekskolan", "--occasion", "2026-ht", *DAY, "--lang", "en", cwd=folder.path)
         file = folder.path / "assessments/ekskolan/2026-ht-school.yaml"
         lines = file.read_text().splitlines()
-        first = lines.index("#     measures:")
-        taken = []
-        for line in lines[first:]:
-            if not line.startswith("#     "):
-                break
-            taken.append(line.removeprefix("# "))
-        head = [line for line in lines[: lines.index("cells:")] if not line.startswith("#")]
-        need = "    need: {analysis: The educare staff need a place.}"
-        file.write_text(
-            "\n".join([*head, "cells:", "  follow-up:", "    quality:", *(f"  {x}" for x in [need, *taken])])
-        )
-        report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", cwd=folder.path).out)
+        first = next(number for number, line in enumerate(lines) if re.fullmatch("# +measures:", line))
+        taken = [lines[first]]
+        while len(re.findall("^# *", lines[first := first + 1])[0]) > len(taken[0]) - len("measures:"):
+            taken.append(lines[first])
+        example = indent(dedent("\n".join(line.removeprefix("#") for line in taken)), " " * 6)
+        head = "\n".join(line for line in lines[: lines.index("cells:")] if not line.startswith("#"))
+        need = "      need: {analysis: The educare staff need a place.}"
+        file.write_text(f"{head}\ncells:\n  follow-up:\n    quality:\n{need}\n{example}\n")
+        report = json.loads(crosp("validate", "--format", "json", "--today", "2026-10-15", ".", cwd=folder.path).out)
         assert [finding["code"] for finding in report["findings"] if finding["code"] != "CR205"] == []
 
     @pytest.mark.parametrize("language", ["sv", "en"])
@@ -143,8 +142,8 @@ class TestFiles:
             "warnings": 0,
             "notes": 24 * len(levels),
         }
-        assert crosp("validate", cwd=folder.path).status == 0
-        assert crosp("analyse", cwd=folder.path).status == 0
+        assert crosp("validate", ".", cwd=folder.path).status == 0
+        assert crosp("analyse", ".", cwd=folder.path).status == 0
 
     @pytest.mark.parametrize(
         ("arguments", "occasion"),

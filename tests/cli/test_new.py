@@ -128,7 +128,7 @@ class TestCarriedOver:
         result = crosp("new", "2027-ht", "--date", "2027-10-01", cwd=project.path)
         assert (result.status, result.err) == (0, "")
         assert "assessments/ekskolan/2027-ht-school.yaml" in result.out
-        report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", cwd=project.path).out)
+        report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", ".", cwd=project.path).out)
         assert report["summary"]["errors"] == 0
         text = (project.path / "assessments/ekskolan/2027-ht-school.yaml").read_text()
         asked = {"sv": "# Hur påverkar er gemensamma syn", "en": "# How does your shared view"}
@@ -146,7 +146,7 @@ class TestCarriedOver:
 
     @pytest.mark.usefixtures("after")
     def test_analyse_sees_what_nobody_has_touched(self, crosp: Any, project: Any) -> None:
-        (found,) = json.loads(crosp("analyse", "--format", "json", cwd=project.path).out)["assessments"]
+        (found,) = json.loads(crosp("analyse", "--format", "json", ".", cwd=project.path).out)["assessments"]
         assert found["occasion"] == "2027-ht"
         untouched = [(cell["principle"], cell["area"]) for cell in found["cells"] if cell["untouched"]]
         assert untouched == [("shared-direction", "funding"), ("shared-direction", "quality")]
@@ -267,7 +267,7 @@ class TestFirst:
         assert (result.status, result.err) == (0, "")
         made = [name for name in folder.files() if not name.startswith(".crosp/")]
         assert made == ["assessments/ekskolan/2026-ht-school.yaml", "crosp.yaml"]
-        assert crosp("validate", cwd=folder.path).status == 0
+        assert crosp("validate", ".", cwd=folder.path).status == 0
 
     @pytest.mark.parametrize(("arguments", "named"), [([], "--level"), (["--level", "school"], "--unit")])
     @pytest.mark.parametrize("language", ["sv", "en"])

@@ -182,7 +182,7 @@ class TestInterrupted:
 
 class TestTerminal:
     def test_colour_the_source_line_and_a_caret(self, crosp_terminal: Any, project: Path) -> None:
-        terminal = crosp_terminal("validate", cwd=project)
+        terminal = crosp_terminal("validate", ".", cwd=project)
         assert terminal.end() == 0
         lines = ANSI.sub("", terminal.shown).splitlines()
         assert ANSI.search(terminal.shown)
@@ -199,12 +199,12 @@ class TestTerminal:
             assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.shown)
 
     def test_no_color_may_be_empty(self, crosp_terminal: Any, project: Path) -> None:
-        terminal = crosp_terminal("validate", cwd=project, env={"NO_COLOR": ""})
+        terminal = crosp_terminal("validate", ".", cwd=project, env={"NO_COLOR": ""})
         terminal.end()
         assert ANSI.search(terminal.shown), "no-color.org: present and not an empty string"
 
     def test_json_has_no_colour_anywhere(self, crosp_terminal: Any, project: Path) -> None:
-        terminal = crosp_terminal("validate", "--format", "json", cwd=project)
+        terminal = crosp_terminal("validate", "--format", "json", ".", cwd=project)
         assert terminal.end() == 0
         assert len(json.loads(terminal.shown)["findings"]) == 2
 
@@ -220,7 +220,7 @@ class TestTerminal:
         folder.write("secret/key.yaml", "SECRET: 1\n")
         (folder.path / "home").mkdir()
         (folder.path / "home" / "a.yaml").symlink_to("../secret/key.yaml")
-        for arguments in ([], ["a.yaml"]):
+        for arguments in (["."], ["a.yaml"]):
             terminal = crosp_terminal("validate", *arguments, cwd=folder.path / "home")
             assert terminal.end() == 1
             assert "CR004" in terminal.shown
@@ -232,7 +232,7 @@ class TestTerminal:
     ) -> None:
         lines = ["format: crosp-assessment/1", "# a\u3000b\u2003c", "levle: school"]
         folder.write("a.yaml", line_end.join(lines) + line_end)
-        terminal = crosp_terminal("validate", "--lang", "en", cwd=folder.path)
+        terminal = crosp_terminal("validate", "--lang", "en", ".", cwd=folder.path)
         assert terminal.end() == 1
         shown = ANSI.sub("", terminal.shown).splitlines()
         at = next(number for number, line in enumerate(shown) if line.startswith("a.yaml:3:1: CR101"))
@@ -241,14 +241,14 @@ class TestTerminal:
     @pytest.mark.parametrize("character", ["\x0c", "\x85", "\u2028", "\x1b", "\x9b"])
     def test_no_byte_of_a_file_drives_the_terminal(self, crosp_terminal: Any, folder: Any, character: str) -> None:
         folder.write("a.yaml", f"format: crosp-assessment/1\nlevel: sch{character}[31mool\nunit: x\n")
-        terminal = crosp_terminal("validate", "--lang", "en", cwd=folder.path, env={"NO_COLOR": "1"})
+        terminal = crosp_terminal("validate", "--lang", "en", ".", cwd=folder.path, env={"NO_COLOR": "1"})
         assert terminal.end() == 1
         assert "a.yaml:2:11: CR010" in terminal.shown
         assert f"level: sch\\u{ord(character):04x}[31mool" in terminal.shown
         assert character not in terminal.shown.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")
 
     def test_what_looks_like_markup_is_shown_as_it_is(self, crosp_terminal: Any, project: Path) -> None:
-        terminal = crosp_terminal("validate", cwd=project, columns=200)
+        terminal = crosp_terminal("validate", ".", cwd=project, columns=200)
         terminal.end()
         assert '"[/nope] [bold]x[/bold]"' in ANSI.sub("", terminal.shown)
 
@@ -267,7 +267,7 @@ class TestLastResort:
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_a_bug_is_one_line(self, crosp: Any, folder: Any, language: str) -> None:
         folder.assessment()
-        result = crosp("validate", "--lang", language, cwd=folder.path)
+        result = crosp("validate", "--lang", language, ".", cwd=folder.path)
         assert (result.status, result.out) == (3, "")
         assert result.err.startswith("crosp: ")
         assert "(ValueError)" in result.err
@@ -279,7 +279,7 @@ class TestLastResort:
     def test_its_details_are_shown_to_those_who_ask(self, crosp: Any, folder: Any) -> None:
         folder.assessment()
         with pytest.raises(ValueError, match="Anna"):
-            crosp("validate", cwd=folder.path, env={"CROSP_TRACEBACK": "1"})
+            crosp("validate", ".", cwd=folder.path, env={"CROSP_TRACEBACK": "1"})
 
     @pytest.mark.parametrize("missing", ["framework", "locale", "templates"])
     def test_an_installation_that_is_not_whole(self, crosp_process: Any, tmp_path: Path, missing: str) -> None:

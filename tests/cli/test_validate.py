@@ -62,7 +62,7 @@ class TestText:
     def test_nothing_to_say(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment(cells=RATED)
-        result = crosp("validate", cwd=folder.path)
+        result = crosp("validate", ".", cwd=folder.path)
         assert (result.status, result.out, result.err) == (
             0,
             "2 files checked: 0 errors, 0 warnings, 0 notes.\n",
@@ -89,7 +89,7 @@ class TestText:
     ) -> None:
         folder.project()
         folder.assessment(cells=NO_EVIDENCE)
-        result = crosp("validate", "--lang", language, cwd=folder.path)
+        result = crosp("validate", "--lang", language, ".", cwd=folder.path)
         first, help_, last = result.out.splitlines()
         assert first == finding
         assert help_.startswith("    ")
@@ -103,7 +103,7 @@ class TestText:
         folder.assessment("a.yaml", EMPTY_CELL)
         folder.assessment("b.yaml", NO_EVIDENCE, date="2025-10-15")
         folder.write("c.yaml", "format: crosp-assessment/1\nlevel: [a,\n")
-        result = crosp("validate", "--lang", language, cwd=folder.path)
+        result = crosp("validate", "--lang", language, ".", cwd=folder.path)
         found = lines_of_text(result.out)
         assert [(match["path"], match["code"]) for match in found] == [
             ("a.yaml", "CR201"),
@@ -116,24 +116,24 @@ class TestText:
 
     def test_one_file_is_one_file(self, crosp: Any, folder: Any) -> None:
         folder.assessment(cells=RATED)
-        assert crosp("validate", "--lang", "en", cwd=folder.path).out == (
+        assert crosp("validate", "--lang", "en", ".", cwd=folder.path).out == (
             "1 file checked: 0 errors, 0 warnings, 0 notes.\n"
         )
 
     def test_notes_alike_are_folded_after_three(self, crosp: Any, folder: Any) -> None:
         crosp("init", "--level", "school", "--lang", "en", cwd=folder.path)
-        result = crosp("validate", cwd=folder.path)
+        result = crosp("validate", ".", cwd=folder.path)
         assert [match["code"] for match in lines_of_text(result.out)] == ["CR201"] * 3
         assert "    … and 21 more CR201 in this file.\n" in result.out
         assert result.out.endswith("0 errors, 0 warnings, 24 notes.\n")
-        whole = crosp("validate", "--format", "json", cwd=folder.path)
+        whole = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert codes(whole) == ["CR201"] * 24
 
     def test_four_notes_are_not_folded(self, crosp: Any, folder: Any) -> None:
         cells = "shared-direction:\n  funding:\n  governance:\n  quality:\n  capacity-building:\n"
         folder.project()
         folder.assessment(cells=cells)
-        result = crosp("validate", cwd=folder.path)
+        result = crosp("validate", ".", cwd=folder.path)
         assert len(lines_of_text(result.out)) == 4
         assert "more CR201" not in result.out
 
@@ -141,7 +141,7 @@ class TestText:
         rows = ("shared-direction", "collaboration", "participation", "follow-up", "inclusive-leadership")
         state = "{reflection: We have a routine., rating: 2}"
         folder.assessment(cells="".join(f"{row}:\n  funding:\n    current_state: {state}\n" for row in rows))
-        result = crosp("validate", "--lang", "en", cwd=folder.path)
+        result = crosp("validate", "--lang", "en", ".", cwd=folder.path)
         assert [match["code"] for match in lines_of_text(result.out)] == ["CR203"] * 5
 
 
@@ -149,7 +149,7 @@ class TestJson:
     def test_shape(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment(cells=NO_EVIDENCE)
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert (result.status, result.err) == (0, "")
         assert json.loads(result.out) == {
             "findings": [
@@ -168,22 +168,23 @@ class TestJson:
 
     def test_keys_stand_in_the_order_of_the_design(self, crosp: Any, folder: Any) -> None:
         folder.assessment(cells=NO_EVIDENCE)
-        report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
+        report = json.loads(crosp("validate", "--format", "json", ".", cwd=folder.path).out)
         assert list(report) == ["findings", "summary"]
         assert list(report["summary"]) == ["files", "errors", "warnings", "notes"]
         assert list(report["findings"][0]) == ["code", "severity", "message", "path", "line", "column", "help"]
 
     def test_nothing_to_say(self, crosp: Any, folder: Any) -> None:
         folder.project()
-        assert json.loads(crosp("validate", "--format", "json", cwd=folder.path).out) == {
+        folder.assessment(cells=RATED)
+        assert json.loads(crosp("validate", "--format", "json", ".", cwd=folder.path).out) == {
             "findings": [],
-            "summary": {"files": 1, "errors": 0, "warnings": 0, "notes": 0},
+            "summary": {"files": 2, "errors": 0, "warnings": 0, "notes": 0},
         }
 
     def test_the_summary_counts_the_findings(self, crosp: Any, folder: Any) -> None:
         for severity, cells in BY_SEVERITY.items():
             folder.assessment(f"{severity}.yaml", cells, date=f"202{len(severity)}-10-15")
-        report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
+        report = json.loads(crosp("validate", "--format", "json", ".", cwd=folder.path).out)
         found = [finding["severity"] for finding in report["findings"]]
         assert sorted(found) == ["error", "note", "warning"]
         assert report["summary"] == {"files": 3, "errors": 1, "warnings": 1, "notes": 1}
@@ -191,7 +192,7 @@ class TestJson:
     def test_messages_in_both_languages_and_all_else_the_same(self, crosp: Any, folder: Any) -> None:
         folder.assessment(cells=NO_EVIDENCE)
         swedish, english = (
-            findings(crosp("validate", "--format", "json", "--lang", language, cwd=folder.path))
+            findings(crosp("validate", "--format", "json", "--lang", language, ".", cwd=folder.path))
             for language in ("sv", "en")
         )
         words = {"message", "help"}
@@ -207,7 +208,7 @@ class TestJson:
         for name in ("b/z.yaml", "a.yaml", "b.yaml", "ö.yaml", "b/a.yaml"):
             folder.assessment(name, mess)
         folder.assessment("twice.yaml", "shared-direction:\n  funding: {current_state: {rating: 1}}\n")
-        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
         keys = [(one["path"], one["line"], one["column"], one["code"]) for one in found]
         assert keys == sorted(keys)
         assert len({path for path, *_ in keys}) == 6
@@ -221,36 +222,36 @@ class TestStatus:
         rank = ["note", "warning", "error"]
         folder.project(f"checks: {{fail_on: {fail_on}}}\n" if fail_on else "")
         folder.assessment(cells=BY_SEVERITY[found])
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert [finding["severity"] for finding in findings(result)] == [found]
         assert result.status == int(rank.index(found) >= rank.index(fail_on or "error"))
 
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_the_form_does_not_change_the_status(self, crosp: Any, folder: Any, form: str) -> None:
         folder.assessment(cells=OFF_SCALE)
-        assert crosp("validate", "--format", form, cwd=folder.path).status == 1
+        assert crosp("validate", "--format", form, ".", cwd=folder.path).status == 1
 
     def test_ignore_leaves_a_check_out(self, crosp: Any, folder: Any) -> None:
         folder.assessment(cells=NO_EVIDENCE)
         folder.project("checks: {ignore: [CR201], fail_on: warning}\n")
-        assert crosp("validate", cwd=folder.path).status == 1
+        assert crosp("validate", ".", cwd=folder.path).status == 1
         folder.project("checks: {ignore: [CR203], fail_on: warning}\n")
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert (result.status, findings(result)) == (0, [])
 
     def test_ignore_leaves_out_a_check_across_files(self, crosp: Any, folder: Any) -> None:
         folder.assessment("a.yaml", RATED)
         folder.assessment("b.yaml", RATED)
         folder.project()
-        assert codes(crosp("validate", "--format", "json", cwd=folder.path)) == ["CR702"]
+        assert codes(crosp("validate", "--format", "json", ".", cwd=folder.path)) == ["CR702"]
         folder.project("checks: {ignore: [CR702]}\n")
-        assert codes(crosp("validate", "--format", "json", cwd=folder.path)) == []
+        assert codes(crosp("validate", "--format", "json", ".", cwd=folder.path)) == []
 
     @pytest.mark.parametrize("code", ["CR122", "CR001", "cr203", "203"])
     def test_reading_and_shape_cannot_be_ignored(self, crosp: Any, folder: Any, code: str) -> None:
         folder.project(f"checks: {{ignore: [{code}]}}\n")
         folder.assessment(cells=OFF_SCALE)
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert result.status == 2
         assert ("crosp.yaml", "CR110") in {(one["path"], one["code"]) for one in findings(result)}
 
@@ -259,7 +260,7 @@ class TestStatus:
             inside = type(folder)(folder.path / name)
             inside.project(f"checks: {{ignore: {ignored}}}\n")
             inside.assessment(cells=NO_EVIDENCE)
-        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
         assert [(one["path"], one["code"]) for one in found] == [("two/a.yaml", "CR203")]
 
     def test_of_several_projects_the_strictest_decides(self, crosp: Any, folder: Any) -> None:
@@ -291,7 +292,7 @@ class TestStatus:
         folder.write("crosp.yaml", content.replace("{project}", sound) if isinstance(content, str) else content)
         folder.assessment(cells=RATED)
         folder.write("b.yaml", "format: crosp-assessment/1\nlevel: [a,\n")
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         found = {(one["path"], one["code"]) for one in findings(result)}
         assert result.status == 2
         assert ("crosp.yaml", code) in found
@@ -314,6 +315,7 @@ class TestStatus:
         folder.project()
         text = (folder.path / "crosp.yaml").read_text()
         folder.write("home/crosp.yaml", text.replace(old, new))
+        folder.assessment("home/a.yaml", RATED)
         folder.write("outside/framework.yaml", "format: crosp-framework/1\n")
         result = crosp("validate", "--format", "json", "home", cwd=folder.path)
         assert result.status == 2
@@ -336,14 +338,14 @@ class TestDecisions:
     def test_how_serious_a_check_is(self, crosp: Any, folder: Any, severity: str, status: int) -> None:
         folder.project(f"checks: {{severity: {{CR203: {severity}}}}}\n")
         folder.assessment(cells=NO_EVIDENCE)
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert result.status == status
         assert [one["severity"] for one in findings(result)] == [severity]
 
     def test_a_code_that_no_check_has(self, crosp: Any, folder: Any) -> None:
         folder.project("checks: {ignore: [CR299]}\n")
         folder.assessment(cells=RATED)
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert (result.status, codes(result)) == (0, ["CR032"])
 
     @pytest.mark.parametrize(
@@ -365,7 +367,7 @@ class TestDecisions:
         state = "    current_state: {reflection: We have a routine., rating: 2}"
         lines = f"    {comment}\n\n{state}" if above else f"{state}  {comment}"
         folder.assessment(cells=f"shared-direction:\n  funding:\n{lines}\n")
-        assert sorted(codes(crosp("validate", "--format", "json", cwd=folder.path))) == expected
+        assert sorted(codes(crosp("validate", "--format", "json", ".", cwd=folder.path))) == expected
 
 
 class TestJobs:
@@ -375,18 +377,16 @@ class TestJobs:
             cells = (NO_EVIDENCE, EMPTY_CELL, OFF_SCALE, RATED)[number % 4]
             folder.assessment(f"{number}.yaml", cells, date=f"20{number % 90 + 10}-10-15")
         one, three = (
-            crosp_process("validate", "--format", "json", "--jobs", jobs, cwd=folder.path) for jobs in ("1", "3")
+            crosp_process("validate", "--format", "json", "--jobs", jobs, ".", cwd=folder.path) for jobs in ("1", "3")
         )
         assert one == three
         assert (one.status, one.err) == (1, "")
         assert json.loads(one.out)["summary"] == {"files": 211, "errors": 52, "warnings": 53, "notes": 53}
 
-    def test_progress_is_shown_on_a_terminal_only_and_leaves_nothing_behind(
-        self, crosp_terminal: Any, crosp_process: Any, folder: Any
-    ) -> None:
+    def test_progress_is_shown_on_a_terminal_and_leaves_nothing_behind(self, crosp_terminal: Any, folder: Any) -> None:
         for number in range(110):
             folder.assessment(f"{number}.yaml", RATED, date=f"2{number:03}-10-15")
-        terminal = crosp_terminal("validate", "--jobs", "1", "--lang", "en", cwd=folder.path)
+        terminal = crosp_terminal("validate", "--jobs", "1", "--lang", "en", ".", cwd=folder.path)
         assert terminal.end() == 0
         assert "Checking" in terminal.shown
         assert "110 files checked: 0 errors, 0 warnings, 0 notes." in terminal.shown
@@ -411,7 +411,7 @@ class TestPaths:
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_a_folder_without_yaml(self, crosp: Any, folder: Any, language: str) -> None:
         folder.write("sub/notes.txt", "format: crosp-assessment/1\n")
-        for arguments, named in ((["sub"], "sub"), ([], folder.path.name)):
+        for arguments, named in ((["sub"], "sub"), (["."], folder.path.name)):
             result = crosp("validate", *arguments, "--lang", language, cwd=folder.path)
             assert (result.status, result.out) == (2, "")
             assert f" {named}. `crosp init` " in result.err
@@ -421,7 +421,7 @@ class TestPaths:
         folder.write("docker-compose.yml", "services: {web: &x {image: a}, b: *x}\n")
         folder.write("broken.yaml", "a: [\n")
         folder.assessment(cells=RATED)
-        result = crosp("validate", cwd=folder.path, env={"LC_ALL": "en_GB.UTF-8"})
+        result = crosp("validate", ".", cwd=folder.path, env={"LC_ALL": "en_GB.UTF-8"})
         assert (result.status, result.out) == (0, "1 file checked: 0 errors, 0 warnings, 0 notes.\n")
 
     def test_other_peoples_yaml_is_an_error_where_it_is_named(self, crosp: Any, folder: Any) -> None:
@@ -429,16 +429,25 @@ class TestPaths:
         result = crosp("validate", "--format", "json", "docker-compose.yml", cwd=folder.path)
         assert (result.status, codes(result)) == (1, ["CR103"])
 
+    def test_without_a_path_the_project_here(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(cells=NO_EVIDENCE)
+        lost = crosp("validate", "--lang", "en", cwd=folder.path)
+        assert (lost.status, lost.out) == (2, "")
+        assert "crosp.yaml" in lost.err
+        folder.project()
+        assert crosp("validate", cwd=folder.path) == crosp("validate", ".", cwd=folder.path)
+        assert codes(crosp("validate", "--format", "json", cwd=folder.path)) == ["CR203"]
+
     @pytest.mark.parametrize("where", [".git", ".venv", "node_modules", "__pycache__", ".hidden/deep"])
     def test_folders_that_are_not_searched(self, crosp: Any, folder: Any, where: str) -> None:
         folder.assessment(f"{where}/a.yaml", OFF_SCALE)
         folder.assessment(cells=RATED)
-        assert json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)["summary"]["files"] == 1
+        assert json.loads(crosp("validate", "--format", "json", ".", cwd=folder.path).out)["summary"]["files"] == 1
 
     @pytest.mark.parametrize("name", ["a.yaml", "a.yml", "A.YAML", "deep/er/a.yml"])
     def test_files_that_are_found(self, crosp: Any, folder: Any, name: str) -> None:
         folder.assessment(name, NO_EVIDENCE)
-        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
         assert [(one["path"], one["code"]) for one in found] == [(name, "CR203")]
 
     def test_the_same_file_given_in_several_ways_is_one(self, crosp: Any, folder: Any) -> None:
@@ -451,7 +460,7 @@ class TestPaths:
 
     def test_paths_are_shown_from_here(self, crosp: Any, folder: Any) -> None:
         folder.assessment("sub/a.yaml", NO_EVIDENCE)
-        here = [["sub/a.yaml"], ["./sub"], [folder.path], [folder.path / "sub" / "a.yaml"], []]
+        here = [["sub/a.yaml"], ["./sub"], [folder.path], [folder.path / "sub" / "a.yaml"], ["."]]
         shown = {findings(crosp("validate", "--format", "json", *paths, cwd=folder.path))[0]["path"] for paths in here}
         assert shown == {"sub/a.yaml"}
 
@@ -464,12 +473,12 @@ class TestPaths:
     def test_the_project_above_governs(self, crosp: Any, folder: Any) -> None:
         folder.project("checks: {ignore: [CR203]}\n")
         folder.assessment("deep/er/a.yaml", NO_EVIDENCE)
-        assert crosp("validate", cwd=folder.path / "deep" / "er").out.endswith(" 0 warnings, 0 notes.\n")
+        assert crosp("validate", ".", cwd=folder.path / "deep" / "er").out.endswith(" 0 warnings, 0 notes.\n")
 
     def test_a_broken_project_above_is_told_by_its_path(self, crosp: Any, folder: Any) -> None:
         folder.write("crosp.yaml", "format: crosp-project/1\n")
         folder.assessment("deep/a.yaml", RATED)
-        result = crosp("validate", "--format", "json", cwd=folder.path / "deep")
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path / "deep")
         assert result.status == 2
         assert {one["path"] for one in findings(result)} == {"../crosp.yaml"}
 
@@ -508,7 +517,7 @@ class TestPaths:
     )
     def test_file_names_that_could_drive_a_terminal(self, crosp: Any, folder: Any, name: str, shown: str) -> None:
         folder.assessment(name, NO_EVIDENCE)
-        for arguments in ([], [name]):
+        for arguments in (["."], [name]):
             text = crosp("validate", "--lang", "en", *arguments, cwd=folder.path)
             assert text.out.splitlines()[0].startswith(f"{shown}:11:63: ")
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff]", text.out)
@@ -523,7 +532,7 @@ class TestPaths:
     def test_a_fifo_makes_nobody_wait(self, crosp_process: Any, folder: Any) -> None:
         folder.assessment("b.yaml", NO_EVIDENCE)
         os.mkfifo(folder.path / "a.yaml")
-        for arguments in ([], ["a.yaml", "b.yaml"]):
+        for arguments in (["."], ["a.yaml", "b.yaml"]):
             result = crosp_process("validate", "--format", "json", *arguments, cwd=folder.path, timeout=20)
             assert result.status == 1
             assert [(one["path"], one["code"]) for one in findings(result)] == [
@@ -535,7 +544,7 @@ class TestPaths:
     def test_crosp_yaml_may_be_a_fifo(self, crosp_process: Any, folder: Any) -> None:
         os.mkfifo(folder.path / "crosp.yaml")
         folder.assessment(cells=RATED)
-        result = crosp_process("validate", "--format", "json", cwd=folder.path, timeout=20)
+        result = crosp_process("validate", "--format", "json", ".", cwd=folder.path, timeout=20)
         assert (result.status, codes(result)) == (2, ["CR003"])
 
     def test_devices_are_no_files(self, crosp: Any, folder: Any) -> None:
@@ -559,14 +568,14 @@ class TestPaths:
         (folder.path / "sub").mkdir()
         (folder.path / "sub" / "b.yaml").symlink_to("../a.yaml")
         folder.project("checks: {ignore: [CR702]}\n")
-        found = findings(crosp("validate", "--format", "json", cwd=folder.path))
+        found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
         assert [(one["path"], one["code"]) for one in found] == [("a.yaml", "CR203"), ("sub/b.yaml", "CR203")]
 
     @pytest.mark.parametrize("target", ["nowhere.yaml", "loop.yaml"])
     def test_links_that_lead_nowhere(self, crosp: Any, folder: Any, target: str) -> None:
         folder.assessment(cells=NO_EVIDENCE)
         (folder.path / "loop.yaml").symlink_to(target)
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert result.status == 1
         assert codes(result)[0] == "CR203"
         assert findings(result)[1]["path"] == "loop.yaml"
@@ -595,14 +604,14 @@ class TestPaths:
         folder.project()
         folder.assessment(cells=RATED)
         (folder.path / "crosp.yaml").chmod(0)
-        result = crosp_without_rights("validate", "--format", "json", cwd=folder.path)
+        result = crosp_without_rights("validate", "--format", "json", ".", cwd=folder.path)
         assert (result.status, codes(result)) == (2, ["CR002"])
 
     def test_a_folder_that_may_not_be_entered(self, crosp_without_rights: Any, folder: Any) -> None:
         folder.assessment("closed/a.yaml", RATED)
         (folder.path / "closed").chmod(0)
         try:
-            below = crosp_without_rights("validate", "--lang", "en", cwd=folder.path)
+            below = crosp_without_rights("validate", "--lang", "en", ".", cwd=folder.path)
             assert below.status == 1
             assert below.out.startswith("closed:1:1: CR002 error: The file cannot be opened.\n")
             named = crosp_without_rights("validate", "closed/a.yaml", cwd=folder.path)
@@ -632,7 +641,7 @@ class TestOneBadFile:
         folder.write("bad.yaml", bad)
         folder.assessment("a.yaml", NO_EVIDENCE)
         folder.assessment("c.yaml", EMPTY_CELL, date="2025-10-15")
-        result = crosp("validate", "--format", "json", cwd=folder.path)
+        result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         found = {(one["path"], one["code"]) for one in findings(result)}
         assert result.status == 1
         assert {("a.yaml", "CR203"), ("c.yaml", "CR201")} < found
@@ -644,7 +653,7 @@ class TestDays:
     @pytest.mark.parametrize(("today", "expected"), [("2027-01-31", []), ("2027-02-01", ["CR405"])])
     def test_today(self, crosp: Any, folder: Any, today: str, expected: list[str]) -> None:
         folder.assessment(cells=PLANNED)
-        assert codes(crosp("validate", "--format", "json", "--today", today, cwd=folder.path)) == expected
+        assert codes(crosp("validate", "--format", "json", "--today", today, ".", cwd=folder.path)) == expected
 
     @pytest.mark.parametrize(
         "day", ["2026-2-3", "2026-W42-4", "20261015", "tomorrow", "2026-02-30", "", "２０２６-10-15"]
@@ -652,7 +661,7 @@ class TestDays:
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_what_is_no_day(self, crosp: Any, folder: Any, day: str, language: str) -> None:
         folder.assessment(cells=PLANNED)
-        result = crosp("validate", f"--today={day}", "--lang", language, cwd=folder.path)
+        result = crosp("validate", f"--today={day}", "--lang", language, ".", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert "--today" in result.err
         assert "2026-10-15" in result.err
@@ -660,7 +669,7 @@ class TestDays:
     def test_only_the_newest_assessment_can_be_overdue(self, crosp: Any, folder: Any) -> None:
         folder.assessment("old.yaml", PLANNED)
         folder.assessment("new.yaml", RATED, occasion="2027-ht", date="2027-10-15")
-        assert codes(crosp("validate", "--format", "json", "--today", "2028-01-01", cwd=folder.path)) == []
+        assert codes(crosp("validate", "--format", "json", "--today", "2028-01-01", ".", cwd=folder.path)) == []
 
 
 class TestLanguage:
@@ -687,11 +696,11 @@ class TestLanguage:
     def test_the_locale_and_then_swedish(
         self, crosp: Any, folder: Any, environment: dict[str, str], expected: str
     ) -> None:
-        assert self.language_of(crosp("validate", cwd=folder.path, env=environment)) == expected
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env=environment)) == expected
 
     def test_crosp_yaml_goes_before_the_locale(self, crosp: Any, folder: Any) -> None:
         folder.project(language="en")
-        assert self.language_of(crosp("validate", cwd=folder.path, env={"LANG": "sv_SE"})) == "en"
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LANG": "sv_SE"})) == "en"
 
     def test_crosp_yaml_of_the_path_that_is_named(self, crosp: Any, folder: Any) -> None:
         folder.project(language="en")
@@ -706,7 +715,7 @@ class TestLanguage:
         assert self.language_of(crosp(*arguments, cwd=folder.path)) == "en"
 
     def test_the_option_after_the_command_goes_before_the_one_before_it(self, crosp: Any, folder: Any) -> None:
-        assert self.language_of(crosp("--lang", "sv", "validate", "--lang", "en", cwd=folder.path)) == "en"
+        assert self.language_of(crosp("--lang", "sv", "validate", "--lang", "en", ".", cwd=folder.path)) == "en"
 
 
 @pytest.fixture
@@ -725,7 +734,7 @@ class TestExamples:
     @pytest.mark.parametrize("name", ["ekskolan", "exempelkommun", "other-framework"])
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_they_hold(self, crosp: Any, examples: Path, name: str, language: str) -> None:
-        result = crosp("validate", "--today", "2026-11-01", "--lang", language, cwd=examples / name)
+        result = crosp("validate", "--today", "2026-11-01", "--lang", language, ".", cwd=examples / name)
         assert (result.status, result.err) == (0, "")
         assert re.search(r": 0 (errors|fel), ", result.out)
 
@@ -734,7 +743,7 @@ class TestExamples:
         (copy / "bad.yaml").write_text("format: crosp-assessment/1\nlevel: [a,\n")
         before = snapshot(copy)
         for form in ("text", "json"):
-            assert crosp("validate", "--format", form, cwd=copy).status == 1
+            assert crosp("validate", "--format", form, ".", cwd=copy).status == 1
         assert snapshot(copy) == before
 
 
@@ -745,11 +754,6 @@ class TestProject:
             "organiser: {id: exempelkommun, name: Exempelkommun, type: municipal}\n",
             "utf-8",
         )
-        found = crosp("validate", "--format", "json", cwd=tmp_path)
+        found = crosp("validate", "--format", "json", ".", cwd=tmp_path)
         assert [finding["code"] for finding in json.loads(found.out)["findings"]] == ["CR704"]
         assert json.loads(crosp("validate", "crosp.yaml", "--format", "json", cwd=tmp_path).out)["findings"] == []
-
-    def test_without_a_project_here_the_folder_has_to_be_named(self, crosp: Any, tmp_path: Path) -> None:
-        found = crosp("validate", cwd=tmp_path)
-        assert (found.status, found.out) == (2, "")
-        assert "crosp.yaml" in found.err

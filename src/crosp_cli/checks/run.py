@@ -94,7 +94,7 @@ def validate(
         if context.file is not None:
             paths.append(shown(context.file))
         findings += check_project(context, folders[context.file].cards, today)
-        if context.project and context.file in searched - met:
+        if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
     named = {source.shown for source, _context in asked if source.named}

@@ -13,13 +13,13 @@ def given(paths: list[Path] | None, language: str) -> list[Path]:
     """Return the paths that a command was given; without any, this folder, if it belongs to a project.
 
     Raises:
-        CannotError: there are none, and no crosp.yaml here or above: then "here" may be anywhere.
+        CannotError: there are none, and no crosp.yaml here or above: "here" may be everything a person has.
     """
     if paths:
         return paths
     if project_file(Path()) is None:
         _ = translation(language).gettext
-        raise CannotError(_("There is no crosp.yaml here or above. Say which folder: `.` is this one."))
+        raise CannotError(_("There is no crosp.yaml here. Say which folder to look in: `.` is this one, with everything below it."))
     return [Path()]
 
 

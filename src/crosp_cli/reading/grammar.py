@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,6 +17,8 @@ from crosp_cli.reading.text import INVISIBLE, name_of
 
 _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("found a tab character", rules.TAB),
+    ("scanning a block scalar | did not find expected comment or line break", rules.TEXT_AFTER_BLOCK_SIGN),
+    ("found an indentation indicator equal to 0", rules.TEXT_AFTER_BLOCK_SIGN),
     ("found undefined tag handle", rules.TAG),
     ("did not find expected tag", rules.TAG),
     ("while scanning a tag", rules.TAG),
@@ -42,7 +45,14 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("did not find expected <document start>", rules.SECOND_DOCUMENT),
 )
 
-_WHERE_IT_BEGAN = (rules.UNCLOSED, rules.NO_COLON, rules.SPECIAL_START, rules.ALIAS, rules.TAG)
+_WHERE_IT_BEGAN = (
+    rules.UNCLOSED,
+    rules.NO_COLON,
+    rules.SPECIAL_START,
+    rules.ALIAS,
+    rules.TAG,
+    rules.TEXT_AFTER_BLOCK_SIGN,
+)
 """Rules where the place to look is where it began, not where libyaml gave up."""
 
 KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[a-z_]+:[^\s/]")
@@ -55,7 +65,16 @@ OUT_OF_PLACE = re.compile(rf" *(?:-|(?:- +)*[^\s:#]+:)?({INVISIBLE.pattern})")
 """An invisible character as indentation, or where a space belongs after a dash or a colon."""
 
 _KEY = re.compile(r" *(?:- +)*[a-z_]+")
+_WORD = re.compile(r" *(?:- +)*([a-z][a-z0-9_-]*)(?= |$)")
+"""What may be a key that lacks its colon: the first word of a line."""
+_NEXT_KEY = re.compile(r" *(?:- +)*([a-z][a-z0-9_-]*)(?=:(?: |$))")
+_HOLDS_COLON = re.compile(r":(?:\s|$)")
+_ENDS_IN_COLON = re.compile(r":\s*(?:#.*)?$")
+_ITEM = re.compile(r" *-(?: |$)")
 _NEXT_KEY_OR_ITEM = re.compile(r" *(?:- |[a-z_]+:(?: |$))")
+
+_STEP = 2
+"""How many spaces one level of indentation is."""
 
 
 class Spot(NamedTuple):
@@ -74,6 +93,13 @@ class Spot(NamedTuple):
     def before(self) -> str:
         """What stands before it on its line, without spaces at the end."""
         return self.line[: self.column].rstrip()
+
+    @property
+    def above(self) -> Iterator["Spot"]:
+        """The lines above it, the nearest first, that are neither blank nor a comment."""
+        for number in range(self.number - 1, -1, -1):
+            if (content := self.lines[number].lstrip()) and not content.startswith("#"):
+                yield self.at(number)
 
     @property
     def character(self) -> str:
@@ -143,9 +169,31 @@ def _colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     above = spot.at(max(spot.number - 1, 0))
     if BULLET.match(above.line, above.column):
         return rules.NOT_AN_ITEM, above
+    if lacks_colon := _key_without_colon(spot):
+        return rules.NO_COLON, lacks_colon
     if _KEY.fullmatch(spot.before):
         return rules.INDENTATION, spot.at(spot.number)
     return rule, spot
+
+
+def _key_without_colon(spot: Spot) -> Spot | None:
+    """The word above the key at `spot` that was read as a text, when it was meant as a key; None if there is none."""
+    key = _NEXT_KEY.match(spot.line)
+    first: Spot | None = None
+    for line in spot.above:
+        if _ITEM.match(line.line) and not _HOLDS_COLON.search(line.line):
+            first = line
+            break
+        if _HOLDS_COLON.search(line.line):
+            # A value on the key's own line goes on below it; only after a key alone does the next line begin a value.
+            first = first if _ENDS_IN_COLON.search(line.line) else None
+            break
+        first = line
+    word = first and _WORD.match(first.line)
+    if not (key and first and word) or key.start(1) < word.start(1):
+        return None
+    alone = not first.line[word.end() :].strip()
+    return first if alone or _KEY.fullmatch(key[0]) else None
 
 
 def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
@@ -157,7 +205,23 @@ def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
         return rules.UNOPENED, spot
     if spot.character in (":", "?"):
         return rules.KEY_NOT_TEXT, spot
+    if not spot.before and rule is rules.LEVEL_WITH_DASHES and BULLET.match(spot.line, spot.column):
+        return rules.NOT_AN_ITEM, spot
+    if not spot.before and _ITEM.match(spot.line):
+        return (rules.DASH_OUT_OF_LINE if _near_a_dash(spot) else rules.INDENTATION), spot
+    if not spot.before and (lacks_colon := _key_without_colon(spot)):
+        return rules.NO_COLON, lacks_colon
     return rule, spot
+
+
+def _near_a_dash(spot: Spot) -> bool:
+    """Whether the dash at `spot` stands a step or less from those of the list that the lines above belong to."""
+    least = len(spot.lines[spot.number])
+    for line in spot.above:
+        if line.column < least and _ITEM.match(line.line):
+            return abs(line.column - spot.column) <= _STEP
+        least = min(least, line.column)
+    return False
 
 
 def _after_quote(spot: Spot) -> tuple[Rule, Spot]:
@@ -189,7 +253,19 @@ def _in_brackets(rule: Rule, began: Spot, gave_up: Spot) -> tuple[Rule, Spot]:
 
 
 def _line_without_colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
-    return (rules.NOT_AN_ITEM if BULLET.match(spot.line, spot.column) else rule), spot
+    if BULLET.match(spot.line, spot.column):
+        return rules.NOT_AN_ITEM, spot
+    return (rules.LEVEL_WITH_DASHES if _level_with_dashes(spot) else rule), spot
+
+
+def _level_with_dashes(spot: Spot) -> bool:
+    """Whether the line at `spot`, which has no colon, stands in a list and lacks a dash rather than a colon."""
+    not_outside = takewhile(lambda line: line.column >= spot.column, spot.above)
+    dashes = [bool(_ITEM.match(line.line)) for line in not_outside if line.column == spot.column]
+    if spot.before or not dashes or not dashes[0]:
+        return False
+    # Where dashes stand level with keys, what begins as a key does is one.
+    return all(dashes) or not _WORD.match(spot.line)
 
 
 def _dash(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:

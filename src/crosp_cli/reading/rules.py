@@ -115,8 +115,10 @@ DUPLICATE_KEY = _error(
     "CR013",
     "Nyckeln ”{key}” står två gånger; den första står på rad {first}.",
     "The key “{key}” stands twice; the first is on line {first}.",
-    "Slå ihop de två, så att inget går förlorat.",
-    "Merge the two, so that nothing is lost.",
+    "Saknas en rubrikrad mellan dem, som `collaboration:`? Skriv dit den. Annars: slå ihop de två, så att inget går "
+    "förlorat.",
+    "Is a heading line missing between them, such as `collaboration:`? Put it in. Otherwise merge the two, so that "
+    "nothing is lost.",
 )
 ALIAS = _error(
     "CR014",
@@ -205,8 +207,17 @@ INDENTATION = _error(
     "CR024",
     "Indraget stämmer inte med raderna före.",
     "The indentation does not match the lines before.",
-    "Rader som hör ihop ska ha lika många mellanslag, två för varje steg.",
-    "Lines that belong together have the same number of spaces, two for each step.",
+    "Rader som hör ihop ska ha lika många mellanslag, två för varje steg. Eller saknas en rubrikrad ovanför, som "
+    "`collaboration:`?",
+    "Lines that belong together have the same number of spaces, two for each step. Or is a heading line missing "
+    "above, such as `collaboration:`?",
+)
+DASH_OUT_OF_LINE = _error(
+    "CR024",
+    "Strecket står inte rakt under strecken före i listan.",
+    "The dash does not stand right below the dashes before it in the list.",
+    "Dra in raden så att strecket hamnar rakt under strecket före; flytta med raderna som hör till.",
+    "Indent the line so that its dash stands right below the one before; move the lines that belong to it too.",
 )
 SPECIAL_START = _error(
     "CR025",
@@ -234,8 +245,10 @@ NO_COLON = _error(
     "CR027",
     "Raden saknar kolon och mellanslag efter nyckeln.",
     "The line lacks a colon and a space after its key.",
-    "Skriv `nyckel: värde`. Hör raden till texten ovanför: dra in den lika mycket.",
-    "Write `key: value`. If the line belongs to the text above it, indent it as much.",
+    "Skriv `nyckel: värde`. Hör raden till texten ovanför: dra in den två mellanslag mer än textens nyckel, eller "
+    "skriv hela texten efter `|` på rader för sig.",
+    "Write `key: value`. If the line belongs to the text above it, indent it two spaces more than that text's key, "
+    "or write the whole text after `|` on lines of its own.",
 )
 TEXT_AFTER_QUOTE = _error(
     "CR028",
@@ -272,6 +285,15 @@ LEVEL_WITH_DASHES = _error(
     "The line stands level with the dashes of a list, but does not begin with one.",
     "Hör den till listan: skriv `- ` först. Annars: ändra indraget.",
     "If it belongs to the list, write `- ` first. Otherwise change the indentation.",
+)
+TEXT_AFTER_BLOCK_SIGN = _error(
+    "CR034",
+    "Texten kan inte börja på samma rad som | eller >.",
+    "The text cannot begin on the same line as | or >.",
+    "Efter | eller > ska raden ta slut; skriv texten på raden under, indragen två mellanslag mer. Hör tecknet till "
+    "texten: sätt hela texten inom citattecken.",
+    "After | or > the line should end; write the text on the line below, indented two spaces more. If the character "
+    "belongs to the text, put the whole text in quotes.",
 )
 
 # --- CR10x: shape ---------------------------------------------------------------------------------------------
@@ -346,12 +368,26 @@ NOT_A_DATE = _error(
     "Skriv år, månad och dag med vanliga bindestreck, som 2026-10-15.",
     "Write year, month and day with ordinary hyphens, as 2026-10-15.",
 )
+NO_SUCH_DAY = _error(
+    "CR107",
+    "Dagen ”{value}” finns inte i kalendern.",
+    "The day “{value}” does not exist in the calendar.",
+    "Kontrollera år, månad och dag; de skrivs i den ordningen, som 2026-10-15.",
+    "Check the year, month and day; they are written in that order, as 2026-10-15.",
+)
 NOT_A_NUMBER = _error(
     "CR108",
     "”{value}” går inte att läsa som ett heltal.",
     "“{value}” cannot be read as a whole number.",
     "Skriv bara siffror, som 2: inget tecken före, ingen nolla först, högst sex siffror.",
     "Write digits only, such as 2: no sign, no zero in front, at most six digits.",
+)
+NOT_A_NUMBER_OR_NOTHING = _error(
+    "CR108",
+    "”{value}” går inte att läsa som ett heltal.",
+    "“{value}” cannot be read as a whole number.",
+    "Skriv med siffror, som 2; raden får stå tom. Inget tecken före, ingen nolla först, högst sex siffror.",
+    "Write digits, such as 2; the line may stay empty. No sign, no zero in front, at most six digits.",
 )
 NOT_AN_IDENTIFIER = _error(
     "CR109",

@@ -101,6 +101,10 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], sug
         rule = rules.EMPTY_VALUE
     elif not isinstance(value, str) and rule in _NEED_TEXT:
         rule = rules.EXPECTED_ONE_VALUE
+    elif rule is rules.NOT_A_NUMBER and steps[-1] in _MAY_BE_EMPTY:
+        rule = rules.NOT_A_NUMBER_OR_NOTHING
+    elif rule is rules.NOT_A_DATE and isinstance(value, str) and _DAY.fullmatch(value):
+        rule = rules.NO_SUCH_DAY
     at = _where(tree, steps, rule)
     if isinstance(value, str):
         found = _of_text(rule, value, tree, at, problem)
@@ -124,7 +128,16 @@ def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[s
     return Finding(_meant(rule, text, tree, at), at, values)
 
 
-_NEED_TEXT = (rules.NOT_A_DATE, rules.NOT_A_NUMBER, rules.NOT_AN_IDENTIFIER, rules.NOT_A_CHOICE)
+_NEED_TEXT = (
+    rules.NOT_A_DATE,
+    rules.NOT_A_NUMBER,
+    rules.NOT_A_NUMBER_OR_NOTHING,
+    rules.NOT_AN_IDENTIFIER,
+    rules.NOT_A_CHOICE,
+)
+_MAY_BE_EMPTY = ("rating", "target", "count")
+"""The numbers that a person may leave out."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
 
 
