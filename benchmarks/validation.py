@@ -18,8 +18,17 @@ from corpus import TODAY, make
 from timing import Command, CommandError
 
 HERE = Path(__file__).parent
-LOAD_ALL = "import pathlib, sys, yaml\nfor p in pathlib.Path(sys.argv[1]).rglob('*.yaml'):\n    yaml.load(p.read_bytes(), yaml.CSafeLoader)\n"
-EVENTS_ONLY = "import pathlib, sys, yaml\nfor p in pathlib.Path(sys.argv[1]).rglob('*.yaml'):\n    for _ in yaml.parse(p.read_bytes(), yaml.CSafeLoader): pass\n"
+LOAD_ALL = """\
+import pathlib, sys, yaml
+for path in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+"""
+EVENTS_ONLY = """\
+import pathlib, sys, yaml
+for path in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
+    for _ in yaml.parse(path.read_bytes(), yaml.CSafeLoader):
+        pass
+"""
 
 
 @dataclass(frozen=True, slots=True)

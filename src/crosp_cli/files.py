@@ -12,6 +12,9 @@ LARGEST = 4 * 1024 * 1024
 """The largest file crosp reads, in bytes. A full assessment is about 30 KB."""
 
 
+_AT_A_TIME = 65_536
+
+
 class Refusal(Enum):
     """Why a path was not read."""
 
@@ -51,8 +54,9 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
             raise RefusedError(Refusal.NOT_A_FILE)
         if state.st_size > LARGEST:
             raise RefusedError(Refusal.TOO_LARGE)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(LARGEST + 1)
+        data = os.read(descriptor, state.st_size + 1)
+        while 0 < len(data) <= LARGEST and (more := os.read(descriptor, _AT_A_TIME)):
+            data += more
     except OSError as error:
         raise RefusedError(_why(error)) from None
     finally:

@@ -48,12 +48,18 @@ def project(folder: Any) -> Path:
     return path
 
 
+ROWS = ("shared-direction", "collaboration", "professional-development", "inclusive-leadership", "participation")
+COLUMNS = ("funding", "governance", "capacity-building", "quality")
+
+
 @pytest.fixture
 def large(folder: Any) -> Path:
     """A folder of which crosp has more to say than a pipe holds."""
     folder.project()
-    for number in range(60):
-        folder.assessment(f"{number}.yaml", CELLS, date=f"20{number:02}-10-15")
+    state = "    current_state: {rating: 2}\n"
+    cells = "".join(f"{row}:\n" + "".join(f"  {column}:\n{state}" for column in COLUMNS) for row in ROWS)
+    for number in range(20):
+        folder.assessment(f"{number}.yaml", cells, date=f"20{number:02}-10-15")
     path: Path = folder.path
     return path
 

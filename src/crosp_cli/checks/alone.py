@@ -11,7 +11,7 @@ FEWEST = 2
 
 def alone(subject: Subject, kinds: Sequence[Kind], field: str) -> Iterator[Hit]:
     """Point at the first measure if all that state their `field` state one that should not stand alone."""
-    stated = [(steps, getattr(measure, field)) for steps, measure in subject.measures()]
+    stated = [(steps, getattr(measure, field)) for steps, measure in subject.measures]
     stated = [(steps, value) for steps, value in stated if value is not None]
     for kind in kinds:
         if kind.not_alone and len(stated) >= FEWEST and {value for _, value in stated} == {kind.id}:

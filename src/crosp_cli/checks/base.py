@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from crosp_cli.findings import Location, Rule, Value
@@ -14,37 +15,51 @@ from crosp_cli.reading.workspace import Context
 from crosp_cli.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
-    """One assessment, and what it is checked against. `project` is None where there is no crosp.yaml."""
+    """One assessment, and what it is checked against. `project` is None where there is no crosp.yaml.
+
+    Its parts are gathered once and then shared by all checks.
+    """
 
     assessment: Assessment
     tree: Tree
     framework: Framework
     project: Project | None
 
-    def cells(self) -> Iterator[tuple[Steps, Place, Cell]]:
+    @cached_property
+    def cells(self) -> tuple[tuple[Steps, Place, Cell], ...]:
         """Each cell with the steps that lead to it."""
-        for place, cell in self.assessment.each_cell():
-            yield ("cells", place.principle, place.area), place, cell
+        return tuple(
+            (("cells", place.principle, place.area), place, cell) for place, cell in self.assessment.each_cell()
+        )
 
-    def measures(self) -> Iterator[tuple[Steps, Measure]]:
+    @cached_property
+    def measures(self) -> tuple[tuple[Steps, Measure], ...]:
         """Each measure with the steps that lead to it."""
-        for steps, _, cell in self.cells():
-            for number, measure in enumerate(cell.measures):
-                yield (*steps, "measures", number), measure
+        return tuple(
+            ((*steps, "measures", number), measure)
+            for steps, _, cell in self.cells
+            for number, measure in enumerate(cell.measures)
+        )
 
-    def follow_ups(self) -> Iterator[tuple[Steps, FollowUp]]:
+    @cached_property
+    def follow_ups(self) -> tuple[tuple[Steps, FollowUp], ...]:
         """Each follow-up with the steps that lead to it."""
-        for steps, measure in self.measures():
-            for number, follow_up in enumerate(measure.follow_ups):
-                yield (*steps, "follow_ups", number), follow_up
+        return tuple(
+            ((*steps, "follow_ups", number), follow_up)
+            for steps, measure in self.measures
+            for number, follow_up in enumerate(measure.follow_ups)
+        )
 
-    def collaborations(self) -> Iterator[tuple[Steps, Collaboration]]:
+    @cached_property
+    def collaborations(self) -> tuple[tuple[Steps, Collaboration], ...]:
         """Each collaboration with the steps that lead to it."""
-        for steps, measure in self.measures():
-            if measure.collaboration is not None:
-                yield (*steps, "collaboration"), measure.collaboration
+        return tuple(
+            ((*steps, "collaboration"), measure.collaboration)
+            for steps, measure in self.measures
+            if measure.collaboration is not None
+        )
 
     @property
     def smallest_group(self) -> int:

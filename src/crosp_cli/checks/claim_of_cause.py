@@ -17,7 +17,7 @@ _CLAIM = re.compile(
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
-    for steps, follow_up in subject.follow_ups():
+    for steps, follow_up in subject.follow_ups:
         if _CLAIM.search(follow_up.result or "") and not (follow_up.other_explanations or "").strip():
             yield Hit((*steps, "result"))
 

@@ -14,7 +14,7 @@ _CONDITIONS = {
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each collaboration where not all three conditions are described."""
-    for steps, together in subject.collaborations():
+    for steps, together in subject.collaborations:
         stated = together.conditions
         missing = [
             text for name, text in _CONDITIONS.items() if stated is None or not (getattr(stated, name) or "").strip()

@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each collaboration that does not describe confidentiality."""
-    for steps, together in subject.collaborations():
+    for steps, together in subject.collaborations:
         if not (together.confidentiality or "").strip():
             yield Hit(steps, key=True)
 

@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
     allowed = ", ".join(level.id for level in subject.framework.head.levels)
-    for steps, together in subject.collaborations():
+    for steps, together in subject.collaborations:
         if together.solves_at is None:
             yield Hit(steps, {"allowed": allowed}, key=True)
 

@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each collaboration that names no partner."""
-    for steps, together in subject.collaborations():
+    for steps, together in subject.collaborations:
         if not together.with_:
             yield Hit(steps, key=True)
 

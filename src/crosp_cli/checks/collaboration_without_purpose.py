@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each collaboration without a purpose."""
-    for steps, together in subject.collaborations():
+    for steps, together in subject.collaborations:
         if not (together.purpose or "").strip():
             yield Hit(steps, key=True)
 

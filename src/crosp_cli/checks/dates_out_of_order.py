@@ -14,7 +14,7 @@ _FOLLOW_UP = {"sv": "uppföljningen", "en": "the follow-up"}
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at a due date before the start, and at a follow-up before the start."""
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         start = measure.start
         if start is None:
             continue

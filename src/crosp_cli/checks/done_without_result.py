@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at the status of each measure that is done without a result."""
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         if measure.status == "done" and not any(follow_up.result for follow_up in measure.follow_ups):
             yield Hit((*steps, "status"))
 

@@ -10,7 +10,7 @@ from crosp_cli.reading.tree import Steps
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at the id of each measure that an earlier one in the document has."""
     seen: dict[str, Steps] = {}
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         at = (*steps, "id")
         if measure.id in seen:
             yield Hit(at, {"id": Quoted(measure.id), "first": subject.tree.value_at(seen[measure.id]).line})

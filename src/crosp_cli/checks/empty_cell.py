@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each empty cell."""
-    for steps, place, cell in subject.cells():
+    for steps, place, cell in subject.cells:
         if cell.is_empty and place in subject.framework.places:
             yield Hit(steps, {"cell": subject.framework.cell_title(place)}, key=True)
 

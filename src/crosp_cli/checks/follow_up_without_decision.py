@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each follow-up with a result and no decision."""
-    for steps, follow_up in subject.follow_ups():
+    for steps, follow_up in subject.follow_ups:
         if follow_up.result and follow_up.decision is None:
             yield Hit(steps)
 

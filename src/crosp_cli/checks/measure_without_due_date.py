@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each unfinished measure without a due date."""
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         if not measure.is_finished and measure.due is None:
             yield Hit(steps)
 

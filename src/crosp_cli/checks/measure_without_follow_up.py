@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each measure without follow-ups; a dropped one needs none."""
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         if measure.status != "dropped" and not measure.follow_ups:
             yield Hit(steps)
 

@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each measure without a responsible role; a dropped one needs none."""
-    for steps, measure in subject.measures():
+    for steps, measure in subject.measures:
         if measure.status != "dropped" and not (measure.responsible or "").strip():
             yield Hit(steps)
 

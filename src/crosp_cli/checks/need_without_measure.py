@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each need, in words or as a target above the rating, without a measure."""
-    for steps, _, cell in subject.cells():
+    for steps, _, cell in subject.cells:
         if cell.measures:
             continue
         rating, target = cell.current_state.rating, cell.need.target

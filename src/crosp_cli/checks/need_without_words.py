@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each need without an analysis; what was carried over may still wait for one."""
-    for steps, _, cell in subject.cells():
+    for steps, _, cell in subject.cells:
         need = cell.need
         if (need.analysis or "").strip() or need.carried_over_from:
             continue

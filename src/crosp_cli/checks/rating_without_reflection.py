@@ -8,7 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each rating without a reflection."""
-    for steps, _, cell in subject.cells():
+    for steps, _, cell in subject.cells:
         state = cell.current_state
         if state.rating is not None and not (state.reflection or "").strip():
             yield Hit((*steps, "current_state", "rating"))

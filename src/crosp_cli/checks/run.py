@@ -19,7 +19,7 @@ from crosp_cli.reading.workspace import Context, Workspace
 Progress = Callable[[], None]
 """Called once for each file that is done."""
 
-MANY = 200
+MANY = 600
 """From this many files on, several processes are worth their start."""
 
 

@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each group that rated with fewer people than the project's limit."""
     limit = subject.smallest_group
-    for steps, _, cell in subject.cells():
+    for steps, _, cell in subject.cells:
         for group, counts in cell.current_state.group_ratings.items():
             if 0 < sum(counts.values()) < limit:
                 yield Hit((*steps, "current_state", "group_ratings", group), {"limit": limit}, key=True)

@@ -8,7 +8,7 @@ from crosp_cli.findings import Quoted, Rule, Severity
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each target below its rating."""
-    for steps, _, cell in subject.cells():
+    for steps, _, cell in subject.cells:
         rating, target = cell.current_state.rating, cell.need.target
         if rating is not None and target is not None and target < rating:
             yield Hit((*steps, "need", "target"), {"target": Quoted(str(target)), "rating": Quoted(str(rating))})

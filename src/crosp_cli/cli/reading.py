@@ -19,7 +19,9 @@ def given(paths: list[Path] | None, language: str) -> list[Path]:
         return paths
     if project_file(Path()) is None:
         _ = translation(language).gettext
-        raise CannotError(_("There is no crosp.yaml here. Say which folder to look in: `.` is this one, with everything below it."))
+        raise CannotError(
+            _("There is no crosp.yaml here. Say which folder to look in: `.` is this one, with everything below it.")
+        )
     return [Path()]
 
 
