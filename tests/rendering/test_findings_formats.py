@@ -156,7 +156,7 @@ def test_github_line_by_line() -> None:
     assert as_github(report(findings, ["a", "b"]), "en") == (
         "::error file=a%2C b%3A 5%25.yaml,line=3,col=5,title=CR101::There is no key “…” here.%0AHere may stand: a, b.\n"
         "::warning file=b.yaml,line=1,col=1,title=CR901::Wrong 50%25: 1%0AChange.\n"
-        "2 files checked: 1 error, 1 warning, 0 notes.\n"
+        "2 files checked: 1 error, 1 warning, 0 notes. The rest is checked when what cannot be read is mended.\n"
     )
 
 
