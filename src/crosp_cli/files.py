@@ -67,7 +67,14 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
 
 
 def _inside(path: Path, folder: Path) -> bool:
-    if not path.is_symlink() and not any(parent.is_symlink() for parent in path.parents):
+    outer = folder.parts
+    below = path.parts[len(outer) :] if path.parts[: len(outer)] == outer else ("..",)
+    step = os.fspath(folder)
+    for part in below:
+        step = os.path.join(step, part)  # noqa: PTH118 -- a Path for each step would cost more than reading the file
+        if part == ".." or os.path.islink(step):  # noqa: PTH114
+            break
+    else:
         return True
     return path.resolve(strict=True).is_relative_to(folder.resolve())
 

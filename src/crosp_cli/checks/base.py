@@ -30,26 +30,28 @@ class Subject:
     @cached_property
     def cells(self) -> tuple[tuple[Steps, Place, Cell], ...]:
         """Each cell with the steps that lead to it."""
-        return tuple(
-            (("cells", place.principle, place.area), place, cell) for place, cell in self.assessment.each_cell()
-        )
+        return tuple([(("cells", *place), place, cell) for place, cell in self.assessment.each_cell()])
 
     @cached_property
     def measures(self) -> tuple[tuple[Steps, Measure], ...]:
         """Each measure with the steps that lead to it."""
         return tuple(
-            ((*steps, "measures", number), measure)
-            for steps, _, cell in self.cells
-            for number, measure in enumerate(cell.measures)
+            [
+                ((*steps, "measures", number), measure)
+                for steps, _, cell in self.cells
+                for number, measure in enumerate(cell.measures)
+            ]
         )
 
     @cached_property
     def follow_ups(self) -> tuple[tuple[Steps, FollowUp], ...]:
         """Each follow-up with the steps that lead to it."""
         return tuple(
-            ((*steps, "follow_ups", number), follow_up)
-            for steps, measure in self.measures
-            for number, follow_up in enumerate(measure.follow_ups)
+            [
+                ((*steps, "follow_ups", number), follow_up)
+                for steps, measure in self.measures
+                for number, follow_up in enumerate(measure.follow_ups)
+            ]
         )
 
     @cached_property
@@ -67,19 +69,18 @@ class Subject:
         return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureCard:
+class MeasureCard(NamedTuple):
     """A measure as the other files of a project need to know it."""
 
     id: str
     status: Status
-    at: Location
+    steps: Steps
+    """Where it stands in its file."""
     state: tuple[object, ...]
     """What changes when somebody works on the measure."""
     due: date | None
-    due_at: Location
-    waiting: tuple[tuple[date, Location], ...]
-    """The follow-ups that have a date and no result."""
+    waiting: tuple[date | None, ...]
+    """The date of each follow-up, or None where it has no date or already has a result."""
 
     @property
     def is_open(self) -> bool:
@@ -87,8 +88,7 @@ class MeasureCard:
         return self.status in ("planned", "ongoing")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What the other files of a project need to know about an assessment: who, where, when, its measures."""
 
     path: str
@@ -96,14 +96,22 @@ class Card:
     level: str
     occasion: str
     day: date
-    at: Location
     measures: tuple[MeasureCard, ...] = ()
+
+    def without_measures(self) -> "Card":
+        """Return what is left to know of an assessment that later ones have followed."""
+        return self._replace(measures=())
+
+
+def by_day(card: Card) -> tuple[date, str]:
+    """The order of the cards of one unit and level: by day, then by path."""
+    return card.day, card.path
 
 
 def with_predecessor(cards: Sequence[Card]) -> list[tuple[Card, Card | None]]:
     """Return the latest card of each unit and level with the one before it, in the order of their paths."""
     series: dict[tuple[str | None, str], list[Card]] = {}
-    for card in sorted(cards, key=lambda card: (card.day, card.path)):
+    for card in sorted(cards, key=by_day):
         series.setdefault((card.unit, card.level), []).append(card)
     pairs = [(found[-1], found[-2] if len(found) > 1 else None) for found in series.values()]
     return sorted(pairs, key=lambda pair: pair[0].path)
@@ -112,6 +120,14 @@ def with_predecessor(cards: Sequence[Card]) -> list[tuple[Card, Card | None]]:
 def newest(cards: Sequence[Card]) -> list[Card]:
     """Return the latest card of each unit and level, in the order of their paths."""
     return [card for card, _before in with_predecessor(cards)]
+
+
+class FolderHit(NamedTuple):
+    """A place in one of a project's assessments that a check points at."""
+
+    card: Card
+    steps: Steps
+    values: Mapping[str, Value] = {}
 
 
 class Hit(NamedTuple):
@@ -123,8 +139,7 @@ class Hit(NamedTuple):
     """Whether to point at the key rather than at its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A rule with its grounds and its examples. `bad` and `good` are cells, or whole documents, in YAML."""
 
     rule: Rule
@@ -135,8 +150,7 @@ class Check:
     find: Callable[[Subject], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCheck:
+class FolderCheck(NamedTuple):
     """A check across the assessments of one project, on a given day. Documents in examples stand `---` apart."""
 
     rule: Rule
@@ -144,11 +158,10 @@ class FolderCheck:
     source: str
     bad: str
     good: str
-    find: Callable[[Sequence[Card], date], Iterator[tuple[Location, Mapping[str, Value]]]]
+    find: Callable[[Sequence[Card], date], Iterator[FolderHit]]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectCheck:
+class ProjectCheck(NamedTuple):
     """A check of a project itself, on a given day. `bad` and `good` are crosp.yaml; the day is 2099-01-01."""
 
     rule: Rule
@@ -159,8 +172,7 @@ class ProjectCheck:
     find: Callable[[Context, date], Iterator[tuple[Location, Mapping[str, Value]]]]
 
 
-@dataclass(frozen=True, slots=True)
-class TextCheck:
+class TextCheck(NamedTuple):
     """A check of a file's whole text, comments and keys included, whether or not it can be read as YAML.
 
     `find` is given the text and yields the line and column, counted from 1, of each place. `bad` and `good` are

@@ -18,7 +18,8 @@ _CLAIM = re.compile(
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
     for steps, follow_up in subject.follow_ups:
-        if _CLAIM.search(follow_up.result or "") and not (follow_up.other_explanations or "").strip():
+        result = follow_up.result
+        if result and not (follow_up.other_explanations or "").strip() and _CLAIM.search(result):
             yield Hit((*steps, "result"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
 
@@ -39,8 +39,7 @@ UNKNOWN_CODE = Rule(
 RULES = (UNUSED, WITHOUT_REASON, UNKNOWN_CODE)
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """One code that is excused on one line; `at` is where the comment says so."""
 
     code: str
@@ -50,7 +49,7 @@ class Excuse:
 
 def excused(findings: Iterable[Finding], text: str, path: str, known: Container[str]) -> list[Finding]:
     """Return `findings` without those that `text` excuses, and with what there is to say of the excuses themselves."""
-    if "crosp:" not in text:
+    if "ignore[" not in text:
         return list(findings)
     excuses, remarks = _excuses(text, path, known)
     used: set[Excuse] = set()

@@ -1,19 +1,20 @@
 """CR501: a follow-up whose day has passed and that tells nothing"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, newest
-from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
+from crosp_cli.checks.base import Card, FolderCheck, FolderHit, newest
+from crosp_cli.findings import Quoted, Rule, Severity
 
 
-def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def find(cards: Sequence[Card], today: date) -> Iterator[FolderHit]:
     """Yield each follow-up before today without a result, in the newest assessment of each unit and level."""
     for card in newest(cards):
         for measure in card.measures:
-            for day, location in measure.waiting:
-                if day < today and measure.status != "dropped":
-                    yield location, {"day": Quoted(day.isoformat())}
+            for number, day in enumerate(measure.waiting):
+                if day is not None and day < today and measure.status != "dropped":
+                    steps = (*measure.steps, "follow_ups", number, "date")
+                    yield FolderHit(card, steps, {"day": Quoted(day.isoformat())})
 
 
 CHECK = FolderCheck(

@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at the participants for each group that is expected at this level; a blank assessment expects none."""
     assessment = subject.assessment
-    if all(cell.is_empty for _, cell in assessment.each_cell()):
+    if all(cell.is_empty for _, _, cell in subject.cells):
         return
     present = {part.group for part in assessment.participants if part.count != 0}
     for group in subject.framework.head.groups:

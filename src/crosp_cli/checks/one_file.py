@@ -1,7 +1,8 @@
 """Everything there is to say of one file: reading, shape, checks, what its project and its own lines excuse."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crosp_cli.checks.base import Card, MeasureCard, Subject
 from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, TEXT_CHECKS
@@ -11,12 +12,11 @@ from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Measure
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import Document
-from crosp_cli.reading.tree import Steps, Tree
+from crosp_cli.reading.tree import Steps
 from crosp_cli.reading.workspace import Context, read_assessment
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one file gave: its findings, and what the project's other files need to know of it."""
 
     findings: list[Finding]
@@ -32,7 +32,7 @@ def check_source(source: Source, context: Context) -> Outcome | None:
     card = None
     if read.model is not None and read.tree is not None:
         findings += check_document(read, context)
-        card = card_of(read.model, read.tree)
+        card = card_of(read.model, source.shown)
     text = read.tree.text if read.tree else read.text or ""
     return Outcome(settled(findings, text, source.shown, context), card)
 
@@ -40,7 +40,7 @@ def check_source(source: Source, context: Context) -> Outcome | None:
 def settled(findings: list[Finding], text: str, path: str, context: Context) -> list[Finding]:
     """Return a file's findings with those on its text, as its own lines and its project want them."""
     everything = with_text_checks(findings, text, path)
-    if context.project is not None and context.file is not None:
+    if everything and context.project is not None and context.file is not None:
         everything = list(decided(everything, context.project.checks, folder_of(context)))
     return excused(everything, text, path, KNOWN_CODES)
 
@@ -86,37 +86,29 @@ def _tells(finding: Finding) -> bool:
     return any(any(True for _ in check.find(value)) for check in TEXT_CHECKS for value in quoted)
 
 
-def card_of(assessment: Assessment, tree: Tree) -> Card:
-    """Return what the other files of the project need to know about `assessment`."""
+def card_of(assessment: Assessment, path: str) -> Card:
+    """Return what the other files of the project need to know about the assessment in the file at `path`."""
     return Card(
-        path=tree.path,
+        path=path,
         unit=assessment.unit,
         level=assessment.level,
         occasion=assessment.occasion,
         day=assessment.date,
-        at=tree.value_at(("date",)),
-        measures=tuple(_measures(assessment, tree)),
+        measures=tuple(
+            _measure(measure, ("cells", *place, "measures", number))
+            for place, cell in assessment.each_cell()
+            for number, measure in enumerate(cell.measures)
+        ),
     )
 
 
-def _measures(assessment: Assessment, tree: Tree) -> Iterator[MeasureCard]:
-    for place, cell in assessment.each_cell():
-        for number, measure in enumerate(cell.measures):
-            yield _measure(measure, ("cells", place.principle, place.area, "measures", number), tree)
-
-
-def _measure(measure: Measure, steps: Steps, tree: Tree) -> MeasureCard:
-    made = sum(1 for follow_up in measure.follow_ups if follow_up.result)
+def _measure(measure: Measure, steps: Steps) -> MeasureCard:
+    made = sum([bool(follow_up.result) for follow_up in measure.follow_ups])
     return MeasureCard(
-        id=measure.id,
-        status=measure.status,
-        at=tree.value_at(steps),
-        state=(measure.what, measure.status, measure.due, made),
-        due=measure.due,
-        due_at=tree.value_at((*steps, "due")),
-        waiting=tuple(
-            (follow_up.date, tree.value_at((*steps, "follow_ups", number, "date")))
-            for number, follow_up in enumerate(measure.follow_ups)
-            if follow_up.date is not None and not follow_up.result
-        ),
+        measure.id,
+        measure.status,
+        steps,
+        (measure.what, measure.status, measure.due, made),
+        measure.due,
+        tuple([None if follow_up.result else follow_up.date for follow_up in measure.follow_ups]),
     )

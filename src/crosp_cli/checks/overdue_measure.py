@@ -1,10 +1,10 @@
 """CR405: a measure whose day has passed"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, newest
-from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
+from crosp_cli.checks.base import Card, FolderCheck, FolderHit, newest
+from crosp_cli.findings import Quoted, Rule, Severity, Value
 
 _STATUS = {
     "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
@@ -12,7 +12,7 @@ _STATUS = {
 }
 
 
-def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def find(cards: Sequence[Card], today: date) -> Iterator[FolderHit]:
     """Yield each due date that has passed, in the newest assessment of each unit and level.
 
     An older assessment tells what was planned then; how things stand now is told by the newest. A measure that is
@@ -21,7 +21,8 @@ def find(cards: Sequence[Card], today: date) -> Iterator[tuple[Location, Mapping
     for card in newest(cards):
         for measure in card.measures:
             if measure.is_open and measure.due is not None and measure.due < today:
-                yield measure.due_at, {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
+                values: dict[str, Value] = {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
+                yield FolderHit(card, (*measure.steps, "due"), values)
 
 
 CHECK = FolderCheck(

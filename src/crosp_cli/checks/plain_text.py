@@ -9,8 +9,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))
 """What a word processor writes of its own accord, and what stands in for it here."""
@@ -39,8 +39,7 @@ _SINGLE_DIGITS = b"0-0-0-0-0-0"
 _DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """A text as it is searched, and where its parts stand in the original."""
 
     text: str
@@ -76,7 +75,7 @@ def plain_text(text: str) -> PlainText:
             odd = [character for character in set(plain) if character > "\xff"]
             has_unseen = has_unseen or any(re.match(f"{_UNSEEN}|{_MARK}", character) for character in odd)
             plain = _in_plain_characters(plain, odd)
-    if has_unseen or _ESCAPE.search(plain):
+    if has_unseen or ("\\" in plain and _ESCAPE.search(plain)):
         plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE.pattern, starts, origins)
     return PlainText(plain, text, starts, origins, tuple(_dated(plain)))
 

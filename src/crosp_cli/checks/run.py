@@ -1,18 +1,20 @@
 """Checking everything a command was given: each file in its project, then each project as a whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.base import Card
+from crosp_cli.checks.base import Card, FolderHit, by_day
 from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, PROJECT_CHECKS
 from crosp_cli.checks.no_assessment import no_assessment
 from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
 from crosp_cli.checks.policy import decided, unknown_codes
-from crosp_cli.findings import Finding, Severity
+from crosp_cli.findings import Finding, Location, Rule, Severity
 from crosp_cli.reading.discovery import Source, shown
+from crosp_cli.reading.documents import read_tree
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace
 
@@ -46,18 +48,26 @@ class Report:
         return any(finding.severity >= self.fail_on for finding in self.findings)
 
 
+_LATEST = 2
+"""How many assessments of a unit and level are compared: the latest and the one before."""
+
+
 @dataclass(slots=True)
 class _Folder:
     """What is known of one project while its files go by: no more than its checks need."""
 
-    cards: list[Card] = field(default_factory=list)
+    series: dict[tuple[str | None, str], list[Card]] = field(default_factory=dict)
 
     def add(self, card: Card) -> None:
         """Keep the card; of its measures only if it may be one of the two latest of its unit and level."""
-        self.cards.append(card)
-        series = [c for c in self.cards if (c.unit, c.level) == (card.unit, card.level) and c.measures]
-        for old in sorted(series, key=lambda c: (c.day, c.path))[:-2]:
-            self.cards[self.cards.index(old)] = Card(old.path, old.unit, old.level, old.occasion, old.day, old.at)
+        cards = self.series.setdefault((card.unit, card.level), [])
+        insort(cards, card, key=by_day)
+        cards[:-_LATEST] = [old.without_measures() for old in cards[:-_LATEST]]
+
+    @property
+    def cards(self) -> list[Card]:
+        """Every card, in the order of their paths."""
+        return sorted((card for cards in self.series.values() for card in cards), key=lambda card: card.path)
 
 
 def validate(
@@ -72,7 +82,8 @@ def validate(
     With more than one of `jobs`, files are read in that many processes; the result is the same.
     """
     everything = [(source, workspace.context_of(source.path)) for source in sources]
-    asked = [(source, context) for source, context in everything if not _is_project_file(source, context)]
+    asked = [(source, context) for source, context in everything if not context.is_file_of(source.path)]
+    by_name = {source.shown: source for source, _context in asked}
     searched = {context.file for source, context in everything if not source.named}
     met: set[Path | None] = set()
     findings: list[Finding] = []
@@ -93,7 +104,7 @@ def validate(
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
-        findings += check_project(context, folders[context.file].cards, today)
+        findings += check_project(context, _across(folders[context.file].cards, by_name, today), today)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
@@ -103,24 +114,30 @@ def validate(
     return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
-def check_project(context: Context, cards: Sequence[Card], today: date) -> Iterator[Finding]:
-    """Yield the findings on crosp.yaml and the framework, and those across a project's assessments."""
+def check_project(context: Context, across: Iterable[Finding], today: date) -> Iterator[Finding]:
+    """Yield the findings on crosp.yaml and the framework, and those of `across` that the project wants to hear of."""
     own = list(context.findings)
     if context.project is None or context.tree is None:
         yield from own
-        yield from _across(cards, today)
+        yield from across
         return
     own += unknown_codes(context.project.checks, context.tree, KNOWN_CODES)
     for check in PROJECT_CHECKS:
         own += [Finding(check.rule, location, values) for location, values in check.find(context, today)]
     yield from settled(own, context.tree.text, context.tree.path, context)
-    yield from decided(_across(cards, today), context.project.checks, folder_of(context))
+    yield from decided(across, context.project.checks, folder_of(context))
 
 
-def _across(cards: Sequence[Card], today: date) -> Iterator[Finding]:
+def _across(cards: Sequence[Card], sources: Mapping[str, Source], today: date) -> Iterator[Finding]:
+    """Yield what is found across a project's files; those concerned are read once more, to see where it stands."""
+    hits: dict[str, list[tuple[Rule, FolderHit]]] = {}
     for check in FOLDER_CHECKS:
-        for location, values in check.find(cards, today):
-            yield Finding(check.rule, location, values)
+        for hit in check.find(cards, today):
+            hits.setdefault(hit.card.path, []).append((check.rule, hit))
+    for path, found in hits.items():
+        tree, _findings = read_tree(sources[path].path, path, within=sources[path].within)
+        for rule, hit in found:
+            yield Finding(rule, tree.value_at(hit.steps) if tree else Location(path), hit.values)
 
 
 def _outcomes(asked: Sequence[tuple[Source, Context]], jobs: int) -> AbstractContextManager[Iterable[Outcome | None]]:
@@ -129,11 +146,6 @@ def _outcomes(asked: Sequence[tuple[Source, Context]], jobs: int) -> AbstractCon
 
         return outcomes([source for source, _context in asked], jobs)
     return nullcontext(check_source(source, context) for source, context in asked)
-
-
-def _is_project_file(source: Source, context: Context) -> bool:
-    """Whether it is the crosp.yaml whose findings stand in its context."""
-    return context.file is not None and source.path.absolute() == context.file.absolute()
 
 
 def _fail_on(context: Context) -> Severity:

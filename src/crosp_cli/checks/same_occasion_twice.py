@@ -1,19 +1,19 @@
 """CR702: two assessments of one unit at one level on one date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck
-from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
+from crosp_cli.checks.base import Card, FolderCheck, FolderHit
+from crosp_cli.findings import Quoted, Rule, Severity
 
 
-def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def find(cards: Sequence[Card], _today: date) -> Iterator[FolderHit]:
     """Yield each assessment after the first with the same unit, level and date."""
     first: dict[tuple[object, ...], Card] = {}
     for card in sorted(cards, key=lambda card: card.path):
         key = (card.unit, card.level, card.day)
         if key in first:
-            yield card.at, {"path": first[key].path, "day": Quoted(card.day.isoformat())}
+            yield FolderHit(card, ("date",), {"path": first[key].path, "day": Quoted(card.day.isoformat())})
         else:
             first[key] = card
 

@@ -1,19 +1,19 @@
 """CR409: a measure that has stood still from one occasion to the next"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, with_predecessor
-from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
+from crosp_cli.checks.base import Card, FolderCheck, FolderHit, with_predecessor
+from crosp_cli.findings import Quoted, Rule, Severity
 
 
-def find(cards: Sequence[Card], _today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def find(cards: Sequence[Card], _today: date) -> Iterator[FolderHit]:
     """Yield each unfinished measure in a newest assessment that stands in the one before it just as it does now."""
     for card, before in with_predecessor(cards):
         known = {measure.id: measure.state for measure in before.measures} if before else {}
         for measure in card.measures:
             if measure.is_open and known.get(measure.id) == measure.state and before:
-                yield measure.at, {"day": Quoted(before.day.isoformat())}
+                yield FolderHit(card, measure.steps, {"day": Quoted(before.day.isoformat())})
 
 
 CHECK = FolderCheck(

@@ -106,7 +106,7 @@ def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
         typer.Exit: a document does not pass reading and shape; the findings have been shown.
     """
     workspace = Workspace()
-    context = workspace.context_of(folder)
+    context = workspace.context_in(folder)
     home = context.file.parent if context.file else folder
     asked = sources([home])
     return _whole(asked, workspace, language, form="text", aside=True), context

@@ -20,7 +20,7 @@ def entry(words: str, folder: Path, language: str) -> Page:
         CannotError: nothing is called that, or the project's framework does not hold.
     """
     _ = translation(language).gettext
-    context = Workspace().context_of(folder)
+    context = Workspace().context_in(folder)
     guidance = context.guidance()
     if context.framework is None or guidance is None:
         raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))

@@ -50,4 +50,4 @@ def schema(
     from crosp_cli.reading.workspace import Workspace
 
     speech = language(lang, Path())
-    put(output, made(kind.value, Workspace().context_of(Path()), speech), speech)
+    put(output, made(kind.value, Workspace().context_in(Path()), speech), speech)

@@ -5,7 +5,9 @@ A file's scalars arrive as text or None. A field's kind decides what a text mean
 """
 
 import re
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -27,20 +29,31 @@ class Record(BaseModel):
 def _day(value: Any) -> Any:
     if value is None or isinstance(value, date):
         return value
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+    if isinstance(value, str) and (day := _date_of(value)):
+        return day
     raise PydanticCustomError("crosp_date", "not a date")
+
+
+@lru_cache(maxsize=512)
+def _date_of(text: str) -> date | None:
+    """The day that `text` names; a folder of assessments names the same days again and again."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    return None
 
 
 def _digits(value: Any) -> Any:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    if isinstance(value, str) and DIGITS.fullmatch(value):
-        return int(value)
+    if isinstance(value, str) and (number := _number_of(value)) is not None:
+        return number
     raise PydanticCustomError("crosp_number", "not a whole number")
+
+
+@lru_cache(maxsize=512)
+def _number_of(text: str) -> int | None:
+    return int(text) if DIGITS.fullmatch(text) else None
 
 
 def _nothing_is_empty_list(value: Any) -> Any:

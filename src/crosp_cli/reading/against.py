@@ -84,7 +84,17 @@ class _Names:
                 if step not in self.steps:
                     yield self.off_scale((*steps, str(step)), step, key=True)
         for number, measure in enumerate(cell.measures):
-            yield from self.in_measure((*at, "measures", number), measure)
+            if not self.knows(measure):
+                yield from self.in_measure((*at, "measures", number), measure)
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether the framework has everything that `measure` names, as nearly always."""
+        together = measure.collaboration
+        return (
+            (measure.scope is None or measure.scope in self.scopes)
+            and (measure.orientation is None or measure.orientation in self.orientations)
+            and (together is None or together.solves_at is None or together.solves_at in self.levels)
+        )
 
     def in_measure(self, at: Steps, measure: Measure) -> Iterator[Finding]:
         if measure.scope is not None and measure.scope not in self.scopes:

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PROJECT_FILE = "crosp.yaml"
 SUFFIXES = (".yaml", ".yml")
 _NEVER = frozenset({"node_modules", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read: where it lies, what findings call it, and the folder it may not lead out of."""
 
     path: Path

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -13,7 +12,8 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from crosp_cli.findings import Finding, Location, Rule
 from crosp_cli.reading import rules
-from crosp_cli.reading.text import INVISIBLE, name_of
+from crosp_cli.reading.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
+from crosp_cli.reading.text import name_of
 
 _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("found a tab character", rules.TAB),
@@ -54,15 +54,6 @@ _WHERE_IT_BEGAN = (
     rules.TEXT_AFTER_BLOCK_SIGN,
 )
 """Rules where the place to look is where it began, not where libyaml gave up."""
-
-KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[a-z_]+:[^\s/]")
-"""A line such as `rating:2`: to YAML a text, to its writer a key and a value."""
-
-BULLET = re.compile(r"-[^\s-]|\* |[•·‣▪–—]")
-"""How people begin an item of a list, other than `- `."""
-
-OUT_OF_PLACE = re.compile(rf" *(?:-|(?:- +)*[^\s:#]+:)?({INVISIBLE.pattern})")
-"""An invisible character as indentation, or where a space belongs after a dash or a colon."""
 
 _KEY = re.compile(r" *(?:- +)*[a-z_]+")
 _WORD = re.compile(r" *(?:- +)*([a-z][a-z0-9_-]*)(?= |$)")
@@ -143,7 +134,7 @@ def no_keys(value: str | None, location: Location) -> Finding:
     if value is None:
         return Finding(rules.EMPTY, Location(location.path))
     if hidden := OUT_OF_PLACE.match(value):
-        location = replace(location, column=location.column + hidden.start(1))
+        location = location._replace(column=location.column + hidden.start(1))
         return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
     return Finding(rules.NO_COLON if KEY_WITHOUT_SPACE.match(value) else rules.NOT_A_MAPPING, location)
 

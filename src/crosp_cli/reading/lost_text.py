@@ -19,7 +19,7 @@ def lost_text(text: str, path: str) -> list[Finding]:
     A second pass over the events, and only where such a `#` stands at all: a `#` inside a block of text or in
     quotes is text, and one on a line of its own is a comment.
     """
-    if " #" not in text and "\t#" not in text:
+    if "#" not in text:
         return []
     lines = text.split("\n")
     hashes = {number: columns for number, line in enumerate(lines) if (columns := _hashes(line))}

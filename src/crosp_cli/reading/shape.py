@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
 from crosp_cli.model.fields import SLUG
 from crosp_cli.reading import rules
-from crosp_cli.reading.grammar import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
+from crosp_cli.reading.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.text import INVISIBLE, name_of
 from crosp_cli.reading.tree import Node, Steps, Tree
 

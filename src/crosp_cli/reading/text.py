@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
 
 from crosp_cli.findings import Finding, Location
 from crosp_cli.reading import rules
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_ORDINARY = re.compile("[\n\t -~\xa0-\u2027]*")
+"""What nearly every file holds and nothing else: seeing that costs a fifth of looking for what is forbidden."""
+
 INVISIBLE = re.compile(r"[\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
 """Spaces and joiners that may stand in a text, but that nobody means in a key, a name or a number."""
 
@@ -33,29 +37,32 @@ def decode(data: bytes, path: str) -> str:
     Raises:
         TextError: empty, not UTF-8, or holding what may not stand in a file that people share.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise TextError([Finding(rules.EMPTY, Location(path))])
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other_is_zero(data[:200]):
+    start = data[:200]
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other_is_zero(start):
         raise TextError([Finding(rules.UTF16, Location(path))])
-    if data[:200].count(0) * 3 > len(data[:200]):
+    if start.count(0) * 3 > len(start):
         raise TextError([Finding(rules.NOT_UTF8, Location(path))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TextError([_wrong_encoding(data, error, path)]) from None
-    if not text.strip():
+    if not text or text.isspace():
         raise TextError([Finding(rules.EMPTY, Location(path))])
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    findings = [
-        Finding(rules.CONTROL_CHARACTER, place(text, match.start(), path), {"name": name_of(match.group())})
-        for match in islice(FORBIDDEN.finditer(text), _MOST)
-    ]
+    findings = [] if _ORDINARY.fullmatch(text) else list(_forbidden(text, path))
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         findings.append(Finding(rules.CONFLICT, place(text, match.start(1), path)))
     if findings:
         raise TextError(findings)
     return text
+
+
+def _forbidden(text: str, path: str) -> Iterator[Finding]:
+    for match in islice(FORBIDDEN.finditer(text), _MOST):
+        yield Finding(rules.CONTROL_CHARACTER, place(text, match.start(), path), {"name": name_of(match.group())})
 
 
 def place(text: str, offset: int, path: str) -> Location:

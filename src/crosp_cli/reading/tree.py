@@ -5,8 +5,10 @@ model says what they are. What crosp does not read (anchors, tags, second docume
 is built of it, so that no document can cost more than its own size.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import repeat
 from typing import Any, Protocol, TypeAlias
 
 import yaml
@@ -24,15 +26,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.findings import Finding, Location, Quoted, Value
 from crosp_cli.reading import rules
-from crosp_cli.reading.grammar import explain, no_keys
 from crosp_cli.reading.lost_text import lost_text
 from crosp_cli.reading.text import FORBIDDEN, name_of
 
 DEEPEST = 32
 MOST_EVENTS = 200_000
 _NULLS = frozenset({"", "~", "null"})
+_NO_KEYS = {"<<": rules.ALIAS, "": rules.KEY_NOT_TEXT}
+_ITEM = object()
 
 Steps: TypeAlias = "tuple[str | int, ...]"
 """The way from the top of a document to one of its values: keys, and the numbers of items."""
@@ -43,24 +46,27 @@ Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 class Mark(Protocol):
     """A position as libyaml gives it: counted from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int:
+        """How many lines stand before it."""
+
+    @property
+    def column(self) -> int:
+        """How many characters of its line stand before it."""
 
 
 Place: TypeAlias = "tuple[Mark | None, Mark, dict[str, Place] | list[Place] | None]"
-"""Where a value's key stands (None for an item of a list), where the value stands, and the places within it.
-
-A plain tuple: a file has thousands, and they are made whether or not anybody asks for them.
-"""
+"""Where a value's key stands (None for an item of a list), where the value stands, and the places within it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """The content of one file, and where each part of it stands."""
 
     path: str
     data: dict[str, Node]
-    places: dict[str, Place]
+    marks: list[Mark]
+    """Where each key and each value begins, in the order of the document."""
     text: str
 
     def value_at(self, steps: Steps) -> Location:
@@ -71,6 +77,12 @@ class Tree:
     def key_at(self, steps: Steps) -> Location:
         """Where the key at `steps` stands (an item of a list has none: the item), or the nearest around it."""
         return self._location(self._find(steps)[0], key=True)
+
+    @cached_property
+    def places(self) -> "dict[str, Place]":
+        """The places of the document's values, in its own shape; made when first asked for."""
+        _, _, inside = _place(self.data, None, iter(self.marks))
+        return inside if isinstance(inside, dict) else {}
 
     def _find(self, steps: Steps) -> "tuple[Place | None, bool]":
         inside: Any = self.places
@@ -90,6 +102,16 @@ class Tree:
         return Location(self.path, mark.line + 1, mark.column + 1)
 
 
+def _place(value: Node, key: Mark | None, marks: Iterator[Mark]) -> Place:
+    """Return the place of `value`, whose marks are the next of `marks`."""
+    start = next(marks)
+    if isinstance(value, dict):
+        return key, start, {name: _place(item, next(marks), marks) for name, item in value.items()}
+    if isinstance(value, list):
+        return key, start, [_place(item, None, marks) for item in value]
+    return key, start, None
+
+
 class TreeError(Exception):
     """The text is not YAML that crosp reads."""
 
@@ -104,20 +126,49 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
     Raises:
         TreeError: the text cannot be read as a whole; one finding says why and where.
     """
-    findings: list[Finding] = []
     try:
-        data, places = _build(text, path, findings)
+        data, marks, repeated = _build(text, path)
     except yaml_error.MarkedYAMLError as error:
+        from crosp_cli.reading.grammar import explain  # only a mistake needs it
+
         raise TreeError(explain(error, text, path)) from None
     except yaml.reader.ReaderError:  # pragma: no cover -- the text was checked before; kept for newer libyaml
         raise TreeError(Finding(rules.NOT_YAML, Location(path))) from None
-    findings += lost_text(text, path)
-    return Tree(path, data, places, text), findings
+    tree = Tree(path, data, marks, text)
+    findings = list(_duplicates(data, tree.places, path)) if repeated else []
+    return tree, [*findings, *lost_text(text, path)]
 
 
-def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Node], dict[str, Place]]:
+class _Again(str):
+    """A key that already stands in its mapping: no key but itself is equal to it, so that nothing is overwritten."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
+def _duplicates(data: Any, places: Any, path: str) -> Iterator[Finding]:
+    """Yield a finding for each key that stands again in its mapping, and take it out of `data` and `places`."""
+    items = list(data.items() if isinstance(data, dict) else enumerate(data))
+    for key, value in items:
+        if isinstance(key, _Again):
+            name = str.__str__(key)
+            mark, first = places[key][0], places[name][0]
+            values: dict[str, Value] = {"key": Quoted(name), "first": first.line + 1}
+            yield Finding(rules.DUPLICATE_KEY, Location(path, mark.line + 1, mark.column + 1), values)
+        if isinstance(value, dict | list):
+            yield from _duplicates(value, places[key][2], path)
+        if isinstance(key, _Again):
+            del data[key], places[key]
+
+
+def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
+    """Return the data, where each key and value begins, and whether any key stands twice in its mapping."""
     # One flat loop: every line of every file passes here, and a call for each event would cost half as much again.
     get_event: Callable[[], Any] = CParser(text).get_event
+    marks: list[Mark] = []
+    mark_down = marks.append
+    repeated = False
 
     def refuse(rule: Any, mark: Mark, **values: str | int) -> TreeError:
         return TreeError(Finding(rule, Location(path, mark.line + 1, mark.column + 1), values))
@@ -127,98 +178,75 @@ def _build(text: str, path: str, findings: list[Finding]) -> tuple[dict[str, Nod
     if type(event) is not DocumentStartEvent:
         raise TreeError(Finding(rules.EMPTY, Location(path)))
 
-    stack: list[tuple[Any, Any, bool, Any, Any]] = []
-    container: Any = None
-    places: Any = None
-    is_mapping = False
-    key: str | None = None
-    key_mark: Any = None
-    root: Any = None
-    root_places: Any = None
-    count = 0
-    while True:
+    top: list[Any] = []
+    container: Any = top
+    key: Any = _ITEM  # in a list: _ITEM; in a mapping: None where a key comes next, and then that key
+    stack: list[tuple[Any, Any]] = []
+    for _ in repeat(None, MOST_EVENTS):
         event = get_event()
         kind = type(event)
-        count += 1
         if kind is ScalarEvent:
+            mark = event.start_mark
+            mark_down(mark)
             value = event.value
             style = event.style
             if event.anchor is not None:
-                raise refuse(rules.ALIAS, event.start_mark)
+                raise refuse(rules.ALIAS, mark)
             if event.tag is not None:
-                raise refuse(rules.TAG, event.start_mark)
+                raise refuse(rules.TAG, mark)
             if style == '"' and (hidden := FORBIDDEN.search(value)):
-                raise refuse(rules.ESCAPED_CONTROL_CHARACTER, event.start_mark, name=name_of(hidden.group()))
-            if is_mapping and key is None:
-                if not style:
-                    if value == "<<":
-                        raise refuse(rules.ALIAS, event.start_mark)
-                    if not value:
-                        raise refuse(rules.KEY_NOT_TEXT, event.start_mark)
+                raise refuse(rules.ESCAPED_CONTROL_CHARACTER, mark, name=name_of(hidden.group()))
+            if key is None:
+                if not style and value in _NO_KEYS:
+                    raise refuse(_NO_KEYS[value], mark)
+                if value in container:
+                    value = _Again(value)
+                    repeated = True
                 key = value
-                key_mark = event.start_mark
-                if key in container:
-                    findings.append(_duplicate(path, places[key], key, key_mark))
                 continue
             if not style and value in _NULLS:
                 value = None
-            if is_mapping:
-                if key not in places:
-                    container[key] = value
-                    places[key] = (key_mark, event.start_mark, None)
+            if key is not _ITEM:
+                container[key] = value
                 key = None
-            elif container is None:
-                mark = event.start_mark
-                raise TreeError(no_keys(value, Location(path, mark.line + 1, mark.column + 1)))
-            else:
+            elif container is not top:
                 container.append(value)
-                places.append((None, event.start_mark, None))
+            else:
+                from crosp_cli.reading.grammar import no_keys  # only a mistake needs it
+
+                raise TreeError(no_keys(value, Location(path, mark.line + 1, mark.column + 1)))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            mark = event.start_mark
+            mark_down(mark)
             if event.anchor is not None:
-                raise refuse(rules.ALIAS, event.start_mark)
+                raise refuse(rules.ALIAS, mark)
             if event.tag is not None:
-                raise refuse(rules.TAG, event.start_mark)
-            if is_mapping and key is None:
-                raise refuse(rules.KEY_NOT_TEXT, event.start_mark)
+                raise refuse(rules.TAG, mark)
+            if key is None:
+                raise refuse(rules.KEY_NOT_TEXT, mark)
             if len(stack) >= DEEPEST:
-                raise refuse(rules.TOO_DEEP, event.start_mark)
-            new: Any
-            inside: Any
-            new, inside = ({}, {}) if kind is MappingStartEvent else ([], [])
-            if container is None:
-                if kind is not MappingStartEvent:
-                    raise refuse(rules.NOT_A_MAPPING, event.start_mark)
-                root, root_places = new, inside
-            elif is_mapping:
-                if key not in places:
-                    container[key] = new
-                    places[key] = (key_mark, event.start_mark, inside)
+                raise refuse(rules.TOO_DEEP, mark)
+            new: Any = {} if kind is MappingStartEvent else []
+            if key is not _ITEM:
+                container[key] = new
+                stack.append((container, None))
+            elif container is top and kind is not MappingStartEvent:
+                raise refuse(rules.NOT_A_MAPPING, mark)
             else:
                 container.append(new)
-                places.append((None, event.start_mark, inside))
-            stack.append((container, places, is_mapping, key, key_mark))
-            container, places, is_mapping, key = new, inside, kind is MappingStartEvent, None
+                stack.append((container, _ITEM))
+            container, key = new, None if kind is MappingStartEvent else _ITEM
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            container, places, is_mapping, _, _ = stack.pop()
-            key = None
+            container, key = stack.pop()
         elif kind is AliasEvent:
             raise refuse(rules.ALIAS, event.start_mark)
         elif kind is DocumentEndEvent:
             break
         else:  # pragma: no cover -- libyaml has no other events inside a document
             raise refuse(rules.NOT_YAML, event.start_mark)
-        if count > MOST_EVENTS:
-            raise refuse(rules.TOO_MANY, event.start_mark)
+    else:
+        raise refuse(rules.TOO_MANY, get_event().start_mark)
     event = get_event()
     if type(event) is not StreamEndEvent:
         raise refuse(rules.SECOND_DOCUMENT, event.start_mark)
-    return root, root_places
-
-
-def _duplicate(path: str, first: Place, key: str, mark: Mark) -> Finding:
-    line = (first[0] or first[1]).line + 1
-    return Finding(
-        rules.DUPLICATE_KEY,
-        Location(path, mark.line + 1, mark.column + 1),
-        {"key": Quoted(key), "first": line},
-    )
+    return top[0], marks, repeated

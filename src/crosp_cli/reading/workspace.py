@@ -52,6 +52,10 @@ class Context:
         """Whether crosp.yaml or the framework cannot be used."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+    def is_file_of(self, path: Path) -> bool:
+        """Whether `path` is the crosp.yaml whose findings stand here."""
+        return self.file is not None and path.name == self.file.name and path.absolute() == self.file.absolute()
+
     def guidance(self) -> "Guidance | None":
         """The framework's questions, references and glossary, read now; None where they do not hold."""
         from crosp_cli.reading.guidance import read_guidance  # most commands have no use for it
@@ -64,11 +68,18 @@ class Workspace:
 
     def __init__(self) -> None:
         self._contexts: dict[Path | None, Context] = {}
+        self._files: dict[Path, Path | None] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
 
-    def context_of(self, path: Path) -> Context:
-        """Return the project that governs `path`."""
-        file = project_file(path)
+    def context_of(self, file: Path) -> Context:
+        """Return the project that governs the file at that path."""
+        return self.context_in(file.parent)
+
+    def context_in(self, folder: Path) -> Context:
+        """Return the project that governs what lies in `folder`."""
+        if folder not in self._files:
+            self._files[folder] = project_file(folder)
+        file = self._files[folder]
         if file not in self._contexts:
             self._contexts[file] = self._read(file)
         return self._contexts[file]
@@ -140,7 +151,7 @@ def read_documents(sources: Iterable[Source], workspace: Workspace) -> Iterator[
     """
     for source in sources:
         context = workspace.context_of(source.path)
-        if context.file is not None and source.path.absolute() == context.file.absolute():
+        if context.is_file_of(source.path):
             continue  # its findings stand in its context
         read = read_assessment(source, context)
         if read is not None:
