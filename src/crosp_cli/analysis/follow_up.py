@@ -165,12 +165,12 @@ def _section(unit: str | None, series: Sequence[Sequence[Given]], today: date, w
     for occasions in by_level:
         now = occasions[-1]
         before = occasions[-2].assessment if len(occasions) > 1 else None
-        subjects = list(_subjects(now))
-        found = {id(subject): list(_dues(subject, months, today, within)) for subject in subjects}
-        left = [s for s in subjects if any(due.state in OPEN for due in found[id(s)])]
-        dues += [due for subject in subjects for due in found[id(subject)]]
+        to_do = [(subject, tuple(_dues(subject, months, today, within))) for subject in _subjects(now)]
+        left = [subject for subject, part in to_do if any(due.state in OPEN for due in part)]
+        dues += [due for _subject, part in to_do for due in part]
         breaks += continuity(left, now.assessment, before)
-        without_date += [s for s in subjects if s.measure.status != "dropped" and results_without_date(s.measure)]
+        known = [subject for subject, _part in to_do if subject.measure.status != "dropped"]
+        without_date += [subject for subject in known if results_without_date(subject.measure)]
     return Section(
         unit=unit,
         newest=tuple(occasions[-1] for occasions in by_level),

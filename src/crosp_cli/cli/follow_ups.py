@@ -117,7 +117,7 @@ def _content(found: FollowUps, form: str, language: str) -> bytes:
     if form == "json":
         from crosp_cli.rendering.follow_up_json import as_json
 
-        return f"{as_json(found, language)}\n".encode()
+        return f"{as_json(found)}\n".encode()
     if form == "markdown":
         from crosp_cli.rendering.follow_up_markdown import as_markdown
 

@@ -12,7 +12,7 @@ from crosp_cli.rendering.follow_up_words import section_name
 FORMAT = "crosp-follow-up/1"
 
 
-def as_json(found: FollowUps, _language: str) -> str:
+def as_json(found: FollowUps) -> str:
     """Return `{"format", "today", "within_days", "units"}`. What is not known is null; ids are as in the files."""
     answer = {
         "format": FORMAT,

@@ -94,6 +94,10 @@ def _words(row: Row, language: str, *, again: bool) -> Text:
 
 
 def _points(found: tuple[Pointed, ...]) -> Iterator[RenderableType]:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for point in found:
         told = f": {printable(point.told)}" if point.told else ""
-        yield Padding(Text(f"– {printable(point.what)} ({point.id}){told}"), (0, 0, 0, 4))
+        table.add_row("–", Text(f"{printable(point.what)} ({point.id}){told}"))
+    yield Padding(table, (0, 0, 0, 4))

@@ -69,7 +69,10 @@ def _expected(months: int, language: str) -> str:
 
 
 def rows(role: Role, section: Section, language: str) -> tuple[Row, ...]:
-    """Return what a role has left to do, by date; what concerns one measure on one day is one row."""
+    """Return what a role has left to do, by date; what concerns one measure on one day is one row.
+
+    Two measures that are written alike stay two.
+    """
     groups: dict[tuple[int, date | None], list[Due]] = {}
     for due in role.dues:
         if due.state in OPEN:
