@@ -23,6 +23,8 @@ class Break(StrEnum):
     """What is written says that nobody holds the role now."""
     MISSING = "missing"
     """No role is written."""
+    FILLED = "filled"
+    """A role answers for the measure that was vacant on the occasion before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Continuity:
     day: date
     """The day of the assessment that says so."""
     before: str | None
-    """The role on the occasion before; None where it is not known, or was vacant."""
+    """What was written on the occasion before; None where nothing was, or there is no such occasion or measure."""
     day_before: date | None
 
 
@@ -57,11 +59,10 @@ def continuity(subjects: Sequence[MeasureAt], now: Assessment, before: Assessmen
         role = role_of(subject.measure)
         known = earlier.get(subject.measure.id) if own[subject.measure.id] == 1 else None
         was = role_of(known) if known else None
-        held = was if was and not is_vacant(was) else None
-        what = _break(role, held)
+        what = _break(role, was)
         if what:
-            day_before = before.date if before and held else None
-            found.append(Continuity(what, subject, role, now.date, held, day_before))
+            day_before = before.date if before and was else None
+            found.append(Continuity(what, subject, role, now.date, was, day_before))
     return found
 
 
@@ -70,7 +71,9 @@ def _break(role: str | None, before: str | None) -> Break | None:
         return Break.MISSING
     if is_vacant(role):
         return Break.VACANT
-    return Break.CHANGED if before is not None and role_key(before) != role_key(role) else None
+    if before is None or role_key(before) == role_key(role):
+        return None
+    return Break.FILLED if is_vacant(before) else Break.CHANGED
 
 
 def _once_each(assessment: Assessment) -> Mapping[str, Measure]:

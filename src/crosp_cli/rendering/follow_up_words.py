@@ -142,6 +142,7 @@ def heading_of(what: Break, language: str) -> str:
         Break.CHANGED: _("Another role than last time"),
         Break.VACANT: _("The role is vacant"),
         Break.MISSING: _("No role is named"),
+        Break.FILLED: _("The role was vacant last time"),
     }[what]
 
 
@@ -160,6 +161,10 @@ def question_of(what: Break, language: str) -> str:
         Break.MISSING: _(
             "It may have been forgotten in writing, or nobody may have taken it on yet. Ask yourselves: who takes "
             "the next step?"
+        ),
+        Break.FILLED: _(
+            "Somebody answers for it again, and meanwhile it may have stood still. Ask yourselves: what has been "
+            "done and agreed so far, and do the dates hold?"
         ),
     }[what]
 
