@@ -63,6 +63,7 @@ TABLES = {
     "checks": "Checks",
     "ignore_in": "IgnoreIn",
     "privacy": "Privacy",
+    "follow_up": "ExpectedFollowUps",
     "The whole assessment": "Assessment",
     "participants": "Participants",
     "A cell": "Cell",

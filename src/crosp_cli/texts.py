@@ -10,7 +10,8 @@ Text: TypeAlias = Mapping[str, str]
 LANGUAGES = ("sv", "en")
 """The languages crosp itself speaks, the first language first. A framework may have others."""
 
-_AFTER_Z = str.maketrans({"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"})
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+"""The signs that follow z where letters are ordered by their codes."""
 
 
 def pick(text: Text, language: str) -> str:

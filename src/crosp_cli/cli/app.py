@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, explain, init, new, render, schema, show, validate
+from crosp_cli.cli import analyse, explain, follow_up, init, new, render, schema, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -33,12 +33,12 @@ _COMMANDS = (
     (_CHECK, explain.HELP, explain.explain),
     (_CHECK, schema.HELP, schema.schema),
     (_UNDERSTAND, analyse.HELP, analyse.analyse),
+    (_UNDERSTAND, follow_up.HELP, follow_up.follow_up),
     (_REPORT, render.HELP, render.render),
 )
 for _panel, _help, _function in _COMMANDS:
-    app.command(_function.__name__, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(
-        _function
-    )
+    _name = _function.__name__.replace("_", "-")
+    app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(_function)
 
 
 def _completion() -> Any:

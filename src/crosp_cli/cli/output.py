@@ -1,5 +1,6 @@
 """Where results go: standard output or a file, whole or not at all, and never with a byte that drives a terminal."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -30,11 +31,26 @@ def show(renderable: "RenderableType") -> None:
     """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
     if sys.stdout.isatty():
         console().print(renderable)
-        return
-    drawing = console()
+    else:
+        sys.stdout.write(drawn(renderable))
+
+
+def drawn(renderable: "RenderableType") -> str:
+    """Return something drawn with rich as plain text, for a file."""
+    from rich.console import Console
+
+    drawing = Console(
+        file=io.StringIO(),
+        force_terminal=False,
+        color_system=None,
+        width=_width_of_a_file(),
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
     with drawing.capture() as captured:
         drawing.print(renderable)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def console() -> "Console":
@@ -65,6 +81,18 @@ def make_folder(folder: Path, language: str) -> None:
     except OSError as error:
         text = _("{path} cannot be written: {why}.").format(path=printable(str(folder)), why=error.strerror)
         raise CannotError(text) from None
+
+
+def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
+    """Make sure, before any work is done, that `path` does not hold a file that nobody asked to replace.
+
+    Raises:
+        CannotError: it does.
+    """
+    if path.exists() and not path.is_dir() and not force:
+        _ = translation(language).gettext
+        text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
+        raise CannotError(text.format(path=printable(str(path))))
 
 
 def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None:

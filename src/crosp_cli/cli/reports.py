@@ -7,7 +7,7 @@ from pathlib import Path
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import one, warn_of_personal_data
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.output import STANDARD_OUTPUT, tell, write
+from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
@@ -94,6 +94,4 @@ def _may_be_written(path: Path, language: str, *, force: bool) -> None:
             "crosp makes .html and .md. For {ending}: open the .html file in a browser or Word, and save it from there."
         )
         raise CannotError(text.format(ending=path.suffix))
-    if path.exists() and not path.is_dir() and not force:
-        text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
-        raise CannotError(text.format(path=printable(str(path))))
+    refuse_to_replace(path, language, force=force)

@@ -55,6 +55,13 @@ class Privacy(Record):
     smallest_group: Whole = 5
 
 
+class ExpectedFollowUps(Record):
+    """When the follow-ups of a measure are expected."""
+
+    expected_after_months: tuple[Whole, ...] = (0, 6)
+    """How many months after the measure's due date; 0 is the due date itself. None at all where it is empty."""
+
+
 def _nothing_is_default(value: Any) -> Any:
     return {} if value is None else value
 
@@ -71,6 +78,7 @@ class Project(Record):
         ignore=(), ignore_in=(), severity={}
     )
     privacy: Annotated[Privacy, BeforeValidator(_nothing_is_default)] = Privacy.model_construct()
+    follow_up: Annotated[ExpectedFollowUps, BeforeValidator(_nothing_is_default)] = ExpectedFollowUps.model_construct()
 
     def unit(self, unit_id: str | None) -> Unit | None:
         """The unit with that id, or None."""
