@@ -106,12 +106,11 @@ def _measures(assessment: Assessment, tree: Tree) -> Iterator[MeasureCard]:
 
 
 def _measure(measure: Measure, steps: Steps, tree: Tree) -> MeasureCard:
-    made = sum(1 for follow_up in measure.follow_ups if follow_up.result)
     return MeasureCard(
         id=measure.id,
         status=measure.status,
         at=tree.value_at(steps),
-        state=(measure.what, measure.status, measure.due, made),
+        state=measure.standing,
         due=measure.due,
         due_at=tree.value_at((*steps, "due")),
         waiting=tuple(

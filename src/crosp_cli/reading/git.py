@@ -1,0 +1,162 @@
+"""What a git repository held at a revision, asked of git itself.
+
+Nothing is checked out, nothing is written, and nothing is fetched from anywhere: of git, only what lists and shows
+objects is used, and a repository that keeps its objects elsewhere is not asked for more than it has here.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from crosp_cli.files import LARGEST, Refusal, RefusedError
+
+_COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ORDINARY = (b"100644", b"100755")
+"""The modes of ordinary files; links and other repositories have others."""
+
+_OF_A_CALLER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git tells a hook about the repository it runs in; here it is the folder that says which one is meant."""
+
+
+class Trouble(Enum):
+    """Why git does not answer."""
+
+    NOT_INSTALLED = auto()
+    NO_REPOSITORY = auto()
+    UNKNOWN_REVISION = auto()
+    REFUSED = auto()
+
+
+class GitError(Exception):
+    """Git does not answer: why, and the first line of what it says itself."""
+
+    def __init__(self, why: Trouble, said: str = "") -> None:
+        super().__init__(why.name)
+        self.why = why
+        self.said = said
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file at a revision: its path from the top of the repository, with `/`; git's name for it; its size in bytes."""
+
+    path: str
+    object: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A repository at one revision."""
+
+    folder: Path
+    """A folder within the repository."""
+    prefix: str
+    """Where that folder lies from the top of the repository: `` or `schools/ekskolan/`."""
+    name: str
+    """What the revision was called when it was asked for."""
+    commit: str
+
+    def files(self) -> Iterator[Blob]:
+        """Yield every ordinary file of the revision, in the order of their paths.
+
+        Raises:
+            GitError: git cannot list them.
+        """
+        listing = _git(self.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit)
+        for entry in filter(None, listing.split(b"\0")):
+            about, _, path = entry.partition(b"\t")
+            mode, _kind, name, size = about.split()
+            if mode in _ORDINARY:
+                yield Blob(os.fsdecode(path), name.decode(), int(size))
+
+    def read(self, blob: Blob) -> bytes:
+        """Return the content of a file, at most `files.LARGEST` bytes.
+
+        Raises:
+            RefusedError: it is larger, or its content is not in this repository.
+        """
+        if blob.size > LARGEST:
+            raise RefusedError(Refusal.TOO_LARGE)
+        try:
+            return _git(self.folder, "cat-file", "blob", blob.object)
+        except GitError:
+            raise RefusedError(Refusal.UNREADABLE) from None
+
+    def read_all(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
+        """Yield each of `blobs` with its content; those larger than `files.LARGEST` bytes are left out.
+
+        Raises:
+            GitError: git cannot show them.
+        """
+        asked = [blob for blob in blobs if blob.size <= LARGEST]
+        for start in range(0, len(asked), _AT_A_TIME):
+            some = asked[start : start + _AT_A_TIME]
+            names = "".join(f"{blob.object}\n" for blob in some).encode()
+            yield from _contents(some, _git(self.folder, "cat-file", "--batch", given=names))
+
+
+_AT_A_TIME = 200
+
+
+def revision(name: str, folder: Path) -> Revision:
+    """Return what `name` stands for in the repository that `folder` belongs to.
+
+    A name that begins with a hyphen is none: git would take it for an option.
+
+    Raises:
+        GitError: there is no git, no repository or no such revision, or git refuses.
+    """
+    prefix = _git(folder, "rev-parse", "--show-prefix")
+    if name.startswith("-") or not name.strip() or "\0" in name:
+        raise GitError(Trouble.UNKNOWN_REVISION)
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
+    except GitError:
+        raise GitError(Trouble.UNKNOWN_REVISION) from None
+    if not _COMMIT.fullmatch(found):  # `^main`, say: what is not in main
+        raise GitError(Trouble.UNKNOWN_REVISION)
+    return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, found.decode())
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers in `folder`. No pager, no question, no lock, and no way to another machine."""
+    program = shutil.which("git")
+    if program is None or not Path(program).is_absolute():  # never a program that lies in the folder itself
+        raise GitError(Trouble.NOT_INSTALLED)
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_CALLER}
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603 -- a list of arguments, none of which can become an option
+            [program, "--no-pager", "-c", "protocol.allow=never", *arguments],
+            cwd=folder,
+            env=environment,
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise GitError(Trouble.REFUSED, error.strerror or "") from None
+    if done.returncode == 0:
+        return done.stdout
+    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in said else Trouble.REFUSED, said)
+
+
+def _contents(blobs: Iterable[Blob], answer: bytes) -> Iterator[tuple[Blob, bytes]]:
+    """Each of `blobs` with its content, out of the answer of `git cat-file --batch`."""
+    at = 0
+    for blob in blobs:
+        end = answer.index(b"\n", at)
+        about = answer[at:end].split()
+        at = end + 1
+        if len(about) != 3:  # `… missing`: not in this repository
+            raise GitError(Trouble.REFUSED, f"{blob.path}: missing")
+        size = int(about[2])
+        yield blob, answer[at : at + size]
+        at += size + 1
