@@ -86,7 +86,8 @@ class CellChange:
     target_reached: bool
     """Whether the later rating is at the earlier target or above it, and the earlier rating was not."""
     stuck: bool
-    """Whether a need stands as before with the same rating and target, and nothing has happened to any measure."""
+    """Whether a need stands as it did on another day: the same rating and target, the target not reached, and nothing
+    has happened to any measure."""
 
     @property
     def is_still(self) -> bool:
@@ -112,6 +113,11 @@ class Change:
     """The cells that both frameworks have, in the framework's order."""
     measures: tuple[MeasureChange, ...]
     not_compared: tuple[NotCompared, ...]
+
+    @property
+    def same_day(self) -> bool:
+        """Whether both tell of one day, so that nothing can have happened between them but writing."""
+        return self.old.assessment.date == self.new.assessment.date
 
     @property
     def stuck(self) -> tuple[CellChange, ...]:
@@ -184,7 +190,8 @@ def _cell(
         target_reached=scale is not None
         and _at_or_above(scale, rating.new, target.old)
         and not _at_or_above(scale, rating.old, target.old),
-        stuck=need is Kind.SAME
+        stuck=old.date != new.date
+        and need is Kind.SAME
         and {rating.kind, target.kind} <= {Kind.SAME, Kind.NONE}
         and not (scale is not None and _at_or_above(scale, rating.new, target.new))
         and all(

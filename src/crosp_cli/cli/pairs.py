@@ -11,7 +11,7 @@ from crosp_cli.cli.options import one_of
 from crosp_cli.cli.output import tell
 from crosp_cli.cli.past import PastPlace
 from crosp_cli.cli.reading import files_at
-from crosp_cli.reading.discovery import is_folder
+from crosp_cli.reading.discovery import is_folder, project_file
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
@@ -120,6 +120,10 @@ class _Chooser:
         return pairs
 
     def against_newest(self, before: Side) -> list[Pair]:
+        if project_file(self.here.folder) is None:
+            raise CannotError(
+                self._("Without a crosp.yaml nobody knows which assessment is the newest. Name NEW, too.")
+            )
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, PastPlace):
             return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)

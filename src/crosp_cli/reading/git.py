@@ -15,7 +15,7 @@ from pathlib import Path
 
 from crosp_cli.files import LARGEST, Refusal, RefusedError
 
-_COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_OBJECT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ORDINARY = (b"100644", b"100755")
 """The modes of ordinary files; links and other repositories have others."""
 
@@ -115,13 +115,21 @@ def revision(name: str, folder: Path) -> Revision:
     prefix = _git(folder, "rev-parse", "--show-prefix")
     if name.startswith("-") or not name.strip() or "\0" in name:
         raise GitError(Trouble.UNKNOWN_REVISION)
+    commit = _object(
+        folder, f"{_object(folder, name)}^{{commit}}"
+    )  # in two steps: the name may hold a brace of its own
+    return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, commit)
+
+
+def _object(folder: Path, name: str) -> str:
+    """Git's own name for what `name` stands for."""
     try:
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
+        found = _git(folder, "rev-parse", "--verify", "--quiet", name).strip()
     except GitError:
         raise GitError(Trouble.UNKNOWN_REVISION) from None
-    if not _COMMIT.fullmatch(found):  # `^main`, say: what is not in main
+    if not _OBJECT.fullmatch(found):  # `^main`, say: what is not in main
         raise GitError(Trouble.UNKNOWN_REVISION)
-    return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, found.decode())
+    return found.decode()
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -235,7 +235,7 @@ class _Builder:
         }
         for outcome, title in titles.items():
             found = self.change.of(outcome)
-            if found:
+            if found and not (outcome is Outcome.UNTOUCHED and self.change.same_day):
                 yield OutcomeView(title, tuple(map(self.measure, found)))
 
     def measure(self, found: MeasureChange) -> MeasureChangeView:

@@ -1,0 +1,948 @@
+"""`crosp compare`: which assessments, what is told of them, and what must hold of any comparison."""
+
+import itertools
+import json
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytestmark = pytest.mark.cli
+
+OLD, NEW = "2025-ht", "2026-ht"
+DATES = {"2023-ht": "2023-10-15", "2024-ht": "2024-10-15", OLD: "2025-10-15", NEW: "2026-10-15"}
+JUDGING = ("better", "worse", "improve", "thanks to", "because", "bättre", "sämre", "förbättr", "tack vare", "därför")
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def lines(cells: dict[str, Any]) -> str:
+    """Cells, `{"shared-direction/funding": {...}}`, as what stands below `cells:`."""
+    rows: dict[str, Any] = {}
+    for place, cell in cells.items():
+        principle, area = place.split("/")
+        rows.setdefault(principle, {})[area] = cell
+    return "\n".join(f"{json.dumps(row)}: {json.dumps(content)}" for row, content in rows.items())
+
+
+def rated(rating: int | None, target: int | None = None, measures: Any = (), **need: Any) -> dict[str, Any]:
+    return {
+        "current_state": {"rating": rating},
+        "need": {"target": target, **need},
+        "measures": list(measures),
+    }
+
+
+def measure(name: str = "m", **more: Any) -> dict[str, Any]:
+    return {"id": name, "what": f"Do {name}", **more}
+
+
+def only(result: Any) -> dict[str, Any]:
+    """The one comparison in a JSON answer."""
+    assert result.status == 0, result.err
+    answer = json.loads(result.out)
+    assert list(answer) == ["format", "comparisons"]
+    assert answer["format"] == "crosp-change/1"
+    (found,) = answer["comparisons"]
+    assert isinstance(found, dict)
+    return found
+
+
+def cell_of(comparison: dict[str, Any], place: str) -> dict[str, Any]:
+    (found,) = [cell for cell in comparison["cells"] if f"{cell['principle']}/{cell['area']}" == place]
+    assert isinstance(found, dict)
+    return found
+
+
+def outcomes(comparison: dict[str, Any]) -> dict[str, str]:
+    return {found["id"]: found["outcome"] for found in comparison["measures"]}
+
+
+@pytest.fixture
+def compared(crosp: Any, folder: Any) -> Callable[..., dict[str, Any]]:
+    """Compare two assessments with these cells."""
+
+    def compare(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+        folder.project()
+        for name, cells in ((OLD, old), (NEW, new)):
+            folder.assessment(f"{name}.yaml", lines(cells), occasion=name, date=DATES[name])
+        return only(crosp("compare", "--format", "json", cwd=folder.path))
+
+    return compare
+
+
+PLACE = "shared-direction/funding"
+OTHER = "follow-up/quality"
+
+
+class TestCells:
+    @pytest.mark.parametrize(
+        ("old", "new", "change", "steps"),
+        [
+            (1, 2, "changed", 1),
+            (3, 0, "changed", -3),
+            (1, 1, "same", 0),
+            (None, 0, "new", None),
+            (0, None, "gone", None),
+            (None, None, "none", None),
+        ],
+    )
+    def test_ratings_and_targets(self, compared: Any, old: Any, new: Any, change: str, steps: Any) -> None:
+        found = cell_of(compared({PLACE: rated(old, old)}, {PLACE: rated(new, new)}), PLACE)
+        for part in ("rating", "target"):
+            assert {key: found[part][key] for key in ("change", "old", "new", "steps")} == {
+                "change": change,
+                "old": old,
+                "new": new,
+                "steps": steps,
+            }
+
+    @pytest.mark.parametrize(
+        ("old", "new", "reached"),
+        [
+            (rated(1, 2), rated(2, 3), True),
+            (rated(1, 2), rated(3), True),
+            (rated(None, 2), rated(2), True),
+            (rated(1, 3), rated(2, 3), False),
+            (rated(2, 2), rated(2, 2), False),
+            (rated(1), rated(2, 2), False),
+        ],
+    )
+    def test_a_target_is_reached_once(self, compared: Any, old: Any, new: Any, reached: Any) -> None:
+        assert cell_of(compared({PLACE: old}, {PLACE: new}), PLACE)["target"]["reached"] is reached
+
+    def test_every_cell_stands_there_in_the_framework_s_order(self, compared: Any) -> None:
+        found = compared({OTHER: rated(1)}, {PLACE: rated(1)})
+        assert len(found["cells"]) == 24
+        assert (cell_of(found, OTHER)["old_state"], cell_of(found, OTHER)["new_state"]) == ("rated", "not-assessed")
+        places = [f"{cell['principle']}/{cell['area']}" for cell in found["cells"]]
+        assert places.index(PLACE) == 0
+        assert places.index(OTHER) == 23
+
+    def test_what_does_not_apply(self, compared: Any, crosp: Any, folder: Any) -> None:
+        found = compared({PLACE: rated(2, 3), OTHER: {"not_applicable": "No"}}, {PLACE: {"not_applicable": "No"}})
+        assert cell_of(found, PLACE)["new_state"] == "not-applicable"
+        assert cell_of(found, PLACE)["rating"]["change"] == "gone"
+        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        assert "Marked as not applicable now. Not rated now; 2 before." in text
+        assert "Marked as not applicable before, and not any more." in text
+
+    def test_needs_and_priorities(self, compared: Any) -> None:
+        found = compared(
+            {PLACE: rated(1, priority="high"), OTHER: rated(1, analysis="We need it")},
+            {PLACE: rated(1, priority="low"), "follow-up/funding": rated(1, analysis="We need it")},
+        )
+        assert cell_of(found, PLACE)["priority"] == {"change": "changed", "old": "high", "new": "low"}
+        assert [cell_of(found, place)["need"] for place in (PLACE, OTHER, "follow-up/funding")] == [
+            "same",
+            "gone",
+            "new",
+        ]
+
+
+class TestStuck:
+    STILL = rated(1, 2, [measure(due="2026-01-01")])
+
+    def test_the_same_need_and_rating_and_no_measure_touched(self, compared: Any) -> None:
+        assert cell_of(compared({PLACE: self.STILL}, {PLACE: self.STILL}), PLACE)["stuck"] is True
+
+    def test_no_measure_at_all(self, compared: Any) -> None:
+        assert cell_of(compared({PLACE: rated(1, 2)}, {PLACE: rated(1, 2)}), PLACE)["stuck"] is True
+
+    @pytest.mark.parametrize(
+        "new",
+        [
+            rated(2, 3, [measure(due="2026-01-01")]),
+            rated(1, 3, [measure(due="2026-01-01")]),
+            rated(1, None, [measure(due="2026-01-01")]),
+            rated(1, 2, [measure(due="2027-01-01")]),
+            rated(1, 2, [measure(due="2026-01-01", status="ongoing")]),
+            rated(1, 2, [measure(due="2026-01-01", what="Do something else")]),
+            rated(1, 2, [measure(due="2026-01-01", follow_ups=[{"result": "Half of it"}])]),
+            rated(1, 2, [measure(due="2026-01-01"), measure("n")]),
+            rated(1, 2),
+        ],
+        ids=["rating", "target", "no target", "due", "status", "words", "followed up", "new measure", "gone"],
+    )
+    def test_anything_that_happened(self, compared: Any, new: Any) -> None:
+        assert cell_of(compared({PLACE: self.STILL}, {PLACE: new}), PLACE)["stuck"] is False
+
+    def test_not_where_the_target_is_reached(self, compared: Any) -> None:
+        assert cell_of(compared({PLACE: rated(2, 2)}, {PLACE: rated(2, 2)}), PLACE)["stuck"] is False
+
+    def test_an_analysis_in_words_alone_gets_stuck_too(self, compared: Any) -> None:
+        still = rated(None, None, analysis="We need it")
+        assert cell_of(compared({PLACE: still}, {PLACE: still}), PLACE)["stuck"] is True
+
+
+STATUSES = ("planned", "ongoing", "done", "dropped")
+
+
+class TestMeasures:
+    @pytest.mark.parametrize(
+        ("old", "new", "outcome"),
+        [
+            ("planned", "planned", "untouched"),
+            ("planned", "ongoing", "started"),
+            ("planned", "done", "done"),
+            ("planned", "dropped", "dropped"),
+            ("ongoing", "ongoing", "untouched"),
+            ("ongoing", "planned", "put-back"),
+            ("ongoing", "done", "done"),
+            ("done", "done", "finished-before"),
+            ("done", "dropped", "dropped"),
+            ("dropped", "ongoing", "resumed"),
+            (None, "done", "new"),
+            (None, "planned", "new"),
+            ("planned", None, "gone"),
+            ("ongoing", None, "gone"),
+            ("done", None, "finished-before"),
+        ],
+    )
+    def test_what_became_of_one(self, compared: Any, old: Any, new: Any, outcome: str) -> None:
+        before, after = ([measure(status=status)] if status else [] for status in (old, new))
+        found = compared({PLACE: rated(1, 2, before)}, {PLACE: rated(1, 2, after)})
+        assert outcomes(found) == {"m": outcome}
+        assert [found["measures"][0][side] and found["measures"][0][side]["status"] for side in ("old", "new")] == [
+            old,
+            new,
+        ]
+
+    def test_worked_on_and_still_open(self, compared: Any, crosp: Any, folder: Any) -> None:
+        before = [measure("a", due="2026-01-01"), measure("b"), measure("c"), measure("d", due="2026-01-01")]
+        after = [
+            measure("a", due="2027-01-01"),
+            measure("b", what="Other words"),
+            measure("c", follow_ups=[{"result": "Yes"}, {"result": "No"}, {"date": "2027-01-01"}]),
+            measure("d"),
+        ]
+        found = compared({PLACE: rated(1, 2, before)}, {PLACE: rated(1, 2, after)})
+        assert set(outcomes(found).values()) == {"going-on"}
+        assert [one["due_moved"] for one in found["measures"]] == [True, False, False, True]
+        assert [one["reworded"] for one in found["measures"]] == [False, True, False, False]
+        assert [one["new"]["follow_ups"] for one in found["measures"]] == [0, 0, 2, 0]
+        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        for told in (
+            "Due date moved from 2026-01-01 to 2027-01-01.",
+            "Worded differently.",
+            "Followed up 2 times since.",
+            "No due date now; 2026-01-01 before.",
+        ):
+            assert told in " ".join(text.split())
+
+    def test_one_that_moved_to_another_cell_is_the_same(self, compared: Any) -> None:
+        found = compared({PLACE: rated(1, 2, [measure()])}, {PLACE: rated(1, 2), OTHER: rated(1, 2, [measure()])})
+        (moved,) = found["measures"]
+        assert (moved["old"]["principle"], moved["new"]["principle"]) == ("shared-direction", "follow-up")
+        assert moved["outcome"] == "untouched"
+
+    def test_what_is_gone_without_a_status_is_said(self, compared: Any, crosp: Any, folder: Any) -> None:
+        compared({PLACE: rated(1, 2, [measure("lost"), measure("kept")])}, {PLACE: rated(1, 2, [measure("kept")])})
+        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        heading, lost = text.index("Gone, and nothing says what became of them"), text.index("Do lost")
+        assert text.index("Do kept") < heading < lost
+
+
+class TestWhich:
+    @pytest.fixture
+    def school(self, folder: Any) -> Any:
+        """Three occasions at the school's level, two at that of teaching, one of another unit."""
+        folder.project()
+        for number, name in enumerate(("2024-ht", OLD, NEW)):
+            cells = lines({PLACE: rated(number)})
+            folder.assessment(f"a/{name}-school.yaml", cells, occasion=name, date=DATES[name])
+            if number:
+                folder.assessment(f"a/{name}-teaching.yaml", cells, occasion=name, date=DATES[name], level="teaching")
+        folder.assessment("a/asko.yaml", unit="asko")
+        return folder
+
+    def asked(self, crosp: Any, school: Any, *arguments: str) -> list[tuple[Any, ...]]:
+        result = crosp("compare", "--format", "json", *arguments, cwd=school.path)
+        assert result.status == 0, result.err
+        return [
+            (one["unit"], one["level"], one["old"]["occasion"], one["new"]["occasion"])
+            for one in json.loads(result.out)["comparisons"]
+        ]
+
+    def test_the_two_latest_of_each_unit_and_level(self, crosp: Any, school: Any) -> None:
+        both = [("ekskolan", "school", OLD, NEW), ("ekskolan", "teaching", OLD, NEW)]
+        assert self.asked(crosp, school) == both
+        assert self.asked(crosp, school, ".") == both
+        assert self.asked(crosp, school, "--level", "teaching") == both[1:]
+        assert self.asked(crosp, school, "--unit", "ekskolan") == both
+        result = crosp("compare", "--lang", "en", cwd=school.path)
+        assert result.err == "Only one occasion so far, and nothing to compare it with: asko, school (2026-ht).\n"
+
+    def test_from_a_folder_within_the_project(self, crosp: Any, school: Any) -> None:
+        inside = type(school)(school.path / "a")
+        assert len(self.asked(crosp, inside)) == 2
+
+    def test_one_against_the_newest(self, crosp: Any, school: Any) -> None:
+        for name in ("2024-ht", "a/2024-ht-school.yaml", str(school.path / "a/2024-ht-school.yaml")):
+            assert self.asked(crosp, school, name) == [("ekskolan", "school", "2024-ht", NEW)]
+
+    def test_two(self, crosp: Any, school: Any) -> None:
+        expected = [("ekskolan", "school", "2024-ht", OLD)]
+        for old, new in itertools.product(("2024-ht", "a/2024-ht-school.yaml"), (OLD, f"a/{OLD}-school.yaml")):
+            assert self.asked(crosp, school, old, new) == expected
+        assert self.asked(crosp, school, OLD, NEW, "--level", "school") == [("ekskolan", "school", OLD, NEW)]
+
+    def test_folders_stand_for_the_newest_in_them(self, crosp: Any, school: Any) -> None:
+        shutil.copytree(school.path / "a", school.path / "b")
+        for file in (school.path / "a").glob(f"{NEW}*"):
+            file.unlink()
+        assert self.asked(crosp, school, "a", "b", "--unit", "ekskolan") == [
+            ("ekskolan", "school", OLD, NEW),
+            ("ekskolan", "teaching", OLD, NEW),
+        ]
+
+    def test_the_later_first_is_told_backwards(self, crosp: Any, school: Any) -> None:
+        result = crosp("compare", NEW, "2024-ht", "--lang", "en", cwd=school.path)
+        assert result.status == 0
+        assert "is from a later day" in result.err
+        assert "Rating from 2 to 0, 2 steps down." in result.out
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ((f"a/{OLD}-school.yaml", f"a/{NEW}-teaching.yaml"), ("ekskolan, school", "ekskolan, teaching")),
+            ((f"a/{OLD}-school.yaml", "a/asko.yaml"), ("ekskolan, school", "asko, school")),
+            (("nope.yaml",), ("nope.yaml",)),
+            ((OLD, "nope.yaml"), ("nope.yaml",)),
+            (("nope/nope.yaml", NEW), ("nope/nope.yaml",)),
+            (("nope",), ("nope", "2024-ht, 2025-ht, 2026-ht")),
+            ((f"a/{NEW}-school.yaml",), (f"a/{NEW}-school.yaml",)),
+            ((NEW,), (NEW,)),
+            (("--unit", "eksolan"), ("--unit", "eksolan", "ekskolan")),
+            (("--level", "organiser"), ("--level", "school, teaching")),
+            (("--unit", "asko"), ("asko, school", "`crosp new`")),
+            (("--unit", "asko", "--level", "teaching"), ("asko", "teaching")),
+        ],
+    )
+    def test_what_cannot_be_done(
+        self, crosp: Any, school: Any, arguments: tuple[str, ...], said: tuple[str, ...], language: str
+    ) -> None:
+        result = crosp("compare", *arguments, "--lang", language, cwd=school.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert result.err.count("\n") == 1
+        for words in said:
+            assert words in result.err
+
+    def test_a_name_that_may_be_either_of_two(self, crosp: Any, school: Any) -> None:
+        school.assessment("b.yaml", occasion=OLD, date="2025-11-01")
+        result = crosp("compare", OLD, NEW, "--lang", "en", cwd=school.path)
+        assert (result.status, result.out) == (2, "")
+        assert "2025-ht may be either of a/2025-ht-school.yaml, b.yaml" in result.err
+        assert self.asked(crosp, school, OLD, NEW, "--level", "teaching") == [("ekskolan", "teaching", OLD, NEW)]
+
+    def test_two_of_one_day_cannot_be_put_in_order(self, crosp: Any, school: Any) -> None:
+        school.assessment("b.yaml", occasion="other", date=DATES[NEW])
+        result = crosp("compare", "--lang", "en", cwd=school.path)
+        assert result.status == 2
+        assert f"a/{NEW}-school.yaml, b.yaml" in result.err
+
+    def test_a_document_that_does_not_hold(self, crosp: Any, school: Any) -> None:
+        school.assessment("bad.yaml", lines({PLACE: rated(9)}))
+        result = crosp("compare", "--lang", "en", cwd=school.path)
+        assert result.status == 1
+        assert ": CR122 error: " in result.out
+        assert self.asked(crosp, school, f"a/{OLD}-school.yaml", f"a/{NEW}-school.yaml")
+        answer = json.loads(crosp("compare", "--format", "json", cwd=school.path).out)
+        assert [finding["code"] for finding in answer["findings"]] == ["CR122"]
+
+    def test_without_a_project(self, crosp: Any, folder: Any) -> None:
+        for name in (OLD, NEW):
+            folder.assessment(f"{name}.yaml", occasion=name, date=DATES[name])
+        assert self.asked(crosp, folder, f"{OLD}.yaml", f"{NEW}.yaml") == [("ekskolan", "school", OLD, NEW)]
+        assert self.asked(crosp, folder, ".") == [("ekskolan", "school", OLD, NEW)]
+        for arguments in ((), (f"{OLD}.yaml",)):
+            result = crosp("compare", *arguments, cwd=folder.path)
+            assert (result.status, result.out) == (2, "")
+            assert "crosp.yaml" in result.err
+
+    def test_personal_data_is_warned_of(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment("1.yaml", occasion=OLD, date=DATES[OLD])
+        folder.assessment("2.yaml", lines({PLACE: rated(1, analysis="Mail anna@example.org")}))
+        result = crosp("compare", "--lang", "en", cwd=folder.path)
+        assert result.status == 0
+        assert "2.yaml:" in result.err
+        assert "personal data" in result.err
+        assert "anna@" not in result.out + result.err
+
+
+class TestOverTime:
+    @pytest.fixture
+    def long(self, folder: Any) -> Any:
+        folder.project()
+        cells: list[dict[str, Any]] = [
+            {PLACE: rated(1)},
+            {OTHER: rated(3)},
+            {PLACE: rated(1), OTHER: {"not_applicable": "No"}},
+            {PLACE: rated(2), OTHER: {"current_state": {"reflection": "Yes"}}},
+        ]
+        for name, found in zip(DATES, cells, strict=True):
+            folder.assessment(f"{name}.yaml", lines(found), occasion=name, date=DATES[name])
+        return folder
+
+    def test_a_small_line_for_each_cell_assessed(self, crosp: Any, long: Any) -> None:
+        text = crosp("compare", "--lang", "en", cwd=long.path).out
+        over_time = text[text.index("Over time") :].splitlines()
+        assert over_time[1:] == [
+            "  From left to right: 2023-ht, 2024-ht, 2025-ht, 2026-ht.",
+            "  A shared direction × Funding and flexible resource allocation  1 · 1 → 2",
+            "  Follow-up and analysis × Systematic quality work               · 3 – …",
+        ]
+
+    def test_for_programs(self, crosp: Any, long: Any) -> None:
+        found = only(crosp("compare", "--format", "json", cwd=long.path))
+        assert found["occasions"] == list(DATES)
+        first, second = found["series"]
+        assert [moment["rating"] for moment in first["moments"]] == [1, None, 1, 2]
+        assert [moment["state"] for moment in second["moments"]] == [
+            "not-assessed",
+            "rated",
+            "not-applicable",
+            "described",
+        ]
+
+    def test_as_markdown(self, crosp: Any, long: Any) -> None:
+        text = crosp("compare", "--format", "markdown", "--lang", "en", cwd=long.path).out
+        assert "| Cell | 2023-ht | 2024-ht | 2025-ht | 2026-ht |" in text
+        assert "| 1 | not assessed | 1 | 2 |" in text
+
+    def test_only_where_all_were_asked_for(self, crosp: Any, long: Any) -> None:
+        found = only(crosp("compare", "2024-ht", "2026-ht", "--format", "json", cwd=long.path))
+        assert (found["occasions"], found["series"]) == ([], [])
+
+
+class Git:
+    """A git repository in a folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self("init", "--quiet", ".")
+
+    def __call__(self, *arguments: str) -> str:
+        settings = ("-c", "user.name=crosp", "-c", "user.email=crosp@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *settings, *arguments], cwd=self.path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def commit(self) -> str:
+        self("add", "--all", "--force")
+        self("commit", "--quiet", "--allow-empty", "-m", "x")
+        return self("rev-parse", "HEAD")
+
+
+@needs_git
+class TestGit:
+    @pytest.fixture
+    def git(self, folder: Any, monkeypatch: pytest.MonkeyPatch) -> Git:
+        """A project with one occasion, committed; then another, not committed yet."""
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
+        git = Git(folder.path)
+        folder.project()
+        folder.assessment(f"{OLD}.yaml", lines({PLACE: rated(1, 2)}), occasion=OLD, date=DATES[OLD])
+        git.commit()
+        folder.assessment(f"{NEW}.yaml", lines({PLACE: rated(2)}), occasion=NEW, date=DATES[NEW])
+        return git
+
+    def rating(self, crosp: Any, folder: Any, *arguments: str) -> tuple[Any, Any]:
+        result = crosp("compare", *arguments, "--format", "json", cwd=folder.path)
+        rating = cell_of(only(result), PLACE)["rating"]
+        return rating["old"], rating["new"]
+
+    def test_the_newest_then_and_now(self, crosp: Any, folder: Any, git: Git) -> None:
+        commit = git("rev-parse", "HEAD")
+        for name in ("HEAD", commit, commit[:8]):
+            found = only(crosp("compare", name, "--format", "json", cwd=folder.path))
+            assert (found["old"]["occasion"], found["new"]["occasion"]) == (OLD, NEW)
+            assert (found["old"]["revision"], found["old"]["commit"]) == (name, commit)
+            assert (found["new"]["revision"], found["new"]["commit"]) == (None, None)
+        git.commit()
+        assert self.rating(crosp, folder, "HEAD~1", "HEAD") == (1, 2)
+        assert self.rating(crosp, folder, "HEAD") == (2, 2)
+
+    @pytest.mark.usefixtures("git")
+    def test_a_file_as_it_stood(self, crosp: Any, folder: Any) -> None:
+        folder.assessment(f"{OLD}.yaml", lines({PLACE: rated(3)}), occasion=OLD, date=DATES[OLD])
+        for name in (f"{OLD}.yaml", OLD):
+            assert self.rating(crosp, folder, "HEAD", name) == (1, 3)
+            assert self.rating(crosp, folder, name, "HEAD") == (3, 1)
+
+    def test_a_file_that_has_moved(self, crosp: Any, folder: Any, git: Git) -> None:
+        git("mv", f"{OLD}.yaml", "elsewhere.yaml")
+        assert self.rating(crosp, folder, "HEAD", "elsewhere.yaml") == (1, 1)
+
+    def test_a_project_that_has_moved(self, crosp: Any, folder: Any, git: Git) -> None:
+        (folder.path / "school").mkdir()
+        for name in ("crosp.yaml", f"{OLD}.yaml", f"{NEW}.yaml"):
+            (folder.path / name).rename(folder.path / "school" / name)
+        inside = type(folder)(folder.path / "school")
+        assert self.rating(crosp, inside, "HEAD") == (1, 2)
+        git.commit()
+        assert self.rating(crosp, inside, "HEAD~1", "HEAD") == (1, 2)
+        assert self.rating(crosp, folder, "HEAD~1", f"school/{NEW}.yaml") == (1, 2)
+
+    @pytest.mark.usefixtures("git")
+    def test_a_file_that_was_not_there_yet(self, crosp: Any, folder: Any) -> None:
+        result = crosp("compare", "HEAD", f"{NEW}.yaml", "--lang", "en", cwd=folder.path)
+        assert result.status == 0
+        assert result.err == (f"{NEW}.yaml was not there at HEAD. The newest assessment there was: HEAD:{OLD}.yaml.\n")
+
+    @pytest.mark.usefixtures("git")
+    def test_a_unit_that_was_not_there_yet(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("asko.yaml", unit="asko")
+        result = crosp("compare", "HEAD", "asko.yaml", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err == "crosp: At HEAD there was no assessment of asko, school.\n"
+
+    def test_an_occasion_is_meant_before_a_branch_of_its_name(self, crosp: Any, folder: Any, git: Git) -> None:
+        git("branch", NEW)
+        assert only(crosp("compare", OLD, NEW, "--format", "json", cwd=folder.path))["new"]["revision"] is None
+        found = only(crosp("compare", OLD, f"refs/heads/{NEW}", "--format", "json", cwd=folder.path))
+        assert found["new"]["revision"] == f"refs/heads/{NEW}"
+
+    @pytest.mark.usefixtures("git")
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "nope",
+            "HEAD~9",
+            "^HEAD",
+            "HEAD..HEAD",
+            f"HEAD:{OLD}.yaml.x",
+            "@{9.years.from.now",
+            " ",
+            "-x",
+            "--upload-pack=x",
+        ],
+    )
+    def test_no_such_revision(self, crosp: Any, folder: Any, name: str, language: str) -> None:
+        result = crosp("compare", "--lang", language, "--", name, cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.count("\n") == 1
+        assert f" {name} " in result.err
+        assert f"{OLD}, {NEW}" in result.err
+
+    @pytest.mark.usefixtures("git")
+    def test_an_option_of_git_is_never_given_to_it(self, crosp: Any, folder: Any) -> None:
+        for name in ("--output=made", "-omade", "--git-dir=made", "--exec=touch made"):
+            assert crosp("compare", "--", name, cwd=folder.path).status == 2
+            assert crosp("compare", "--", OLD, name, cwd=folder.path).status == 2
+        assert not (folder.path / "made").exists()
+
+    def test_no_repository(self, crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
+        folder.project()
+        folder.assessment()
+        result = crosp("compare", "HEAD~1", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "would have to be a git repository" in result.err
+
+    @pytest.mark.usefixtures("git")
+    def test_no_git(self, crosp: Any, folder: Any, tmp_path: Path) -> None:
+        (folder.path / "git").write_text("#!/bin/sh\ntouch made\n")  # a program in the folder itself is not run
+        (folder.path / "git").chmod(0o755)
+        for path in (str(tmp_path / "nowhere"), "."):
+            result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path, env={"PATH": path})
+            assert (result.status, result.out) == (2, "")
+            assert "not installed" in result.err
+        assert not (folder.path / "made").exists()
+
+    def test_a_repository_without_commits(self, crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
+        Git(folder.path)
+        folder.project()
+        folder.assessment()
+        assert crosp("compare", "HEAD", cwd=folder.path).status == 2
+
+    @pytest.mark.usefixtures("git")
+    def test_inside_a_hook_of_another_repository(self, crosp: Any, folder: Any, tmp_path: Path) -> None:
+        env = {"GIT_DIR": str(tmp_path / "nowhere"), "GIT_INDEX_FILE": "x", "GIT_WORK_TREE": "/"}
+        assert crosp("compare", "HEAD", cwd=folder.path, env=env).status == 0
+
+    def test_what_did_not_hold_then_is_left_out(self, crosp: Any, folder: Any, git: Git) -> None:
+        for name in ("b.yaml", "c.yaml"):
+            folder.write(name, "format: crosp-assessment/1\nunit: [\n")
+        folder.assessment("d.yaml", lines({PLACE: rated(9)}), occasion="2026-vt", date="2026-04-01")
+        folder.write(".hidden/e.yaml", "format: crosp-assessment/1\nunit: [\n")
+        git.commit()
+        for name in ("b.yaml", "c.yaml", "d.yaml"):
+            (folder.path / name).unlink()
+        result = crosp("compare", "HEAD", OLD, "--lang", "en", cwd=folder.path)
+        assert result.status == 0
+        assert result.err.endswith("at that time: HEAD:b.yaml, HEAD:c.yaml, HEAD:d.yaml.\n")
+
+    def test_files_too_large_and_links_are_not_read(self, crosp: Any, folder: Any, git: Git) -> None:
+        text = (folder.path / f"{OLD}.yaml").read_text().replace(OLD, "2026-vt").replace("2025", "2026")
+        folder.write("large.yaml", text + "#" * (4 * 1024 * 1024))
+        (folder.path / "link.yaml").symlink_to(f"{NEW}.yaml")
+        (folder.path / "outside.yaml").symlink_to("/etc/passwd")
+        git("rm", "--quiet", "--cached", "--ignore-unmatch", f"{NEW}.yaml")
+        git("add", "large.yaml", "link.yaml", "outside.yaml")
+        git("commit", "--quiet", "-m", "x")
+        for name in ("large.yaml", "link.yaml", "outside.yaml"):
+            (folder.path / name).unlink()
+        found = only(crosp("compare", "HEAD", "--format", "json", cwd=folder.path))
+        assert found["old"]["occasion"] == OLD
+
+    def test_names_that_are_not_plain(self, crosp: Any, folder: Any, git: Git) -> None:
+        (folder.path / f"{OLD}.yaml").rename(folder.path / 'å "b"\n.yaml')
+        git.commit()
+        assert self.rating(crosp, folder, "HEAD") == (2, 2)
+        result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
+        assert "\x1b" not in result.out
+
+    @pytest.mark.usefixtures("git")
+    def test_nothing_is_written(self, crosp: Any, folder: Any) -> None:
+        def state() -> dict[str, tuple[int, bytes]]:
+            files = [path for path in folder.path.rglob("*") if path.is_file()]
+            return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+        before = state()
+        for arguments in (("HEAD",), ("HEAD", "HEAD"), ("HEAD", f"{NEW}.yaml"), ("nope",), ()):
+            crosp("compare", *arguments, cwd=folder.path)
+        assert state() == before
+
+    def test_the_project_and_framework_of_that_time_count(
+        self, crosp: Any, folder: Any, examples: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
+        walk = OtherFramework(folder, examples)
+        git = Git(folder.path)
+        git.commit()
+        walk.replace("framework/framework.yaml", 'version: "1"', 'version: "2"')
+        walk.replace("framework/framework.yaml", "label: {en: First tries", "label: {en: A little")
+        walk.replace("framework/framework.yaml", "fr: Premiers essais", "fr: Un peu")
+        for name in walk.ASSESSMENTS:
+            walk.replace(name, "inclusion-walk@1", "inclusion-walk@2")
+        result = crosp("compare", "HEAD", walk.SCHOOL, "--format", "json", cwd=folder.path)
+        found = only(result)
+        assert [found[side]["framework"] for side in ("old", "new")] == ["inclusion-walk@1", "inclusion-walk@2"]
+        assert found["not_compared"] == [{"reason": "scale-differs", "principle": None, "area": None}]
+        assert cell_of(found, "arriving/everyday-practice")["rating"] == {
+            "change": "not-compared",
+            "old": 3,
+            "new": 3,
+            "steps": None,
+        }
+        text = crosp("compare", "HEAD", walk.SCHOOL, "--lang", "en", cwd=folder.path).out
+        assert "Rated 3 before and 3 now, which cannot be compared." in text
+        assert "the scale was 1 Not begun, 2 First tries" in " ".join(text.split())
+        assert "3 ? 3" in text
+
+
+class OtherFramework:
+    """The framework of another shape, its project and two assessments, to change."""
+
+    SCHOOL = "assessments/mill-lane/2026-autumn-school-team.yaml"
+    ASSESSMENTS = (SCHOOL, "assessments/2026-autumn-network.yaml")
+
+    def __init__(self, folder: Any, examples: Path) -> None:
+        self.path = folder.path
+        shutil.copytree(examples / "other-framework", folder.path, dirs_exist_ok=True)
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        file = self.path / name
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+
+    def next_occasion(self, *changes: tuple[str, str]) -> str:
+        """Write the next assessment of the school: that of 2026 with `changes`."""
+        text = (self.path / self.SCHOOL).read_text("utf-8")
+        for old, new in (("2026-autumn", "2027-autumn"), ("date: 2026-10-20", "date: 2027-10-19"), *changes):
+            assert old in text
+            text = text.replace(old, new)
+        name = "assessments/mill-lane/2027-autumn-school-team.yaml"
+        (self.path / name).write_text(text, "utf-8")
+        return name
+
+
+class TestFrameworks:
+    @pytest.fixture
+    def walk(self, folder: Any, examples: Path) -> OtherFramework:
+        return OtherFramework(folder, examples)
+
+    def test_one_of_another_shape(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
+        walk.next_occasion(("rating: 2", "rating: 5"), ("status: ongoing", "status: done"))
+        result = crosp("compare", "--format", "json", cwd=folder.path)
+        found = only(result)
+        assert len(found["cells"]) == 6
+        assert cell_of(found, "side-by-side/time-and-people")["rating"]["steps"] == 3
+        assert outcomes(found)["maths-together"] == "done"
+        text = crosp("compare", "--lang", "en", cwd=folder.path)
+        assert text.out.startswith("Mill Lane Primary School · School team\n2026-autumn (2026-10-20) → 2027-autumn")
+        assert "Rating from 2 to 5, 3 steps up." in text.out
+        assert "network (2026-autumn)" in text.err
+
+    def test_steps_are_counted_and_values_never_subtracted(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
+        walk.replace("framework/framework.yaml", "value: 5", "value: 50")
+        walk.next_occasion(("rating: 4", "rating: 50"))
+        found = only(crosp("compare", "--format", "json", cwd=folder.path))
+        assert cell_of(found, "looking-back/everyday-practice")["rating"]["steps"] == 1
+
+    def test_rows_that_come_and_go(self, crosp: Any, tmp_path: Path, examples: Path) -> None:
+        places = [tmp_path / name for name in ("old", "new")]
+        old, new = (OtherFramework(type("F", (), {"path": place})(), examples) for place in places)
+        new.replace("framework/principles.yaml", "- id: looking-back", "- id: looking-ahead")
+        new.replace("framework/questions.yaml", "looking-back:", "looking-ahead:")
+        for name in new.ASSESSMENTS:
+            new.replace(name, "looking-back:", "looking-ahead:")
+        for name in ("framework/framework.yaml", *new.ASSESSMENTS):
+            new.replace(name, *(('version: "1"', 'version: "2"') if "framework/" in name else ("walk@1", "walk@2")))
+        asked = ("compare", f"old/{old.SCHOOL}", f"new/{new.SCHOOL}")
+        found = only(crosp(*asked, "--format", "json", cwd=tmp_path))
+        assert [(one["reason"], one["principle"]) for one in found["not_compared"]] == [
+            ("cell-only-in-old", "looking-back"),
+            ("cell-only-in-old", "looking-back"),
+            ("cell-only-in-new", "looking-ahead"),
+            ("cell-only-in-new", "looking-ahead"),
+        ]
+        assert {cell["principle"] for cell in found["cells"]} == {"arriving", "side-by-side"}
+        (moved,) = [one for one in found["measures"] if one["id"] == "canteen-door"]
+        assert (moved["old"]["principle"], moved["new"]["principle"]) == ("looking-back", "looking-ahead")
+        for form in ("text", "markdown"):
+            text = " ".join(crosp(*asked, "--format", form, "--lang", "en", cwd=tmp_path).out.split())
+            assert "Looking back × Everyday practice: only in inclusion-walk@1" in text.replace("\\", "")
+
+    def test_a_framework_that_is_no_longer_there(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
+        walk.next_occasion(("inclusion-walk@1", "inclusion-walk@2"))
+        walk.replace("framework/framework.yaml", 'version: "1"', 'version: "2"')
+        walk.replace(walk.ASSESSMENTS[1], "inclusion-walk@1", "inclusion-walk@2")
+        found = only(crosp("compare", "--format", "json", cwd=folder.path))
+        assert [one["reason"] for one in found["not_compared"]] == ["framework-missing"]
+        assert found["old"]["scale"] == []
+        assert cell_of(found, "arriving/everyday-practice")["rating"]["change"] == "not-compared"
+        assert not any(cell["stuck"] for cell in found["cells"] if cell["rating"]["old"] is not None)
+        text = " ".join(crosp("compare", "--lang", "en", cwd=folder.path).out.split())
+        assert "2026-autumn follows inclusion-walk@1, which is not here, so its scale is not known." in text
+
+    def test_neither_framework_is_there(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
+        walk.next_occasion()
+        walk.replace("framework/framework.yaml", 'version: "1"', 'version: "2"')
+        result = crosp("compare", "--unit", "mill-lane", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert "inclusion-walk@1, which is not here" in result.err
+
+    def test_a_mended_spelling_makes_no_other_scale(self, crosp: Any, tmp_path: Path, examples: Path) -> None:
+        places = [tmp_path / name for name in ("old", "new")]
+        old, new = (OtherFramework(type("F", (), {"path": place})(), examples) for place in places)
+        new.replace("framework/framework.yaml", "fr: Premiers essais", "fr: Les premiers essais")
+        found = only(crosp("compare", f"old/{old.SCHOOL}", f"new/{new.SCHOOL}", "--format", "json", cwd=tmp_path))
+        assert found["not_compared"] == []
+
+
+class TestForms:
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("form", ["text", "markdown", "json"])
+    @pytest.mark.parametrize("project", ["ekskolan", "other-framework"])
+    def test_nothing_is_judged_and_nothing_added_up(
+        self, crosp: Any, examples: Path, folder: Any, form: str, language: str, project: str
+    ) -> None:
+        shutil.copytree(examples / project, folder.path, dirs_exist_ok=True)
+        if project == "other-framework":
+            walk = OtherFramework(folder, examples)
+            walk.next_occasion(("rating: 2", "rating: 3"), ("status: ongoing", "status: done"))
+        result = crosp("compare", "--format", form, "--lang", language, cwd=folder.path)
+        assert result.status == 0
+        own = " ".join(path.read_text("utf-8") for path in folder.path.rglob("*.yaml")).lower()
+        for word in (*JUDGING, "average", "medelvärde", "total", "score", "poäng", "%"):
+            assert word not in result.out.lower() or word in own, word
+        assert all(len(line) <= 80 for line in result.out.splitlines()) or form != "text"
+
+    def test_for_programs_no_key_varies(self, crosp: Any, examples: Path) -> None:
+        answer = json.loads(crosp("compare", "--format", "json", examples / "ekskolan").out)
+
+        def shapes(value: Any, at: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+            if isinstance(value, dict):
+                yield at, tuple(value)
+                for key, part in value.items():
+                    yield from shapes(part, f"{at}.{key}")
+            elif isinstance(value, list):
+                for part in value:
+                    yield from shapes(part, f"{at}[]")
+
+        met: dict[str, tuple[str, ...]] = {}
+        for at, keys in shapes(answer):
+            assert met.setdefault(at, keys) == keys, at
+
+    def test_for_programs_nothing_that_people_wrote_at_length(self, crosp: Any, examples: Path) -> None:
+        text = crosp("compare", "--format", "json", "--lang", "en", examples / "ekskolan").out
+        assert len(json.loads(text)["comparisons"]) == 2
+        for words in ("målbild på en sida", "rektor", "Elevrådet"):
+            assert words not in text
+
+    def test_the_example_read_by_hand(self, crosp: Any, examples: Path) -> None:
+        # What follows was read in the two files of examples/ekskolan with a pen, and not taken from crosp's answer.
+        found = json.loads(crosp("compare", "--format", "json", "--level", "school", examples / "ekskolan").out)
+        (school,) = found["comparisons"]
+        steps = {f"{c['principle']}/{c['area']}": c["rating"]["steps"] for c in school["cells"] if c["rating"]["steps"]}
+        assert steps == {
+            "shared-direction/governance": 1,
+            "collaboration/governance": 1,
+            "collaboration/quality": 1,
+            "professional-development/capacity-building": 1,
+            "inclusive-leadership/quality": 1,
+            "participation/governance": -1,
+            "participation/quality": 1,
+            "follow-up/capacity-building": 1,
+        }
+        assert [f"{c['principle']}/{c['area']}" for c in school["cells"] if c["stuck"]] == ["shared-direction/quality"]
+        told = outcomes(school)
+        assert [name for name, outcome in told.items() if outcome == "untouched"] == ["gemensam-analysdag"]
+        assert [name for name, outcome in told.items() if outcome == "dropped"] == ["handledning-arbetslagsledare"]
+        assert [name for name, outcome in told.items() if outcome == "gone"] == []
+        assert {name for name, outcome in told.items() if outcome == "started"} == {
+            "fordelningsnyckel",
+            "konsultation-arbetslag",
+            "samverkansmoten-socialtjanst",
+            "samtalsguide-elevens-rost",
+            "analysmote-per-termin",
+        }
+
+    def test_signs_that_every_terminal_knows(self, crosp_terminal: Any, folder: Any) -> None:
+        folder.project()
+        for name, rating in zip(DATES, (1, 2, 2, 3), strict=True):
+            folder.assessment(f"{name}.yaml", lines({PLACE: rated(rating)}), occasion=name, date=DATES[name])
+        terminal = crosp_terminal(
+            "compare", "--lang", "en", cwd=folder.path, env={"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+        )
+        assert terminal.end() == 0
+        assert "2 -> 3" in terminal.shown
+        assert "1 -> 2 2 -> 3" in terminal.shown
+        assert "~ described, not rated  . not assessed  - not applicable" in terminal.shown
+        assert terminal.shown.replace("\\xd7", "").replace("\\xb7", "").count("\\u") == 0
+
+    def test_text_from_files_never_drives_a_terminal(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment("1.yaml", occasion=OLD, date=DATES[OLD])
+        nasty = measure(what="[/nope] [bold]x[/] | `a` <b>")
+        folder.assessment("2.yaml", lines({PLACE: rated(1, 2, [nasty])}))
+        assert "[/nope] [bold]x[/] | `a` <b>" in crosp("compare", cwd=folder.path).out
+        markdown = crosp("compare", "--format", "markdown", cwd=folder.path).out
+        assert "\\<b\\>" in markdown
+
+
+# --- what must hold of any two assessments ---------------------------------------------------------------------
+
+PLACES = (PLACE, OTHER, "collaboration/governance")
+STEPS = st.one_of(st.none(), st.integers(0, 3))
+
+
+@st.composite
+def measures_of(draw: Any) -> list[dict[str, Any]]:
+    return [
+        measure(
+            name,
+            status=draw(st.sampled_from(STATUSES)),
+            due=draw(st.sampled_from(("2026-01-01", "2027-01-01", None))),
+            follow_ups=[{"result": "Yes"}] * draw(st.integers(0, 2)),
+        )
+        for name in draw(st.lists(st.sampled_from("abc"), max_size=3))  # the same name twice, too
+    ]
+
+
+@st.composite
+def any_cells(draw: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for place in draw(st.lists(st.sampled_from(PLACES), unique=True)):
+        if draw(st.integers(0, 4)) == 0:
+            found[place] = {"not_applicable": "No"}
+            continue
+        priority = draw(st.sampled_from(("high", "low", None)))
+        found[place] = rated(draw(STEPS), draw(STEPS), draw(measures_of()), priority=priority)
+    return found
+
+
+HEADING = "format: crosp-assessment/1\nframework: spsm-crosp@2024\nunit: ekskolan\nlevel: school\n"
+
+
+def answer_of(crosp: Any, old: dict[str, Any], new: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Compare two assessments with these cells in a folder of their own."""
+    with TemporaryDirectory() as path:
+        for name, cells in ((OLD, old), (NEW, new)):
+            below = "".join(f"  {line}\n" for line in lines(cells).splitlines())
+            text = f"{HEADING}occasion: {name}\ndate: {DATES[name]}\n" + (f"cells:\n{below}" if cells else "")
+            Path(path, f"{name}.yaml").write_text(text, "utf-8")
+        return only(crosp("compare", *(f"{name}.yaml" for name in names), "--format", "json", cwd=Path(path)))
+
+
+def shuffled(cells: dict[str, Any], seed: int) -> dict[str, Any]:
+    """The same cells with everything that has no order in another order."""
+    chance = random.Random(seed)  # noqa: S311
+
+    def mixed(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: mixed(value[key]) for key in chance.sample(list(value), len(value))}
+        return value
+
+    found = {}
+    for place in chance.sample(list(cells), len(cells)):
+        cell = mixed(cells[place])
+        if "measures" in cell:
+            cell["measures"] = chance.sample(cell["measures"], len(cell["measures"]))
+        found[place] = cell
+    return found
+
+
+class TestAlways:
+    @given(cells=any_cells())
+    def test_a_file_beside_itself_says_that_nothing_moved(self, crosp: Any, cells: dict[str, Any]) -> None:
+        found = answer_of(crosp, cells, cells, NEW, NEW)
+        for cell in found["cells"]:
+            kinds = [cell[part]["change"] for part in ("rating", "target", "priority")]
+            assert set(kinds) | {cell["need"]} <= {"none", "same"}
+            assert cell["old_state"] == cell["new_state"]
+            assert not cell["stuck"]
+            assert not cell["target"]["reached"]
+        for one in found["measures"]:
+            assert one["outcome"] in ("untouched", "finished-before")
+            assert one["old"] == one["new"]
+            assert not one["due_moved"]
+        assert found["not_compared"] == []
+
+    @given(old=any_cells(), new=any_cells(), seed=st.integers(0, 1000))
+    def test_order_never_counts(self, crosp: Any, old: dict[str, Any], new: dict[str, Any], seed: int) -> None:
+        one = answer_of(crosp, old, new, OLD, NEW)
+        assert answer_of(crosp, shuffled(old, seed), shuffled(new, seed + 1), OLD, NEW) == one
+
+    @given(old=any_cells(), new=any_cells())
+    def test_the_other_way_round_mirrors_the_moves(self, crosp: Any, old: dict[str, Any], new: dict[str, Any]) -> None:
+        there, back = (answer_of(crosp, old, new, *names) for names in ((OLD, NEW), (NEW, OLD)))
+        mirror = {"new": "gone", "gone": "new"}
+        for one, other in zip(there["cells"], back["cells"], strict=True):
+            for part in ("rating", "target"):
+                assert (one[part]["old"], one[part]["new"]) == (other[part]["new"], other[part]["old"])
+                steps = other[part]["steps"]
+                assert one[part]["steps"] == (None if steps is None else -steps)
+                change = other[part]["change"]
+                assert one[part]["change"] == mirror.get(change, change)
+            assert one["need"] == mirror.get(other["need"], other["need"])
+            assert (one["old_state"], one["new_state"]) == (other["new_state"], other["old_state"])
+            assert one["stuck"] == other["stuck"]
+
+        def pairs(found: dict[str, Any], first: str, second: str) -> list[str]:
+            return sorted(json.dumps([one["id"], one[first], one[second]]) for one in found["measures"])
+
+        assert pairs(there, "old", "new") == pairs(back, "new", "old")
+
+    @given(old=any_cells(), new=any_cells())
+    def test_no_measure_is_lost_and_none_counted_twice(
+        self, crosp: Any, old: dict[str, Any], new: dict[str, Any]
+    ) -> None:
+        found = answer_of(crosp, old, new, OLD, NEW)
+        for side, cells in (("old", old), ("new", new)):
+            written = sorted(one["id"] for cell in cells.values() for one in cell.get("measures", ()))
+            assert sorted(one["id"] for one in found["measures"] if one[side] is not None) == written
