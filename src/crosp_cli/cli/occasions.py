@@ -54,7 +54,7 @@ class Occasion:
         return ", ".join(part for part in (self.assessment.unit or organiser, self.assessment.level) if part)
 
 
-class Place:
+class Here:
     """Where OLD and NEW are looked for: the project that a folder belongs to, read once."""
 
     def __init__(self, folder: Path, language: str, form: str) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.occasions import Key, Occasion, Place, in_time, newest
+from crosp_cli.cli.occasions import Key, Occasion, Here, in_time, newest
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.output import tell
-from crosp_cli.cli.past import PastPlace
+from crosp_cli.cli.past import Then
 from crosp_cli.cli.reading import files_at
 from crosp_cli.reading.discovery import is_folder, project_file
 from crosp_cli.rendering.printable import printable
@@ -45,7 +45,7 @@ class Pair:
     every: tuple[Occasion, ...] = ()
 
 
-Side = list[Occasion] | PastPlace
+Side = list[Occasion] | Then
 """What OLD or NEW stands for: assessments, or a revision, which has none of its own until it is known of which."""
 
 
@@ -56,13 +56,13 @@ def pairs(asked: Asked, language: str, form: str) -> list[Pair]:
         CannotError: what is asked for is not there, or cannot be compared.
         typer.Exit: an assessment does not pass reading and shape; its findings have been shown.
     """
-    return _Chooser(asked, Place(asked.start, language, form), language).pairs()
+    return _Chooser(asked, Here(asked.start, language, form), language).pairs()
 
 
 class _Chooser:
     """Finds what was asked for in one place."""
 
-    def __init__(self, asked: Asked, here: Place, language: str) -> None:
+    def __init__(self, asked: Asked, here: Here, language: str) -> None:
         self.asked = asked
         self.here = here
         self.language = language
@@ -81,11 +81,11 @@ class _Chooser:
         if new is None:
             return self.against_newest(before)
         after = self.side(new)
-        if isinstance(before, PastPlace) and isinstance(after, PastPlace):
+        if isinstance(before, Then) and isinstance(after, Then):
             return self.matched(before.newest(), after.newest())
-        if isinstance(before, PastPlace):
+        if isinstance(before, Then):
             return self.beside(after, before.as_it_stood, before, is_old=True)
-        if isinstance(after, PastPlace):
+        if isinstance(after, Then):
             return self.beside(before, after.as_it_stood, after, is_old=False)
         return self.matched(before, after)
 
@@ -98,7 +98,7 @@ class _Chooser:
         if found:
             self.one_of_each(name, self.wanted(found))
             return found
-        return PastPlace(name, self.here)
+        return Then(name, self.here)
 
     def two_latest(self, found: Sequence[Occasion]) -> list[Pair]:
         """The two latest occasions of each unit and level, and all of them where there are more."""
@@ -125,7 +125,7 @@ class _Chooser:
                 self._("Without a crosp.yaml nobody knows which assessment is the newest. Name NEW, too.")
             )
         after = self.wanted(newest(self.here.everything))
-        if isinstance(before, PastPlace):
+        if isinstance(before, Then):
             return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)
         latest = {occasion.path for occasion in after}
         old = [occasion for occasion in self.wanted(before) if occasion.path not in latest]
@@ -135,10 +135,10 @@ class _Chooser:
         return self.matched(old, after)
 
     def beside(
-        self, named: Side, then: Callable[[Occasion], Occasion | None], past: PastPlace, *, is_old: bool
+        self, named: Side, then: Callable[[Occasion], Occasion | None], past: Then, *, is_old: bool
     ) -> list[Pair]:
         """Assessments, each beside what a revision has in its place."""
-        assert not isinstance(named, PastPlace)  # noqa: S101 -- two revisions are matched
+        assert not isinstance(named, Then)  # noqa: S101 -- two revisions are matched
         found = [(occasion, then(occasion)) for occasion in self.wanted(named)]
         pairs = [Pair(other, one) if is_old else Pair(one, other) for one, other in found if other is not None]
         if not pairs:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.change import Version
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.occasions import Key, Occasion, Place, framework_of, in_time, newest
+from crosp_cli.cli.occasions import Key, Occasion, Here, framework_of, in_time, newest
 from crosp_cli.cli.output import tell
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -19,10 +19,10 @@ from crosp_cli.reading.revision import Past
 from crosp_cli.rendering.printable import printable
 
 
-class PastPlace:
+class Then:
     """A place at a revision of the git repository that it belongs to."""
 
-    def __init__(self, name: str, here: Place) -> None:
+    def __init__(self, name: str, here: Here) -> None:
         """Look up the revision `name` in the repository of `here`.
 
         Raises:
@@ -118,7 +118,7 @@ def _does_not_hold(document: Document[Assessment]) -> bool:
     )
 
 
-def _why_not(name: str, error: GitError, here: Place) -> str:
+def _why_not(name: str, error: GitError, here: Here) -> str:
     words = printable(name)
     match error.why:
         case Trouble.REFUSED:

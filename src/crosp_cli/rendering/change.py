@@ -250,6 +250,9 @@ class _Builder:
         if found.old is None or found.new is None or found.outcome in (Outcome.RESUMED, Outcome.GOING_ON):
             status = status_word(latest.measure.status, self.language)
             yield self._("Status: {status}.").format(status=status)
+        if found.old is None and latest.measure.carried_over_from == self.change.old.assessment.occasion:
+            text = self._("Marked as carried over from {occasion}, where no measure has the identifier {id}.")
+            yield text.format(occasion=latest.measure.carried_over_from, id=latest.measure.id)
         if found.moved and found.old:
             yield self._("Moved from the cell {cell}.").format(cell=self.title(found.old.place))
         if found.reworded:
