@@ -243,6 +243,14 @@ class TestMeasures:
         assert (moved["old"]["principle"], moved["new"]["principle"]) == ("shared-direction", "follow-up")
         assert moved["outcome"] == "untouched"
 
+    def test_one_whose_identifier_was_changed_on_the_way(self, compared: Any, crosp: Any, folder: Any) -> None:
+        found = compared(
+            {PLACE: rated(1, 2, [measure("before")])}, {PLACE: rated(1, 2, [measure("after", carried_over_from=OLD)])}
+        )
+        assert outcomes(found) == {"before": "gone", "after": "new"}
+        text = " ".join(crosp("compare", "--lang", "en", cwd=folder.path).out.split())
+        assert "Marked as carried over from 2025-ht, where no measure has the identifier after." in text
+
     def test_what_is_gone_without_a_status_is_said(self, compared: Any, crosp: Any, folder: Any) -> None:
         compared({PLACE: rated(1, 2, [measure("lost"), measure("kept")])}, {PLACE: rated(1, 2, [measure("kept")])})
         text = crosp("compare", "--lang", "en", cwd=folder.path).out
@@ -597,6 +605,40 @@ class TestGit:
         found = only(crosp("compare", "HEAD", "--format", "json", cwd=folder.path))
         assert found["old"]["occasion"] == OLD
 
+    def test_a_project_that_did_not_hold_then(self, crosp: Any, folder: Any, git: Git) -> None:
+        project = (folder.path / "crosp.yaml").read_bytes()
+        folder.write("crosp.yaml", "format: crosp-project/1\n")
+        folder.write("notes.yaml", "a: crosp-something\n")
+        folder.write("other.yaml", "a: 1\n")
+        git.commit()
+        folder.write("crosp.yaml", project)
+        assert self.rating(crosp, folder, "HEAD", OLD) == (1, 1)
+        folder.write("crosp.yaml", project.replace(b"spsm-crosp@2024", b"../framework"))
+        git.commit()
+        folder.write("crosp.yaml", project)
+        assert self.rating(crosp, folder, "HEAD", OLD) == (1, 1)
+
+    def test_what_the_repository_has_lost(self, crosp: Any, folder: Any, git: Git) -> None:
+        name = git("rev-parse", f"HEAD:{OLD}.yaml")
+        (folder.path / ".git" / "objects" / name[:2] / name[2:]).unlink()
+        result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
+        assert (result.status, result.out) == (2, "")
+        assert result.err == f"crosp: This copy of the git repository does not hold {OLD}.yaml as it was at HEAD.\n"
+
+    def test_nothing_is_fetched(self, crosp: Any, folder: Any, git: Git, tmp_path: Path) -> None:
+        folder.assessment(f"{OLD}.yaml", lines({PLACE: rated(3)}), occasion=OLD, date=DATES[OLD])
+        git.commit()
+        git("config", "uploadpack.allowFilter", "true")
+        copy = tmp_path / "copy"
+        git("clone", "--quiet", "--filter=blob:none", f"file://{folder.path}", str(copy))
+        before = sorted((copy / ".git" / "objects").rglob("*"))
+        result = crosp("compare", "HEAD~1", "--lang", "en", cwd=copy)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("crosp: ")
+        assert result.err.count("\n") == 1
+        assert sorted((copy / ".git" / "objects").rglob("*")) == before
+        assert crosp("compare", "HEAD", "--lang", "en", cwd=copy).status == 0
+
     def test_names_that_are_not_plain(self, crosp: Any, folder: Any, git: Git) -> None:
         (folder.path / f"{OLD}.yaml").rename(folder.path / 'å "b"\n.yaml')
         git.commit()
@@ -716,6 +758,32 @@ class TestFrameworks:
         for form in ("text", "markdown"):
             text = " ".join(crosp(*asked, "--format", form, "--lang", "en", cwd=tmp_path).out.split())
             assert "Looking back × Everyday practice: only in inclusion-walk@1" in text.replace("\\", "")
+
+    def test_over_time_under_several_frameworks(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
+        text = (folder.path / walk.SCHOOL).read_text("utf-8")
+        for year, framework in (
+            ("2025", "spsm-crosp@2024"),
+            ("2026", "inclusion-walk@1"),
+            ("2027", "inclusion-walk@2"),
+            ("2028", "inclusion-walk@2"),
+        ):
+            changed = text.replace("2026-autumn", f"{year}-autumn").replace("date: 2026-10-20", f"date: {year}-10-20")
+            name = f"assessments/mill-lane/{year}-autumn-school-team.yaml"
+            (folder.path / name).write_text(changed.replace("inclusion-walk@1", framework), "utf-8")
+        walk.replace("framework/framework.yaml", 'version: "1"', 'version: "2"')
+        walk.replace(walk.ASSESSMENTS[1], "inclusion-walk@1", "inclusion-walk@2")
+        found = only(crosp("compare", "--format", "json", cwd=folder.path))
+        assert found["series"][0]["moments"] == [
+            {"state": None, "rating": None, "other_scale": False},  # the built-in framework has no such cell
+            {"state": "rated", "rating": None, "other_scale": True},  # version 1 is not here, so its scale is not known
+            {"state": "rated", "rating": 3, "other_scale": False},
+            {"state": "rated", "rating": 3, "other_scale": False},
+        ]
+        lines = crosp("compare", "--lang", "en", cwd=folder.path).out.splitlines()
+        assert [line.split("  ")[-1] for line in lines if line.startswith("  Arriving × Every")] == ["? ? 3 3"]
+        markdown = crosp("compare", "--lang", "en", "--format", "markdown", cwd=folder.path).out
+        row = "| Arriving × Everyday practice | cannot be compared | cannot be compared | 3 | 3 |"
+        assert row in markdown.splitlines()
 
     def test_a_framework_that_is_no_longer_there(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
         walk.next_occasion(("inclusion-walk@1", "inclusion-walk@2"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.occasions import Key, Occasion, Here, in_time, newest
+from crosp_cli.cli.occasions import Here, Key, Occasion, in_time, newest
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.output import tell
 from crosp_cli.cli.past import Then

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.change import Version
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.occasions import Key, Occasion, Here, framework_of, in_time, newest
+from crosp_cli.cli.occasions import Here, Key, Occasion, framework_of, in_time, newest
 from crosp_cli.cli.output import tell
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -122,7 +122,10 @@ def _why_not(name: str, error: GitError, here: Here) -> str:
     words = printable(name)
     match error.why:
         case Trouble.REFUSED:
-            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.said))
+            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.what))
+        case Trouble.NOT_HERE:
+            text = here._("This copy of the git repository does not hold {path} as it was at {name}.")
+            return text.format(path=printable(error.what), name=words)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

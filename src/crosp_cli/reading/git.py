@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from crosp_cli.files import LARGEST, Refusal, RefusedError
+from crosp_cli.files import LARGEST
 
 _OBJECT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ORDINARY = (b"100644", b"100755")
@@ -29,25 +29,26 @@ class Trouble(Enum):
     NOT_INSTALLED = auto()
     NO_REPOSITORY = auto()
     UNKNOWN_REVISION = auto()
+    NOT_HERE = auto()
+    """A file's content is not in this copy of the repository."""
     REFUSED = auto()
 
 
 class GitError(Exception):
-    """Git does not answer: why, and the first line of what it says itself."""
+    """Git does not answer: why, and about which file, or the first line of what git says itself."""
 
-    def __init__(self, why: Trouble, said: str = "") -> None:
+    def __init__(self, why: Trouble, what: str = "") -> None:
         super().__init__(why.name)
         self.why = why
-        self.said = said
+        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file at a revision: its path from the top of the repository, with `/`; git's name for it; its size in bytes."""
+    """A file at a revision: its path from the top of the repository, with `/`, and git's name for its content."""
 
     path: str
     object: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +69,28 @@ class Revision:
         Raises:
             GitError: git cannot list them.
         """
-        listing = _git(self.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit)
+        listing = _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", self.commit)
         for entry in filter(None, listing.split(b"\0")):
             about, _, path = entry.partition(b"\t")
-            mode, _kind, name, size = about.split()
+            mode, _kind, name = about.split()
             if mode in _ORDINARY:
-                yield Blob(os.fsdecode(path), name.decode(), int(size))
+                yield Blob(os.fsdecode(path), name.decode())
 
-    def read(self, blob: Blob) -> bytes:
-        """Return the content of a file, at most `files.LARGEST` bytes.
-
-        Raises:
-            RefusedError: it is larger, or its content is not in this repository.
-        """
-        if blob.size > LARGEST:
-            raise RefusedError(Refusal.TOO_LARGE)
-        try:
-            return _git(self.folder, "cat-file", "blob", blob.object)
-        except GitError:
-            raise RefusedError(Refusal.UNREADABLE) from None
-
-    def read_all(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
+    def read(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
         """Yield each of `blobs` with its content; those larger than `files.LARGEST` bytes are left out.
 
         Raises:
-            GitError: git cannot show them.
+            GitError: the content of one is not in this copy of the repository, or git cannot show it.
         """
-        asked = [blob for blob in blobs if blob.size <= LARGEST]
+        asked = list(blobs)
         for start in range(0, len(asked), _AT_A_TIME):
             some = asked[start : start + _AT_A_TIME]
-            names = "".join(f"{blob.object}\n" for blob in some).encode()
-            yield from _contents(some, _git(self.folder, "cat-file", "--batch", given=names))
+            sizes = self._batch("--batch-check", some).split(b"\n")
+            readable = [blob for blob, about in zip(some, sizes, strict=False) if _size(blob, about) <= LARGEST]
+            yield from _contents(readable, self._batch("--batch", readable))
+
+    def _batch(self, option: str, blobs: Iterable[Blob]) -> bytes:
+        return _git(self.folder, "cat-file", option, given="".join(f"{blob.object}\n" for blob in blobs).encode())
 
 
 _AT_A_TIME = 200
@@ -156,15 +148,19 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in said else Trouble.REFUSED, said)
 
 
+def _size(blob: Blob, about: bytes) -> int:
+    """The size that git tells of a file: `<object> blob 1234`, or `<object> missing`."""
+    words = about.split()
+    if len(words) != 3:
+        raise GitError(Trouble.NOT_HERE, blob.path)
+    return int(words[2])
+
+
 def _contents(blobs: Iterable[Blob], answer: bytes) -> Iterator[tuple[Blob, bytes]]:
     """Each of `blobs` with its content, out of the answer of `git cat-file --batch`."""
     at = 0
     for blob in blobs:
         end = answer.index(b"\n", at)
-        about = answer[at:end].split()
-        at = end + 1
-        if len(about) != 3:  # `… missing`: not in this repository
-            raise GitError(Trouble.REFUSED, f"{blob.path}: missing")
-        size = int(about[2])
-        yield blob, answer[at : at + size]
-        at += size + 1
+        size = _size(blob, answer[at:end])
+        yield blob, answer[end + 1 : end + 1 + size]
+        at = end + size + 2

@@ -32,7 +32,7 @@ class Past(Workspace):
         Raises:
             GitError: git cannot show the files.
         """
-        for blob, data in self.revision.read_all(self._yaml(below)):
+        for blob, data in self.revision.read(self._yaml(below)):
             if b"crosp-" not in data:
                 continue
             tree, found = tree_from(data, self.shown(Path(blob.path)))
@@ -65,12 +65,10 @@ class Past(Workspace):
 
     def _tree(self, path: Path, within: Path) -> tuple[Tree | None, list[Finding]]:  # noqa: ARG002 -- links are not read
         blob = self.files.get(path.as_posix())
-        try:
-            if blob is None:
-                raise RefusedError(Refusal.MISSING)
-            return tree_from(self.revision.read(blob), self.shown(path))
-        except RefusedError as error:
-            return None, [refusal(error, self.shown(path))]
+        for _blob, data in self.revision.read([blob] if blob else []):
+            return tree_from(data, self.shown(path))
+        why = Refusal.TOO_LARGE if blob else Refusal.MISSING
+        return None, [refusal(RefusedError(why), self.shown(path))]
 
     def _own_framework(self, folder: Path, name: str) -> tuple[FrameworkFolder, list[Finding]] | None:
         """As on disk; of its six files only the matrix is read, since nobody can mend the others any more."""

@@ -75,7 +75,7 @@ def _map(found: Comparison, marks: Marks) -> RenderableType:
     widest = max(cell_len(title) for title, _cells in found.rows)
     table.add_column("", width=max(12, min(22, widest)), overflow="fold")
     for title in found.columns:
-        table.add_column(title, overflow="fold", min_width=10)
+        table.add_column(title, overflow="fold", min_width=6)
     for title, cells in found.rows:
         table.add_row(title, *(_in_map(cell, marks) for cell in cells))
     return table
