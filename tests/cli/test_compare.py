@@ -623,7 +623,7 @@ class TestGit:
         (folder.path / ".git" / "objects" / name[:2] / name[2:]).unlink()
         result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
-        assert result.err == f"crosp: This copy of the git repository does not hold {OLD}.yaml as it was at HEAD.\n"
+        assert "does not hold every file as it was at HEAD." in result.err
 
     def test_nothing_is_fetched(self, crosp: Any, folder: Any, git: Git, tmp_path: Path) -> None:
         folder.assessment(f"{OLD}.yaml", lines({PLACE: rated(3)}), occasion=OLD, date=DATES[OLD])
@@ -634,8 +634,8 @@ class TestGit:
         before = sorted((copy / ".git" / "objects").rglob("*"))
         result = crosp("compare", "HEAD~1", "--lang", "en", cwd=copy)
         assert (result.status, result.out) == (2, "")
-        assert result.err.startswith("crosp: ")
         assert result.err.count("\n") == 1
+        assert "does not hold every file as it was at HEAD~1." in result.err
         assert sorted((copy / ".git" / "objects").rglob("*")) == before
         assert crosp("compare", "HEAD", "--lang", "en", cwd=copy).status == 0
 

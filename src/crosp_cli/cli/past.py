@@ -122,10 +122,12 @@ def _why_not(name: str, error: GitError, here: Here) -> str:
     words = printable(name)
     match error.why:
         case Trouble.REFUSED:
-            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.what))
+            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.said.rstrip(".")))
         case Trouble.NOT_HERE:
-            text = here._("This copy of the git repository does not hold {path} as it was at {name}.")
-            return text.format(path=printable(error.what), name=words)
+            text = here._(
+                "This copy of the git repository does not hold every file as it was at {name}. A full copy does."
+            )
+            return text.format(name=words)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

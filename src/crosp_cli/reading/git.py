@@ -30,17 +30,17 @@ class Trouble(Enum):
     NO_REPOSITORY = auto()
     UNKNOWN_REVISION = auto()
     NOT_HERE = auto()
-    """A file's content is not in this copy of the repository."""
+    """This copy of the repository does not hold the content of every file."""
     REFUSED = auto()
 
 
 class GitError(Exception):
-    """Git does not answer: why, and about which file, or the first line of what git says itself."""
+    """Git does not answer: why, and the first line of what it says itself."""
 
-    def __init__(self, why: Trouble, what: str = "") -> None:
+    def __init__(self, why: Trouble, said: str = "") -> None:
         super().__init__(why.name)
         self.why = why
-        self.what = what
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +80,21 @@ class Revision:
         """Yield each of `blobs` with its content; those larger than `files.LARGEST` bytes are left out.
 
         Raises:
-            GitError: the content of one is not in this copy of the repository, or git cannot show it.
+            GitError: the content of one is not in this copy of the repository.
         """
         asked = list(blobs)
         for start in range(0, len(asked), _AT_A_TIME):
             some = asked[start : start + _AT_A_TIME]
             sizes = self._batch("--batch-check", some).split(b"\n")
-            readable = [blob for blob, about in zip(some, sizes, strict=False) if _size(blob, about) <= LARGEST]
+            readable = [blob for blob, about in zip(some, sizes, strict=False) if _size(about) <= LARGEST]
             yield from _contents(readable, self._batch("--batch", readable))
 
     def _batch(self, option: str, blobs: Iterable[Blob]) -> bytes:
-        return _git(self.folder, "cat-file", option, given="".join(f"{blob.object}\n" for blob in blobs).encode())
+        names = "".join(f"{blob.object}\n" for blob in blobs)
+        try:
+            return _git(self.folder, "cat-file", option, given=names.encode())
+        except GitError as error:
+            raise GitError(Trouble.NOT_HERE, error.said) from None
 
 
 _AT_A_TIME = 200
@@ -148,11 +152,11 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in said else Trouble.REFUSED, said)
 
 
-def _size(blob: Blob, about: bytes) -> int:
+def _size(about: bytes) -> int:
     """The size that git tells of a file: `<object> blob 1234`, or `<object> missing`."""
     words = about.split()
     if len(words) != 3:
-        raise GitError(Trouble.NOT_HERE, blob.path)
+        raise GitError(Trouble.NOT_HERE)
     return int(words[2])
 
 
@@ -161,6 +165,6 @@ def _contents(blobs: Iterable[Blob], answer: bytes) -> Iterator[tuple[Blob, byte
     at = 0
     for blob in blobs:
         end = answer.index(b"\n", at)
-        size = _size(blob, answer[at:end])
+        size = _size(answer[at:end])
         yield blob, answer[end + 1 : end + 1 + size]
         at = end + size + 2
