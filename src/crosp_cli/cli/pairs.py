@@ -127,8 +127,8 @@ class _Chooser:
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, Then):
             return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)
-        latest = {occasion.path for occasion in after}
-        old = [occasion for occasion in self.wanted(before) if occasion.path not in latest]
+        latest = {occasion.key: occasion.assessment.date for occasion in after}
+        old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
         if not old:
             text = self._("Nothing is newer than {what}. Name an earlier assessment, or both.")
             raise CannotError(text.format(what=printable(str(self.asked.old))))
@@ -160,7 +160,7 @@ class _Chooser:
 
     def by_key(self, name: str | None, found: Iterable[Occasion]) -> dict[Key, Occasion]:
         wanted = self.wanted(found)
-        self.one_of_each(name or "", wanted)
+        self.one_of_each(name or "NEW", wanted)
         return {occasion.key: occasion for occasion in wanted}
 
     def one_of_each(self, name: str, found: Iterable[Occasion]) -> None:
