@@ -243,6 +243,16 @@ class TestMeasures:
         assert (moved["old"]["principle"], moved["new"]["principle"]) == ("shared-direction", "follow-up")
         assert moved["outcome"] == "untouched"
 
+    def test_one_that_moved_is_told_also_on_the_same_day(self, crosp: Any, folder: Any) -> None:
+        folder.assessment("1.yaml", lines({PLACE: rated(1, 2, [measure("still"), measure("moving")])}))
+        folder.assessment(
+            "2.yaml", lines({PLACE: rated(1, 2, [measure("still")]), OTHER: rated(1, 2, [measure("moving")])})
+        )
+        text = crosp("compare", "1.yaml", "2.yaml", "--lang", "en", cwd=folder.path).out
+        assert "Do moving" in text
+        assert "Moved from the cell A shared direction × Funding" in " ".join(text.split())
+        assert "Do still" not in text
+
     def test_one_whose_identifier_was_changed_on_the_way(self, compared: Any, crosp: Any, folder: Any) -> None:
         found = compared(
             {PLACE: rated(1, 2, [measure("before")])}, {PLACE: rated(1, 2, [measure("after", carried_over_from=OLD)])}
@@ -795,7 +805,9 @@ class TestFrameworks:
         assert cell_of(found, "arriving/everyday-practice")["rating"]["change"] == "not-compared"
         assert not any(cell["stuck"] for cell in found["cells"] if cell["rating"]["old"] is not None)
         text = " ".join(crosp("compare", "--lang", "en", cwd=folder.path).out.split())
-        assert "2026-autumn follows inclusion-walk@1, which is not here, so its scale is not known." in text
+        assert (
+            "2026-autumn (2026-10-20) follows inclusion-walk@1, which is not here, so its scale is not known." in text
+        )
 
     def test_neither_framework_is_there(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
         walk.next_occasion()

@@ -234,9 +234,13 @@ class _Builder:
             Outcome.NEW: self._("New since then"),
         }
         for outcome, title in titles.items():
-            found = self.change.of(outcome)
-            if found and not (outcome is Outcome.UNTOUCHED and self.change.same_day):
+            found = [measure for measure in self.change.of(outcome) if not self.is_still(measure)]
+            if found:
                 yield OutcomeView(title, tuple(map(self.measure, found)))
+
+    def is_still(self, measure: MeasureChange) -> bool:
+        """Whether there is nothing to tell: that it stands as it did on the same day is no news."""
+        return measure.outcome is Outcome.UNTOUCHED and self.change.same_day and not measure.moved
 
     def measure(self, found: MeasureChange) -> MeasureChangeView:
         latest = found.latest
@@ -283,15 +287,15 @@ class _Builder:
         old, new = self.change.old, self.change.new
         if what.place is not None:
             title = self.title(what.place)
-            only = (old if what.reason is Reason.CELL_ONLY_IN_OLD else new).assessment
+            only = old if what.reason is Reason.CELL_ONLY_IN_OLD else new
             text = self._("{cell}: only in {framework}, which {occasion} follows.")
-            return text.format(cell=title, framework=only.framework, occasion=only.occasion)
+            return text.format(cell=title, framework=only.assessment.framework, occasion=self.occasion(only))
         if what.reason is Reason.FRAMEWORK_MISSING:
             missing = old if old.framework is None else new
             text = self._(
                 "Ratings and targets: {occasion} follows {framework}, which is not here, so its scale is not known."
             )
-            return text.format(occasion=missing.assessment.occasion, framework=missing.assessment.framework)
+            return text.format(occasion=self.occasion(missing), framework=missing.assessment.framework)
         text = self._("Ratings and targets: the scale was {old}, and is {new}.")
         return text.format(old=self.steps(old.framework), new=self.steps(new.framework))
 

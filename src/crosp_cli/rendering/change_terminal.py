@@ -123,7 +123,7 @@ def _listed(heading: str, lines: Iterable[str], marks: Marks) -> Iterator[Render
     for number, line in enumerate(lines):
         if number == 0:
             yield _heading(heading)
-        yield _line(f"{marks.item} {printable(line)}")
+        yield _hanging(f"{marks.item} ", printable(line))
 
 
 def _measures(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
