@@ -1026,3 +1026,24 @@ class TestAlways:
         for side, cells in (("old", old), ("new", new)):
             written = sorted(one["id"] for cell in cells.values() for one in cell.get("measures", ()))
             assert sorted(one["id"] for one in found["measures"] if one[side] is not None) == written
+
+    @needs_git
+    @given(name=st.text(min_size=1, max_size=12) | st.text("-^~@{}:/.HEAD01 ", min_size=1, max_size=8))
+    def test_whatever_a_revision_is_called(self, crosp: Any, repository: Path, name: str) -> None:
+        result = crosp("compare", "--lang", "en", "--", name.replace("\0", ""), cwd=repository)
+        assert result.status in (0, 2)
+        assert "Traceback" not in result.err
+        assert result.status == 0 or result.err.count("\n") == 1
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A git repository with an assessment in it."""
+    path = tmp_path_factory.mktemp("repository")
+    git = Git(path)
+    project = "format: crosp-project/1\nframework: spsm-crosp@2024\n"
+    organiser = "organiser: {id: exempelkommun, name: Exempelkommun, type: municipal}\n"
+    (path / "crosp.yaml").write_text(f"{project}{organiser}units: [{{id: ekskolan, name: Ekskolan}}]\n", "utf-8")
+    (path / "a.yaml").write_text(f"{HEADING}occasion: {OLD}\ndate: {DATES[OLD]}\n", "utf-8")
+    git.commit()
+    return path
