@@ -7,7 +7,8 @@ from crosp_cli.cli.assessments import warn_of_personal_data_in
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.output import say, show, tell
 from crosp_cli.cli.pairs import Pair
-from crosp_cli.rendering.change import Comparison, comparison
+from crosp_cli.rendering.change import comparison
+from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 

@@ -1,7 +1,6 @@
 """A comparison put into words, in one language: what a terminal and Markdown show of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crosp_cli.analysis.cells import State
 from crosp_cli.analysis.change import CellChange, Change, Difference, Kind, NotCompared, Reason, Version
@@ -9,63 +8,11 @@ from crosp_cli.analysis.measure_change import Located, MeasureChange, Outcome
 from crosp_cli.analysis.series import CellSeries, series
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.rendering.change_views import CellChangeView, Comparison, MeasureChangeView, OutcomeView
 from crosp_cli.rendering.prose import one_line
 from crosp_cli.rendering.translate import translation
 from crosp_cli.rendering.words import priority_word, status_word
 from crosp_cli.texts import pick
-
-
-@dataclass(frozen=True, slots=True)
-class CellChangeView:
-    """A cell with something to tell of, and the sentences that tell it."""
-
-    title: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureChangeView:
-    """A measure: what it is, the cell it answers, and what is different about it."""
-
-    what: str
-    cell: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """The measures that came to the same, under what that is called."""
-
-    title: str
-    measures: tuple[MeasureChangeView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything a comparison shows."""
-
-    language: str
-    change: Change
-    unit: str
-    level: str
-    old: str
-    """Which occasion the earlier one is, with its date and, where it is from one, its revision."""
-    new: str
-    scale: tuple[tuple[int, str], ...]
-    """The later scale: each step's value and name."""
-    rows: tuple[tuple[str, tuple[CellChange | None, ...]], ...]
-    """Each principle's short title and its cells; None for a cell that the earlier framework does not have."""
-    columns: tuple[str, ...]
-    rows_title: str
-    stuck: tuple[str, ...]
-    """The titles of the cells that got stuck."""
-    cells: tuple[CellChangeView, ...]
-    outcomes: tuple[OutcomeView, ...]
-    not_compared: tuple[str, ...]
-    occasions: tuple[str, ...]
-    """What the occasions are called, the earliest first, where there are more than two; else none."""
-    series: tuple[tuple[str, CellSeries], ...]
-    """Each cell that was assessed on any of them, by its title, over those occasions."""
 
 
 def comparison(change: Change, every: Sequence[Version], language: str) -> Comparison:

@@ -7,7 +7,8 @@ from typing import Any
 from crosp_cli.analysis.change import CellChange, Difference, Version
 from crosp_cli.analysis.measure_change import Located, MeasureChange
 from crosp_cli.analysis.series import CellSeries
-from crosp_cli.rendering.change import Comparison, cell_title
+from crosp_cli.rendering.change import cell_title
+from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.texts import pick
 
 FORMAT = "crosp-change/1"

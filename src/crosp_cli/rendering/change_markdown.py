@@ -4,7 +4,7 @@ import re
 
 from crosp_cli.analysis.cells import State
 from crosp_cli.analysis.change import CellChange, Kind
-from crosp_cli.rendering.change import Comparison
+from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.translate import translation
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from crosp_cli.analysis.cells import State
 from crosp_cli.analysis.change import CellChange, Kind
 from crosp_cli.analysis.series import CellSeries, Moment
-from crosp_cli.rendering.change import Comparison, MeasureChangeView
+from crosp_cli.rendering.change_views import Comparison, MeasureChangeView
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
