@@ -1,12 +1,13 @@
-"""Runs the commands that the READMEs show, and writes beneath each what it answers.
+"""Runs the commands that the READMEs and the worked example show, and writes beneath each what it answers.
 
 Run `python docs/generate_transcripts.py` after a change to what a command says. With `--check` it writes nothing and
 says, with exit status 1, whether a page needs to be written again.
 
 In a block of the language `console`, a line `$ …` is a command and the lines beneath it are its answer. A line `[…]` in
-an answer stands for lines left out: as many lines as stand before it and after it are shown. A block of YAML that
-begins with `# fill in: FILE` takes the place of the same cell in FILE. Everything happens on one day, in a folder
-that has nothing but the examples in it.
+an answer stands for lines left out: as many lines as stand before the first and after the last are shown, and of what
+stands between two, as many lines from the first one on. A block of YAML that begins with `# fill in: FILE` takes the
+place of the same cell in FILE; one that begins with `# from: FILE, lines 3–5` stands in FILE, and its numbers are put
+right. Everything happens on one day, in a folder that has nothing but the examples in it.
 """
 
 import os
@@ -16,12 +17,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"README.md": "en_GB.UTF-8", "README.sv.md": "sv_SE.UTF-8"}
-DAY = {"init": "--date=2026-10-15", "new": "--date=2027-10-14"}
+PAGES = {
+    "README.md": "en_GB.UTF-8",
+    "README.sv.md": "sv_SE.UTF-8",
+    "docs/worked-example.md": "en_GB.UTF-8",
+    "docs/exempel-steg-for-steg.md": "sv_SE.UTF-8",
+}
+DAY = {"init": ["--date=2026-10-15"], "new": ["--date=2027-10-14"], "show": [], "compare": []}
+"""How each command is told the day; it matters not to some, and all others take --today."""
+
 LEFT_OUT = "[…]"
 BUG = 3
 
@@ -50,6 +58,8 @@ class _Shell:
             content = "".join(map(self.answered, re.findall(r"^\$ .*\n(?:(?!\$ ).*\n)*", content, re.MULTILINE)))
         elif filled := re.match(r"# (?:fill in|fyll i): (\S+)\n", content):
             self.fill_in(self.folder / filled[1], content[filled.end() :])
+        elif taken := re.match(r"# (from|ur): (\S+), (\w+) \d+–\d+\n", content):
+            content = self.taken_from(self.folder / taken[2], content[taken.end() :], taken)
         return f"{kind}\n{content}"
 
     def answered(self, part: str) -> str:
@@ -60,18 +70,33 @@ class _Shell:
             self.folder /= words[1]
             return part
         now = self.run(words).splitlines()
-        if LEFT_OUT in shown:
-            before = shown.index(LEFT_OUT)
-            after = len(shown) - before - 1
-            now = [*now[:before], LEFT_OUT, *now[len(now) - after :]]
+        first, *others = _pieces(shown)
+        if others:
+            now = [*now[: len(first)], *self.between(others[:-1], now), LEFT_OUT, *now[len(now) - len(others[-1]) :]]
         return "\n".join([line, *now]) + "\n"
+
+    def between(self, pieces: Sequence[Sequence[str]], now: Sequence[str]) -> Iterator[str]:
+        """Yield the lines of an answer that stand where those of `pieces` did: from the first of each on."""
+        for piece in pieces:
+            if not piece or piece[0] not in now:
+                raise SystemExit(f"No line of the answer is {piece[:1]} any more; choose another to show.")
+            start = now.index(piece[0])
+            yield from (LEFT_OUT, *now[start : start + len(piece)])
+
+    def taken_from(self, file: Path, lines: str, head: re.Match[str]) -> str:
+        """Return a block of lines from `file`, its first line saying which."""
+        before, found, _after = file.read_text("utf-8").partition(lines)
+        if not found:
+            raise SystemExit(f"{head[2]} has no such lines any more:\n{lines}")
+        start = before.count("\n") + 1
+        return f"# {head[1]}: {head[2]}, {head[3]} {start}–{start + lines.count(chr(10)) - 1}\n{lines}"
 
     def run(self, words: Sequence[str]) -> str:
         """Run a command of crosp on the day that the page tells of."""
         _crosp, command, *rest = words
-        command_line = [sys.executable, "-m", "crosp_cli", command, DAY.get(command, "--today=2026-10-15"), *rest]
+        day = DAY.get(command, ["--today=2026-10-15"])
         done = subprocess.run(  # noqa: S603 -- the commands of our own pages
-            [word for word in command_line if command != "show" or not word.startswith("--today")],
+            [sys.executable, "-m", "crosp_cli", command, *day, *rest],
             cwd=self.folder,
             env=self.environment,
             stdin=subprocess.DEVNULL,
@@ -92,6 +117,17 @@ class _Shell:
         start = text.index(cell.splitlines()[0], text.index(row))
         end = text.index("\n\n", start) + 1  # a cell ends at the next empty line
         file.write_text(text[:start] + cell + text[end:], "utf-8")
+
+
+def _pieces(shown: Sequence[str]) -> list[list[str]]:
+    """The lines of an answer, split where lines are left out."""
+    pieces: list[list[str]] = [[]]
+    for line in shown:
+        if line == LEFT_OUT:
+            pieces.append([])
+        else:
+            pieces[-1].append(line)
+    return pieces
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -260,8 +260,26 @@ def test_readmes_show_every_command() -> None:
 # --- transcripts ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_commands_still_answer_as_the_readme_shows(name: str) -> None:
+WORKED = ("docs/worked-example.md", "docs/exempel-steg-for-steg.md")
+
+
+@pytest.mark.parametrize("name", [*READMES, *WORKED])
+def test_commands_still_answer_as_the_page_shows(name: str) -> None:
     assert _generator("generate_transcripts").page(name) == (ROOT / name).read_text("utf-8"), (
         "run `python docs/generate_transcripts.py` and look at what it changed"
     )
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_each_number_of_the_worked_example_stands_on_the_line_that_it_names(name: str) -> None:
+    files = {year: ROOT / f"examples/ekskolan/assessments/ekskolan/{year}-ht-school.yaml" for year in ("2025", "2026")}
+    found = re.findall(r"`([^`\n]+)` \((20\d\d):(\d+)\)", (ROOT / name).read_text("utf-8"))
+    assert len(found) >= 20
+    for text, year, line in found:
+        stands = files[year].read_text("utf-8").splitlines()[int(line) - 1].strip()
+        assert stands.removeprefix("- ") == text, f"{year}:{line}"
+
+
+def test_the_worked_example_is_short_enough_to_read() -> None:
+    for name in WORKED:
+        assert len((ROOT / name).read_text("utf-8").splitlines()) <= 220

@@ -83,7 +83,7 @@ def _result(
     target = cell.need.target if cell else None
     return CellResult(
         place=place,
-        state=_state(cell),
+        state=state_of(cell),
         cell=cell,
         rating=rating,
         target=target,
@@ -95,7 +95,8 @@ def _result(
     )
 
 
-def _state(cell: Cell | None) -> State:
+def state_of(cell: Cell | None) -> State:
+    """Return how much is known of a cell; None stands for one that the document does not have."""
     if cell is None or cell.is_empty:
         return State.NOT_ASSESSED
     if cell.not_applicable:

@@ -103,12 +103,11 @@ def card_of(assessment: Assessment, path: str) -> Card:
 
 
 def _measure(measure: Measure, steps: Steps) -> MeasureCard:
-    made = sum([bool(follow_up.result) for follow_up in measure.follow_ups])
     return MeasureCard(
         measure.id,
         measure.status,
         steps,
-        (measure.what, measure.status, measure.due, made),
+        measure.standing,
         measure.due,
         tuple([None if follow_up.result else follow_up.date for follow_up in measure.follow_ups]),
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, explain, follow_up, init, new, render, schema, show, validate
+from crosp_cli.cli import analyse, compare, explain, follow_up, init, new, render, schema, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -33,6 +33,7 @@ _COMMANDS = (
     (_CHECK, explain.HELP, explain.explain),
     (_CHECK, schema.HELP, schema.schema),
     (_UNDERSTAND, analyse.HELP, analyse.analyse),
+    (_UNDERSTAND, compare.HELP, compare.compare),
     (_UNDERSTAND, follow_up.HELP, follow_up.follow_up),
     (_REPORT, render.HELP, render.render),
 )

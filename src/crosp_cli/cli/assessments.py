@@ -1,7 +1,7 @@
 """The assessments a command works with: read, and either whole or shown with what is wrong and given up."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.findings import show_findings
 from crosp_cli.cli.output import tell
 from crosp_cli.cli.reading import files_at
-from crosp_cli.findings import Finding, Severity
+from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance, References
@@ -86,17 +86,34 @@ def at(paths: Iterable[Path], language: str, *, form: str = "text", aside: bool 
 
 def _whole(asked: Sequence[Source], workspace: Workspace, language: str, *, form: str, aside: bool) -> list[Read]:
     """Every assessment among the files; if any does not hold, its findings are shown and the command ends."""
+    return [
+        Read(document.path, document.model, context, context.framework, document.tree)
+        for document, context in holding(asked, workspace, language, form=form, aside=aside)
+        if document.model is not None and document.tree is not None and context.framework is not None
+    ]
+
+
+def holding(
+    asked: Sequence[Source],
+    workspace: Workspace,
+    language: str,
+    *,
+    form: str = "text",
+    aside: bool = False,
+    despite: Collection[Rule] = (),
+) -> list[tuple[Document[Assessment], Context]]:
+    """Return every document among the files with its project; findings on the rules `despite` are passed over.
+
+    Raises:
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
     documents = list(read_documents(asked, workspace))
-    report = _report(asked, documents, workspace)
+    report = _report(asked, documents, workspace, despite)
     if report.fails:
         with redirect_stdout(sys.stderr if aside else sys.stdout):
             show_findings(report, form, language)
         raise typer.Exit(exits.CANNOT if report.broken else exits.FINDINGS)
-    return [
-        Read(document.path, document.model, context, context.framework, document.tree)
-        for document, context in documents
-        if document.model is not None and document.tree is not None and context.framework is not None
-    ]
+    return documents
 
 
 def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
@@ -114,13 +131,18 @@ def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
 
 def warn_of_personal_data(read: Read, language: str) -> None:
     """Say on standard error that an assessment which is about to be shown to others seems to hold personal data."""
-    lines = personal_data(read.tree.text)
+    warn_of_personal_data_in(read.tree, language)
+
+
+def warn_of_personal_data_in(tree: Tree, language: str) -> None:
+    """Say the same of the assessment that was read from `tree`."""
+    lines = personal_data(tree.text)
     if lines:
         text = translation(language).gettext(
             "{place}: this looks like personal data. Mend it before you share what is shown; "
             "`crosp validate` says more."
         )
-        tell(text.format(place=f"{printable(read.path)}:{lines[0]}"))
+        tell(text.format(place=f"{printable(tree.path)}:{lines[0]}"))
 
 
 def newest(found: Iterable[Read]) -> list[Read]:
@@ -132,11 +154,15 @@ def newest(found: Iterable[Read]) -> list[Read]:
 
 
 def _report(
-    asked: Sequence[Source], documents: Sequence[tuple[Document[Assessment], Context]], workspace: Workspace
+    asked: Sequence[Source],
+    documents: Sequence[tuple[Document[Assessment], Context]],
+    workspace: Workspace,
+    despite: Collection[Rule],
 ) -> Report:
     """What stands in the way of using the documents; notes and warnings are for `crosp validate`."""
     contexts = list(workspace.contexts())
     findings = [finding for document, _ in documents for finding in document.findings]
+    findings = [finding for finding in findings if finding.rule not in despite]
     findings += [finding for context in contexts for finding in context.findings]
     errors = sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda finding: finding.order)
     files = len(documents) + sum(context.file is not None for context in contexts)

@@ -109,6 +109,16 @@ class Measure(Record):
         """Whether nothing more is expected of it."""
         return self.status in ("done", "dropped")
 
+    @property
+    def follow_ups_made(self) -> int:
+        """How many of its follow-ups have a result."""
+        return sum(1 for follow_up in self.follow_ups if follow_up.result)
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What becomes different when somebody works on the measure; alike on two occasions, it is untouched."""
+        return (self.what, self.status, self.due, self.follow_ups_made)
+
 
 def _nothing_is_empty_part(value: Any) -> Any:
     return {} if value is None else value

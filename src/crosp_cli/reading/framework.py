@@ -1,5 +1,6 @@
 """Reading a framework's folder: the matrix, which every command needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,14 @@ FRAMEWORK_FILES = (
     "glossary.yaml",
 )
 
+TreeOf = Callable[[Path, Path], tuple[Tree | None, list[Finding]]]
+"""Reads the file at a path, which must lie within a folder, into a tree (None if it cannot be read)."""
+
+
+def tree_of_file(path: Path, within: Path) -> tuple[Tree | None, list[Finding]]:
+    """Read an ordinary file into a tree."""
+    return read_tree(path, shown(path), within=within)
+
 
 @dataclass(frozen=True, slots=True)
 class FrameworkFolder:
@@ -38,25 +47,32 @@ def built_in_folder() -> Path:
     return resource("framework")
 
 
-def read_framework(folder: Path) -> FrameworkFolder:
-    """Read framework.yaml, principles.yaml and areas.yaml in `folder`."""
+def read_framework(folder: Path, tree_of: TreeOf = tree_of_file) -> FrameworkFolder:
+    """Read framework.yaml, principles.yaml and areas.yaml in `folder`, from wherever `tree_of` reads."""
     trees: dict[str, Tree] = {}
     findings: list[Finding] = []
-    head_tree, found = read_tree(folder / "framework.yaml", shown(folder / "framework.yaml"), within=folder)
+    head_tree, found = tree_of(folder / "framework.yaml", folder)
     head = document(Head, head_tree, found)
     findings += head.findings
     if head_tree:
         trees["framework.yaml"] = head_tree
-    principles = read_part(Axis, folder, "principles.yaml", trees, findings)
-    areas = read_part(Axis, folder, "areas.yaml", trees, findings)
+    principles = read_part(Axis, folder, "principles.yaml", trees, findings, tree_of)
+    areas = read_part(Axis, folder, "areas.yaml", trees, findings, tree_of)
     if head.model is None or principles is None or areas is None:
         return FrameworkFolder(folder, None, trees, findings)
     return FrameworkFolder(folder, Framework(head=head.model, principles=principles, areas=areas), trees, findings)
 
 
-def read_part(model: type[Any], folder: Path, name: str, trees: dict[str, Tree], findings: list[Finding]) -> Any:
+def read_part(
+    model: type[Any],
+    folder: Path,
+    name: str,
+    trees: dict[str, Tree],
+    findings: list[Finding],
+    tree_of: TreeOf = tree_of_file,
+) -> Any:
     """Read one of the framework's files as a `model`, or None; adds to `trees` and `findings`."""
-    tree, found = read_tree(folder / name, shown(folder / name), within=folder)
+    tree, found = tree_of(folder / name, folder)
     findings += found
     if tree is None:
         return None

@@ -15,14 +15,15 @@ from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
 from crosp_cli.reading.against import against
-from crosp_cli.reading.discovery import Source, is_folder, project_file, shown
-from crosp_cli.reading.documents import Document, document, format_of, read_tree, refusal, tree_from
+from crosp_cli.reading.discovery import Source, is_folder, project_file
+from crosp_cli.reading.documents import Document, document, format_of, refusal, tree_from
 from crosp_cli.reading.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
     FrameworkFolder,
     built_in_folder,
     read_framework,
+    tree_of_file,
 )
 from crosp_cli.reading.shape import listed
 from crosp_cli.reading.tree import Tree
@@ -78,7 +79,7 @@ class Workspace:
     def context_in(self, folder: Path) -> Context:
         """Return the project that governs what lies in `folder`."""
         if folder not in self._files:
-            self._files[folder] = project_file(folder)
+            self._files[folder] = self._project_file(folder)
         file = self._files[folder]
         if file not in self._contexts:
             self._contexts[file] = self._read(file)
@@ -98,11 +99,25 @@ class Workspace:
             self._frameworks[folder] = read_framework(folder)
         return self._frameworks[folder]
 
+    def _project_file(self, folder: Path) -> Path | None:
+        return project_file(folder)
+
+    def _tree(self, path: Path, within: Path) -> tuple[Tree | None, list[Finding]]:
+        return tree_of_file(path, within)
+
+    def _own_framework(self, folder: Path, name: str) -> tuple[FrameworkFolder, list[Finding]] | None:
+        """The framework in the project's own folder `name`, and what there is to say of it; None if there is none."""
+        own = folder / name
+        if not is_folder(own) or not own.resolve().is_relative_to(folder.resolve()):
+            return None
+        source = self.framework(own)
+        return source, framework_findings(source)
+
     def _read(self, file: Path | None) -> Context:
         if file is None:
             built_in = self.built_in()
             return Context(None, None, None, built_in.framework, built_in, list(built_in.findings))
-        tree, found = read_tree(file, shown(file), within=file.parent)
+        tree, found = self._tree(file, file.parent)
         read = document(Project, tree, found)
         findings = list(read.findings)
         if read.model is None or read.tree is None:
@@ -120,14 +135,13 @@ class Workspace:
         location = tree.value_at(("framework",))
         if name == BUILT_IN:
             return self.built_in()
-        own = folder / name
-        if not name.startswith("./") or not is_folder(own) or not own.resolve().is_relative_to(folder.resolve()):
+        own = self._own_framework(folder, name) if name.startswith("./") else None
+        if own is None:
             values = {"value": Quoted(name), "allowed": BUILT_IN}
             findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
             return None
-        source = self.framework(own)
-        findings += framework_findings(source)
-        return source
+        findings += own[1]
+        return own[0]
 
 
 def framework_findings(source: FrameworkFolder) -> list[Finding]:
@@ -171,11 +185,7 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
         return Document(source.shown, findings=found, text=data.decode("utf-8-sig", "replace"))
     kind = format_of(tree)
     if kind == ASSESSMENT:
-        read = document(Assessment, tree, found)
-        if read.model is None or context.framework is None:
-            return read
-        names = _names(read.model, tree, context.framework)
-        return Document(source.shown, read.model, tree, [*read.findings, *names])
+        return assessment_of(tree, found, context)
     if kind == PROJECT:
         unused = Finding(rules.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
         return Document(source.shown, tree=tree, findings=[*found, unused])
@@ -186,6 +196,14 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
     return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
+
+
+def assessment_of(tree: Tree, found: list[Finding], context: Context) -> Document[Assessment]:
+    """Return the assessment that a tree is, held against its framework, given what was found while reading it."""
+    read = document(Assessment, tree, found)
+    if read.model is None or context.framework is None:
+        return read
+    return Document(tree.path, read.model, tree, [*read.findings, *_names(read.model, tree, context.framework)])
 
 
 def _of_framework(source: Source, context: Context, found: list[Finding]) -> list[Finding]:

@@ -1,0 +1,122 @@
+"""Comparisons for programs. No key varies: what differs from cell to cell stands in values, and null is "not there"."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from crosp_cli.analysis.change import CellChange, Difference, Version
+from crosp_cli.analysis.measure_change import Located, MeasureChange
+from crosp_cli.analysis.series import CellSeries
+from crosp_cli.rendering.change import cell_title
+from crosp_cli.rendering.change_views import Comparison
+from crosp_cli.texts import pick
+
+FORMAT = "crosp-change/1"
+
+
+def as_json(comparisons: Sequence[Comparison]) -> str:
+    """Return `{"format": …, "comparisons": […]}`. What people wrote at length is left out."""
+    return json.dumps(
+        {"format": FORMAT, "comparisons": [_comparison(found) for found in comparisons]},
+        ensure_ascii=False,
+        indent=2,
+        allow_nan=False,
+    )
+
+
+def _comparison(found: Comparison) -> dict[str, Any]:
+    change = found.change
+    return {
+        "unit": change.new.assessment.unit,
+        "level": change.new.assessment.level,
+        "old": _version(change.old, found.language),
+        "new": _version(change.new, found.language),
+        "cells": [_cell(cell, found) for cell in change.cells],
+        "measures": [_measure(measure) for measure in change.measures],
+        "not_compared": [
+            {
+                "reason": what.reason.value,
+                "principle": what.place.principle if what.place else None,
+                "area": what.place.area if what.place else None,
+            }
+            for what in change.not_compared
+        ],
+        "occasions": list(found.occasions),
+        "series": [_series(cell) for _title, cell in found.series],
+    }
+
+
+def _version(version: Version, language: str) -> dict[str, Any]:
+    assessment, framework = version.assessment, version.framework
+    steps = framework.head.scale.steps if framework else ()
+    return {
+        "occasion": assessment.occasion,
+        "date": assessment.date.isoformat(),
+        "revision": version.revision,
+        "commit": version.commit,
+        "framework": assessment.framework,
+        "scale": [{"value": step.value, "label": pick(step.label, language)} for step in steps],
+    }
+
+
+def _cell(cell: CellChange, found: Comparison) -> dict[str, Any]:
+    frameworks = (found.change.new.framework, found.change.old.framework)
+    return {
+        "principle": cell.place.principle,
+        "area": cell.place.area,
+        "title": cell_title(cell.place, frameworks, found.language),
+        "old_state": cell.old_state.value,
+        "new_state": cell.new_state.value,
+        "rating": _on_scale(cell.rating),
+        "target": {**_on_scale(cell.target), "reached": cell.target_reached},
+        "priority": _difference(cell.priority),
+        "need": cell.need.value,
+        "stuck": cell.stuck,
+    }
+
+
+def _difference(difference: Difference[Any]) -> dict[str, Any]:
+    return {"change": difference.kind.value, "old": difference.old, "new": difference.new}
+
+
+def _on_scale(difference: Difference[int]) -> dict[str, Any]:
+    return {**_difference(difference), "steps": difference.steps}
+
+
+def _measure(measure: MeasureChange) -> dict[str, Any]:
+    return {
+        "id": measure.latest.measure.id,
+        "outcome": measure.outcome.value,
+        "old": _located(measure.old),
+        "new": _located(measure.new),
+        "due_moved": measure.due_moved,
+        "reworded": measure.reworded,
+    }
+
+
+def _located(located: Located | None) -> dict[str, Any] | None:
+    if located is None:
+        return None
+    measure = located.measure
+    return {
+        "principle": located.place.principle,
+        "area": located.place.area,
+        "status": measure.status,
+        "due": measure.due.isoformat() if measure.due else None,
+        "follow_ups": measure.follow_ups_made,
+    }
+
+
+def _series(cell: CellSeries) -> dict[str, Any]:
+    return {
+        "principle": cell.place.principle,
+        "area": cell.place.area,
+        "moments": [
+            {
+                "state": moment.state.value if moment.state else None,
+                "rating": moment.rating,
+                "other_scale": moment.other_scale,
+            }
+            for moment in cell.moments
+        ],
+    }
