@@ -229,6 +229,7 @@ def _kind_of(data: Any, path: Path) -> str:
 
 
 VALID = sorted({*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "framework").glob("*.yaml")})
+VALID.append(ROOT / "tests" / "frameworks" / "inclusion-walk-2" / "migrations.yaml")
 VALID += sorted(path for path in (ROOT / "tests" / "examples" / "valid").rglob("*") if path.is_file())
 
 
@@ -259,7 +260,8 @@ def _with(data: Any, steps: tuple[Any, ...], change: Callable[[Any, Any], None])
 EXAMPLES = {
     "assessment": ROOT / "tests/examples/valid/every-field.yaml",
     "project": ROOT / "tests/examples/crosp.yaml",
-    **{kind: ROOT / f"examples/other-framework/framework/{kind}.yaml" for kind in FILES},
+    **{kind: ROOT / f"examples/other-framework/framework/{kind}.yaml" for kind in FILES if kind != "migrations"},
+    "migrations": ROOT / "tests/frameworks/inclusion-walk-2/migrations.yaml",
 }
 
 

@@ -21,6 +21,8 @@ FRAMEWORK_FILES = (
     "references.yaml",
     "glossary.yaml",
 )
+MIGRATIONS_FILE = "migrations.yaml"
+"""What a framework may have besides: how assessments come over from its older versions."""
 
 
 @dataclass(frozen=True, slots=True)
