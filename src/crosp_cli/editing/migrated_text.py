@@ -57,7 +57,7 @@ class _Writer:
         if structural and not in_lines:
             done.anew[_CELLS] = done.data["cells"]
         for steps, value in list(done.anew.items()):
-            if not self._without_items(steps):
+            if not self._lies_in_anew(steps) and not self._without_items(steps):
                 self._write_anew(steps, value)
         for steps, name in done.keys.items():
             if not self._lies_in_anew(steps):
@@ -142,11 +142,18 @@ class _Writer:
     # --- cells ------------------------------------------------------------------------------------------------
 
     def _cells_stand_in_lines(self) -> bool:
+        """Whether rows and cells have lines of their own; a row without cells may say so, if it gets none."""
         layout = self.layout
         if _CELLS not in layout.parts or not layout.is_block(_CELLS):
             return False
-        rows = [steps for steps in layout.parts if len(steps) == 2 and steps[0] == "cells"]
-        return all(layout.is_block(row) or not layout.raw(layout.parts[row].value) for row in rows)
+        for old, new in self.outcome.rows.items():
+            row = (*_CELLS, old)
+            if layout.is_block(row) or not layout.raw(layout.parts[row].value):
+                continue
+            has_cells = any(len(steps) > len(row) and steps[: len(row)] == row for steps in layout.parts)
+            if has_cells or (new is not None and self.outcome.data["cells"][new]):
+                return False
+        return True
 
     def _cells(self) -> str:
         """The lines below `cells:`."""

@@ -4,30 +4,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from crosp_cli.model.fields import Filled, Items, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Filled, Items, NewNames, Record, Whole
 from crosp_cli.model.framework import Words
 
 FORMAT = "crosp-migrations/1"
-
-Names = Table[Slug | None]
-"""Old short name to new one, or to nothing where there is no counterpart. What is not listed has kept its name."""
 
 KINDS = ("levels", "principles", "areas", "groups", "scopes", "orientations")
 """What a framework may have renamed, merged or removed."""
 
 
 class Migration(Record):
-    """The changes from one older version to the version that the file stands beside."""
+    """The changes from one older version to the version that the file stands beside.
+
+    A name leads to the new one, or to nothing where there is no counterpart. What is not listed has kept its name.
+    """
 
     from_: Annotated[Filled, Field(alias="from")]
     """The older version, as assessments name it: ``inclusion-walk@1``."""
     note: Words | None = None
-    levels: Names = Field(default_factory=dict)
-    principles: Names = Field(default_factory=dict)
-    areas: Names = Field(default_factory=dict)
-    groups: Names = Field(default_factory=dict)
-    scopes: Names = Field(default_factory=dict)
-    orientations: Names = Field(default_factory=dict)
+    levels: NewNames = Field(default_factory=dict)
+    principles: NewNames = Field(default_factory=dict)
+    areas: NewNames = Field(default_factory=dict)
+    groups: NewNames = Field(default_factory=dict)
+    scopes: NewNames = Field(default_factory=dict)
+    orientations: NewNames = Field(default_factory=dict)
     scale: dict[Whole, Whole | None] | None = None
     """Old step to new step. A step that is not listed has no counterpart; without any, no rating can be carried."""
 
