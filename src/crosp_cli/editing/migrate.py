@@ -9,7 +9,7 @@ from crosp_cli.editing.layout import Layout
 from crosp_cli.editing.migrated_text import migrated_text, written_anew
 from crosp_cli.editing.migration import Outcome, migrated
 from crosp_cli.editing.words import WORDS
-from crosp_cli.editing.yaml_text import scalar
+from crosp_cli.editing.yaml_text import scalar_like
 from crosp_cli.files import LARGEST
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
@@ -141,9 +141,10 @@ def migrate_assessment(
 
 def migrate_project(before: bytes, text: str, path: str, name: str, framework: Framework) -> Rewritten:
     """Return crosp.yaml with `name` after `framework:`, where the rest of it fits `framework`."""
-    node = Layout(text).parts["framework",].value
-    start, end = node.start_mark.index, node.end_mark.index
-    new = text[:start] + scalar(name) + "\n" * text[start:end].endswith("\n") + text[end:]
+    layout = Layout(text)
+    part = layout.parts["framework",]
+    start, end = part.value.start_mark.index, part.value.end_mark.index
+    new = text[:start] + scalar_like(layout.raw(part.value), name, in_flow=part.in_flow) + text[end:]
     tree = parse(text, path)[0]
     read = _read(new, path)
     if read is None or read.data != {**tree.data, "framework": name}:

@@ -13,7 +13,7 @@ import yaml
 
 from crosp_cli.editing.layout import Entry, Layout
 from crosp_cli.editing.migration import NewCell, Outcome
-from crosp_cli.editing.yaml_text import block, comment, flow, mapping, scalar
+from crosp_cli.editing.yaml_text import block, comment, flow, mapping, scalar, scalar_like
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.tree import Steps
 
@@ -82,17 +82,12 @@ class _Writer:
         return any(steps[: len(anew)] == anew for anew in self.outcome.anew if steps != anew)
 
     def _replace(self, node: Any, text: str | None, *, in_flow: bool = False) -> None:
-        start, end = node.start_mark.index, node.end_mark.index
-        raw = self.layout.text[start:end]
+        raw = self.layout.raw(node)
         if text is None:
-            new = "~" if in_flow else ""
-        elif raw.startswith('"') or (in_flow and "," in text):
-            new = json.dumps(text, ensure_ascii=False)
-        elif raw.startswith("'"):
-            new = f"'{text.replace(chr(39), chr(39) * 2)}'"
+            new = "~" if in_flow else "\n" * raw.endswith("\n")
         else:
-            new = scalar(text)
-        self.edits.append((start, end, new + "\n" * raw.endswith("\n")))
+            new = scalar_like(raw, text, in_flow=in_flow)
+        self.edits.append((node.start_mark.index, node.end_mark.index, new))
 
     def _without_items(self, steps: Steps) -> bool:
         """Take out the lines of the items that are not carried; False where they do not stand in lines."""

@@ -19,6 +19,19 @@ def scalar(text: str | None) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+_PATH = re.compile(r"\./[\w./@-]+")
+
+
+def scalar_like(raw: str, text: str, *, in_flow: bool = False) -> str:
+    """Return `text` to stand in the place of `raw`: in the same quotes, and with the line end that a block has."""
+    if raw.startswith('"') or (in_flow and "," in text):
+        return json.dumps(text, ensure_ascii=False)
+    if raw.startswith("'"):
+        return "'" + text.replace("'", "''") + "'"
+    plain = text if _PATH.fullmatch(text) else scalar(text)
+    return plain + "\n" * raw.endswith("\n")
+
+
 def block(value: Any, indent: int) -> str:
     """Return `value` (text, None, a list or a mapping of such) as what follows `key:`, ending in a newline.
 
