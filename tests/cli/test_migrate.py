@@ -167,9 +167,17 @@ class TestWhatStays:
         result = crosp("migrate", "--write", cwd=project.path)
         assert result.status == 1
         assert f"{SCHOOL}\n  Stays as it is. It has to be mended first. Line 86: CR108" in result.out
-        assert "two" not in result.out
+        assert "“two”" not in result.out
         assert result.out.endswith("1 file written. 1 file stays as it is.\n")
         assert (project.path / SCHOOL).read_text("utf-8") == text
+
+    def test_what_follows_the_framework_already_is_left_alone_right_or_wrong(self, crosp: Any, project: Any) -> None:
+        crosp("migrate", "--write", cwd=project.path)
+        text = (project.path / SCHOOL).read_text("utf-8").replace("group: heads", "group: nobody")
+        project.write(SCHOOL, text)
+        result = crosp("migrate", cwd=project.path)
+        assert result.status == 0
+        assert "nothing to bring over" in " ".join(result.out.split())
 
     def test_a_version_that_nobody_has_written_down(self, crosp: Any, project: Any) -> None:
         text = (project.path / SCHOOL).read_text("utf-8").replace("inclusion-walk@1", "inclusion-walk@0")

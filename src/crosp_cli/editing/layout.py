@@ -52,6 +52,9 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts: dict[Steps, Part] = {}
+        self.inside: dict[Steps, list[Part]] = {}
+        """The parts that each mapping or list holds."""
+        self._entries: dict[Steps, dict[str, Entry]] = {}
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
         scalars: list[tuple[int, int, bool]] = []
         self._walk((), Part(None, root, in_flow=False), scalars)
@@ -60,6 +63,9 @@ class Layout:
 
     def _walk(self, steps: Steps, part: Part, scalars: list[tuple[int, int, bool]]) -> None:
         self.parts[steps] = part
+        self.inside[steps] = []
+        if steps:
+            self.inside[steps[:-1]].append(part)
         inside = part.in_flow or bool(getattr(part.value, "flow_style", False))
         if isinstance(part.value, yaml.MappingNode):
             for key, value in part.value.value:
@@ -101,12 +107,17 @@ class Layout:
 
     def comments_in(self, start: int, end: int) -> list[str]:
         """The comments between two places, each as it stands, from its sign on."""
-        first = bisect_left(self._comment_starts, start)
-        return [text for place, text in self.comments[first:] if place < end]
+        first, last = bisect_left(self._comment_starts, start), bisect_left(self._comment_starts, end)
+        return [text for _place, text in self.comments[first:last]]
 
     def entries(self, steps: Steps) -> dict[str, Entry]:
         """The keys of a mapping in lines, each with its comments: together, they are all its text."""
-        parts = [part for at, part in self.parts.items() if len(at) == len(steps) + 1 and at[:-1] == steps]
+        if steps not in self._entries:
+            self._entries[steps] = self._found_entries(steps)
+        return self._entries[steps]
+
+    def _found_entries(self, steps: Steps) -> dict[str, Entry]:
+        parts = self.inside[steps]
         starts, heads = [], []
         floor = self.next_line(self.parts[steps].key.end_mark.index) if steps else 0
         for part in parts:
@@ -120,8 +131,7 @@ class Layout:
     def _end(self, steps: Steps, floor: int) -> int:
         """Where a mapping's text ends: comments that are indented deeper than what follows belong to it."""
         if steps:
-            following = self.entries(steps[:-1])[str(steps[-1])]
-            return following.end
+            return self.entries(steps[:-1])[str(steps[-1])].end
         end, here = floor, floor
         while here < len(self.text):
             line = self.text[here : self.text.find("\n", here) + 1 or len(self.text)]

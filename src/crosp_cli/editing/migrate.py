@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from crosp_cli.editing.layout import Layout
-from crosp_cli.editing.migrated_text import migrated_text, written_anew
+from crosp_cli.editing.migrated_text import NewText, migrated_text, written_anew
 from crosp_cli.editing.migration import Outcome, migrated
 from crosp_cli.editing.words import WORDS
 from crosp_cli.editing.yaml_text import scalar_like
@@ -35,8 +35,8 @@ class Rewritten:
     outcome: Outcome | None = None
     tree: Tree | None = None
     """The file as it was, to which the outcome's steps lead."""
-    layout_kept: bool = True
-    """Whether everything that did not change stands as it stood."""
+    new: NewText | None = None
+    """The new text, and what became of its layout."""
     findings: list[Finding] = field(default_factory=list)
     """What the newer framework has against the new text, where it has to stay."""
 
@@ -79,14 +79,15 @@ def plan_assessment(
     before: bytes, read: Document[Assessment], migrations: Migrations | None, framework: Framework, language: str
 ) -> FileMigration:
     """Return what becomes of an assessment in `framework`. One that follows it already stays as it is."""
-    name = read.model.framework if read.model else ""
+    said = read.tree.data.get("framework") if read.tree else None
+    name = said if isinstance(said, str) else ""
     plan = FileMigration(read.path, name, framework.name)
     expected = (rules.OTHER_VERSION, rules.OTHER_FRAMEWORK)
     errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in expected]
-    if read.model is None or read.tree is None or errors:
-        return replace(plan, problem=Problem.UNREADABLE, finding=min(errors, key=lambda finding: finding.order))
     if name == framework.name:
         return plan
+    if read.model is None or read.tree is None or errors:
+        return replace(plan, problem=Problem.UNREADABLE, finding=min(errors, key=lambda finding: finding.order))
     migration = migrations.since(name) if migrations else None
     if migration is None:
         return replace(plan, problem=Problem.NO_WAY)
@@ -124,18 +125,18 @@ def migrate_assessment(
     if outcome.level_lost:
         return Rewritten(None, outcome, tree)
     heading = WORDS[language].kept_from
-    makers: tuple[Callable[[str, Outcome, str], str], ...] = (migrated_text, written_anew)
-    for made in makers:
-        new = made(base, outcome, heading)
-        read = _read(new, path)
-        if read is None or _written(read.data) != _written(outcome.data) or len(new.encode()) > LARGEST:
+    makers: tuple[Callable[[str, Outcome, str], NewText], ...] = (migrated_text, written_anew)
+    for make in makers:
+        new = make(base, outcome, heading)
+        read = _read(new.text, path)
+        if read is None or _written(read.data) != _written(outcome.data) or len(new.text.encode()) > LARGEST:
             continue
         model, findings = into(Assessment, read)
         if model is not None:
             findings += against(model, read, framework)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        content = None if errors else _like(before, new)
-        return Rewritten(content, outcome, tree, made is migrated_text and not _loses_layout(outcome), errors)
+        content = None if errors else _like(before, new.text)
+        return Rewritten(content, outcome, tree, new, errors)
     return Rewritten(None, outcome, tree)
 
 
@@ -171,10 +172,6 @@ def _written(node: Any) -> Any:
     if isinstance(node, list):
         return [_written(part) for part in node]
     return node
-
-
-def _loses_layout(outcome: Outcome) -> bool:
-    return ("cells",) in outcome.anew
 
 
 def _like(before: bytes, text: str) -> bytes:

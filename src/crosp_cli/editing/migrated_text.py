@@ -7,6 +7,7 @@ of several is written anew, with the comments of them all above it. Where the ce
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -21,12 +22,27 @@ _CELLS: Steps = ("cells",)
 _KEPT: Steps = ("kept_from",)
 
 
-def migrated_text(text: str, outcome: Outcome, heading: str) -> str:
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """The text of a whole file."""
+
+    text: str
+    layout_kept: bool
+    """Whether everything that did not change stands as it stood."""
+    kept_for_comments: tuple[Place, ...] = ()
+    """The empty cells that had to go and are kept all the same, since somebody may have commented on them."""
+
+
+def migrated_text(text: str, outcome: Outcome, heading: str) -> NewText:
     """Return `text`, which ends in a newline, with the changes of `outcome`. `heading` goes above what is kept."""
-    return _Writer(Layout(text), outcome, heading).text()
+    writer = _Writer(Layout(text), outcome, heading)
+    new = writer.text()
+    written = {kept.steps for kept in outcome.kept}
+    empty = tuple(place for place in writer.kept_whole if ("cells", *place) not in written)
+    return NewText(new, _CELLS not in writer.anew, empty)
 
 
-def written_anew(text: str, outcome: Outcome, heading: str) -> str:
+def written_anew(text: str, outcome: Outcome, heading: str) -> NewText:
     """Return the new document in lines of its own, with every comment of `text` at its top: what always works."""
     comments = Layout(text).comments_in(0, len(text))
     data = {key: value for key, value in outcome.data.items() if key != "kept_from"}
@@ -34,7 +50,7 @@ def written_anew(text: str, outcome: Outcome, heading: str) -> str:
     lines = [*(f"{line}\n" for line in comments), mapping(data, 0)]
     if kept:
         lines += ["\n", comment(heading, 0), mapping({"kept_from": kept}, 0)]
-    return "".join(lines)
+    return NewText("".join(lines), layout_kept=False)
 
 
 class _Writer:
@@ -47,6 +63,7 @@ class _Writer:
         self.edits: list[tuple[int, int, str]] = []
         self.homeless: list[str] = []
         """Comments that stood at something that is no longer there, and was not kept."""
+        self.anew: dict[Steps, Any] = dict(outcome.anew)
         self.kept: dict[str, Any] = dict(outcome.kept_data)
         self.kept_whole: dict[Place, Entry] = {}
 
@@ -55,8 +72,8 @@ class _Writer:
         structural = _changes_structure(done)
         in_lines = self._cells_stand_in_lines()
         if structural and not in_lines:
-            done.anew[_CELLS] = done.data["cells"]
-        for steps, value in list(done.anew.items()):
+            self.anew[_CELLS] = done.data["cells"]
+        for steps, value in list(self.anew.items()):
             if not self._lies_in_anew(steps) and not self._without_items(steps):
                 self._write_anew(steps, value)
         for steps, name in done.keys.items():
@@ -79,7 +96,7 @@ class _Writer:
     # --- small changes ----------------------------------------------------------------------------------------
 
     def _lies_in_anew(self, steps: Steps) -> bool:
-        return any(steps[: len(anew)] == anew for anew in self.outcome.anew if steps != anew)
+        return any(steps[: len(anew)] == anew for anew in self.anew if steps != anew)
 
     def _replace(self, node: Any, text: str | None, *, in_flow: bool = False) -> None:
         raw = self.layout.raw(node)
@@ -104,7 +121,7 @@ class _Writer:
                 self.homeless += self.layout.comments_in(start, end)
                 gone.append((start, end, ""))
         self.edits += gone
-        del self.outcome.anew[steps]
+        del self.anew[steps]
         return True
 
     def _write_anew(self, steps: Steps, value: Any) -> None:
@@ -145,8 +162,7 @@ class _Writer:
             row = (*_CELLS, old)
             if layout.is_block(row) or not layout.raw(layout.parts[row].value):
                 continue
-            has_cells = any(len(steps) > len(row) and steps[: len(row)] == row for steps in layout.parts)
-            if has_cells or (new is not None and self.outcome.data["cells"][new]):
+            if layout.inside[row] or (new is not None and self.outcome.data["cells"][new]):
                 return False
         return True
 
@@ -167,30 +183,36 @@ class _Writer:
         found += [
             self._row(new, [r for r in rows if news[r] == new], rows, cells) for new in self.outcome.data["cells"]
         ]
-        for name, row in rows.items():
+        for name in rows:
             if self.outcome.rows[name] is None:
-                self.homeless += layout.comments_in(*_header(row, name, cells))
+                self.homeless += layout.comments_in(*self._header(name))
         return "".join(found)
+
+    def _header(self, row: str) -> tuple[int, int]:
+        """Where the comments above a row begin, and where its first cell does, or the row ends."""
+        entry = self.layout.entries(_CELLS)[row]
+        if not self.layout.is_block((*_CELLS, row)):
+            return entry.start, entry.end
+        return entry.start, next(iter(self.layout.entries((*_CELLS, row)).values())).start
 
     def _set_aside(self, cells: dict[Place, Entry]) -> None:
         """Remember the lines of the cells that are kept whole; an empty one only where somebody has commented on it."""
+        kept = {row: dict(areas) for row, areas in self.kept.get("cells", {}).items()}
         for place in self.outcome.removed:
-            entry = cells[place]
-            if self.layout.comments_in(entry.start, entry.end) or place.area in self.kept.get("cells", {}).get(
-                place.principle, {}
-            ):
+            entry, row = cells[place], kept.get(place.principle, {})
+            if place.area in row or self.layout.comments_in(entry.start, entry.end):
                 self.kept_whole[place] = entry
-                tree = self.kept["cells"] = dict(self.kept.get("cells", {}))
-                row = tree[place.principle] = dict(tree.get(place.principle, {}))
-                row.setdefault(place.area, None)
+                kept.setdefault(place.principle, row).setdefault(place.area, None)
+        if kept:
+            self.kept["cells"] = kept
 
     def _row(self, name: str, old_rows: list[str], rows: dict[str, Entry], cells: dict[Place, Entry]) -> str:
         home, *others = old_rows
-        start, end = _header(rows[home], home, cells)
+        start, end = self._header(home)
         columns = [entry.part.column for place, entry in cells.items() if place.principle in old_rows]
         column = columns[0] if columns else rows[home].part.column + 2
         found = [self._piece(start, end)]
-        found += [_lines(self.layout.comments_in(*_header(rows[row], row, cells)), column) for row in others]
+        found += [_lines(self.layout.comments_in(*self._header(row)), column) for row in others]
         found += [self._cell(cell, column, cells) for cell in self.outcome.cells if cell.place.principle == name]
         return "".join(found)
 
@@ -203,7 +225,9 @@ class _Writer:
             return f"{lead}{indent}{scalar(cell.place.area)}:{block(cell.content, column + 2)}"
         first, *others = entries
         comments = [text for entry in others for text in self.layout.comments_in(entry.start, entry.end)]
-        return _lines(comments, column) + _shifted(self._piece(first.start, first.end), column - first.part.column)
+        lead, rest = self._piece(first.start, first.head), self._piece(first.head, first.end)
+        moved = column - first.part.column
+        return _shifted(lead, moved) + _lines(comments, column) + _shifted(rest, moved)
 
     # --- what is kept -----------------------------------------------------------------------------------------
 
@@ -269,11 +293,6 @@ def _changes_structure(outcome: Outcome) -> bool:
 
 def _cells_meet(outcome: Outcome) -> bool:
     return any(len(cell.origins) > 1 for cell in outcome.cells)
-
-
-def _header(row: Entry, name: str, cells: dict[Place, Entry]) -> tuple[int, int]:
-    """Where a row's comments and key begin, and where its first cell does."""
-    return row.start, min([row.end, *(entry.start for place, entry in cells.items() if place.principle == name)])
 
 
 def _lines(comments: list[str], column: int) -> str:

@@ -33,6 +33,7 @@ def _file(file: FileMigration, language: str) -> dict[str, Any]:
     made = file.rewritten
     if file.changes and made and made.outcome and made.tree:
         found |= _outcome(made.outcome, made.tree)
+        found["kept_for_comments"] = [_place(place) for place in (made.new.kept_for_comments if made.new else ())]
     return found
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from crosp_cli.editing.migrate import FileMigration
 from crosp_cli.editing.migration import Outcome, Why
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.migrations import KINDS
 from crosp_cli.reading.tree import Tree
 from crosp_cli.rendering.migration_words import (
@@ -46,14 +47,15 @@ def _file(file: FileMigration, language: str) -> Iterator[RenderableType]:
     yield _line(f"framework: {printable(file.before)} → {printable(file.after)}")
     made = file.rewritten
     if made and made.outcome and made.tree:
-        yield from _outcome(made.outcome, made.tree, language)
+        yield from _outcome(made.outcome, language)
+        yield from _kept(made.outcome, made.tree, made.new.kept_for_comments if made.new else (), language)
     told = look_at(file, language)
     if told:
         yield _line(_("For you to look at"))
         yield from (_line(f"– {sentence}", 4, hanging=2) for sentence in told)
 
 
-def _outcome(outcome: Outcome, tree: Tree, language: str) -> Iterator[RenderableType]:
+def _outcome(outcome: Outcome, language: str) -> Iterator[RenderableType]:
     _ = translation(language).gettext
     for kind in KINDS:
         renamed = [f"{printable(old)} → {new}" for (what, old, new) in outcome.renamed if what == kind]
@@ -65,13 +67,20 @@ def _outcome(outcome: Outcome, tree: Tree, language: str) -> Iterator[Renderable
     for cell in merged_cells(outcome):
         yield _line(_("Merged into {cell}").format(cell=place_words(cell.place)))
         yield from (_line(place_words(origin), 4) for origin in cell.origins)
-    if outcome.kept:
+
+
+def _kept(outcome: Outcome, tree: Tree, for_comments: Sequence[Place], language: str) -> Iterator[RenderableType]:
+    _ = translation(language).gettext
+    if outcome.kept or for_comments:
         yield _line(_("Kept at the end of the file, under {key}").format(key="kept_from"))
     for why in Why:
         kept = sorted((line_of(kept, tree), kept_words(kept, tree)) for kept in outcome.kept if kept.why is why)
         if kept:
             yield _line(f"{why_words(why, language)}:", 4)
             yield from (_line(_("line {line}: {what}").format(line=line, what=what), 6) for line, what in kept)
+    if for_comments:
+        yield _line(_("Empty cells without a counterpart, for the sake of the comments on them:"), 4)
+        yield from (_line(place_words(place), 6) for place in for_comments)
 
 
 def _line(text: str, indent: int = 2, *, hanging: int = 0, style: str = "") -> RenderableType:

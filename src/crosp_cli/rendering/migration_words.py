@@ -122,8 +122,8 @@ def look_at(file: FileMigration, language: str) -> list[str]:
     for group in doubled_groups(outcome):
         text = _("participants: {group} now stands more than once. Add the lines together, if nobody is in two.")
         found.append(text.format(group=printable(group)))
-    if outcome.kept_data:
+    if outcome.kept_data or (file.rewritten.new and file.rewritten.new.kept_for_comments):
         found.append(_("kept_from: move what you want to keep to a cell, and remove the rest."))
-    if not file.rewritten.layout_kept:
+    if file.rewritten.new and not file.rewritten.new.layout_kept:
         found.append(_("The layout could not be kept everywhere; the comments stand above what was written anew."))
     return found
