@@ -22,6 +22,7 @@ from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.reading.documents import document, tree_from
 from crosp_cli.reading.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.migrations import against_framework, read_migrations
+from crosp_cli.reading.text import decode
 from crosp_cli.reading.workspace import framework_findings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -410,8 +411,10 @@ def nothing_is_dropped(before: str, made: Rewritten, migration: Migration) -> No
     everything = "\n".join(" ".join(value.split()) for _steps, value in leaves(new))
     everything += "\n" + "\n".join(_keys(new))
     kept = next(reversed(new["kept_from"].values())) if new.get("kept_from") else {}
-    for steps, value in leaves(old):
-        if steps == ("framework",) or value in ("~", "null"):
+    for version, earlier in (old.get("kept_from") or {}).items():
+        assert new["kept_from"][version] == earlier
+    for steps, value in leaves({key: part for key, part in old.items() if key not in ("framework", "kept_from")}):
+        if value in ("~", "null"):
             continue
         if steps[-1] in ("level", "group", "scope", "orientation", "solves_at"):
             kind = {"level": "levels", "solves_at": "levels"}.get(str(steps[-1]), f"{steps[-1]}s")
@@ -484,6 +487,19 @@ def test_examples_lose_nothing_in_any_migration(path: Path, data: st.DataObject)
     made = migrated(before, migration, new)
     assert made.new is not None
     assert made.new.layout_kept
+    nothing_is_dropped(before, made, migration)
+    nothing_changes_again(made, new, migration)
+
+
+@settings(max_examples=100)
+@given(path=st.sampled_from(VALID), data=st.data())
+def test_files_in_every_spelling_lose_nothing_in_any_migration(path: Path, data: st.DataObject) -> None:
+    old = framework(built_in_folder())
+    migration, new = data.draw(migrations(old))
+    before = decode(path.read_bytes(), path.name)
+    if "organiser" in before:
+        return  # every level of these new frameworks concerns a unit
+    made = migrated(before, migration, new)
     nothing_is_dropped(before, made, migration)
     nothing_changes_again(made, new, migration)
 

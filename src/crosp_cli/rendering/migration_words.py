@@ -107,10 +107,9 @@ def look_at(file: FileMigration, language: str) -> list[str]:
     outcome = file.rewritten.outcome if file.rewritten else None
     if file.rewritten is None or outcome is None or file.rewritten.tree is None:
         return []
-    found = [
-        _("{cell}: read the texts through, which now stand one after the other.").format(cell=place_words(cell.place))
-        for cell in merged_cells(outcome)
-    ]
+    found = []
+    if merged_cells(outcome):
+        found.append(_("Read the merged cells through: their texts and measures now stand one after the other."))
     unset = sum(kept.why in (Why.DIFFERENT, Why.NO_STEP) or "measures" in kept.steps for kept in outcome.kept)
     if unset:
         text = many(
