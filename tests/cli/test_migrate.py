@@ -188,6 +188,17 @@ class TestWhatStays:
         (found,) = json.loads(crosp("migrate", SCHOOL, "--format", "json", cwd=project.path).out)["files"]
         assert (found["status"], found["problem"]) == ("stays", "no-way")
 
+    @pytest.mark.parametrize("version", ["2021", "2099"])
+    def test_a_project_whose_version_leads_nowhere(self, crosp: Any, folder: Any, version: str) -> None:
+        folder.project()
+        text = (folder.path / "crosp.yaml").read_text("utf-8").replace("@2024", f"@{version}")
+        folder.write("crosp.yaml", text)
+        assert "crosp migrate" in crosp("validate", cwd=folder.path).out
+        result = crosp("migrate", "--write", cwd=folder.path)
+        assert result.status == 1
+        assert f"does not say how to come from spsm-crosp@{version}" in " ".join(result.out.split())
+        assert (folder.path / "crosp.yaml").read_text("utf-8") == text
+
     def test_the_built_in_framework_has_no_older_version(self, crosp: Any, folder: Any) -> None:
         folder.project()
         file = folder.assessment()

@@ -127,9 +127,11 @@ def _project(context: Context, target: Target, asked: list[Source], language: st
     file, project, tree = context.file, context.project, context.tree
     if file is None or project is None or tree is None:
         return None
-    made = plan_project(read_bytes(file, within=file.parent), project, tree, target.name, target.framework)
+    older = context.framework.name if context.framework else project.framework
+    before = read_bytes(file, within=file.parent)
+    made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
     is_asked = any(source.path.absolute() == file.absolute() for source in asked)
-    if made.before == made.after:
+    if not made.changes and not made.problem:
         return None
     if not is_asked:
         _ = translation(language).gettext

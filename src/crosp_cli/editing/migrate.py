@@ -95,12 +95,20 @@ def plan_assessment(
     return replace(plan, rewritten=made, problem=_problem(made), finding=next(iter(made.findings), None))
 
 
-def plan_project(before: bytes, project: Project, tree: Tree, name: str, framework: Framework) -> FileMigration:
-    """Return what becomes of crosp.yaml, which is to say `name` after `framework:`."""
+def plan_project(
+    before: bytes, project: Project, tree: Tree, older: str, name: str, migrations: Migrations | None, new: Framework
+) -> FileMigration:
+    """Return what becomes of crosp.yaml, which is to say `name` after `framework:`.
+
+    `older` is the framework that it has used so far. Without a way from there it stays: nobody is moved to a version
+    that knows nothing of theirs, such as an older one.
+    """
     plan = FileMigration(tree.path, project.framework, name)
     if project.framework == name:
         return plan
-    made = migrate_project(before, tree.text, tree.path, name, framework)
+    if older != new.name and (migrations is None or migrations.since(older) is None):
+        return replace(plan, before=older, after=new.name, problem=Problem.NO_WAY)
+    made = migrate_project(before, tree.text, tree.path, name, new)
     return replace(plan, rewritten=made, problem=_problem(made), finding=next(iter(made.findings), None))
 
 

@@ -1,6 +1,6 @@
 """What changed from older versions of a framework to this one: the file migrations.yaml, which a framework may have."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ class Migration(Record):
     A name leads to the new one, or to nothing where there is no counterpart. What is not listed has kept its name.
     """
 
-    from_: Annotated[Filled, Field(alias="from")]
+    from_: Filled = Field(alias="from")
     """The older version, as assessments name it: ``inclusion-walk@1``."""
     note: Words | None = None
     levels: NewNames = Field(default_factory=dict)

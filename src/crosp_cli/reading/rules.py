@@ -459,8 +459,10 @@ OTHER_FRAMEWORK = _error(
     "CR123",
     "Filen hör till ramverket ”{value}”, men här används {expected}.",
     "The file belongs to the framework “{value}”, but {expected} is used here.",
-    "Skriv `framework: {expected}`, eller byt ramverk i crosp.yaml.",
-    "Write `framework: {expected}`, or change the framework in crosp.yaml.",
+    "Skriv `framework: {expected}`, eller byt ramverk i crosp.yaml. Har ni gått över till ett annat ramverk: "
+    "`crosp migrate` visar om filen kan följa med.",
+    "Write `framework: {expected}`, or change the framework in crosp.yaml. If you have gone over to another framework, "
+    "`crosp migrate` shows whether the file can come along.",
 )
 OTHER_VERSION = _error(
     "CR123",
