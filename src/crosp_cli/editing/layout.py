@@ -167,3 +167,15 @@ def _comments(text: str, scalars: list[tuple[int, int, bool]]) -> Iterator[tuple
             if match_ := _BLOCK_COMMENT.search(text, start, line_end if line_end >= 0 else end):
                 yield match_.start(1), match_.group(1).rstrip()
         before = max(before, end)
+
+
+def shifted(text: str, columns: int) -> str:
+    """Lines of text moved to the right, or to the left as far as there is room."""
+    return "\n".join(_moved(line, columns) for line in text.split("\n"))
+
+
+def _moved(line: str, columns: int) -> str:
+    if columns >= 0:
+        return " " * columns + line if line else line
+    room = len(line) - len(line.lstrip(" "))
+    return line[min(room, -columns) :]

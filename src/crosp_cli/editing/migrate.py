@@ -7,7 +7,8 @@ from typing import Any
 
 from crosp_cli.editing.layout import Layout
 from crosp_cli.editing.migrated_text import NewText, migrated_text, written_anew
-from crosp_cli.editing.migration import Outcome, migrated
+from crosp_cli.editing.migration import migrated
+from crosp_cli.editing.outcome import Outcome
 from crosp_cli.editing.words import WORDS
 from crosp_cli.editing.yaml_text import scalar_like
 from crosp_cli.files import LARGEST

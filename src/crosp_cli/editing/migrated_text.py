@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from crosp_cli.editing.layout import Entry, Layout
-from crosp_cli.editing.migration import NewCell, Outcome
+from crosp_cli.editing.layout import Entry, Layout, shifted
+from crosp_cli.editing.outcome import NewCell, Outcome
 from crosp_cli.editing.yaml_text import block, comment, flow, mapping, scalar, scalar_like
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.tree import Steps
@@ -227,7 +227,7 @@ class _Writer:
         comments = [text for entry in others for text in self.layout.comments_in(entry.start, entry.end)]
         lead, rest = self._piece(first.start, first.head), self._piece(first.head, first.end)
         moved = column - first.part.column
-        return _shifted(lead, moved) + _lines(comments, column) + _shifted(rest, moved)
+        return shifted(lead, moved) + _lines(comments, column) + shifted(rest, moved)
 
     # --- what is kept -----------------------------------------------------------------------------------------
 
@@ -281,7 +281,7 @@ class _Writer:
         entry = self.kept_whole.get(place)
         if entry is None:
             return f"{' ' * column}{scalar(place.area)}:{block(cell, column + 2)}"
-        return _shifted(self.layout.text[entry.start : entry.end], column - entry.part.column)
+        return shifted(self.layout.text[entry.start : entry.end], column - entry.part.column)
 
 
 def _changes_structure(outcome: Outcome) -> bool:
@@ -297,15 +297,3 @@ def _cells_meet(outcome: Outcome) -> bool:
 
 def _lines(comments: list[str], column: int) -> str:
     return "".join(f"{' ' * column}{text}\n" for text in comments)
-
-
-def _shifted(text: str, columns: int) -> str:
-    """Lines of text moved to the right, or to the left as far as there is room."""
-    return "\n".join(_moved(line, columns) for line in text.split("\n"))
-
-
-def _moved(line: str, columns: int) -> str:
-    if columns >= 0:
-        return " " * columns + line if line else line
-    room = len(line) - len(line.lstrip(" "))
-    return line[min(room, -columns) :]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crosp_cli.editing.migrate import FileMigration
-from crosp_cli.editing.migration import Outcome
+from crosp_cli.editing.outcome import Outcome
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.tree import Tree
 from crosp_cli.rendering.migration_words import line_of, look_at, merged_cells, problem_words

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from crosp_cli.editing.migrate import FileMigration
-from crosp_cli.editing.migration import Outcome, Why
+from crosp_cli.editing.outcome import Outcome, Why
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.migrations import KINDS
 from crosp_cli.reading.tree import Tree

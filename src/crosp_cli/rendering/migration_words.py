@@ -3,7 +3,8 @@
 from typing import Any
 
 from crosp_cli.editing.migrate import FileMigration, Problem
-from crosp_cli.editing.migration import Kept, NewCell, Outcome, Why, is_empty
+from crosp_cli.editing.migration import is_empty
+from crosp_cli.editing.outcome import Kept, NewCell, Outcome, Why
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.rendering.printable import printable
