@@ -95,6 +95,8 @@ TABLES = {
     "applies_to": "AppliesTo",
     "glossary.yaml": "Glossary",
     "A term": "Term",
+    "migrations.yaml": "Migrations",
+    "A migration": "Migration",
 }
 """The headings in docs/file-formats.md, and the part of a document whose keys stand below each."""
 
@@ -154,7 +156,9 @@ def _empty(part: type[Record], key: str) -> str:
 
 def test_examples_of_whole_files_pass_validation(tmp_path: Path) -> None:
     found = [block for language, block in _blocks(FORMATS) if language == "yaml" and block.startswith("format: ")]
+    *found, migrations = found
     assert len(found) == 2
+    assert "crosp-migrations" in migrations  # it belongs beside another framework: tests/test_migration.py
     for number, block in enumerate(found):
         name = "crosp.yaml" if "crosp-project" in block else f"{number}.yaml"
         (tmp_path / name).write_text(block, "utf-8")

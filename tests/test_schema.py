@@ -229,12 +229,14 @@ def _kind_of(data: Any, path: Path) -> str:
 
 
 VALID = sorted({*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "framework").glob("*.yaml")})
+VALID.append(ROOT / "tests" / "frameworks" / "inclusion-walk-2" / "migrations.yaml")
 VALID += sorted(path for path in (ROOT / "tests" / "examples" / "valid").rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_what_is_right_passes(path: Path) -> None:
     home = next(folder for folder in path.parents if (folder / "crosp.yaml").exists() or folder == ROOT)
+    home = OTHER if "frameworks" in path.parts else home
     data = as_an_editor_reads(decode(path.read_bytes(), path.name))
     assert [error.message for error in validator(_kind_of(data, path), home).iter_errors(data)] == []
 
@@ -259,7 +261,8 @@ def _with(data: Any, steps: tuple[Any, ...], change: Callable[[Any, Any], None])
 EXAMPLES = {
     "assessment": ROOT / "tests/examples/valid/every-field.yaml",
     "project": ROOT / "tests/examples/crosp.yaml",
-    **{kind: ROOT / f"examples/other-framework/framework/{kind}.yaml" for kind in FILES},
+    **{kind: ROOT / f"examples/other-framework/framework/{kind}.yaml" for kind in FILES if kind != "migrations"},
+    "migrations": ROOT / "tests/frameworks/inclusion-walk-2/migrations.yaml",
 }
 
 

@@ -36,6 +36,8 @@ MISTAKES = [
     (["render", "a.yaml", "--format", "pages"], "markdown", "crosp render"),
     (["new"], "OCCASION", "crosp new"),
     (["new", "2027-ht", ".", "more"], "more", "crosp new"),
+    (["migrate", "--write", "--format", "html"], "text, json", "crosp migrate"),
+    (["migrate", "--to"], "--to", "crosp"),
     (["init", "one", "two"], "two", "crosp init"),
     (["init", "--unit"], "--unit", "crosp"),
 ]

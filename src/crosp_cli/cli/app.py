@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, compare, explain, follow_up, init, new, render, schema, show, validate
+from crosp_cli.cli import analyse, compare, explain, follow_up, init, migrate, new, render, schema, show, validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 
 _START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
+_NEW_VERSION = _("New version of the framework")
 _COMMANDS = (
     (_START, init.HELP, init.init),
     (_START, new.HELP, new.new),
@@ -36,6 +37,7 @@ _COMMANDS = (
     (_UNDERSTAND, compare.HELP, compare.compare),
     (_UNDERSTAND, follow_up.HELP, follow_up.follow_up),
     (_REPORT, render.HELP, render.render),
+    (_NEW_VERSION, migrate.HELP, migrate.migrate),
 )
 for _panel, _help, _function in _COMMANDS:
     _name = _function.__name__.replace("_", "-")

@@ -14,7 +14,7 @@ HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes 
 
 
 class Kind(StrEnum):
-    """The files there is a schema of; the last six are a framework's."""
+    """The files there is a schema of; the last seven are a framework's."""
 
     ASSESSMENT = "assessment"
     PROJECT = "project"
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     QUESTIONS = "questions"
     REFERENCES = "references"
     GLOSSARY = "glossary"
+    MIGRATIONS = "migrations"
 
 
 def schema(
@@ -31,7 +32,7 @@ def schema(
         Kind,
         typer.Argument(
             metavar="KIND",
-            help=_("What it is of: project is crosp.yaml, and the last six are a framework's files."),
+            help=_("What it is of: project is crosp.yaml, and the last seven are a framework's files."),
         ),
     ] = Kind.ASSESSMENT,
     output: Annotated[

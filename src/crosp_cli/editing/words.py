@@ -19,6 +19,7 @@ class Words:
     project: str
     units: str
     checks: str
+    kept_from: str
 
 
 WORDS = {
@@ -42,6 +43,8 @@ WORDS = {
         project="Vilka vi är, och hur våra filer kontrolleras.",
         units="Förskole- och skolenheter. Kortnamnet (id) används i kartläggningarna.",
         checks="Frivilligt: kontroller som ni väljer bort, som [CR203], och när `crosp validate` ska säga nej.",
+        kept_from="Kvar från en tidigare version av ramverket: det som inte har någon plats i den nya. crosp bär det "
+        "med sig och räknar inte med det. Flytta det som ni vill ha kvar till sin plats ovan och ta bort resten.",
     ),
     "en": Words(
         how_to=(
@@ -63,5 +66,7 @@ WORDS = {
         project="Who we are, and how our files are checked.",
         units="Preschool and school units. The short name (id) is used in the assessments.",
         checks="Optional: checks that you leave out, such as [CR203], and when `crosp validate` should say no.",
+        kept_from="Kept from an earlier version of the framework: what has no place in the new one. crosp carries it "
+        "along and does not count it. Move what you want to keep to its place above, and remove the rest.",
     ),
 }

@@ -19,12 +19,27 @@ def scalar(text: str | None) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+_PATH = re.compile(r"\./[\w./@-]+")
+
+
+def scalar_like(raw: str, text: str, *, in_flow: bool = False) -> str:
+    """Return `text` to stand in the place of `raw`: in the same quotes, and with the line end that a block has."""
+    if raw.startswith('"') or (in_flow and "," in text):
+        return json.dumps(text, ensure_ascii=False)
+    if raw.startswith("'"):
+        return "'" + text.replace("'", "''") + "'"
+    plain = text if _PATH.fullmatch(text) else scalar(text)
+    return plain + "\n" * raw.endswith("\n")
+
+
 def block(value: Any, indent: int) -> str:
     """Return `value` (text, None, a list or a mapping of such) as what follows `key:`, ending in a newline.
 
     `indent` is how many spaces its own lines are indented by.
     """
     if isinstance(value, Mapping):
+        if value and all(isinstance(part, str) and (key + part).isdigit() for key, part in value.items()):
+            return f" {flow(value)}\n"  # how many chose each step
         return "\n" + mapping(value, indent) if value else " {}\n"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n" + "".join(_item(item, indent) for item in value) if value else " []\n"
@@ -34,6 +49,19 @@ def block(value: Any, indent: int) -> str:
         return f" {chomping}\n" + "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
     text = scalar(value)
     return f" {text}\n" if text else "\n"
+
+
+def flow(value: Any) -> str:
+    """Return `value` (text, None, a list or a mapping of such) on one line, between brackets where it has parts."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_in_flow(key)}: {flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return "~" if value is None else _in_flow(value)
+
+
+def _in_flow(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)
 
 
 def mapping(values: Mapping[str, Any], indent: int) -> str:

@@ -167,6 +167,11 @@ class Assessment(Record):
     date: Day
     participants: Items[Participants] = ()
     cells: Table[Table[Cell]] = Field(default_factory=dict)
+    kept_from: Table[Any] = Field(default_factory=dict)
+    """What has had no place in the framework since an older version of it, by that version: texts in any shape.
+
+    crosp carries it along and shows it, and never analyses it. `crosp migrate` writes it.
+    """
 
     def each_cell(self) -> Iterator[tuple[Place, Cell]]:
         """Every cell that stands in the document, in the document's order."""

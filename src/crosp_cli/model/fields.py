@@ -92,3 +92,6 @@ Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]
 
 Table = Annotated[dict[str, T], BeforeValidator(_nothing_is_empty_mapping)]
 """A mapping whose keys the framework decides; left empty, it has none."""
+
+NewNames = Annotated[dict[Slug, Slug | None], BeforeValidator(_nothing_is_empty_mapping)]
+"""Old short names, and for each the new one or nothing; left empty, it has none."""

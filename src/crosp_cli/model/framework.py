@@ -206,6 +206,12 @@ class Framework(Record):
         """The level with that id, or None."""
         return next((level for level in self.head.levels if level.id == level_id), None)
 
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The short names of its principles, areas, levels, groups, scopes or orientations, in their order."""
+        axis: Axis | None = {"principles": self.principles, "areas": self.areas}.get(kind)
+        entries: tuple[Named, ...] = axis.entries if axis else getattr(self.head, kind)
+        return tuple(entry.id for entry in entries)
+
     def cell_title(self, place: Place) -> Text:
         """A cell's name in each language: principle × area."""
         row, column = self.principle(place.principle).title, self.area(place.area).title

@@ -22,6 +22,8 @@ FRAMEWORK_FILES = (
     "references.yaml",
     "glossary.yaml",
 )
+MIGRATIONS_FILE = "migrations.yaml"
+"""What a framework may have besides: how assessments come over from its older versions."""
 
 TreeOf = Callable[[Path, Path], tuple[Tree | None, list[Finding]]]
 """Reads the file at a path, which must lie within a folder, into a tree (None if it cannot be read)."""

@@ -459,8 +459,17 @@ OTHER_FRAMEWORK = _error(
     "CR123",
     "Filen hör till ramverket ”{value}”, men här används {expected}.",
     "The file belongs to the framework “{value}”, but {expected} is used here.",
-    "Skriv `framework: {expected}`, eller byt ramverk i crosp.yaml.",
-    "Write `framework: {expected}`, or change the framework in crosp.yaml.",
+    "Skriv `framework: {expected}`, eller byt ramverk i crosp.yaml. Har ni gått över till ett annat ramverk: "
+    "`crosp migrate` visar om filen kan följa med.",
+    "Write `framework: {expected}`, or change the framework in crosp.yaml. If you have gone over to another framework, "
+    "`crosp migrate` shows whether the file can come along.",
+)
+OTHER_VERSION = _error(
+    "CR123",
+    "Filen hör till en annan version av ramverket (”{value}”); här används {expected}.",
+    "The file belongs to another version of the framework (“{value}”); {expected} is used here.",
+    "Kör `crosp migrate`: det visar vad som ändras i filen och skriver först när du ber om det.",
+    "Run `crosp migrate`: it shows what would change in the file, and writes only when you ask for it.",
 )
 UNKNOWN_FRAMEWORK = _error(
     "CR124",
@@ -468,6 +477,15 @@ UNKNOWN_FRAMEWORK = _error(
     "The framework “{value}” does not exist in this version of crosp.",
     "Skriv ett inbyggt ramverk ({allowed}), eller en mapp som `./framework`.",
     "Write a built-in framework ({allowed}), or a folder such as `./framework`.",
+)
+OTHER_BUILT_IN_VERSION = _error(
+    "CR124",
+    "Ramverket ”{value}” finns inte i den här versionen av crosp, som har {allowed}.",
+    "The framework “{value}” does not exist in this version of crosp, which has {allowed}.",
+    "Är det en äldre version: kör `crosp migrate`, som visar om och hur filerna kan föras över. Är det en nyare: "
+    "uppdatera crosp.",
+    "If it is an older version, run `crosp migrate`, which shows whether and how the files can come over. If it is a "
+    "newer one, update crosp.",
 )
 NEEDS_UNIT = _error(
     "CR125",
@@ -519,6 +537,20 @@ SCALE_ORDER = _error(
     "CR134",
     "Skalans steg ska stå i stigande ordning.",
     "The steps of the scale should stand in rising order.",
+)
+SCALE_TURNED = _error(
+    "CR135",
+    "Ett högre steg skulle bli ett lägre än det under: {old} blir {new}.",
+    "A higher step would become a lower one than the step below it: {old} becomes {new}.",
+    "Stegen får slås ihop men inte byta ordning. Låt ett steg utan motsvarighet stå tomt efter kolonet.",
+    "Steps may be merged but not change order. Leave a step without a counterpart empty after the colon.",
+)
+MIGRATION_FROM_ITSELF = _error(
+    "CR136",
+    "”{value}” är ramverkets egen version.",
+    "“{value}” is the framework's own version.",
+    "Skriv den äldre versionen efter `from:`, eller ge ramverket en ny `version` i framework.yaml.",
+    "Write the older version after `from:`, or give the framework a new `version` in framework.yaml.",
 )
 
 CANNOT_BE_CARRIED_OUT = frozenset({"CR001", "CR002"})

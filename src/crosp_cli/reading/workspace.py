@@ -11,6 +11,7 @@ from crosp_cli.model.assessment import FORMAT as ASSESSMENT
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import FORMAT as FRAMEWORK
 from crosp_cli.model.framework import Framework
+from crosp_cli.model.migrations import FORMAT as MIGRATIONS
 from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
@@ -20,6 +21,7 @@ from crosp_cli.reading.documents import Document, document, format_of, refusal, 
 from crosp_cli.reading.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
+    MIGRATIONS_FILE,
     FrameworkFolder,
     built_in_folder,
     read_framework,
@@ -31,7 +33,7 @@ from crosp_cli.reading.tree import Tree
 if TYPE_CHECKING:
     from crosp_cli.model.guidance import Guidance
 
-FORMATS = (ASSESSMENT, PROJECT, FRAMEWORK)
+FORMATS = (ASSESSMENT, PROJECT, FRAMEWORK, MIGRATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Workspace:
         source = self._framework_of(read.model, read.tree, file.parent, findings)
         framework = source.framework if source else None
         if framework:
-            findings += _against_framework(read.model, read.tree, framework)
+            findings += project_against(read.model, read.tree, framework)
         return Context(file, read.model, read.tree, framework, source, findings)
 
     def _framework_of(
@@ -137,17 +139,18 @@ class Workspace:
             return self.built_in()
         own = self._own_framework(folder, name) if name.startswith("./") else None
         if own is None:
-            values = {"value": Quoted(name), "allowed": BUILT_IN}
-            findings.append(Finding(rules.UNKNOWN_FRAMEWORK, location, values))
+            rule = rules.OTHER_BUILT_IN_VERSION if _same_id(name, BUILT_IN) else rules.UNKNOWN_FRAMEWORK
+            findings.append(Finding(rule, location, {"value": Quoted(name), "allowed": BUILT_IN}))
             return None
         findings += own[1]
         return own[0]
 
 
 def framework_findings(source: FrameworkFolder) -> list[Finding]:
-    """Return what there is to say of a framework's six files."""
+    """Return what there is to say of a framework's six files, and of its migrations.yaml where it has one."""
     from crosp_cli.reading.consistency import consistency  # the built-in framework is not checked at each start
     from crosp_cli.reading.guidance import read_guidance
+    from crosp_cli.reading.migrations import read_migrations
 
     findings = list(source.findings)
     if source.framework:
@@ -155,6 +158,7 @@ def framework_findings(source: FrameworkFolder) -> list[Finding]:
         findings += found
         if guidance:
             findings += consistency(source, guidance)
+        findings += read_migrations(source)[1]
     return findings
 
 
@@ -217,7 +221,7 @@ def _of_framework(source: Source, context: Context, found: list[Finding]) -> lis
 
 
 def _is_part_of_framework(path: Path) -> bool:
-    return path.name in FRAMEWORK_FILES and (path.parent / FRAMEWORK_FILES[0]).is_file()
+    return path.name in (*FRAMEWORK_FILES, MIGRATIONS_FILE) and (path.parent / FRAMEWORK_FILES[0]).is_file()
 
 
 _OURS = frozenset({"level", "occasion", "cells"})
@@ -231,13 +235,20 @@ def _may_concern_us(data: bytes) -> bool:
 
 def _names(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
     if assessment.framework != framework.name:
+        rule = rules.OTHER_VERSION if _same_id(assessment.framework, framework.name) else rules.OTHER_FRAMEWORK
         values = {"value": Quoted(assessment.framework), "expected": framework.name}
-        yield Finding(rules.OTHER_FRAMEWORK, tree.value_at(("framework",)), values)
+        yield Finding(rule, tree.value_at(("framework",)), values)
         return
     yield from against(assessment, tree, framework)
 
 
-def _against_framework(project: Project, tree: Tree, framework: Framework) -> Iterator[Finding]:
+def _same_id(name: str, other: str) -> bool:
+    """Whether two names, such as ``inclusion-walk@1``, are versions of one framework."""
+    return "@" in name and name.partition("@")[0] == other.partition("@")[0]
+
+
+def project_against(project: Project, tree: Tree, framework: Framework) -> Iterator[Finding]:
+    """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
     types = [entry.id for entry in framework.head.organiser_types]
     if types and project.organiser.type not in types:
         values = {"value": Quoted(project.organiser.type), "allowed": listed(types)}

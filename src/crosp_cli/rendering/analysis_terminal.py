@@ -32,6 +32,7 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     yield _heading(_("Cells at each step"))
     yield _profiles(report)
     yield from _measures(report)
+    yield from _kept(report)
 
 
 def _heading(text: str) -> Text:
@@ -113,6 +114,20 @@ def _measures(report: Report) -> Iterator[RenderableType]:
         )
         before = view.status
     yield table
+
+
+def _kept(report: Report) -> Iterator[RenderableType]:
+    """One line: what is kept from an older version of the framework, and where to read it."""
+    many = translation(report.language).ngettext
+    parts = sum(len(version.parts) for version in report.kept)
+    if parts:
+        versions = ", ".join(printable(version.version) for version in report.kept)
+        text = many(
+            "Kept from an earlier version ({versions}): {count} text, under kept_from in the file.",
+            "Kept from an earlier version ({versions}): {count} texts, under kept_from in the file.",
+            parts,
+        )
+        yield Text(f"\n{text.format(versions=versions, count=parts)}")
 
 
 def name(cell: CellView) -> str:

@@ -12,6 +12,7 @@ from crosp_cli.analysis.profiles import Profile
 from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance, Reference, Term
+from crosp_cli.rendering.kept import kept_views
 from crosp_cli.rendering.views import (
     CellView,
     CollaborationView,
@@ -103,6 +104,7 @@ class _Builder:
             not_assessed=self.cells(cell for cell in analysis.cells if cell.state is State.NOT_ASSESSED),
             references=self.references(details),
             glossary=self.glossary(details),
+            kept=kept_views(assessment.kept_from, framework, self.language, self.own),
         )
 
     def phrase(self, text: Text) -> Phrase:

@@ -59,7 +59,19 @@ class _Maker:
             ("Measure", "scope"): among(head.scopes, empty=True),
             ("Measure", "orientation"): among(head.orientations, empty=True),
             ("Collaboration", "solves_at"): among(head.levels, empty=True),
+            ("Assessment", "kept_from"): self._kept(),
         }
+
+    def _kept(self) -> Schema:
+        """What is kept from older versions of the framework: texts under any keys, to any depth."""
+        within: Schema = {"$ref": "#/$defs/kept"}
+        keys = {"propertyNames": self.parts.kind("text"), "additionalProperties": within}
+        shapes = [
+            {**self.parts.kind("text", empty=True), **ONE_OF_SEVERAL},
+            {"type": "array", "items": within, **ONE_OF_SEVERAL},
+            {"type": "object", **keys},
+        ]
+        return {"type": ["object", "null"], **keys, "additionalProperties": self.parts.refer("kept", {"anyOf": shapes})}
 
     def _unit(self) -> Schema:
         if not self.units:

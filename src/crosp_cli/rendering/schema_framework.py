@@ -1,4 +1,4 @@
-"""The schemas of a framework's six files: made for the languages, rows, columns and levels it has.
+"""The schemas of a framework's files: made for the languages, rows, columns and levels it has.
 
 They say whether a file has the right shape. What concerns several files, such as a term that is not in the glossary,
 no schema can see; `crosp validate` does.
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Axis, Framework, Head, Named
 from crosp_cli.model.guidance import Glossary, Question, Questions, References
+from crosp_cli.model.migrations import Migrations
 from crosp_cli.rendering.schema_parts import Parts
 from crosp_cli.rendering.schema_values import Schema, kinds
 from crosp_cli.rendering.schema_words import Words
@@ -20,6 +21,7 @@ FILES: Mapping[str, type[Record]] = {
     "questions": Questions,
     "references": References,
     "glossary": Glossary,
+    "migrations": Migrations,
 }
 """The model of each file."""
 

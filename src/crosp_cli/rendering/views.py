@@ -168,6 +168,22 @@ class DetailView:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPartView:
+    """A text that is kept from an older version of the framework: where it stood, and what it says."""
+
+    label: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """What is kept from one older version."""
+
+    version: str
+    parts: tuple[KeptPartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a report on one assessment shows."""
 
@@ -203,6 +219,8 @@ class Report:
     references: tuple[ReferenceView, ...]
     """What stands behind the cells in `details`, each once."""
     glossary: tuple[TermView, ...]
+    kept: tuple[KeptView, ...]
+    """What has had no place since an older version of the framework. It counts for nothing."""
 
     def step(self, value: int) -> StepView:
         """The step of the scale with that value."""

@@ -1,0 +1,57 @@
+"""What changed from older versions of a framework to this one: the file migrations.yaml, which a framework may have."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from crosp_cli.model.fields import Filled, Items, NewNames, Record, Whole
+from crosp_cli.model.framework import Words
+
+FORMAT = "crosp-migrations/1"
+
+KINDS = ("levels", "principles", "areas", "groups", "scopes", "orientations")
+"""What a framework may have renamed, merged or removed."""
+
+
+class Migration(Record):
+    """The changes from one older version to the version that the file stands beside.
+
+    A name leads to the new one, or to nothing where there is no counterpart. What is not listed has kept its name.
+    """
+
+    from_: Filled = Field(alias="from")
+    """The older version, as assessments name it: ``inclusion-walk@1``."""
+    note: Words | None = None
+    levels: NewNames = Field(default_factory=dict)
+    principles: NewNames = Field(default_factory=dict)
+    areas: NewNames = Field(default_factory=dict)
+    groups: NewNames = Field(default_factory=dict)
+    scopes: NewNames = Field(default_factory=dict)
+    orientations: NewNames = Field(default_factory=dict)
+    scale: dict[Whole, Whole | None] | None = None
+    """Old step to new step. A step that is not listed has no counterpart; without any, no rating can be carried."""
+
+    def names(self, kind: str) -> dict[str, str | None]:
+        """The old and new names of one of `KINDS`."""
+        found: dict[str, str | None] = getattr(self, kind)
+        return found
+
+    def step(self, old: int) -> int | None:
+        """The step that has taken the place of `old`, or None."""
+        return (self.scale or {}).get(old)
+
+    def is_shared(self, old: int) -> bool:
+        """Whether other steps have become the same as `old` has, so that the new one does not tell which it was."""
+        new = self.step(old)
+        return new is not None and list((self.scale or {}).values()).count(new) > 1
+
+
+class Migrations(Record):
+    """The file migrations.yaml, `format: crosp-migrations/1`."""
+
+    format: Literal["crosp-migrations/1"]
+    entries: Items[Migration] = ()
+
+    def since(self, name: str) -> Migration | None:
+        """The changes since the version called `name`, or None where nobody has written them down."""
+        return next((entry for entry in self.entries if entry.from_ == name), None)
