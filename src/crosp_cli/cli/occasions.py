@@ -72,7 +72,7 @@ class Here:
             typer.Exit: one of them does not pass reading and shape; its findings have been shown.
         """
         asked = files_at([path], self.language)
-        documents = holding(asked, self.workspace, self.language, form=self.form, despite=(rules.OTHER_FRAMEWORK,))
+        documents = holding(asked, self.workspace, self.language, form=self.form, despite=rules.NOT_THIS_FRAMEWORK)
         found = [made for document, context in documents if (made := self._occasion(document, context))]
         if not found:
             text = self._("There is no assessment in {path}. An assessment says `format: crosp-assessment/1`.")

@@ -113,7 +113,7 @@ class Then:
 
 def _does_not_hold(document: Document[Assessment]) -> bool:
     return any(
-        finding.severity is Severity.ERROR and finding.rule is not rules.OTHER_FRAMEWORK
+        finding.severity is Severity.ERROR and finding.rule not in rules.NOT_THIS_FRAMEWORK
         for finding in document.findings
     )
 

@@ -83,8 +83,7 @@ def plan_assessment(
     said = read.tree.data.get("framework") if read.tree else None
     name = said if isinstance(said, str) else ""
     plan = FileMigration(read.path, name, framework.name)
-    expected = (rules.OTHER_VERSION, rules.OTHER_FRAMEWORK)
-    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in expected]
+    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in rules.NOT_THIS_FRAMEWORK]
     if name == framework.name:
         return plan
     if read.model is None or read.tree is None or errors:

@@ -471,6 +471,9 @@ OTHER_VERSION = _error(
     "Kör `crosp migrate`: det visar vad som ändras i filen och skriver först när du ber om det.",
     "Run `crosp migrate`: it shows what would change in the file, and writes only when you ask for it.",
 )
+NOT_THIS_FRAMEWORK = (OTHER_FRAMEWORK, OTHER_VERSION)
+"""The rules on an assessment that is sound, but was made with another framework than its project uses now."""
+
 UNKNOWN_FRAMEWORK = _error(
     "CR124",
     "Ramverket ”{value}” finns inte i den här versionen av crosp.",
