@@ -285,7 +285,7 @@ class TestForms:
             ("render", path, "--format", "markdown", "-o", "-"),
         ):
             text = self.said(crosp, folder, *arguments, "--lang", language)
-            text = " ".join(text.replace("\\", "").split())
+            text = " ".join(text.replace("\\", "").replace("\u00a0", " ").split())
             for word in words:
                 assert word in text, (arguments, word)
             assert ("5 personer" if language == "sv" else "5 people") in text
