@@ -4,11 +4,12 @@ Shown, never averaged away. Steps are ordinal, so everything here rests on the o
 shown at all is decided in `analysis.disclosure`; nothing here sees other answers.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 
-from crosp_cli.analysis.disclosure import Answers, Block, Counts, Disclosed
+from crosp_cli.analysis.disclosure import Answers, Block, Disclosed
 from crosp_cli.model.framework import Scale
 
 FEWEST_APART = 2
@@ -59,23 +60,20 @@ def _differing(groups: tuple[GroupResult, ...], scale: Scale) -> Iterator[tuple[
 
 
 def _result(answers: Answers, scale: Scale) -> GroupResult:
-    people = list(_in_order(answers.counts, scale))
-    low, high = people[(len(people) - 1) // 2], people[len(people) // 2]
-    return GroupResult(answers.groups, (scale.values[low], scale.values[high]), _is_divided(people))
+    up_to = list(accumulate(answers.counts.get(step, 0) for step in scale.values))
+    people = up_to[-1]
+    low, high = (scale.values[bisect_right(up_to, number)] for number in ((people - 1) // 2, people // 2))
+    return GroupResult(answers.groups, (low, high), _is_divided(up_to))
 
 
-def _is_divided(people: list[int]) -> bool:
+def _is_divided(up_to: list[int]) -> bool:
     """Whether the fourth from below and the fourth from above stand two steps or more apart.
 
-    A measure of order, like the median: the outer answers may lie anywhere beyond, and one single answer never makes a
-    group divided. It is not the share at the most chosen step: three fifths at one step and two fifths at the far end
-    are divided too, and answers on two neighbouring steps are not, however even.
+    `up_to` is how many people stand at each step of the scale or below it. A measure of order, like the median: the
+    outer answers may lie anywhere beyond, and one single answer never makes a group divided. It is not the share at the
+    most chosen step: three fifths at one step and two fifths at the far end are divided too, and answers on two
+    neighbouring steps are not, however even.
     """
-    side = max(FEWEST_APART, -(-len(people) // 4))
-    return 2 * side <= len(people) and people[-side] - people[side - 1] >= 2
-
-
-def _in_order(counts: Counts, scale: Scale) -> Iterator[int]:
-    """Each answer as a position on the scale, lowest first."""
-    for position, step in enumerate(scale.values):
-        yield from [position] * counts.get(step, 0)
+    people = up_to[-1]
+    side = max(FEWEST_APART, -(-people // 4))
+    return 2 * side <= people and bisect_right(up_to, people - side) - bisect_right(up_to, side - 1) >= 2
