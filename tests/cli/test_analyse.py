@@ -190,6 +190,7 @@ class TestJson:
             "priority": "high",
             "need": True,
             "groups_differ": False,
+            "agreement": None,
             "untouched": False,
         }
         assert {"id": "skollagen-1-5", "duty": True, "as_of": "2025-06-24"} in references

@@ -11,6 +11,7 @@ import pytest
 
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import one
+from crosp_cli.cli.series import Series
 from crosp_cli.rendering.report import Report, report
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +27,8 @@ def make() -> Make:
     @cache
     def made(path: Path, language: str) -> Report:
         read = one(path, language)
-        analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, TODAY)
+        project, series = read.context.project, Series([read]).of(read)
+        analysis = analyse(read.assessment, read.framework, read.references(), project, TODAY, series)
         return report(analysis, read.guidance(), language)
 
     return made

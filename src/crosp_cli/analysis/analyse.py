@@ -1,9 +1,12 @@
 """The analysis of one assessment: everything a report or a screen shows, without a word of layout."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from crosp_cli.analysis.agreement import agreement
 from crosp_cli.analysis.cells import CellResult, Setting, State, cell_results, setting_of
+from crosp_cli.analysis.disclosure import disclosed, participants
 from crosp_cli.analysis.focus import Focus, focus
 from crosp_cli.analysis.measures import MeasureResult, measure_results
 from crosp_cli.analysis.profiles import Profile, by_area, by_principle
@@ -22,6 +25,8 @@ class Analysis:
     project: Project | None
     setting: Setting
     today: date
+    participants: tuple[tuple[str, int | None], ...]
+    """The groups that took part, and how many of each where that may be shown."""
     cells: tuple[CellResult, ...]
     principles: tuple[Profile, ...]
     areas: tuple[Profile, ...]
@@ -44,18 +49,29 @@ class Analysis:
 
 
 def analyse(
-    assessment: Assessment, framework: Framework, references: References, project: Project | None, today: date
+    assessment: Assessment,
+    framework: Framework,
+    references: References,
+    project: Project | None,
+    today: date,
+    series: Iterable[Assessment],
 ) -> Analysis:
-    """Return the analysis of `assessment`, which must fit `framework`."""
+    """Return the analysis of `assessment`, which must fit `framework`.
+
+    `series` is the other assessments of the project: what they show of groups decides with what this one may.
+    """
     setting = setting_of(assessment, project)
     known = {reference.id: reference for reference in references.entries}
-    cells = cell_results(assessment, framework, known, setting)
+    told = disclosed(assessment, framework, setting.smallest_group, series)
+    agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
+    cells = cell_results(assessment, framework, known, setting, agreements)
     return Analysis(
         assessment=assessment,
         framework=framework,
         project=project,
         setting=setting,
         today=today,
+        participants=participants(assessment, setting.smallest_group),
         cells=cells,
         principles=by_principle(cells, framework),
         areas=by_area(cells, framework),

@@ -1,11 +1,12 @@
 """Each cell of the matrix as an assessment left it: assessed or not, how far to the target, what binds here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from crosp_cli.analysis.agreement import differs
+from crosp_cli.analysis.agreement import Agreement
 from crosp_cli.model.assessment import Assessment, Cell, Place
-from crosp_cli.model.framework import Framework
+from crosp_cli.model.framework import Framework, Scale
 from crosp_cli.model.guidance import Reference
 from crosp_cli.model.project import Project
 
@@ -36,9 +37,15 @@ class CellResult:
     """The laws, factors and conventions behind the cell that concern this organiser, school form and level."""
     lowest_steps: bool
     """Whether the rating is one of the scale's two lowest steps."""
-    groups_differ: bool
+    agreement: Agreement | None
+    """How the groups see the cell, as far as that may be shown; None where no group has answered."""
     untouched: bool
     """Whether something was carried over from last time and nothing has happened to it since."""
+
+    @property
+    def groups_differ(self) -> bool:
+        """Whether groups that may be shown see the cell differently."""
+        return self.agreement is not None and bool(self.agreement.differ)
 
     @property
     def duties(self) -> tuple[Reference, ...]:
@@ -66,19 +73,28 @@ def setting_of(assessment: Assessment, project: Project | None) -> Setting:
 
 
 def cell_results(
-    assessment: Assessment, framework: Framework, references: dict[str, Reference], setting: Setting
+    assessment: Assessment,
+    framework: Framework,
+    references: dict[str, Reference],
+    setting: Setting,
+    agreements: Mapping[Place, Agreement],
 ) -> tuple[CellResult, ...]:
     """Return every cell of the framework's matrix as `assessment` left it."""
     return tuple(
-        _result(place, assessment.cell(place), framework, _applying(place, framework, references, setting), setting)
+        _result(
+            place,
+            assessment.cell(place),
+            framework.head.scale,
+            _applying(place, framework, references, setting),
+            agreements.get(place),
+        )
         for place in framework.places
     )
 
 
 def _result(
-    place: Place, cell: Cell | None, framework: Framework, references: tuple[Reference, ...], setting: Setting
+    place: Place, cell: Cell | None, scale: Scale, references: tuple[Reference, ...], agreement: Agreement | None
 ) -> CellResult:
-    scale = framework.head.scale
     rating = cell.current_state.rating if cell else None
     target = cell.need.target if cell else None
     return CellResult(
@@ -90,7 +106,7 @@ def _result(
         gap=scale.gap(rating, target) if rating is not None and target is not None else None,
         references=references,
         lowest_steps=rating is not None and scale.position(rating) < 2,
-        groups_differ=cell is not None and differs(cell.current_state.group_ratings, scale, setting.smallest_group),
+        agreement=agreement,
         untouched=cell is not None and _untouched(cell),
     )
 

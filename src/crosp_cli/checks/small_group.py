@@ -24,8 +24,10 @@ CHECK = Check(
             "en": "The group has fewer than {limit} people and is not shown on its own.",
         },
         {
-            "sv": "Siffrorna kan stå kvar, men de visas inte i rapporter. Slå gärna ihop små grupper till en.",
-            "en": "The figures may stay, but reports do not show them. Consider merging small groups into one.",
+            "sv": "Siffrorna kan stå kvar. De visas bara ihop med andra små grupper på samma arena, om de tillsammans "
+            "är tillräckligt många, och annars inte alls.",
+            "en": "The figures may stay. They are shown only together with other small groups of the same arena, if "
+            "they are enough people together, and otherwise not at all.",
         },
     ),
     reason={

@@ -7,6 +7,7 @@ from pathlib import Path
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import Read, at, newest, warn_of_personal_data
 from crosp_cli.cli.output import say, show
+from crosp_cli.cli.series import Series
 from crosp_cli.reading.discovery import shown
 from crosp_cli.rendering.report import Report, report
 
@@ -15,7 +16,8 @@ def reports(paths: Sequence[Path], today: date, language: str, form: str) -> lis
     """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
     found = at(paths, language, form="json" if form == "json" else "text")
     chosen = {read.path for read in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
-    return [_report(read, today, language) for read in found if read.path in chosen]
+    series = Series(found)
+    return [_report(read, series, today, language) for read in found if read.path in chosen]
 
 
 def show_reports(found: Sequence[Report], form: str) -> None:
@@ -38,7 +40,8 @@ def show_reports(found: Sequence[Report], form: str) -> None:
             show(Group(Rule(style="dim"), as_terminal(one)) if number else as_terminal(one))
 
 
-def _report(read: Read, today: date, language: str) -> Report:
+def _report(read: Read, series: Series, today: date, language: str) -> Report:
     warn_of_personal_data(read, language)
-    analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, today)
+    project, beside = read.context.project, series.of(read)
+    analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
     return report(analysis, None, language)

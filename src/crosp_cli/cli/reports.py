@@ -8,6 +8,7 @@ from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import one, warn_of_personal_data
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
+from crosp_cli.cli.series import Series
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
@@ -49,7 +50,8 @@ def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
     """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
     read = one(path, language, aside=aside)
     warn_of_personal_data(read, language)
-    analysis = analyse(read.assessment, read.framework, read.references(), read.context.project, today)
+    project, beside = read.context.project, Series([read]).of(read)
+    analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
     return report(analysis, read.guidance(), language)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from crosp_cli.analysis.agreement import Agreement
 from crosp_cli.analysis.profiles import Profile
 from crosp_cli.rendering.report import Report
 from crosp_cli.texts import pick
@@ -43,6 +44,7 @@ def _assessment(report: Report) -> dict[str, Any]:
                 "priority": cell.cell.need.priority if cell.cell else None,
                 "need": bool(cell.cell and not cell.cell.need.is_empty),
                 "groups_differ": cell.groups_differ,
+                "agreement": _agreement(cell.agreement),
                 "untouched": cell.untouched,
                 "references": [
                     {"id": reference.id, "duty": reference.is_duty, "as_of": reference.as_of.isoformat()}
@@ -80,6 +82,21 @@ def _assessment(report: Report) -> dict[str, Any]:
             }
             for result in analysis.measures
         ],
+    }
+
+
+def _agreement(agreement: Agreement | None) -> dict[str, Any] | None:
+    """Groups that are shown together stand in one list; null where no group has answered."""
+    if agreement is None:
+        return None
+    return {
+        "groups": [
+            {"groups": list(result.groups), "middle": list(result.middle), "divided": result.divided}
+            for result in agreement.groups
+        ],
+        "differ": [{"lower": list(lower.groups), "higher": list(higher.groups)} for lower, higher in agreement.differ],
+        "not_asked": list(agreement.not_asked),
+        "held_back": agreement.held_back,
     }
 
 

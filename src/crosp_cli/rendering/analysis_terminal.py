@@ -29,6 +29,7 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     yield matrix(report)
     yield from _focus(report)
     yield from _gaps(report)
+    yield from _shared(report)
     yield _heading(_("Cells at each step"))
     yield _profiles(report)
     yield from _measures(report)
@@ -68,6 +69,39 @@ def _gaps(report: Report) -> Iterator[RenderableType]:
         yield _heading(_("Needs in words, without rating and target"))
         for cell in report.needs_without_gap:
             yield Padding(Text(name(cell)), (0, 0, 0, 2))
+
+
+def _shared(report: Report) -> Iterator[RenderableType]:
+    """How the groups see the cells: where they differ, where one is divided, who has not been asked."""
+    if report.shared is None:
+        return
+    _ = translation(report.language).gettext
+    view = report.shared
+    yield _heading(_("Shared understanding"))
+    to_begin = _("Differences are where to begin a conversation; no group is more right than another.")
+    number = _("A number is the step in the middle of a group's answers (the median).")
+    yield _within(f"{to_begin} {number}")
+    if view.alike:
+        yield _within(view.alike)
+    if view.differ:
+        yield _within(_("Groups that see it differently"))
+        for cell, pairs in view.differ:
+            yield _within(name(cell), 4)
+            yield from (_within(pair, 6) for pair in pairs)
+    if view.divided:
+        yield _within(_("Groups within which the answers go apart"))
+        for cell, groups in view.divided:
+            yield _within(name(cell), 4)
+            yield from (_within(group.text, 6) for group in groups)
+    if view.not_asked:
+        yield _within(_("Groups that have not been asked where others have answered"))
+        yield from (_within(f"{group.text}: {cells}", 4) for group, cells in view.not_asked)
+    if view.held_back:
+        yield _within(view.held_back)
+
+
+def _within(text: str, indent: int = 2) -> Padding:
+    return Padding(Text(text), (0, 0, 0, indent))
 
 
 def _profiles(report: Report) -> RenderableType:

@@ -12,6 +12,7 @@ from crosp_cli.analysis.profiles import Profile
 from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance, Reference, Term
+from crosp_cli.rendering.agreement_words import agreement_view, shared_view
 from crosp_cli.rendering.kept import kept_views
 from crosp_cli.rendering.views import (
     CellView,
@@ -59,6 +60,11 @@ class _Builder:
         self.own = analysis.project.language if analysis.project else language
         self.numbers = {focus.cell.place: number for number, focus in enumerate(analysis.focus, 1)}
         self.views = {cell.place: self.cell(cell) for cell in analysis.cells}
+        self.agreements = {
+            cell.place: agreement_view(cell.agreement, self.views[cell.place], analysis, language)
+            for cell in analysis.cells
+            if cell.agreement is not None
+        }
         self.measures = tuple(self.measure(result, anchor) for result, anchor in _numbered(analysis.measures))
 
     def report(self) -> Report:
@@ -74,7 +80,7 @@ class _Builder:
             organiser=project.organiser.name if project and assessment.unit is not None else None,
             level=self.phrase(level.title if level else {"en": assessment.level}),
             participants=tuple(
-                (self.phrase(framework.title_of("groups", part.group)), part.count) for part in assessment.participants
+                (self.phrase(framework.title_of("groups", group)), count) for group, count in analysis.participants
             ),
             framework_title=self.phrase(head.title),
             framework_credit=self.maybe(head.credit),
@@ -91,6 +97,7 @@ class _Builder:
             focus=tuple(self.focus(focus) for focus in analysis.focus),
             gaps=self.cells(analysis.gaps),
             needs_without_gap=self.cells(analysis.needs_without_gap),
+            shared=shared_view(self.agreements, analysis, self.language),
             by_principle=tuple(self.profile(profile) for profile in analysis.principles),
             by_area=tuple(self.profile(profile) for profile in analysis.areas),
             measures=self.measures,
@@ -197,9 +204,7 @@ class _Builder:
             self.guidance.questions.current(cell.place, self.analysis.assessment.level) if self.guidance else None
         )
         said = cell.cell or Cell()
-        state, scale = said.current_state, self.framework.head.scale
-        smallest = max(self.analysis.setting.smallest_group, 1)
-        shown = {group: n for group, n in state.group_ratings.items() if sum(n.values()) >= smallest}
+        state = said.current_state
         return DetailView(
             cell=self.views[cell.place],
             result=cell,
@@ -214,14 +219,7 @@ class _Builder:
             need=self.own_words(said.need.analysis),
             measures=tuple(view for view in self.measures if view.result.place == cell.place),
             references=tuple(self.reference(reference) for reference in cell.references),
-            groups=tuple(
-                (
-                    self.phrase(self.framework.title_of("groups", group)),
-                    tuple((step, n.get(step, 0)) for step in scale.values),
-                )
-                for group, n in shown.items()
-            ),
-            groups_held_back=len(state.group_ratings) - len(shown),
+            agreement=self.agreements.get(cell.place),
         )
 
     def reference(self, reference: Reference) -> ReferenceView:

@@ -144,6 +144,46 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupView:
+    """How a group, or several small ones together, sees a cell."""
+
+    title: Phrase
+    middle: str
+    """The step in the middle of its answers, or two of them: `1`, `1–2`."""
+    label: Phrase | None
+    """What the step is called; None where it is two."""
+    divided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """How the groups see one cell, as far as that may be shown."""
+
+    cell: CellView
+    groups: tuple[GroupView, ...]
+    differ: tuple[str, ...]
+    """Each two groups that see it differently, with their steps."""
+    not_asked: tuple[Phrase, ...]
+    held_back: str | None
+    """That some answers are not shown, where that is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """How the groups see the cells in which any group has answered."""
+
+    alike: str | None
+    """What there is to say where no two groups differ; None where some do."""
+    differ: tuple[tuple[CellView, tuple[str, ...]], ...]
+    """Each cell that groups see differently, and which groups."""
+    divided: tuple[tuple[CellView, tuple[Phrase, ...]], ...]
+    """Each cell in which the answers within a group go apart, and in which groups."""
+    not_asked: tuple[tuple[Phrase, str], ...]
+    """Each group that has not been asked where others have, and in how many cells."""
+    held_back: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DetailView:
     """A cell in full."""
 
@@ -161,10 +201,8 @@ class DetailView:
     need: Phrase | None
     measures: tuple[MeasureView, ...]
     references: tuple[ReferenceView, ...]
-    groups: tuple[tuple[Phrase, tuple[tuple[int, int], ...]], ...]
-    """Each group large enough to be shown, and how many of it chose each step."""
-    groups_held_back: int
-    """How many groups are too small to be shown."""
+    agreement: AgreementView | None
+    """How the groups see the cell; None where no group has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +247,8 @@ class Report:
     focus: tuple[FocusView, ...]
     gaps: tuple[CellView, ...]
     needs_without_gap: tuple[CellView, ...]
+    shared: SharedView | None
+    """How the groups see the cells; None where no group has answered."""
     by_principle: tuple[ProfileView, ...]
     by_area: tuple[ProfileView, ...]
     measures: tuple[MeasureView, ...]

@@ -1,0 +1,176 @@
+"""Which answers of groups may be shown: the one rule that everything with group results in it goes through.
+
+A *table* is the answers in one cell of one assessment: for each group, how many people chose each step. People of one
+unit who answer at one level meet in many tables, cell by cell and occasion by occasion, so the rule looks at all of
+them. The *limit* is `privacy.smallest_group` of the project (default 5).
+
+1. In each table, a group of at least the limit is a *block*. The smaller groups that the framework places in one arena
+   are a block together if there are at least two of them and they are at least the limit (and three people, since the
+   median of two tells what both answered). Nobody is in two blocks, and other answers are in none.
+2. A block of several groups is shown only if no table of the same unit and level, from the same or an earlier day, has
+   another block with any of these groups. A block of one group is shown unless a table from an earlier day has it in a
+   block with others.
+3. Of a block that is shown, only which groups it is, its median and whether it is divided are told, never how many
+   people it is or how many chose a step. Of all other answers only that there are some.
+
+What follows from it:
+
+- *One table.* Whatever is asked of crosp, and with whichever other files beside it, all that is said of a table
+  follows from its blocks. They are disjoint, each has at least the limit, and there are no totals: nothing can be
+  subtracted. What a held-back group answered is never looked at, so it cannot change what is shown.
+- *Several tables.* Any two blocks shown are the same groups or have none in common, over all cells and all occasions.
+  Of two that overlap without being the same, at least one has several groups. If that is the later one, or they are
+  from the same day, 2 holds it back; if the earlier one is, 2 holds back the later, a single group.
+- *Later.* What is shown of an occasion depends on it and on earlier ones, so the next occasion never changes it.
+
+What does not: that a small group has answered, though not what, may be worked out from the groups named as not asked.
+Levels ask different questions and are decided apart. Of a group that loses or gains a person between two occasions,
+two medians are shown; they say something of that person only to someone who knows that all others answered as before.
+A limit of 1 or 2 shows what single people answered: that is for the project to decide.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosp_cli.model.assessment import Assessment, Place
+from crosp_cli.model.framework import Framework
+
+Counts = Mapping[int, int]
+"""How many people chose each step."""
+
+Block = tuple[str, ...]
+"""The groups whose answers are taken together, in the framework's order."""
+
+FEWEST_TOGETHER = 3
+"""The fewest people that small groups make up together; the median of two would be what each of them answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What analysis may know of a block that is shown. Counts go no further than to `analysis.agreement`."""
+
+    groups: Block
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """What may be told of the group ratings in one cell."""
+
+    blocks: tuple[Answers, ...]
+    """In the framework's order."""
+    held_back: bool
+    """Whether there are answers that are not shown. Not how many, and not whose."""
+    not_asked: tuple[str, ...]
+    """Groups that took part in the assessment or are expected at its level, and have not answered here."""
+
+
+def disclosed(
+    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment]
+) -> dict[Place, Disclosed]:
+    """Return what may be told of each cell in which any group has answered.
+
+    `series` is the other assessments of the project. Those of another unit or level, or from a later day, do not count.
+    """
+    rule = _Rule(framework, max(smallest_group, 1), assessment, series)
+    return {place: rule.disclosed(ratings) for place, ratings in _tables(assessment)}
+
+
+def participants(assessment: Assessment, smallest_group: int) -> tuple[tuple[str, int | None], ...]:
+    """Return the groups that took part, and how many of each: None if not stated, or fewer than may be shown."""
+    return tuple(
+        (part.group, part.count if part.count is not None and part.count >= smallest_group else None)
+        for part in assessment.participants
+        if part.count != 0
+    )
+
+
+class _Rule:
+    """The rule for one assessment: the blocks of its tables, and the tables they must not be compared with."""
+
+    def __init__(self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment]) -> None:
+        self.limit = limit
+        self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
+        self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
+        self.present = _present(assessment, framework)
+        met = [(one.date, block) for one in (assessment, *_before(assessment, series)) for block in self._all(one)]
+        self.met = {block for _day, block in met}
+        self.together_before = {
+            group for day, block in met if day < assessment.date and len(block) > 1 for group in block
+        }
+
+    def disclosed(self, ratings: Mapping[str, Counts]) -> Disclosed:
+        """Return what may be told of one table."""
+        shown = [block for block in self.blocks(ratings) if self.may_be_shown(block)]
+        answered = {group for group, counts in ratings.items() if _people(counts)}
+        return Disclosed(
+            blocks=tuple(Answers(block, _together(ratings[group] for group in block)) for block in shown),
+            held_back=bool(answered.difference(*shown)),
+            not_asked=tuple(group for group in self.present if group not in answered),
+        )
+
+    def blocks(self, ratings: Mapping[str, Counts]) -> list[Block]:
+        """The blocks of a table, of which each group is in one at most: a function of the table alone."""
+        in_order = sorted(ratings, key=lambda group: (self.order.get(group, len(self.order)), group))
+        people = {group: number for group in in_order if (number := _people(ratings[group]))}
+        alone: list[Block] = [(group,) for group, number in people.items() if number >= self.limit]
+        small: dict[str, list[str]] = {}
+        for group, number in people.items():
+            if number < self.limit and group in self.arenas:
+                small.setdefault(self.arenas[group], []).append(group)
+        enough = max(self.limit, FEWEST_TOGETHER)
+        together = [
+            tuple(groups)
+            for groups in small.values()
+            if len(groups) > 1 and sum(people[group] for group in groups) >= enough
+        ]
+        return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
+
+    def may_be_shown(self, block: Block) -> bool:
+        """Whether no other table shows these groups in another way."""
+        if len(block) == 1:
+            return block[0] not in self.together_before
+        return all(other == block or not set(block) & set(other) for other in self.met)
+
+    def _all(self, assessment: Assessment) -> Iterator[Block]:
+        for _place, ratings in _tables(assessment):
+            yield from self.blocks(ratings)
+
+
+def _present(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
+    """The groups whose answers one may ask for, in the framework's order: they took part, or are expected."""
+    took_part = [part.group for part in assessment.participants if part.count != 0]
+    known = [group.id for group in framework.head.groups]
+    expected = {group.id for group in framework.head.groups if assessment.level in group.expected_at}
+    others = [group for group in took_part if group not in known]
+    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
+
+
+def _before(assessment: Assessment, series: Iterable[Assessment]) -> Sequence[Assessment]:
+    """Those of the same unit and level that are not from a later day."""
+    return [
+        one
+        for one in series
+        if (one.unit, one.level, one.framework) == (assessment.unit, assessment.level, assessment.framework)
+        and one.date <= assessment.date
+    ]
+
+
+def _tables(assessment: Assessment) -> Iterator[tuple[Place, Mapping[str, Counts]]]:
+    """Each cell in which anyone has answered, with the answers."""
+    for place, cell in assessment.each_cell():
+        ratings = cell.current_state.group_ratings
+        if any(_people(counts) for counts in ratings.values()):
+            yield place, ratings
+
+
+def _people(counts: Counts) -> int:
+    return sum(counts.values())
+
+
+def _together(tables: Iterable[Counts]) -> Counts:
+    found: Counter[int] = Counter()
+    for counts in tables:
+        found.update(counts)
+    return found
