@@ -26,6 +26,7 @@ from crosp_cli.rendering.views import (
     RowView,
     StepView,
     TermView,
+    phrase,
 )
 from crosp_cli.rendering.words import (
     decision_word,
@@ -35,7 +36,7 @@ from crosp_cli.rendering.words import (
     source_word,
     status_word,
 )
-from crosp_cli.texts import Text, language_of, pick, swedish_order
+from crosp_cli.texts import Text, swedish_order
 
 __all__ = ["CellView", "MeasureView", "Phrase", "ProfileView", "Report", "anchor", "report"]
 
@@ -92,6 +93,7 @@ class _Builder:
             needs_without_gap=self.cells(analysis.needs_without_gap),
             by_principle=tuple(self.profile(profile) for profile in analysis.principles),
             by_area=tuple(self.profile(profile) for profile in analysis.areas),
+            by_factor=tuple(self.profile(profile) for profile in analysis.factors),
             measures=self.measures,
             soonest=tuple(
                 sorted(
@@ -106,7 +108,7 @@ class _Builder:
         )
 
     def phrase(self, text: Text) -> Phrase:
-        return Phrase(pick(text, self.language), language_of(text, self.language))
+        return phrase(text, self.language)
 
     def maybe(self, text: Text | None) -> Phrase | None:
         return self.phrase(text) if text else None

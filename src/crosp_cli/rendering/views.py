@@ -11,6 +11,7 @@ from itertools import groupby
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.measures import MeasureResult
+from crosp_cli.texts import Text, language_of, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Phrase:
 
     text: str
     language: str
+
+
+def phrase(text: Text, language: str) -> Phrase:
+    """Return a text in `language`, or in the language that stands in for it."""
+    return Phrase(pick(text, language), language_of(text, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,7 @@ class Report:
     needs_without_gap: tuple[CellView, ...]
     by_principle: tuple[ProfileView, ...]
     by_area: tuple[ProfileView, ...]
+    by_factor: tuple[ProfileView, ...]
     measures: tuple[MeasureView, ...]
     soonest: tuple[MeasureView, ...]
     """The measures not yet finished, the one that is due first standing first; undated ones last."""
