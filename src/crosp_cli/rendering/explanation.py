@@ -52,7 +52,7 @@ class Explanation:
     last: FocusView | None
     """The last cell chosen, which the others lost against; None if fewer were chosen than could have been."""
     behind: tuple[tuple[FocusView, tuple[str, ...]], ...]
-    """Each cell in focus, and the references behind it: what they are, how far they bind, and as of which day."""
+    """Each cell in focus that has references behind it: what they are, how far they bind, and as of which day."""
     cells: tuple[PassedOverView, ...]
     """Every cell not in focus, in the framework's order."""
     steps: tuple[StepView, ...]
@@ -112,7 +112,8 @@ class _Writer:
 
     def behind(self) -> Iterator[tuple[FocusView, tuple[str, ...]]]:
         for focus, view in zip(self.report.analysis.focus, self.report.focus, strict=True):
-            yield view, tuple(self.reference(focus.cell))
+            if focus.cell.references:
+                yield view, tuple(self.reference(focus.cell))
 
     def reference(self, cell: CellResult) -> Iterator[str]:
         _ = self.text
@@ -146,7 +147,11 @@ class _Writer:
                 if (mine.gap or 0) <= 0:
                     text = self.many("{why}, against {theirs} step", "{why}, against {theirs} steps", ahead)
                     return text.format(why=self.missing(Ground.GAP, mine), theirs=ahead)
-                text = self.many("{mine} step, against {theirs}", "{mine} steps, against {theirs}", mine.gap or 0)
+                text = self.many(
+                    "{mine} step to the target, against {theirs}",
+                    "{mine} steps to the target, against {theirs}",
+                    mine.gap or 0,
+                )
                 return text.format(mine=mine.gap, theirs=ahead)
             case None:
                 return _("alike in every ground, but later in the framework")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from crosp_cli.rendering.explanation import Explanation
 from crosp_cli.rendering.matrix_terminal import mark
@@ -28,7 +29,9 @@ def explanation_parts(explanation: Explanation, language: str) -> Iterator[Rende
     if explanation.last:
         text = _("Compared with {mark} {cell}, the last cell chosen.")
         yield indented(text.format(mark=mark(explanation.last.number), cell=name(explanation.last.cell)))
-    for step in explanation.steps:
+    for number, step in enumerate(explanation.steps):
+        if number:
+            yield Text()
         table = plain_table()
         table.expand = True
         table.add_column(step.title, overflow="fold", ratio=1)
