@@ -42,7 +42,8 @@ def schema(
         made = analysis_schema(language)
     else:
         made = framework_schema(kind, framework, language)
-    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {Words(language).value('made')}", **made}
+    told = Words(language).value("same-for-all" if kind == "analysis" else "made")
+    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {told}", **made}
 
 
 def as_json(made: Schema) -> str:
