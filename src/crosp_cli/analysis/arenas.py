@@ -1,15 +1,14 @@
 """Who took part in each arena, and how its groups rated. People are counted in their own group, never across groups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, Setting
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Arena, Framework, Group
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRatings:
+class GroupRatings(NamedTuple):
     """How a group rated one cell."""
 
     place: Place
@@ -17,13 +16,12 @@ class GroupRatings:
     """Each step of the scale, lowest first, and how many people of the group chose it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPart:
+class GroupPart(NamedTuple):
     """A group of an arena: how many took part, and how they rated."""
 
     id: str
     took_part: bool
-    count: int | None
+    people: int | None
     """How many took part; None where the assessment does not say."""
     ratings: tuple[GroupRatings, ...]
     """In the framework's order, without the cells where fewer people than the limit rated."""
@@ -31,8 +29,7 @@ class GroupPart:
     """In how many cells the group's ratings are not shown, since too few people rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArenaPart:
+class ArenaPart(NamedTuple):
     """An arena of the framework; None gathers the groups that belong to none."""
 
     arena: Arena | None

@@ -1,8 +1,8 @@
 """The few cells to begin with: chosen in a fixed order of grounds, without weights, each saying why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 
@@ -27,8 +27,7 @@ class Ground(Enum):
     """Carried over from last time, and nothing has happened since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """A cell to begin with, and the grounds that hold for it."""
 
     cell: CellResult

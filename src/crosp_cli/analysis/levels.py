@@ -1,7 +1,7 @@
 """The levels side by side: where they see the same cell differently, and measures that another level can solve."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult
@@ -12,8 +12,7 @@ SAME_TIME = 183
 """How many days apart assessments may be and still be of the same time: half a year, about a term."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """What was assessed of a unit at the same time: at most one assessment of each level, the organiser's included."""
 
     analyses: tuple[Analysis, ...]
@@ -29,8 +28,7 @@ class Occasion:
         return next((a for a in self.analyses if a.assessment.level == level), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(NamedTuple):
     """One cell as each level of an occasion left it, in the order of its assessments."""
 
     place: Place
@@ -42,8 +40,7 @@ class Across:
         return tuple(cell.rating for cell in self.cells if cell.rating is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What two or more levels see in the same cells."""
 
     occasion: Occasion
@@ -55,8 +52,7 @@ class Comparison:
     """How many cells one level has rated, or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """An unfinished measure whose own text says that another level can solve it."""
 
     analysis: Analysis

@@ -1,7 +1,7 @@
 """How the measures spread over orientations and over scopes. Counts only: which spread is right, no count can say."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import Setting
 from crosp_cli.analysis.measures import MeasureResult
@@ -9,8 +9,7 @@ from crosp_cli.model.framework import Attachment, Framework, Kind
 from crosp_cli.model.guidance import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """How many measures are of each orientation and scope; None stands for one that was not stated."""
 
     orientations: tuple[str | None, ...]
@@ -18,7 +17,7 @@ class Spread:
     counts: Mapping[tuple[str | None, str | None], int]
     """How many measures, by orientation and scope; a pair that is not there has none."""
 
-    def count(self, orientation: str | None, scope: str | None) -> int:
+    def number_of(self, orientation: str | None, scope: str | None) -> int:
         """How many measures are of that orientation and that scope."""
         return self.counts.get((orientation, scope), 0)
 
@@ -28,8 +27,7 @@ class Spread:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What law or guidance says of how measures should spread, and whether it concerns those assessed here."""
 
     reference: Reference

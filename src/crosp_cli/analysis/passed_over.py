@@ -1,14 +1,13 @@
 """Why a cell is not in focus: which step of the order it fell on, and against which cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.focus import MOST, Focus, Ground, deciding, grounds
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """A cell that was not chosen, and why."""
 
     cell: CellResult

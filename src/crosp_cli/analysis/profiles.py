@@ -1,7 +1,7 @@
 """Profiles: how many cells stand at each step. Counts only; ratings are ordinal and have no average."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.model.framework import Framework
@@ -9,8 +9,7 @@ from crosp_cli.model.guidance import Reference
 from crosp_cli.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How some cells (those of a principle, an area, a success factor, a level) are spread over the scale."""
 
     id: str

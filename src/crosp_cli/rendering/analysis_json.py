@@ -139,7 +139,7 @@ def _orientation(analysis: Analysis, view: OrientationView) -> shape.Orientation
     spread = analysis.spread
     return {
         "counts": [
-            {"orientation": name, "scope": scope, "measures": spread.count(name, scope)}
+            {"orientation": name, "scope": scope, "measures": spread.number_of(name, scope)}
             for scope in spread.scopes
             for name in spread.orientations
         ],

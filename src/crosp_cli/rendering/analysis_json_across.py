@@ -106,7 +106,7 @@ def _arena(view: ArenaView) -> shape.ArenaOfGroups:
                 "id": group.part.id,
                 "title": group.title.text,
                 "took_part": group.part.took_part,
-                "count": group.part.count,
+                "count": group.part.people,
                 "ratings": [
                     {
                         "principle": rated.place.principle,

@@ -1,8 +1,7 @@
 """Why the other cells are not in focus, in words: the step of the order that each fell on, and against which cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.focus import Ground
@@ -22,8 +21,7 @@ FellOn = Literal[
 _STEPS: tuple[FellOn, ...] = get_args(FellOn)
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOverView:
+class PassedOverView(NamedTuple):
     """A cell that is not in focus."""
 
     cell: CellView
@@ -34,8 +32,7 @@ class PassedOverView:
     """Each ground that does not hold, and why; for a cell that was a candidate, empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step of the order, and the cells that fell on it."""
 
     step: FellOn
@@ -43,8 +40,7 @@ class StepView:
     cells: tuple[PassedOverView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How focus was chosen in one assessment."""
 
     order: tuple[str, ...]

@@ -1,8 +1,7 @@
 """The cells of the map in groups (`--by`), put into words: counts at each step, and which cells they are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crosp_cli.analysis.arenas import ArenaPart, GroupPart, by_arena
 from crosp_cli.analysis.cells import CellResult, State
@@ -18,16 +17,14 @@ Kind = Literal["principle", "area", "factor", "level", "arena"]
 Name = Callable[[Place], str]
 
 
-@dataclass(frozen=True, slots=True)
-class StepCells:
+class StepCells(NamedTuple):
     """How many of a group's cells stand at a step, are not rated or do not apply, and which they are."""
 
     title: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """A group of cells."""
 
     profile: Profile
@@ -40,8 +37,7 @@ class GroupView:
     """The same, where there are any."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArenaGroupView:
+class ArenaGroupView(NamedTuple):
     """A group in an arena: what it is called, and how its people rated each cell."""
 
     part: GroupPart
@@ -51,8 +47,7 @@ class ArenaGroupView:
     held_back: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArenaView:
+class ArenaView(NamedTuple):
     """An arena, its task, and its groups."""
 
     part: ArenaPart
@@ -61,8 +56,7 @@ class ArenaView:
     groups: tuple[ArenaGroupView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(NamedTuple):
     """An assessment's cells (or an occasion's, by level) in groups."""
 
     kind: Kind

@@ -60,7 +60,7 @@ def _arena(arena: ArenaView, grouped: Grouped, language: str) -> Iterator[Render
     if not arena.groups:
         yield indented(_("Nobody from here took part."))
     for group in arena.groups:
-        count = f" ({group.part.count})" if group.part.count is not None else ""
+        count = f" ({group.part.people})" if group.part.people is not None else ""
         took_part = "" if group.part.took_part else ", " + _("not named among those who took part")
         yield indented(f"- {printable(group.title.text)}{count}{took_part}")
         if group.held_back:

@@ -1,7 +1,7 @@
 """The levels side by side, put into words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.levels import Across, Comparison, Misplaced, Occasion, comparisons, misplaced, occasions
@@ -11,8 +11,7 @@ from crosp_cli.rendering.views import CellView, Phrase, phrase
 from crosp_cli.rendering.words import status_word
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossView:
+class AcrossView(NamedTuple):
     """A cell, and what each level says of it: a step, or in words that there is none."""
 
     across: Across
@@ -20,8 +19,7 @@ class AcrossView:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(NamedTuple):
     """Where the levels of an occasion see the same cell differently."""
 
     comparison: Comparison
@@ -32,8 +30,7 @@ class ComparisonView:
     """How many cells they see alike, and how many cannot be compared, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class MisplacedView:
+class MisplacedView(NamedTuple):
     """A measure that another level can solve, and what that level does."""
 
     misplaced: Misplaced
@@ -45,8 +42,7 @@ class MisplacedView:
     """Whether that level has a measure in the same cell, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelsView:
+class LevelsView(NamedTuple):
     """What the assessments shown say of each other across levels."""
 
     occasions: tuple[tuple[Occasion, tuple[Report, ...]], ...]

@@ -1,7 +1,7 @@
 """How the measures spread, put into words: a table of counts, what law and guidance say, and questions to read with."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.orientation import Said
@@ -10,16 +10,14 @@ from crosp_cli.rendering.translate import translation
 from crosp_cli.rendering.views import Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadRow:
+class SpreadRow(NamedTuple):
     """A scope, and how many measures of that scope there are of each orientation."""
 
     title: Phrase
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
+class SaidView(NamedTuple):
     """What a reference says of how measures should spread."""
 
     reference: str
@@ -31,8 +29,7 @@ class SaidView:
     """Whether it concerns this organiser and these school forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftView:
+class ShiftView(NamedTuple):
     """A change of perspective, as a question to read the measures with."""
 
     id: str
@@ -41,8 +38,7 @@ class ShiftView:
     question: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrientationView:
+class OrientationView(NamedTuple):
     """The measures over orientations and scopes. It passes no verdict: what is right depends on what was found."""
 
     columns: tuple[Phrase, ...]
@@ -64,7 +60,7 @@ def orientation(analysis: Analysis, language: str) -> OrientationView | None:
     return OrientationView(
         columns=tuple(named("orientations", name) for name in spread.orientations),
         rows=tuple(
-            SpreadRow(named("scopes", scope), tuple(spread.count(name, scope) for name in spread.orientations))
+            SpreadRow(named("scopes", scope), tuple(spread.number_of(name, scope) for name in spread.orientations))
             for scope in spread.scopes
         ),
         said=tuple(_said(said, language) for said in analysis.said),

@@ -1,7 +1,7 @@
 """What `crosp analyse` shows, whatever the format: the assessments, and what was asked for beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.rendering.explanation import Explanation, explanation
 from crosp_cli.rendering.grouping import Grouped, Kind, by_level, grouped
@@ -9,8 +9,7 @@ from crosp_cli.rendering.levels import LevelsView, levels
 from crosp_cli.rendering.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Everything an answer holds."""
 
     reports: tuple[Report, ...]
