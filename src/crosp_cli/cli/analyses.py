@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import Read, at, newest, warn_of_personal_data
-from crosp_cli.cli.output import say, show
+from crosp_cli.cli.output import say, screen_width, show_lines
 from crosp_cli.reading.discovery import shown
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.shown import Shown
@@ -32,8 +32,7 @@ def show_analyses(found: Shown, form: str) -> None:
     else:
         from crosp_cli.rendering.analysis_terminal import as_terminal
 
-        for part in as_terminal(found):
-            show(part)
+        show_lines(as_terminal(found, screen_width()))
 
 
 def _report(read: Read, today: date, language: str) -> Report:

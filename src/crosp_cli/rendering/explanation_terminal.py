@@ -2,40 +2,34 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
+from crosp_cli.rendering.drawing import EMPTY, Column, Line, heading, paragraph, table
 from crosp_cli.rendering.explanation import Explanation
 from crosp_cli.rendering.matrix_terminal import mark
-from crosp_cli.rendering.terminal_parts import heading, indented, name, plain_table
 from crosp_cli.rendering.translate import translation
 
 
-def explanation_parts(explanation: Explanation, language: str) -> Iterator[RenderableType]:
+def explanation_lines(explanation: Explanation, language: str, width: int) -> Iterator[Line]:
     """Yield the order, what stands behind the cells chosen, and the step that each other cell fell on."""
     _ = translation(language).gettext
-    yield heading(_("How focus is chosen"))
-    yield indented(_("Cells are compared step by step; the first difference decides. No step has a weight."))
+    yield from heading(_("How focus is chosen"), width)
+    how = _("Cells are compared step by step; the first difference decides. No step has a weight.")
+    yield from paragraph(how, width, indent=2)
     for number, words in enumerate(explanation.order, 1):
-        yield indented(f"{number} {words}")
+        yield from paragraph(f"{number} {words}", width, indent=2, hang=2)
     if explanation.behind:
-        yield heading(_("Behind the cells in focus"))
+        yield from heading(_("Behind the cells in focus"), width)
     for view, references in explanation.behind:
-        yield indented(f"{mark(view.number)} {name(view.cell)}", 0)
+        yield from paragraph(f"{mark(view.number)} {view.cell.name}", width, hang=2)
         for reference in references:
-            yield indented(reference)
+            yield from paragraph(reference, width, indent=2, hang=2)
     if explanation.cells:
-        yield heading(_("Why not the other cells"))
+        yield from heading(_("Why not the other cells"), width)
     if explanation.last:
         text = _("Compared with {mark} {cell}, the last cell chosen.")
-        yield indented(text.format(mark=mark(explanation.last.number), cell=name(explanation.last.cell)))
+        last = text.format(mark=mark(explanation.last.number), cell=explanation.last.cell.name)
+        yield from paragraph(last, width, indent=2)
     for number, step in enumerate(explanation.steps):
         if number:
-            yield Text()
-        table = plain_table()
-        table.expand = True
-        table.add_column(step.title, overflow="fold", ratio=1)
-        table.add_column(_("Why"), overflow="fold", ratio=1)
-        for passed in step.cells:
-            table.add_row(name(passed.cell), passed.reason)
-        yield table
+            yield EMPTY
+        columns = [Column(step.title, share=1), Column(_("Why"), share=1)]
+        yield from table(columns, [[passed.cell.name, passed.reason] for passed in step.cells], width)

@@ -2,74 +2,64 @@
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
+from crosp_cli.rendering.drawing import Column, Line, heading, paragraph, table
 from crosp_cli.rendering.grouping import ArenaView, Grouped, GroupView
 from crosp_cli.rendering.printable import printable
-from crosp_cli.rendering.terminal_parts import heading, indented, plain_table
 from crosp_cli.rendering.translate import translation
 
 
-def grouped_as_terminal(grouped: Grouped, language: str) -> RenderableType:
-    """Return the groups: their counts in one table, then which cells they are."""
-    return Group(*_parts(grouped, language))
-
-
-def _parts(grouped: Grouped, language: str) -> Iterator[RenderableType]:
+def grouped_lines(grouped: Grouped, language: str, width: int) -> Iterator[Line]:
+    """Yield the groups: their counts in one table, then which cells they are."""
     _ = translation(language).gettext
-    yield Text(printable(grouped.heading), style="bold")
+    yield from paragraph(printable(grouped.heading), width, style="bold")
     if grouped.note:
-        yield indented(grouped.note, 0)
+        yield from paragraph(grouped.note, width)
     if grouped.groups:
-        yield heading(_("Cells at each step"))
-        yield _counts(grouped, language)
-        for group in grouped.groups:
-            yield heading(_titled(group))
-            for part in group.cells:
-                yield indented(f"{part.title}: {'; '.join(part.names)}")
-    if grouped.outside_names:
-        yield heading(_("Without a success factor"))
-        yield indented("; ".join(grouped.outside_names))
-    for arena in grouped.arenas:
-        yield heading(arena.title.text)
-        yield from _arena(arena, grouped, language)
-
-
-def _counts(grouped: Grouped, language: str) -> RenderableType:
-    _ = translation(language).gettext
-    table = plain_table()
-    table.add_column("", overflow="fold")
-    for step in grouped.reports[-1].scale:
-        table.add_column(str(step.value), justify="right")
-    table.add_column(_("not rated"), justify="right")
-    table.add_column(_("not applicable"), justify="right")
+        yield from heading(_("Cells at each step"), width)
+        yield from _counts(grouped, language, width)
     for group in grouped.groups:
-        table.add_row(_titled(group), *(str(count) if count else "·" for count in group.counts))
-    return table
+        yield from heading(_titled(group), width)
+        for part in group.cells:
+            yield from paragraph(f"{part.title}: {'; '.join(part.names)}", width, indent=2, hang=2)
+    if grouped.outside_names:
+        yield from heading(_("Without a success factor"), width)
+        yield from paragraph("; ".join(grouped.outside_names), width, indent=2)
+    for arena in grouped.arenas:
+        yield from heading(arena.title.text, width)
+        yield from _arena(arena, grouped, language, width)
+
+
+def _counts(grouped: Grouped, language: str, width: int) -> Iterator[Line]:
+    _ = translation(language).gettext
+    steps = (str(step.value) for step in grouped.reports[-1].scale)
+    titles = (*steps, _("not rated"), _("not applicable"))
+    columns = [Column(""), *(Column(title, right=True) for title in titles)]
+    rows = [[_titled(group), *map(counted, group.counts)] for group in grouped.groups]
+    yield from table(columns, rows, width)
+
+
+def counted(number: int) -> str:
+    """Return a number in a table of counts, where none is a dot."""
+    return str(number) if number else "·"
 
 
 def _titled(group: GroupView) -> str:
     return f"{group.title.text} · {group.when}" if group.when else group.title.text
 
 
-def _arena(arena: ArenaView, grouped: Grouped, language: str) -> Iterator[RenderableType]:
+def _arena(arena: ArenaView, grouped: Grouped, language: str, width: int) -> Iterator[Line]:
     _ = translation(language).gettext
     if arena.task:
-        yield indented(arena.task.text)
+        yield from paragraph(arena.task.text, width, indent=2)
     if not arena.groups:
-        yield indented(_("Nobody from here took part."))
+        yield from paragraph(_("Nobody from here took part."), width, indent=2)
     for group in arena.groups:
-        count = f" ({group.part.people})" if group.part.people is not None else ""
+        people = f" ({group.part.people})" if group.part.people is not None else ""
         took_part = "" if group.part.took_part else ", " + _("not named among those who took part")
-        yield indented(f"- {printable(group.title.text)}{count}{took_part}")
+        yield from paragraph(f"- {printable(group.title.text)}{people}{took_part}", width, indent=2, hang=2)
         if group.held_back:
-            yield indented(group.held_back, 4)
+            yield from paragraph(group.held_back, width, indent=4)
         if group.rows:
-            table = plain_table()
-            table.add_column("    " + _("Cell"), overflow="fold")
-            for step in grouped.reports[-1].scale:
-                table.add_column(str(step.value), justify="right", min_width=2)
-            for cell, counts in group.rows:
-                table.add_row(f"    {cell}", *(str(count) if count else "·" for count in counts))
-            yield table
+            columns = [Column(_("Cell")), *(Column(str(s.value), right=True) for s in grouped.reports[-1].scale)]
+            rows = [[cell, *(f"{counted(count):>2}" for count in counts)] for cell, counts in group.rows]
+            yield from ((("    ", ""), *line) for line in table(columns, rows, width - 4))

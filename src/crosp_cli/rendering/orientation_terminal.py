@@ -2,32 +2,26 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-
+from crosp_cli.rendering.drawing import Column, Line, heading, paragraph, table
 from crosp_cli.rendering.orientation import OrientationView, said_in_words
-from crosp_cli.rendering.terminal_parts import heading, indented, plain_table
 from crosp_cli.rendering.translate import translation
 
 
-def orientation_parts(view: OrientationView | None, language: str, *, in_full: bool) -> Iterator[RenderableType]:
+def orientation_lines(view: OrientationView | None, language: str, width: int, *, in_full: bool) -> Iterator[Line]:
     """Yield the table and what is said; in full, also the questions to read it with."""
     _ = translation(language).gettext
     if view is None:
         return
-    yield heading(_("Orientation of the measures"))
-    table = plain_table()
-    table.add_column("", overflow="fold")
-    for column in view.columns:
-        table.add_column(column.text, justify="right", overflow="fold")
-    for row in view.rows:
-        table.add_row(row.title.text, *map(str, row.counts))
-    yield table
-    yield indented(_("Numbers of measures, without those that were dropped. The numbers pass no verdict."))
+    yield from heading(_("Orientation of the measures"), width)
+    columns = [Column(""), *(Column(title.text, right=True) for title in view.columns)]
+    yield from table(columns, [[row.title.text, *map(str, row.counts)] for row in view.rows], width)
+    note = _("Numbers of measures, without those that were dropped. The numbers pass no verdict.")
+    yield from paragraph(note, width, indent=2)
     for said in view.said:
-        yield indented(said_in_words(said, language))
+        yield from paragraph(said_in_words(said, language), width, indent=2)
     if in_full and view.shifts:
-        yield heading(_("Questions to read the table with"))
+        yield from heading(_("Questions to read the table with"), width)
         for shift in view.shifts:
-            yield indented(f"- {shift.before.text} → {shift.after.text}")
+            yield from paragraph(f"- {shift.before.text} → {shift.after.text}", width, indent=2, hang=2)
             if shift.question:
-                yield indented(shift.question.text, 4)
+                yield from paragraph(shift.question.text, width, indent=4)

@@ -55,6 +55,11 @@ class CellView:
     """Its number among the focus cells; None if it is not one of them."""
     priority: str | None
 
+    @property
+    def name(self) -> str:
+        """What the cell is called: its principle × its area."""
+        return f"{self.row.text} × {self.column.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:
