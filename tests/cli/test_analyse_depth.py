@@ -616,7 +616,7 @@ class TestAlways:
 
 def test_text_needs_neither_templates_nor_questions(crosp_process: Any, examples: Path) -> None:
     path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
-    unneeded = ("jinja2", "crosp_cli.rendering.analysis_json", "crosp_cli.rendering.schema")
+    unneeded = ("jinja2", "rich", "crosp_cli.rendering.analysis_json", "crosp_cli.rendering.schema")
     program = (
         "import sys; from crosp_cli.cli.run import run; run(sys.argv[1:]); "
         f"print(sorted(set({unneeded}) & set(sys.modules)))"

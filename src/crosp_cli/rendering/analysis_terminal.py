@@ -53,9 +53,9 @@ def _assessment(report: Report, explanation: Explanation | None, width: int) -> 
         yield from explanation_lines(explanation, report.language, width)
     yield from _gaps(report, width)
     yield from _profiles(report, width)
-    yield from _measures(report, width)
     view = orientation(report.analysis, report.language)
     yield from orientation_lines(view, report.language, width, in_full=explanation is not None)
+    yield from _measures(report, width)
 
 
 def _focus(report: Report, width: int) -> Iterator[Line]:

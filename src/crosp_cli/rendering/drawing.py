@@ -29,6 +29,8 @@ class Column(NamedTuple):
     """Its share of the room that is left; with 0, it is as wide as its widest cell."""
     most: int | None = None
     """How wide it may be."""
+    least: int = 0
+    """How narrow it may be, where there is room."""
 
 
 def plain(line: Line) -> str:
@@ -138,14 +140,17 @@ def _texts(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[li
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: int) -> list[int]:
     """How wide each column is: as its widest cell, narrowed where there is not room enough for all."""
     texts = _texts(columns, rows)
-    widths = [min(max(map(width_of, cells)), column.most or room) for column, cells in zip(columns, texts, strict=True)]
+    widths = [
+        min(max(column.least, *map(width_of, cells)), column.most or room)
+        for column, cells in zip(columns, texts, strict=True)
+    ]
     shares = sum(column.share for column in columns)
     if shares:
         left = max(room - sum(w for column, w in zip(columns, widths, strict=True) if not column.share), 0)
         widths = [
             left * column.share // shares if column.share else w for column, w in zip(columns, widths, strict=True)
         ]
-    least = [max(map(_least, cells)) for cells in texts]
+    least = [max(column.least, *map(_least, cells)) for column, cells in zip(columns, texts, strict=True)]
     while sum(widths) > room and max(widths) > 1:
         spare = [w - low for w, low in zip(widths, least, strict=True)]
         candidates = spare if max(spare) > 0 else widths

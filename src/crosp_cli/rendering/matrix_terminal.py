@@ -15,7 +15,8 @@ FOCUS_MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 def matrix(report: Report, width: int) -> Iterator[Line]:
     """Yield the map, and the words that explain its marks."""
-    columns = [Column("", most=22), *(Column(short.text) for _title, short in report.columns)]
+    room = len(report.scale) + 6  # for a step, a target and a mark, so that the maps of a school look alike
+    columns = [Column("", most=22), *(Column(short.text, least=room) for _title, short in report.columns)]
     rows: list[list[Cell]] = [[row.short.text, *(_cell(cell, report) for cell in row.cells)] for row in report.rows]
     yield from ruled_table(columns, rows, width)
     yield from _legend(report, width)
