@@ -35,7 +35,11 @@ def analyse(
     paths: options.Paths = None,
     by: Annotated[
         By | None,
-        typer.Option("--by", help=_("Show the cells grouped so, with how many stand at each step and which they are.")),
+        typer.Option(
+            "--by",
+            metavar="KIND",
+            help=_("Group the cells by principle, area, factor, level or arena: how many at each step, and which."),
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))

@@ -144,14 +144,17 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: int
         min(max(column.least, *map(width_of, cells)), column.most or room)
         for column, cells in zip(columns, texts, strict=True)
     ]
+    least = [max(column.least, *map(_least, cells)) for column, cells in zip(columns, texts, strict=True)]
     shares = sum(column.share for column in columns)
     if shares:
         left = max(room - sum(w for column, w in zip(columns, widths, strict=True) if not column.share), 0)
         widths = [
-            left * column.share // shares if column.share else w for column, w in zip(columns, widths, strict=True)
+            max(left * column.share // shares, low) if column.share else w
+            for column, w, low in zip(columns, widths, least, strict=True)
         ]
-    least = [max(column.least, *map(_least, cells)) for column, cells in zip(columns, texts, strict=True)]
-    while sum(widths) > room and max(widths) > 1:
+        first = next(number for number, column in enumerate(columns) if column.share)
+        widths[first] += max(room - sum(widths), 0)
+    while sum(widths) > room and max(widths) > 2:  # room for the widest character
         spare = [w - low for w, low in zip(widths, least, strict=True)]
         candidates = spare if max(spare) > 0 else widths
         widths[candidates.index(max(candidates))] -= 1

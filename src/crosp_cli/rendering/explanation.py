@@ -125,7 +125,7 @@ class _Writer:
         if not result.was_candidate:
             missing = tuple((ground, self.missing(ground, cell)) for ground in Ground)
             if cell.state is State.NOT_ASSESSED:
-                return PassedOverView(view, result, "no-ground", _("Nothing has been written about it yet."), missing)
+                return PassedOverView(view, result, "no-ground", _("Nothing has been written yet."), missing)
             return PassedOverView(view, result, "no-ground", _sentence("; ".join(why for _g, why in missing)), missing)
         step: FellOn = result.ground.value if result.ground else "framework-order"
         return PassedOverView(view, result, step, _sentence(self.lost(result)), ())
@@ -136,8 +136,10 @@ class _Writer:
         mine, theirs = result.cell, result.against.cell if result.against else result.cell
         match result.ground:
             case Ground.PRIORITY:
-                words = {"mine": self.priority(mine), "theirs": self.priority(theirs)}
-                return _("priority {mine}, against {theirs}").format(**words)
+                stated = {"mine": self.priority(mine), "theirs": self.priority(theirs)}
+                if stated["mine"] is None:
+                    return _("no priority stated, against {theirs}").format(**stated)
+                return _("priority {mine}, against {theirs}").format(**stated)
             case Ground.GAP:
                 ahead = theirs.gap or 0
                 if (mine.gap or 0) <= 0:
@@ -179,9 +181,8 @@ class _Writer:
                 return _("what was carried over has moved on")
         return _("nothing carried over")
 
-    def priority(self, cell: CellResult) -> str:
-        stated = priority_word(cell.cell.need.priority, self.language) if cell.cell else None
-        return stated or self.text("not stated")
+    def priority(self, cell: CellResult) -> str | None:
+        return priority_word(cell.cell.need.priority, self.language) if cell.cell else None
 
 
 def _carried_over(cell: CellResult) -> bool:

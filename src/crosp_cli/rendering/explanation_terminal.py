@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from crosp_cli.analysis.cells import State
 from crosp_cli.rendering.drawing import EMPTY, Column, Line, heading, paragraph, table
-from crosp_cli.rendering.explanation import Explanation
+from crosp_cli.rendering.explanation import Explanation, StepView
 from crosp_cli.rendering.matrix_terminal import mark
 from crosp_cli.rendering.translate import translation
 
@@ -31,5 +32,20 @@ def explanation_lines(explanation: Explanation, language: str, width: int) -> It
     for number, step in enumerate(explanation.steps):
         if number:
             yield EMPTY
+        yield from _step(step, language, width)
+
+
+def _step(step: StepView, language: str, width: int) -> Iterator[Line]:
+    """The cells that fell on a step; those about which nothing has been written share a line."""
+    _ = translation(language).gettext
+    silent = [passed for passed in step.cells if passed.cell.state is State.NOT_ASSESSED]
+    others = [[passed.cell.name, passed.reason] for passed in step.cells if passed not in silent]
+    if others:
         columns = [Column(step.title, share=1), Column(_("Why"), share=1)]
-        yield from table(columns, [[passed.cell.name, passed.reason] for passed in step.cells], width)
+        yield from table(columns, others, width)
+    else:
+        yield from paragraph(step.title, width, style="bold")
+    if silent:
+        yield from paragraph(
+            f"{silent[0].reason.rstrip('.')}: {'; '.join(passed.cell.name for passed in silent)}", width
+        )
