@@ -461,6 +461,12 @@ class TestSchema:
                 change(part)
                 assert not validator.is_valid(changed), path
 
+    def test_it_needs_no_framework_that_holds(self, crosp: Any, folder: Any, schemas: Any) -> None:
+        folder.write("crosp.yaml", "format: crosp-project/1\nframework: ./none\n")
+        assert crosp("schema", "assessment", cwd=folder.path).status == 2
+        result = crosp("schema", "analysis", "--lang", "en", cwd=folder.path)
+        assert (result.status, json.loads(result.out)) == (0, schemas["en"])
+
     def test_every_text_is_used_and_in_both_languages(self) -> None:
         from crosp_cli.rendering import analysis_shape
         from crosp_cli.rendering.schema_words import texts_in

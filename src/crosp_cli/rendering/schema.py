@@ -34,16 +34,24 @@ def schema(
     kind: str, framework: Framework, questions: Questions | None, project: Project | None, language: str
 ) -> Schema:
     """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
+    if kind == "analysis":
+        return schema_of_analyses(language)
     if kind == "assessment":
         made = assessment_schema(framework, questions, project, language)
     elif kind == "project":
         made = project_schema(framework, project, language)
-    elif kind == "analysis":
-        made = analysis_schema(language)
     else:
         made = framework_schema(kind, framework, language)
-    told = Words(language).value("same-for-all" if kind == "analysis" else "made")
-    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {told}", **made}
+    return _marked(kind, "made", made, language)
+
+
+def schema_of_analyses(language: str) -> Schema:
+    """Return the schema of what `crosp analyse --format json` writes, for which no framework needs to be read."""
+    return _marked("analysis", "same-for-all", analysis_schema(language), language)
+
+
+def _marked(kind: str, told: str, made: Schema, language: str) -> Schema:
+    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {Words(language).value(told)}", **made}
 
 
 def as_json(made: Schema) -> str:
