@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from crosp_cli.checks.base import Card, MeasureCard, Subject
-from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, TEXT_CHECKS
+from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES
 from crosp_cli.checks.excuses import excused
+from crosp_cli.checks.personal_data import TEXT_CHECKS
 from crosp_cli.checks.policy import decided
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Measure
@@ -73,11 +74,6 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
     # The line after it as well: a number may go on there.
     lines = {finding.location.line + more for finding in found for more in (0, 1)}
     return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
-
-
-def personal_data(text: str) -> list[int]:
-    """Return the lines of `text` that hold what looks like personal data, for those who are about to share it."""
-    return sorted({line for check in TEXT_CHECKS for line, _column in check.find(text)})
 
 
 def _tells(finding: Finding) -> bool:

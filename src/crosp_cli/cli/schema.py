@@ -14,10 +14,11 @@ HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes 
 
 
 class Kind(StrEnum):
-    """The files there is a schema of; the last seven are a framework's."""
+    """What there is a schema of; the last seven are a framework's files."""
 
     ASSESSMENT = "assessment"
     PROJECT = "project"
+    ANALYSIS = "analysis"
     FRAMEWORK = "framework"
     PRINCIPLES = "principles"
     AREAS = "areas"
@@ -32,7 +33,10 @@ def schema(
         Kind,
         typer.Argument(
             metavar="KIND",
-            help=_("What it is of: project is crosp.yaml, and the last seven are a framework's files."),
+            help=_(
+                "What it is of: project is crosp.yaml, analysis what `crosp analyse --format json` writes, "
+                "and the last seven are a framework's files."
+            ),
         ),
     ] = Kind.ASSESSMENT,
     output: Annotated[

@@ -116,6 +116,8 @@ class Shift(Record):
     id: Slug
     from_: Annotated[Words, Field(alias="from")]
     to: Words
+    question: Words | None = None
+    """What to ask of a set of measures, so that a reader may see the shift there or miss it."""
     source: Slug | None = None
 
 
@@ -174,6 +176,8 @@ class Head(Record):
     shifts: Items[Shift] = ()
     orientations: Items[Kind] = ()
     scopes: Items[Kind] = ()
+    orientation_references: Items[Attachment] = ()
+    """What is said of how measures should spread over orientations and scopes."""
     conditions: Items[Named] = ()
 
 

@@ -65,6 +65,8 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
         for number, entry in enumerate(getattr(head, key)):
             yield _Link(file, (key, number, "source"), entry.source, "framework.yaml sources")
     yield _Link(file, ("scale", "source"), head.scale.source, "framework.yaml sources")
+    for number, attached in enumerate(head.orientation_references):
+        yield _Link(file, ("orientation_references", number, "id"), attached.id, "references.yaml")
     for number, group in enumerate(head.groups):
         yield _Link(file, ("groups", number, "arena"), group.arena, "framework.yaml arenas")
         for place, level in enumerate(group.expected_at):
