@@ -107,7 +107,7 @@ def test_each_cell_knows_what_binds_here(
     )
     for form in FORMS:
         setting = Setting(organiser, (form,), level)
-        for cell in cell_results(assessment, framework, known, setting):
+        for cell in cell_results(assessment, framework, known, setting, {}):
             row, column = cell.place
             expected = {
                 number
