@@ -10,7 +10,9 @@ describes what yaml-language-server hands over by its defaults (YAML 1.2, core s
   `02` or `+2`; crosp can, and takes the first.
 
 What a schema accepts is accepted by crosp when it is written out again as JSON or YAML. So each kind here is as strict
-as its field, down to the end of a pattern: `$(?!\n)`, since `$` alone lets a line end through in some languages.
+as its field, down to the end of a pattern: `$(?!\n)`, since `$` alone lets a line end through in some languages. There
+is one exception, which no pattern could take away without refusing what is right: a text may say `a <<<<<<< b`, and a
+program that breaks long lines just there writes what crosp takes for a conflict marker from git.
 """
 
 from collections.abc import Iterable
