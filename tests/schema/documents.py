@@ -131,7 +131,7 @@ class _Following:
 
 
 def _seldom(nothing: Strategy, something: Strategy) -> Strategy:
-    """Nothing now and then: a cell lies so deep that little would stand in it if every part were empty half the time."""
+    """Nothing now and then. Cells lie deep: little would stand in them if every part were empty half the time."""
     return st.integers(0, 5).flatmap(lambda number: something if number else nothing)
 
 

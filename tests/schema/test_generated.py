@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crosp_cli.rendering.schema_framework import FILES
 
-from .documents import Made, documents, changes, shown
+from .documents import Made, changes, documents, shown
 from .editor import spellings
 from .verdicts import PLACES, refusals, validator
 

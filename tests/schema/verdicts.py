@@ -28,10 +28,11 @@ ACROSS = {"CR114", "CR134", "CR135"}
 FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
     "project": EXAMPLES / "valid" / "project-with-everything" / "crosp.yaml",
-    **{kind: OTHER / "framework" / f"{kind}.yaml" for kind in FILES},
+    **{kind: ROOT / "framework" / f"{kind}.yaml" for kind in FILES},
+    "questions": OTHER / "framework" / "questions.yaml",  # few rows and columns, and as many keys
     "migrations": ROOT / "tests" / "frameworks" / "inclusion-walk-2" / "migrations.yaml",
 }
-"""A file of each kind with as many keys as possible."""
+"""A file of each kind with as many keys as possible; see `FULL_IN`."""
 
 NEWER = ROOT / "tests" / "frameworks"
 """Where migrations.yaml belongs; a project there would have `framework: ./inclusion-walk-2`."""
@@ -40,9 +41,8 @@ PLACES = [(kind, folder) for kind in KINDS for folder in (HOME, NEWER if kind ==
 """Each kind in the built-in framework, which asks most, and in one that has nothing in common with it."""
 
 
-def home_of(kind: str) -> Path:
-    """Where the file in `FULL` belongs."""
-    return dict(PLACES)[kind] if kind in FILES else HOME
+FULL_IN = {**dict.fromkeys(KINDS, HOME), "questions": OTHER, "migrations": NEWER}
+"""The project whose schema the file of each kind in `FULL` follows."""
 
 
 @cache

@@ -60,10 +60,10 @@ def _migrations(framework: Framework, parts: Parts) -> dict[tuple[str, str], Sch
     return {
         ("Migration", "from"): older,
         **{
-            ("Migration", kind): _to(parts.among(_entries(framework, kind), empty=True), "slug", parts)
+            ("Migration", kind): _to(parts.among(_entries(framework, kind), empty=True, nothing="gone"), "slug", parts)
             for kind in KINDS
         },
-        ("Migration", "scale"): _to(parts.step(framework.head.scale.steps), "whole", parts),
+        ("Migration", "scale"): _to(parts.step(framework.head.scale.steps, nothing="gone"), "whole", parts),
     }
 
 

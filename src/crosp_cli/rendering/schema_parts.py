@@ -110,19 +110,20 @@ class Parts:
             }
         return self.part(hint, empty=empty)
 
-    def among(self, entries: Sequence[Named], *, empty: bool = False) -> Schema:
+    def among(self, entries: Sequence[Named], *, empty: bool = False, nothing: str = "empty") -> Schema:
         """Return a choice among a framework's entries; where it has none, any short name."""
         if not entries:
             return self.kind("slug", empty=empty)
-        return choice(((entry.id, self.words.entry(entry)) for entry in entries), self.words, empty=empty)
+        options = ((entry.id, self.words.entry(entry)) for entry in entries)
+        return choice(options, self.words, empty=empty, nothing=nothing)
 
-    def step(self, steps: Sequence[ScaleStep]) -> Schema:
-        """Return a choice among the steps of a scale, or nothing.
+    def step(self, steps: Sequence[ScaleStep], *, nothing: str = "empty") -> Schema:
+        """Return a choice among the steps of a scale, or nothing, which means what the text of that name says.
 
         In quotes a step is a text, which crosp takes as well, and which no editor should offer.
         """
         values = [str(step.value) for step in steps]
-        meanings = [*map(self._meaning, steps), self.words.value("empty")]
+        meanings = [*map(self._meaning, steps), self.words.value(nothing)]
         in_quotes = {
             "type": "string",
             "pattern": f"^(?:{'|'.join(values)}){END}",

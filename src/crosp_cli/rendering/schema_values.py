@@ -116,8 +116,8 @@ def complaint(rule: Rule, language: str) -> Schema:
     return {"patternErrorMessage": help_text, "errorMessage": help_text}
 
 
-def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = False) -> Schema:
-    """Return a choice among words, each with what it means."""
+def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = False, nothing: str = "empty") -> Schema:
+    """Return a choice among words, each with what it means; `nothing` names the text on what an empty value means."""
     values: list[Any] = []
     meanings: list[str] = []
     for word, meaning in options:
@@ -126,7 +126,7 @@ def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = Fa
             meanings.append(meaning)
     if empty:
         values.append(None)
-        meanings.append(words.value("empty"))
+        meanings.append(words.value(nothing))
     return {"enum": values, "enumDescriptions": meanings}
 
 
