@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from crosp_cli.rendering.schema_framework import FILES
@@ -12,7 +12,12 @@ from .documents import Made, changes, documents, shown
 from .editor import spellings
 from .verdicts import PLACES, refusals, validator
 
-_shortly = settings(phases=[Phase.explicit, Phase.generate, Phase.shrink], report_multiple_bugs=False, database=None)
+_shortly = settings(
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    report_multiple_bugs=False,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 """No lists of alternatives to a failure: these documents are large, and one is enough."""
 
 OF_USERS = [place for place in PLACES if place[0] not in FILES]
