@@ -11,7 +11,7 @@ from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
 from crosp_cli.texts import Text
 
 FORMAT = "crosp-framework/1"
-Words = dict[str, Filled]
+Words = Annotated[dict[str, Filled], Field(min_length=1)]
 """One text in the framework's languages."""
 
 
@@ -114,7 +114,7 @@ class Shift(Record):
     """A change of perspective that a reader may look for."""
 
     id: Slug
-    from_: Annotated[Words, Field(alias="from")]
+    from_: Words = Field(alias="from")
     to: Words
     question: Words | None = None
     """What to ask of a set of measures, so that a reader may see the shift there or miss it."""

@@ -7,8 +7,12 @@ Schema 2020-12 and uses nothing but what older editors understand too. `enumDesc
 `patternErrorMessage` are annotations that yaml-language-server and VS Code show; others pass them over.
 
 Whatever a schema accepts, crosp accepts, in reading and in shape. What no schema can say is left to
-`crosp validate`: that an id stands once in a list (CR114), that a framework's six files agree (CR13x), and the limits
-on a whole file.
+`crosp validate`: that an id stands once in a list (CR114), that the steps of a scale keep their order (CR134, CR135),
+that a framework's six files agree (CR13x), and the limits on a whole file.
+
+A schema may be stricter, since it knows the project as it was: a unit is one of those in crosp.yaml, the framework is
+the one that is used, and every text of a framework has all its languages. In an editor `true` and `null` are no short
+names unless they stand in quotes.
 """
 
 import json
