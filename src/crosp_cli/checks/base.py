@@ -75,13 +75,20 @@ class MeasureCard(NamedTuple):
 
     id: str
     status: Status
-    steps: Steps
-    """Where it stands in its file."""
+    principle: str
+    area: str
+    number: int
+    """Which of its cell's measures it is."""
     state: tuple[object, ...]
     """What changes when somebody works on the measure."""
     due: date | None
     waiting: tuple[date | None, ...]
     """The date of each follow-up, or None where it has no date or already has a result."""
+
+    @property
+    def steps(self) -> Steps:
+        """Where it stands in its file."""
+        return ("cells", self.principle, self.area, "measures", self.number)
 
     @property
     def is_open(self) -> bool:

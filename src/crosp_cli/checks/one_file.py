@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from sys import intern
 from typing import NamedTuple
+from zlib import crc32
 
 from crosp_cli.checks.base import Card, MeasureCard, Subject
 from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES
@@ -10,10 +12,9 @@ from crosp_cli.checks.excuses import excused
 from crosp_cli.checks.personal_data import in_text, personal_data
 from crosp_cli.checks.policy import decided
 from crosp_cli.findings import Finding, Location, Quoted
-from crosp_cli.model.assessment import Assessment, Measure
+from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import Document
-from crosp_cli.reading.tree import Steps
 from crosp_cli.reading.workspace import Context, read_assessment
 
 
@@ -86,20 +87,17 @@ def card_of(assessment: Assessment, path: str) -> Card:
         level=assessment.level,
         occasion=assessment.occasion,
         day=assessment.date,
-        measures=tuple(
-            _measure(measure, ("cells", *place, "measures", number))
-            for place, cell in assessment.each_cell()
-            for number, measure in enumerate(cell.measures)
-        ),
+        measures=tuple(_measures(assessment)),
     )
 
 
-def _measure(measure: Measure, steps: Steps) -> MeasureCard:
-    return MeasureCard(
-        measure.id,
-        measure.status,
-        steps,
-        measure.standing,
-        measure.due,
-        tuple([None if follow_up.result else follow_up.date for follow_up in measure.follow_ups]),
-    )
+def _measures(assessment: Assessment) -> Iterator[MeasureCard]:
+    """Yield a card for each measure of which something is still expected, as small as it can be."""
+    for (principle, area), cell in assessment.each_cell():
+        for number, measure in enumerate(cell.measures):
+            waiting = tuple([None if made.result else made.date for made in measure.follow_ups])
+            if any(waiting) or not measure.is_finished:
+                what, *rest = measure.standing
+                state = (crc32(str(what).encode()), *rest)  # the text itself would fill the memory in a large folder
+                place = intern(principle), intern(area), number
+                yield MeasureCard(measure.id, measure.status, *place, state, measure.due, waiting)
