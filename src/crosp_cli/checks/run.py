@@ -1,7 +1,7 @@
 """Checking everything a command was given: each file in its project, then each project as a whole."""
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +16,7 @@ from crosp_cli.findings import Finding, Location, Rule, Severity
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import read_tree
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.tree import Tree
 from crosp_cli.reading.workspace import Context, Workspace
 
 Progress = Callable[[], None]
@@ -84,6 +85,10 @@ def validate(
     everything = [(source, workspace.context_of(source.path)) for source in sources]
     asked = [(source, context) for source, context in everything if not context.is_file_of(source.path)]
     by_name = {source.shown: source for source, _context in asked}
+
+    def tree_of(name: str) -> Tree | None:
+        return read_tree(by_name[name].path, name, within=by_name[name].within)[0]
+
     searched = {context.file for source, context in everything if not source.named}
     met: set[Path | None] = set()
     findings: list[Finding] = []
@@ -104,7 +109,7 @@ def validate(
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
-        findings += check_project(context, _across(folders[context.file].cards, by_name, today), today)
+        findings += check_project(context, across(folders[context.file].cards, tree_of, today), today)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
@@ -128,14 +133,17 @@ def check_project(context: Context, across: Iterable[Finding], today: date) -> I
     yield from decided(across, context.project.checks, folder_of(context))
 
 
-def _across(cards: Sequence[Card], sources: Mapping[str, Source], today: date) -> Iterator[Finding]:
-    """Yield what is found across a project's files; those concerned are read once more, to see where it stands."""
+def across(cards: Sequence[Card], tree_of: Callable[[str], Tree | None], today: date) -> Iterator[Finding]:
+    """Yield what is found across a project's files; those concerned are read once more, to see where it stands.
+
+    `tree_of` gives the tree of the file that a card calls so, or None if it can no longer be read.
+    """
     hits: dict[str, list[tuple[Rule, FolderHit]]] = {}
     for check in FOLDER_CHECKS:
         for hit in check.find(cards, today):
             hits.setdefault(hit.card.path, []).append((check.rule, hit))
     for path, found in hits.items():
-        tree, _findings = read_tree(sources[path].path, path, within=sources[path].within)
+        tree = tree_of(path)
         for rule, hit in found:
             yield Finding(rule, tree.value_at(hit.steps) if tree else Location(path), hit.values)
 

@@ -1,0 +1,47 @@
+"""What the fuzzing tries: some bytes are read as an assessment and as a project, checked, and put into words."""
+
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.checks.one_file import card_of, check_document, settled
+from crosp_cli.checks.run import Report, across, check_project
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.project import Project
+from crosp_cli.reading.against import against
+from crosp_cli.reading.documents import document, tree_from
+from crosp_cli.reading.workspace import Workspace
+from crosp_cli.rendering.findings_json import as_json
+from crosp_cli.rendering.findings_text import as_text
+
+HERE = Path(__file__).parent
+CONTEXT = Workspace().context_in(HERE / "project")
+DAY = date(2026, 11, 21)
+
+
+def read_and_check(data: bytes) -> None:
+    """Read `data` as an assessment and as a project, check it, and put what was found into words."""
+    tree, found = tree_from(data, "fuzzed.yaml")
+    findings = list(found)
+    cards = []
+    if tree is not None:
+        read = document(Assessment, tree, found)
+        findings = list(read.findings)
+        if read.model is not None and CONTEXT.framework is not None:
+            findings += against(read.model, tree, CONTEXT.framework)
+            findings += check_document(read, CONTEXT)
+            cards.append(card_of(read.model, "fuzzed.yaml"))
+        findings += document(Project, tree, []).findings
+    text = tree.text if tree else data.decode("utf-8", "replace")
+    findings = settled(findings, text, "fuzzed.yaml", CONTEXT)
+    findings += check_project(CONTEXT, across(cards, lambda _name: tree, DAY), DAY)
+    report = Report(sorted(findings, key=lambda finding: finding.order), 1, Severity.ERROR, broken=False)
+    lines = text.count("\n") + text.count("\r") + 1
+    for finding in findings:
+        if finding.location.path == "fuzzed.yaml":
+            assert 1 <= finding.location.line <= lines + 1, (finding.code, finding.location)
+            assert finding.location.column >= 1
+    for language in ("sv", "en"):
+        shown = as_text(report, language)
+        assert "\x1b" not in shown
+        as_json(report, language)
