@@ -1,4 +1,4 @@
-"""`crosp analyse` in depth: cells in groups, why not the others, levels, orientation, and the schema of its JSON."""
+"""`crosp analyse` in depth: cells in groups, why not the others, levels, orientation."""
 
 import copy
 import json
@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 pytestmark = pytest.mark.cli
@@ -420,68 +419,6 @@ shared-direction:
         assert part.count("<dt>") == 5
         assert "does not concern" not in part
         assert "average" not in part
-
-
-@pytest.fixture(scope="module")
-def schemas(crosp: Any) -> dict[str, Any]:
-    """The schema in each language."""
-    return {language: json.loads(crosp("schema", "analysis", "--lang", language).out) for language in ("sv", "en")}
-
-
-class TestSchema:
-    @pytest.mark.parametrize("language", ["sv", "en"])
-    @pytest.mark.parametrize("more", [[], ["--explain"], *(["--by", kind, "--explain"] for kind in BY)], ids=" ".join)
-    def test_the_json_of_every_example_holds(
-        self, crosp: Any, examples: Path, schemas: dict[str, Any], more: list[str], language: str
-    ) -> None:
-        validator = Draft202012Validator(schemas[language])
-        paths = [[examples / name] for name in EXAMPLES]
-        paths += [[file] for file in sorted(examples.glob("*/assessments/**/*.yaml"))]
-        paths += [[examples / "ekskolan", examples / "exempelkommun"]]
-        for given_paths in paths:
-            result = crosp("analyse", "--format", "json", "--lang", language, "--today", TODAY, *more, *given_paths)
-            assert (result.status, result.err) == (0, "")
-            assert [error.message for error in validator.iter_errors(json.loads(result.out))] == []
-
-    def test_it_is_strict_and_the_same_for_every_project(self, crosp: Any, examples: Path, schemas: Any) -> None:
-        schema = schemas["en"]
-        Draft202012Validator.check_schema(schema)
-        for part in (schema, *schema["$defs"].values()):
-            assert part["additionalProperties"] is False
-            assert part["required"] == list(part["properties"])
-            assert all(len(key["description"]) > 3 for key in part["properties"].values())
-        assert schemas["sv"]["$defs"].keys() == schema["$defs"].keys()
-        there = crosp("schema", "analysis", "--lang", "en", cwd=examples / "other-framework").out
-        assert json.loads(there) == schema
-        document = json.loads(crosp("analyse", "--format", "json", examples / "ekskolan").out)
-        validator = Draft202012Validator(schema)
-        assert validator.is_valid(document)
-        for path in ([], ["assessments", 0], ["assessments", 0, "cells", 3], ["levels", "comparisons", 0]):
-            for change in (lambda part: part.update(more=1), lambda part: part.popitem()):
-                changed = copy.deepcopy(document)
-                part = changed
-                for step in path:
-                    part = part[step]
-                change(part)
-                assert not validator.is_valid(changed), path
-
-    def test_it_needs_no_framework_that_holds(self, crosp: Any, folder: Any, schemas: Any) -> None:
-        folder.write("crosp.yaml", "format: crosp-project/1\nframework: ./none\n")
-        assert crosp("schema", "assessment", cwd=folder.path).status == 2
-        result = crosp("schema", "analysis", "--lang", "en", cwd=folder.path)
-        assert (result.status, json.loads(result.out)) == (0, schemas["en"])
-
-    def test_every_text_is_used_and_in_both_languages(self) -> None:
-        from crosp_cli.rendering import analysis_shape
-        from crosp_cli.rendering.schema_words import texts_in
-
-        texts = texts_in("analysis.yaml")
-        parts = {name: part for name, part in vars(analysis_shape).items() if hasattr(part, "__required_keys__")}
-        assert texts.keys() == parts.keys()
-        for name, told in texts.items():
-            assert told["keys"].keys() == parts[name].__annotations__.keys(), name
-            for text in (told["description"], *told["keys"].values()):
-                assert set(text) == {"sv", "en"}, name
 
 
 class TestMarkdown:

@@ -27,6 +27,21 @@ def contents(folder: Any) -> dict[str, bytes]:
     return {name: (folder.path / name).read_bytes() for name in folder.files()}
 
 
+class TestWrongInput:
+    def test_a_named_file_that_is_not_ours(self, crosp: Any, project: Any) -> None:
+        project.write("other.yaml", "name: x\n")
+        result = crosp("migrate", "other.yaml", "--lang", "en", cwd=project.path)
+        assert (result.status, result.out) == (2, "")
+        assert "other.yaml is no file of crosp's: its first line should be `format: crosp-assessment/1`." in result.err
+        assert crosp("migrate", cwd=project.path).status == 0
+
+    @pytest.mark.parametrize("command", ["analyse", "follow-up", "migrate", "validate"])
+    def test_standard_input_is_not_taken_for_a_missing_file(self, crosp: Any, project: Any, command: str) -> None:
+        result = crosp(command, "-", "--lang", "en", cwd=project.path)
+        assert result.status == 2
+        assert "Standard input (-) cannot be read here. Name a file or a folder." in result.err
+
+
 class TestWithoutWrite:
     def test_nothing_is_written(self, crosp: Any, project: Any) -> None:
         before = contents(project)

@@ -117,6 +117,10 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
         return None
     read = read_assessment(source, context)
     if read is None or (read.tree is not None and read.format != FORMAT):
+        if source.named and not (read and str(read.format).startswith("crosp-")):
+            _ = translation(language).gettext
+            text = _("{file} is no file of crosp's: its first line should be `format: {format}`.")
+            raise CannotError(text.format(file=printable(shown(source.path)), format=FORMAT))
         return None
     own = context.project.language if context.project else language
     before = read_bytes(source.path, within=source.within) if read.model is not None else b""

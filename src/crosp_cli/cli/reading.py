@@ -37,6 +37,8 @@ def files_at(paths: Iterable[Path], language: str) -> list[Source]:
         found = sources(asked)
     except NoSuchPathError as error:
         text = _("There is no file or folder {path}.").format(path=printable(str(error.path)))
+        if str(error.path) == "-":
+            text = _("Standard input (-) cannot be read here. Name a file or a folder.")
         raise CannotError(text) from None
     except OSError as error:
         text = _("{path} cannot be read: {why}.")

@@ -1,4 +1,4 @@
-"""`crosp schema`: JSON Schema of the project's files, for editors."""
+"""`crosp schema`: JSON Schema of the project's files, for editors, and of what commands write, for programs."""
 
 from enum import StrEnum
 from gettext import gettext as _
@@ -19,6 +19,9 @@ class Kind(StrEnum):
     ASSESSMENT = "assessment"
     PROJECT = "project"
     ANALYSIS = "analysis"
+    CHANGE = "change"
+    FOLLOW_UP = "follow-up"
+    MIGRATION = "migration"
     FRAMEWORK = "framework"
     PRINCIPLES = "principles"
     AREAS = "areas"
@@ -34,8 +37,9 @@ def schema(
         typer.Argument(
             metavar="KIND",
             help=_(
-                "What it is of: project is crosp.yaml, analysis what `crosp analyse --format json` writes, "
-                "and the last seven are a framework's files."
+                "What it is of: project is crosp.yaml; analysis, change, follow-up and migration are what `crosp "
+                "analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; the last seven are a "
+                "framework's files."
             ),
         ),
     ] = Kind.ASSESSMENT,

@@ -1,6 +1,6 @@
 """What changed from older versions of a framework to this one: the file migrations.yaml, which a framework may have."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -9,7 +9,8 @@ from crosp_cli.model.framework import Words
 
 FORMAT = "crosp-migrations/1"
 
-KINDS = ("levels", "principles", "areas", "groups", "scopes", "orientations")
+Kind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a framework may have renamed, merged or removed."""
 
 
@@ -31,7 +32,7 @@ class Migration(Record):
     scale: dict[Whole, Whole | None] | None = None
     """Old step to new step. A step that is not listed has no counterpart; without any, no rating can be carried."""
 
-    def names(self, kind: str) -> dict[str, str | None]:
+    def names(self, kind: Kind) -> dict[str, str | None]:
         """The old and new names of one of `KINDS`."""
         found: dict[str, str | None] = getattr(self, kind)
         return found

@@ -14,6 +14,7 @@ from crosp_cli.rendering.analysis_json_across import by_json, levels_json
 from crosp_cli.rendering.explanation import Explanation, PassedOverView
 from crosp_cli.rendering.orientation import OrientationView, orientation
 from crosp_cli.rendering.report import Report
+from crosp_cli.rendering.shape import CellName
 from crosp_cli.rendering.shown import Shown
 from crosp_cli.texts import pick
 
@@ -131,7 +132,7 @@ def _passed_over(view: PassedOverView) -> shape.NotInFocus:
     }
 
 
-def _name(place: Place) -> shape.CellName:
+def _name(place: Place) -> CellName:
     return {"principle": place.principle, "area": place.area}
 
 

@@ -4,30 +4,11 @@ What each part and key means stands in templates/schema/analysis.yaml. A key is 
 null. New keys may come within crosp-analysis/1, and no key changes its meaning.
 """
 
-from typing import Annotated, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from crosp_cli.rendering.explanation import FellOn
 from crosp_cli.rendering.grouping import Kind
-
-Day = Annotated[str, "day"]
-"""A date such as 2026-10-15."""
-Id = Annotated[str, "id"]
-"""A short name, as in the files."""
-Count = Annotated[int, "count"]
-"""How many: a whole number, never below 0."""
-Step = Annotated[int, "step"]
-"""A step of the scale. Steps have an order and no size."""
-Steps = Annotated[dict[str, Count], "steps"]
-"""How many stand at each step of the scale."""
-Other = Annotated[int, "other"]
-"""A whole number that may be below 0."""
-
-
-class ScaleStep(TypedDict):
-    """A step of the scale."""
-
-    value: Step
-    label: str
+from crosp_cli.rendering.shape import CellName, Count, Day, Id, Other, ScaleStep, Standing, Status, Step, Steps
 
 
 class BehindCell(TypedDict):
@@ -71,7 +52,7 @@ class AnalysedCell(TypedDict):
 
     principle: Id
     area: Id
-    state: Literal["rated", "described", "not-assessed", "not-applicable"]
+    state: Standing
     rating: Step | None
     target: Step | None
     gap: Other | None
@@ -81,13 +62,6 @@ class AnalysedCell(TypedDict):
     agreement: AgreementOfGroups | None
     untouched: bool
     references: list[BehindCell]
-
-
-class CellName(TypedDict):
-    """Which cell it is."""
-
-    principle: Id
-    area: Id
 
 
 class CountedCells(TypedDict):
@@ -147,7 +121,7 @@ class AnalysedMeasure(TypedDict):
     area: Id
     what: str
     responsible: str | None
-    status: Literal["planned", "ongoing", "done", "dropped"]
+    status: Status
     start: Day | None
     due: Day | None
     overdue: bool
@@ -221,7 +195,7 @@ class LevelCell(TypedDict):
     """What a level says of a cell."""
 
     level: Id
-    state: Literal["rated", "described", "not-assessed", "not-applicable"]
+    state: Standing
     rating: Step | None
 
 
@@ -267,7 +241,7 @@ class StandingCell(TypedDict):
 
     principle: Id
     area: Id
-    state: Literal["rated", "described", "not-assessed", "not-applicable"]
+    state: Standing
     rating: Step | None
 
 

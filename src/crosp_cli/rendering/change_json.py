@@ -1,30 +1,27 @@
-"""Comparisons for programs. No key varies: what differs from cell to cell stands in values, and null is "not there"."""
+"""Comparisons for programs, in the shape that change_shape.py declares. Null is "not there"."""
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from crosp_cli.analysis.change import CellChange, Difference, Version
 from crosp_cli.analysis.measure_change import Located, MeasureChange
 from crosp_cli.analysis.series import CellSeries
+from crosp_cli.rendering import change_shape as shape
 from crosp_cli.rendering.change import cell_title
 from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.texts import pick
 
-FORMAT = "crosp-change/1"
-
 
 def as_json(comparisons: Sequence[Comparison]) -> str:
-    """Return `{"format": …, "comparisons": […]}`. What people wrote at length is left out."""
-    return json.dumps(
-        {"format": FORMAT, "comparisons": [_comparison(found) for found in comparisons]},
-        ensure_ascii=False,
-        indent=2,
-        allow_nan=False,
-    )
+    """Return comparisons in the format `crosp-change/1`. What people wrote at length is left out."""
+    document: shape.ChangeDocument = {
+        "format": "crosp-change/1",
+        "comparisons": [_comparison(found) for found in comparisons],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _comparison(found: Comparison) -> dict[str, Any]:
+def _comparison(found: Comparison) -> shape.ComparedAssessments:
     change = found.change
     return {
         "unit": change.new.assessment.unit,
@@ -46,7 +43,7 @@ def _comparison(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _version(version: Version, language: str) -> dict[str, Any]:
+def _version(version: Version, language: str) -> shape.ComparedOccasion:
     assessment, framework = version.assessment, version.framework
     steps = framework.head.scale.steps if framework else ()
     return {
@@ -59,7 +56,7 @@ def _version(version: Version, language: str) -> dict[str, Any]:
     }
 
 
-def _cell(cell: CellChange, found: Comparison) -> dict[str, Any]:
+def _cell(cell: CellChange, found: Comparison) -> shape.ChangedCell:
     frameworks = (found.change.new.framework, found.change.old.framework)
     return {
         "principle": cell.place.principle,
@@ -67,23 +64,19 @@ def _cell(cell: CellChange, found: Comparison) -> dict[str, Any]:
         "title": cell_title(cell.place, frameworks, found.language),
         "old_state": cell.old_state.value,
         "new_state": cell.new_state.value,
-        "rating": _on_scale(cell.rating),
-        "target": {**_on_scale(cell.target), "reached": cell.target_reached},
-        "priority": _difference(cell.priority),
+        "rating": _rating(cell.rating),
+        "target": {**_rating(cell.target), "reached": cell.target_reached},
+        "priority": {"change": cell.priority.kind.value, "old": cell.priority.old, "new": cell.priority.new},
         "need": cell.need.value,
         "stuck": cell.stuck,
     }
 
 
-def _difference(difference: Difference[Any]) -> dict[str, Any]:
-    return {"change": difference.kind.value, "old": difference.old, "new": difference.new}
+def _rating(rating: Difference[int]) -> shape.RatingChange:
+    return {"change": rating.kind.value, "old": rating.old, "new": rating.new, "steps": rating.steps}
 
 
-def _on_scale(difference: Difference[int]) -> dict[str, Any]:
-    return {**_difference(difference), "steps": difference.steps}
-
-
-def _measure(measure: MeasureChange) -> dict[str, Any]:
+def _measure(measure: MeasureChange) -> shape.ChangedMeasure:
     return {
         "id": measure.latest.measure.id,
         "outcome": measure.outcome.value,
@@ -94,7 +87,7 @@ def _measure(measure: MeasureChange) -> dict[str, Any]:
     }
 
 
-def _located(located: Located | None) -> dict[str, Any] | None:
+def _located(located: Located | None) -> shape.MeasureThen | None:
     if located is None:
         return None
     measure = located.measure
@@ -107,7 +100,7 @@ def _located(located: Located | None) -> dict[str, Any] | None:
     }
 
 
-def _series(cell: CellSeries) -> dict[str, Any]:
+def _series(cell: CellSeries) -> shape.CellInARow:
     return {
         "principle": cell.place.principle,
         "area": cell.place.area,

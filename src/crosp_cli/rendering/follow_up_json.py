@@ -1,29 +1,27 @@
-"""What is to be followed up, for programs: one JSON object, every entry with the same keys."""
+"""What is to be followed up, for programs, in the shape that follow_up_shape.py declares. Ids are as in the files."""
 
 import json
 from datetime import date
-from typing import Any
 
 from crosp_cli.analysis.continuity import Continuity, MeasureAt
 from crosp_cli.analysis.follow_up import Due, FollowUps, Given, Role, Section
 from crosp_cli.analysis.roles import role_of
+from crosp_cli.rendering import follow_up_shape as shape
 from crosp_cli.rendering.follow_up_words import section_name
-
-FORMAT = "crosp-follow-up/1"
 
 
 def as_json(found: FollowUps) -> str:
-    """Return `{"format", "today", "within_days", "units"}`. What is not known is null; ids are as in the files."""
-    answer = {
-        "format": FORMAT,
+    """Return what is to be followed up in the format `crosp-follow-up/1`. What is not known is null."""
+    document: shape.FollowUpDocument = {
+        "format": "crosp-follow-up/1",
         "today": found.today.isoformat(),
         "within_days": found.within,
         "units": [_section(section) for section in found.sections],
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: Section) -> shape.FollowedUnit:
     return {
         "organiser": section.project.organiser.id if section.project else None,
         "unit": section.unit,
@@ -36,22 +34,22 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _assessment(given: Given) -> dict[str, Any]:
+def _assessment(given: Given) -> shape.NewestAssessment:
     assessment = given.assessment
     return {
         "path": given.path,
         "framework": assessment.framework,
         "level": assessment.level,
         "occasion": assessment.occasion,
-        "date": _day(assessment.date),
+        "date": assessment.date.isoformat(),
     }
 
 
-def _role(role: Role) -> dict[str, Any]:
+def _role(role: Role) -> shape.RoleToDo:
     return {"role": role.name, "items": [_due(due) for due in role.dues]}
 
 
-def _due(due: Due) -> dict[str, Any]:
+def _due(due: Due) -> shape.ToDo:
     return {
         "kind": due.kind.value,
         "state": due.state.value,
@@ -64,18 +62,18 @@ def _due(due: Due) -> dict[str, Any]:
     }
 
 
-def _continuity(found: Continuity) -> dict[str, Any]:
+def _continuity(found: Continuity) -> shape.RoleToAskAbout:
     return {
         "kind": found.what.value,
         "responsible": found.now,
-        "date": _day(found.day),
+        "date": found.day.isoformat(),
         "responsible_before": found.before,
         "date_before": _day(found.day_before),
         "measure": _measure(found.subject),
     }
 
 
-def _measure(subject: MeasureAt) -> dict[str, Any]:
+def _measure(subject: MeasureAt) -> shape.FollowedMeasure:
     measure = subject.measure
     return {
         "id": measure.id,

@@ -6,12 +6,13 @@ from crosp_cli.editing.migrate import FileMigration, Problem
 from crosp_cli.editing.migration import is_empty
 from crosp_cli.editing.outcome import Kept, NewCell, Outcome, Why
 from crosp_cli.model.assessment import Place
+from crosp_cli.model.migrations import Kind
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 
 
-def kind_words(kind: str, language: str) -> str:
+def kind_words(kind: Kind, language: str) -> str:
     """What one of the kinds of names that a framework may change is called."""
     _ = translation(language).gettext
     return {

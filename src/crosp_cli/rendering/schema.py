@@ -1,6 +1,6 @@
 """JSON Schema of the files that crosp reads, for editors: completion, help on each key, and mistakes underlined.
 
-And, for programs, of what `crosp analyse --format json` writes, which is the same for every project.
+And, for programs, of what commands write with `--format json`, which is the same for every project.
 
 A schema is made for one project: its framework's cells, levels and steps, its units, in its language. It is JSON
 Schema 2020-12 and uses nothing but what older editors understand too. `enumDescriptions`, `errorMessage` and
@@ -20,14 +20,14 @@ import json
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
-from crosp_cli.rendering.schema_analysis import analysis_schema
+from crosp_cli.rendering.schema_answers import ANSWERS, answer_schema
 from crosp_cli.rendering.schema_assessment import assessment_schema
 from crosp_cli.rendering.schema_framework import FILES, framework_schema
 from crosp_cli.rendering.schema_project import project_schema
 from crosp_cli.rendering.schema_values import Schema
 from crosp_cli.rendering.schema_words import Words
 
-KINDS = ("assessment", "project", "analysis", *FILES)
+KINDS = ("assessment", "project", *ANSWERS, *FILES)
 """What there is a schema of."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -38,8 +38,8 @@ def schema(
     kind: str, framework: Framework, questions: Questions | None, project: Project | None, language: str
 ) -> Schema:
     """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
-    if kind == "analysis":
-        return schema_of_analyses(language)
+    if kind in ANSWERS:
+        return schema_of_answer(kind, language)
     if kind == "assessment":
         made = assessment_schema(framework, questions, project, language)
     elif kind == "project":
@@ -49,9 +49,9 @@ def schema(
     return _marked(kind, "made", made, language)
 
 
-def schema_of_analyses(language: str) -> Schema:
-    """Return the schema of what `crosp analyse --format json` writes, for which no framework needs to be read."""
-    return _marked("analysis", "same-for-all", analysis_schema(language), language)
+def schema_of_answer(kind: str, language: str) -> Schema:
+    """Return the schema of one of `ANSWERS`, what a command writes, for which no framework needs to be read."""
+    return _marked(kind, "same-for-all", answer_schema(kind, language), language)
 
 
 def _marked(kind: str, told: str, made: Schema, language: str) -> Schema:

@@ -1,7 +1,8 @@
-"""The schema of `crosp analyse --format json`, made of the shape that its writer is checked against.
+"""The schemas of what commands write with `--format json`, each made of the shape that its writer is checked against.
 
-One schema serves every framework and project, so ids are short names and steps are numbers. It is strict: a key that
-is not declared may not stand there, and every declared key does.
+A shape and a file of words in templates/schema are all that a further answer needs. One schema serves every framework
+and project, so ids are short names and steps are numbers. It is strict: a key that is not declared may not stand
+there, and every declared key does.
 """
 
 from functools import cache
@@ -10,9 +11,23 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from crosp_cli.model.fields import LONGEST_SLUG, SLUG
 from crosp_cli.rendering.analysis_shape import AnalysisDocument
+from crosp_cli.rendering.change_shape import ChangeDocument
+from crosp_cli.rendering.follow_up_shape import FollowUpDocument
+from crosp_cli.rendering.migration_shape import MigrationDocument
 from crosp_cli.rendering.schema_values import END, Schema
 from crosp_cli.rendering.schema_words import texts_in
 from crosp_cli.texts import pick
+
+ANSWERS: dict[str, type] = {
+    "analysis": AnalysisDocument,
+    "change": ChangeDocument,
+    "follow-up": FollowUpDocument,
+    "migration": MigrationDocument,
+}
+"""The shape of each answer. It is called as in its `format`, and so is its file of words."""
+
+SHARED = "shape.yaml"
+"""The words of the parts that several answers have."""
 
 _KINDS: dict[str, Schema] = {
     "day": {"type": "string", "format": "date", "pattern": rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{END}"},
@@ -28,22 +43,23 @@ _KINDS: dict[str, Schema] = {
 }
 
 
-def analysis_schema(language: str) -> Schema:
-    """Return the schema, with what each key means in `language`."""
-    maker = _Maker(language)
-    root = maker.record(AnalysisDocument)
+def answer_schema(kind: str, language: str) -> Schema:
+    """Return the schema of one of `ANSWERS`, with what each key means in `language`."""
+    maker = _Maker(_texts(kind), language)
+    root = maker.record(ANSWERS[kind])
     return {**root, "$defs": dict(sorted(maker.definitions.items()))}
 
 
 class _Maker:
     """Makes schemas of typed dictionaries, and gathers those that are referred to."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, texts: dict[str, Any], language: str) -> None:
+        self.texts = texts
         self.language = language
         self.definitions: dict[str, Schema] = {}
 
     def record(self, model: Any) -> Schema:
-        told = _texts()[model.__name__]
+        told = self.texts[model.__name__]
         properties: Schema = {}
         for key, hint in get_type_hints(model, include_extras=True).items():
             said = {"title": key, "description": self.say(told["keys"][key])}
@@ -64,7 +80,7 @@ class _Maker:
         origin, inside = get_origin(hint), get_args(hint)
         if origin in (Union, UnionType):
             parts = [self.shape(part) for part in inside if part is not NoneType]
-            return {"anyOf": [*parts, {"type": "null"}]}
+            return {"anyOf": [*parts, {"type": "null"}] if NoneType in inside else parts}
         if origin is Annotated:
             return _KINDS[inside[1]]
         if origin is Literal:
@@ -80,5 +96,5 @@ class _Maker:
 
 
 @cache
-def _texts() -> dict[str, Any]:
-    return texts_in("analysis.yaml")
+def _texts(kind: str) -> dict[str, Any]:
+    return texts_in(SHARED) | texts_in(f"{kind}.yaml")
