@@ -85,6 +85,7 @@ TABLES = {
     "arenas": "Arena",
     "groups": "Group",
     "shifts": "Shift",
+    "for_guardians": "ForGuardians",
     "principles.yaml and areas.yaml": "Axis",
     "Rows and columns": "Entry",
     "References of a row or column": "Attachment",

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import one, warn_of_personal_data
+from crosp_cli.cli.assessments import Read, one, warn_of_personal_data
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
 from crosp_cli.reading.discovery import SUFFIXES
+from crosp_cli.rendering.kinds import Paper, as_html, as_markdown
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
@@ -38,7 +39,7 @@ class Target:
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
 
-    def path(self, found: Report) -> Path:
+    def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
         name = Path(file_name(found) + _ENDINGS[self.form])
         if self.output is None:
@@ -46,44 +47,47 @@ class Target:
         return self.output / name if self.output.is_dir() else self.output
 
 
-def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
-    """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
+def rendered(path: Path, kind: str | None, today: date, language: str, *, aside: bool) -> Paper:
+    """Return what to print of the assessment at `path`; with `aside`, findings go to standard error."""
     read = one(path, language, aside=aside)
+    return Paper(kind or "report", report_on(read, today, language))
+
+
+def report_on(read: Read, today: date, language: str) -> Report:
+    """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
     project, beside = read.context.project, Series([read]).of(read)
     analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
     return report(analysis, read.guidance(), language)
 
 
-def write_report(found: Report, target: Target, language: str) -> None:
+def write_report(found: Paper, target: Target, language: str) -> None:
     """Write the report and say where it is.
 
     Raises:
         CannotError: the file exists and was not to be replaced, is named like an assessment, or cannot be written.
     """
+    _ = translation(language).gettext
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         _may_be_written(path, language, force=target.force)
     write(path, _text(found, target.form).encode(), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+        tell(_("written: {file}").format(file=printable(str(path))))
+    if found.kind == "public":
+        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
 
 
-def file_name(found: Report) -> str:
-    """What to call a report's file, without its ending: unit, or organiser, then occasion and level."""
-    assessment, project = found.analysis.assessment, found.analysis.project
+def file_name(found: Paper) -> str:
+    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind."""
+    assessment, project = found.report.analysis.assessment, found.report.analysis.project
     who = assessment.unit or (project.organiser.id if project else None)
-    return "-".join(part for part in (who, assessment.occasion, assessment.level) if part)
+    kind = None if found.kind == "report" else found.kind
+    return "-".join(part for part in (who, assessment.occasion, assessment.level, kind) if part)
 
 
-def _text(found: Report, form: str) -> str:
-    if form == "markdown":
-        from crosp_cli.rendering.report_markdown import as_markdown
-
-        return as_markdown(found)
-    from crosp_cli.rendering.report_html import as_html
-
-    return as_html(found)
+def _text(found: Paper, form: str) -> str:
+    return as_markdown(found) if form == "markdown" else as_html(found)
 
 
 def _may_be_written(path: Path, language: str, *, force: bool) -> None:

@@ -16,7 +16,7 @@ def as_markdown(report: Report) -> str:
 
 def as_summary_markdown(report: Report) -> str:
     """Return the map, where to begin, profiles, gaps and measures."""
-    return _rendered("summary.md.j2", report, whole=False)
+    return _rendered("analysis.md.j2", report, whole=False)
 
 
 def _rendered(template: str, report: Report, *, whole: bool) -> str:
