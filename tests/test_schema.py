@@ -260,6 +260,7 @@ def _with(data: Any, steps: tuple[Any, ...], change: Callable[[Any, Any], None])
 
 EXAMPLES = {
     "assessment": ROOT / "tests/examples/valid/every-field.yaml",
+    "memo": ROOT / "tests/examples/valid/memo-every-field.yaml",
     "project": ROOT / "tests/examples/crosp.yaml",
     **{kind: ROOT / f"examples/other-framework/framework/{kind}.yaml" for kind in FILES if kind != "migrations"},
     "migrations": ROOT / "tests/frameworks/inclusion-walk-2/migrations.yaml",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from crosp_cli.findings import Location, Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place, Status
 from crosp_cli.model.framework import Framework
+from crosp_cli.model.memo import Memo
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.reading.workspace import Context
@@ -148,6 +149,25 @@ class Check(NamedTuple):
     bad: str
     good: str
     find: Callable[[Subject], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class MemoSubject:
+    """One decision memo, and the project it belongs to; None where there is no crosp.yaml."""
+
+    memo: Memo
+    project: Project | None
+
+
+class MemoCheck(NamedTuple):
+    """A check of a decision memo. `bad` and `good` are whole documents."""
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[MemoSubject], Iterator[Hit]]
 
 
 class FolderCheck(NamedTuple):

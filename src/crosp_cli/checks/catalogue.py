@@ -20,6 +20,11 @@ from crosp_cli.checks import (
     measure_without_due_date,
     measure_without_follow_up,
     measure_without_responsible,
+    memo_analysed_and_not,
+    memo_without_analysis,
+    memo_without_dates,
+    memo_without_preparation,
+    memo_without_proposal,
     missing_voices,
     need_without_measure,
     need_without_words,
@@ -38,7 +43,7 @@ from crosp_cli.checks import (
     unknown_unit,
     untouched_measure,
 )
-from crosp_cli.checks.base import Check, FolderCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, ProjectCheck, TextCheck
 
 ALL_CHECKS: tuple[Check, ...] = (
     empty_cell.CHECK,
@@ -89,9 +94,18 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 )
 """Checks of a file's text, read or not."""
 
-AnyCheck = Check | FolderCheck | ProjectCheck | TextCheck
+MEMO_CHECKS: tuple[MemoCheck, ...] = (
+    memo_without_proposal.CHECK,
+    memo_without_analysis.CHECK,
+    memo_analysed_and_not.CHECK,
+    memo_without_preparation.CHECK,
+    memo_without_dates.CHECK,
+)
+"""Checks of one decision memo at a time."""
 
-_TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS, *TEXT_CHECKS)
+AnyCheck = Check | MemoCheck | FolderCheck | ProjectCheck | TextCheck
+
+_TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *MEMO_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS, *TEXT_CHECKS)
 EVERY_CHECK: tuple[AnyCheck, ...] = tuple(sorted(_TOGETHER, key=lambda check: check.rule.code))
 """All of them, in the order of their codes."""
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from crosp_cli.checks.base import Card, MeasureCard, Subject
-from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, TEXT_CHECKS
+from crosp_cli.checks import unknown_unit
+from crosp_cli.checks.base import Card, MeasureCard, MemoSubject, Subject
+from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS, TEXT_CHECKS
 from crosp_cli.checks.excuses import excused
 from crosp_cli.checks.policy import decided
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Measure
+from crosp_cli.model.memo import FORMAT as MEMO
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import Document
-from crosp_cli.reading.tree import Steps
+from crosp_cli.reading.memos import memo_of
+from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.reading.workspace import Context, read_assessment
 
 
@@ -33,6 +36,8 @@ def check_source(source: Source, context: Context) -> Outcome | None:
     if read.model is not None and read.tree is not None:
         findings += check_document(read, context)
         card = card_of(read.model, source.shown)
+    elif read.tree is not None and read.format == MEMO:
+        findings += check_memo(read.tree, context)
     text = read.tree.text if read.tree else read.text or ""
     return Outcome(settled(findings, text, source.shown, context), card)
 
@@ -59,6 +64,18 @@ def check_document(read: Document[Assessment], context: Context) -> Iterator[Fin
     for check in ALL_CHECKS:
         for steps, values, key in check.find(subject):
             yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
+
+
+def check_memo(tree: Tree, context: Context) -> Iterator[Finding]:
+    """Yield what the checks find in a decision memo; nothing where its shape does not hold."""
+    memo = memo_of(tree, [], context.framework).model
+    if memo is None:
+        return
+    subject = MemoSubject(memo, context.project)
+    checks = [(check.rule, check.find) for check in MEMO_CHECKS]
+    for rule, find in (*checks, (unknown_unit.CHECK.rule, unknown_unit.find_in_memo)):
+        for steps, values, key in find(subject):
+            yield Finding(rule, tree.key_at(steps) if key else tree.value_at(steps), values)
 
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:

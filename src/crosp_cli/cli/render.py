@@ -35,7 +35,7 @@ def render(
         Path,
         typer.Argument(
             metavar="PATH",
-            help=_("An assessment or a decision memo, or a folder with one of them."),
+            help=_("An assessment, or a folder with one assessment; or a decision memo."),
             show_default=False,
         ),
     ],

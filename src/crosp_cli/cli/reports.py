@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import Read, one, warn_of_personal_data
+from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
-from crosp_cli.reading.discovery import SUFFIXES
-from crosp_cli.rendering.kinds import Paper, as_html, as_markdown
+from crosp_cli.reading.discovery import SUFFIXES, is_folder
+from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
+from crosp_cli.rendering.memo import memo_view
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
@@ -48,9 +50,38 @@ class Target:
 
 
 def rendered(path: Path, kind: str | None, today: date, language: str, *, aside: bool) -> Paper:
-    """Return what to print of the assessment at `path`; with `aside`, findings go to standard error."""
+    """Return what to print of the assessment or the memo at `path`; with `aside`, findings go to standard error.
+
+    Raises:
+        CannotError: there is nothing there to print, or more than one thing, or it is of another kind.
+    """
+    _ = translation(language).gettext
+    if kind == MEMO or not is_folder(path):
+        memo = memo_at(path, language, aside=aside)
+        if memo is not None and kind not in (None, MEMO):
+            text = _("{path} is a decision memo. For another kind of report, name an assessment.")
+            raise CannotError(text.format(path=printable(str(path))))
+        if memo is not None:
+            return _on_memo(memo, today, language)
     read = one(path, language, aside=aside)
-    return Paper(kind or "report", report_on(read, today, language))
+    if kind != MEMO:
+        return Paper(kind or "report", report_on(read, today, language))
+    memo = memo_on(read, language, aside=aside)
+    if memo is not None:
+        return _on_memo(memo, today, language)
+    tell(
+        _("No decision memo rests on {path}, so what only it says is left to fill in.").format(
+            path=printable(read.path)
+        )
+    )
+    found = report_on(read, today, language)
+    return Paper(MEMO, found, memo_view(None, [found]))
+
+
+def _on_memo(memo: ReadMemo, today: date, language: str) -> Paper:
+    warn_of_personal_data_in(memo.tree, language)
+    reports = [report_on(read, today, language) for read in bases_of(memo, language)]
+    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
 
 
 def report_on(read: Read, today: date, language: str) -> Report:
@@ -79,7 +110,12 @@ def write_report(found: Paper, target: Target, language: str) -> None:
 
 
 def file_name(found: Paper) -> str:
-    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind."""
+    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
+
+    A decision memo with a file of its own is called as that is.
+    """
+    if found.name is not None:
+        return found.name
     assessment, project = found.report.analysis.assessment, found.report.analysis.project
     who = assessment.unit or (project.organiser.id if project else None)
     kind = None if found.kind == "report" else found.kind

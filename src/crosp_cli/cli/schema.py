@@ -17,6 +17,7 @@ class Kind(StrEnum):
     """The files there is a schema of; the last seven are a framework's."""
 
     ASSESSMENT = "assessment"
+    MEMO = "memo"
     PROJECT = "project"
     FRAMEWORK = "framework"
     PRINCIPLES = "principles"
@@ -32,7 +33,9 @@ def schema(
         Kind,
         typer.Argument(
             metavar="KIND",
-            help=_("What it is of: project is crosp.yaml, and the last seven are a framework's files."),
+            help=_(
+                "What it is of: memo is a decision memo, project is crosp.yaml, the last seven are a framework's files."
+            ),
         ),
     ] = Kind.ASSESSMENT,
     output: Annotated[

@@ -85,4 +85,6 @@ def _roles(plans: list[PlanView]) -> tuple[RoleView, ...]:
     for plan in plans:
         groups.setdefault(role_key(role_of(plan.view.result.measure)), []).append(plan)
     roles = [RoleView(part[0].view.responsible, tuple(part)) for part in groups.values()]
-    return tuple(sorted(roles, key=lambda role: (role.name is None, swedish_order(role.name.text if role.name else ""))))
+    return tuple(
+        sorted(roles, key=lambda role: (role.name is None, swedish_order(role.name.text if role.name else "")))
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosp_cli.rendering.action_plan import action_plan
+from crosp_cli.rendering.memo import MemoView, memo_view
 from crosp_cli.rendering.public import public_view
 from crosp_cli.rendering.report_html import STYLES, styles
 from crosp_cli.rendering.report_html import as_html as whole_report_as_html
@@ -17,7 +18,8 @@ from crosp_cli.rendering.summary import measures_on_two_pages, needs_in_focus
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
 
-KINDS = ("report", "summary", "action-plan", "public", "decision-memo")
+MEMO = "decision-memo"
+KINDS = ("report", "summary", "action-plan", "public", MEMO)
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -28,6 +30,10 @@ class Paper:
 
     kind: str
     report: Report
+    memo: MemoView | None = None
+    """What a decision memo says; its `report` is the first of those that it rests on."""
+    name: str | None = None
+    """What its file is called, where it has a name of its own."""
 
 
 def as_html(paper: Paper) -> str:
@@ -62,4 +68,6 @@ def _values(paper: Paper) -> dict[str, Any]:
         values["plan"] = action_plan(report)
     elif paper.kind == "public":
         values["public"] = public_view(report)
+    elif paper.kind == MEMO:
+        values["memo"] = paper.memo or memo_view(None, [report])
     return values

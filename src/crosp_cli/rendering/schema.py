@@ -16,11 +16,12 @@ from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
 from crosp_cli.rendering.schema_assessment import assessment_schema
 from crosp_cli.rendering.schema_framework import FILES, framework_schema
+from crosp_cli.rendering.schema_memo import memo_schema
 from crosp_cli.rendering.schema_project import project_schema
 from crosp_cli.rendering.schema_values import Schema
 from crosp_cli.rendering.schema_words import Words
 
-KINDS = ("assessment", "project", *FILES)
+KINDS = ("assessment", "memo", "project", *FILES)
 """What there is a schema of."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,6 +34,8 @@ def schema(
     """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
     if kind == "assessment":
         made = assessment_schema(framework, questions, project, language)
+    elif kind == "memo":
+        made = memo_schema(framework, project, language)
     elif kind == "project":
         made = project_schema(framework, project, language)
     else:
