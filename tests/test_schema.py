@@ -82,7 +82,7 @@ def spellings(data: Any) -> Iterator[str]:
 
 @cache
 def context(folder: Path) -> Context:
-    return Workspace().context_of(folder)
+    return Workspace().context_in(folder)
 
 
 @cache
@@ -114,7 +114,7 @@ def refusals(kind: str, text: str, folder: Path = HOME) -> list[str]:
         if kind == "project":
             workspace = Workspace()
             workspace._frameworks = _frameworks
-            found = workspace.context_of(home).findings
+            found = workspace.context_in(home).findings
         else:
             read = read_assessment(Source(file, "a.yaml", home, named=True), context(folder))
             found = read.findings if read else []

@@ -16,7 +16,7 @@ def find(subject: MemoSubject) -> Iterator[Hit]:
     consequences = subject.memo.consequences
     for name, part in (("children", consequences.children), ("equality", consequences.equality)):
         if not (part.analysis or "").strip() and not (part.not_analysed or "").strip():
-            yield Hit(("consequences", name), {"what": _WHAT[name]})
+            yield Hit(("consequences", name), {"what": _WHAT[name]}, key=True)
 
 
 CHECK = MemoCheck(
