@@ -129,6 +129,9 @@ class TestDecisionMemo:
         assert (result.status, result.out) == (2, "")
         assert "ekskolan school 2027-vt" in result.err
         assert "ekskolan school 2026-ht" in result.err
+        assert "memos/more.yaml:3:57: CR906" in crosp("validate", ".", cwd=folder.path).out
+        for part in (memo, "memos"):  # where only a part of the project is looked at, nobody knows what is missing
+            assert "CR906" not in crosp("validate", part, cwd=folder.path).out
 
     def test_a_memo_that_does_not_hold_shows_its_findings(self, folder: Any, memo: Path, crosp: Crosp) -> None:
         folder.write("memos/more.yaml", MEMO + "colour: red\n")

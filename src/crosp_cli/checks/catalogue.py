@@ -22,6 +22,7 @@ from crosp_cli.checks import (
     measure_without_responsible,
     memo_analysed_and_not,
     memo_without_analysis,
+    memo_without_assessment,
     memo_without_dates,
     memo_without_preparation,
     memo_without_proposal,
@@ -43,7 +44,7 @@ from crosp_cli.checks import (
     unknown_unit,
     untouched_measure,
 )
-from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
 
 ALL_CHECKS: tuple[Check, ...] = (
     empty_cell.CHECK,
@@ -103,9 +104,19 @@ MEMO_CHECKS: tuple[MemoCheck, ...] = (
 )
 """Checks of one decision memo at a time."""
 
-AnyCheck = Check | MemoCheck | FolderCheck | ProjectCheck | TextCheck
+MEMOS_CHECKS: tuple[MemosCheck, ...] = (memo_without_assessment.CHECK,)
+"""Checks of a project's decision memos against its assessments."""
 
-_TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *MEMO_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS, *TEXT_CHECKS)
+AnyCheck = Check | MemoCheck | MemosCheck | FolderCheck | ProjectCheck | TextCheck
+
+_TOGETHER: tuple[AnyCheck, ...] = (
+    *ALL_CHECKS,
+    *MEMO_CHECKS,
+    *MEMOS_CHECKS,
+    *FOLDER_CHECKS,
+    *PROJECT_CHECKS,
+    *TEXT_CHECKS,
+)
 EVERY_CHECK: tuple[AnyCheck, ...] = tuple(sorted(_TOGETHER, key=lambda check: check.rule.code))
 """All of them, in the order of their codes."""
 

@@ -41,20 +41,20 @@ CHECK = MemoCheck(
 format: crosp-memo/1
 title: Delade kuratorstjänster
 assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden ger förvaltningen i uppdrag att pröva delade kuratorstjänster.]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
 preparation: [{who: rektorerna, date: 2026-10-20}]
 consequences:
-  children: {analysis: Fler barn och elever får en kurator på plats varje dag.}
+  children: {analysis: Fler får träffa en kurator på plats.}
 """,
     good="""\
 format: crosp-memo/1
 title: Delade kuratorstjänster
 assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden ger förvaltningen i uppdrag att pröva delade kuratorstjänster.]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
 preparation: [{who: rektorerna, date: 2026-10-20}]
 consequences:
-  children: {analysis: Fler barn och elever får en kurator på plats varje dag.}
-  equality: {not_analysed: Ärendet gäller hur tjänster organiseras och har inte analyserats ur det perspektivet än.}
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
 """,
     find=find,
 )

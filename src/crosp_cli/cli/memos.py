@@ -17,7 +17,7 @@ from crosp_cli.cli.reading import files_at
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.memo import Basis, Memo
-from crosp_cli.reading.discovery import Source, is_folder, sources
+from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents import Document
 from crosp_cli.reading.memos import read_memos
 from crosp_cli.reading.tree import Tree
@@ -43,7 +43,7 @@ def memo_at(path: Path, language: str, *, aside: bool) -> ReadMemo | None:
         CannotError: the folder has more than one.
         typer.Exit: the memo does not pass reading and shape; its findings have been shown.
     """
-    return _only(files_at([path], language), path, language, aside=aside)
+    return _only(files_at([path], language), language, aside=aside)
 
 
 def memo_on(read: Read, language: str, *, aside: bool) -> ReadMemo | None:
@@ -55,8 +55,7 @@ def memo_on(read: Read, language: str, *, aside: bool) -> ReadMemo | None:
     """
     if read.context.file is None:
         return None
-    home = read.context.file.parent
-    return _only(sources([home]), home, language, aside=aside, on=read.assessment)
+    return _only(sources([read.context.file.parent]), language, aside=aside, on=read.assessment)
 
 
 def bases_of(found: ReadMemo, language: str) -> list[Read]:
@@ -92,11 +91,8 @@ def _names(basis: Basis, assessment: Assessment) -> bool:
     return (basis.unit, basis.level, basis.occasion) == (assessment.unit, assessment.level, assessment.occasion)
 
 
-def _only(
-    asked: Sequence[Source], where: Path, language: str, *, aside: bool, on: Assessment | None = None
-) -> ReadMemo | None:
-    context = Workspace().context_in(where if is_folder(where) else where.parent)
-    found = [(source, read) for source in asked for read in read_memos([source], context.framework)]
+def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> ReadMemo | None:
+    found = [(source, read) for source in asked for read in read_memos([source], None)]
     if on is not None:
         found = [(s, r) for s, r in found if r.model and any(_names(basis, on) for basis in r.model.assessments)]
     if not found:
@@ -107,11 +103,13 @@ def _only(
         raise CannotError(
             _("There is more than one decision memo here. Name one of them: {paths}.").format(paths=names)
         )
-    source, read = found[0]
-    _stop_if_broken(read, context, language, aside=aside)
-    if read.model is None or read.tree is None:
-        return None
-    return ReadMemo(source.path, read.model, read.tree, context)
+    source = found[0][0]
+    context = Workspace().context_of(source.path)
+    for read in read_memos([source], context.framework):  # once more, and now against its project's framework
+        _stop_if_broken(read, context, language, aside=aside)
+        if read.model is not None and read.tree is not None:
+            return ReadMemo(source.path, read.model, read.tree, context)
+    return None
 
 
 def _stop_if_broken(read: Document[Memo], context: Context, language: str, *, aside: bool) -> None:
