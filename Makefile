@@ -12,7 +12,8 @@ demo: .venv/installed
 	@mkdir -p build
 	$(BIN)/crosp render examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml --format html -o $(REPORT) --force
 	@echo
-	@echo "The report lies in $(CURDIR)/$(REPORT): open it in a browser."
+	@echo "Rapporten finns i $(CURDIR)/$(REPORT). Öppna den i en webbläsare."
+	@echo "That is the report. Open it in a browser."
 
 test: lint types contracts
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered

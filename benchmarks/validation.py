@@ -89,7 +89,7 @@ def measure(folder: Path, files: Sequence[Path], rounds: int) -> int:
 def crosp_on(folder: Path) -> list[str]:
     """The command that checks every file in one process."""
     command = [sys.executable, "-m", "crosp_cli", "validate", str(folder), "--jobs", "1", "--format", "json"]
-    return [*command, "--today", TODAY.isoformat()]
+    return [*command, "--today", TODAY]
 
 
 def peers(folder: Path, files: Sequence[Path]) -> Iterator[Peer]:

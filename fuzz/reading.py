@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["crosp_cli"]):
     from crosp_cli.rendering.findings_text import as_text
 
 HERE = Path(__file__).parent
-CONTEXT = Workspace().context_of(HERE / "project")
+CONTEXT = Workspace().context_in(HERE / "project")
 DAY = date(2026, 11, 21)
 
 

@@ -1,6 +1,7 @@
 """The built-in framework against a table of the facts, written by hand and not from the framework's own files."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.consistency import consistency
 from crosp_cli.reading.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.guidance import read_guidance
+from crosp_cli.reading.workspace import framework_findings
 
 ROOT = Path(__file__).parent.parent
 BOTH = ("sv", "en")
@@ -430,6 +432,24 @@ def test_everything_holds_together(name: str) -> None:
     assert findings == []
     assert guidance is not None
     assert list(consistency(source, guidance)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("{en: Paths}", "CR131"),
+        ("{sv: Vägar}", "CR131"),
+        ("{}", "CR111"),
+        ("{en: , fr: Chemins}", "CR111"),
+        ("{en: Paths, fr: Chemins, sv: Vägar}", None),
+    ],
+)
+def test_a_text_that_a_language_is_missing_from(tmp_path: Path, title: str, code: str | None) -> None:
+    shutil.copytree(ROOT / "examples" / "other-framework" / "framework", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "principles.yaml"
+    file.write_text(file.read_text("utf-8").replace("title: {en: Paths, fr: Chemins}", f"title: {title}"), "utf-8")
+    found = framework_findings(read_framework(tmp_path))
+    assert [(finding.code, finding.location.line) for finding in found] == ([(code, 1)] if code else [])
 
 
 def test_every_text_is_in_both_languages_and_differs() -> None:

@@ -34,7 +34,7 @@ def only(result: Any) -> dict[str, Any]:
     """The one analysis in a JSON answer."""
     assert (result.status, result.err) == (0, "")
     answer = json.loads(result.out)
-    assert list(answer) == ["format", "assessments"]
+    assert list(answer) == ["format", "assessments", "levels", "by"]
     (found,) = answer["assessments"]
     assert isinstance(found, dict)
     return found
@@ -167,7 +167,8 @@ class TestJson:
             }
         )
         assert list(found) == (
-            "framework unit level occasion date today scale cells profiles focus measures".split()  # noqa: SIM905
+            "framework unit level occasion date today scale cells profiles focus passed_over measures "  # noqa: SIM905
+            "orientation".split()
         )
         assert found["framework"] == "spsm-crosp@2024"
         assert (found["unit"], found["level"], found["occasion"]) == ("ekskolan", "school", "2026-ht")
@@ -193,8 +194,16 @@ class TestJson:
             "agreement": None,
             "untouched": False,
         }
-        assert {"id": "skollagen-1-5", "duty": True, "as_of": "2025-06-24"} in references
-        assert list(found["profiles"]) == ["principles", "areas"]
+        assert {
+            "id": "skollagen-1-5",
+            "kind": "law",
+            "number": "1:5",
+            "title": "Education Act, chapter 1, section 5",
+            "binding": "shall",
+            "duty": True,
+            "as_of": "2025-06-24",
+        } in references
+        assert list(found["profiles"]) == ["principles", "areas", "factors"]
         assert found["profiles"]["principles"][0] == {
             "id": "shared-direction",
             "title": "A shared direction",
@@ -576,7 +585,7 @@ class TestAlways:
             both = cell["rating"] is not None and cell["target"] is not None
             assert cell["gap"] == (cell["target"] - cell["rating"] if both else None)
             assert (cell["state"] == "rated") == (cell["rating"] is not None)
-        for profiles in found["profiles"].values():
+        for profiles in (found["profiles"]["principles"], found["profiles"]["areas"]):
             counted = [sum(p["steps"].values()) + p["not_rated"] + p["not_applicable"] for p in profiles]
             assert sum(counted) == len(found["cells"]) == 24
             for step in found["scale"]:
@@ -596,6 +605,7 @@ class TestOtherFramework:
             ["analyse", "--today", TODAY],
             ["analyse", "--format", "json", "--today", TODAY],
             ["analyse", "--format", "markdown", "--today", TODAY],
+            *(["analyse", "--by", kind, "--explain"] for kind in ("principle", "area", "factor", "level", "arena")),
             ["show"],
             ["show", "--format", "json"],
             ["show", "arriving"],
@@ -627,7 +637,7 @@ class TestOtherFramework:
         ]
         for one in found:
             assert [step["value"] for step in one["scale"]] == [1, 2, 3, 4, 5]
-            assert [len(profiles) for profiles in one["profiles"].values()] == [3, 2]
+            assert [len(profiles) for profiles in one["profiles"].values()] == [3, 2, 2]
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_the_next_assessment(self, crosp: Any, examples: Path, tmp_path: Path, language: str) -> None:

@@ -337,5 +337,8 @@ def test_nothing_else_in_the_code_or_the_templates_looks_at_group_ratings() -> N
         "src/crosp_cli/cli/series.py",  # whether there are any
         "src/crosp_cli/rendering/schema_assessment.py",  # what may be written
         "src/crosp_cli/rendering/schema_values.py",
+        "src/crosp_cli/editing/merging.py",  # what becomes of them in a newer version of the framework
+        "src/crosp_cli/editing/migration.py",
+        "src/crosp_cli/rendering/kept.py",  # that there are some, kept from an older version; never which
         "src/crosp_cli/analysis/disclosure.py",  # the rule
     }

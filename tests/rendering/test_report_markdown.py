@@ -99,6 +99,7 @@ def test_the_parts_stand_in_order(examples: Path, make: Make) -> None:
         "How to read the report",
         "Profiles",
         "From here to the target",
+        "Orientation of the measures",
         "Shared understanding",
         "Cell by cell",
         "All measures",
@@ -111,7 +112,14 @@ def test_the_summary_has_every_measure_and_no_cells(examples: Path, make: Make) 
     report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "en")
     text = as_summary_markdown(report)
     titles = re.findall(r"^## (.*)$", text, re.MULTILINE)
-    assert titles == ["Summary", "Profiles", "From here to the target", "Shared understanding", "All measures"]
+    assert titles == [
+        "Summary",
+        "Profiles",
+        "From here to the target",
+        "Orientation of the measures",
+        "Shared understanding",
+        "All measures",
+    ]
     table = text.partition("## All measures")[2]
     assert len(re.findall(r"^\| ", table, re.MULTILINE)) == len(report.measures) + 2
 

@@ -9,7 +9,8 @@ from crosp_cli.analysis.cells import CellResult, Setting, State, cell_results, s
 from crosp_cli.analysis.disclosure import disclosed, participants
 from crosp_cli.analysis.focus import Focus, focus
 from crosp_cli.analysis.measures import MeasureResult, measure_results
-from crosp_cli.analysis.profiles import Profile, by_area, by_principle
+from crosp_cli.analysis.orientation import Said, Spread, said_of_orientation, spread
+from crosp_cli.analysis.profiles import Profile, by_area, by_factor, by_principle
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import References
@@ -30,8 +31,13 @@ class Analysis:
     cells: tuple[CellResult, ...]
     principles: tuple[Profile, ...]
     areas: tuple[Profile, ...]
+    factors: tuple[Profile, ...]
+    """By success factor. A cell may stand under several of them, or under none."""
     focus: tuple[Focus, ...]
     measures: tuple[MeasureResult, ...]
+    spread: Spread
+    said: tuple[Said, ...]
+    """What law and guidance say of how measures should spread."""
 
     @property
     def gaps(self) -> tuple[CellResult, ...]:
@@ -65,6 +71,7 @@ def analyse(
     told = disclosed(assessment, framework, setting.smallest_group, series)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
     cells = cell_results(assessment, framework, known, setting, agreements)
+    measures = measure_results(assessment, framework, today)
     return Analysis(
         assessment=assessment,
         framework=framework,
@@ -75,6 +82,9 @@ def analyse(
         cells=cells,
         principles=by_principle(cells, framework),
         areas=by_area(cells, framework),
+        factors=by_factor(cells, framework, references.entries),
         focus=focus(cells),
-        measures=measure_results(assessment, framework, today),
+        measures=measures,
+        spread=spread(measures, framework),
+        said=said_of_orientation(framework, known, setting),
     )

@@ -1,8 +1,8 @@
 """The few cells to begin with: chosen in a fixed order of grounds, without weights, each saying why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 
@@ -27,8 +27,7 @@ class Ground(Enum):
     """Carried over from last time, and nothing has happened since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """A cell to begin with, and the grounds that hold for it."""
 
     cell: CellResult
@@ -54,8 +53,14 @@ def grounds(cell: CellResult) -> tuple[Ground, ...]:
     return tuple(ground for ground in Ground if holds[ground])
 
 
+def deciding(chosen: CellResult, other: CellResult) -> Ground | None:
+    """Return the first ground at which two candidates differ; None where only the order they are given in decides."""
+    pairs = zip(Ground, _order(chosen), _order(other), strict=True)
+    return next((ground for ground, mine, yours in pairs if mine != yours), None)
+
+
 def _order(cell: CellResult) -> tuple[bool, int, int, bool, bool]:
-    """What candidates are sorted by; the smaller comes first."""
+    """What candidates are sorted by, a part for each ground in its order; the smaller comes first."""
     gap = cell.gap if cell.gap is not None else 0
     return (
         not _duty(cell),

@@ -1,7 +1,7 @@
 """The measures of an assessment, by how far they have come."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, FollowUp, Measure, Place
 from crosp_cli.model.framework import Framework
@@ -10,8 +10,7 @@ STATUSES = ("ongoing", "planned", "done", "dropped")
 """What is under way first, what is finished last."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureResult:
+class MeasureResult(NamedTuple):
     """A measure, the cell it answers, and where it stands on the day of the analysis."""
 
     place: Place

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Location, Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place, Status
 from crosp_cli.model.framework import Framework
@@ -213,8 +214,8 @@ class ProjectCheck(NamedTuple):
 class TextCheck(NamedTuple):
     """A check of a file's whole text, comments and keys included, whether or not it can be read as YAML.
 
-    `find` is given the text and yields the line and column, counted from 1, of each place. `bad` and `good` are
-    lines of text.
+    `find` is given the text in plain characters and yields the line and column, counted from 1, of each place in the
+    original. `bad` and `good` are lines of text.
     """
 
     rule: Rule
@@ -222,4 +223,4 @@ class TextCheck(NamedTuple):
     source: str
     bad: str
     good: str
-    find: Callable[[str], Iterator[tuple[int, int]]]
+    find: Callable[[PlainText], Iterator[tuple[int, int]]]

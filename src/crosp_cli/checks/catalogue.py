@@ -12,7 +12,6 @@ from crosp_cli.checks import (
     deficit_wording,
     done_without_result,
     duplicate_measure_id,
-    email_address,
     empty_cell,
     follow_up_without_decision,
     follow_up_without_result,
@@ -33,11 +32,8 @@ from crosp_cli.checks import (
     only_individual,
     only_remedial,
     overdue_measure,
-    personnummer,
-    phone_number,
     rating_without_evidence,
     rating_without_reflection,
-    reserve_number,
     same_occasion_twice,
     small_group,
     target_below_rating,
@@ -45,6 +41,7 @@ from crosp_cli.checks import (
     untouched_measure,
 )
 from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.personal_data import TEXT_CHECKS
 
 ALL_CHECKS: tuple[Check, ...] = (
     empty_cell.CHECK,
@@ -86,14 +83,6 @@ FOLDER_CHECKS: tuple[FolderCheck, ...] = (
 
 PROJECT_CHECKS: tuple[ProjectCheck, ...] = (aged_law.CHECK,)
 """Checks of a project itself."""
-
-TEXT_CHECKS: tuple[TextCheck, ...] = (
-    personnummer.CHECK,
-    reserve_number.CHECK,
-    email_address.CHECK,
-    phone_number.CHECK,
-)
-"""Checks of a file's text, read or not."""
 
 MEMO_CHECKS: tuple[MemoCheck, ...] = (
     memo_without_proposal.CHECK,

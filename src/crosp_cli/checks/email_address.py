@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crosp_cli.checks.base import TextCheck
-from crosp_cli.checks.plain_text import plain_text
+from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Rule, Severity
 
 _LONGEST_NAME = 64
@@ -22,9 +22,8 @@ _USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
 _AROUND = ".+%&'-"
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Point at each address."""
-    plain = plain_text(text)
     return plain.places(_starts(plain.text))
 
 

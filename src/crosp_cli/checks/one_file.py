@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from crosp_cli.checks import unknown_unit
 from crosp_cli.checks.base import Card, MeasureCard, MemoCard, MemoSubject, Subject
-from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS, TEXT_CHECKS
+from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS
 from crosp_cli.checks.excuses import excused
+from crosp_cli.checks.personal_data import in_text, personal_data
 from crosp_cli.checks.policy import decided
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Measure
@@ -83,11 +84,7 @@ def check_memo(memo: Memo, tree: Tree, context: Context) -> Iterator[Finding]:
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:
     """Return `findings` and those on the text as a whole; what stands beside personal data shows nothing of it."""
-    found = [
-        Finding(check.rule, Location(path, line, column), private=True)
-        for check in TEXT_CHECKS
-        for line, column in check.find(text)
-    ]
+    found = [Finding(check.rule, Location(path, line, column), private=True) for check, line, column in in_text(text)]
     if not found:
         return findings
     # The line after it as well: a number may go on there.
@@ -95,15 +92,10 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
     return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
 
 
-def personal_data(text: str) -> list[int]:
-    """Return the lines of `text` that hold what looks like personal data, for those who are about to share it."""
-    return sorted({line for check in TEXT_CHECKS for line, _column in check.find(text)})
-
-
 def _tells(finding: Finding) -> bool:
     """Whether a value in the finding's message is personal data."""
     quoted = [value for value in finding.values.values() if isinstance(value, Quoted)]
-    return any(any(True for _ in check.find(value)) for check in TEXT_CHECKS for value in quoted)
+    return any(personal_data(value) for value in quoted)
 
 
 def card_of(assessment: Assessment, path: str) -> Card:

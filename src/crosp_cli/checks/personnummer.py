@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosp_cli.checks.base import TextCheck
-from crosp_cli.checks.plain_text import PlainText, plain_text
+from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Rule, Severity
 
 _SPACE = r"[ \t\xa0]"
@@ -30,9 +30,8 @@ _CALL = r"(?:\b(?:ring|sms)|tel|mobil|telefon|växel|jour)[\w.:-]*\s*(?:(?:på|t
 _BEFORE = 40
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Point at each number, however it is written."""
-    plain = plain_text(text)
     return plain.places(start for start, _ in spans(plain))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from crosp_cli.checks import personnummer
 from crosp_cli.checks.base import TextCheck
-from crosp_cli.checks.plain_text import PlainText, plain_text
+from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Rule, Severity
 
 _BETWEEN = r"[ \t\xa0./()-]{0,3}"
@@ -37,9 +37,8 @@ _BEFORE = 120
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Point at each number that may be a person's."""
-    plain = plain_text(text)
     return plain.places(_starts(plain))
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 _USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))
@@ -63,9 +63,8 @@ class PlainText(NamedTuple):
             yield line, there - line_start + 1
 
 
-@lru_cache(maxsize=1)
 def plain_text(text: str) -> PlainText:
-    """Return `text` in plain characters. The latest is kept, since every check of a file's text asks for it."""
+    """Return `text` in plain characters."""
     plain, starts, origins = text, [0], [0]
     has_unseen = "\xad" in text
     if not _is_latin(text):

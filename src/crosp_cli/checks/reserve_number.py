@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosp_cli.checks.base import TextCheck
-from crosp_cli.checks.plain_text import plain_text
+from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Rule, Severity
 
 _MONTH = "(?:0[1-9]|1[0-2])"
@@ -32,9 +32,8 @@ _NUMBER = rf"""
 """
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
     """Point at each."""
-    plain = plain_text(text)
     found = (match for start, stop in plain.dated for match in _number().finditer(plain.text, start, stop))
     return plain.places(match.start() for match in found)
 

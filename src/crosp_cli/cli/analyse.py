@@ -21,15 +21,38 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class By(StrEnum):
+    """What the cells of the map can be grouped by."""
+
+    PRINCIPLE = "principle"
+    AREA = "area"
+    FACTOR = "factor"
+    LEVEL = "level"
+    ARENA = "arena"
+
+
 def analyse(
     paths: options.Paths = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            metavar="KIND",
+            help=_("Group the cells by principle, area, factor, level or arena: how many at each step, and which."),
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))
+    ] = False,
     format_: Annotated[Format, typer.Option("--format", help=_("How to show the analysis."))] = Format.TEXT,
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
-    from crosp_cli.cli.analyses import reports, show_reports
+    from crosp_cli.cli.analyses import reports, show_analyses
     from crosp_cli.cli.reading import given
+    from crosp_cli.rendering.shown import shown
 
     speech = language(lang, paths[0] if paths else Path())
-    show_reports(reports(given(paths, speech), options.day(today, speech), speech, format_.value), format_.value)
+    found = reports(given(paths, speech), options.day(today, speech), speech, format_.value)
+    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_.value)

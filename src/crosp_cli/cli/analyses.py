@@ -6,10 +6,11 @@ from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import Read, at, newest, warn_of_personal_data
-from crosp_cli.cli.output import say, show
+from crosp_cli.cli.output import say, screen_width, show_lines
 from crosp_cli.cli.series import Series
 from crosp_cli.reading.discovery import shown
 from crosp_cli.rendering.report import Report, report
+from crosp_cli.rendering.shown import Shown
 
 
 def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[Report]:
@@ -20,24 +21,20 @@ def reports(paths: Sequence[Path], today: date, language: str, form: str) -> lis
     return [_report(read, series, today, language) for read in found if read.path in chosen]
 
 
-def show_reports(found: Sequence[Report], form: str) -> None:
+def show_analyses(found: Shown, form: str) -> None:
     """Print the analyses as text, JSON or Markdown."""
     if form == "json":
         from crosp_cli.rendering.analysis_json import as_json
 
         say(as_json(found))
     elif form == "markdown":
-        from crosp_cli.rendering.report_markdown import as_summary_markdown
+        from crosp_cli.rendering.analysis_markdown import as_markdown
 
-        say("\n".join(as_summary_markdown(one) for one in found))
+        say(as_markdown(found))
     else:
-        from rich.console import Group
-        from rich.rule import Rule
-
         from crosp_cli.rendering.analysis_terminal import as_terminal
 
-        for number, one in enumerate(found):
-            show(Group(Rule(style="dim"), as_terminal(one)) if number else as_terminal(one))
+        show_lines(as_terminal(found, screen_width()))
 
 
 def _report(read: Read, series: Series, today: date, language: str) -> Report:

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import typer
 
-from crosp_cli.checks.one_file import personal_data
-from crosp_cli.checks.run import Report
+from crosp_cli.checks.personal_data import personal_data
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.findings import show_findings
 from crosp_cli.cli.output import tell
 from crosp_cli.cli.reading import files_at
 from crosp_cli.findings import Finding, Rule, Severity
@@ -108,11 +106,13 @@ def holding(
         typer.Exit: a document does not pass reading and shape; the findings have been shown.
     """
     documents = list(read_documents(asked, workspace))
-    report = _report(asked, documents, workspace, despite)
-    if report.fails:
+    errors = _errors(documents, workspace, despite)
+    if errors:
+        files = len(documents) + sum(context.file is not None for context in workspace.contexts())
+        broken = _broken(errors, asked, workspace.contexts())
         with redirect_stdout(sys.stderr if aside else sys.stdout):
-            show_findings(report, form, language)
-        raise typer.Exit(exits.CANNOT if report.broken else exits.FINDINGS)
+            _show(errors, files, form, language, broken=broken)
+        raise typer.Exit(exits.CANNOT if broken else exits.FINDINGS)
     return documents
 
 
@@ -153,20 +153,21 @@ def newest(found: Iterable[Read]) -> list[Read]:
     return sorted(latest.values(), key=lambda read: read.path)
 
 
-def _report(
-    asked: Sequence[Source],
-    documents: Sequence[tuple[Document[Assessment], Context]],
-    workspace: Workspace,
-    despite: Collection[Rule],
-) -> Report:
+def _errors(
+    documents: Sequence[tuple[Document[Assessment], Context]], workspace: Workspace, despite: Collection[Rule]
+) -> list[Finding]:
     """What stands in the way of using the documents; notes and warnings are for `crosp validate`."""
-    contexts = list(workspace.contexts())
     findings = [finding for document, _ in documents for finding in document.findings]
     findings = [finding for finding in findings if finding.rule not in despite]
-    findings += [finding for context in contexts for finding in context.findings]
-    errors = sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda finding: finding.order)
-    files = len(documents) + sum(context.file is not None for context in contexts)
-    return Report(errors, files, Severity.ERROR, _broken(errors, asked, contexts))
+    findings += [finding for context in workspace.contexts() for finding in context.findings]
+    return sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda finding: finding.order)
+
+
+def _show(errors: list[Finding], files: int, form: str, language: str, *, broken: bool) -> None:
+    from crosp_cli.checks.run import Report  # every check comes with it, and most runs need none
+    from crosp_cli.cli.findings import show_findings
+
+    show_findings(Report(errors, files, Severity.ERROR, broken), form, language)
 
 
 def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:

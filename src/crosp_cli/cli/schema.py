@@ -14,11 +14,12 @@ HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes 
 
 
 class Kind(StrEnum):
-    """The files there is a schema of; the last seven are a framework's."""
+    """What there is a schema of; the last seven are a framework's files."""
 
     ASSESSMENT = "assessment"
-    MEMO = "memo"
     PROJECT = "project"
+    MEMO = "memo"
+    ANALYSIS = "analysis"
     FRAMEWORK = "framework"
     PRINCIPLES = "principles"
     AREAS = "areas"
@@ -34,7 +35,8 @@ def schema(
         typer.Argument(
             metavar="KIND",
             help=_(
-                "What it is of: memo is a decision memo, project is crosp.yaml, the last seven are a framework's files."
+                "What it is of: memo is a decision memo, project is crosp.yaml, analysis what "
+                "`crosp analyse --format json` writes, and the last seven are a framework's files."
             ),
         ),
     ] = Kind.ASSESSMENT,

@@ -13,7 +13,7 @@ from crosp_cli.reading.shape import into
 from crosp_cli.reading.tree import parse
 from crosp_cli.reading.workspace import Context
 from crosp_cli.rendering.printable import printable
-from crosp_cli.rendering.schema import as_json, is_ours, schema
+from crosp_cli.rendering.schema import as_json, is_ours, schema, schema_of_analyses
 from crosp_cli.rendering.translate import translation
 
 KEPT = {"assessment": ".crosp/assessment.schema.json", "project": ".crosp/project.schema.json"}
@@ -26,6 +26,8 @@ def made(kind: str, context: Context, language: str) -> str:
     Raises:
         CannotError: the project's framework does not hold.
     """
+    if kind == "analysis":
+        return as_json(schema_of_analyses(language))
     guidance = context.guidance()
     if context.framework is None:
         _ = translation(language).gettext

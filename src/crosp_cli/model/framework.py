@@ -11,7 +11,7 @@ from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
 from crosp_cli.texts import Text
 
 FORMAT = "crosp-framework/1"
-Words = dict[str, Filled]
+Words = Annotated[dict[str, Filled], Field(min_length=1)]
 """One text in the framework's languages."""
 
 
@@ -114,8 +114,10 @@ class Shift(Record):
     """A change of perspective that a reader may look for."""
 
     id: Slug
-    from_: Annotated[Words, Field(alias="from")]
+    from_: Words = Field(alias="from")
     to: Words
+    question: Words | None = None
+    """What to ask of a set of measures, so that a reader may see the shift there or miss it."""
     source: Slug | None = None
 
 
@@ -183,6 +185,8 @@ class Head(Record):
     shifts: Items[Shift] = ()
     orientations: Items[Kind] = ()
     scopes: Items[Kind] = ()
+    orientation_references: Items[Attachment] = ()
+    """What is said of how measures should spread over orientations and scopes."""
     conditions: Items[Named] = ()
     for_guardians: ForGuardians | None = None
 

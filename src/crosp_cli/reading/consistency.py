@@ -10,9 +10,6 @@ from crosp_cli.reading import rules
 from crosp_cli.reading.framework import FrameworkFolder
 from crosp_cli.reading.tree import Steps, Tree
 
-_NOT_TRANSLATED = ("aliases", "forms")
-"""Names people may type: a language may well have none."""
-
 
 class _Link(NamedTuple):
     """A place in a framework's file that names an entry in another."""
@@ -65,6 +62,8 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
         for number, entry in enumerate(getattr(head, key)):
             yield _Link(file, (key, number, "source"), entry.source, "framework.yaml sources")
     yield _Link(file, ("scale", "source"), head.scale.source, "framework.yaml sources")
+    for number, attached in enumerate(head.orientation_references):
+        yield _Link(file, ("orientation_references", number, "id"), attached.id, "references.yaml")
     for number, group in enumerate(head.groups):
         yield _Link(file, ("groups", number, "arena"), group.arena, "framework.yaml arenas")
         for place, level in enumerate(group.expected_at):
@@ -128,10 +127,16 @@ def _walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
 
 def _missing_languages(tree: Tree, languages: set[str]) -> Iterator[Finding]:
     for steps, node in _walk(tree.data):
-        if isinstance(node, dict) and languages & set(node) and steps[-1] not in _NOT_TRANSLATED:
+        if _is_text(steps, node):
             missing = sorted(languages - set(node))
             if missing:
                 yield Finding(rules.MISSING_LANGUAGE, tree.key_at(steps), {"missing": ", ".join(missing)})
+
+
+def _is_text(steps: Steps, node: Any) -> bool:
+    """Whether a part of a framework's file is a text in its languages: what stands at a key, with texts alone in it."""
+    at_a_key = bool(steps) and isinstance(steps[-1], str)
+    return at_a_key and isinstance(node, dict) and bool(node) and all(isinstance(text, str) for text in node.values())
 
 
 def _repeated_ids(tree: Tree) -> Iterator[Finding]:

@@ -19,8 +19,8 @@ def agreement_view(agreement: Agreement, cell: CellView, analysis: Analysis, lan
         cell=cell,
         groups=tuple(views.values()),
         differ=tuple(_pair(views[one.groups], views[other.groups], language) for one, other in agreement.differ),
-        not_asked=tuple(_title((group,), analysis, language) for group in agreement.not_asked),
-        held_back=_held_back(analysis, language) if agreement.held_back else None,
+        not_asked=tuple(groups_title((group,), analysis, language) for group in agreement.not_asked),
+        held_back=held_back_text(analysis, language) if agreement.held_back else None,
     )
 
 
@@ -46,14 +46,20 @@ def _group(result: GroupResult, analysis: Analysis, language: str) -> GroupView:
     low, high = result.middle
     labels = {step.value: step.label for step in analysis.framework.head.scale.steps}
     return GroupView(
-        title=_title(result.groups, analysis, language),
-        middle=str(low) if low == high else f"{low}–{high}",
+        title=groups_title(result.groups, analysis, language),
+        middle=middle_text(result.middle),
         label=Phrase(pick(labels[low], language), language_of(labels[low], language)) if low == high else None,
         divided=result.divided,
     )
 
 
-def _title(groups: Block, analysis: Analysis, language: str) -> Phrase:
+def middle_text(middle: tuple[int, int]) -> str:
+    """Return the step in the middle of a group's answers, or the two that the middle falls between."""
+    low, high = middle
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def groups_title(groups: Block, analysis: Analysis, language: str) -> Phrase:
     """What a group is called; of groups that are shown together, each with a + between."""
     titles = [analysis.framework.title_of("groups", group) for group in groups]
     return Phrase(" + ".join(pick(title, language) for title in titles), language_of(titles[0], language))
@@ -64,7 +70,8 @@ def _pair(lower: GroupView, higher: GroupView, language: str) -> str:
     return text.format(lower=lower.title.text, low=lower.middle, higher=higher.title.text, high=higher.middle)
 
 
-def _held_back(analysis: Analysis, language: str) -> str:
+def held_back_text(analysis: Analysis, language: str) -> str:
+    """Return what is said where some answers are not shown."""
     text = translation(language).gettext(
         "Some answers are not shown, so that no group of fewer than {limit} people can be told apart."
     )
@@ -90,6 +97,6 @@ def _not_asked(analysis: Analysis, language: str) -> tuple[tuple[Phrase, str], .
     in_order = sorted(missing, key=lambda group: known.get(group, len(known)))
     text = translation(language).ngettext("{missing} of {cells} cell", "{missing} of {cells} cells", len(agreements))
     return tuple(
-        (_title((group,), analysis, language), text.format(missing=missing[group], cells=len(agreements)))
+        (groups_title((group,), analysis, language), text.format(missing=missing[group], cells=len(agreements)))
         for group in in_order
     )

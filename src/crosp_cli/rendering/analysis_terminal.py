@@ -1,156 +1,182 @@
-"""The analysis of one assessment for a terminal."""
+"""The analysis for a terminal, or for a file of the same width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
+from crosp_cli.rendering.drawing import EMPTY, Cell, Column, Line, heading, paragraph, rule, table
+from crosp_cli.rendering.explanation import Explanation
+from crosp_cli.rendering.explanation_terminal import explanation_lines
+from crosp_cli.rendering.grouping import heading as headed
+from crosp_cli.rendering.grouping_terminal import counted, grouped_lines
+from crosp_cli.rendering.levels_terminal import levels_lines
 from crosp_cli.rendering.matrix_terminal import mark, matrix
+from crosp_cli.rendering.orientation import orientation
+from crosp_cli.rendering.orientation_terminal import orientation_lines
 from crosp_cli.rendering.printable import printable
-from crosp_cli.rendering.report import CellView, ProfileView, Report
+from crosp_cli.rendering.report import ProfileView, Report
+from crosp_cli.rendering.shown import Shown
 from crosp_cli.rendering.translate import translation
 
 
-def as_terminal(report: Report) -> RenderableType:
-    """Return the map, focus, gaps, profiles and measures, in that order."""
-    return Group(*_parts(report))
+def as_terminal(shown: Shown, width: int) -> Iterator[Line]:
+    """Yield each assessment, or each group of cells that was asked for, and last what the levels say of each other."""
+    for number, part in enumerate(_parts(shown, width)):
+        if number:
+            yield rule(width)
+        yield from part
+    if shown.by is None:
+        across = list(levels_lines(shown.levels, shown.reports[0].language, width))
+        yield from (rule(width), *across) if across and len(shown.reports) > 1 else across
 
 
-def _parts(report: Report) -> Iterator[RenderableType]:
+def _parts(shown: Shown, width: int) -> Iterator[Iterable[Line]]:
+    explanations = shown.explanations or (None,) * len(shown.reports)
+    pairs = zip(shown.reports, explanations, strict=True)
+    if shown.by is None:
+        yield from (_assessment(report, explanation, width) for report, explanation in pairs)
+        return
+    yield from (grouped_lines(grouped, grouped.reports[-1].language, width) for grouped in shown.grouped)
+    for report, explanation in pairs:
+        if explanation:
+            yield (*_title(report, width), *explanation_lines(explanation, report.language, width))
+
+
+def _title(report: Report, width: int) -> Iterator[Line]:
+    yield from paragraph(printable(headed(report)), width, style="bold")
+
+
+def _assessment(report: Report, explanation: Explanation | None, width: int) -> Iterator[Line]:
+    yield from _title(report, width)
+    yield EMPTY
+    yield from matrix(report, width)
+    yield from _focus(report, width)
+    if explanation:
+        yield from explanation_lines(explanation, report.language, width)
+    yield from _gaps(report, width)
+    yield from _shared(report, width)
+    yield from _profiles(report, width)
+    view = orientation(report.analysis, report.language)
+    yield from orientation_lines(view, report.language, width, in_full=explanation is not None)
+    yield from _measures(report, width)
+    yield from _kept(report, width)
+
+
+def _focus(report: Report, width: int) -> Iterator[Line]:
     _ = translation(report.language).gettext
-    assessment = report.analysis.assessment
-    yield Text(
-        f"{printable(report.unit)} · {report.level.text} · {assessment.occasion} · {assessment.date}", style="bold"
-    )
-    yield Text()
-    yield matrix(report)
-    yield from _focus(report)
-    yield from _gaps(report)
-    yield from _shared(report)
-    yield _heading(_("Cells at each step"))
-    yield _profiles(report)
-    yield from _measures(report)
-    yield from _kept(report)
-
-
-def _heading(text: str) -> Text:
-    return Text(f"\n{text}", style="bold")
-
-
-def _focus(report: Report) -> Iterator[RenderableType]:
-    _ = translation(report.language).gettext
-    yield _heading(_("Focus"))
+    yield from heading(_("Focus"), width)
     if not report.focus:
-        yield Padding(
-            Text(_("No cell gives grounds for focus yet: rate, set a target or state a priority.")), (0, 0, 0, 2)
-        )
+        none = _("No cell gives grounds for focus yet: rate, set a target or state a priority.")
+        yield from paragraph(none, width, indent=2)
     for view in report.focus:
-        yield Text(f"{mark(view.number)} {name(view.cell)}")
+        yield from paragraph(f"{mark(view.number)} {view.cell.name}", width, hang=2)
         for reason in view.reasons:
-            yield Padding(Text(reason), (0, 0, 0, 4))
+            yield from paragraph(reason, width, indent=4)
 
 
-def _gaps(report: Report) -> Iterator[RenderableType]:
+def _gaps(report: Report, width: int) -> Iterator[Line]:
     _ = translation(report.language).gettext
     if report.gaps:
-        yield _heading(_("From here to the target"))
-        table = _table()
-        table.add_column(_("Cell"), overflow="fold")
-        table.add_column(_("Rating → target"), no_wrap=True)
-        table.add_column(_("Steps"), justify="right")
-        table.add_column(_("Priority"))
-        for cell in report.gaps:
-            table.add_row(name(cell), f"{cell.rating} → {cell.target}", str(cell.gap), cell.priority or "")
-        yield table
+        yield from heading(_("From here to the target"), width)
+        columns = [
+            Column(_("Cell")),
+            Column(_("Rating → target")),
+            Column(_("Steps"), right=True),
+            Column(_("Priority")),
+        ]
+        rows = [
+            [cell.name, f"{cell.rating} → {cell.target}", str(cell.gap), cell.priority or ""] for cell in report.gaps
+        ]
+        yield from table(columns, rows, width)
     if report.needs_without_gap:
-        yield _heading(_("Needs in words, without rating and target"))
+        yield from heading(_("Needs in words, without rating and target"), width)
         for cell in report.needs_without_gap:
-            yield Padding(Text(name(cell)), (0, 0, 0, 2))
+            yield from paragraph(cell.name, width, indent=2, hang=2)
 
 
-def _shared(report: Report) -> Iterator[RenderableType]:
+def _shared(report: Report, width: int) -> Iterator[Line]:
     """How the groups see the cells: where they differ, where one is divided, who has not been asked."""
     if report.shared is None:
         return
     _ = translation(report.language).gettext
     view = report.shared
-    yield _heading(_("Shared understanding"))
+    yield from heading(_("Shared understanding"), width)
     to_begin = _("Differences are where to begin a conversation; no group is more right than another.")
     number = _("A number is the step in the middle of a group's answers (the median).")
-    yield _within(f"{to_begin} {number}")
+    yield from paragraph(f"{to_begin} {number}", width, indent=2)
     if view.alike:
-        yield _within(view.alike)
+        yield from paragraph(view.alike, width, indent=2)
     if view.differ:
-        yield _within(_("Groups that see it differently"))
+        yield from paragraph(_("Groups that see it differently"), width, indent=2)
         for cell, pairs in view.differ:
-            yield _within(name(cell), 4)
-            yield from (_within(pair, 6) for pair in pairs)
+            yield from paragraph(cell.name, width, indent=4, hang=2)
+            for pair in pairs:
+                yield from paragraph(pair, width, indent=6, hang=2)
     if view.divided:
-        yield _within(_("Groups within which the answers go apart"))
+        yield from paragraph(_("Groups within which the answers go apart"), width, indent=2)
         for cell, groups in view.divided:
-            yield _within(name(cell), 4)
-            yield from (_within(group.text, 6) for group in groups)
+            yield from paragraph(cell.name, width, indent=4, hang=2)
+            for group in groups:
+                yield from paragraph(group.text, width, indent=6, hang=2)
     if view.not_asked:
-        yield _within(_("Groups that have not been asked where others have answered"))
-        yield from (_within(f"{group.text}: {cells}", 4) for group, cells in view.not_asked)
+        yield from paragraph(_("Groups that have not been asked where others have answered"), width, indent=2)
+        for group, cells in view.not_asked:
+            yield from paragraph(f"{group.text}: {cells}", width, indent=4, hang=2)
     if view.held_back:
-        yield _within(view.held_back)
+        yield from paragraph(view.held_back, width, indent=2)
 
 
-def _within(text: str, indent: int = 2) -> Padding:
-    return Padding(Text(text), (0, 0, 0, indent))
-
-
-def _profiles(report: Report) -> RenderableType:
+def _profiles(report: Report, width: int) -> Iterator[Line]:
     _ = translation(report.language).gettext
-    table = _table()
-    table.add_column("", overflow="fold")
-    for step in report.scale:
-        table.add_column(str(step.value), justify="right")
-    table.add_column(_("not rated"), justify="right")
-    table.add_column(_("not applicable"), justify="right")
-    for title, profiles in ((report.rows_title, report.by_principle), (report.columns_title, report.by_area)):
-        table.add_row(Text(title.text, style="italic"))
-        for profile in profiles:
-            table.add_row(f"  {profile.title.text}", *_counts(profile))
-    return table
+    yield from heading(_("Cells at each step"), width)
+    titles = (*(str(step.value) for step in report.scale), _("not rated"), _("not applicable"))
+    columns = [Column(""), *(Column(title, right=True) for title in titles)]
+    groups = (
+        (report.rows_title.text, report.by_principle),
+        (report.columns_title.text, report.by_area),
+        (_("Success factors"), report.by_factor),
+    )
+    rows: list[list[Cell]] = []
+    for title, profiles in groups:
+        if profiles:
+            rows.append([((title, "italic"),)])
+        rows += [[f"  {profile.title.text}", *map(counted, _counts(profile))] for profile in profiles]
+    yield from table(columns, rows, width)
 
 
-def _counts(profile: ProfileView) -> Iterator[str]:
-    for count in (*(count for _step, count in profile.steps), profile.not_rated, profile.not_applicable):
-        yield str(count) if count else "·"
+def _counts(profile: ProfileView) -> Iterator[int]:
+    yield from (count for _step, count in profile.steps)
+    yield profile.not_rated
+    yield profile.not_applicable
 
 
-def _measures(report: Report) -> Iterator[RenderableType]:
+def _measures(report: Report, width: int) -> Iterator[Line]:
     _ = translation(report.language).gettext
-    yield _heading(_("Measures"))
+    yield from heading(_("Measures"), width)
     if not report.measures:
-        yield Padding(Text(_("No measures yet.")), (0, 0, 0, 2))
+        yield from paragraph(_("No measures yet."), width, indent=2)
         return
-    table = _table()
-    table.expand = True
-    table.add_column(_("Status"), overflow="fold", max_width=10)
-    table.add_column(_("Measure"), overflow="fold", ratio=1)
-    table.add_column(_("Responsible"), overflow="fold", width=17)
-    table.add_column(_("Due"), overflow="fold", width=12)
+    columns = [
+        Column(_("Status"), most=10),
+        Column(_("Measure"), share=1),
+        Column(_("Responsible"), most=20),
+        Column(_("Due"), most=12),
+    ]
+    rows: list[list[Cell]] = []
     before = None
     for view in report.measures:
-        due = view.result.measure.due
-        late = " " + _("(overdue)") if view.result.overdue else ""
-        table.add_row(
-            view.status if view.status != before else "",
-            printable(" ".join(view.what.text.split())),
-            printable(view.responsible.text) if view.responsible else "–",
-            Text(f"{due or '–'}{late}", style="yellow" if late else ""),
+        due = str(view.result.measure.due or "–")
+        rows.append(
+            [
+                view.status if view.status != before else "",
+                printable(" ".join(view.what.text.split())),
+                printable(view.responsible.text) if view.responsible else "–",
+                ((f"{due} " + _("(overdue)"), "yellow"),) if view.result.overdue else due,
+            ]
         )
         before = view.status
-    yield table
+    yield from table(columns, rows, width)
 
 
-def _kept(report: Report) -> Iterator[RenderableType]:
+def _kept(report: Report, width: int) -> Iterator[Line]:
     """One line: what is kept from an older version of the framework, and where to read it."""
     many = translation(report.language).ngettext
     parts = sum(len(version.parts) for version in report.kept)
@@ -161,13 +187,5 @@ def _kept(report: Report) -> Iterator[RenderableType]:
             "Kept from an earlier version ({versions}): {count} texts, under kept_from in the file.",
             parts,
         )
-        yield Text(f"\n{text.format(versions=versions, count=parts)}")
-
-
-def name(cell: CellView) -> str:
-    """What a cell is called: its principle × its area."""
-    return f"{cell.row.text} × {cell.column.text}"
-
-
-def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
+        yield EMPTY
+        yield from paragraph(text.format(versions=versions, count=parts), width)

@@ -4,7 +4,6 @@ A kind has a template for each form, named after it: `action-plan.html.j2`, `act
 the same views.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +13,13 @@ from crosp_cli.rendering.public import public_view
 from crosp_cli.rendering.report_html import STYLES, styles
 from crosp_cli.rendering.report_html import as_html as whole_report_as_html
 from crosp_cli.rendering.report_markdown import as_markdown as whole_report_as_markdown
+from crosp_cli.rendering.report_markdown import filled
 from crosp_cli.rendering.summary import measures_on_two_pages, needs_in_focus
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
 
 MEMO = "decision-memo"
 KINDS = ("report", "summary", "action-plan", "public", MEMO)
-
-_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,7 @@ def as_markdown(paper: Paper) -> str:
     """Return `paper` as Markdown. The same paper gives the same text."""
     if paper.kind == "report":
         return whole_report_as_markdown(paper.report)
-    template = environment(paper.report.language).get_template(f"{paper.kind}.md.j2")
-    return _EMPTY_LINES.sub("\n\n", template.render(**_values(paper))).strip() + "\n"
+    return filled(f"{paper.kind}.md.j2", paper.report.language, **_values(paper))
 
 
 def _values(paper: Paper) -> dict[str, Any]:

@@ -1,15 +1,9 @@
 """The map of an assessment for a terminal: readable at 80 columns, and without colour."""
 
-from collections.abc import Iterable
-
-from rich import box
-from rich.cells import cell_len
-from rich.columns import Columns
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterator
 
 from crosp_cli.analysis.cells import State
+from crosp_cli.rendering.drawing import Cell, Column, Line, Part, ruled_table, side_by_side
 from crosp_cli.rendering.report import CellView, Report
 from crosp_cli.rendering.translate import translation
 
@@ -19,33 +13,31 @@ _STYLES = ("", "cyan", "blue", "bold blue")
 FOCUS_MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def matrix(report: Report) -> RenderableType:
-    """Return the map, and the words that explain its marks."""
-    table = Table(box=box.HORIZONTALS, show_lines=True, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("", width=_row_width(report), overflow="fold")
-    for _title, short in report.columns:
-        table.add_column(short.text, overflow="fold", min_width=_cell_width(report))
-    for row in report.rows:
-        table.add_row(row.short.text, *(_cell(cell, report) for cell in row.cells))
-    return Group(table, _legend(report))
+def matrix(report: Report, width: int) -> Iterator[Line]:
+    """Yield the map, and the words that explain its marks."""
+    room = len(report.scale) + 6  # for a step, a target and a mark, so that the maps of a school look alike
+    columns = [Column("", most=22), *(Column(short.text, least=room) for _title, short in report.columns)]
+    rows: list[list[Cell]] = [[row.short.text, *(_cell(cell, report) for cell in row.cells)] for row in report.rows]
+    yield from ruled_table(columns, rows, width)
+    yield from _legend(report, width)
 
 
-def _cell(cell: CellView, report: Report) -> Text:
-    text = Text()
+def _cell(cell: CellView, report: Report) -> Line:
+    parts: list[Part] = []
     if cell.state is State.NOT_APPLICABLE:
-        text.append("–", style="dim")
+        parts.append(("–", "dim"))
     elif cell.state is State.NOT_ASSESSED:
-        text.append("·", style="dim")
+        parts.append(("·", "dim"))
     elif cell.position is None:
-        text.append("…")
+        parts.append(("…", ""))
     else:
         style = _STYLES[min(cell.position * len(_STYLES) // len(report.scale), len(_STYLES) - 1)]
-        text.append(f"{cell.rating} {boxes(cell.position, len(report.scale))}", style=style)
+        parts.append((f"{cell.rating} {boxes(cell.position, len(report.scale))}", style))
     if cell.target is not None and cell.target != cell.rating:
-        text.append(f" →{cell.target}")
+        parts.append((f" →{cell.target}", ""))
     if cell.focus is not None:
-        text.append(f" {mark(cell.focus)}", style="bold")
-    return text
+        parts.append((f" {mark(cell.focus)}", "bold"))
+    return tuple(parts)
 
 
 def boxes(position: int, steps: int) -> str:
@@ -58,23 +50,11 @@ def mark(number: int) -> str:
     return FOCUS_MARKS[number - 1] if number <= len(FOCUS_MARKS) else f"({number})"
 
 
-def _row_width(report: Report) -> int:
-    return max(12, min(22, max(cell_len(row.short.text) for row in report.rows)))
-
-
-def _cell_width(report: Report) -> int:
-    return len(report.scale) + 7
-
-
-def _legend(report: Report) -> RenderableType:
+def _legend(report: Report, width: int) -> Iterator[Line]:
     _ = translation(report.language).gettext
-    steps = (
+    steps = [
         f"{step.value} {boxes(number, len(report.scale))} {step.label.text}" for number, step in enumerate(report.scale)
-    )
-    marks = (_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable"))
-    return Group(_on_lines(steps), _on_lines(marks))
-
-
-def _on_lines(items: Iterable[str]) -> RenderableType:
-    """Items beside each other, none of them broken in two."""
-    return Columns([Text(item, style="dim", no_wrap=True) for item in items], padding=(0, 2))
+    ]
+    marks = [_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable")]
+    yield from side_by_side(steps, width, "dim")
+    yield from side_by_side(marks, width, "dim")

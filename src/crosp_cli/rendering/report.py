@@ -29,6 +29,7 @@ from crosp_cli.rendering.views import (
     RowView,
     StepView,
     TermView,
+    phrase,
 )
 from crosp_cli.rendering.words import (
     decision_word,
@@ -38,7 +39,7 @@ from crosp_cli.rendering.words import (
     source_word,
     status_word,
 )
-from crosp_cli.texts import Text, language_of, pick, swedish_order
+from crosp_cli.texts import Text, swedish_order
 
 __all__ = ["CellView", "MeasureView", "Phrase", "ProfileView", "Report", "anchor", "report"]
 
@@ -101,6 +102,7 @@ class _Builder:
             shared=shared_view(self.agreements, analysis, self.language),
             by_principle=tuple(self.profile(profile) for profile in analysis.principles),
             by_area=tuple(self.profile(profile) for profile in analysis.areas),
+            by_factor=tuple(self.profile(profile) for profile in analysis.factors),
             measures=self.measures,
             soonest=tuple(
                 sorted(
@@ -117,7 +119,7 @@ class _Builder:
         )
 
     def phrase(self, text: Text) -> Phrase:
-        return Phrase(pick(text, self.language), language_of(text, self.language))
+        return phrase(text, self.language)
 
     def maybe(self, text: Text | None) -> Phrase | None:
         return self.phrase(text) if text else None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from crosp_cli.rendering.orientation import orientation
 from crosp_cli.rendering.summary import first_measures
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
@@ -28,6 +29,7 @@ def as_html(report: Report) -> str:
             by_row=report.details_by_row,
             first=first,
             overdue=any(view.result.overdue for view in first),
+            orientation=orientation(report.analysis, report.language),
             style=style,
             style_hash=style_hash,
         )

@@ -1,7 +1,10 @@
 """A report as Markdown: the whole of it, or the parts that fit a screen."""
 
 import re
+from typing import Any
 
+from crosp_cli.rendering.explanation import Explanation
+from crosp_cli.rendering.orientation import orientation
 from crosp_cli.rendering.summary import MOST
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
@@ -14,22 +17,27 @@ def as_markdown(report: Report) -> str:
     return _rendered("report.md.j2", report, whole=True)
 
 
-def as_summary_markdown(report: Report) -> str:
-    """Return the map, where to begin, profiles, gaps and measures."""
-    return _rendered("analysis.md.j2", report, whole=False)
+def as_summary_markdown(report: Report, explanation: Explanation | None = None) -> str:
+    """Return the map, where to begin (and why there, if that is explained), profiles, gaps and measures."""
+    return _rendered("analysis.md.j2", report, whole=False, explanation=explanation)
 
 
-def _rendered(template: str, report: Report, *, whole: bool) -> str:
-    text = (
-        environment(report.language)
-        .get_template(template)
-        .render(
-            report=report,
-            assessment=report.analysis.assessment,
-            today=report.analysis.today,
-            by_row=report.details_by_row,
-            first=report.soonest[:MOST],
-            whole=whole,
-        )
-    )
+def filled(template: str, language: str, **values: Any) -> str:
+    """Return a template filled in, without lines that its parts left empty."""
+    text = environment(language).get_template(template).render(**values)
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def _rendered(template: str, report: Report, *, whole: bool, explanation: Explanation | None = None) -> str:
+    return filled(
+        template,
+        report.language,
+        report=report,
+        assessment=report.analysis.assessment,
+        today=report.analysis.today,
+        by_row=report.details_by_row,
+        first=report.soonest[:MOST],
+        whole=whole,
+        orientation=orientation(report.analysis, report.language),
+        explanation=explanation,
+    )

@@ -1,12 +1,18 @@
 """JSON Schema of the files that crosp reads, for editors: completion, help on each key, and mistakes underlined.
 
+And, for programs, of what `crosp analyse --format json` writes, which is the same for every project.
+
 A schema is made for one project: its framework's cells, levels and steps, its units, in its language. It is JSON
 Schema 2020-12 and uses nothing but what older editors understand too. `enumDescriptions`, `errorMessage` and
 `patternErrorMessage` are annotations that yaml-language-server and VS Code show; others pass them over.
 
 Whatever a schema accepts, crosp accepts, in reading and in shape. What no schema can say is left to
-`crosp validate`: that an id stands once in a list (CR114), that a framework's six files agree (CR13x), and the limits
-on a whole file.
+`crosp validate`: that an id stands once in a list (CR114), that the steps of a scale keep their order (CR134, CR135),
+that a framework's six files agree (CR13x), and the limits on a whole file.
+
+A schema may be stricter, since it knows the project as it was: a unit is one of those in crosp.yaml, the framework is
+the one that is used, and every text of a framework has all its languages. In an editor `true` and `null` are no short
+names unless they stand in quotes.
 """
 
 import json
@@ -14,6 +20,7 @@ import json
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
+from crosp_cli.rendering.schema_analysis import analysis_schema
 from crosp_cli.rendering.schema_assessment import assessment_schema
 from crosp_cli.rendering.schema_framework import FILES, framework_schema
 from crosp_cli.rendering.schema_memo import memo_schema
@@ -21,7 +28,7 @@ from crosp_cli.rendering.schema_project import project_schema
 from crosp_cli.rendering.schema_values import Schema
 from crosp_cli.rendering.schema_words import Words
 
-KINDS = ("assessment", "memo", "project", *FILES)
+KINDS = ("assessment", "project", "memo", "analysis", *FILES)
 """What there is a schema of."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,6 +39,8 @@ def schema(
     kind: str, framework: Framework, questions: Questions | None, project: Project | None, language: str
 ) -> Schema:
     """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
+    if kind == "analysis":
+        return schema_of_analyses(language)
     if kind == "assessment":
         made = assessment_schema(framework, questions, project, language)
     elif kind == "memo":
@@ -40,7 +49,16 @@ def schema(
         made = project_schema(framework, project, language)
     else:
         made = framework_schema(kind, framework, language)
-    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {Words(language).value('made')}", **made}
+    return _marked(kind, "made", made, language)
+
+
+def schema_of_analyses(language: str) -> Schema:
+    """Return the schema of what `crosp analyse --format json` writes, for which no framework needs to be read."""
+    return _marked("analysis", "same-for-all", analysis_schema(language), language)
+
+
+def _marked(kind: str, told: str, made: Schema, language: str) -> Schema:
+    return {"$schema": DIALECT, "$comment": f"{_MARK} {kind}. {Words(language).value(told)}", **made}
 
 
 def as_json(made: Schema) -> str:

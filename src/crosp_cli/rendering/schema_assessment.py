@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from crosp_cli.editing.words import WORDS
 from crosp_cli.model.assessment import Assessment, Cell
-from crosp_cli.model.framework import Entry, Framework, Level, ScaleStep
+from crosp_cli.model.framework import Entry, Framework, Level
 from crosp_cli.model.guidance import Question, Questions
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
 from crosp_cli.rendering.schema_parts import Parts, mapping
-from crosp_cli.rendering.schema_values import END, ONE_OF_SEVERAL, Schema, as_read, choice
+from crosp_cli.rendering.schema_values import ONE_OF_SEVERAL, Schema, as_read, choice
 from crosp_cli.rendering.schema_words import Words
 from crosp_cli.texts import pick
 
@@ -53,9 +53,9 @@ class _Maker:
             ("Assessment", "unit"): self._unit(),
             ("Assessment", "cells"): {"type": ["object", "null"]},
             ("Participants", "group"): among(head.groups),
-            ("CurrentState", "rating"): self._step(),
+            ("CurrentState", "rating"): self.parts.step(head.scale.steps),
             ("CurrentState", "group_ratings"): self._group_ratings(),
-            ("Need", "target"): self._step(),
+            ("Need", "target"): self.parts.step(head.scale.steps),
             ("Measure", "scope"): among(head.scopes, empty=True),
             ("Measure", "orientation"): among(head.orientations, empty=True),
             ("Collaboration", "solves_at"): among(head.levels, empty=True),
@@ -77,20 +77,6 @@ class _Maker:
         if not self.units:
             return self.parts.kind("slug", empty=True)
         return choice(((unit.id, unit.name) for unit in self.units), self.words, empty=True)
-
-    def _step(self) -> Schema:
-        """A step on the scale. In quotes it is a text, which crosp takes as well, and which no editor should offer."""
-        steps = self.framework.head.scale.steps
-        values = [str(step.value) for step in steps]
-        meanings = [*map(self._meaning, steps), self.words.value("empty")]
-        in_quotes = {
-            "type": "string",
-            "pattern": f"^(?:{'|'.join(values)}){END}",
-            "patternErrorMessage": self.words.value("step", steps=", ".join(values)),
-            **ONE_OF_SEVERAL,
-        }
-        step = {"enum": [*(step.value for step in steps), None], "enumDescriptions": meanings, **ONE_OF_SEVERAL}
-        return {"anyOf": [in_quotes, step]}
 
     def _group_ratings(self) -> Schema:
         counts = mapping(dict(self._counts()))
@@ -171,10 +157,6 @@ class _Maker:
             yield self.words.pick(question.question)
             if question.evidence:
                 yield f"{WORDS[self.words.language].evidence_may_be} {self.words.pick(question.evidence)}"
-
-    def _meaning(self, step: ScaleStep) -> str:
-        label = self.words.pick(step.label)
-        return f"{label}. {self.words.pick(step.description)}" if step.description else label
 
 
 _NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

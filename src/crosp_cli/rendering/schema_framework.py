@@ -1,7 +1,8 @@
 """The schemas of a framework's files: made for the languages, rows, columns and levels it has.
 
 They say whether a file has the right shape. What concerns several files, such as a term that is not in the glossary,
-no schema can see; `crosp validate` does.
+no schema can see; `crosp validate` does. But migrations.yaml comes last, when the others are there: the new names and
+steps in it are those that the framework has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Axis, Framework, Head, Named
 from crosp_cli.model.guidance import Glossary, Question, Questions, References
-from crosp_cli.model.migrations import Migrations
+from crosp_cli.model.migrations import KINDS, Migrations
+from crosp_cli.reading import rules
 from crosp_cli.rendering.schema_parts import Parts
 from crosp_cli.rendering.schema_values import Schema, kinds
 from crosp_cli.rendering.schema_words import Words
+from crosp_cli.texts import pick
 
 FILES: Mapping[str, type[Record]] = {
     "framework": Head,
@@ -33,6 +36,8 @@ def framework_schema(kind: str, framework: Framework, language: str) -> Schema:
     parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
     if kind == "questions":
         parts.decided = _questions(framework, parts)
+    if kind == "migrations":
+        parts.decided = _migrations(framework, parts)
     return parts.document(FILES[kind])
 
 
@@ -46,6 +51,31 @@ def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Sche
         ("Questions", "need"): levels,
         ("Questions", "measures"): levels,
     }
+
+
+def _migrations(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
+    """Old names and steps may be any; what they lead to is in the framework, and it is never its own older version."""
+    itself = pick(rules.MIGRATION_FROM_ITSELF.help, parts.words.language)
+    older = {**parts.kind("filled"), "not": {"const": framework.name}, "errorMessage": itself}
+    return {
+        ("Migration", "from"): older,
+        **{
+            ("Migration", kind): _to(parts.among(_entries(framework, kind), empty=True, nothing="gone"), "slug", parts)
+            for kind in KINDS
+        },
+        ("Migration", "scale"): _to(parts.step(framework.head.scale.steps, nothing="gone"), "whole", parts),
+    }
+
+
+def _entries(framework: Framework, kind: str) -> Sequence[Named]:
+    axis: Axis | None = {"principles": framework.principles, "areas": framework.areas}.get(kind)
+    entries: Sequence[Named] = axis.entries if axis else getattr(framework.head, kind)
+    return entries
+
+
+def _to(new: Schema, old: str, parts: Parts) -> Schema:
+    """What has become of each of any number of names or steps."""
+    return {"type": ["object", "null"], "propertyNames": parts.kind(old), "additionalProperties": new}
 
 
 def _open(parts: Parts, entries: Sequence[Named], what: str, of: Schema) -> Schema:

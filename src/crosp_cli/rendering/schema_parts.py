@@ -8,11 +8,11 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from crosp_cli.model.fields import Day, FileSlug, Filled, Record, Slug, Whole
-from crosp_cli.model.framework import Named
+from crosp_cli.model.framework import Named, ScaleStep
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading import rules
-from crosp_cli.rendering.schema_values import END, Schema, as_read, choice, kinds
+from crosp_cli.rendering.schema_values import END, ONE_OF_SEVERAL, Schema, as_read, choice, kinds
 from crosp_cli.rendering.schema_words import Words
 from crosp_cli.texts import pick
 
@@ -110,11 +110,32 @@ class Parts:
             }
         return self.part(hint, empty=empty)
 
-    def among(self, entries: Sequence[Named], *, empty: bool = False) -> Schema:
+    def among(self, entries: Sequence[Named], *, empty: bool = False, nothing: str = "empty") -> Schema:
         """Return a choice among a framework's entries; where it has none, any short name."""
         if not entries:
             return self.kind("slug", empty=empty)
-        return choice(((entry.id, self.words.entry(entry)) for entry in entries), self.words, empty=empty)
+        options = ((entry.id, self.words.entry(entry)) for entry in entries)
+        return choice(options, self.words, empty=empty, nothing=nothing)
+
+    def step(self, steps: Sequence[ScaleStep], *, nothing: str = "empty") -> Schema:
+        """Return a choice among the steps of a scale, or nothing, which means what the text of that name says.
+
+        In quotes a step is a text, which crosp takes as well, and which no editor should offer.
+        """
+        values = [str(step.value) for step in steps]
+        meanings = [*map(self._meaning, steps), self.words.value(nothing)]
+        in_quotes = {
+            "type": "string",
+            "pattern": f"^(?:{'|'.join(values)}){END}",
+            "patternErrorMessage": self.words.value("step", steps=", ".join(values)),
+            **ONE_OF_SEVERAL,
+        }
+        step = {"enum": [*(step.value for step in steps), None], "enumDescriptions": meanings, **ONE_OF_SEVERAL}
+        return {"anyOf": [in_quotes, step]}
+
+    def _meaning(self, step: ScaleStep) -> str:
+        label = self.words.pick(step.label)
+        return f"{label}. {self.words.pick(step.description)}" if step.description else label
 
     def items(self, of: Schema, *, empty: bool = True) -> Schema:
         """Return the schema of a list."""

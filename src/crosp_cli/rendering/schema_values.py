@@ -10,7 +10,9 @@ describes what yaml-language-server hands over by its defaults (YAML 1.2, core s
   `02` or `+2`; crosp can, and takes the first.
 
 What a schema accepts is accepted by crosp when it is written out again as JSON or YAML. So each kind here is as strict
-as its field, down to the end of a pattern: `$(?!\n)`, since `$` alone lets a line end through in some languages.
+as its field, down to the end of a pattern: `$(?!\n)`, since `$` alone lets a line end through in some languages. There
+is one exception, which no pattern could take away without refusing what is right: a text may say `a <<<<<<< b`, and a
+program that breaks long lines just there writes what crosp takes for a conflict marker from git.
 """
 
 from collections.abc import Iterable
@@ -114,8 +116,8 @@ def complaint(rule: Rule, language: str) -> Schema:
     return {"patternErrorMessage": help_text, "errorMessage": help_text}
 
 
-def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = False) -> Schema:
-    """Return a choice among words, each with what it means."""
+def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = False, nothing: str = "empty") -> Schema:
+    """Return a choice among words, each with what it means; `nothing` names the text on what an empty value means."""
     values: list[Any] = []
     meanings: list[str] = []
     for word, meaning in options:
@@ -124,7 +126,7 @@ def choice(options: Iterable[tuple[str, str]], words: Words, *, empty: bool = Fa
             meanings.append(meaning)
     if empty:
         values.append(None)
-        meanings.append(words.value("empty"))
+        meanings.append(words.value(nothing))
     return {"enum": values, "enumDescriptions": meanings}
 
 

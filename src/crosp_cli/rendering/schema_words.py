@@ -68,10 +68,18 @@ class Words:
 @cache
 def _texts() -> dict[str, Any]:
     texts: dict[str, Any] = {}
-    folder = resource("templates") / "schema"
     for name in _FILES:
-        tree, _findings = read_tree(folder / name, name)
-        if tree is None:
-            raise MissingResourceError(f"crosp is not installed whole: templates/schema/{name} cannot be read")
-        texts |= tree.data
+        texts |= texts_in(name)
     return texts
+
+
+def texts_in(name: str) -> dict[str, Any]:
+    """Return the texts in a file of templates/schema.
+
+    Raises:
+        MissingResourceError: it cannot be read.
+    """
+    tree, _findings = read_tree(resource("templates") / "schema" / name, name)
+    if tree is None:
+        raise MissingResourceError(f"crosp is not installed whole: templates/schema/{name} cannot be read")
+    return dict(tree.data)

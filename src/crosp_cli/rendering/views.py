@@ -11,6 +11,7 @@ from itertools import groupby
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.measures import MeasureResult
+from crosp_cli.texts import Text, language_of, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Phrase:
 
     text: str
     language: str
+
+
+def phrase(text: Text, language: str) -> Phrase:
+    """Return a text in `language`, or in the language that stands in for it."""
+    return Phrase(pick(text, language), language_of(text, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,11 @@ class CellView:
     focus: int | None
     """Its number among the focus cells; None if it is not one of them."""
     priority: str | None
+
+    @property
+    def name(self) -> str:
+        """What the cell is called: its principle × its area."""
+        return f"{self.row.text} × {self.column.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +272,7 @@ class Report:
     """How the groups see the cells; None where no group has answered."""
     by_principle: tuple[ProfileView, ...]
     by_area: tuple[ProfileView, ...]
+    by_factor: tuple[ProfileView, ...]
     measures: tuple[MeasureView, ...]
     soonest: tuple[MeasureView, ...]
     """The measures not yet finished, the one that is due first standing first; undated ones last."""

@@ -1,0 +1,169 @@
+"""Which references bind whom, against a table written by hand from the facts and not from the framework's own files."""
+
+import re
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+
+from crosp_cli.analysis.cells import Setting, cell_results
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import References
+from crosp_cli.reading.framework import built_in_folder, read_framework
+from crosp_cli.reading.guidance import read_references
+
+TYPES = ("municipal", "independent", "region", "state")
+FORMS = (
+    "forskola",
+    "forskoleklass",
+    "grundskola",
+    "anpassad-grundskola",
+    "sameskola",
+    "specialskola",
+    "gymnasieskola",
+    "anpassad-gymnasieskola",
+    "komvux",
+    "fritidshem",
+)
+LEVELS = ("organiser", "school", "teaching")
+STUDENT_HEALTH = set(FORMS[1:8])
+"""From preschool class to adapted upper secondary school: not preschool, komvux or school-age educare."""
+SPECIAL_SUPPORT = {*FORMS[1:8], "fritidshem"}
+"""For pupils; neither preschool nor komvux."""
+
+
+class Bound(NamedTuple):
+    """Whom a section binds: where nothing is said, everyone."""
+
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    types: tuple[str, ...] = TYPES
+    forms: frozenset[str] | set[str] = frozenset(FORMS)
+    levels: tuple[str, ...] = LEVELS
+
+
+SECTIONS = {
+    "1:5": Bound(rows=("shared-direction",), columns=("governance",)),
+    "1:10": Bound(rows=("shared-direction",)),
+    "2:8": Bound(columns=("governance", "capacity-building"), levels=("organiser",)),
+    "2:8a": Bound(columns=("governance",), levels=("organiser",)),
+    "2:8b": Bound(columns=("funding",), types=("municipal",), levels=("organiser",)),
+    "2:9": Bound(rows=("inclusive-leadership",), columns=("capacity-building",), levels=("school",)),
+    "2:10": Bound(rows=("inclusive-leadership",), columns=("capacity-building",), levels=("school",)),
+    "2:25": Bound(rows=("collaboration",), forms=STUDENT_HEALTH, levels=("organiser", "school")),
+    "2:34": Bound(rows=("professional-development",), levels=("organiser",)),
+    "3:9": Bound(rows=("follow-up",), forms=SPECIAL_SUPPORT, levels=("school", "teaching")),
+    "4:3": Bound(rows=("follow-up",), columns=("quality",), levels=("organiser",)),
+    "4:4": Bound(rows=("follow-up",), columns=("quality",), levels=("school", "teaching")),
+    "4:5": Bound(columns=("quality",)),
+    "4:6": Bound(columns=("quality",)),
+    "4:7": Bound(columns=("quality",), levels=("organiser",)),
+    "4:9": Bound(rows=("participation",)),
+    "4:12": Bound(rows=("participation",)),
+    "4:13": Bound(rows=("participation",), levels=("school",)),
+    "29:13": Bound(rows=("collaboration",)),
+}
+"""Every section that stands behind a cell. 2:8 b binds municipalities only; student health is not for preschool."""
+FACTORS = {
+    "Tydlig roll- och ansvarsfördelning": (("shared-direction",), ("governance",)),
+    "Hälsofrämjande lärmiljö": (("shared-direction",), ()),
+    "Kompetent ledarskap": (("collaboration",), ()),
+    "Professionell utveckling": (("professional-development",), ("capacity-building",)),
+    "Förtroendefullt klimat": (("participation",), ()),
+    "Kompensatoriska insatser": (("follow-up",), ()),
+    "Systematiskt kvalitetsarbete": ((), ("quality",)),
+}
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    found = read_framework(built_in_folder()).framework
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def references() -> References:
+    found = read_references(read_framework(built_in_folder()))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("organiser", TYPES)
+def test_each_cell_knows_what_binds_here(
+    framework: Framework, references: References, organiser: str, level: str
+) -> None:
+    known = {reference.id: reference for reference in references.entries}
+    assessment = Assessment.model_validate(
+        {
+            "format": "crosp-assessment/1",
+            "framework": framework.name,
+            "level": level,
+            "occasion": "o",
+            "date": "2026-10-15",
+        }
+    )
+    for form in FORMS:
+        setting = Setting(organiser, (form,), level)
+        for cell in cell_results(assessment, framework, known, setting, {}):
+            row, column = cell.place
+            expected = {
+                number
+                for number, bound in SECTIONS.items()
+                if (row in bound.rows or column in bound.columns)
+                and organiser in bound.types
+                and form in bound.forms
+                and level in bound.levels
+            }
+            where = (organiser, form, level, cell.place)
+            assert {duty.number for duty in cell.duties} == expected, where
+            factors = {r.title["sv"] for r in cell.references if r.kind == "success-factor"}
+            assert factors == {name for name, (rows, columns) in FACTORS.items() if row in rows or column in columns}
+            assert all(reference.as_of.year >= 2024 for reference in cell.references)
+            assert all(duty.as_of.isoformat() == "2025-06-24" for duty in cell.duties)
+
+
+def test_an_organiser_is_bound_by_what_concerns_any_of_its_school_forms(
+    framework: Framework, references: References
+) -> None:
+    student_health = next(r for r in references.entries if r.number == "2:25")
+    for level, kind in product(("organiser", "school"), TYPES):
+        assert student_health.applies_to.includes(kind, ("forskola", "grundskola"), level)
+        assert not student_health.applies_to.includes(kind, ("forskola",), level)
+        assert not student_health.applies_to.includes(kind, ("komvux",), level)
+
+
+SHIFTS = (
+    ("context", r"individ", r"sammanhang"),
+    ("salutogenic", r"patogent", r"salutogent"),
+    ("proactive", r"[Rr]eager", r"i förväg"),
+    ("core", r"stöd", r"kärnverksamhet"),
+    ("systematic", r"enskilda", r"systematiskt kvalitetsarbete"),
+)
+"""The five shifts of the webinar of 2021, in its order."""
+
+
+def test_the_five_shifts_are_questions_to_read_with(framework: Framework) -> None:
+    shifts = framework.head.shifts
+    assert [shift.id for shift in shifts] == [name for name, _before, _after in SHIFTS]
+    for shift, (_name, before, after) in zip(shifts, SHIFTS, strict=True):
+        assert shift.source == "spsm-2021"
+        assert re.search(before, shift.from_["sv"].lower() if before.islower() else shift.from_["sv"])
+        assert re.search(after, shift.to["sv"].lower())
+        assert shift.question is not None
+        assert set(shift.question) == {"sv", "en"}
+        assert all(text.endswith("?") for text in shift.question.values())
+
+
+def test_what_is_said_of_orientation_is_what_the_law_says_of_student_health(
+    framework: Framework, references: References
+) -> None:
+    (said,) = framework.head.orientation_references
+    section = next(r for r in references.entries if r.id == said.id)
+    assert section.number == "2:25"
+    assert said.attached_by == "crosp"
+    assert said.note is not None
+    for words in ("främja hälsa", "förebygga", "individ-, grupp- och", "skolenhetsnivå"):
+        assert words in said.note["sv"]
