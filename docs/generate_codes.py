@@ -49,6 +49,7 @@ SECTIONS = (
     ("CR600", "Collaboration"),
     ("CR700", "Across files"),
     ("CR800", "Personal data"),
+    ("CR900", "Decision memos"),
 )
 """Where each part of the page begins."""
 

@@ -19,12 +19,14 @@ from hypothesis import strategies as st
 
 from crosp_cli import checks
 from crosp_cli.checks import excuses, no_assessment
-from crosp_cli.checks.base import Check, FolderCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
 from crosp_cli.checks.catalogue import (
     ALL_CHECKS,
     EVERY_CHECK,
     FOLDER_CHECKS,
     KNOWN_CODES,
+    MEMO_CHECKS,
+    MEMOS_CHECKS,
     PROJECT_CHECKS,
     TEXT_CHECKS,
     AnyCheck,
@@ -99,12 +101,12 @@ class TestCatalogue:
     def test_codes_are_unique_and_in_order(self) -> None:
         codes = [check.rule.code for check in EVERY_CHECK]
         assert codes == sorted(set(codes))
-        for part in (ALL_CHECKS, FOLDER_CHECKS, PROJECT_CHECKS, TEXT_CHECKS):
+        for part in (ALL_CHECKS, MEMO_CHECKS, MEMOS_CHECKS, FOLDER_CHECKS, PROJECT_CHECKS, TEXT_CHECKS):
             codes = [check.rule.code for check in part]
             assert codes == sorted(codes)
 
     def test_codes_belong_to_the_families_of_the_design(self) -> None:
-        assert all(re.fullmatch(r"CR[2-8]\d\d", code) for code in KNOWN_CODES)
+        assert all(re.fullmatch(r"CR[2-9]\d\d", code) for code in KNOWN_CODES)
         assert all(re.fullmatch(r"CR[01]\d\d", rule.code) for rule in (*READING_AND_SHAPE, *excuses.RULES))
         assert {check.rule.code[2] for check in TEXT_CHECKS} <= {"8"}
 
@@ -296,6 +298,8 @@ class TestAlways:
 def test_the_kinds_of_check_are_told_apart() -> None:
     for kind, part in (
         (Check, ALL_CHECKS),
+        (MemoCheck, MEMO_CHECKS),
+        (MemosCheck, MEMOS_CHECKS),
         (FolderCheck, FOLDER_CHECKS),
         (ProjectCheck, PROJECT_CHECKS),
         (TextCheck, TEXT_CHECKS),

@@ -10,6 +10,7 @@ from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.migrations import Migrations
 from crosp_cli.reading.documents import document, tree_from
 from crosp_cli.reading.framework import FrameworkFolder
+from crosp_cli.reading.memos import memo_of
 from crosp_cli.reading.migrations import against_framework
 from crosp_cli.reading.shape import into
 from crosp_cli.reading.tree import Tree
@@ -27,6 +28,7 @@ ACROSS = {"CR114", "CR134", "CR135"}
 
 FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
+    "memo": EXAMPLES / "valid" / "memo-every-field.yaml",
     "project": EXAMPLES / "valid" / "project-with-everything" / "crosp.yaml",
     **{kind: ROOT / "framework" / f"{kind}.yaml" for kind in FILES},
     "questions": OTHER / "framework" / "questions.yaml",  # few rows and columns, and as many keys
@@ -37,7 +39,7 @@ FULL = {
 NEWER = ROOT / "tests" / "frameworks"
 """Where migrations.yaml belongs; a project there would have `framework: ./inclusion-walk-2`."""
 
-DOCUMENTS = ("assessment", "project", *FILES)
+DOCUMENTS = ("assessment", "memo", "project", *FILES)
 """The kinds of files that people write; other schemas are of what commands answer."""
 PLACES = [(kind, folder) for kind in DOCUMENTS for folder in (HOME, NEWER if kind == "migrations" else OTHER)]
 """Each kind in the built-in framework, which asks most, and in one that has nothing in common with it."""
@@ -85,6 +87,8 @@ def _of(kind: str, tree: Tree, found: list[Finding], folder: Path) -> list[Findi
     match kind:
         case "assessment":
             return assessment_of(tree, found, context(folder)).findings
+        case "memo":
+            return memo_of(tree, found, framework).findings
         case "framework":
             return document(FILES[kind], tree, found).findings
         case "migrations":

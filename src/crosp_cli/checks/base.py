@@ -10,6 +10,7 @@ from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Location, Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place, Status
 from crosp_cli.model.framework import Framework
+from crosp_cli.model.memo import Basis, Memo
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.reading.workspace import Context
@@ -156,6 +157,43 @@ class Check(NamedTuple):
     bad: str
     good: str
     find: Callable[[Subject], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class MemoSubject:
+    """One decision memo, and the project it belongs to; None where there is no crosp.yaml."""
+
+    memo: Memo
+    project: Project | None
+
+
+class MemoCheck(NamedTuple):
+    """A check of a decision memo. `bad` and `good` are whole documents."""
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[MemoSubject], Iterator[Hit]]
+
+
+class MemoCard(NamedTuple):
+    """What is to be known of a decision memo when its project is looked at as a whole: what it rests on, and where."""
+
+    path: str
+    bases: tuple[tuple[Basis, Location], ...]
+
+
+class MemosCheck(NamedTuple):
+    """A check of a project's decision memos against its assessments. Documents in examples stand `---` apart."""
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[Sequence[MemoCard], Sequence["Card"]], Iterator[tuple[Location, Mapping[str, Value]]]]
 
 
 class FolderCheck(NamedTuple):

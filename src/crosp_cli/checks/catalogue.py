@@ -19,6 +19,12 @@ from crosp_cli.checks import (
     measure_without_due_date,
     measure_without_follow_up,
     measure_without_responsible,
+    memo_analysed_and_not,
+    memo_without_analysis,
+    memo_without_assessment,
+    memo_without_dates,
+    memo_without_preparation,
+    memo_without_proposal,
     missing_voices,
     need_without_measure,
     need_without_words,
@@ -34,7 +40,7 @@ from crosp_cli.checks import (
     unknown_unit,
     untouched_measure,
 )
-from crosp_cli.checks.base import Check, FolderCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
 from crosp_cli.checks.personal_data import TEXT_CHECKS
 
 ALL_CHECKS: tuple[Check, ...] = (
@@ -78,9 +84,28 @@ FOLDER_CHECKS: tuple[FolderCheck, ...] = (
 PROJECT_CHECKS: tuple[ProjectCheck, ...] = (aged_law.CHECK,)
 """Checks of a project itself."""
 
-AnyCheck = Check | FolderCheck | ProjectCheck | TextCheck
+MEMO_CHECKS: tuple[MemoCheck, ...] = (
+    memo_without_proposal.CHECK,
+    memo_without_analysis.CHECK,
+    memo_analysed_and_not.CHECK,
+    memo_without_preparation.CHECK,
+    memo_without_dates.CHECK,
+)
+"""Checks of one decision memo at a time."""
 
-_TOGETHER: tuple[AnyCheck, ...] = (*ALL_CHECKS, *FOLDER_CHECKS, *PROJECT_CHECKS, *TEXT_CHECKS)
+MEMOS_CHECKS: tuple[MemosCheck, ...] = (memo_without_assessment.CHECK,)
+"""Checks of a project's decision memos against its assessments."""
+
+AnyCheck = Check | MemoCheck | MemosCheck | FolderCheck | ProjectCheck | TextCheck
+
+_TOGETHER: tuple[AnyCheck, ...] = (
+    *ALL_CHECKS,
+    *MEMO_CHECKS,
+    *MEMOS_CHECKS,
+    *FOLDER_CHECKS,
+    *PROJECT_CHECKS,
+    *TEXT_CHECKS,
+)
 EVERY_CHECK: tuple[AnyCheck, ...] = tuple(sorted(_TOGETHER, key=lambda check: check.rule.code))
 """All of them, in the order of their codes."""
 

@@ -6,15 +6,20 @@ from sys import intern
 from typing import NamedTuple
 from zlib import crc32
 
-from crosp_cli.checks.base import Card, MeasureCard, Subject
-from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES
+from crosp_cli.checks import unknown_unit
+from crosp_cli.checks.base import Card, MeasureCard, MemoCard, MemoSubject, Subject
+from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS
 from crosp_cli.checks.excuses import excused
 from crosp_cli.checks.personal_data import in_text, personal_data
 from crosp_cli.checks.policy import decided
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.memo import FORMAT as MEMO
+from crosp_cli.model.memo import Memo
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import Document
+from crosp_cli.reading.memos import memo_of
+from crosp_cli.reading.tree import Tree
 from crosp_cli.reading.workspace import Context, read_assessment
 
 
@@ -23,6 +28,7 @@ class Outcome(NamedTuple):
 
     findings: list[Finding]
     card: Card | None
+    memo: MemoCard | None = None
 
 
 def check_source(source: Source, context: Context) -> Outcome | None:
@@ -31,12 +37,18 @@ def check_source(source: Source, context: Context) -> Outcome | None:
     if read is None:
         return None
     findings = list(read.findings)
-    card = None
+    card = memo = None
     if read.model is not None and read.tree is not None:
         findings += check_document(read, context)
         card = card_of(read.model, source.shown)
+    elif read.tree is not None and read.format == MEMO:
+        # Once more into its model: reading hands on findings alone, and a project has few memos.
+        found = memo_of(read.tree, [], context.framework).model
+        if found is not None:
+            findings += check_memo(found, read.tree, context)
+            memo = memo_card_of(found, read.tree)
     text = read.tree.text if read.tree else read.text or ""
-    return Outcome(settled(findings, text, source.shown, context), card)
+    return Outcome(settled(findings, text, source.shown, context), card, memo)
 
 
 def settled(findings: list[Finding], text: str, path: str, context: Context) -> list[Finding]:
@@ -61,6 +73,15 @@ def check_document(read: Document[Assessment], context: Context) -> Iterator[Fin
     for check in ALL_CHECKS:
         for steps, values, key in check.find(subject):
             yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
+
+
+def check_memo(memo: Memo, tree: Tree, context: Context) -> Iterator[Finding]:
+    """Yield what the checks find in one decision memo of the right shape."""
+    subject = MemoSubject(memo, context.project)
+    checks = [(check.rule, check.find) for check in MEMO_CHECKS]
+    for rule, find in (*checks, (unknown_unit.CHECK.rule, unknown_unit.find_in_memo)):
+        for steps, values, key in find(subject):
+            yield Finding(rule, tree.key_at(steps) if key else tree.value_at(steps), values)
 
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:
@@ -89,6 +110,12 @@ def card_of(assessment: Assessment, path: str) -> Card:
         day=assessment.date,
         measures=tuple(_measures(assessment)),
     )
+
+
+def memo_card_of(memo: Memo, tree: Tree) -> MemoCard:
+    """Return what is to be known of a decision memo when its project is looked at as a whole."""
+    places = [tree.value_at(("assessments", number, "occasion")) for number in range(len(memo.assessments))]
+    return MemoCard(tree.path, tuple(zip(memo.assessments, places, strict=True)))
 
 
 def _measures(assessment: Assessment) -> Iterator[MeasureCard]:

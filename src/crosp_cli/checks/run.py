@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from crosp_cli.checks.base import Card, FolderHit, by_day
-from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, PROJECT_CHECKS
+from crosp_cli.checks.base import Card, FolderHit, MemoCard, by_day
+from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, MEMOS_CHECKS, PROJECT_CHECKS
 from crosp_cli.checks.no_assessment import no_assessment
 from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
 from crosp_cli.checks.policy import decided, unknown_codes
@@ -58,6 +59,8 @@ class _Folder:
     """What is known of one project while its files go by: no more than its checks need."""
 
     series: dict[tuple[str | None, str], list[Card]] = field(default_factory=dict)
+    memos: list[MemoCard] = field(default_factory=list)
+    """The decision memos that were met in looking through the whole project."""
 
     def add(self, card: Card) -> None:
         """Keep the card; of its measures only if it may be one of the two latest of its unit and level."""
@@ -105,11 +108,15 @@ def validate(
             findings += outcome.findings
             if outcome.card is not None:
                 folders[context.file].add(outcome.card)
+            if outcome.memo is not None and _is_whole(source, context):
+                folders[context.file].memos.append(outcome.memo)
     contexts = list(workspace.contexts())
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
-        findings += check_project(context, across(folders[context.file].cards, tree_of, today), today)
+        folder = folders[context.file]
+        beyond = chain(across(folder.cards, tree_of, today), _of_memos(folder))
+        findings += check_project(context, beyond, today)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
@@ -146,6 +153,19 @@ def across(cards: Sequence[Card], tree_of: Callable[[str], Tree | None], today: 
         tree = tree_of(path)
         for rule, hit in found:
             yield Finding(rule, tree.value_at(hit.steps) if tree else Location(path), hit.values)
+
+
+def _of_memos(folder: _Folder) -> Iterator[Finding]:
+    for check in MEMOS_CHECKS:
+        for location, values in check.find(folder.memos, folder.cards):
+            yield Finding(check.rule, location, values)
+
+
+def _is_whole(source: Source, context: Context) -> bool:
+    """Whether the whole of the file's project was asked for: of a part of it, nobody can say what is missing."""
+    if source.named or context.file is None:
+        return False
+    return context.file.parent.absolute().is_relative_to(source.within.absolute())
 
 
 def _outcomes(asked: Sequence[tuple[Source, Context]], jobs: int) -> AbstractContextManager[Iterable[Outcome | None]]:

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.base import Check, Hit, Subject
+from crosp_cli.checks.base import Check, Hit, MemoSubject, Subject
 from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.project import Project
+from crosp_cli.reading.tree import Steps
 
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Point at the unit if the project does not have it."""
-    unit, project = subject.assessment.unit, subject.project
+    yield from _unless_known(subject.assessment.unit, subject.project, ("unit",))
+
+
+def find_in_memo(subject: MemoSubject) -> Iterator[Hit]:
+    """Point at each unit that a decision memo names and the project does not have."""
+    for number, basis in enumerate(subject.memo.assessments):
+        yield from _unless_known(basis.unit, subject.project, ("assessments", number, "unit"))
+
+
+def _unless_known(unit: str | None, project: Project | None, steps: Steps) -> Iterator[Hit]:
     if project is not None and unit is not None and project.unit(unit) is None:
         allowed = ", ".join(known.id for known in project.units) or "–"
-        yield Hit(("unit",), {"value": Quoted(unit), "allowed": allowed})
+        yield Hit(steps, {"value": Quoted(unit), "allowed": allowed})
 
 
 CHECK = Check(

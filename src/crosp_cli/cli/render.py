@@ -1,4 +1,4 @@
-"""`crosp render`: an assessment's report, as a page to read and print or as Markdown."""
+"""`crosp render`: an assessment's report, in one of its kinds, as a page to read and print or as Markdown."""
 
 from enum import StrEnum
 from gettext import gettext as _
@@ -10,7 +10,7 @@ import typer
 from crosp_cli.cli import options
 from crosp_cli.cli.language import language
 
-HELP = _("Write an assessment's report: a summary on one page, then cell by cell. One file, to read or to print.")
+HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
 
 
 class Format(StrEnum):
@@ -20,11 +20,36 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Kind(StrEnum):
+    """The kinds of report."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+    ACTION_PLAN = "action-plan"
+    PUBLIC = "public"
+    DECISION_MEMO = "decision-memo"
+
+
 def render(
     path: Annotated[
         Path,
-        typer.Argument(metavar="PATH", help=_("An assessment, or a folder with one assessment."), show_default=False),
+        typer.Argument(
+            metavar="PATH",
+            help=_("An assessment, or a folder with one assessment; or a decision memo."),
+            show_default=False,
+        ),
     ],
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--kind",
+            help=_(
+                "report: the whole of it; summary: at most two pages; action-plan: measures with room to follow up; "
+                "public: for guardians; decision-memo: for those who decide. Without it: report, and of a memo "
+                "decision-memo."
+            ),
+        ),
+    ] = None,
     format_: Annotated[
         Format | None,
         typer.Option("--format", help=_("The form of the report. Without it: what FILE ends in, else html.")),
@@ -47,5 +72,5 @@ def render(
 
     speech = language(lang, path)
     target = Target(output, format_.value if format_ else None, force)
-    report = rendered(path, options.day(today, speech), speech, aside=target.is_standard_output)
-    write_report(report, target, speech)
+    paper = rendered(path, kind, options.day(today, speech), speech, aside=target.is_standard_output)
+    write_report(paper, target, speech)

@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import one, warn_of_personal_data
+from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
-from crosp_cli.reading.discovery import SUFFIXES
+from crosp_cli.reading.discovery import SUFFIXES, is_folder
+from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
+from crosp_cli.rendering.memo import memo_view
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
@@ -38,7 +41,7 @@ class Target:
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
 
-    def path(self, found: Report) -> Path:
+    def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
         name = Path(file_name(found) + _ENDINGS[self.form])
         if self.output is None:
@@ -46,44 +49,81 @@ class Target:
         return self.output / name if self.output.is_dir() else self.output
 
 
-def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
-    """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
+def rendered(path: Path, kind: str | None, today: date, language: str, *, aside: bool) -> Paper:
+    """Return what to print of the assessment or the memo at `path`; with `aside`, findings go to standard error.
+
+    Raises:
+        CannotError: there is nothing there to print, or more than one thing, or it is of another kind.
+    """
+    _ = translation(language).gettext
+    if kind == MEMO or not is_folder(path):
+        memo = memo_at(path, language, aside=aside)
+        if memo is not None and kind not in (None, MEMO):
+            text = _("{path} is a decision memo. For another kind of report, name an assessment.")
+            raise CannotError(text.format(path=printable(str(path))))
+        if memo is not None:
+            return _on_memo(memo, today, language)
     read = one(path, language, aside=aside)
+    if kind != MEMO:
+        return Paper(kind or "report", report_on(read, today, language))
+    memo = memo_on(read, language, aside=aside)
+    if memo is not None:
+        return _on_memo(memo, today, language)
+    tell(
+        _("No decision memo rests on {path}, so what only it says is left to fill in.").format(
+            path=printable(read.path)
+        )
+    )
+    found = report_on(read, today, language)
+    return Paper(MEMO, found, memo_view(None, [found]))
+
+
+def _on_memo(memo: ReadMemo, today: date, language: str) -> Paper:
+    warn_of_personal_data_in(memo.tree, language)
+    reports = [report_on(read, today, language) for read in bases_of(memo, language)]
+    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
+
+
+def report_on(read: Read, today: date, language: str) -> Report:
+    """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
     project, beside = read.context.project, Series([read]).of(read)
     analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
     return report(analysis, read.guidance(), language)
 
 
-def write_report(found: Report, target: Target, language: str) -> None:
+def write_report(found: Paper, target: Target, language: str) -> None:
     """Write the report and say where it is.
 
     Raises:
         CannotError: the file exists and was not to be replaced, is named like an assessment, or cannot be written.
     """
+    _ = translation(language).gettext
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         _may_be_written(path, language, force=target.force)
     write(path, _text(found, target.form).encode(), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+        tell(_("written: {file}").format(file=printable(str(path))))
+    if found.kind == "public":
+        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
 
 
-def file_name(found: Report) -> str:
-    """What to call a report's file, without its ending: unit, or organiser, then occasion and level."""
-    assessment, project = found.analysis.assessment, found.analysis.project
+def file_name(found: Paper) -> str:
+    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
+
+    A decision memo with a file of its own is called as that is.
+    """
+    if found.name is not None:
+        return found.name
+    assessment, project = found.report.analysis.assessment, found.report.analysis.project
     who = assessment.unit or (project.organiser.id if project else None)
-    return "-".join(part for part in (who, assessment.occasion, assessment.level) if part)
+    kind = None if found.kind == "report" else found.kind
+    return "-".join(part for part in (who, assessment.occasion, assessment.level, kind) if part)
 
 
-def _text(found: Report, form: str) -> str:
-    if form == "markdown":
-        from crosp_cli.rendering.report_markdown import as_markdown
-
-        return as_markdown(found)
-    from crosp_cli.rendering.report_html import as_html
-
-    return as_html(found)
+def _text(found: Paper, form: str) -> str:
+    return as_markdown(found) if form == "markdown" else as_html(found)
 
 
 def _may_be_written(path: Path, language: str, *, force: bool) -> None:

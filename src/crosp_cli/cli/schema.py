@@ -18,6 +18,7 @@ class Kind(StrEnum):
 
     ASSESSMENT = "assessment"
     PROJECT = "project"
+    MEMO = "memo"
     ANALYSIS = "analysis"
     CHANGE = "change"
     FOLLOW_UP = "follow-up"
@@ -37,9 +38,9 @@ def schema(
         typer.Argument(
             metavar="KIND",
             help=_(
-                "What it is of: project is crosp.yaml; analysis, change, follow-up and migration are what `crosp "
-                "analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; the last seven are a "
-                "framework's files."
+                "What it is of: project is crosp.yaml and memo a decision memo; analysis, change, follow-up and "
+                "migration are what `crosp analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; "
+                "the last seven are a framework's files."
             ),
         ),
     ] = Kind.ASSESSMENT,

@@ -152,6 +152,15 @@ class Axis(Record):
     entries: tuple[Entry, ...] = Field(min_length=1)
 
 
+class ForGuardians(Record):
+    """What a report for guardians says of the framework, and of how they may take part."""
+
+    about: Words
+    taking_part: Words | None = None
+    references: Items[Slug] = ()
+    """What gives guardians a say, by the references' short names."""
+
+
 class Head(Record):
     """The file framework.yaml, `format: crosp-framework/1`."""
 
@@ -179,6 +188,7 @@ class Head(Record):
     orientation_references: Items[Attachment] = ()
     """What is said of how measures should spread over orientations and scopes."""
     conditions: Items[Named] = ()
+    for_guardians: ForGuardians | None = None
 
 
 class Framework(Record):

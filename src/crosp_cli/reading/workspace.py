@@ -11,6 +11,7 @@ from crosp_cli.model.assessment import FORMAT as ASSESSMENT
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import FORMAT as FRAMEWORK
 from crosp_cli.model.framework import Framework
+from crosp_cli.model.memo import FORMAT as MEMO
 from crosp_cli.model.migrations import FORMAT as MIGRATIONS
 from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
@@ -27,13 +28,14 @@ from crosp_cli.reading.framework import (
     read_framework,
     tree_of_file,
 )
+from crosp_cli.reading.memos import memo_of
 from crosp_cli.reading.shape import listed
 from crosp_cli.reading.tree import Tree
 
 if TYPE_CHECKING:
     from crosp_cli.model.guidance import Guidance
 
-FORMATS = (ASSESSMENT, PROJECT, FRAMEWORK, MIGRATIONS)
+FORMATS = (ASSESSMENT, MEMO, PROJECT, FRAMEWORK, MIGRATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
     kind = format_of(tree)
     if kind == ASSESSMENT:
         return assessment_of(tree, found, context)
+    if kind == MEMO:
+        return Document(source.shown, tree=tree, findings=memo_of(tree, found, context.framework).findings)
     if kind == PROJECT:
         unused = Finding(rules.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
         return Document(source.shown, tree=tree, findings=[*found, unused])

@@ -20,6 +20,7 @@ from crosp_cli.rendering.views import (
     DetailView,
     FocusView,
     FollowUpView,
+    GuardiansView,
     MeasureView,
     Phrase,
     ProfileView,
@@ -113,6 +114,7 @@ class _Builder:
             not_assessed=self.cells(cell for cell in analysis.cells if cell.state is State.NOT_ASSESSED),
             references=self.references(details),
             glossary=self.glossary(details),
+            for_guardians=self.for_guardians(),
             kept=kept_views(assessment.kept_from, framework, self.language, self.own),
         )
 
@@ -242,6 +244,22 @@ class _Builder:
         known = self.guidance.reference if self.guidance else {}
         in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
         return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))
+
+    def for_guardians(self) -> GuardiansView | None:
+        said, setting = self.framework.head.for_guardians, self.analysis.setting
+        if said is None:
+            return None
+        known = self.guidance.reference if self.guidance else {}
+        return GuardiansView(
+            about=self.phrase(said.about),
+            taking_part=self.maybe(said.taking_part),
+            references=tuple(
+                self.reference(known[name])
+                for name in said.references
+                if name in known
+                and known[name].applies_to.includes(setting.organiser_type, setting.school_forms, setting.level)
+            ),
+        )
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
         known = self.guidance.terms if self.guidance else {}

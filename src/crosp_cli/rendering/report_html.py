@@ -12,12 +12,12 @@ from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
 from crosp_cli.resources import resource
 
-_STYLES = ("report.css", "print.css")
+STYLES = ("report.css", "print.css")
 
 
 def as_html(report: Report) -> str:
     """Return `report` as a whole page in its language. The same report gives the same bytes."""
-    style, style_hash = _style()
+    style, style_hash = styles(STYLES)
     first = first_measures(report)
     return (
         environment(report.language)
@@ -36,10 +36,10 @@ def as_html(report: Report) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _style() -> tuple[Markup, str]:
-    """The page's styles, and the hash by which the page allows them and no others."""
+@lru_cache(maxsize=4)
+def styles(names: tuple[str, ...]) -> tuple[Markup, str]:
+    """Return the styles of a page, from the files with those names, and the hash by which it allows them alone."""
     folder = resource("templates")
-    style = "\n" + "".join((folder / name).read_text("utf-8") for name in _STYLES)
+    style = "\n" + "".join((folder / name).read_text("utf-8") for name in names)
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return Markup(style), f"sha256-{digest}"  # noqa: S704 -- our own file

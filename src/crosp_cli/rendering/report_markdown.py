@@ -19,7 +19,7 @@ def as_markdown(report: Report) -> str:
 
 def as_summary_markdown(report: Report, explanation: Explanation | None = None) -> str:
     """Return the map, where to begin (and why there, if that is explained), profiles, gaps and measures."""
-    return _rendered("summary.md.j2", report, whole=False, explanation=explanation)
+    return _rendered("analysis.md.j2", report, whole=False, explanation=explanation)
 
 
 def filled(template: str, language: str, **values: Any) -> str:

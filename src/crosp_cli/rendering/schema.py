@@ -23,11 +23,12 @@ from crosp_cli.model.project import Project
 from crosp_cli.rendering.schema_answers import ANSWERS, answer_schema
 from crosp_cli.rendering.schema_assessment import assessment_schema
 from crosp_cli.rendering.schema_framework import FILES, framework_schema
+from crosp_cli.rendering.schema_memo import memo_schema
 from crosp_cli.rendering.schema_project import project_schema
 from crosp_cli.rendering.schema_values import Schema
 from crosp_cli.rendering.schema_words import Words
 
-KINDS = ("assessment", "project", *ANSWERS, *FILES)
+KINDS = ("assessment", "project", "memo", *ANSWERS, *FILES)
 """What there is a schema of."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -42,6 +43,8 @@ def schema(
         return schema_of_answer(kind, language)
     if kind == "assessment":
         made = assessment_schema(framework, questions, project, language)
+    elif kind == "memo":
+        made = memo_schema(framework, project, language)
     elif kind == "project":
         made = project_schema(framework, project, language)
     else:

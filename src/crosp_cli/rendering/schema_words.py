@@ -10,7 +10,7 @@ from crosp_cli.reading.documents import read_tree
 from crosp_cli.resources import MissingResourceError, resource
 from crosp_cli.texts import pick
 
-_FILES = ("assessment.yaml", "project.yaml", "framework.yaml", "values.yaml")
+_FILES = ("assessment.yaml", "memo.yaml", "project.yaml", "framework.yaml", "values.yaml")
 
 
 class Words:

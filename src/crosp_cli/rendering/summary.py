@@ -1,4 +1,4 @@
-"""What fits on a report's first page: one printed A4, also in a wide typeface."""
+"""What fits on a report's first page, and on the two pages of a summary: printed on A4, also in a wide typeface."""
 
 from dataclasses import replace
 from math import ceil
@@ -14,6 +14,12 @@ FEWEST = 3
 LONGEST_WHAT = 160
 LONGEST_ROLE = 60
 """How much of a measure and a role the first page shows, in characters. The rest stands where the link leads."""
+
+MOST_ON_TWO_PAGES = 24
+"""The most measures in a summary of two pages."""
+
+LONGEST_NEED = 260
+"""How much of a need a summary of two pages shows, in characters."""
 
 _PAGE = 776.0
 """The height of a page in points, margins aside, as the estimates below count it: a twentieth too high."""
@@ -31,6 +37,26 @@ def first_measures(report: Report) -> tuple[MeasureView, ...]:
             break
         chosen += 1
     return report.soonest[:chosen]
+
+
+def measures_on_two_pages(report: Report) -> tuple[MeasureView, ...]:
+    """Return the unfinished measures that are due first, as many as two pages have room for beside all else."""
+    needs = sum(_LINE * _lines(shortened(need, LONGEST_NEED).text, 36) + 8 for need in needs_in_focus(report).values())
+    lost_between_the_pages = 6 * _LINE
+    room = 2 * _PAGE - _head(report) - _map(report) - _focus(report) - needs - lost_between_the_pages - 8 * _LINE
+    chosen = 0
+    for view in report.soonest[:MOST_ON_TWO_PAGES]:
+        room -= _measure_with_follow_up(view)
+        if room < 0:
+            break
+        chosen += 1
+    return report.soonest[:chosen]
+
+
+def needs_in_focus(report: Report) -> dict[str, Phrase]:
+    """Return what needs to develop in each cell in focus, by the cell's anchor, as far as anything is written."""
+    in_focus = {focus.cell.anchor for focus in report.focus}
+    return {d.cell.anchor: d.need for d in report.details if d.need and d.cell.anchor in in_focus}
 
 
 def shortened(phrase: Phrase, longest: int) -> Phrase:
@@ -88,3 +114,10 @@ def _measure(view: MeasureView) -> float:
     what = _lines(shortened(view.what, LONGEST_WHAT).text, 72)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 20) if view.responsible else 1
     return _LINE * max(what, role) + 5
+
+
+def _measure_with_follow_up(view: MeasureView) -> float:
+    """The height of a measure's row with a fourth column beside it."""
+    what = _lines(shortened(view.what, LONGEST_WHAT).text, 54)
+    role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 18) if view.responsible else 1
+    return _LINE * max(what, role) + 6

@@ -12,6 +12,7 @@ from jinja2.nodes import EvalContext
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
 from crosp_cli.rendering.orientation import said_in_words
+from crosp_cli.rendering.plain_dates import in_words
 from crosp_cli.rendering.summary import shortened
 from crosp_cli.rendering.translate import translation
 from crosp_cli.rendering.views import Phrase
@@ -40,6 +41,7 @@ def environment(language: str) -> Environment:
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
     found.filters["shortened"] = shortened
+    found.filters["in_words"] = lambda day: in_words(day, language)
     found.filters["said"] = lambda said: said_in_words(said, language)
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block

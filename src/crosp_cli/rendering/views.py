@@ -146,6 +146,16 @@ class ReferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardiansView:
+    """What the framework has to say to guardians."""
+
+    about: Phrase
+    taking_part: Phrase | None
+    references: tuple[ReferenceView, ...]
+    """What gives them a say here."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A glossary term that the report uses."""
 
@@ -271,6 +281,8 @@ class Report:
     references: tuple[ReferenceView, ...]
     """What stands behind the cells in `details`, each once."""
     glossary: tuple[TermView, ...]
+    for_guardians: GuardiansView | None
+    """None where the framework has nothing to say to them."""
     kept: tuple[KeptView, ...]
     """What has had no place since an older version of the framework. It counts for nothing."""
 

@@ -1,0 +1,69 @@
+"""A decision memo (tjänsteutlåtande): what only the paper to those who decide needs, beside the assessments."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+
+FORMAT = "crosp-memo/1"
+
+
+class Basis(Record):
+    """An assessment that the memo rests on, by what it says of itself."""
+
+    unit: Slug | None = None
+    level: Slug
+    occasion: Slug
+
+
+class Consulted(Record):
+    """Who was consulted while the matter was prepared: a group or a role, never a person."""
+
+    who: Filled
+    date: Day | None = None
+    how: str | None = None
+
+
+class Consequence(Record):
+    """What the proposal means for somebody: an analysis, or why none was made."""
+
+    analysis: str | None = None
+    not_analysed: str | None = None
+
+
+def _nothing_is_empty_part(value: Any) -> Any:
+    return {} if value is None else value
+
+
+_Part = Annotated[Consequence, BeforeValidator(_nothing_is_empty_part)]
+
+
+class Consequences(Record):
+    """What the proposal means for children, and for equality between women and men, girls and boys."""
+
+    children: _Part = Consequence.model_construct()
+    equality: _Part = Consequence.model_construct()
+
+
+class Memo(Record):
+    """A whole document with `format: crosp-memo/1`."""
+
+    format: Literal["crosp-memo/1"]
+    title: Filled
+    registration_number: str | None = None
+    """The matter's number in the register (diarienummer)."""
+    date: Day | None = None
+    sender: Annotated[str | None, Field(alias="from")] = None
+    to: str | None = None
+    assessments: tuple[Basis, ...] = Field(min_length=1)
+    proposal: Items[Filled] = ()
+    """What is to be decided, point by point."""
+    summary: str | None = None
+    background: str | None = None
+    preparation: Items[Consulted] = ()
+    views: str | None = None
+    consequences: Annotated[Consequences, BeforeValidator(_nothing_is_empty_part)] = Consequences.model_construct()
+    signed_by: Items[Filled] = ()
+    """The roles that sign."""
+    annexes: Items[Filled] = ()

@@ -1,0 +1,70 @@
+"""The kinds of paper that an assessment is printed as, each as a page or as Markdown.
+
+A kind has a template for each form, named after it: `action-plan.html.j2`, `action-plan.md.j2`. All are filled from
+the same views.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from crosp_cli.rendering.action_plan import action_plan
+from crosp_cli.rendering.memo import MemoView, memo_view
+from crosp_cli.rendering.public import public_view
+from crosp_cli.rendering.report_html import STYLES, styles
+from crosp_cli.rendering.report_html import as_html as whole_report_as_html
+from crosp_cli.rendering.report_markdown import as_markdown as whole_report_as_markdown
+from crosp_cli.rendering.report_markdown import filled
+from crosp_cli.rendering.summary import measures_on_two_pages, needs_in_focus
+from crosp_cli.rendering.templates import environment
+from crosp_cli.rendering.views import Report
+
+MEMO = "decision-memo"
+KINDS = ("report", "summary", "action-plan", "public", MEMO)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is to be printed: a report on an assessment as one of `KINDS`."""
+
+    kind: str
+    report: Report
+    memo: MemoView | None = None
+    """What a decision memo says; its `report` is the first of those that it rests on."""
+    name: str | None = None
+    """What its file is called, where it has a name of its own."""
+
+
+def as_html(paper: Paper) -> str:
+    """Return `paper` as a whole page that asks nothing of any network. The same paper gives the same bytes."""
+    if paper.kind == "report":
+        return whole_report_as_html(paper.report)
+    style, style_hash = styles((*STYLES, "kinds.css"))
+    template = environment(paper.report.language).get_template(f"{paper.kind}.html.j2")
+    return template.render(**_values(paper), style=style, style_hash=style_hash)
+
+
+def as_markdown(paper: Paper) -> str:
+    """Return `paper` as Markdown. The same paper gives the same text."""
+    if paper.kind == "report":
+        return whole_report_as_markdown(paper.report)
+    return filled(f"{paper.kind}.md.j2", paper.report.language, **_values(paper))
+
+
+def _values(paper: Paper) -> dict[str, Any]:
+    report = paper.report
+    values: dict[str, Any] = {
+        "kind": paper.kind,
+        "report": report,
+        "assessment": report.analysis.assessment,
+        "today": report.analysis.today,
+        "linked": False,
+    }
+    if paper.kind == "summary":
+        values |= {"first": measures_on_two_pages(report), "needs": needs_in_focus(report)}
+    elif paper.kind == "action-plan":
+        values["plan"] = action_plan(report)
+    elif paper.kind == "public":
+        values["public"] = public_view(report)
+    elif paper.kind == MEMO:
+        values["memo"] = paper.memo or memo_view(None, [report])
+    return values

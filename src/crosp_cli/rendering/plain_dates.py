@@ -1,0 +1,20 @@
+"""Days as people say them, for readers who have other things to do than to read 2027-01-15."""
+
+from collections.abc import Mapping
+from datetime import date
+
+_MONTHS: Mapping[str, tuple[str, ...]] = {
+    "sv": (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+
+def in_words(day: date, language: str) -> str:
+    """Return `day` as it is said in one of crosp's languages: 15 januari 2027. Its parts are not to be broken apart."""
+    return f"{day.day}\u00a0{_MONTHS[language][day.month - 1]}\u00a0{day.year}"
