@@ -47,5 +47,6 @@ def render(
 
     speech = language(lang, path)
     target = Target(output, format_.value if format_ else None, force)
-    report = rendered(path, options.day(today, speech), speech, aside=target.is_standard_output)
+    day = options.day(today, speech)
+    report = rendered(path, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(report, target, speech)

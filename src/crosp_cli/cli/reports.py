@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import one, warn_of_personal_data
+from crosp_cli.cli.before import since_before
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
@@ -46,13 +47,16 @@ class Target:
         return self.output / name if self.output.is_dir() else self.output
 
 
-def rendered(path: Path, today: date, language: str, *, aside: bool) -> Report:
-    """Return the report on the assessment at `path`; with `aside`, findings go to standard error."""
+def rendered(path: Path, today: date, language: str, *, named_day: date | None, aside: bool) -> Report:
+    """Return the report on the assessment at `path`; with `aside`, findings go to standard error.
+
+    `named_day` is the day that was asked for, if any was.
+    """
     read = one(path, language, aside=aside)
     warn_of_personal_data(read, language)
     project, beside = read.context.project, Series([read]).of(read)
     analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
-    return report(analysis, read.guidance(), language)
+    return report(analysis, read.guidance(), language, since_before(read, language), named_day)
 
 
 def write_report(found: Report, target: Target, language: str) -> None:
