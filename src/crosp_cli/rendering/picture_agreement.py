@@ -121,27 +121,31 @@ def _draw_group(drawing: Drawing, layout: _Layout, y: float, group: GroupView, v
     for one, other in pairwise(places):
         drawing.line(one, middle, other, middle, stroke="accent", thick=5)
     for at in places:
-        _draw_mark(drawing, at, middle, divided=group.divided)
+        drawing.circle(at, middle, 6, fill="paper" if group.divided else "accent")
+    if group.divided:
+        _draw_tips(drawing, places[0], places[-1], middle)
     drawing.text(layout.right + 8, middle + form.text * 0.36, group.middle, bold=True)
     return y + height
 
 
-def _draw_mark(drawing: Drawing, x: float, y: float, *, divided: bool) -> None:
-    """A full circle; where the answers go apart, an empty one between two tips that point away from it."""
+def _draw_tips(drawing: Drawing, left: float, right: float, y: float) -> None:
+    """Two tips that point away from what stands between `left` and `right`: the answers go apart."""
+    for x, side in ((left, -1), (right, 1)):
+        drawing.shape(((x + side * 15, y), (x + side * 9.5, y - 4), (x + side * 9.5, y + 4)), fill="accent", thick=1)
+
+
+def _draw_sign(drawing: Drawing, x: float, y: float, *, divided: bool) -> None:
     drawing.circle(x, y, 6, fill="paper" if divided else "accent")
     if divided:
-        for side in (-1, 1):
-            drawing.shape(
-                ((x + side * 15, y), (x + side * 9.5, y - 4), (x + side * 9.5, y + 4)), fill="accent", thick=1
-            )
+        _draw_tips(drawing, x, x, y)
 
 
 def _signs(report: Report) -> list[Sign]:
     _ = translation(report.language).gettext
     signs = [
-        Sign(14, lambda drawing, x, y: _draw_mark(drawing, x + 7, y + 6, divided=False),
+        Sign(14, lambda drawing, x, y: _draw_sign(drawing, x + 7, y + 6, divided=False),
              Phrase(_("the step in the middle of a group's answers"), report.language)),
-        Sign(32, lambda drawing, x, y: _draw_mark(drawing, x + 16, y + 6, divided=True),
+        Sign(32, lambda drawing, x, y: _draw_sign(drawing, x + 16, y + 6, divided=True),
              Phrase(_("the answers go apart"), report.language)),
     ]  # fmt: skip
     steps = (Phrase(f"{step.value} {step.label.text}", step.label.language) for step in report.scale)

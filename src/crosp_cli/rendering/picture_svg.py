@@ -61,7 +61,7 @@ NARROW = Format("narrow", 288, 12, 11)
 """For a page that is 320 wide, margins aside: a phone, or a large magnification."""
 FORMATS = (WIDE, NARROW)
 
-TALLEST = 900.0
+TALLEST = 930.0
 """How tall a picture may be in its own pixels: what a printed page has room for."""
 
 

@@ -19,7 +19,8 @@ from crosp_cli.rendering.views import MeasureView, Phrase, Report
 from crosp_cli.rendering.words import status_word
 
 _BAR = 12.0
-_HEAD, _FOOT = 30.0, 64.0
+_AROUND = 100.0
+"""The height of the calendar's names and the legend, at the most."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000)
 """How many months there may be between two lines of the calendar."""
 _NEAR = 92
@@ -39,7 +40,7 @@ def timeline_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
         away = max((min(days) - today).days, (today - max(days)).days)
         today = today if away <= _NEAR else None
     axis = _Axis(form, [*days, today] if today else days)
-    found = parts(report.measures, lambda view: axis.height(view, report.language), TALLEST - _HEAD - _FOOT)
+    found = parts(report.measures, lambda view: axis.height(view, report.language), TALLEST - _AROUND)
     return tuple(_picture(report, axis, part, today, number, len(found)) for number, part in enumerate(found, 1))
 
 
@@ -109,12 +110,12 @@ def _picture(
     _ = translation(report.language).gettext
     form = axis.form
     drawing = Drawing(f"timeline-{number}", form, report.language)
-    above = _HEAD + (16 if today else 0)
-    bottom = above + sum(axis.height(view, report.language) for view in measures)
-    _draw_calendar(drawing, axis, above, bottom)
-    y = above
+    top = form.small + 6
+    y = top + (form.small + 10 if today else 8)
+    bottom = y + sum(axis.height(view, report.language) for view in measures)
+    _draw_calendar(drawing, axis, top, bottom)
     if today is not None:
-        _draw_day(drawing, axis, above, bottom, today)
+        _draw_day(drawing, axis, top, bottom, today)
     for view in measures:
         y = _draw_measure(drawing, axis, y, view)
     y = draw_legend(drawing, bottom + 12, _signs(measures, report.language))
@@ -127,13 +128,16 @@ def _picture(
     return drawing.done(y, title, about)
 
 
-def _draw_calendar(drawing: Drawing, axis: _Axis, above: float, bottom: float) -> None:
-    form = drawing.form
+def _draw_calendar(drawing: Drawing, axis: _Axis, top: float, bottom: float) -> None:
+    """Draw the calendar's lines from `top` on and name them above, as far as there is room for the names."""
+    form, free_from = drawing.form, 0.0
     for at, words in axis.lines():
-        room = width(words, form.small) / 2
-        anchor = "start" if at < room else "end" if at > form.width - room else "middle"
-        drawing.text(at, above - 14, words, size=form.small, fill="soft", anchor=anchor)
-        drawing.line(at, above - 9, at, bottom, thick=0.5)
+        room = width(words, form.small)
+        left = min(max(at - room / 2, 0.0), form.width - room)
+        drawing.line(at, top, at, bottom, thick=0.5)
+        if left >= free_from:
+            drawing.text(left, top - 5, words, size=form.small, fill="soft")
+            free_from = left + room + 6
 
 
 def _draw_measure(drawing: Drawing, axis: _Axis, y: float, view: MeasureView) -> float:
@@ -184,12 +188,13 @@ def _draw_follow_up(drawing: Drawing, x: float, y: float, *, held: bool) -> None
     drawing.diamond(x, y, 7, fill="accent" if held else "paper")
 
 
-def _draw_day(drawing: Drawing, axis: _Axis, above: float, bottom: float, day: date) -> None:
+def _draw_day(drawing: Drawing, axis: _Axis, top: float, bottom: float, day: date) -> None:
     form, at = drawing.form, axis.at(day)
-    room = width(str(day), form.small, bold=True) / 2
-    x = min(max(at, room), form.width - room)
-    drawing.text(x, above - 32, str(day), size=form.small, bold=True, anchor="middle")
-    drawing.line(at, above - 28, at, bottom, stroke="ink", thick=1.5, dashed=True)
+    room = width(str(day), form.small, bold=True)
+    left = min(max(at - room / 2, 0.0), form.width - room)
+    drawing.rect(left - 3, top, room + 6, form.small + 5)
+    drawing.text(left, top + form.small + 1, str(day), size=form.small, bold=True)
+    drawing.line(at, top + form.small + 5, at, bottom, stroke="ink", thick=1.5, dashed=True)
 
 
 def _signs(measures: Sequence[MeasureView], language: str) -> list[Sign]:
