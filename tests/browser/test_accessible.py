@@ -13,6 +13,8 @@ Opened = Callable[..., Any]
 Render = Callable[..., Any]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+"""The rules of those tags that can end otherwise in dark: nothing but colours is different there."""
 OLDEST_AXE = (4, 8)
 """The first version with the rules of WCAG 2.2."""
 
@@ -43,11 +45,10 @@ def test_axe_finds_nothing(
     page.evaluate(axe)
     version = page.evaluate("axe.version")
     assert tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_AXE
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
-    assert len(found["passes"]) > 20
-    assert [
-        (rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]
-    ] == []
+    only = {"type": "tag", "values": TAGS} if scheme == "light" else {"type": "rule", "values": OF_COLOUR}
+    found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
+    assert len(found["passes"]) > (20 if scheme == "light" else 0)
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]] == []
 
 
 def test_headings_landmarks_and_tables(

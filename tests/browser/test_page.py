@@ -1,4 +1,4 @@
-"""A page as a browser shows it: it asks for nothing, fits a phone and a large magnification, and prints as it should."""
+"""A page as a browser shows it: it asks for nothing, fits a phone and a large magnification, and prints well."""
 
 from collections.abc import Callable
 from pathlib import Path
