@@ -51,6 +51,17 @@ def test_axe_finds_nothing(
     assert [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]] == []
 
 
+def test_axe_would_find_something(rendered: Render, opened: Opened, axe: str) -> None:
+    """So that an empty list above is known to mean that nothing is there."""
+    page = opened(rendered("ekskolan/assessments/ekskolan/2026-ht-school.yaml", (), "sv"), bypass_csp=True)
+    page.evaluate(axe)
+    page.evaluate("document.querySelector('svg.picture.wide').removeAttribute('aria-labelledby')")
+    page.evaluate("document.querySelector('svg.picture.wide title').remove()")
+    page.add_style_tag(content=".credit { color: #ccc !important }")
+    found = page.evaluate("axe.run(document, {runOnly: ['svg-img-alt', 'color-contrast']})")
+    assert {rule["id"] for rule in found["violations"]} == {"svg-img-alt", "color-contrast"}
+
+
 def test_headings_landmarks_and_tables(
     path: str, kind: tuple[str, ...], language: str, rendered: Render, opened: Opened
 ) -> None:
