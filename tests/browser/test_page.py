@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from .conftest import Rendered
+
 Opened = Callable[..., Any]
 Render = Callable[..., Any]
 
@@ -67,6 +69,49 @@ def test_texts_in_pictures_have_room(
 ) -> None:
     page = opened(rendered(path, kind, language), width, bypass_csp=True)
     assert page.evaluate(_OVERLAPS) == []
+
+
+_STRESS = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+participants: [{group: teachers, count: 9}]
+cells:
+  shared-direction:
+    governance:
+      current_state:
+        reflection: Something.
+        rating: 0
+        evidence: [Notes]
+        group_ratings:
+          teachers: {0: 5, 3: 5}
+          student-health: {1: 3, 2: 3}
+          support-staff: {0: 3, 1: 3}
+      need: {analysis: More., target: 3}
+      measures:
+        - {id: a, what: Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungspolice WWWWWWWWWWWWWWWWWWWWWWWWWWW}
+        - {id: b, what: 漢字仮名交じり文の長い題名がここに入りますので折り返しを確かめます, start: 2026-01-01, due: 2026-01-01}
+        - {id: c, what: mmmmmmmm MMMMMMMMMM @@@@@@@@@@ %%%%%%%%%%%, start: 2029-05-01, due: 2026-01-01, status: done}
+        - {id: d, what: '<b>x</b> & "y"', due: 1999-12-31, status: dropped, follow_ups: [{date: 2031-12-31}]}
+        - {id: e, what: e, start: 2026-12-31, status: ongoing, follow_ups: [{date: 2026-12-31, result: R.}]}
+"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_texts_have_room_whatever_they_are(
+    width: int, folder: Any, crosp: Callable[..., Any], opened: Opened, language: str
+) -> None:
+    folder.project()
+    path = folder.write("a.yaml", _STRESS)
+    target = folder.path / "a.html"
+    result = crosp("render", path, "--lang", language, "--today", "2026-11-22", "-o", target, cwd=folder.path)
+    assert result.status == 0, result.out + result.err
+    page = opened(Rendered(target), width, bypass_csp=True)
+    assert page.evaluate(_OVERLAPS) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [320, 1280])
