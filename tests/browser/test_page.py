@@ -92,8 +92,8 @@ cells:
           support-staff: {0: 3, 1: 3}
       need: {analysis: More., target: 3}
       measures:
-        - {id: a, what: Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungspolice WWWWWWWWWWWWWWWWWWWWWWWWWWW}
-        - {id: b, what: 漢字仮名交じり文の長い題名がここに入りますので折り返しを確かめます, start: 2026-01-01, due: 2026-01-01}
+        - {id: a, what: Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungspolice WWWWWWWWWWWWWWWWWWWWWWWWWW}
+        - {id: b, what: 漢字仮名交じり文の長い題名がここに入りますので折り返す, start: 2026-01-01, due: 2026-01-01}
         - {id: c, what: mmmmmmmm MMMMMMMMMM @@@@@@@@@@ %%%%%%%%%%%, start: 2029-05-01, due: 2026-01-01, status: done}
         - {id: d, what: '<b>x</b> & "y"', due: 1999-12-31, status: dropped, follow_ups: [{date: 2031-12-31}]}
         - {id: e, what: e, start: 2026-12-31, status: ongoing, follow_ups: [{date: 2026-12-31, result: R.}]}
