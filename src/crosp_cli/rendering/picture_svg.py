@@ -27,7 +27,10 @@ COLOURS = {
 HATCH = "hatch"
 """Stripes in the accent's colour: what is not there yet, or not all the way."""
 
-_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+_FONT = (
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'Liberation Sans', "
+    "'DejaVu Sans', sans-serif"
+)
 
 
 @dataclass(frozen=True, slots=True)
