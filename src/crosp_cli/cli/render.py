@@ -72,5 +72,6 @@ def render(
 
     speech = language(lang, path)
     target = Target(output, format_.value if format_ else None, force)
-    paper = rendered(path, kind, options.day(today, speech), speech, aside=target.is_standard_output)
+    day = options.day(today, speech)
+    paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(paper, target, speech)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
+from crosp_cli.cli.before import since_before
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
@@ -49,8 +50,10 @@ class Target:
         return self.output / name if self.output.is_dir() else self.output
 
 
-def rendered(path: Path, kind: str | None, today: date, language: str, *, aside: bool) -> Paper:
+def rendered(path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool) -> Paper:
     """Return what to print of the assessment or the memo at `path`; with `aside`, findings go to standard error.
+
+    `named_day` is the day that was asked for, if any was.
 
     Raises:
         CannotError: there is nothing there to print, or more than one thing, or it is of another kind.
@@ -62,34 +65,34 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, aside:
             text = _("{path} is a decision memo. For another kind of report, name an assessment.")
             raise CannotError(text.format(path=printable(str(path))))
         if memo is not None:
-            return _on_memo(memo, today, language)
+            return _on_memo(memo, today, language, named_day)
     read = one(path, language, aside=aside)
     if kind != MEMO:
-        return Paper(kind or "report", report_on(read, today, language))
+        return Paper(kind or "report", report_on(read, today, language, named_day))
     memo = memo_on(read, language, aside=aside)
     if memo is not None:
-        return _on_memo(memo, today, language)
+        return _on_memo(memo, today, language, named_day)
     tell(
         _("No decision memo rests on {path}, so what only it says is left to fill in.").format(
             path=printable(read.path)
         )
     )
-    found = report_on(read, today, language)
+    found = report_on(read, today, language, named_day)
     return Paper(MEMO, found, memo_view(None, [found]))
 
 
-def _on_memo(memo: ReadMemo, today: date, language: str) -> Paper:
+def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> Paper:
     warn_of_personal_data_in(memo.tree, language)
-    reports = [report_on(read, today, language) for read in bases_of(memo, language)]
+    reports = [report_on(read, today, language, named_day) for read in bases_of(memo, language)]
     return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
 
 
-def report_on(read: Read, today: date, language: str) -> Report:
+def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
     """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
     project, beside = read.context.project, Series([read]).of(read)
     analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
-    return report(analysis, read.guidance(), language)
+    return report(analysis, read.guidance(), language, since_before(read, language), named_day)
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:

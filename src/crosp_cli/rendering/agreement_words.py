@@ -50,6 +50,7 @@ def _group(result: GroupResult, analysis: Analysis, language: str) -> GroupView:
         middle=middle_text(result.middle),
         label=Phrase(pick(labels[low], language), language_of(labels[low], language)) if low == high else None,
         divided=result.divided,
+        steps=result.middle,
     )
 
 

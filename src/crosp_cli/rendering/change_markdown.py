@@ -2,11 +2,11 @@
 
 import re
 
-from crosp_cli.analysis.cells import State
 from crosp_cli.analysis.change import CellChange, Kind
 from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.translate import translation
+from crosp_cli.rendering.words import standing_words
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -20,7 +20,7 @@ def as_markdown(comparison: Comparison) -> str:
             comparison=comparison,
             rows=[(title, [_in_map(cell, comparison) for cell in cells]) for title, cells in comparison.rows],
             series=[
-                (title, [_in_words(moment.state, moment.rating, comparison.language) for moment in cell.moments])
+                (title, [standing_words(moment.state, moment.rating, comparison.language) for moment in cell.moments])
                 for title, cell in comparison.series
             ],
         )
@@ -32,21 +32,8 @@ def _in_map(cell: CellChange | None, found: Comparison) -> str:
     _ = translation(found.language).gettext
     if cell is None:
         return _("cannot be compared")
-    old = _in_words(cell.old_state, cell.rating.old, found.language)
-    new = _in_words(cell.new_state, cell.rating.new, found.language)
+    old = standing_words(cell.old_state, cell.rating.old, found.language)
+    new = standing_words(cell.new_state, cell.rating.new, found.language)
     if cell.rating.kind is Kind.NOT_COMPARED:
         return _("{old} and {new}, cannot be compared").format(old=old, new=new)
     return new if old == new else f"{old} → {new}"
-
-
-def _in_words(state: State | None, rating: int | None, language: str) -> str:
-    _ = translation(language).gettext
-    if rating is not None:
-        return str(rating)
-    return {
-        State.NOT_APPLICABLE: _("not applicable"),
-        State.DESCRIBED: _("not rated"),
-        State.RATED: _("cannot be compared"),
-        State.NOT_ASSESSED: _("not assessed"),
-        None: _("cannot be compared"),
-    }[state]

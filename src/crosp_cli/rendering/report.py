@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from crosp_cli.analysis.analyse import Analysis
@@ -13,6 +14,7 @@ from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance, Reference, Term
 from crosp_cli.rendering.agreement_words import agreement_view, shared_view
+from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.kept import kept_views
 from crosp_cli.rendering.views import (
     CellView,
@@ -46,9 +48,19 @@ __all__ = ["CellView", "MeasureView", "Phrase", "ProfileView", "Report", "anchor
 _CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
-def report(analysis: Analysis, guidance: Guidance | None, language: str) -> Report:
-    """Return what a report on `analysis` shows in `language`; without `guidance`, no questions and no glossary."""
-    return _Builder(analysis, guidance, language).report()
+def report(
+    analysis: Analysis,
+    guidance: Guidance | None,
+    language: str,
+    since: Comparison | None = None,
+    named_day: date | None = None,
+) -> Report:
+    """Return what a report on `analysis` shows in `language`.
+
+    Without `guidance`, there are no questions and no glossary; without `since`, nothing on the occasion before;
+    `named_day` is the day the reader has named, if any, and gets a line in the picture of the measures.
+    """
+    return replace(_Builder(analysis, guidance, language).report(), since=since, named_day=named_day)
 
 
 class _Builder:

@@ -12,7 +12,7 @@ from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
 from crosp_cli.resources import resource
 
-STYLES = ("report.css", "print.css")
+STYLES = ("report.css", "pictures.css", "print.css")
 
 
 def as_html(report: Report) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.measures import MeasureResult
+from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.texts import Text, language_of, pick
 
 
@@ -174,6 +175,8 @@ class GroupView:
     label: Phrase | None
     """What the step is called; None where it is two."""
     divided: bool
+    steps: tuple[int, int]
+    """The step in the middle as a number, twice, or the two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +288,10 @@ class Report:
     """None where the framework has nothing to say to them."""
     kept: tuple[KeptView, ...]
     """What has had no place since an older version of the framework. It counts for nothing."""
+    since: Comparison | None = None
+    """What is different since the occasion before; None where there is none of the same unit and level."""
+    named_day: date | None = None
+    """The day that the reader has asked for; None where it is simply today."""
 
     def step(self, value: int) -> StepView:
         """The step of the scale with that value."""

@@ -1,5 +1,6 @@
 """What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
 
+from crosp_cli.analysis.cells import State
 from crosp_cli.analysis.focus import Focus, Ground
 from crosp_cli.model.guidance import Reference
 from crosp_cli.rendering.translate import translation
@@ -36,6 +37,20 @@ def decision_word(decision: str | None, language: str) -> str | None:
     """What was decided after a follow-up; None if nothing was."""
     _ = translation(language).gettext
     return {"continue": _("continue"), "adjust": _("adjust"), "stop": _("stop"), None: None}[decision]
+
+
+def standing_words(state: State | None, rating: int | None, language: str) -> str:
+    """A cell on one of several occasions: its rating, or why it has none; no state where it cannot be compared."""
+    _ = translation(language).gettext
+    if rating is not None:
+        return str(rating)
+    return {
+        State.NOT_APPLICABLE: _("not applicable"),
+        State.DESCRIBED: _("not rated"),
+        State.RATED: _("cannot be compared"),
+        State.NOT_ASSESSED: _("not assessed"),
+        None: _("cannot be compared"),
+    }[state]
 
 
 def force_words(reference: Reference, language: str) -> str:
