@@ -133,7 +133,7 @@ def _draw_calendar(drawing: Drawing, axis: _Axis, top: float, bottom: float) -> 
     form, free_from = drawing.form, 0.0
     for at, words in axis.lines():
         room = width(words, form.small)
-        left = min(max(at - room / 2, 0.0), form.width - room)
+        left = min(max(at - room / 2, 3.0), form.width - room - 3)
         drawing.line(at, top, at, bottom, thick=0.5)
         if left >= free_from:
             drawing.text(left, top - 5, words, size=form.small, fill="soft")
@@ -191,7 +191,7 @@ def _draw_follow_up(drawing: Drawing, x: float, y: float, *, held: bool) -> None
 def _draw_day(drawing: Drawing, axis: _Axis, top: float, bottom: float, day: date) -> None:
     form, at = drawing.form, axis.at(day)
     room = width(str(day), form.small, bold=True)
-    left = min(max(at - room / 2, 0.0), form.width - room)
+    left = min(max(at - room / 2, 3.0), form.width - room - 3)
     drawing.rect(left - 3, top, room + 6, form.small + 5)
     drawing.text(left, top + form.small + 1, str(day), size=form.small, bold=True)
     drawing.line(at, top + form.small + 5, at, bottom, stroke="ink", thick=1.5, dashed=True)
