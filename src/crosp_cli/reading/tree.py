@@ -173,6 +173,14 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
     def refuse(rule: Any, mark: Mark, **values: str | int) -> TreeError:
         return TreeError(Finding(rule, Location(path, mark.line + 1, mark.column + 1), values))
 
+    def refuse_marked(event: Any) -> None:
+        if event.anchor is not None:
+            raise refuse(rules.ALIAS, event.start_mark)
+        if event.tag is not None:
+            raise refuse(rules.TAG, event.start_mark)
+
+    marked = "&" in text or "!" in text  # without these signs there are no anchors and no tags to look for
+    escaped = "\\" in text  # what else stands in quotes was looked through before
     get_event()  # the stream begins
     event = get_event()
     if type(event) is not DocumentStartEvent:
@@ -190,11 +198,9 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
             mark_down(mark)
             value = event.value
             style = event.style
-            if event.anchor is not None:
-                raise refuse(rules.ALIAS, mark)
-            if event.tag is not None:
-                raise refuse(rules.TAG, mark)
-            if style == '"' and (hidden := FORBIDDEN.search(value)):
+            if marked:
+                refuse_marked(event)
+            if escaped and style == '"' and (hidden := FORBIDDEN.search(value)):
                 raise refuse(rules.ESCAPED_CONTROL_CHARACTER, mark, name=name_of(hidden.group()))
             if key is None:
                 if not style and value in _NO_KEYS:
@@ -218,10 +224,8 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             mark = event.start_mark
             mark_down(mark)
-            if event.anchor is not None:
-                raise refuse(rules.ALIAS, mark)
-            if event.tag is not None:
-                raise refuse(rules.TAG, mark)
+            if marked:
+                refuse_marked(event)
             if key is None:
                 raise refuse(rules.KEY_NOT_TEXT, mark)
             if len(stack) >= DEEPEST:
