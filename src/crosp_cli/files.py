@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from enum import Enum, auto
 from pathlib import Path
 
@@ -97,6 +96,8 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         FileExistsError: `path` exists and `overwrite` was not asked for.
         OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
     """
+    import tempfile  # brings much along, and most commands write nothing
+
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     target = path.resolve() if overwrite else path

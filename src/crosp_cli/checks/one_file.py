@@ -123,8 +123,12 @@ def _measures(assessment: Assessment) -> Iterator[MeasureCard]:
     for (principle, area), cell in assessment.each_cell():
         for number, measure in enumerate(cell.measures):
             waiting = tuple([None if made.result else made.date for made in measure.follow_ups])
-            if any(waiting) or not measure.is_finished:
+            if not measure.is_finished:
                 what, *rest = measure.standing
-                state = (crc32(str(what).encode()), *rest)  # the text itself would fill the memory in a large folder
-                place = intern(principle), intern(area), number
-                yield MeasureCard(measure.id, measure.status, *place, state, measure.due, waiting)
+                state = (crc32(what.encode()), *rest)  # the text itself would fill the memory in a large folder
+            elif any(waiting):
+                state = ()
+            else:
+                continue
+            place = intern(principle), intern(area), number
+            yield MeasureCard(measure.id, measure.status, *place, state, measure.due, waiting)

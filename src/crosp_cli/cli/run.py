@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
+from crosp_cli.cli.plugins import leave_out_plugins
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import speak, translation
 from crosp_cli.resources import MissingResourceError
@@ -87,7 +88,7 @@ def _prepare_interpreter() -> None:
 
     A document is a tree without cycles, freed the moment it is let go; the collector only walks it in vain.
     """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    leave_out_plugins()
     gc.set_threshold(200_000)
 
 

@@ -115,7 +115,7 @@ class Measure(Record):
         return sum(1 for follow_up in self.follow_ups if follow_up.result)
 
     @property
-    def standing(self) -> tuple[object, ...]:
+    def standing(self) -> tuple[str, Status, Day | None, int]:
         """What becomes different when somebody works on the measure; alike on two occasions, it is untouched."""
         return (self.what, self.status, self.due, self.follow_ups_made)
 
