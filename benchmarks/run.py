@@ -58,6 +58,7 @@ def lines(folder: Path, *, quick: bool) -> Iterator[Line]:
     many = make(folder / "many", FILES)
     yield from reading(many, rounds=7 if quick else 31)
     yield one_file(folder / "one", str(one), pairs=7 if quick else 31)
+    yield one_analysis(folder / "one", str(one), pairs=7 if quick else 31)
     yield start(folder, pairs=7 if quick else 41)
     yield whole_folder(folder / "many", many, pairs=3 if quick else 11)
 
@@ -87,6 +88,15 @@ def one_file(folder: Path, path: str, pairs: int) -> Line:
     theirs = Command((*_module("check_jsonschema"), "--schemafile", schema.name, path), folder)
     measured = in_pairs(ours.wall, theirs.wall, pairs)
     return Line("crosp validate FILE", "check-jsonschema FILE", "wall, process", measured, 0.8)
+
+
+def one_analysis(folder: Path, path: str, pairs: int) -> Line:
+    """`crosp analyse FILE` to `crosp validate FILE`."""
+    analyse, validate = (
+        Command((*_module("crosp_cli"), command, path, "--today", TODAY), folder) for command in ("analyse", "validate")
+    )
+    measured = in_pairs(analyse.cpu, validate.cpu, pairs)
+    return Line("crosp analyse FILE", "crosp validate FILE", "CPU, process", measured, 1.3)
 
 
 def start(folder: Path, pairs: int) -> Line:
