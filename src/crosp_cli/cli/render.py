@@ -63,6 +63,14 @@ def render(
             help=_("Where to write it; - is standard output. Without it: UNIT-OCCASION-LEVEL.html in this folder."),
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|NAME",
+            help=_("Lay the report out with a template of your own, or a built-in one (see `crosp template list`)."),
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
     lang: options.Lang = None,
     today: options.Today = None,
@@ -71,7 +79,13 @@ def render(
     from crosp_cli.cli.reports import Target, rendered, write_report
 
     speech = language(lang, path)
-    target = Target(output, format_.value if format_ else None, force)
+    form, own = format_.value if format_ else None, None
+    if template is not None:
+        from crosp_cli.cli.own_templates import chosen
+
+        own, kind_, form = chosen(template, kind, form, speech)
+        kind = Kind(kind_) if kind_ else None
+    target = Target(output, form, force, own)
     day = options.day(today, speech)
     paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(paper, target, speech)

@@ -11,14 +11,16 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
+from crosp_cli.editing.slugs import slug
 from crosp_cli.reading.discovery import SUFFIXES, is_folder
 from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
 from crosp_cli.rendering.memo import memo_view
+from crosp_cli.rendering.own.names import form_of
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
 
-_ENDINGS = {"html": ".html", "markdown": ".md"}
+_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt"}
 _OTHERS = (".pdf", ".docx", ".doc", ".odt")
 _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
@@ -30,6 +32,8 @@ class Target:
     output: Path | None
     asked_form: str | None
     force: bool
+    template: Path | None = None
+    """The person's own template to fill; None for crosp's."""
 
     @property
     def is_standard_output(self) -> bool:
@@ -38,13 +42,16 @@ class Target:
 
     @property
     def form(self) -> str:
-        """The form asked for, else what the file's name ends in, else a page."""
+        """The form that an own template makes, else the form asked for, what the file's name ends in, or a page."""
+        if self.template is not None:
+            return form_of(self.template)
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
 
     def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
-        name = Path(file_name(found) + _ENDINGS[self.form])
+        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
+        name = Path(file_name(found) + own + _ENDINGS[self.form])
         if self.output is None:
             return name
         return self.output / name if self.output.is_dir() else self.output
@@ -105,7 +112,7 @@ def write_report(found: Paper, target: Target, language: str) -> None:
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         _may_be_written(path, language, force=target.force)
-    write(path, _text(found, target.form).encode(), language, overwrite=target.force)
+    write(path, text_of(found, target).encode(), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(_("written: {file}").format(file=printable(str(path))))
     if found.kind == "public":
@@ -125,8 +132,17 @@ def file_name(found: Paper) -> str:
     return "-".join(part for part in (who, assessment.occasion, assessment.level, kind) if part)
 
 
-def _text(found: Paper, form: str) -> str:
-    return as_markdown(found) if form == "markdown" else as_html(found)
+def text_of(found: Paper, target: Target) -> str:
+    """Return the report in the form that was asked for.
+
+    Raises:
+        CannotError: it was to be laid out by a template that cannot be filled.
+    """
+    if target.template is not None:
+        from crosp_cli.cli.own_templates import laid_out
+
+        return laid_out(found, target.template)
+    return as_markdown(found) if target.form == "markdown" else as_html(found)
 
 
 def _may_be_written(path: Path, language: str, *, force: bool) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_text import width as text_width
-from crosp_cli.rendering.views import Phrase
 
 COLOURS = {
     "paper": "#ffffff",

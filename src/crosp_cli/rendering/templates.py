@@ -3,6 +3,7 @@
 A template's name says what it makes: in `….md.j2` every value is escaped as Markdown, in all others as HTML.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -12,12 +13,13 @@ from jinja2.nodes import EvalContext
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
 from crosp_cli.rendering.orientation import said_in_words
+from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.picture_change import before_and_now
 from crosp_cli.rendering.pictures import picture
 from crosp_cli.rendering.plain_dates import in_words
-from crosp_cli.rendering.summary import shortened
+from crosp_cli.rendering.template_syntax import SYNTAX
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase
+from crosp_cli.rendering.views import StepView
 from crosp_cli.resources import resource
 
 
@@ -28,11 +30,8 @@ def environment(language: str) -> Environment:
         loader=FileSystemLoader(resource("templates")),
         autoescape=_is_html,  # noqa: S701 -- Markdown is escaped by finalize
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         finalize=_finalizer(language),
-        extensions=["jinja2.ext.i18n"],
+        **SYNTAX,
     )
     words = translation(language)
     found.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
@@ -40,6 +39,7 @@ def environment(language: str) -> Environment:
         lambda one, many, number: Ready(words.ngettext(one, many, number)),
         newstyle=True,
     )
+    found.filters["step"] = step
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
     found.filters["picture"] = picture
@@ -50,6 +50,11 @@ def environment(language: str) -> Environment:
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
     return found
+
+
+def step(value: int, scale: Iterable[StepView]) -> StepView:
+    """Return the step of the scale with that value."""
+    return next(found for found in scale if found.value == value)
 
 
 def _is_html(template: str | None) -> bool:
