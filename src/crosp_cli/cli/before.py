@@ -1,9 +1,12 @@
 """What is different since the occasion before: found where the project has one of the same unit and level."""
 
+from collections.abc import Iterable
+
 from crosp_cli.analysis.change import Version, change
 from crosp_cli.cli.assessments import Read
 from crosp_cli.cli.occasions import framework_of
 from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.workspace import Workspace, read_documents
 from crosp_cli.rendering.change import comparison
@@ -21,22 +24,24 @@ def since_before(read: Read, language: str) -> Comparison | None:
     workspace = Workspace()
     asked = [source for source in sources([read.context.file.parent]) if _may_be_alike(source, read)]
     found = [
-        (document.model, context)
+        Version(document.model, framework_of(document.model, context, workspace))
         for document, context in read_documents(asked, workspace)
         if document.model is not None
         and context.file is not None
         and context.file.resolve() == read.context.file.resolve()
         and (document.model.unit, document.model.level) == (read.assessment.unit, read.assessment.level)
-        and document.model.date < read.assessment.date
     ]
-    if not found:
+    return since(Version(read.assessment, read.framework), found, read.context.project, language)
+
+
+def since(now: Version, others: Iterable[Version], project: Project | None, language: str) -> Comparison | None:
+    """Return what is different in `now` since the last earlier day, given the unit's others at the same level."""
+    found = [one for one in others if one.assessment.date < now.assessment.date]
+    last = max((one.assessment.date for one in found), default=None)
+    on_that_day = [one for one in found if one.assessment.date == last]
+    if len(on_that_day) != 1:
         return None
-    last = max(assessment.date for assessment, _context in found)
-    old, *others = [(assessment, context) for assessment, context in found if assessment.date == last]
-    if others:
-        return None
-    before = Version(old[0], framework_of(old[0], old[1], workspace))
-    return comparison(change(before, Version(read.assessment, read.framework), read.context.project), (), language)
+    return comparison(change(on_that_day[0], now, project), (), language)
 
 
 def _may_be_alike(source: Source, read: Read) -> bool:

@@ -12,6 +12,8 @@ from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
 from crosp_cli.editing.slugs import slug
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import SUFFIXES, is_folder
 from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
 from crosp_cli.rendering.memo import memo_view
@@ -48,10 +50,15 @@ class Target:
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
 
+    @property
+    def ending(self) -> str:
+        """What the name of the file ends in: the template's name where that is a person's own, and the form."""
+        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
+        return own + _ENDINGS[self.form]
+
     def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
-        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
-        name = Path(file_name(found) + own + _ENDINGS[self.form])
+        name = Path(file_name(found) + self.ending)
         if self.output is None:
             return name
         return self.output / name if self.output.is_dir() else self.output
@@ -98,8 +105,10 @@ def report_on(read: Read, today: date, language: str, named_day: date | None) ->
     """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
     project, beside = read.context.project, Series([read]).of(read)
-    analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
-    return report(analysis, read.guidance(), language, since_before(read, language), named_day)
+    guidance = read.guidance()
+    references = guidance.references if guidance else read.references()
+    analysis = analyse(read.assessment, read.framework, references, project, today, beside)
+    return report(analysis, guidance, language, since_before(read, language), named_day)
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:
@@ -126,10 +135,14 @@ def file_name(found: Paper) -> str:
     """
     if found.name is not None:
         return found.name
-    assessment, project = found.report.analysis.assessment, found.report.analysis.project
+    return name_for(found.report.analysis.assessment, found.report.analysis.project, found.kind)
+
+
+def name_for(assessment: Assessment, project: Project | None, kind: str) -> str:
+    """What to call the file of a report of that kind on an assessment, without its ending."""
     who = assessment.unit or (project.organiser.id if project else None)
-    kind = None if found.kind == "report" else found.kind
-    return "-".join(part for part in (who, assessment.occasion, assessment.level, kind) if part)
+    parts = (who, assessment.occasion, assessment.level, None if kind == "report" else kind)
+    return "-".join(part for part in parts if part)
 
 
 def text_of(found: Paper, target: Target) -> str:
