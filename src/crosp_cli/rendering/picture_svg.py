@@ -9,7 +9,7 @@ Nothing is fetched and nothing runs. Whatever people wrote is escaped here and n
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_text import width as text_width
@@ -95,7 +95,7 @@ class Drawing:
         self._add(
             '<rect x="{}" y="{}" width="{}" height="{}"{}{}/>',
             *map(_number, (x, y, width, height)),
-            Markup(' rx="{}"').format(_number(round_)) if round_ else "",
+            _written(' rx="{}"', _number(round_)) if round_ else "",
             self._paint(fill, stroke, thick, dashed=dashed),
         )
 
@@ -150,11 +150,11 @@ class Drawing:
         """Write a line of text; `y` is the line its letters stand on, `anchor` start, middle or end."""
         phrase = words if isinstance(words, Phrase) else Phrase(words, self.language)
         size = size or self.form.text
-        more = Markup(' font-size="{}"').format(_number(size)) if size != self.form.text else Markup()
-        more += Markup(' class="f-{}" fill="{}"').format(fill, COLOURS[fill]) if fill != "ink" else Markup()
-        more += Markup(' lang="{}"').format(phrase.language) if phrase.language != self.language else Markup()
+        more = _written(' font-size="{}"', _number(size)) if size != self.form.text else Markup()
+        more += _written(' class="f-{}" fill="{}"', fill, COLOURS[fill]) if fill != "ink" else Markup()
+        more += _written(' lang="{}"', phrase.language) if phrase.language != self.language else Markup()
         more += Markup(' font-weight="600"') if bold else Markup()
-        more += Markup(' text-anchor="{}"').format(anchor) if anchor != "start" else Markup()
+        more += _written(' text-anchor="{}"', anchor) if anchor != "start" else Markup()
         self._add(
             '<text x="{}" y="{}"{}>{}</text>',
             *map(_number, (x, y)),
@@ -195,17 +195,22 @@ class Drawing:
         return head + Markup("\n").join(self._parts) + Markup("\n</svg>\n")
 
     def _add(self, template: str, *values: object) -> None:
-        self._parts.append(Markup(template).format(*values))  # noqa: S704 -- our own text; its values are escaped
+        self._parts.append(_written(template, *values))
 
     def _paint(self, fill: str | None, stroke: str | None, thick: float, *, dashed: bool) -> Markup:
         classes = [f"f-{fill}"] if fill and fill != HATCH else []
         classes += [f"s-{stroke}"] if stroke else []
         inside = f"url(#{self.name}--hatch)" if fill == HATCH else COLOURS[fill] if fill else "none"
-        found = Markup(' class="{}"').format(" ".join(classes)) if classes else Markup()
-        found += Markup(' fill="{}"').format(inside)
+        found = _written(' class="{}"', " ".join(classes)) if classes else Markup()
+        found += _written(' fill="{}"', inside)
         if stroke:
-            found += Markup(' stroke="{}" stroke-width="{}"').format(COLOURS[stroke], _number(thick))
+            found += _written(' stroke="{}" stroke-width="{}"', COLOURS[stroke], _number(thick))
         return found + (Markup(' stroke-dasharray="3 3"') if dashed else Markup())
+
+
+def _written(template: str, *values: object) -> Markup:
+    """Return our own text with values put in, each escaped. `Markup.format` does the same, ten times as slowly."""
+    return Markup(template.format(*map(escape, values)))  # noqa: S704
 
 
 def _number(value: float) -> str:
