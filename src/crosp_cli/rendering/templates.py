@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2 import Environment, StrictUndefined, pass_eval_context
 from jinja2.nodes import EvalContext
 
 from crosp_cli.rendering import html_text, markdown_text
@@ -17,7 +17,8 @@ from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.picture_change import before_and_now
 from crosp_cli.rendering.pictures import picture
 from crosp_cli.rendering.plain_dates import in_words
-from crosp_cli.rendering.template_syntax import SYNTAX
+from crosp_cli.rendering.prepared import PreparedLoader
+from crosp_cli.rendering.template_syntax import SYNTAX, makes_html
 from crosp_cli.rendering.translate import translation
 from crosp_cli.rendering.views import StepView
 from crosp_cli.resources import resource
@@ -27,8 +28,8 @@ from crosp_cli.resources import resource
 def environment(language: str) -> Environment:
     """Return the environment for templates in `language`."""
     found = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=_is_html,  # noqa: S701 -- Markdown is escaped by finalize
+        loader=PreparedLoader(resource("templates")),
+        autoescape=makes_html,  # noqa: S701 -- Markdown is escaped by finalize
         undefined=StrictUndefined,
         finalize=_finalizer(language),
         **SYNTAX,
@@ -55,10 +56,6 @@ def environment(language: str) -> Environment:
 def step(value: int, scale: Iterable[StepView]) -> StepView:
     """Return the step of the scale with that value."""
     return next(found for found in scale if found.value == value)
-
-
-def _is_html(template: str | None) -> bool:
-    return template is None or not template.endswith(".md.j2")
 
 
 def _finalizer(language: str) -> Any:
