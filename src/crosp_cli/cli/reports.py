@@ -5,18 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
+from crosp_cli.analysis.change import Version
 from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
-from crosp_cli.cli.before import since_before
+from crosp_cli.cli.before import others_of, since
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
-from crosp_cli.cli.series import Series
 from crosp_cli.editing.slugs import slug
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import SUFFIXES, is_folder
 from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
-from crosp_cli.rendering.memo import memo_view
 from crosp_cli.rendering.own.names import form_of
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
@@ -91,11 +90,15 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
             path=printable(read.path)
         )
     )
+    from crosp_cli.rendering.memo import memo_view
+
     found = report_on(read, today, language, named_day)
     return Paper(MEMO, found, memo_view(None, [found]))
 
 
 def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> Paper:
+    from crosp_cli.rendering.memo import memo_view  # most reports have no use for it
+
     warn_of_personal_data_in(memo.tree, language)
     reports = [report_on(read, today, language, named_day) for read in bases_of(memo, language)]
     return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
@@ -104,11 +107,13 @@ def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None)
 def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
     """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
-    project, beside = read.context.project, Series([read]).of(read)
+    others, project = others_of(read), read.context.project
     guidance = read.guidance()
     references = guidance.references if guidance else read.references()
-    analysis = analyse(read.assessment, read.framework, references, project, today, beside)
-    return report(analysis, guidance, language, since_before(read, language), named_day)
+    series = [other.assessment for other in others]
+    analysis = analyse(read.assessment, read.framework, references, project, today, series)
+    before = since(Version(read.assessment, read.framework), others, project, language)
+    return report(analysis, guidance, language, before, named_day)
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:

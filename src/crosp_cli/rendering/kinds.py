@@ -5,11 +5,8 @@ the same views.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crosp_cli.rendering.action_plan import action_plan
-from crosp_cli.rendering.memo import MemoView, memo_view
-from crosp_cli.rendering.public import public_view
 from crosp_cli.rendering.report_html import STYLES, styles
 from crosp_cli.rendering.report_html import as_html as whole_report_as_html
 from crosp_cli.rendering.report_html import values_of as values_of_page
@@ -19,6 +16,9 @@ from crosp_cli.rendering.report_markdown import values_of as values_of_markdown
 from crosp_cli.rendering.summary import measures_on_two_pages, needs_in_focus
 from crosp_cli.rendering.templates import environment
 from crosp_cli.rendering.views import Report
+
+if TYPE_CHECKING:
+    from crosp_cli.rendering.memo import MemoView
 
 MEMO = "decision-memo"
 KINDS = ("report", "summary", "action-plan", "public", MEMO)
@@ -30,7 +30,7 @@ class Paper:
 
     kind: str
     report: Report
-    memo: MemoView | None = None
+    memo: "MemoView | None" = None
     """What a decision memo says; its `report` is the first of those that it rests on."""
     name: str | None = None
     """What its file is called, where it has a name of its own."""
@@ -76,9 +76,15 @@ def _values(paper: Paper) -> dict[str, Any]:
     if paper.kind == "summary":
         values |= {"first": measures_on_two_pages(report), "needs": needs_in_focus(report)}
     elif paper.kind == "action-plan":
+        from crosp_cli.rendering.action_plan import action_plan  # each kind only where it is asked for
+
         values["plan"] = action_plan(report)
     elif paper.kind == "public":
+        from crosp_cli.rendering.public import public_view
+
         values["public"] = public_view(report)
     elif paper.kind == MEMO:
+        from crosp_cli.rendering.memo import memo_view
+
         values["memo"] = paper.memo or memo_view(None, [report])
     return values

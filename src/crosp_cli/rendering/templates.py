@@ -3,12 +3,13 @@
 A template's name says what it makes: in `….md.j2` every value is escaped as Markdown, in all others as HTML.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_eval_context
+from jinja2 import Environment, StrictUndefined, pass_context, pass_eval_context
 from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
 
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
@@ -40,6 +41,7 @@ def environment(language: str) -> Environment:
         lambda one, many, number: Ready(words.ngettext(one, many, number)),
         newstyle=True,
     )
+    found.globals["_"] = _without_values(found.globals["gettext"])
     found.filters["step"] = step
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
@@ -51,6 +53,22 @@ def environment(language: str) -> Environment:
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
     return found
+
+
+def _without_values(gettext: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what translates as `gettext` does, and remembers the texts that have no values in them."""
+    known: dict[tuple[bool, str], Any] = {}
+
+    @pass_context
+    def translated(context: Context, text: str, **values: Any) -> Any:
+        if values:
+            return gettext(context, text, **values)
+        key = context.eval_ctx.autoescape, text
+        if key not in known:
+            known[key] = gettext(context, text)
+        return known[key]
+
+    return translated
 
 
 def step(value: int, scale: Iterable[StepView]) -> StepView:
