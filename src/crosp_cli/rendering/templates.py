@@ -41,7 +41,8 @@ def environment(language: str) -> Environment:
         lambda one, many, number: Ready(words.ngettext(one, many, number)),
         newstyle=True,
     )
-    found.globals["_"] = _without_values(found.globals["gettext"])
+    translated: Any = found.globals["gettext"]
+    found.globals["_"] = _without_values(translated)
     found.filters["step"] = step
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
