@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.analysis.cells import State
+from crosp_cli.analysis.change import Version
 from crosp_cli.cli.assessments import one
-from crosp_cli.cli.before import since_before
+from crosp_cli.cli.before import others_of, since
 from crosp_cli.rendering.picture_parts import parts
 from crosp_cli.rendering.picture_svg import FORMATS, NARROW, WIDE, Format
 from crosp_cli.rendering.picture_text import width, wrapped
@@ -38,7 +39,10 @@ OTHER = "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml"
 def full(make: Make, path: Path, language: str) -> Report:
     """The report with all that a picture can show."""
     found: Report = make(path, language)
-    return replace(found, since=since_before(one(path, language), language), named_day=NAMED_DAY)
+    read = one(path, language)
+    now = Version(read.assessment, read.framework)
+    before = since(now, others_of(read), read.context.project, language)
+    return replace(found, since=before, named_day=NAMED_DAY)
 
 
 def drawn(report: Report, name: str) -> Iterator[ElementTree.Element]:

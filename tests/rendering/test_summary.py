@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from crosp_cli.rendering.summary import FEWEST, MOST, first_measures, shortened
-from crosp_cli.rendering.views import Phrase
+from crosp_cli.rendering.phrase import Phrase, shortened
+from crosp_cli.rendering.summary import FEWEST, MOST, first_measures
 
 Make = Callable[[Path, str], Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.rendering.kinds import Paper, as_html
-from crosp_cli.rendering.views import Phrase
+from crosp_cli.rendering.phrase import Phrase
 
 from .conftest import example_paths
 

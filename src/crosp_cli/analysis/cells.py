@@ -48,6 +48,11 @@ class CellResult:
         return self.agreement is not None and bool(self.agreement.differ)
 
     @property
+    def carried_over_from(self) -> str | None:
+        """The occasion that the need was carried over from, if it was."""
+        return self.cell.need.carried_over_from if self.cell else None
+
+    @property
     def duties(self) -> tuple[Reference, ...]:
         """The legal duties among the references."""
         return tuple(reference for reference in self.references if reference.is_duty)

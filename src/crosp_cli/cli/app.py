@@ -7,7 +7,20 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import analyse, compare, explain, follow_up, init, migrate, new, render, schema, show, validate
+from crosp_cli.cli import (
+    analyse,
+    compare,
+    explain,
+    follow_up,
+    init,
+    migrate,
+    new,
+    render,
+    schema,
+    show,
+    template,
+    validate,
+)
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang
 
@@ -42,6 +55,11 @@ _COMMANDS = (
 for _panel, _help, _function in _COMMANDS:
     _name = _function.__name__.replace("_", "-")
     app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(_function)
+
+_TEMPLATES = typer.Typer(cls=Group, options_metavar=_OPTIONS, subcommand_metavar=_("COMMAND [ARGUMENT]..."))
+for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
+    _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help)(_part)
+app.add_typer(_TEMPLATES, name="template", help=template.HELP, rich_help_panel=_REPORT)
 
 
 def _completion() -> Any:
@@ -85,10 +103,16 @@ def main(
 ) -> None:
     """Show the help where no command is given; `--lang` before a command means the same as after it."""
     if lang is not None:
-        commands = getattr(context.command, "commands", ())
-        context.default_map = {name: {"lang": lang.value} for name in commands}
+        commands = getattr(context.command, "commands", {})
+        context.default_map = {name: _in_each(command, {"lang": lang.value}) for name, command in commands.items()}
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+def _in_each(command: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """Values for a command; for a group of commands, those for each of its own."""
+    commands = getattr(command, "commands", None)
+    return values if commands is None else {name: _in_each(inner, values) for name, inner in commands.items()}
 
 
 def command() -> Any:

@@ -106,14 +106,32 @@ def holding(
         typer.Exit: a document does not pass reading and shape; the findings have been shown.
     """
     documents = list(read_documents(asked, workspace))
-    errors = _errors(documents, workspace, despite)
-    if errors:
-        files = len(documents) + sum(context.file is not None for context in workspace.contexts())
-        broken = _broken(errors, asked, workspace.contexts())
-        with redirect_stdout(sys.stderr if aside else sys.stdout):
-            _show(errors, files, form, language, broken=broken)
-        raise typer.Exit(exits.CANNOT if broken else exits.FINDINGS)
+    findings = [finding for document, _ in documents for finding in document.findings if finding.rule not in despite]
+    status = tell_of_errors(findings, asked, len(documents), workspace, language, form=form, aside=aside)
+    if status != exits.OK:
+        raise typer.Exit(status)
     return documents
+
+
+def tell_of_errors(
+    findings: Iterable[Finding],
+    asked: Sequence[Source],
+    documents: int,
+    workspace: Workspace,
+    language: str,
+    *,
+    form: str = "text",
+    aside: bool = False,
+) -> int:
+    """Show what stands in the way of using documents, with their number, and return the exit status that it gives."""
+    errors = _errors(findings, workspace)
+    if not errors:
+        return exits.OK
+    files = documents + sum(context.file is not None for context in workspace.contexts())
+    broken = _broken(errors, asked, workspace.contexts())
+    with redirect_stdout(sys.stderr if aside else sys.stdout):
+        _show(errors, files, form, language, broken=broken)
+    return exits.CANNOT if broken else exits.FINDINGS
 
 
 def everything(folder: Path, language: str) -> tuple[list[Read], Context]:
@@ -138,11 +156,15 @@ def warn_of_personal_data_in(tree: Tree, language: str) -> None:
     """Say the same of the assessment that was read from `tree`."""
     lines = personal_data(tree.text)
     if lines:
-        text = translation(language).gettext(
-            "{place}: this looks like personal data. Mend it before you share what is shown; "
-            "`crosp validate` says more."
-        )
-        tell(text.format(place=f"{printable(tree.path)}:{lines[0]}"))
+        warn_of_personal_data_at(tree.path, lines[0], language)
+
+
+def warn_of_personal_data_at(path: str, line: int, language: str) -> None:
+    """Say that what stands in a file at a line looks like personal data."""
+    text = translation(language).gettext(
+        "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
+    )
+    tell(text.format(place=f"{printable(path)}:{line}"))
 
 
 def newest(found: Iterable[Read]) -> list[Read]:
@@ -153,14 +175,10 @@ def newest(found: Iterable[Read]) -> list[Read]:
     return sorted(latest.values(), key=lambda read: read.path)
 
 
-def _errors(
-    documents: Sequence[tuple[Document[Assessment], Context]], workspace: Workspace, despite: Collection[Rule]
-) -> list[Finding]:
-    """What stands in the way of using the documents; notes and warnings are for `crosp validate`."""
-    findings = [finding for document, _ in documents for finding in document.findings]
-    findings = [finding for finding in findings if finding.rule not in despite]
-    findings += [finding for context in workspace.contexts() for finding in context.findings]
-    return sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda finding: finding.order)
+def _errors(findings: Iterable[Finding], workspace: Workspace) -> list[Finding]:
+    """What stands in the way of using documents; notes and warnings are for `crosp validate`."""
+    every = [*findings, *(finding for context in workspace.contexts() for finding in context.findings)]
+    return sorted((f for f in every if f.severity is Severity.ERROR), key=lambda finding: finding.order)
 
 
 def _show(errors: list[Finding], files: int, form: str, language: str, *, broken: bool) -> None:

@@ -1,42 +1,49 @@
 """What is different since the occasion before: found where the project has one of the same unit and level."""
 
+from collections.abc import Iterable
+
 from crosp_cli.analysis.change import Version, change
 from crosp_cli.cli.assessments import Read
 from crosp_cli.cli.occasions import framework_of
 from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.workspace import Workspace, read_documents
 from crosp_cli.rendering.change import comparison
 from crosp_cli.rendering.change_views import Comparison
 
 
-def since_before(read: Read, language: str) -> Comparison | None:
-    """Return what is different since the last earlier day on which the same unit was assessed at the same level.
+def others_of(read: Read) -> list[Version]:
+    """Return the project's other assessments of the same unit at the same level; without a crosp.yaml, none.
 
-    None where there is no such assessment. One that does not pass reading and shape is passed over: a mistake in an
-    older file is no hinder to reading a new one. So is a day with two assessments, since nobody can say which is meant.
+    One that does not pass reading and shape is passed over: a mistake in an older file is no hinder to reading a new
+    one.
     """
     if read.context.file is None:
-        return None
-    workspace = Workspace()
+        return []
+    workspace, home = Workspace(), read.context.file.resolve()
     asked = [source for source in sources([read.context.file.parent]) if _may_be_alike(source, read)]
-    found = [
-        (document.model, context)
+    return [
+        Version(document.model, framework_of(document.model, context, workspace))
         for document, context in read_documents(asked, workspace)
         if document.model is not None
         and context.file is not None
-        and context.file.resolve() == read.context.file.resolve()
+        and context.file.resolve() == home
         and (document.model.unit, document.model.level) == (read.assessment.unit, read.assessment.level)
-        and document.model.date < read.assessment.date
     ]
-    if not found:
+
+
+def since(now: Version, others: Iterable[Version], project: Project | None, language: str) -> Comparison | None:
+    """Return what is different in `now` since the last earlier day, given the unit's others at the same level.
+
+    None where there is no earlier one, or two on that day, since nobody can say which of them is meant.
+    """
+    found = [one for one in others if one.assessment.date < now.assessment.date]
+    last = max((one.assessment.date for one in found), default=None)
+    on_that_day = [one for one in found if one.assessment.date == last]
+    if len(on_that_day) != 1:
         return None
-    last = max(assessment.date for assessment, _context in found)
-    old, *others = [(assessment, context) for assessment, context in found if assessment.date == last]
-    if others:
-        return None
-    before = Version(old[0], framework_of(old[0], old[1], workspace))
-    return comparison(change(before, Version(read.assessment, read.framework), read.context.project), (), language)
+    return comparison(change(on_that_day[0], now, project), (), language)
 
 
 def _may_be_alike(source: Source, read: Read) -> bool:

@@ -18,8 +18,11 @@ def processors() -> int:
 
 
 @contextmanager
-def progress(total: int, language: str) -> Iterator[Callable[[], None] | None]:
-    """Give a function to call for each file that is done; None where nobody would see the bar."""
+def progress(total: int, language: str, doing: str | None = None) -> Iterator[Callable[[], None] | None]:
+    """Give a function to call for each file that is done; None where nobody would see the bar.
+
+    `doing` is what the bar says; without it, that files are checked.
+    """
     if total < FEWEST or not sys.stderr.isatty():
         yield None
         return
@@ -28,5 +31,5 @@ def progress(total: int, language: str) -> Iterator[Callable[[], None] | None]:
 
     console = Console(file=sys.stderr, no_color=bool(os.environ.get("NO_COLOR")))
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(translation(language).gettext("Checking"), total=total)
+        task = bar.add_task(doing or translation(language).gettext("Checking"), total=total)
         yield lambda: bar.advance(task)

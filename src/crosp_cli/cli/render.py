@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from crosp_cli.cli import options
+from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import language
 
 HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
@@ -60,18 +60,47 @@ def render(
             "--output",
             "-o",
             metavar="FILE",
-            help=_("Where to write it; - is standard output. Without it: UNIT-OCCASION-LEVEL.html in this folder."),
+            help=_(
+                "Where to write it; - is standard output; with --all, the folder. "
+                "Without it: UNIT-OCCASION-LEVEL.html in this folder."
+            ),
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|NAME",
+            help=_("Lay the report out with a template of your own, or a built-in one (see `crosp template list`)."),
+            show_default=False,
+        ),
+    ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=_("Every assessment in the folder, each in its own file, with a page that leads to them."),
+        ),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
     lang: options.Lang = None,
     today: options.Today = None,
-) -> None:
+) -> int:
     """Read the assessment, put it into words, write the file and say where it is."""
     from crosp_cli.cli.reports import Target, rendered, write_report
 
     speech = language(lang, path)
-    target = Target(output, format_.value if format_ else None, force)
+    form, own = format_.value if format_ else None, None
+    if template is not None:
+        from crosp_cli.cli.own_templates import chosen
+
+        own, kind_, form = chosen(template, kind, form, speech)
+        kind = Kind(kind_) if kind_ else None
+    target = Target(output, form, force, own)
     day = options.day(today, speech)
+    if all_:
+        from crosp_cli.cli.folder_reports import render_all
+
+        return render_all(path, kind, day, day if today else None, target, speech)
     paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(paper, target, speech)
+    return exits.OK

@@ -5,20 +5,23 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.analyse import analyse
+from crosp_cli.analysis.change import Version
 from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
-from crosp_cli.cli.before import since_before
+from crosp_cli.cli.before import others_of, since
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
-from crosp_cli.cli.series import Series
+from crosp_cli.editing.slugs import slug
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import SUFFIXES, is_folder
 from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
-from crosp_cli.rendering.memo import memo_view
+from crosp_cli.rendering.own.names import form_of
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
 
-_ENDINGS = {"html": ".html", "markdown": ".md"}
+_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt"}
 _OTHERS = (".pdf", ".docx", ".doc", ".odt")
 _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
@@ -30,6 +33,8 @@ class Target:
     output: Path | None
     asked_form: str | None
     force: bool
+    template: Path | None = None
+    """The person's own template to fill; None for crosp's."""
 
     @property
     def is_standard_output(self) -> bool:
@@ -38,13 +43,21 @@ class Target:
 
     @property
     def form(self) -> str:
-        """The form asked for, else what the file's name ends in, else a page."""
+        """The form that an own template makes, else the form asked for, what the file's name ends in, or a page."""
+        if self.template is not None:
+            return form_of(self.template)
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
 
+    @property
+    def ending(self) -> str:
+        """What the name of the file ends in: the template's name where that is a person's own, and the form."""
+        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
+        return own + _ENDINGS[self.form]
+
     def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
-        name = Path(file_name(found) + _ENDINGS[self.form])
+        name = Path(file_name(found) + self.ending)
         if self.output is None:
             return name
         return self.output / name if self.output.is_dir() else self.output
@@ -77,11 +90,15 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
             path=printable(read.path)
         )
     )
+    from crosp_cli.rendering.memo import memo_view
+
     found = report_on(read, today, language, named_day)
     return Paper(MEMO, found, memo_view(None, [found]))
 
 
 def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> Paper:
+    from crosp_cli.rendering.memo import memo_view  # most reports have no use for it
+
     warn_of_personal_data_in(memo.tree, language)
     reports = [report_on(read, today, language, named_day) for read in bases_of(memo, language)]
     return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
@@ -90,9 +107,13 @@ def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None)
 def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
     """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
-    project, beside = read.context.project, Series([read]).of(read)
-    analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
-    return report(analysis, read.guidance(), language, since_before(read, language), named_day)
+    others, project = others_of(read), read.context.project
+    guidance = read.guidance()
+    references = guidance.references if guidance else read.references()
+    series = [other.assessment for other in others]
+    analysis = analyse(read.assessment, read.framework, references, project, today, series)
+    before = since(Version(read.assessment, read.framework), others, project, language)
+    return report(analysis, guidance, language, before, named_day)
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:
@@ -105,7 +126,7 @@ def write_report(found: Paper, target: Target, language: str) -> None:
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         _may_be_written(path, language, force=target.force)
-    write(path, _text(found, target.form).encode(), language, overwrite=target.force)
+    write(path, text_of(found, target).encode(), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(_("written: {file}").format(file=printable(str(path))))
     if found.kind == "public":
@@ -119,14 +140,27 @@ def file_name(found: Paper) -> str:
     """
     if found.name is not None:
         return found.name
-    assessment, project = found.report.analysis.assessment, found.report.analysis.project
+    return name_for(found.report.analysis.assessment, found.report.analysis.project, found.kind)
+
+
+def name_for(assessment: Assessment, project: Project | None, kind: str) -> str:
+    """What to call the file of a report of that kind on an assessment, without its ending."""
     who = assessment.unit or (project.organiser.id if project else None)
-    kind = None if found.kind == "report" else found.kind
-    return "-".join(part for part in (who, assessment.occasion, assessment.level, kind) if part)
+    parts = (who, assessment.occasion, assessment.level, None if kind == "report" else kind)
+    return "-".join(part for part in parts if part)
 
 
-def _text(found: Paper, form: str) -> str:
-    return as_markdown(found) if form == "markdown" else as_html(found)
+def text_of(found: Paper, target: Target) -> str:
+    """Return the report in the form that was asked for.
+
+    Raises:
+        CannotError: it was to be laid out by a template that cannot be filled.
+    """
+    if target.template is not None:
+        from crosp_cli.cli.own_templates import laid_out
+
+        return laid_out(found, target.template)
+    return as_markdown(found) if target.form == "markdown" else as_html(found)
 
 
 def _may_be_written(path: Path, language: str, *, force: bool) -> None:

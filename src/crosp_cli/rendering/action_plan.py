@@ -6,7 +6,8 @@ from datetime import date
 from crosp_cli.analysis.expected import follow_ups_of
 from crosp_cli.analysis.roles import role_key, role_of
 from crosp_cli.model.project import ExpectedFollowUps
-from crosp_cli.rendering.views import FollowUpView, MeasureView, Phrase, Report
+from crosp_cli.rendering.phrase import Phrase
+from crosp_cli.rendering.views import FollowUpView, MeasureView, Report
 from crosp_cli.texts import swedish_order
 
 

@@ -7,8 +7,9 @@ from crosp_cli.analysis.agreement import Agreement, GroupResult
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.disclosure import Block
 from crosp_cli.model.assessment import Place
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import AgreementView, CellView, GroupView, Phrase, SharedView
+from crosp_cli.rendering.views import AgreementView, CellView, GroupView, SharedView
 from crosp_cli.texts import language_of, pick
 
 

@@ -10,10 +10,9 @@ from icalendar import Calendar, Event
 from crosp_cli.analysis.follow_up import OPEN, Due, FollowUps, Section
 from crosp_cli.analysis.roles import role_of
 from crosp_cli.rendering.follow_up_words import level_title, section_name, to_do
+from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.prose import one_line
-from crosp_cli.rendering.summary import shortened
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase
 from crosp_cli.texts import pick
 
 LONGEST_SUMMARY = 100

@@ -24,10 +24,9 @@ from crosp_cli.rendering.follow_up_words import (
     state_word,
     without_date,
 )
+from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.printable import printable
-from crosp_cli.rendering.summary import shortened
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase
 
 BRIEF = 48
 """How much of a measure, with its identifier, is shown when it is named again, in characters."""

@@ -8,9 +8,9 @@ from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.profiles import Profile, profile
 from crosp_cli.model.assessment import Place
 from crosp_cli.rendering.agreement_words import groups_title, held_back_text, middle_text
+from crosp_cli.rendering.phrase import Phrase, phrase
 from crosp_cli.rendering.report import Report
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase, phrase
 
 Kind = Literal["principle", "area", "factor", "level", "arena"]
 """What the cells can be grouped by."""

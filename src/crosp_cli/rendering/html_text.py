@@ -2,8 +2,8 @@
 
 from markupsafe import Markup, escape
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.prose import paragraphs
-from crosp_cli.rendering.views import Phrase
 
 
 def inline(phrase: Phrase, language: str) -> Markup:

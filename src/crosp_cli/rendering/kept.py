@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosp_cli.model.framework import Entry, Framework
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import KeptPartView, KeptView, Phrase
+from crosp_cli.rendering.views import KeptPartView, KeptView
 from crosp_cli.texts import pick
 
 _NOT_SAID = frozenset({"current_state", "need", "measures", "collaboration", "conditions", "follow_ups"})

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.levels import Across, Comparison, Misplaced, Occasion, comparisons, misplaced, occasions
+from crosp_cli.rendering.phrase import Phrase, phrase
 from crosp_cli.rendering.report import Report
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import CellView, Phrase, phrase
+from crosp_cli.rendering.views import CellView
 from crosp_cli.rendering.words import status_word
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.prose import one_line, paragraphs
-from crosp_cli.rendering.views import Phrase
 
 _SPECIAL = re.compile(
     r"[\\`*_{}\[\]<>#|~^$@&]"  # mean something to Markdown, or to one of its dialects, wherever they stand

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosp_cli.model.memo import Consequence, Memo
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.summary import needs_in_focus
-from crosp_cli.rendering.views import MeasureView, Phrase, Report
+from crosp_cli.rendering.views import MeasureView, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.orientation import Said
 from crosp_cli.model.framework import Shift
+from crosp_cli.rendering.phrase import Phrase, phrase
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase, phrase
 
 
 class SpreadRow(NamedTuple):

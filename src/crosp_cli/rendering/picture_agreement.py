@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_grid import Sign, draw_legend
 from crosp_cli.rendering.picture_parts import parts
 from crosp_cli.rendering.picture_svg import TALLEST, Drawing, Format
 from crosp_cli.rendering.picture_text import wrapped
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import AgreementView, GroupView, Phrase, Report
+from crosp_cli.rendering.views import AgreementView, GroupView, Report
 
 _MARGIN = 16.0
 _AROUND = 80.0

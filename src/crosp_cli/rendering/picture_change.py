@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from crosp_cli.analysis.change import CellChange, Kind, Reason
 from crosp_cli.rendering.change_views import Comparison
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_grid import Box, Sign, draw_grid, draw_legend
 from crosp_cli.rendering.picture_svg import Drawing, Format
 from crosp_cli.rendering.picture_text import wrapped
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase, Report
+from crosp_cli.rendering.views import Report
 from crosp_cli.rendering.words import standing_words
 
 _NO_SCALE = (Reason.SCALE_DIFFERS, Reason.FRAMEWORK_MISSING)

@@ -6,9 +6,9 @@ Where a row of cells has no room, the columns go on below.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_svg import Drawing
 from crosp_cli.rendering.picture_text import width, wrapped
-from crosp_cli.rendering.views import Phrase
 
 _NARROWEST_CELL = {True: 88.0, False: 66.0}
 _GAP = 4.0

@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from crosp_cli.analysis.cells import State
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_grid import Box, Sign, draw_grid, draw_legend, draw_steps, steps_width
 from crosp_cli.rendering.picture_svg import Drawing, Format
 from crosp_cli.rendering.picture_text import width, wrapped
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import CellView, Phrase, Report
+from crosp_cli.rendering.views import CellView, Report
 
 
 def map_picture(report: Report, form: Format) -> Markup:

@@ -11,22 +11,22 @@ def parts(things: Sequence[T], height: Callable[[T], float], tallest: float) -> 
 
     Parts are about equally tall, so that the last one is no remnant. What is taller than that by itself is a part.
     """
-    fewest = len(list(_filled(things, height, tallest)))
+    heights = [height(thing) for thing in things]
+    fewest = len(list(_filled(things, heights, tallest)))
     lowest, highest = 0.0, tallest
     for _ in range(12):  # halving: a part's limit to within a fifth of a pixel
         middle = (lowest + highest) / 2
-        if len(list(_filled(things, height, middle))) > fewest:
+        if len(list(_filled(things, heights, middle))) > fewest:
             lowest = middle
         else:
             highest = middle
-    return list(_filled(things, height, highest))
+    return list(_filled(things, heights, highest))
 
 
-def _filled(things: Iterable[T], height: Callable[[T], float], tallest: float) -> Iterator[list[T]]:
+def _filled(things: Iterable[T], heights: Iterable[float], tallest: float) -> Iterator[list[T]]:
     part: list[T] = []
     filled = 0.0
-    for thing in things:
-        own = height(thing)
+    for thing, own in zip(things, heights, strict=True):
         if part and filled + own > tallest:
             yield part
             part, filled = [], 0.0

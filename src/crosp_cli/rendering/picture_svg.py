@@ -8,11 +8,12 @@ Nothing is fetched and nothing runs. Whatever people wrote is escaped here and n
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_text import width as text_width
-from crosp_cli.rendering.views import Phrase
 
 COLOURS = {
     "paper": "#ffffff",
@@ -76,7 +77,8 @@ class Drawing:
         self.name = f"picture-{name}-{form.name}"
         self.form = form
         self.language = language
-        self._parts: list[Markup] = []
+        self._parts: list[str] = []
+        """Each as it stands in the page: what people wrote is escaped, all else is our own."""
 
     def rect(
         self,
@@ -92,12 +94,9 @@ class Drawing:
         round_: float = 0,
     ) -> None:
         """Draw a rectangle; with `fill` HATCH, a striped one."""
-        self._add(
-            '<rect x="{}" y="{}" width="{}" height="{}"{}{}/>',
-            *map(_number, (x, y, width, height)),
-            Markup(' rx="{}"').format(_number(round_)) if round_ else "",
-            self._paint(fill, stroke, thick, dashed=dashed),
-        )
+        rounded = f' rx="{_number(round_)}"' if round_ else ""
+        place = f'x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"'
+        self._parts.append(f"<rect {place}{rounded}{self._paint(fill, stroke, thick, dashed=dashed)}/>")
 
     def line(
         self,
@@ -111,26 +110,20 @@ class Drawing:
         dashed: bool = False,
     ) -> None:
         """Draw a straight line."""
-        self._add(
-            '<line x1="{}" y1="{}" x2="{}" y2="{}"{}/>',
-            *map(_number, (x1, y1, x2, y2)),
-            self._paint(None, stroke, thick, dashed=dashed),
-        )
+        place = f'x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}"'
+        self._parts.append(f"<line {place}{self._paint(None, stroke, thick, dashed=dashed)}/>")
 
     def circle(self, x: float, y: float, radius: float, *, fill: str, stroke: str = "accent", thick: float = 2) -> None:
         """Draw a circle."""
-        self._add(
-            '<circle cx="{}" cy="{}" r="{}"{}/>',
-            *map(_number, (x, y, radius)),
-            self._paint(fill, stroke, thick, dashed=False),
-        )
+        place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}"'
+        self._parts.append(f"<circle {place}{self._paint(fill, stroke, thick, dashed=False)}/>")
 
     def shape(
         self, points: tuple[tuple[float, float], ...], *, fill: str, stroke: str = "accent", thick: float = 2
     ) -> None:
         """Draw the shape with those corners."""
         corners = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
-        self._add('<polygon points="{}"{}/>', corners, self._paint(fill, stroke, thick, dashed=False))
+        self._parts.append(f'<polygon points="{corners}"{self._paint(fill, stroke, thick, dashed=False)}/>')
 
     def diamond(self, x: float, y: float, radius: float, *, fill: str, stroke: str = "accent") -> None:
         """Draw a square that stands on its corner."""
@@ -150,17 +143,13 @@ class Drawing:
         """Write a line of text; `y` is the line its letters stand on, `anchor` start, middle or end."""
         phrase = words if isinstance(words, Phrase) else Phrase(words, self.language)
         size = size or self.form.text
-        more = Markup(' font-size="{}"').format(_number(size)) if size != self.form.text else Markup()
-        more += Markup(' class="f-{}" fill="{}"').format(fill, COLOURS[fill]) if fill != "ink" else Markup()
-        more += Markup(' lang="{}"').format(phrase.language) if phrase.language != self.language else Markup()
-        more += Markup(' font-weight="600"') if bold else Markup()
-        more += Markup(' text-anchor="{}"').format(anchor) if anchor != "start" else Markup()
-        self._add(
-            '<text x="{}" y="{}"{}>{}</text>',
-            *map(_number, (x, y)),
-            more,
-            phrase.text,
-        )
+        more = [f' font-size="{_number(size)}"'] if size != self.form.text else []
+        more += [f' class="f-{fill}" fill="{COLOURS[fill]}"'] if fill != "ink" else []
+        more += [f' lang="{escape(phrase.language)}"'] if phrase.language != self.language else []
+        more += [' font-weight="600"'] if bold else []
+        more += [f' text-anchor="{anchor}"'] if anchor != "start" else []
+        place = f'x="{_number(x)}" y="{_number(y)}"'
+        self._parts.append(f"<text {place}{''.join(more)}>{escape(phrase.text)}</text>")
 
     def badge(self, x: float, y: float, words: str) -> None:
         """Write a small text in a frame; `y` is the line its letters stand on."""
@@ -192,20 +181,22 @@ class Drawing:
             about=description,
             **COLOURS,
         )
-        return head + Markup("\n").join(self._parts) + Markup("\n</svg>\n")
+        return head + Markup("\n".join(self._parts) + "\n</svg>\n")  # noqa: S704 -- escaped where it was written
 
-    def _add(self, template: str, *values: object) -> None:
-        self._parts.append(Markup(template).format(*values))  # noqa: S704 -- our own text; its values are escaped
+    def _paint(self, fill: str | None, stroke: str | None, thick: float, *, dashed: bool) -> str:
+        return _painted(f"url(#{self.name}--hatch)", fill, stroke, thick, dashed)
 
-    def _paint(self, fill: str | None, stroke: str | None, thick: float, *, dashed: bool) -> Markup:
-        classes = [f"f-{fill}"] if fill and fill != HATCH else []
-        classes += [f"s-{stroke}"] if stroke else []
-        inside = f"url(#{self.name}--hatch)" if fill == HATCH else COLOURS[fill] if fill else "none"
-        found = Markup(' class="{}"').format(" ".join(classes)) if classes else Markup()
-        found += Markup(' fill="{}"').format(inside)
-        if stroke:
-            found += Markup(' stroke="{}" stroke-width="{}"').format(COLOURS[stroke], _number(thick))
-        return found + (Markup(' stroke-dasharray="3 3"') if dashed else Markup())
+
+@lru_cache(maxsize=256)
+def _painted(hatch: str, fill: str | None, stroke: str | None, thick: float, dashed: bool) -> str:  # noqa: FBT001
+    classes = [f"f-{fill}"] if fill and fill != HATCH else []
+    classes += [f"s-{stroke}"] if stroke else []
+    inside = hatch if fill == HATCH else COLOURS[fill] if fill else "none"
+    found = [f' class="{" ".join(classes)}"'] if classes else []
+    found.append(f' fill="{inside}"')
+    if stroke:
+        found.append(f' stroke="{COLOURS[stroke]}" stroke-width="{_number(thick)}"')
+    return "".join(found) + (' stroke-dasharray="3 3"' if dashed else "")
 
 
 def _number(value: float) -> str:

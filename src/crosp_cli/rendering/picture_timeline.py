@@ -10,12 +10,13 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_grid import Sign, draw_legend
 from crosp_cli.rendering.picture_parts import parts
 from crosp_cli.rendering.picture_svg import HATCH, TALLEST, Drawing, Format
 from crosp_cli.rendering.picture_text import width, wrapped
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import MeasureView, Phrase, Report
+from crosp_cli.rendering.views import MeasureView, Report
 from crosp_cli.rendering.words import status_word
 
 _BAR = 12.0

@@ -8,7 +8,8 @@ follow-ups, and measures that were dropped. Needs are told of the cells in focus
 from dataclasses import dataclass
 from datetime import date
 
-from crosp_cli.rendering.views import MeasureView, Phrase, Report
+from crosp_cli.rendering.phrase import Phrase
+from crosp_cli.rendering.views import MeasureView, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from crosp_cli.model.guidance import Guidance, Reference, Term
 from crosp_cli.rendering.agreement_words import agreement_view, shared_view
 from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.kept import kept_views
+from crosp_cli.rendering.phrase import Phrase, phrase
 from crosp_cli.rendering.views import (
     CellView,
     CollaborationView,
@@ -24,14 +25,12 @@ from crosp_cli.rendering.views import (
     FollowUpView,
     GuardiansView,
     MeasureView,
-    Phrase,
     ProfileView,
     ReferenceView,
     Report,
     RowView,
     StepView,
     TermView,
-    phrase,
 )
 from crosp_cli.rendering.words import (
     decision_word,

@@ -24,20 +24,27 @@ def as_summary_markdown(report: Report, explanation: Explanation | None = None) 
 
 def filled(template: str, language: str, **values: Any) -> str:
     """Return a template filled in, without lines that its parts left empty."""
-    text = environment(language).get_template(template).render(**values)
+    return tidied(environment(language).get_template(template).render(**values))
+
+
+def tidied(text: str) -> str:
+    """Return `text` without lines that the parts of a template left empty."""
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
 
+def values_of(report: Report, *, whole: bool, explanation: Explanation | None = None) -> dict[str, Any]:
+    """Return what the template shows."""
+    return {
+        "report": report,
+        "assessment": report.analysis.assessment,
+        "today": report.analysis.today,
+        "by_row": report.details_by_row,
+        "first": report.soonest[:MOST],
+        "whole": whole,
+        "orientation": orientation(report.analysis, report.language),
+        "explanation": explanation,
+    }
+
+
 def _rendered(template: str, report: Report, *, whole: bool, explanation: Explanation | None = None) -> str:
-    return filled(
-        template,
-        report.language,
-        report=report,
-        assessment=report.analysis.assessment,
-        today=report.analysis.today,
-        by_row=report.details_by_row,
-        first=report.soonest[:MOST],
-        whole=whole,
-        orientation=orientation(report.analysis, report.language),
-        explanation=explanation,
-    )
+    return filled(template, report.language, **values_of(report, whole=whole, explanation=explanation))

@@ -1,10 +1,9 @@
 """What fits on a report's first page, and on the two pages of a summary: printed on A4, also in a wide typeface."""
 
-from dataclasses import replace
 from math import ceil
 
-from crosp_cli.rendering.prose import one_line
-from crosp_cli.rendering.views import FocusView, MeasureView, Phrase, Report
+from crosp_cli.rendering.phrase import Phrase, shortened
+from crosp_cli.rendering.views import FocusView, MeasureView, Report
 
 MOST = 8
 """The most measures on the first page."""
@@ -57,16 +56,6 @@ def needs_in_focus(report: Report) -> dict[str, Phrase]:
     """Return what needs to develop in each cell in focus, by the cell's anchor, as far as anything is written."""
     in_focus = {focus.cell.anchor for focus in report.focus}
     return {d.cell.anchor: d.need for d in report.details if d.need and d.cell.anchor in in_focus}
-
-
-def shortened(phrase: Phrase, longest: int) -> Phrase:
-    """Return `phrase` on one line, cut after a word where it is longer than `longest` characters."""
-    line = one_line(phrase.text)
-    if len(line) <= longest:
-        return replace(phrase, text=line)
-    kept = line[: longest - 1]
-    whole_words = kept.rpartition(" ")[0]
-    return replace(phrase, text=f"{whole_words.rstrip(',;:–-') or kept} …")
 
 
 def _lines(text: str, width: int) -> int:

@@ -3,21 +3,25 @@
 A template's name says what it makes: in `….md.j2` every value is escaped as Markdown, in all others as HTML.
 """
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2 import Environment, StrictUndefined, pass_context, pass_eval_context
 from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
 
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
 from crosp_cli.rendering.orientation import said_in_words
+from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.picture_change import before_and_now
 from crosp_cli.rendering.pictures import picture
 from crosp_cli.rendering.plain_dates import in_words
-from crosp_cli.rendering.summary import shortened
+from crosp_cli.rendering.prepared import PreparedLoader
+from crosp_cli.rendering.template_syntax import SYNTAX, makes_html
 from crosp_cli.rendering.translate import translation
-from crosp_cli.rendering.views import Phrase
+from crosp_cli.rendering.views import StepView
 from crosp_cli.resources import resource
 
 
@@ -25,14 +29,11 @@ from crosp_cli.resources import resource
 def environment(language: str) -> Environment:
     """Return the environment for templates in `language`."""
     found = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=_is_html,  # noqa: S701 -- Markdown is escaped by finalize
+        loader=PreparedLoader(resource("templates")),
+        autoescape=makes_html,  # noqa: S701 -- Markdown is escaped by finalize
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         finalize=_finalizer(language),
-        extensions=["jinja2.ext.i18n"],
+        **SYNTAX,
     )
     words = translation(language)
     found.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
@@ -40,6 +41,9 @@ def environment(language: str) -> Environment:
         lambda one, many, number: Ready(words.ngettext(one, many, number)),
         newstyle=True,
     )
+    translated: Any = found.globals["gettext"]
+    found.globals["_"] = _without_values(translated)
+    found.filters["step"] = step
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
     found.filters["picture"] = picture
@@ -52,8 +56,25 @@ def environment(language: str) -> Environment:
     return found
 
 
-def _is_html(template: str | None) -> bool:
-    return template is None or not template.endswith(".md.j2")
+def _without_values(gettext: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what translates as `gettext` does, and remembers the texts that have no values in them."""
+    known: dict[tuple[bool, str], Any] = {}
+
+    @pass_context
+    def translated(context: Context, text: str, **values: Any) -> Any:
+        if values:
+            return gettext(context, text, **values)
+        key = context.eval_ctx.autoescape, text
+        if key not in known:
+            known[key] = gettext(context, text)
+        return known[key]
+
+    return translated
+
+
+def step(value: int, scale: Iterable[StepView]) -> StepView:
+    """Return the step of the scale with that value."""
+    return next(found for found in scale if found.value == value)
 
 
 def _finalizer(language: str) -> Any:

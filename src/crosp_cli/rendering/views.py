@@ -12,20 +12,7 @@ from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult, State
 from crosp_cli.analysis.measures import MeasureResult
 from crosp_cli.rendering.change_views import Comparison
-from crosp_cli.texts import Text, language_of, pick
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text and the language it is in."""
-
-    text: str
-    language: str
-
-
-def phrase(text: Text, language: str) -> Phrase:
-    """Return a text in `language`, or in the language that stands in for it."""
-    return Phrase(pick(text, language), language_of(text, language))
+from crosp_cli.rendering.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""Templates of people's own, and copies of crosp's to begin from."""
+
+from pathlib import Path
+
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.options import one_of
+from crosp_cli.cli.output import make_folder, say, tell, write
+from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.rendering.kinds import Paper
+from crosp_cli.rendering.own.built_in import NAMES, files_of, form_of_name, kind_of, purpose
+from crosp_cli.rendering.own.fill import TemplateError, filled
+from crosp_cli.rendering.own.names import form_of
+from crosp_cli.rendering.printable import printable
+from crosp_cli.rendering.translate import translation
+from crosp_cli.resources import resource
+
+_FOLDER = Path("templates")
+"""Where a copy goes if nothing else is said."""
+
+
+def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tuple[Path | None, str | None, str | None]:
+    """Return what `--template` names: the own file (None for a built-in one), and the kind and form to make.
+
+    Raises:
+        CannotError: there is neither such a file nor such a template, or it does not fit the kind or form asked for.
+    """
+    _ = translation(language).gettext
+    path = Path(asked)
+    if path.is_file() or path.is_symlink():
+        made = form_of(path)
+        _fits("--format", form, made, language)
+        return path, kind, None
+    if asked in NAMES:
+        _fits("--kind", kind, kind_of(asked), language)
+        _fits("--format", form, form_of_name(asked), language)
+        return None, kind_of(asked), form_of_name(asked)
+    if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
+        raise CannotError(_("There is no template {path}.").format(path=printable(asked)))
+    one_of(asked, NAMES, "--template", language)
+    return None, kind, form
+
+
+def laid_out(paper: Paper, template: Path) -> str:
+    """Return `paper` as the template in that file lays it out.
+
+    Raises:
+        CannotError: it cannot be filled; the message says which template, which line and why.
+    """
+    try:
+        return filled(template, paper)
+    except TemplateError as error:
+        line = f":{error.line}" if error.line else ""
+        raise CannotError(f"{printable(error.template)}{line}: {error.message}") from None
+
+
+def list_templates(language: str) -> None:
+    """Print the name of each built-in template and what it is for."""
+    widest = max(map(len, NAMES))
+    say("".join(f"{name:<{widest}}  {purpose(name, language)}\n" for name in NAMES))
+
+
+def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
+    """Write a copy of a built-in template and of all it consists of, and say how to use it.
+
+    Raises:
+        CannotError: there is no such template, or a file is there already with something else in it.
+    """
+    _ = translation(language).gettext
+    one_of(name, NAMES, "NAME", language)
+    first = target or _FOLDER / f"{name}.j2"
+    first = first / f"{name}.j2" if first.is_dir() else first
+    if form_of(first) != form_of_name(name):
+        text = _("{path}: the copy makes {form}, so its name is to end in {ending}.")
+        ending = f".{name.rpartition('.')[2]}.j2"
+        raise CannotError(text.format(path=printable(str(first)), form=form_of_name(name), ending=ending))
+    sources = files_of(name)
+    goals = {part: first if number == 0 else first.parent / part for number, part in enumerate(sources)}
+    contents = {goals[part]: (resource("templates") / part).read_bytes() for part in sources}
+    new = {path: data for path, data in contents.items() if not _is_there(path, data, language, force=force)}
+    make_folder(first.parent, language)
+    for path, data in new.items():
+        write(path, data, language, overwrite=force)
+        tell(_("written: {file}").format(file=printable(str(path))))
+    kind = "" if kind_of(name) == "report" else f" --kind {kind_of(name)}"
+    tell(_("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}"))
+
+
+def _is_there(path: Path, data: bytes, language: str, *, force: bool) -> bool:
+    """Whether the file has that content already; it must not have any other, unless that is to be replaced."""
+    if not path.exists() and not path.is_symlink():
+        return False
+    try:
+        if read_bytes(path) == data:
+            return True
+    except RefusedError:
+        pass
+    if force:
+        return False
+    _ = translation(language).gettext
+    text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
+    raise CannotError(text.format(path=printable(str(path))))
+
+
+def _fits(option: str, asked: str | None, made: str, language: str) -> None:
+    if asked is not None and asked != made:
+        _ = translation(language).gettext
+        text = _("{option} {asked} does not fit: the template makes {made}.")
+        raise CannotError(text.format(option=option, asked=asked, made=made))

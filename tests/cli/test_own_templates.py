@@ -1,0 +1,326 @@
+"""`crosp render --template` and `crosp template`: a template of one's own shows the values it is given, and no more."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.rendering.own.built_in import NAMES
+
+Crosp = Callable[..., Any]
+
+pytestmark = pytest.mark.cli
+
+CELLS = """\
+shared-direction:
+  governance:
+    current_state: {reflection: "<b>Something</b> {{ 7*7 }}", rating: 1, evidence: ["{% raise %}"]}
+    need: {analysis: More of it., target: 2}
+    measures: [{id: one, what: "Do {{ report }} & it", responsible: principal, due: 2026-10-20}]
+"""
+SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+NETWORK = "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml"
+MEMO = "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml"
+FORMS = {"html": "html", "md": "markdown"}
+
+
+@pytest.fixture
+def path(folder: Any) -> Path:
+    folder.project()
+    return Path(folder.assessment(cells=CELLS))
+
+
+@pytest.fixture
+def filled(folder: Any, path: Path, crosp: Crosp) -> Callable[..., Any]:
+    """Fill a template with an assessment: what it says, and what it is called."""
+
+    def fill(template: str, name: str = "mine.html.j2", *more: str) -> Any:
+        folder.write(name, template)
+        arguments = ("--template", name, "-o", "-", "--today", "2026-11-01", *(more or ("--lang", "en")))
+        return crosp("render", path, *arguments, cwd=folder.path)
+
+    return fill
+
+
+# --- what it shows -----------------------------------------------------------------------------------------------
+
+
+def test_values_are_shown(filled: Callable[..., Any]) -> None:
+    result = filled("{{ report.unit }}: {% for view in report.measures %}{{ view.result.measure.due }}{% endfor %}")
+    assert (result.status, result.out) == (0, "Ekskolan: 2026-10-20")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.html.j2", "Do {{ report }} &amp; it"),
+        ("a.html", "Do {{ report }} &amp; it"),
+        ("a.j2", "Do {{ report }} &amp; it"),
+        ("a.md.j2", r"Do \{\{ report \}\} \& it" + "\n"),
+        ("a.txt.j2", "Do {{ report }} & it"),
+    ],
+)
+def test_the_name_says_how_values_are_escaped(filled: Callable[..., Any], name: str, expected: str) -> None:
+    result = filled("{{ report.measures[0].what }}", name)
+    assert (result.status, result.out) == (0, expected)
+
+
+def test_escaping_is_not_turned_off_by_the_way(filled: Callable[..., Any]) -> None:
+    result = filled("{% autoescape false %}{{ report.details[0].reflection }}{% endautoescape %}")
+    assert result.out == "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_people_wrote_is_never_a_template(form: str, crosp: Crosp, folder: Any) -> None:
+    folder.project()
+    evil = "{{ 7*7 }}{% raise %}{# gone #}"
+    texts = [
+        "reflection", "evidence", "helps", "hinders", "analysis", "not_applicable", "what", "responsible",
+        "builds_on", "purpose", "governance", "structure", "shared_understanding", "confidentiality", "with", "result",
+        "other_explanations",
+    ]  # fmt: skip
+    marked = {name: f'"{name} {evil}"' for name in texts}
+    cells = """\
+shared-direction:
+  governance:
+    current_state:
+      {{reflection: {reflection}, rating: 1, evidence: [{evidence}], helps: [{helps}], hinders: [{hinders}]}}
+    need: {{analysis: {analysis}, target: 2}}
+    measures:
+      - id: one
+        what: {what}
+        responsible: {responsible}
+        builds_on: {builds_on}
+        collaboration:
+          with: [{with}]
+          purpose: {purpose}
+          conditions: {{governance: {governance}, structure: {structure}, shared_understanding: {shared_understanding}}}
+          confidentiality: {confidentiality}
+        follow_ups: [{{date: 2026-10-20, result: {result}, other_explanations: {other_explanations}}}]
+  funding:
+    not_applicable: {not_applicable}
+""".format_map(marked)
+    path = folder.assessment(cells=cells)
+    for kind in ("report", "summary", "action-plan", "public", "decision-memo"):
+        shown = crosp("render", path, "--kind", kind, "--format", FORMS[form], "-o", "-", cwd=folder.path)
+        assert shown.status == 0
+        assert not any(f"{name} 49" in _plain(shown.out) for name in texts)
+        if kind == "report":
+            for name in texts:
+                assert f"{name} {evil}" in _plain(shown.out), name
+    own = "{% for d in report.details %}{{ d.reflection }}{{ d.need }}{% endfor %}{{ report.measures[0].what }}"
+    folder.write(f"own.{form}.j2", own)
+    shown = crosp("render", path, "--template", f"own.{form}.j2", "-o", "-", cwd=folder.path)
+    assert f"reflection {evil}" in _plain(shown.out)
+    assert f"what {evil}" in _plain(shown.out)
+
+
+def _plain(text: str) -> str:
+    """The text as a reader sees it, whether it is HTML or Markdown."""
+    for code, sign in (("\\", ""), ("&#39;", "'"), ("&#34;", '"'), ("&amp;", "&")):
+        text = text.replace(code, sign)
+    return text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_makes_what_the_original_makes(name: str, crosp: Crosp, tmp_path: Path, examples: Path) -> None:
+    assert crosp("template", "copy", name, cwd=tmp_path).status == 0
+    kind, _, ending = name.rpartition(".")
+    for source, language in ((MEMO, "sv"),) if kind == "decision-memo" else ((SCHOOL, "sv"), (NETWORK, "en")):
+        same = ("render", examples / source, "--kind", kind, "--lang", language, "--today", "2026-11-01", "-o", "-")
+        own = crosp(*same, "--template", f"templates/{name}.j2", cwd=tmp_path)
+        assert own.out == crosp(*same, "--format", FORMS[ending], cwd=tmp_path).out, own.err
+        assert own.status == 0
+
+
+def test_a_style_sheet_beside_the_template_is_used_and_allowed(folder: Any, path: Path, crosp: Crosp) -> None:
+    assert crosp("template", "copy", "report.html", cwd=folder.path).status == 0
+    folder.write("templates/report.css", "body { color: rebeccapurple }")
+    result = crosp("render", path, "--template", "templates/report.html.j2", "-o", "-", cwd=folder.path)
+    assert "rebeccapurple" in result.out
+    plain = crosp("render", path, "-o", "-", cwd=folder.path).out
+    assert _style_hash(result.out) != _style_hash(plain)
+
+
+def _style_hash(page: str) -> str:
+    return page.partition("style-src '")[2].partition("'")[0]
+
+
+def test_small_groups_are_held_back_from_templates_too(filled: Callable[..., Any], folder: Any) -> None:
+    shown = filled("{{ report.analysis.assessment.participants }}")
+    assert shown.status == 2
+    assert filled("{{ report.details[0].result.cell }}").status == 2
+    assert filled("{{ report.analysis.assessment.cells }}").status == 2
+
+
+# --- what it may not ---------------------------------------------------------------------------------------------
+
+ESCAPES = {
+    "{{ ''.__class__.__mro__ }}": "__class__ may not be used",
+    "{{ ''|attr('__class__') }}": "__class__ may not be used",
+    "{{ ['']|map(attribute='__class__')|first }}": "__class__ may not be used",
+    "{{ ''['__class__'] }}": "__class__ may not be used",
+    "{{ cycler.__init__.__globals__ }}": "__init__ may not be used",
+    "{{ self.__init__ }}": "__init__ may not be used",
+    "{{ _.__globals__ }}": "__globals__ may not be used",
+    "{{ '{0.__class__}'.format(report) }}": "__class__ may not be used",
+    "{{ '%s'|format(report.unit.__class__) }}": "__class__ may not be used",
+    "{% macro m() %}{% endmacro %}{{ m.__init__ }}": "__init__ may not be used",
+    "{{ report.measures.append(1) }}": "append may not be used",
+    "{{ report.update({}) }}": "update may not be used",
+    "{% for n in range(10**9) %}x{% endfor %}": "more than there is room for",
+    "{{ 'x' * 10**10 }}": "more than there is room for",
+    "{{ 10**(10**9) }}": "more than there is room for",
+    "{{ 'x'|center(10**10) }}": "more than there is room for",
+    "{% for n in range(100000) %}{{ 'x' * 100000 }}{% endfor %}": "more than there is room for",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": "goes in circles",
+    "{% include 'mine.html.j2' %}": "goes in circles",
+    "{% include '/etc/passwd' %}": "only files in its own folder",
+    "{% include '../secret.txt' %}": "only files in its own folder",
+    "{% include 'sub/../../secret.txt' %}": "only files in its own folder",
+    "{% include '..\\\\secret.txt' %}": "only files in its own folder",
+    "{% import '../secret.txt' as x %}": "only files in its own folder",
+    "{% extends '../secret.txt' %}": "only files in its own folder",
+    "{% include ['../secret.txt'] ignore missing %}": "only files in its own folder",
+    "{% include '.hidden.txt' %}": "hidden files are no templates",
+    "{% include 'crosp.yaml' %}": "a template ends in",
+    "{% include 'link.txt' %}": "symbolic link",
+    "{% include 'linked/secret.txt' %}": "symbolic link",
+    "{{ lipsum() }}": "no value named lipsum",
+    "{{ [1, 2]|random }}": "no filter random",
+}
+
+
+@pytest.mark.parametrize("template", ESCAPES)
+def test_there_is_no_way_out(template: str, filled: Callable[..., Any], folder: Any, tmp_path_factory: Any) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("the secret")
+    (folder.path / "link.txt").symlink_to(outside / "secret.txt")
+    (folder.path / "linked").symlink_to(outside)
+    folder.write(".hidden.txt", "the secret")
+    result = filled(template)
+    assert result.status == 2
+    assert result.out == ""
+    assert ESCAPES[template] in result.err
+    assert result.err.startswith("crosp: mine.html.j2")
+    assert len(result.err.splitlines()) == 1
+    assert "the secret" not in result.err
+    assert "Traceback" not in result.err
+
+
+def test_what_never_ends_is_stopped(filled: Callable[..., Any]) -> None:
+    inner = "{% for n in range(100000) %}" * 4 + "{% endfor %}" * 4
+    result = filled(inner)
+    assert result.status == 2
+    assert "was stopped" in result.err
+
+
+def test_a_template_that_is_a_link_is_refused(
+    filled: Callable[..., Any], folder: Any, path: Path, crosp: Crosp
+) -> None:
+    filled("x")
+    (folder.path / "other.html.j2").symlink_to(folder.path / "mine.html.j2")
+    result = crosp("render", path, "--template", "other.html.j2", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert "symbolic link" in result.err
+
+
+# --- mistakes ----------------------------------------------------------------------------------------------------
+
+MISTAKES = {
+    "<p>\n{{ reprot.unit }}": "mine.html.j2:2: There is no value named reprot. Did you mean report?",
+    "{% for view in [1] %}\n\n{{ veiw }}{% endfor %}": ":3: There is no value named veiw. Did you mean view?",
+    "{{ report.measures[0].whta }}": ":1: There is no whta in this value. Did you mean what?",
+    "{{ report.unit|uper }}": ":1: There is no filter uper. Did you mean upper?",
+    "{% if report is defned %}{% endif %}": ":1: There is no test defned. Did you mean defined?",
+    "\n\n{% if report %}": ":3: A tag is not closed: {% endif %} is missing.",
+    "{% inclde 'x' %}": ":1: There is no tag {% inclde %} here.",
+    "{{ report.unit ": ":1: This is not how Jinja is written",
+    "{% include 'a.html' %}": "There is no template a.html in the folder.",
+    "{{ report.organiser.name }}{{ report.shared.alike }}": ":1: ",
+    "{{ 1 / 0 }}": ":1: This cannot be done: ZeroDivisionError",
+    "{{ report.unit() }}": ":1: This cannot be done: TypeError",
+    "{{ report|picture('nope') }}": ":1: This cannot be done: KeyError",
+}
+
+
+@pytest.mark.parametrize("template", MISTAKES)
+def test_a_mistake_is_told_with_its_line(template: str, filled: Callable[..., Any]) -> None:
+    result = filled(template)
+    assert (result.status, result.out) == (2, "")
+    assert MISTAKES[template] in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_a_mistake_in_a_part_is_told_there(filled: Callable[..., Any], folder: Any) -> None:
+    folder.write("parts/one.html.j2", "\n{{ nothing }}")
+    result = filled("{% include 'parts/one.html.j2' %}")
+    assert "parts/one.html.j2:2: There is no value named nothing." in result.err
+
+
+def test_mistakes_are_told_in_swedish(filled: Callable[..., Any]) -> None:
+    result = filled("{{ reprot }}", "mine.html.j2", "--lang", "sv")
+    assert "mine.html.j2:1: Det finns inget värde som heter reprot. Menade du report?" in result.err
+
+
+def test_bytes_that_are_no_text(filled: Callable[..., Any], folder: Any, path: Path, crosp: Crosp) -> None:
+    folder.write("mine.html.j2", b"\xff\xfe")
+    result = crosp("render", path, "--template", "mine.html.j2", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert "not written in UTF-8" in result.err
+
+
+def test_a_template_that_is_not_there(folder: Any, path: Path, crosp: Crosp) -> None:
+    result = crosp("render", path, "--template", "none.html.j2", "--lang", "en", cwd=folder.path)
+    assert (result.status, result.err) == (2, "crosp: There is no template none.html.j2.\n")
+    result = crosp("render", path, "--template", "sumary.html", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert "Did you mean summary.html?" in result.err
+
+
+# --- where it goes -----------------------------------------------------------------------------------------------
+
+
+def test_the_file_is_named_after_the_template_too(folder: Any, path: Path, crosp: Crosp) -> None:
+    folder.write("Nämndens mall.md.j2", "{{ report.unit }}")
+    assert crosp("render", path, "--template", "Nämndens mall.md.j2", cwd=folder.path).status == 0
+    assert "ekskolan-2026-ht-school-namndens-mall.md" in folder.files()
+
+
+def test_a_built_in_template_by_name(folder: Any, path: Path, crosp: Crosp) -> None:
+    by_name = crosp("render", path, "--template", "summary.md", "-o", "-", cwd=folder.path)
+    by_kind = crosp("render", path, "--kind", "summary", "--format", "markdown", "-o", "-", cwd=folder.path)
+    assert by_name.out == by_kind.out
+    refused = crosp("render", path, "--template", "summary.md", "--format", "html", "--lang", "en", cwd=folder.path)
+    assert refused.status == 2
+    assert "does not fit" in refused.err
+
+
+def test_every_template_is_listed(crosp: Crosp, tmp_path: Path) -> None:
+    for language in ("sv", "en"):
+        result = crosp("template", "list", "--lang", language, cwd=tmp_path)
+        assert [line.split()[0] for line in result.out.splitlines()] == list(NAMES)
+    assert "vårdnadshavare" in crosp("--lang", "sv", "template", "list", cwd=tmp_path).out
+
+
+def test_a_copy_replaces_nothing_unless_asked(crosp: Crosp, folder: Any) -> None:
+    folder.write("templates/_boxes.html.j2", "mine")
+    result = crosp("template", "copy", "report.html", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert "_boxes.html.j2" in result.err
+    assert folder.files() == ["templates/_boxes.html.j2"]
+    assert crosp("template", "copy", "report.html", "--force", cwd=folder.path).status == 0
+    assert (folder.path / "templates/_boxes.html.j2").read_text() != "mine"
+    assert crosp("template", "copy", "summary.html", cwd=folder.path).status == 0  # the parts they share are alike
+
+
+def test_a_copy_goes_where_it_is_told(crosp: Crosp, folder: Any) -> None:
+    assert crosp("template", "copy", "summary.md", "mine.md.j2", cwd=folder.path).status == 0
+    assert "mine.md.j2" in folder.files()
+    result = crosp("template", "copy", "summary.md", "mine.html.j2", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert ".md.j2" in result.err
+    result = crosp("template", "copy", "sumary.md", "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert "Did you mean summary.md?" in result.err
