@@ -1,4 +1,4 @@
-"""`crosp render`: an assessment's report, as a page to read and print or as Markdown."""
+"""`crosp render`: an assessment's report, as a page to read and print, as Markdown, for Word or as PDF."""
 
 from enum import StrEnum
 from gettext import gettext as _
@@ -18,6 +18,8 @@ class Format(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 def render(
@@ -39,6 +41,7 @@ def render(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
@@ -46,6 +49,6 @@ def render(
     from crosp_cli.cli.reports import Target, rendered, write_report
 
     speech = language(lang, path)
-    target = Target(output, format_.value if format_ else None, force)
+    target = Target(output, format_.value if format_ else None, force, open_).checked(speech)
     report = rendered(path, options.day(today, speech), speech, aside=target.is_standard_output)
     write_report(report, target, speech)

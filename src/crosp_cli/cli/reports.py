@@ -7,6 +7,7 @@ from pathlib import Path
 from crosp_cli.analysis.analyse import analyse
 from crosp_cli.cli.assessments import one, warn_of_personal_data
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.office import OFFICE, office, open_file, refuse_terminal, refuse_to_open
 from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
 from crosp_cli.cli.series import Series
 from crosp_cli.reading.discovery import SUFFIXES
@@ -14,9 +15,9 @@ from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
 
-_ENDINGS = {"html": ".html", "markdown": ".md"}
-_OTHERS = (".pdf", ".docx", ".doc", ".odt")
-_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+_ENDINGS = {"html": ".html", "markdown": ".md", "docx": ".docx", "pdf": ".pdf"}
+_OTHERS = (".doc", ".odt")
+_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".docx": "docx", ".pdf": "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Target:
     output: Path | None
     asked_form: str | None
     force: bool
+    opened: bool = False
+    """Whether the report is opened in its program once it is written."""
 
     @property
     def is_standard_output(self) -> bool:
@@ -37,6 +40,18 @@ class Target:
         """The form asked for, else what the file's name ends in, else a page."""
         ending = self.output.suffix.lower() if self.output else ""
         return self.asked_form or _FORMS.get(ending, "html")
+
+    def checked(self, language: str) -> "Target":
+        """Return the target if a report of that form may go there.
+
+        Raises:
+            CannotError: it is no text and would be shown on a terminal, or there would be no file to open.
+        """
+        if self.is_standard_output:
+            refuse_terminal(self.form, language)
+        if self.opened:
+            refuse_to_open(self.output, language)
+        return self
 
     def path(self, found: Report) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
@@ -64,9 +79,17 @@ def write_report(found: Report, target: Target, language: str) -> None:
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         _may_be_written(path, language, force=target.force)
-    write(path, _text(found, target.form).encode(), language, overwrite=target.force)
+    write(path, _content(found, target.form, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+    if target.opened:
+        open_file(path, language)
+
+
+def _content(found: Report, form: str, language: str) -> bytes:
+    if form in OFFICE:
+        return office(_text(found, "html"), form, language)
+    return _text(found, form).encode()
 
 
 def file_name(found: Report) -> str:
@@ -93,7 +116,8 @@ def _may_be_written(path: Path, language: str, *, force: bool) -> None:
         raise CannotError(text.format(path=printable(str(path))))
     if path.suffix.lower() in _OTHERS:
         text = _(
-            "crosp makes .html and .md. For {ending}: open the .html file in a browser or Word, and save it from there."
+            "crosp makes .html, .md, .docx and .pdf. For {ending}: open the .docx file in Word or LibreOffice, and "
+            "save it from there."
         )
         raise CannotError(text.format(ending=path.suffix))
     refuse_to_replace(path, language, force=force)
