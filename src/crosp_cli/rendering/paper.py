@@ -7,7 +7,6 @@ that hold no blocks, and pictures with a text in their place.
 
 import re
 from dataclasses import dataclass
-from math import sqrt
 
 from crosp_cli.rendering.page_tree import Element, take_apart
 
@@ -85,6 +84,8 @@ _SAFE_IN_A_DRAWING = frozenset(
         "tspan",
     ]
 )
+_LINE = 110
+"""How many letters a line of a table on A4 has room for."""
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 
 
@@ -121,6 +122,8 @@ def on_paper(page: str) -> Sheet:
 def _kept(element: Element) -> bool:
     if element.name in _LEFT_OUT or "hidden" in element.attributes or "skip" in element.classes:
         return False
+    if "legend" in element.classes:  # it explains ornaments, which are left out
+        return False
     if element.name == "svg":
         return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
     return element.attributes.get("aria-hidden") != "true"
@@ -145,7 +148,21 @@ def _blocks(container: Element) -> list[Element | str]:
         else:
             run.append(child)
     end_of_run()
-    return blocks
+    return _badges_joined(blocks)
+
+
+def _badges_joined(blocks: list[Element | str]) -> list[Element | str]:
+    """Put a badge that stands alone into the paragraph that it belongs to, so that no page ends between them."""
+    found: list[Element | str] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if isinstance(before, Element) and isinstance(block, Element) and before.name == block.name == "p":
+            badge = before.children[0]
+            if len(before.children) == 1 and isinstance(badge, Element) and "badge" in badge.classes:
+                block.children = [badge, " ", *block.children]
+                found.pop()
+        found.append(block)
+    return found
 
 
 def _is_block(element: Element) -> bool:
@@ -174,8 +191,9 @@ def _block(element: Element) -> list[Element]:
     if name == "figcaption":
         kept["class"] = "figcaption"
     held = _blocks(element)
+    if name in ("header", "footer"):
+        kept["class"] = name
     if name == "header":
-        kept["class"] = "header"
         held = [_part_by_part(one) if isinstance(one, Element) else one for one in held]
     return [Element("blockquote" if name == "blockquote" else "div", kept, held)] if held else []
 
@@ -311,7 +329,9 @@ def _table(element: Element) -> list[Element]:
             if isinstance(cell, Element) and cell.name in ("td", "th"):
                 spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
                 spans = {name: value for name, value in spans.items() if value != "1"}
-                cells.append(Element(cell.name, {**_attributes(cell), **spans}, _blocks(cell)))
+                held = Element(cell.name, {**_attributes(cell), **spans}, _blocks(cell))
+                _badges_below(held)
+                cells.append(held)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
         if cells:
             (head if is_head else body).append(Element("tr", {}, cells))
@@ -322,6 +342,14 @@ def _table(element: Element) -> list[Element]:
     if caption is not None:
         parts.insert(0, Element("caption", {}, _trimmed(_texts(caption.children))))
     return [Element("table", _attributes(element), parts)]
+
+
+def _badges_below(cell: Element) -> None:
+    """Put a badge in a cell on a line of its own."""
+    for holder in [cell, *_everything(cell)]:
+        badges = [child for child in holder.children[1:] if isinstance(child, Element) and "badge" in child.classes]
+        for badge in badges:
+            holder.children.insert(holder.children.index(badge), Element("br"))
 
 
 def _span(cell: Element, name: str) -> str:
@@ -338,8 +366,8 @@ def columns(table: Element) -> int:
 
 
 def _widths(table: Element) -> list[int]:
-    """How wide each column is, in percent: what its longest word needs, and more where it has more to say."""
-    needs = [4.0] * columns(table)
+    """How wide each column is, in percent: room for its longest word, and more where it has more to say."""
+    words, needs = [3] * columns(table), [1.0] * columns(table)
     for row in table.all("tr"):
         at = 0
         for cell in row.children:
@@ -347,10 +375,13 @@ def _widths(table: Element) -> list[int]:
             span = int(cell.attributes.get("colspan", "1"))
             if span == 1 and at < len(needs):
                 text = cell.text
-                word = max((len(word) for word in re.split(r"[\s\u200b]+", text)), default=0)
-                needs[at] = max(needs[at], min(word, 18), 3 * sqrt(min(len(text), 200)))
+                word = max((len(word) for word in re.split(r"[\s\u200b-]+", text)), default=0)
+                words[at] = max(words[at], min(word, 22) + 3)
+                needs[at] = max(needs[at], min(len(text), 150))
             at += span
-    return [max(1, round(100 * need / sum(needs))) for need in needs]
+    left = max(0, _LINE - sum(words))
+    rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
+    return [max(1, round(100 * room / sum(rooms))) for room in rooms]
 
 
 def _picture(svg: Element) -> list[Element]:

@@ -10,6 +10,7 @@ from crosp_cli.rendering.paper import Sheet
 _OF_BLOCKS = {
     "credit": "Credit",
     "facts": "Facts",
+    "footer": "Footer Note",
     "figcaption": "Image Caption",
     "kicker": "Kicker",
     "label": "Label",
@@ -49,15 +50,13 @@ class _Writer:
             return self._picture(element)
         if name in ("br", "hr"):
             return Markup("<{}>").format(name)
-        inner = self.inside(element)
+        inner = self.inside(self._tight(element))
         if name == "table":
             widths = (Markup('<col style="width: {}%">').format(one) for one in element.attributes["widths"].split())
             cols = Markup("<colgroup>") + Markup("").join(widths) + Markup("</colgroup>")
             at = inner.find("</caption>")
             at = at + len("</caption>") if at >= 0 else 0
             inner = Markup(inner[:at]) + cols + Markup(inner[at:])  # noqa: S704 -- parts of what was escaped here
-        if name in ("td", "th") and "in-focus" in element.classes:
-            inner = Markup('<div data-custom-style="In Focus">{}</div>').format(inner)
         if name in ("p", "div") and (style := self._style(element, _OF_BLOCKS)):
             held = inner if name == "div" else Markup("<p>{}</p>").format(inner)
             return Markup('<div{} data-custom-style="{}">{}</div>\n').format(self._attributes(element), style, held)
@@ -67,6 +66,13 @@ class _Writer:
             inner = Markup('<span data-custom-style="{}">{}</span>').format(style, inner)
         made = Markup("<{0}{1}>{2}</{0}>").format(name, self._attributes(element), inner)
         return made if name in _IN_A_LINE else made + Markup("\n")
+
+    @staticmethod
+    def _tight(element: Element) -> Element:
+        """The single paragraph of a list's item or of a cell in place of it, so that no space is put around it."""
+        held = element.children
+        only = held[0] if len(held) == 1 and element.name in ("li", "td", "th") else None
+        return only if isinstance(only, Element) and only.name == "p" and not only.attributes else element
 
     def _picture(self, element: Element) -> Markup:
         png = next(self._pictures, None)

@@ -16,6 +16,7 @@ _STYLED = frozenset(
         "credit",
         "figcaption",
         "focus",
+        "footer",
         "header",
         "kicker",
         "label",
@@ -29,6 +30,11 @@ _STYLED = frozenset(
     ]
 )
 """The classes that `paper.typ` has a style for."""
+
+_TALL = 800
+"""From how many letters on a row of a table may be broken over two pages."""
+_SHORT = 1200
+"""Up to how many letters a table stays on one page."""
 
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
@@ -117,10 +123,12 @@ class _Writer:
             rows = [row for row in part.children if isinstance(row, Element)]
             cells = [self._cell(cell) for row in rows for cell in row.children if isinstance(cell, Element)]
             parts += [f"table.header({', '.join(cells)})"] if part.name == "thead" else cells
-        return f"#figure(kind: table, {caption}table({', '.join(parts)}))"
+        figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
+        return f"#block(breakable: false, {figure})" if len(table.text) <= _SHORT else f"#{figure}"
 
     def _cell(self, cell: Element) -> str:
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
+        options += ["breakable: true"] if len(cell.text) > _TALL else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
         return f"table.cell({', '.join(options)}){content}" if options else content

@@ -16,31 +16,34 @@ MEMORY = 3 * 1024**3
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
-_UNNAMED = re.compile("[\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
+_UNSEEN = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
+"""What has no letterform of its own and changes the one before it. It goes with a character that has none."""
+_CHANGES = re.compile(f"[{_UNSEEN}]")
 
 
 def as_code(text: str, unknown: frozenset[str]) -> str:
     """Return `text` with each of the characters `unknown`, for which there is no letterform, written as its code."""
     if not unknown:
         return text
-    found = "".join(f"[U+{ord(character):04X}]" if character in unknown else character for character in text)
-    return _UNNAMED.sub("", found)
+    signs = "[" + "".join(map(re.escape, sorted(unknown))) + "]"
+    return re.sub(f"({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", text)
 
 
 def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
     compiler = typst.Compiler(b"")
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
-    pictures = {name: text.encode() for name, text in asked["pictures"].items()}
-    unknown = _unknown(compiler, typst, asked["source"], options)
+    unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     for _attempt in range(_ATTEMPTS):
-        source = as_code(asked["source"], unknown)
+        texts = {"main": asked["source"], **asked["pictures"]}
+        files = {name: as_code(text, unknown).encode() for name, text in texts.items()}
         try:
-            made = compiler.compile({"main": source.encode(), **pictures}, **options)
+            made = compiler.compile(files, **options)
         except typst.TypstError as error:
             met = _NO_GLYPH.search(str(error))
-            if met is None:
+            more = _characters(met[1]) - unknown if met else frozenset()
+            if not more:
                 raise
-            unknown |= _characters(met[1])
+            unknown |= more
         else:
             return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
     raise ValueError("too many characters without letterforms")
@@ -48,7 +51,7 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
 
 def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) -> frozenset[str]:
     """The characters of the source that no font has, found on a page with each of them once."""
-    asked = {character for character in source if ord(character) > 0x24F and not _UNNAMED.match(character)}
+    asked = {character for character in source if ord(character) > 0x24F and not _CHANGES.match(character)}
     unknown: set[str] = set()
     while asked:
         lines = "#parbreak()".join(f'#"{character}"' for character in sorted(asked))
@@ -70,7 +73,7 @@ def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) ->
 def _characters(shown: str) -> frozenset[str]:
     """The characters of a text as an error message shows it, its escapes taken back."""
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), shown)
-    return frozenset(character for character in text if ord(character) > 0x7E and not _UNNAMED.match(character))
+    return frozenset(character for character in text if ord(character) > 0x7E and not _CHANGES.match(character))
 
 
 def _png(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
