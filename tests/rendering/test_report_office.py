@@ -211,6 +211,12 @@ def test_a_character_without_a_letterform_stands_as_its_code() -> None:
     assert "before [U+10FFFD] after" in words_of_pdf(data)
 
 
+def test_signs_of_forms_are_signs() -> None:
+    data, unknown = as_pdf(page("<p>☐ fortsätta ☑ justera → klar ✓</p>"))
+    assert unknown == ""
+    assert "☐ fortsätta ☑ justera → klar ✓" in words_of_pdf(data)
+
+
 def test_a_very_long_word_stays_on_the_paper() -> None:
     data, _unknown = as_pdf(page(f"<table><tr><th>A<th>B<tr><td>{'å' * 500}<td>x</table>"))
     (only,) = pypdf.PdfReader(io.BytesIO(data)).pages

@@ -55,7 +55,7 @@ def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) ->
     unknown: set[str] = set()
     while asked:
         lines = "#parbreak()".join(f'#"{character}"' for character in sorted(asked))
-        page = f'#set document(title: "x")\n#set text(font: "Libertinus Serif")\n{lines}'
+        page = f'#set document(title: "x")\n#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n{lines}'
         try:
             compiler.compile({"main": page.encode()}, **options)
         except typst.TypstError as error:
