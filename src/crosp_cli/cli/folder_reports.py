@@ -17,10 +17,12 @@ from crosp_cli.cli.assessments import tell_of_errors, warn_of_personal_data_at
 from crosp_cli.cli.before import since
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.occasions import framework_of
+from crosp_cli.cli.office import open_file
 from crosp_cli.cli.output import STANDARD_OUTPUT, make_folder, tell, write
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.reading import files_at
-from crosp_cli.cli.reports import Target, name_for, text_of
+from crosp_cli.cli.report_file import Target, name_for
+from crosp_cli.cli.reports import content_of
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -87,7 +89,7 @@ class Folder:
     @property
     def index(self) -> str:
         """What the page that leads to the reports is called."""
-        return "index.html" if self.target.form == "html" else "index.md"
+        return "index.md" if self.target.form in ("markdown", "text") else "index.html"
 
     def names(self, found: Iterable[Known]) -> list[str]:
         """What each report's file is called; where two would share a name, the later one gets a number."""
@@ -163,8 +165,8 @@ def _write(
                 warn_of_personal_data_at(known.path, known.personal_data_at, language)
             paper = Paper(folder.kind, shared.report(known))
             entries.append(Entry(paper.report, known.context.file, name))
-            text = text_of(paper, folder.target)
-            write(folder.path / name, text.encode(), language, overwrite=folder.target.force)
+            content = content_of(paper, folder.target, language)
+            write(folder.path / name, content, language, overwrite=folder.target.force)
             if done:
                 done()
     page = index_page(entries, language, "html" if folder.index.endswith(".html") else "markdown")
@@ -172,6 +174,8 @@ def _write(
     reports = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
     tell(text.format(folder=printable(str(folder.path)), reports=reports, index=folder.index))
+    if folder.target.opened:
+        open_file(folder.path / folder.index, language)
 
 
 class Shared:

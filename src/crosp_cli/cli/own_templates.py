@@ -5,6 +5,7 @@ from pathlib import Path
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.output import make_folder, say, tell, write
+from crosp_cli.cli.report_file import Layout
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.rendering.kinds import Paper
 from crosp_cli.rendering.own.built_in import NAMES, files_of, form_of_name, kind_of, purpose
@@ -18,8 +19,8 @@ _FOLDER = Path("templates")
 """Where a copy goes if nothing else is said."""
 
 
-def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tuple[Path | None, str | None, str | None]:
-    """Return what `--template` names: the own file (None for a built-in one), and the kind and form to make.
+def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tuple[Layout, str | None]:
+    """Return what `--template` names, and the kind of report to make.
 
     Raises:
         CannotError: there is neither such a file nor such a template, or it does not fit the kind or form asked for.
@@ -27,17 +28,18 @@ def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tup
     _ = translation(language).gettext
     path = Path(asked)
     if path.is_file() or path.is_symlink():
-        made = form_of(path)
-        _fits("--format", form, made, language)
-        return path, kind, None
-    if asked in NAMES:
-        _fits("--kind", kind, kind_of(asked), language)
-        _fits("--format", form, form_of_name(asked), language)
-        return None, kind_of(asked), form_of_name(asked)
-    if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
-        raise CannotError(_("There is no template {path}.").format(path=printable(asked)))
-    one_of(asked, NAMES, "--template", language)
-    return None, kind, form
+        layout, its_kind = Layout(form_of(path), path), kind
+    else:
+        if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
+            raise CannotError(_("There is no template {path}.").format(path=printable(asked)))
+        one_of(asked, NAMES, "--template", language)
+        layout, its_kind = Layout(form_of_name(asked)), kind_of(asked)
+    does_not_fit = _("{option} {asked} does not fit: the template makes {made}.")
+    if form is not None and not layout.gives(form):
+        raise CannotError(does_not_fit.format(option="--format", asked=form, made=layout.form))
+    if kind is not None and kind != its_kind:
+        raise CannotError(does_not_fit.format(option="--kind", asked=kind, made=its_kind))
+    return layout, its_kind
 
 
 def laid_out(paper: Paper, template: Path) -> str:
@@ -99,10 +101,3 @@ def _is_there(path: Path, data: bytes, language: str, *, force: bool) -> bool:
     _ = translation(language).gettext
     text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
     raise CannotError(text.format(path=printable(str(path))))
-
-
-def _fits(option: str, asked: str | None, made: str, language: str) -> None:
-    if asked is not None and asked != made:
-        _ = translation(language).gettext
-        text = _("{option} {asked} does not fit: the template makes {made}.")
-        raise CannotError(text.format(option=option, asked=asked, made=made))

@@ -1,4 +1,4 @@
-"""`crosp render`: an assessment's report, in one of its kinds, as a page to read and print or as Markdown."""
+"""`crosp render`: an assessment's report, in one of its kinds, as a page, as Markdown, for Word or as PDF."""
 
 from enum import StrEnum
 from gettext import gettext as _
@@ -18,6 +18,8 @@ class Format(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 class Kind(StrEnum):
@@ -82,25 +84,27 @@ def render(
         ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> int:
     """Read the assessment, put it into words, write the file and say where it is."""
-    from crosp_cli.cli.reports import Target, rendered, write_report
+    from crosp_cli.cli.report_file import Target
+    from crosp_cli.cli.reports import rendered, write_report
 
-    speech = language(lang, path)
-    form, own = format_.value if format_ else None, None
+    speech, layout = language(lang, path), None
+    form: str | None = format_.value if format_ else None
+    made: str | None = kind.value if kind else None
     if template is not None:
         from crosp_cli.cli.own_templates import chosen
 
-        own, kind_, form = chosen(template, kind, form, speech)
-        kind = Kind(kind_) if kind_ else None
-    target = Target(output, form, force, own)
+        layout, made = chosen(template, made, form, speech)
+    target = Target(output, form, force, layout, open_).checked(speech)
     day = options.day(today, speech)
     if all_:
         from crosp_cli.cli.folder_reports import render_all
 
-        return render_all(path, kind, day, day if today else None, target, speech)
-    paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
+        return render_all(path, made, day, day if today else None, target, speech)
+    paper = rendered(path, made, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(paper, target, speech)
     return exits.OK

@@ -1,6 +1,5 @@
 """From an assessment to its report, and from there to a file."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,57 +9,14 @@ from crosp_cli.cli.assessments import Read, one, warn_of_personal_data, warn_of_
 from crosp_cli.cli.before import others_of, since
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.memos import ReadMemo, bases_of, memo_at, memo_on
-from crosp_cli.cli.output import STANDARD_OUTPUT, refuse_to_replace, tell, write
-from crosp_cli.editing.slugs import slug
-from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import SUFFIXES, is_folder
+from crosp_cli.cli.office import OFFICE, office, open_file
+from crosp_cli.cli.output import STANDARD_OUTPUT, tell, write
+from crosp_cli.cli.report_file import Target
+from crosp_cli.reading.discovery import is_folder
 from crosp_cli.rendering.kinds import MEMO, Paper, as_html, as_markdown
-from crosp_cli.rendering.own.names import form_of
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.report import Report, report
 from crosp_cli.rendering.translate import translation
-
-_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt"}
-_OTHERS = (".pdf", ".docx", ".doc", ".odt")
-_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a report goes, and in which form, as far as it was asked for."""
-
-    output: Path | None
-    asked_form: str | None
-    force: bool
-    template: Path | None = None
-    """The person's own template to fill; None for crosp's."""
-
-    @property
-    def is_standard_output(self) -> bool:
-        """Whether the report is printed."""
-        return self.output == STANDARD_OUTPUT
-
-    @property
-    def form(self) -> str:
-        """The form that an own template makes, else the form asked for, what the file's name ends in, or a page."""
-        if self.template is not None:
-            return form_of(self.template)
-        ending = self.output.suffix.lower() if self.output else ""
-        return self.asked_form or _FORMS.get(ending, "html")
-
-    @property
-    def ending(self) -> str:
-        """What the name of the file ends in: the template's name where that is a person's own, and the form."""
-        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
-        return own + _ENDINGS[self.form]
-
-    def path(self, found: Paper) -> Path:
-        """The file to write. A folder gets a file that is named after the report."""
-        name = Path(file_name(found) + self.ending)
-        if self.output is None:
-            return name
-        return self.output / name if self.output.is_dir() else self.output
 
 
 def rendered(path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool) -> Paper:
@@ -117,7 +73,7 @@ def report_on(read: Read, today: date, language: str, named_day: date | None) ->
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:
-    """Write the report and say where it is.
+    """Write the report, say where it is, and open it if that was asked for.
 
     Raises:
         CannotError: the file exists and was not to be replaced, is named like an assessment, or cannot be written.
@@ -125,52 +81,26 @@ def write_report(found: Paper, target: Target, language: str) -> None:
     _ = translation(language).gettext
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
-        _may_be_written(path, language, force=target.force)
-    write(path, text_of(found, target).encode(), language, overwrite=target.force)
+        target.refuse_to_write(path, language)
+    write(path, content_of(found, target, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(_("written: {file}").format(file=printable(str(path))))
     if found.kind == "public":
         tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
+    if target.opened:
+        open_file(path, language)
 
 
-def file_name(found: Paper) -> str:
-    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
-
-    A decision memo with a file of its own is called as that is.
-    """
-    if found.name is not None:
-        return found.name
-    return name_for(found.report.analysis.assessment, found.report.analysis.project, found.kind)
-
-
-def name_for(assessment: Assessment, project: Project | None, kind: str) -> str:
-    """What to call the file of a report of that kind on an assessment, without its ending."""
-    who = assessment.unit or (project.organiser.id if project else None)
-    parts = (who, assessment.occasion, assessment.level, None if kind == "report" else kind)
-    return "-".join(part for part in parts if part)
-
-
-def text_of(found: Paper, target: Target) -> str:
+def content_of(found: Paper, target: Target, language: str) -> bytes:
     """Return the report in the form that was asked for.
 
     Raises:
-        CannotError: it was to be laid out by a template that cannot be filled.
+        CannotError: it was to be laid out by a template that cannot be filled, or what makes that form is missing.
     """
     if target.template is not None:
         from crosp_cli.cli.own_templates import laid_out
 
-        return laid_out(found, target.template)
-    return as_markdown(found) if target.form == "markdown" else as_html(found)
-
-
-def _may_be_written(path: Path, language: str, *, force: bool) -> None:
-    _ = translation(language).gettext
-    if path.suffix.lower() in SUFFIXES:
-        text = _("{path} would be a YAML file, and a report is none. Choose another name.")
-        raise CannotError(text.format(path=printable(str(path))))
-    if path.suffix.lower() in _OTHERS:
-        text = _(
-            "crosp makes .html and .md. For {ending}: open the .html file in a browser or Word, and save it from there."
-        )
-        raise CannotError(text.format(ending=path.suffix))
-    refuse_to_replace(path, language, force=force)
+        text = laid_out(found, target.template)
+    else:
+        text = as_markdown(found) if target.form == "markdown" else as_html(found)
+    return office(text, target.form, language) if target.form in OFFICE else text.encode()

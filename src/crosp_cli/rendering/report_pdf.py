@@ -1,0 +1,26 @@
+"""A page as a PDF that everyone can read: tagged (PDF/UA-1), with bookmarks, its language and its fonts."""
+
+import base64
+
+from crosp_cli.rendering.converters import made_at, made_on, typeset
+from crosp_cli.rendering.paper import on_paper
+from crosp_cli.rendering.paper_typst import as_typst
+from crosp_cli.resources import resource
+
+
+def as_pdf(page: str) -> tuple[bytes, str]:
+    """Return the page in HTML as a PDF, and the characters that no font here has, which stand in it as their codes.
+
+    The same page gives the same bytes on the same computer; `SOURCE_DATE_EPOCH` is its date, and without it, it has
+    none.
+
+    Raises:
+        MissingPartError: the extra `pdf` is not installed.
+        ConversionError: it cannot be made, or took too long.
+    """
+    made = made_on()
+    style = (resource("templates") / "paper.typ").read_text("utf-8")
+    source, pictures = as_typst(on_paper(page), style, made.date() if made else None)
+    asked = {"form": "pdf", "source": source, "pictures": pictures, "timestamp": made_at()}
+    answer = typeset(asked, "pdf")
+    return base64.b64decode(answer["made"]), "".join(answer["unknown"])

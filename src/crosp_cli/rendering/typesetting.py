@@ -1,0 +1,108 @@
+"""A process of its own that sets type: what is asked for comes in on standard input, and the answer goes out, as JSON.
+
+It runs apart from crosp so that it can be ended when it takes too long, and so that its memory has a limit. It knows no
+file but those that it is given: `read` in an empty folder finds nothing.
+"""
+
+import base64
+import json
+import re
+import sys
+from contextlib import suppress
+from typing import Any
+
+MEMORY = 3 * 1024**3
+"""How much memory it may ask for, in bytes. A report takes a tenth of that, much of it for the computer's fonts."""
+
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ATTEMPTS = 40
+_UNSEEN = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
+"""What has no letterform of its own and changes the one before it. It goes with a character that has none."""
+_CHANGES = re.compile(f"[{_UNSEEN}]")
+
+
+def as_code(text: str, unknown: frozenset[str]) -> str:
+    """Return `text` with each of the characters `unknown`, for which there is no letterform, written as its code."""
+    if not unknown:
+        return text
+    signs = "[" + "".join(map(re.escape, sorted(unknown))) + "]"
+    return re.sub(f"({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", text)
+
+
+def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
+    compiler = typst.Compiler(b"")
+    options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
+    unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
+    for _attempt in range(_ATTEMPTS):
+        texts = {"main": asked["source"], **asked["pictures"]}
+        files = {name: as_code(text, unknown).encode() for name, text in texts.items()}
+        try:
+            made = compiler.compile(files, **options)
+        except typst.TypstError as error:
+            met = _NO_GLYPH.search(str(error))
+            more = _characters(met[1]) - unknown if met else frozenset()
+            if not more:
+                raise
+            unknown |= more
+        else:
+            return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
+    raise ValueError("too many characters without letterforms")
+
+
+def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) -> frozenset[str]:
+    """The characters of the source that no font has, found on a page with each of them once."""
+    asked = {character for character in source if ord(character) > 0x24F and not _CHANGES.match(character)}
+    unknown: set[str] = set()
+    while asked:
+        lines = "#parbreak()".join(f'#"{character}"' for character in sorted(asked))
+        page = f'#set document(title: "x")\n#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n{lines}'
+        try:
+            compiler.compile({"main": page.encode()}, **options)
+        except typst.TypstError as error:
+            met = _NO_GLYPH.search(str(error))
+            found = _characters(met[1]) & asked if met else frozenset()
+            if not found:
+                break
+            unknown |= found
+            asked -= found
+        else:
+            break
+    return frozenset(unknown)
+
+
+def _characters(shown: str) -> frozenset[str]:
+    """The characters of a text as an error message shows it, its escapes taken back."""
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), shown)
+    return frozenset(character for character in text if ord(character) > 0x7E and not _CHANGES.match(character))
+
+
+def _png(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
+    source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
+    made: list[str | None] = []
+    for picture in asked["pictures"].values():
+        files = {"main": source.encode(), "picture.svg": picture.encode()}
+        try:
+            made.append(base64.b64encode(typst.compile(files, format="png", ppi=200)).decode())
+        except typst.TypstError:
+            made.append(None)  # a drawing that cannot be drawn is left out: what it shows stands beside it as text
+    return {"made": made}
+
+
+def main() -> None:
+    """Answer what standard input asks for; what fails is told as one line."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    import typst
+
+    asked = json.load(sys.stdin)
+    try:
+        answer = _png(asked, typst) if asked["form"] == "png" else _pdf(asked, typst)
+    except (typst.TypstError, MemoryError, ValueError) as error:
+        answer = {"why": str(error).partition("\n")[0] or type(error).__name__}
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

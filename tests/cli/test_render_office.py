@@ -1,0 +1,159 @@
+"""`crosp render` to Word and PDF: the same bytes each time, what is missing, what fails, and opening the result."""
+
+import io
+import os
+import select
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Crosp = Callable[..., Any]
+
+pytestmark = pytest.mark.cli
+
+STARTS = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7"}
+CELLS = """\
+shared-direction:
+  governance:
+    current_state: {reflection: "Något *viktigt* #x $y$.", rating: 1, evidence: [Notes]}
+    need: {analysis: More of it., target: 2}
+    measures: [{id: one, what: Do it, responsible: principal, due: 2026-10-20}]
+"""
+# Runs crosp as where the packages in HIDDEN are not installed.
+WITHOUT = """\
+import importlib.util, os, sys
+hidden, find = os.environ["HIDDEN"].split(), importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: None if name in hidden else find(name, package)
+from crosp_cli.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def path(folder: Any) -> Path:
+    folder.project()
+    return Path(folder.assessment(cells=CELLS))
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
+    result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
+    assert (result.status, result.out) == (0, "")
+    assert result.err.splitlines() == [f"written: r.{form}"]
+    assert (folder.path / f"r.{form}").read_bytes().startswith(STARTS[form])
+    result = crosp("render", path, "--format", form, cwd=folder.path)
+    assert result.status == 0
+    assert (folder.path / f"ekskolan-2026-ht-school.{form}").read_bytes().startswith(STARTS[form])
+    assert crosp("render", path, "-o", f"r.{form}", cwd=folder.path).status == 2
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_the_bytes_are_the_same_in_every_run(folder: Any, path: Path, crosp_process: Crosp, form: str) -> None:
+    def made(name: str, **env: str) -> bytes:
+        arguments = ("render", path, "-o", f"{name}.{form}", "--today", "2026-11-01")
+        assert crosp_process(*arguments, cwd=folder.path, env=env).status == 0
+        return bytes((folder.path / f"{name}.{form}").read_bytes())
+
+    first = made("first", PYTHONHASHSEED="1")
+    assert made("second", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C") == first
+    dated = made("third", SOURCE_DATE_EPOCH="1780272000")
+    assert dated == made("fourth", SOURCE_DATE_EPOCH="1780272000", PYTHONHASHSEED="3")
+    assert dated != first
+    if form == "docx":
+        with zipfile.ZipFile(io.BytesIO(dated)) as package:
+            assert {entry.date_time for entry in package.infolist()} == {(2026, 6, 1, 0, 0, 0)}
+            assert "2026-06-01T00:00:00Z" in package.read("docProps/core.xml").decode()
+        with zipfile.ZipFile(io.BytesIO(first)) as package:
+            assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "dcterms:created" not in zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml").decode()
+    else:
+        assert b"/CreationDate(D:2026060" in dated
+        assert b"/CreationDate" not in first
+
+
+@pytest.mark.parametrize(
+    ("form", "hidden", "extra"), [("docx", "pypandoc", "docx"), ("pdf", "typst", "pdf"), ("pdf", "pypandoc", None)]
+)
+def test_what_is_missing_is_answered_with_the_line_that_installs_it(
+    folder: Any, path: Path, crosp_process: Crosp, form: str, hidden: str, extra: str | None
+) -> None:
+    arguments = ("render", path, "-o", f"r.{form}")
+    result = crosp_process(*arguments, cwd=folder.path, env={"HIDDEN": hidden}, python=("-c", WITHOUT))
+    if extra is None:
+        assert result.status == 0
+        return
+    assert (result.status, result.out) == (2, "")
+    assert result.err == f'crosp: For {form}, something more is needed: pip install "crosp-cli[{extra}]"\n'
+    assert folder.files() == ["a.yaml", "crosp.yaml"]
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_a_terminal_shows_no_such_file(folder: Any, path: Path, crosp_terminal: Any, form: str) -> None:
+    terminal = crosp_terminal("render", str(path), "--format", form, "-o", "-", cwd=folder.path)
+    terminal.wait_for(f"-o report.{form}")
+    assert terminal.end() == 2
+
+
+def test_a_pipe_takes_it(folder: Any, path: Path, crosp_process: Crosp) -> None:
+    with (folder.path / "piped.pdf").open("wb") as piped:
+        result = crosp_process("render", path, "--format", "pdf", "-o", "-", cwd=folder.path, stdout=piped)
+    assert (result.status, result.err) == (0, "")
+    assert (folder.path / "piped.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.fixture
+def opener(folder: Any) -> Path:
+    """A folder with a program that tells the pipe beside it what it is to open, in place of the desktop's own."""
+    programs = folder.path / "programs"
+    programs.mkdir()
+    os.mkfifo(programs / "opened")
+    for name in ("xdg-open", "open"):
+        (programs / name).write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{programs}/opened"\n')
+        (programs / name).chmod(0o755)
+    return Path(programs)
+
+
+def opened(opener: Path, seconds: float) -> str:
+    """What the program was told to open within that time; empty if it was not called."""
+    pipe = os.open(opener / "opened", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        ready, _, _ = select.select([pipe], [], [], seconds)
+        return os.read(pipe, 4096).decode() if ready else ""
+    finally:
+        os.close(pipe)
+
+
+def test_the_result_is_opened(folder: Any, path: Path, crosp_process: Crosp, opener: Path) -> None:
+    env = {"PATH": f"{opener}{os.pathsep}{os.environ['PATH']}"}
+    result = crosp_process("render", path, "-o", "the report.html", "--open", cwd=folder.path, env=env)
+    assert (result.status, result.err) == (0, "written: the report.html\n")
+    assert opened(opener, 30) == str(folder.path / "the report.html")
+
+
+def test_nothing_is_opened_that_is_no_file(folder: Any, path: Path, crosp: Crosp, opener: Path) -> None:
+    env = {"PATH": f"{opener}{os.pathsep}{os.environ['PATH']}"}
+    result = crosp("render", path, "-o", "-", "--open", cwd=folder.path, env=env)
+    assert (result.status, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert opened(opener, 0) == ""
+
+
+def test_without_a_program_to_open_it_the_file_is_there(folder: Any, path: Path, crosp: Crosp) -> None:
+    result = crosp("render", path, "-o", "r.html", "--open", cwd=folder.path, env={"PATH": str(folder.path)})
+    assert result.status == 0
+    assert result.err.splitlines()[1].endswith("It lies in r.html")
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_what_takes_too_long_is_ended(
+    folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr("crosp_cli.rendering.converters.SECONDS", 0.001)
+    result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
+    assert (result.status, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert "--format html" in result.err
+    assert folder.files() == ["a.yaml", "crosp.yaml"]
