@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,7 @@ def full(make: Make, path: Path, language: str) -> Report:
     read = one(path, language)
     now = Version(read.assessment, read.framework)
     before = since(now, others_of(read), read.context.project, language)
-    return replace(found, since=before, named_day=NAMED_DAY)
+    return found._replace(since=before, named_day=NAMED_DAY)
 
 
 def drawn(report: Report, name: str) -> Iterator[ElementTree.Element]:
@@ -137,9 +136,9 @@ def test_the_day_has_a_line_only_where_it_is_named(examples: Path, make: Make) -
     report = full(make, examples / SCHOOL, "sv")
     assert all(str(NAMED_DAY) in words(svg) for svg in drawn(report, "timeline"))
     for day in (None, NAMED_DAY.replace(year=2040)):
-        assert not any(str(day) in words(svg) for svg in drawn(replace(report, named_day=day), "timeline"))
-    assert str(picture(replace(report, named_day=None), "timeline")) == str(
-        picture(replace(report, named_day=NAMED_DAY.replace(year=2040)), "timeline")
+        assert not any(str(day) in words(svg) for svg in drawn(report._replace(named_day=day), "timeline"))
+    assert str(picture(report._replace(named_day=None), "timeline")) == str(
+        picture(report._replace(named_day=NAMED_DAY.replace(year=2040)), "timeline")
     )
 
 
@@ -202,7 +201,7 @@ def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Mak
 
 
 def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make, take_apart: Apart) -> None:
-    report = replace(make(hostile, language), named_day=NAMED_DAY)
+    report = make(hostile, language)._replace(named_day=NAMED_DAY)
     for name in PICTURES:
         for svg in drawn(report, name):
             assert not [element for element in svg.iter() if element.tag.removeprefix(SVG) in ("script", "img", "b")]
@@ -231,8 +230,7 @@ def test_any_dates_make_a_timeline(
     example = example_of_measures()
     template = example.measures[0]
     measures = tuple(
-        replace(
-            template,
+        template._replace(
             follow_ups=(),
             result=template.result._replace(
                 measure=template.result.measure.model_copy(update={"start": start, "due": due, "follow_ups": ()}),
@@ -240,7 +238,7 @@ def test_any_dates_make_a_timeline(
         )
         for start, due in days
     )
-    report = replace(example, measures=measures, named_day=named)
+    report = example._replace(measures=measures, named_day=named)
     found = PICTURES["timeline"](report, form)
     assert bool(found) == any(day for pair in days for day in pair)
     for svg in map(ElementTree.fromstring, map(str, found)):
@@ -279,10 +277,9 @@ def test_parts_keep_order_and_height(heights: list[float]) -> None:
 def test_a_matrix_of_any_shape_has_room(make: Make, examples: Path) -> None:
     """More columns than fit go on below; nothing is left out."""
     report = make(examples / SCHOOL, "sv")
-    wide = replace(
-        report,
+    wide = report._replace(
         columns=report.columns * 4,
-        rows=tuple(replace(row, cells=row.cells * 4) for row in report.rows),
+        rows=tuple(row._replace(cells=row.cells * 4) for row in report.rows),
     )
     for form in (WIDE, NARROW):
         (svg,) = (ElementTree.fromstring(str(found)) for found in PICTURES["map"](wide, form))  # noqa: S314

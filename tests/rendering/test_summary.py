@@ -1,7 +1,6 @@
 """What stands on the first page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,8 @@ def test_the_soonest_due_stand_first(example: Path, language: str, make: Make) -
 
 def test_long_texts_leave_room_for_fewer(examples: Path, make: Make) -> None:
     report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
-    long = tuple(replace(view, what=Phrase("ord " * 100, "sv")) for view in report.soonest)
-    assert FEWEST <= len(first_measures(replace(report, soonest=long))) < len(first_measures(report))
+    long = tuple(view._replace(what=Phrase("ord " * 100, "sv")) for view in report.soonest)
+    assert FEWEST <= len(first_measures(report._replace(soonest=long))) < len(first_measures(report))
 
 
 def test_a_long_text_is_cut_after_a_word() -> None:

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,9 @@ pytestmark = pytest.mark.skipif(
 def at_length(report: Any) -> Any:
     """The report with more measures, and each text far longer than anybody writes."""
     long = Phrase("Samverkansmötesdokumentationsansvarig " * 40, report.own_language)
-    return replace(
-        report,
-        soonest=tuple(replace(view, what=long, responsible=long) for view in report.soonest * 3),
-        details=tuple(replace(detail, need=long if detail.need else None) for detail in report.details),
+    return report._replace(
+        soonest=tuple(view._replace(what=long, responsible=long) for view in report.soonest * 3),
+        details=tuple(detail._replace(need=long if detail.need else None) for detail in report.details),
     )
 
 

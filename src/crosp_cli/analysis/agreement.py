@@ -6,8 +6,8 @@ shown at all is decided in `analysis.disclosure`; nothing here sees other answer
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, combinations
+from typing import NamedTuple
 
 from crosp_cli.analysis.disclosure import Answers, Block, Disclosed
 from crosp_cli.model.framework import Scale
@@ -16,8 +16,7 @@ FEWEST_APART = 2
 """How many people, at the least, must stand on each side of a divided group: one person is no side."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupResult:
+class GroupResult(NamedTuple):
     """How a group sees a cell, or several small groups together. No counts."""
 
     groups: Block
@@ -27,8 +26,7 @@ class GroupResult:
     """Whether a fourth of the group, and at least two people, stand two steps or more below another fourth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How the groups that may be shown see one cell."""
 
     groups: tuple[GroupResult, ...]

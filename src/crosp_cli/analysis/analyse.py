@@ -1,8 +1,8 @@
 """The analysis of one assessment: everything a report or a screen shows, without a word of layout."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crosp_cli.analysis.agreement import agreement
 from crosp_cli.analysis.cells import CellResult, Setting, State, cell_results, setting_of
@@ -17,8 +17,7 @@ from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What can be read out of one assessment. There is no total: ratings are ordinal and do not add up."""
 
     assessment: Assessment

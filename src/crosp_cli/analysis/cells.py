@@ -1,8 +1,8 @@
 """Each cell of the matrix as an assessment left it: assessed or not, how far to the target, what binds here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from crosp_cli.analysis.agreement import Agreement
 from crosp_cli.model.assessment import Assessment, Cell, Place
@@ -21,8 +21,7 @@ class State(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class CellResult:
+class CellResult(NamedTuple):
     """One cell of the matrix, in the framework's order."""
 
     place: Place
@@ -58,8 +57,7 @@ class CellResult:
         return tuple(reference for reference in self.references if reference.is_duty)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Who an assessment concerns, as far as the law is concerned."""
 
     organiser_type: str | None

@@ -5,9 +5,8 @@ The framework may have changed in between. What then cannot be compared is liste
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from crosp_cli.analysis.cells import State, state_of
 from crosp_cli.analysis.measure_change import MeasureChange, Outcome, measure_changes
@@ -31,8 +30,7 @@ class Kind(Enum):
     """It stands on both, and they cannot be held against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference(Generic[T]):
+class Difference(NamedTuple, Generic[T]):
     """A value on two occasions; None where it does not stand."""
 
     kind: Kind
@@ -52,16 +50,14 @@ class Reason(Enum):
     CELL_ONLY_IN_NEW = "cell-only-in-new"
 
 
-@dataclass(frozen=True, slots=True)
-class NotCompared:
+class NotCompared(NamedTuple):
     """Something that cannot be compared: a cell, or (without a place) every rating and target."""
 
     reason: Reason
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """An assessment as it stands, or as it stood at a revision."""
 
     assessment: Assessment
@@ -72,8 +68,7 @@ class Version:
     commit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """A cell that both frameworks have, on two occasions."""
 
     place: Place
@@ -100,8 +95,7 @@ class CellChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is different between an earlier and a later assessment."""
 
     old: Version

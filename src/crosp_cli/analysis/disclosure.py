@@ -31,7 +31,7 @@ A limit of 1 or 2 shows what single people answered: that is for the project to 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
@@ -46,16 +46,14 @@ FEWEST_TOGETHER = 3
 """The fewest people that small groups make up together; the median of two would be what each of them answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What analysis may know of a block that is shown. Counts go no further than to `analysis.agreement`."""
 
     groups: Block
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosed:
+class Disclosed(NamedTuple):
     """What may be told of the group ratings in one cell."""
 
     blocks: tuple[Answers, ...]

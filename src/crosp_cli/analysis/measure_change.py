@@ -1,9 +1,8 @@
 """What has happened to each measure between two assessments. Described, never explained."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Measure, Place
 
@@ -29,16 +28,14 @@ class Outcome(Enum):
     """It was finished already; whether the later assessment still has it says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A measure and the cell it stands in."""
 
     place: Place
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChange:
+class MeasureChange(NamedTuple):
     """A measure on two occasions; None for the occasion that does not have it."""
 
     outcome: Outcome

@@ -1,7 +1,7 @@
 """One unit at one level over several occasions: each cell's ratings in a row. Shown as they are, never added up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.cells import State, state_of
 from crosp_cli.analysis.change import Version, scale_shared
@@ -9,8 +9,7 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A cell on one occasion."""
 
     state: State | None
@@ -21,8 +20,7 @@ class Moment:
     """Whether it was rated on a scale that cannot be held against the last occasion's."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellSeries:
+class CellSeries(NamedTuple):
     """A cell on every occasion, the earliest first."""
 
     place: Place

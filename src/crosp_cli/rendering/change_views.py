@@ -1,21 +1,19 @@
 """What a comparison shows: sentences and titles in one language, ready for any layout."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosp_cli.analysis.change import CellChange, Change
 from crosp_cli.analysis.series import CellSeries
 
 
-@dataclass(frozen=True, slots=True)
-class CellChangeView:
+class CellChangeView(NamedTuple):
     """A cell with something to tell of, and the sentences that tell it."""
 
     title: str
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChangeView:
+class MeasureChangeView(NamedTuple):
     """A measure: what it is, the cell it answers, and what is different about it."""
 
     what: str
@@ -23,16 +21,14 @@ class MeasureChangeView:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
+class OutcomeView(NamedTuple):
     """The measures that came to the same, under what that is called."""
 
     title: str
     measures: tuple[MeasureChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Everything a comparison shows."""
 
     language: str

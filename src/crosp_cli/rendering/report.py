@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from crosp_cli.analysis.analyse import Analysis
@@ -59,7 +58,7 @@ def report(
     Without `guidance`, there are no questions and no glossary; without `since`, nothing on the occasion before;
     `named_day` is the day the reader has named, if any, and gets a line in the picture of the measures.
     """
-    return replace(_Builder(analysis, guidance, language).report(), since=since, named_day=named_day)
+    return _Builder(analysis, guidance, language).report()._replace(since=since, named_day=named_day)
 
 
 class _Builder:

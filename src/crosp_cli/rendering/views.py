@@ -4,9 +4,9 @@ Templates and the terminal show these as they are. Each text knows its language,
 changes (a team's own words in a report in another language, say).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult, State
@@ -15,8 +15,7 @@ from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.phrase import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step of the scale."""
 
     value: int
@@ -24,8 +23,7 @@ class StepView:
     description: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell in the map: what stands in its box."""
 
     anchor: str
@@ -49,8 +47,7 @@ class CellView:
         return f"{self.row.text} × {self.column.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """A row of the map: a principle and its cells."""
 
     title: Phrase
@@ -58,8 +55,7 @@ class RowView:
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FocusView:
+class FocusView(NamedTuple):
     """A cell in focus: its number, and why it was chosen."""
 
     number: int
@@ -67,8 +63,7 @@ class FocusView:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """How the cells of a principle or area are spread over the scale."""
 
     title: Phrase
@@ -77,8 +72,7 @@ class ProfileView:
     not_applicable: int
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(NamedTuple):
     """A follow-up: planned while it has no result, made once it has."""
 
     day: date | None
@@ -88,8 +82,7 @@ class FollowUpView:
     decision: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CollaborationView:
+class CollaborationView(NamedTuple):
     """Others who are needed for a measure, and on what terms."""
 
     partners: tuple[Phrase, ...]
@@ -101,8 +94,7 @@ class CollaborationView:
     confidentiality: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(NamedTuple):
     """A measure as a reader needs it."""
 
     anchor: str
@@ -118,8 +110,7 @@ class MeasureView:
     follow_ups: tuple[FollowUpView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(NamedTuple):
     """A law section, success factor or convention that applies here."""
 
     anchor: str
@@ -133,8 +124,7 @@ class ReferenceView:
     """What it is and how far it binds, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuardiansView:
+class GuardiansView(NamedTuple):
     """What the framework has to say to guardians."""
 
     about: Phrase
@@ -143,8 +133,7 @@ class GuardiansView:
     """What gives them a say here."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """A glossary term that the report uses."""
 
     anchor: str
@@ -152,8 +141,7 @@ class TermView:
     definition: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """How a group, or several small ones together, sees a cell."""
 
     title: Phrase
@@ -166,8 +154,7 @@ class GroupView:
     """The step in the middle as a number, twice, or the two of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementView:
+class AgreementView(NamedTuple):
     """How the groups see one cell, as far as that may be shown."""
 
     cell: CellView
@@ -179,8 +166,7 @@ class AgreementView:
     """That some answers are not shown, where that is so."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedView:
+class SharedView(NamedTuple):
     """How the groups see the cells in which any group has answered."""
 
     alike: str | None
@@ -194,8 +180,7 @@ class SharedView:
     held_back: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DetailView:
+class DetailView(NamedTuple):
     """A cell in full."""
 
     cell: CellView
@@ -216,24 +201,21 @@ class DetailView:
     """How the groups see the cell; None where no group has answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPartView:
+class KeptPartView(NamedTuple):
     """A text that is kept from an older version of the framework: where it stood, and what it says."""
 
     label: str
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class KeptView:
+class KeptView(NamedTuple):
     """What is kept from one older version."""
 
     version: str
     parts: tuple[KeptPartView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything a report on one assessment shows."""
 
     language: str

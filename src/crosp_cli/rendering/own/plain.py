@@ -14,7 +14,7 @@ from crosp_cli.analysis.analyse import Analysis
 from crosp_cli.analysis.cells import CellResult
 from crosp_cli.analysis.change import CellChange
 from crosp_cli.analysis.measures import MeasureResult
-from crosp_cli.model.assessment import Assessment, FollowUp, Measure
+from crosp_cli.model.assessment import Assessment, FollowUp, Measure, Place
 from crosp_cli.rendering.change_views import Comparison
 from crosp_cli.rendering.orientation import SaidView, said_in_words
 from crosp_cli.rendering.picture_change import before_and_now
@@ -30,6 +30,7 @@ PARTS: Mapping[type, tuple[str, ...]] = {
     ),
     FollowUp: ("date",),
     MeasureResult: ("place", "measure", "overdue", "next_follow_up"),
+    Place: Place._fields,
     Measure: ("id", "start", "due", "status", "carried_over_from", "is_finished"),
 }  # fmt: skip
 """What goes along of what was read and analysed."""
@@ -61,7 +62,7 @@ def plain(value: Any, language: str) -> Plain:
     names = _names(value)
     if names:
         return _of(value, names, language)
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         return [plain(item, language) for item in value]
     raise TypeError(f"a template may not be given a {type(value).__name__}")
 
@@ -74,10 +75,12 @@ def _names(value: Any) -> tuple[str, ...]:
     """The names of the parts of `value` that go along; none for what has no named parts."""
     if type(value) in PARTS:
         return PARTS[type(value)]
-    if is_dataclass(value) and value.__module__.startswith("crosp_cli.rendering."):
+    if not type(value).__module__.startswith("crosp_cli.rendering."):
+        return ()  # what was read and analysed goes along only where PARTS says so
+    if is_dataclass(value):
         return tuple(part.name for part in fields(value))
-    if isinstance(value, tuple) and hasattr(value, "_fields") and type(value).__module__.startswith("crosp_cli."):
-        return tuple(value._fields)
+    if isinstance(value, tuple):
+        return tuple(getattr(value, "_fields", ()))
     return ()
 
 
