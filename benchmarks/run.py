@@ -27,6 +27,7 @@ from crosp_cli.reading.tree import parse
 from timing import Command, CommandError, Pairs, calls, in_pairs
 
 FILES = 300
+REPORTS = 1000
 LOAD_ALL = """\
 import sys, yaml
 for path in open(sys.argv[1], encoding="utf-8"):
@@ -59,8 +60,10 @@ def lines(folder: Path, *, quick: bool) -> Iterator[Line]:
     yield from reading(many, rounds=7 if quick else 31)
     yield one_file(folder / "one", str(one), pairs=7 if quick else 31)
     yield one_analysis(folder / "one", str(one), pairs=7 if quick else 31)
+    yield one_report(folder / "one", str(one), pairs=7 if quick else 31)
     yield start(folder, pairs=7 if quick else 41)
     yield whole_folder(folder / "many", many, pairs=3 if quick else 11)
+    yield many_reports(folder, str(one), make(folder / "reports", 40 if quick else REPORTS), rounds=1 if quick else 3)
 
 
 def reading(paths: list[Path], rounds: int) -> Iterator[Line]:
@@ -97,6 +100,26 @@ def one_analysis(folder: Path, path: str, pairs: int) -> Line:
     )
     measured = in_pairs(analyse.cpu, validate.cpu, pairs)
     return Line("crosp analyse FILE", "crosp validate FILE", "CPU, process", measured, 1.3)
+
+
+def one_report(folder: Path, path: str, pairs: int) -> Line:
+    """`crosp render FILE`, the whole report as a page, to `crosp validate FILE`."""
+    page = ("-o", str(folder / "report.html"), "--force")
+    render = Command((*_module("crosp_cli"), "render", path, "--today", TODAY, *page), folder)
+    validate = Command((*_module("crosp_cli"), "validate", path, "--today", TODAY), folder)
+    return Line(
+        "crosp render FILE", "crosp validate FILE", "CPU, process", in_pairs(render.cpu, validate.cpu, pairs), 1.6
+    )
+
+
+def many_reports(folder: Path, path: str, paths: list[Path], rounds: int) -> Line:
+    """`crosp render --all`, the time for each report, to a run of `crosp render FILE` in a project of its own."""
+    reports = ("render", ".", "--all", "--today", TODAY, "-o", str(folder / "all"), "--force")
+    report = ("render", path, "--today", TODAY, "-o", str(folder / "report.html"), "--force")
+    every = Command((*_module("crosp_cli"), *reports), folder / "reports")
+    one = Command((*_module("crosp_cli"), *report), folder / "one")
+    measured = in_pairs(lambda: every.cpu() / len(paths), one.cpu, rounds)
+    return Line(f"crosp render --all, {len(paths)}", "crosp render FILE", "CPU, a report", measured, 0.2)
 
 
 def start(folder: Path, pairs: int) -> Line:
