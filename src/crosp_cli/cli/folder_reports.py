@@ -22,7 +22,7 @@ from crosp_cli.cli.output import STANDARD_OUTPUT, make_folder, tell, write
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.reading import files_at
 from crosp_cli.cli.report_file import Target, name_for
-from crosp_cli.cli.reports import content_of
+from crosp_cli.cli.reports import content_of, tell_to_read_through
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -174,6 +174,7 @@ def _write(
     reports = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
     tell(text.format(folder=printable(str(folder.path)), reports=reports, index=folder.index))
+    tell_to_read_through(folder.kind, language)
     if folder.target.opened:
         open_file(folder.path / folder.index, language)
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.source_date import source_day
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -43,7 +44,7 @@ Today = Annotated[
 
 
 def day(option: str | None, language: str, name: str = "--today") -> date:
-    """Return the day that the option `name` gives; without one, today.
+    """Return the day that the option `name` gives; without one, that of SOURCE_DATE_EPOCH; without that, today.
 
     Raises:
         CannotError: what was given is no date.
@@ -51,7 +52,7 @@ def day(option: str | None, language: str, name: str = "--today") -> date:
     from crosp_cli.rendering.translate import translation
 
     if option is None:
-        return date.today()  # noqa: DTZ011 -- the user's own day, where the user is
+        return source_day() or date.today()  # noqa: DTZ011 -- the user's own day, where the user is
     if _DAY.fullmatch(option):
         with suppress(ValueError):
             return date.fromisoformat(option)

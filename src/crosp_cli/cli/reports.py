@@ -85,10 +85,16 @@ def write_report(found: Paper, target: Target, language: str) -> None:
     write(path, content_of(found, target, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(_("written: {file}").format(file=printable(str(path))))
-    if found.kind == "public":
-        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
+    tell_to_read_through(found.kind, language)
     if target.opened:
         open_file(path, language)
+
+
+def tell_to_read_through(kind: str, language: str) -> None:
+    """Where a paper goes to guardians, say that somebody has to read it first."""
+    if kind == "public":
+        _ = translation(language).gettext
+        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
 
 
 def content_of(found: Paper, target: Target, language: str) -> bytes:

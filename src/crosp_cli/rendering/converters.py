@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from crosp_cli.source_date import source_seconds
+
 SECONDS = 120
 """How long a converter may take. A report of a whole matrix takes half a second."""
 
@@ -37,10 +39,8 @@ class TooLongError(ConversionError):
 
 def made_at() -> int | None:
     """The time that a document says it was made: SOURCE_DATE_EPOCH, in seconds; else None, and it says nothing."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not (value.isascii() and value.isdigit() and len(value) <= 10):
-        return None
-    return min(max(int(value), 315_532_800), 4_354_819_198)  # what a zip file can say: from 1980 to 2107
+    seconds = source_seconds()
+    return None if seconds is None else min(max(seconds, 315_532_800), 4_354_819_198)  # in a zip file: 1980 to 2107
 
 
 def made_on() -> datetime | None:
