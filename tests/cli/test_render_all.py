@@ -159,7 +159,7 @@ def test_hostile_names_stay_text(folder: Any, crosp: Crosp) -> None:
     assert (
         crosp("render", ".", "--all", "-o", "md", "--format", "markdown", "--lang", "en", cwd=folder.path).status == 0
     )
-    assert "<img" not in (folder.path / "md" / "index.md").read_text("utf-8")
+    assert not re.search(r"(?<!\\)<img", (folder.path / "md" / "index.md").read_text("utf-8"))
 
 
 def test_guardians_pages_are_read_through_first(two: Any, crosp: Crosp) -> None:
