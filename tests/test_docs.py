@@ -293,3 +293,33 @@ def test_each_number_of_the_worked_example_stands_on_the_line_that_it_names(name
 def test_the_worked_example_is_short_enough_to_read() -> None:
     for name in WORKED:
         assert len((ROOT / name).read_text("utf-8").splitlines()) <= 220
+
+
+# --- templates ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("page", "first"), [("templates.md", "what we do now"), ("mallar.md", "det här gör vi nu")])
+def test_the_template_on_the_page_can_be_filled(page: str, first: str, crosp: Any, folder: Any, examples: Path) -> None:
+    (template,) = (text for kind, text in _blocks(ROOT / "docs" / page) if kind == "jinja")
+    folder.write("mine.md.j2", template)
+    path = examples / "ekskolan" / "assessments" / "ekskolan" / "2026-ht-school.yaml"
+    result = crosp("render", path, "--template", "mine.md.j2", "-o", "-", "--today", "2026-11-22", cwd=folder.path)
+    assert result.status == 0, result.err
+    lines = result.out.splitlines()
+    assert lines[0] == f"# Ekskolan: {first}"
+    assert [line for line in lines if line.startswith("- ")] == lines[2:]
+    assert len(lines) > 5
+
+
+@pytest.mark.parametrize("page", ["templates.md", "mallar.md"])
+def test_the_values_on_the_page_exist(page: str, examples: Path) -> None:
+    from crosp_cli.cli.reports import rendered
+    from crosp_cli.rendering.own.fill import values
+
+    table = (ROOT / "docs" / page).read_text("utf-8").partition("`report.unit`")[2].partition("\n\n")[0]
+    path = examples / "ekskolan" / "assessments" / "ekskolan" / "2026-ht-school.yaml"
+    paper = rendered(path, None, date(2026, 11, 22), "sv", named_day=None, aside=True)
+    given = values(paper, "html", ROOT / "docs")
+    told = {name.rstrip("\\") for name in re.findall(r"`(report\.[a-z_]+)", "`report.unit`" + table)}
+    assert told
+    assert {name.removeprefix("report.") for name in told} <= given["report"].keys()

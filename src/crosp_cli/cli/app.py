@@ -58,7 +58,7 @@ for _panel, _help, _function in _COMMANDS:
 
 _TEMPLATES = typer.Typer(cls=Group, options_metavar=_OPTIONS, subcommand_metavar=_("COMMAND [ARGUMENT]..."))
 for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
-    _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help)(_part)
+    _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_("Templates"))(_part)
 app.add_typer(_TEMPLATES, name="template", help=template.HELP, rich_help_panel=_REPORT)
 
 
