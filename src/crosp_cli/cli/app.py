@@ -22,7 +22,7 @@ from crosp_cli.cli import (
     validate,
 )
 from crosp_cli.cli.help import Command, Group
-from crosp_cli.cli.options import Lang
+from crosp_cli.cli.options import Lang, Language
 
 _OPTIONS = _("[OPTION]...")
 
@@ -60,6 +60,11 @@ _TEMPLATES = typer.Typer(cls=Group, options_metavar=_OPTIONS, subcommand_metavar
 for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
     _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_("Templates"))(_part)
 app.add_typer(_TEMPLATES, name="template", help=template.HELP, rich_help_panel=_REPORT)
+
+
+@_TEMPLATES.callback(invoke_without_command=True)
+def _templates(context: typer.Context, lang: Lang = None) -> None:
+    _begin(context, lang)
 
 
 def _completion() -> Any:
@@ -102,6 +107,11 @@ def main(
     ] = False,
 ) -> None:
     """Show the help where no command is given; `--lang` before a command means the same as after it."""
+    _begin(context, lang)
+
+
+def _begin(context: typer.Context, lang: Language | None) -> None:
+    """Hand a group's `--lang` on to its commands; show the help where none of them is given."""
     if lang is not None:
         commands = getattr(context.command, "commands", {})
         context.default_map = {name: _in_each(command, {"lang": lang.value}) for name, command in commands.items()}
