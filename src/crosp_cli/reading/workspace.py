@@ -1,5 +1,6 @@
 """The projects that a command works in, each read once: crosp.yaml, its framework, its assessments."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,21 +74,16 @@ class Workspace:
 
     def __init__(self) -> None:
         self._contexts: dict[Path | None, Context] = {}
-        self._files: dict[Path, Path | None] = {}
+        self._folders: dict[str, Context] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
 
-    def context_of(self, file: Path) -> Context:
+    def context_of(self, file: Path | str) -> Context:
         """Return the project that governs the file at that path."""
-        return self.context_in(file.parent)
+        return self._context_in(os.path.dirname(file))  # noqa: PTH120 -- asked for each file, some of them twice
 
     def context_in(self, folder: Path) -> Context:
         """Return the project that governs what lies in `folder`."""
-        if folder not in self._files:
-            self._files[folder] = self._project_file(folder)
-        file = self._files[folder]
-        if file not in self._contexts:
-            self._contexts[file] = self._read(file)
-        return self._contexts[file]
+        return self._context_in(os.fspath(folder))
 
     def contexts(self) -> Iterator[Context]:
         """Every project met so far."""
@@ -102,6 +98,14 @@ class Workspace:
         if folder not in self._frameworks:
             self._frameworks[folder] = read_framework(folder)
         return self._frameworks[folder]
+
+    def _context_in(self, folder: str) -> Context:
+        if folder not in self._folders:
+            file = self._project_file(Path(folder))
+            if file not in self._contexts:
+                self._contexts[file] = self._read(file)
+            self._folders[folder] = self._contexts[file]
+        return self._folders[folder]
 
     def _project_file(self, folder: Path) -> Path | None:
         return project_file(folder)
