@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from sys import intern
 from typing import NamedTuple
 from zlib import crc32
 
@@ -39,10 +38,6 @@ class Card(NamedTuple):
     def may_stand_still_since(self, before: "Card") -> bool:
         """Whether a measure may stand in both just alike."""
         return not set(array(_FOUR_BYTES, self.unfinished)).isdisjoint(array(_FOUR_BYTES, before.unfinished))
-
-    def at(self, path: str) -> "Card":
-        """Return the card with that very `path`, and with the very words of other cards where they say the same."""
-        return Card(path, self.unit and intern(self.unit), intern(self.level), intern(self.occasion), *self[4:])
 
 
 def card_of(assessment: Assessment, path: str) -> Card:

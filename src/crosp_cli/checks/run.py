@@ -63,6 +63,16 @@ class _Folder:
     cards: list[Card] = field(default_factory=list)
     memos: list[MemoCard] = field(default_factory=list)
     """The decision memos that were met in looking through the whole project."""
+    _words: dict[str, str] = field(default_factory=dict)
+    _days: dict[date, date] = field(default_factory=dict)
+
+    def add(self, card: Card, path: str) -> None:
+        """Keep `card`, of the file that is known as that very `path`; what many cards say, they have in common."""
+        word, day = self._words.setdefault, self._days.setdefault
+        unit = card.unit and word(card.unit, card.unit)
+        expected = card.expected and day(card.expected, card.expected)
+        level, occasion = word(card.level, card.level), word(card.occasion, card.occasion)
+        self.cards.append(Card(path, unit, level, occasion, day(card.day, card.day), expected, card.unfinished))
 
 
 def validate(
@@ -100,7 +110,7 @@ def validate(
             met.add(context.file)
             findings += outcome.findings
             if outcome.card is not None:
-                folders[context.file].cards.append(outcome.card.at(source.shown))
+                folders[context.file].add(outcome.card, source.shown)
             if outcome.memo is not None and _is_whole(source, context):
                 folders[context.file].memos.append(outcome.memo)
     contexts = list(workspace.contexts())

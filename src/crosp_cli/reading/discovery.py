@@ -62,7 +62,9 @@ def shown(path: Path | str) -> str:
         relative = os.path.relpath(path)
         if not relative.startswith(".."):
             text = relative
-    return text.replace(os.sep, "/").removeprefix("./") or "."
+    if os.sep != "/":  # `replace` copies the text also where it changes nothing
+        text = text.replace(os.sep, "/")
+    return text.removeprefix("./") or "."
 
 
 def project_file(start: Path) -> Path | None:

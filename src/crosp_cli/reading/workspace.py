@@ -134,19 +134,18 @@ class Workspace:
         framework = source.framework if source else None
         if framework:
             findings += project_against(read.model, read.tree, framework)
-        return Context(file, read.model, read.tree, framework, source, findings)
+        return Context(file, read.model, read.tree.without_marks(), framework, source, findings)
 
     def _framework_of(
         self, project: Project, tree: Tree, folder: Path, findings: list[Finding]
     ) -> FrameworkFolder | None:
         name = project.framework
-        location = tree.value_at(("framework",))
         if name == BUILT_IN:
             return self.built_in()
         own = self._own_framework(folder, name) if name.startswith("./") else None
         if own is None:
             rule = rules.OTHER_BUILT_IN_VERSION if _same_id(name, BUILT_IN) else rules.UNKNOWN_FRAMEWORK
-            findings.append(Finding(rule, location, {"value": Quoted(name), "allowed": BUILT_IN}))
+            findings.append(Finding(rule, tree.value_at(("framework",)), {"value": Quoted(name), "allowed": BUILT_IN}))
             return None
         findings += own[1]
         return own[0]
@@ -264,10 +263,10 @@ def project_against(project: Project, tree: Tree, framework: Framework) -> Itera
     forms = [entry.id for entry in framework.head.school_forms]
     first: dict[str, int] = {}
     for number, unit in enumerate(project.units):
-        location = tree.value_at(("units", number, "id"))
-        if unit.id in first:
-            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": first[unit.id]})
-        first.setdefault(unit.id, location.line)
+        if first.setdefault(unit.id, number) != number:
+            line = tree.value_at(("units", first[unit.id], "id")).line
+            location = tree.value_at(("units", number, "id"))
+            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
                 values = {"value": Quoted(form), "allowed": listed(forms)}
