@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
 
-from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.assessment import Assessment, Measure
 
 _FOUR_BYTES = "I"
 
@@ -47,14 +47,23 @@ def card_of(assessment: Assessment, path: str) -> Card:
     for _place, cell in assessment.each_cell():
         for measure in cell.measures:
             if not measure.is_finished:
-                # Not `hash`, which differs between processes. Two that are alike by chance cost one more reading.
-                unfinished.append(crc32(f"{measure.id} {measure.standing}".encode()))
+                unfinished.append(_sign_of(measure))
                 if measure.due is not None:
                     days.append(measure.due)
             if measure.status != "dropped":
                 days += [made.date for made in measure.follow_ups if made.date is not None and not made.result]
     card = Card(path, assessment.unit, assessment.level, assessment.occasion, assessment.date)
     return card._replace(expected=min(days, default=None), unfinished=unfinished.tobytes())
+
+
+def _sign_of(measure: Measure) -> int:
+    """Return four bytes that are the same for measures with the same id that stand alike.
+
+    Not `hash`, which differs between processes. Two that are the same by chance cost one more reading.
+    """
+    what, status, due, made = measure.standing
+    start = due.toordinal() if due else 0  # a number to begin with, since a date takes long to put into text
+    return crc32(f"{measure.id} {status} {made} {what}".encode(), start)
 
 
 def in_time(cards: Iterable[Card]) -> list[Card]:
