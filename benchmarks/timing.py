@@ -3,6 +3,7 @@
 import gc
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,7 +59,12 @@ class Command:
         """Run it and return the seconds that its processor worked, user and system."""
         return self._run()[1]
 
-    def _run(self) -> tuple[float, float]:
+    def peak(self) -> float:
+        """Run it and return the most memory that it held at any time, in KB."""
+        unit = 1024 if sys.platform == "darwin" else 1
+        return self._run()[2] / unit
+
+    def _run(self) -> tuple[float, float, int]:
         begun = time.perf_counter()
         process = subprocess.Popen(
             self.arguments,
@@ -73,7 +79,7 @@ class Command:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             raise CommandError(f"exit status {process.returncode}: {' '.join(self.arguments)} (in {self.folder})")
-        return passed, usage.ru_utime + usage.ru_stime
+        return passed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
 def in_pairs(first: Callable[[], float], second: Callable[[], float], pairs: int) -> Pairs:

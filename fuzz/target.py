@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.one_file import card_of, check_document, settled
-from crosp_cli.checks.run import Report, across, check_project
+from crosp_cli.checks.across import across
+from crosp_cli.checks.cards import card_of
+from crosp_cli.checks.one_file import check_document, settled
+from crosp_cli.checks.run import Report, check_project
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project

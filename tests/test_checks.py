@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from crosp_cli import checks
 from crosp_cli.checks import excuses, no_assessment
-from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, NewestCheck, ProjectCheck, TextCheck
 from crosp_cli.checks.catalogue import (
     ALL_CHECKS,
     EVERY_CHECK,
@@ -27,6 +27,7 @@ from crosp_cli.checks.catalogue import (
     KNOWN_CODES,
     MEMO_CHECKS,
     MEMOS_CHECKS,
+    NEWEST_CHECKS,
     PROJECT_CHECKS,
     TEXT_CHECKS,
     AnyCheck,
@@ -101,7 +102,7 @@ class TestCatalogue:
     def test_codes_are_unique_and_in_order(self) -> None:
         codes = [check.rule.code for check in EVERY_CHECK]
         assert codes == sorted(set(codes))
-        for part in (ALL_CHECKS, MEMO_CHECKS, MEMOS_CHECKS, FOLDER_CHECKS, PROJECT_CHECKS, TEXT_CHECKS):
+        for part in (ALL_CHECKS, MEMO_CHECKS, MEMOS_CHECKS, NEWEST_CHECKS, FOLDER_CHECKS, PROJECT_CHECKS, TEXT_CHECKS):
             codes = [check.rule.code for check in part]
             assert codes == sorted(codes)
 
@@ -300,6 +301,7 @@ def test_the_kinds_of_check_are_told_apart() -> None:
         (Check, ALL_CHECKS),
         (MemoCheck, MEMO_CHECKS),
         (MemosCheck, MEMOS_CHECKS),
+        (NewestCheck, NEWEST_CHECKS),
         (FolderCheck, FOLDER_CHECKS),
         (ProjectCheck, PROJECT_CHECKS),
         (TextCheck, TEXT_CHECKS),

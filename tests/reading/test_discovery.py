@@ -174,8 +174,8 @@ def test_a_file_both_named_and_found_is_named(paths: list[str]) -> None:
 
 def test_a_source_may_not_lead_out_of_the_folder_that_was_named() -> None:
     write("a/b/c.yaml")
-    assert sources([Path("a")]) == [Source(Path("a/b/c.yaml"), "a/b/c.yaml", Path("a"), named=False)]
-    assert sources([Path("a/b/c.yaml")]) == [Source(Path("a/b/c.yaml"), "a/b/c.yaml", Path("a/b"), named=True)]
+    assert sources([Path("a")]) == [Source("a/b/c.yaml", "a/b/c.yaml", Path("a"), named=False)]
+    assert sources([Path("a/b/c.yaml")]) == [Source("a/b/c.yaml", "a/b/c.yaml", Path("a/b"), named=True)]
 
 
 # --- how they are shown ---------------------------------------------------------------------------------------

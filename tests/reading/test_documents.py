@@ -41,7 +41,7 @@ def codes(report: Report) -> list[tuple[str, int, int]]:
 
 
 def test_a_file_that_is_gone_when_it_is_read_is_told_of(tmp_path: Path) -> None:
-    source = Source(tmp_path / "a.yaml", "a.yaml", tmp_path, named=True)
+    source = Source(str(tmp_path / "a.yaml"), "a.yaml", tmp_path, named=True)
     report = validate([source], Workspace(), TODAY)
     assert codes(report) == [("CR001", 1, 1)]
     assert report.broken

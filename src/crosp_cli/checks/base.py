@@ -6,15 +6,25 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from crosp_cli.checks.cards import Card
 from crosp_cli.checks.plain_text import PlainText
 from crosp_cli.findings import Location, Rule, Value
-from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place, Status
+from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.memo import Basis, Memo
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.tree import Steps, Tree
 from crosp_cli.reading.workspace import Context
 from crosp_cli.texts import Text
+
+
+def each_measure(assessment: Assessment) -> list[tuple[Steps, Measure]]:
+    """Return each measure of an assessment with the steps that lead to it, in the order of the document."""
+    return [
+        (("cells", *place, "measures", number), measure)
+        for place, cell in assessment.each_cell()
+        for number, measure in enumerate(cell.measures)
+    ]
 
 
 @dataclass(frozen=True)
@@ -37,13 +47,7 @@ class Subject:
     @cached_property
     def measures(self) -> tuple[tuple[Steps, Measure], ...]:
         """Each measure with the steps that lead to it."""
-        return tuple(
-            [
-                ((*steps, "measures", number), measure)
-                for steps, _, cell in self.cells
-                for number, measure in enumerate(cell.measures)
-            ]
-        )
+        return tuple(each_measure(self.assessment))
 
     @cached_property
     def follow_ups(self) -> tuple[tuple[Steps, FollowUp], ...]:
@@ -69,66 +73,6 @@ class Subject:
     def smallest_group(self) -> int:
         """The fewest people that a group may have and still be shown on its own."""
         return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
-
-
-class MeasureCard(NamedTuple):
-    """A measure as the other files of a project need to know it."""
-
-    id: str
-    status: Status
-    principle: str
-    area: str
-    number: int
-    """Which of its cell's measures it is."""
-    state: tuple[object, ...]
-    """What changes when somebody works on the measure."""
-    due: date | None
-    waiting: tuple[date | None, ...]
-    """The date of each follow-up, or None where it has no date or already has a result."""
-
-    @property
-    def steps(self) -> Steps:
-        """Where it stands in its file."""
-        return ("cells", self.principle, self.area, "measures", self.number)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still expected of it."""
-        return self.status in ("planned", "ongoing")
-
-
-class Card(NamedTuple):
-    """What the other files of a project need to know about an assessment: who, where, when, its measures."""
-
-    path: str
-    unit: str | None
-    level: str
-    occasion: str
-    day: date
-    measures: tuple[MeasureCard, ...] = ()
-
-    def without_measures(self) -> "Card":
-        """Return what is left to know of an assessment that later ones have followed."""
-        return self._replace(measures=())
-
-
-def by_day(card: Card) -> tuple[date, str]:
-    """The order of the cards of one unit and level: by day, then by path."""
-    return card.day, card.path
-
-
-def with_predecessor(cards: Sequence[Card]) -> list[tuple[Card, Card | None]]:
-    """Return the latest card of each unit and level with the one before it, in the order of their paths."""
-    series: dict[tuple[str | None, str], list[Card]] = {}
-    for card in sorted(cards, key=by_day):
-        series.setdefault((card.unit, card.level), []).append(card)
-    pairs = [(found[-1], found[-2] if len(found) > 1 else None) for found in series.values()]
-    return sorted(pairs, key=lambda pair: pair[0].path)
-
-
-def newest(cards: Sequence[Card]) -> list[Card]:
-    """Return the latest card of each unit and level, in the order of their paths."""
-    return [card for card, _before in with_predecessor(cards)]
 
 
 class FolderHit(NamedTuple):
@@ -193,18 +137,34 @@ class MemosCheck(NamedTuple):
     source: str
     bad: str
     good: str
-    find: Callable[[Sequence[MemoCard], Sequence["Card"]], Iterator[tuple[Location, Mapping[str, Value]]]]
+    find: Callable[[Sequence[MemoCard], Sequence[Card]], Iterator[tuple[Location, Mapping[str, Value]]]]
 
 
 class FolderCheck(NamedTuple):
-    """A check across the assessments of one project, on a given day. Documents in examples stand `---` apart."""
+    """A check across all the assessments of one project. Documents in examples stand `---` apart."""
 
     rule: Rule
     reason: Text
     source: str
     bad: str
     good: str
-    find: Callable[[Sequence[Card], date], Iterator[FolderHit]]
+    find: Callable[[Sequence[Card]], Iterator[FolderHit]]
+
+
+class NewestCheck(NamedTuple):
+    """A check of the newest assessment of a unit and level, on a given day. Documents in examples stand `---` apart.
+
+    `find` is also given the assessment before it; None where there is none, or where no measure stands in both alike.
+    It is called only where the card of the newest has a sign that something may be found: what a check looks for must
+    have one in `checks/cards.py`.
+    """
+
+    rule: Rule
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[Assessment, Assessment | None, date], Iterator[Hit]]
 
 
 class ProjectCheck(NamedTuple):

@@ -40,7 +40,7 @@ from crosp_cli.checks import (
     unknown_unit,
     untouched_measure,
 )
-from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, NewestCheck, ProjectCheck, TextCheck
 from crosp_cli.checks.personal_data import TEXT_CHECKS
 
 ALL_CHECKS: tuple[Check, ...] = (
@@ -73,13 +73,15 @@ ALL_CHECKS: tuple[Check, ...] = (
 )
 """Checks of one assessment at a time."""
 
-FOLDER_CHECKS: tuple[FolderCheck, ...] = (
+NEWEST_CHECKS: tuple[NewestCheck, ...] = (
     overdue_measure.CHECK,
     untouched_measure.CHECK,
     follow_up_without_result.CHECK,
-    same_occasion_twice.CHECK,
 )
-"""Checks across the assessments of a project."""
+"""Checks of the newest assessment of each unit and level."""
+
+FOLDER_CHECKS: tuple[FolderCheck, ...] = (same_occasion_twice.CHECK,)
+"""Checks across all the assessments of a project."""
 
 PROJECT_CHECKS: tuple[ProjectCheck, ...] = (aged_law.CHECK,)
 """Checks of a project itself."""
@@ -96,12 +98,13 @@ MEMO_CHECKS: tuple[MemoCheck, ...] = (
 MEMOS_CHECKS: tuple[MemosCheck, ...] = (memo_without_assessment.CHECK,)
 """Checks of a project's decision memos against its assessments."""
 
-AnyCheck = Check | MemoCheck | MemosCheck | FolderCheck | ProjectCheck | TextCheck
+AnyCheck = Check | MemoCheck | MemosCheck | NewestCheck | FolderCheck | ProjectCheck | TextCheck
 
 _TOGETHER: tuple[AnyCheck, ...] = (
     *ALL_CHECKS,
     *MEMO_CHECKS,
     *MEMOS_CHECKS,
+    *NEWEST_CHECKS,
     *FOLDER_CHECKS,
     *PROJECT_CHECKS,
     *TEXT_CHECKS,

@@ -1,23 +1,24 @@
 """CR501: a follow-up whose day has passed and that tells nothing"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, FolderHit, newest
+from crosp_cli.checks.base import Hit, NewestCheck, each_measure
 from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.assessment import Assessment
 
 
-def find(cards: Sequence[Card], today: date) -> Iterator[FolderHit]:
-    """Yield each follow-up before today without a result, in the newest assessment of each unit and level."""
-    for card in newest(cards):
-        for measure in card.measures:
-            for number, day in enumerate(measure.waiting):
-                if day is not None and day < today and measure.status != "dropped":
-                    steps = (*measure.steps, "follow_ups", number, "date")
-                    yield FolderHit(card, steps, {"day": Quoted(day.isoformat())})
+def find(newest: Assessment, _before: Assessment | None, today: date) -> Iterator[Hit]:
+    """Yield each follow-up before today without a result, in the newest assessment of a unit and level."""
+    for steps, measure in each_measure(newest):
+        if measure.status == "dropped":
+            continue
+        for number, made in enumerate(measure.follow_ups):
+            if made.date is not None and made.date < today and not made.result:
+                yield Hit((*steps, "follow_ups", number, "date"), {"day": Quoted(made.date.isoformat())})
 
 
-CHECK = FolderCheck(
+CHECK = NewestCheck(
     rule=Rule(
         "CR501",
         Severity.WARNING,

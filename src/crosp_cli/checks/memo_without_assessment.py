@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from crosp_cli.checks.base import Card, MemoCard, MemosCheck
+from crosp_cli.checks.base import MemoCard, MemosCheck
+from crosp_cli.checks.cards import Card
 from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
 
 
 def find(memos: Sequence[MemoCard], cards: Sequence[Card]) -> Iterator[tuple[Location, Mapping[str, Value]]]:
     """Point at each assessment that a memo names and nobody has written."""
-    known = {(card.unit, card.level, card.occasion) for card in cards}
+    named = {(basis.unit, basis.level, basis.occasion) for memo in memos for basis, _location in memo.bases}
+    missing = named.difference((card.unit, card.level, card.occasion) for card in cards)
     for memo in memos:
         for basis, location in memo.bases:
-            if (basis.unit, basis.level, basis.occasion) not in known:
+            if (basis.unit, basis.level, basis.occasion) in missing:
                 name = " ".join(part for part in (basis.unit, basis.level, basis.occasion) if part)
                 yield location, {"value": Quoted(name)}
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from sys import intern
 from typing import NamedTuple
-from zlib import crc32
 
 from crosp_cli.checks import unknown_unit
-from crosp_cli.checks.base import Card, MeasureCard, MemoCard, MemoSubject, Subject
+from crosp_cli.checks.base import MemoCard, MemoSubject, Subject
+from crosp_cli.checks.cards import Card, card_of
 from crosp_cli.checks.catalogue import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS
 from crosp_cli.checks.excuses import excused
 from crosp_cli.checks.personal_data import in_text, personal_data
@@ -100,35 +99,7 @@ def _tells(finding: Finding) -> bool:
     return any(personal_data(value) for value in quoted)
 
 
-def card_of(assessment: Assessment, path: str) -> Card:
-    """Return what the other files of the project need to know about the assessment in the file at `path`."""
-    return Card(
-        path=path,
-        unit=assessment.unit,
-        level=assessment.level,
-        occasion=assessment.occasion,
-        day=assessment.date,
-        measures=tuple(_measures(assessment)),
-    )
-
-
 def memo_card_of(memo: Memo, tree: Tree) -> MemoCard:
     """Return what is to be known of a decision memo when its project is looked at as a whole."""
     places = [tree.value_at(("assessments", number, "occasion")) for number in range(len(memo.assessments))]
     return MemoCard(tree.path, tuple(zip(memo.assessments, places, strict=True)))
-
-
-def _measures(assessment: Assessment) -> Iterator[MeasureCard]:
-    """Yield a card for each measure of which something is still expected, as small as it can be."""
-    for (principle, area), cell in assessment.each_cell():
-        for number, measure in enumerate(cell.measures):
-            waiting = tuple([None if made.result else made.date for made in measure.follow_ups])
-            if not measure.is_finished:
-                what, *rest = measure.standing
-                state = (crc32(what.encode()), *rest)  # the text itself would fill the memory in a large folder
-            elif any(waiting):
-                state = ()
-            else:
-                continue
-            place = intern(principle), intern(area), number
-            yield MeasureCard(measure.id, measure.status, *place, state, measure.due, waiting)

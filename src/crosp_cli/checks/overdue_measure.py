@@ -1,10 +1,11 @@
 """CR405: a measure whose day has passed"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, FolderHit, newest
+from crosp_cli.checks.base import Hit, NewestCheck, each_measure
 from crosp_cli.findings import Quoted, Rule, Severity, Value
+from crosp_cli.model.assessment import Assessment
 
 _STATUS = {
     "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
@@ -12,20 +13,19 @@ _STATUS = {
 }
 
 
-def find(cards: Sequence[Card], today: date) -> Iterator[FolderHit]:
-    """Yield each due date that has passed, in the newest assessment of each unit and level.
+def find(newest: Assessment, _before: Assessment | None, today: date) -> Iterator[Hit]:
+    """Yield each due date that has passed, in the newest assessment of a unit and level.
 
     An older assessment tells what was planned then; how things stand now is told by the newest. A measure that is
     due today is not overdue.
     """
-    for card in newest(cards):
-        for measure in card.measures:
-            if measure.is_open and measure.due is not None and measure.due < today:
-                values: dict[str, Value] = {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
-                yield FolderHit(card, (*measure.steps, "due"), values)
+    for steps, measure in each_measure(newest):
+        if not measure.is_finished and measure.due is not None and measure.due < today:
+            values: dict[str, Value] = {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
+            yield Hit((*steps, "due"), values)
 
 
-CHECK = FolderCheck(
+CHECK = NewestCheck(
     rule=Rule(
         "CR405",
         Severity.WARNING,

@@ -22,7 +22,7 @@ def outcomes(sources: Sequence[Source], jobs: int) -> Iterator[Iterable[Outcome 
 
 
 def _outcome(source: Source) -> Outcome | None:
-    return check_source(source, _workspace.context_of(source.path))
+    return check_source(source, _workspace.context_of(source.file))
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -1,19 +1,22 @@
 """Checking everything a command was given: each file in its project, then each project as a whole."""
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
-from crosp_cli.checks.base import Card, FolderHit, MemoCard, by_day
-from crosp_cli.checks.catalogue import FOLDER_CHECKS, KNOWN_CODES, MEMOS_CHECKS, PROJECT_CHECKS
+from crosp_cli.checks.across import TreeOf, across, across_memos
+from crosp_cli.checks.base import MemoCard
+from crosp_cli.checks.cards import Card
+from crosp_cli.checks.catalogue import KNOWN_CODES, PROJECT_CHECKS
 from crosp_cli.checks.no_assessment import no_assessment
 from crosp_cli.checks.one_file import Outcome, check_source, folder_of, settled
 from crosp_cli.checks.policy import decided, unknown_codes
-from crosp_cli.findings import Finding, Location, Rule, Severity
+from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents import read_tree
 from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
@@ -25,6 +28,9 @@ Progress = Callable[[], None]
 
 MANY = 600
 """From this many files on, several processes are worth their start."""
+
+
+_NAME = attrgetter("shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +56,23 @@ class Report:
         return any(finding.severity >= self.fail_on for finding in self.findings)
 
 
-_LATEST = 2
-"""How many assessments of a unit and level are compared: the latest and the one before."""
-
-
 @dataclass(slots=True)
 class _Folder:
-    """What is known of one project while its files go by: no more than its checks need."""
+    """What is kept of one project while its files go by: no more than its checks need."""
 
-    series: dict[tuple[str | None, str], list[Card]] = field(default_factory=dict)
+    cards: list[Card] = field(default_factory=list)
     memos: list[MemoCard] = field(default_factory=list)
     """The decision memos that were met in looking through the whole project."""
+    _words: dict[str, str] = field(default_factory=dict)
+    _days: dict[date, date] = field(default_factory=dict)
 
-    def add(self, card: Card) -> None:
-        """Keep the card; of its measures only if it may be one of the two latest of its unit and level."""
-        cards = self.series.setdefault((card.unit, card.level), [])
-        insort(cards, card, key=by_day)
-        cards[:-_LATEST] = [old.without_measures() for old in cards[:-_LATEST]]
-
-    @property
-    def cards(self) -> list[Card]:
-        """Every card, in the order of their paths."""
-        return sorted((card for cards in self.series.values() for card in cards), key=lambda card: card.path)
+    def add(self, card: Card, path: str) -> None:
+        """Keep `card`, of the file that is known as that very `path`; what many cards say, they have in common."""
+        word, day = self._words.setdefault, self._days.setdefault
+        unit = card.unit and word(card.unit, card.unit)
+        expected = card.expected and day(card.expected, card.expected)
+        level, occasion = word(card.level, card.level), word(card.occasion, card.occasion)
+        self.cards.append(Card(path, unit, level, occasion, day(card.day, card.day), expected, card.unfinished))
 
 
 def validate(
@@ -85,29 +86,31 @@ def validate(
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
     """
-    everything = [(source, workspace.context_of(source.path)) for source in sources]
-    asked = [(source, context) for source, context in everything if not context.is_file_of(source.path)]
-    by_name = {source.shown: source for source, _context in asked}
-
-    def tree_of(name: str) -> Tree | None:
-        return read_tree(by_name[name].path, name, within=by_name[name].within)[0]
-
-    searched = {context.file for source, context in everything if not source.named}
+    asked: list[Source] = []
+    searched: set[Path | None] = set()
+    for source in sources:
+        context = workspace.context_of(source.file)
+        if not source.named:
+            searched.add(context.file)
+        if not context.is_file_of(source.path):
+            asked.append(source)
+    asked.sort(key=_NAME)
     met: set[Path | None] = set()
     findings: list[Finding] = []
     folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
     paths: list[str] = []
-    with _outcomes(asked, jobs) as outcomes:
-        for (source, context), outcome in zip(asked, outcomes, strict=True):
+    with _outcomes(asked, workspace, jobs) as outcomes:
+        for source, outcome in zip(asked, outcomes, strict=True):
             if progress:
                 progress()
             if outcome is None:
                 continue
+            context = workspace.context_of(source.file)
             paths.append(source.shown)
             met.add(context.file)
             findings += outcome.findings
             if outcome.card is not None:
-                folders[context.file].add(outcome.card)
+                folders[context.file].add(outcome.card, source.shown)
             if outcome.memo is not None and _is_whole(source, context):
                 folders[context.file].memos.append(outcome.memo)
     contexts = list(workspace.contexts())
@@ -115,14 +118,13 @@ def validate(
         if context.file is not None:
             paths.append(shown(context.file))
         folder = folders[context.file]
-        beyond = chain(across(folder.cards, tree_of, today), _of_memos(folder))
+        beyond = chain(across(folder.cards, _tree_of(asked), today), across_memos(folder.memos, folder.cards))
         findings += check_project(context, beyond, today)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
-    named = {source.shown for source, _context in asked if source.named}
-    unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in findings)
-    broken = unread or any(context.is_broken for context in contexts)
+    unread = {finding.location.path for finding in findings if finding.code in CANNOT_BE_CARRIED_OUT}
+    broken = any(context.is_broken for context in contexts) or any(s.named and s.shown in unread for s in asked)
     return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
@@ -140,25 +142,14 @@ def check_project(context: Context, across: Iterable[Finding], today: date) -> I
     yield from decided(across, context.project.checks, folder_of(context))
 
 
-def across(cards: Sequence[Card], tree_of: Callable[[str], Tree | None], today: date) -> Iterator[Finding]:
-    """Yield what is found across a project's files; those concerned are read once more, to see where it stands.
+def _tree_of(asked: Sequence[Source]) -> TreeOf:
+    """Return what reads a file once more by the name that findings have for it; `asked` is in the order of names."""
 
-    `tree_of` gives the tree of the file that a card calls so, or None if it can no longer be read.
-    """
-    hits: dict[str, list[tuple[Rule, FolderHit]]] = {}
-    for check in FOLDER_CHECKS:
-        for hit in check.find(cards, today):
-            hits.setdefault(hit.card.path, []).append((check.rule, hit))
-    for path, found in hits.items():
-        tree = tree_of(path)
-        for rule, hit in found:
-            yield Finding(rule, tree.value_at(hit.steps) if tree else Location(path), hit.values)
+    def tree_of(name: str) -> Tree | None:
+        source = asked[bisect_left(asked, name, key=_NAME)]
+        return read_tree(source.path, source.shown, within=source.within)[0]
 
-
-def _of_memos(folder: _Folder) -> Iterator[Finding]:
-    for check in MEMOS_CHECKS:
-        for location, values in check.find(folder.memos, folder.cards):
-            yield Finding(check.rule, location, values)
+    return tree_of
 
 
 def _is_whole(source: Source, context: Context) -> bool:
@@ -168,12 +159,14 @@ def _is_whole(source: Source, context: Context) -> bool:
     return context.file.parent.absolute().is_relative_to(source.within.absolute())
 
 
-def _outcomes(asked: Sequence[tuple[Source, Context]], jobs: int) -> AbstractContextManager[Iterable[Outcome | None]]:
+def _outcomes(
+    asked: Sequence[Source], workspace: Workspace, jobs: int
+) -> AbstractContextManager[Iterable[Outcome | None]]:
     if jobs > 1 and len(asked) >= MANY:
         from crosp_cli.checks.parallel import outcomes  # most runs have no use for it
 
-        return outcomes([source for source, _context in asked], jobs)
-    return nullcontext(check_source(source, context) for source, context in asked)
+        return outcomes(asked, jobs)
+    return nullcontext(check_source(source, workspace.context_of(source.file)) for source in asked)
 
 
 def _fail_on(context: Context) -> Severity:

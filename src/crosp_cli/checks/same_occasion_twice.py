@@ -1,21 +1,20 @@
 """CR702: two assessments of one unit at one level on one date."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
-from crosp_cli.checks.base import Card, FolderCheck, FolderHit
+from crosp_cli.checks.base import FolderCheck, FolderHit
+from crosp_cli.checks.cards import Card, in_time
 from crosp_cli.findings import Quoted, Rule, Severity
 
 
-def find(cards: Sequence[Card], _today: date) -> Iterator[FolderHit]:
+def find(cards: Sequence[Card]) -> Iterator[FolderHit]:
     """Yield each assessment after the first with the same unit, level and date."""
-    first: dict[tuple[object, ...], Card] = {}
-    for card in sorted(cards, key=lambda card: card.path):
-        key = (card.unit, card.level, card.day)
-        if key in first:
-            yield FolderHit(card, ("date",), {"path": first[key].path, "day": Quoted(card.day.isoformat())})
-        else:
-            first[key] = card
+    for _alike, found in groupby(in_time(cards), key=attrgetter("unit", "level", "day")):
+        first, *others = found
+        for card in others:
+            yield FolderHit(card, ("date",), {"path": first.path, "day": Quoted(card.day.isoformat())})
 
 
 CHECK = FolderCheck(

@@ -1,22 +1,24 @@
 """CR409: a measure that has stood still from one occasion to the next"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from crosp_cli.checks.base import Card, FolderCheck, FolderHit, with_predecessor
+from crosp_cli.checks.base import Hit, NewestCheck, each_measure
 from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.assessment import Assessment
 
 
-def find(cards: Sequence[Card], _today: date) -> Iterator[FolderHit]:
+def find(newest: Assessment, before: Assessment | None, _today: date) -> Iterator[Hit]:
     """Yield each unfinished measure in a newest assessment that stands in the one before it just as it does now."""
-    for card, before in with_predecessor(cards):
-        known = {measure.id: measure.state for measure in before.measures} if before else {}
-        for measure in card.measures:
-            if measure.is_open and known.get(measure.id) == measure.state and before:
-                yield FolderHit(card, measure.steps, {"day": Quoted(before.day.isoformat())})
+    if before is None:
+        return
+    known = {measure.id: measure.standing for _, measure in each_measure(before) if not measure.is_finished}
+    for steps, measure in each_measure(newest):
+        if not measure.is_finished and known.get(measure.id) == measure.standing:
+            yield Hit(steps, {"day": Quoted(before.date.isoformat())})
 
 
-CHECK = FolderCheck(
+CHECK = NewestCheck(
     rule=Rule(
         "CR409",
         Severity.WARNING,

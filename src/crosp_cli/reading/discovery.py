@@ -11,13 +11,21 @@ _NEVER = frozenset({"node_modules", "__pycache__"})
 
 
 class Source(NamedTuple):
-    """A file to read: where it lies, what findings call it, and the folder it may not lead out of."""
+    """A file to read: where it lies, what findings call it, and the folder it may not lead out of.
 
-    path: Path
+    Where it lies is kept as text, since there is one for each file and a Path takes many times as much memory.
+    """
+
+    file: str
     shown: str
     within: Path
     named: bool
     """Whether the user named the file; a file found in a folder is read only if it is one of crosp's."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.file)
 
 
 class NoSuchPathError(Exception):
@@ -35,7 +43,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
         NoSuchPathError: a named path does not exist.
         OSError: a named path cannot be reached, so that nobody knows.
     """
-    found: dict[Path, Source] = {}
+    found: dict[str, Source] = {}
     for path in paths:
         if is_folder(path):
             for file in _below(path):
@@ -43,18 +51,20 @@ def sources(paths: Iterable[Path]) -> list[Source]:
         elif not _is_there(path):
             raise NoSuchPathError(path)
         else:
-            found[_identity(path)] = Source(path, shown(path), path.parent, named=True)
+            found[_identity(path)] = Source(os.fspath(path), shown(path), path.parent, named=True)
     return sorted(found.values(), key=lambda source: source.shown)
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """Return `path` as findings show it: with `/`, and relative to the current folder where it lies below it."""
     text = os.fspath(path)
-    if path.is_absolute():
+    if os.path.isabs(path):  # noqa: PTH117 -- the text of a path, without a Path for each file
         relative = os.path.relpath(path)
         if not relative.startswith(".."):
             text = relative
-    return text.replace(os.sep, "/").removeprefix("./") or "."
+    if os.sep != "/":  # `replace` copies the text also where it changes nothing
+        text = text.replace(os.sep, "/")
+    return text.removeprefix("./") or "."
 
 
 def project_file(start: Path) -> Path | None:
@@ -63,7 +73,7 @@ def project_file(start: Path) -> Path | None:
     The answer is relative where `start` is, so that findings name it as the user would.
     """
     folder = start if is_folder(start) else start.parent
-    absolute = _identity(folder)
+    absolute = Path(_identity(folder))
     for candidate in (absolute, *absolute.parents):
         file = candidate / PROJECT_FILE
         if os.path.lexists(file):
@@ -84,19 +94,19 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _identity(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 -- two links to one file are two files to the user
+def _identity(path: Path | str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 -- two links to one file are two files to the user
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path) -> Iterator[str]:
     """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered.
 
     A folder that cannot be listed is yielded itself: reading it tells why.
     """
-    closed: list[Path] = []
-    for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+    closed: list[str] = []
+    for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(os.fspath(Path(error.filename)))):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(where) / name
+                yield os.fspath(Path(where) / name)
     yield from closed

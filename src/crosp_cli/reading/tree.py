@@ -81,8 +81,14 @@ class Tree:
     @cached_property
     def places(self) -> "dict[str, Place]":
         """The places of the document's values, in its own shape; made when first asked for."""
+        if not self.marks:
+            return parse(self.text, self.path)[0].places
         _, _, inside = _place(self.data, None, iter(self.marks))
         return inside if isinstance(inside, dict) else {}
+
+    def without_marks(self) -> "Tree":
+        """Return the tree without what takes most of its memory; asked for a place, it reads its text once more."""
+        return Tree(self.path, self.data, [], self.text)
 
     def _find(self, steps: Steps) -> "tuple[Place | None, bool]":
         inside: Any = self.places

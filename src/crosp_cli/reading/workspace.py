@@ -1,5 +1,6 @@
 """The projects that a command works in, each read once: crosp.yaml, its framework, its assessments."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,21 +74,16 @@ class Workspace:
 
     def __init__(self) -> None:
         self._contexts: dict[Path | None, Context] = {}
-        self._files: dict[Path, Path | None] = {}
+        self._folders: dict[str, Context] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
 
-    def context_of(self, file: Path) -> Context:
+    def context_of(self, file: Path | str) -> Context:
         """Return the project that governs the file at that path."""
-        return self.context_in(file.parent)
+        return self._context_in(os.path.dirname(file))  # noqa: PTH120 -- asked for each file, some of them twice
 
     def context_in(self, folder: Path) -> Context:
         """Return the project that governs what lies in `folder`."""
-        if folder not in self._files:
-            self._files[folder] = self._project_file(folder)
-        file = self._files[folder]
-        if file not in self._contexts:
-            self._contexts[file] = self._read(file)
-        return self._contexts[file]
+        return self._context_in(os.fspath(folder))
 
     def contexts(self) -> Iterator[Context]:
         """Every project met so far."""
@@ -102,6 +98,14 @@ class Workspace:
         if folder not in self._frameworks:
             self._frameworks[folder] = read_framework(folder)
         return self._frameworks[folder]
+
+    def _context_in(self, folder: str) -> Context:
+        if folder not in self._folders:
+            file = self._project_file(Path(folder))
+            if file not in self._contexts:
+                self._contexts[file] = self._read(file)
+            self._folders[folder] = self._contexts[file]
+        return self._folders[folder]
 
     def _project_file(self, folder: Path) -> Path | None:
         return project_file(folder)
@@ -130,19 +134,18 @@ class Workspace:
         framework = source.framework if source else None
         if framework:
             findings += project_against(read.model, read.tree, framework)
-        return Context(file, read.model, read.tree, framework, source, findings)
+        return Context(file, read.model, read.tree.without_marks(), framework, source, findings)
 
     def _framework_of(
         self, project: Project, tree: Tree, folder: Path, findings: list[Finding]
     ) -> FrameworkFolder | None:
         name = project.framework
-        location = tree.value_at(("framework",))
         if name == BUILT_IN:
             return self.built_in()
         own = self._own_framework(folder, name) if name.startswith("./") else None
         if own is None:
             rule = rules.OTHER_BUILT_IN_VERSION if _same_id(name, BUILT_IN) else rules.UNKNOWN_FRAMEWORK
-            findings.append(Finding(rule, location, {"value": Quoted(name), "allowed": BUILT_IN}))
+            findings.append(Finding(rule, tree.value_at(("framework",)), {"value": Quoted(name), "allowed": BUILT_IN}))
             return None
         findings += own[1]
         return own[0]
@@ -260,10 +263,10 @@ def project_against(project: Project, tree: Tree, framework: Framework) -> Itera
     forms = [entry.id for entry in framework.head.school_forms]
     first: dict[str, int] = {}
     for number, unit in enumerate(project.units):
-        location = tree.value_at(("units", number, "id"))
-        if unit.id in first:
-            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": first[unit.id]})
-        first.setdefault(unit.id, location.line)
+        if first.setdefault(unit.id, number) != number:
+            line = tree.value_at(("units", first[unit.id], "id")).line
+            location = tree.value_at(("units", number, "id"))
+            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
                 values = {"value": Quoted(form), "allowed": listed(forms)}
