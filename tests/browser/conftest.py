@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.rendering.kinds import KINDS, MEMO
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 PATHS = (
@@ -26,9 +28,7 @@ PATHS = (
     "exempelkommun/assessments/2026-ht-organiser.yaml",
     "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml",
 )
-MEMO = "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml"
-KINDS = ("report", "summary", "action-plan", "public", "decision-memo")
-"""What `crosp render --kind` can make."""
+DOCUMENT = "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml"
 LANGUAGES = ("sv", "en")
 TODAY = "2026-11-22"
 
@@ -51,7 +51,7 @@ class Paper:
 
 PAPERS = tuple(
     Paper(path, kind, language)
-    for path, kind in [*((path, kind) for kind in KINDS for path in PATHS), (MEMO, "decision-memo")]
+    for path, kind in [*((path, kind) for kind in KINDS for path in PATHS), (DOCUMENT, MEMO)]
     for language in LANGUAGES
 )
 """Every kind, of every example, in both languages; the memo from assessments and from a document of its own."""

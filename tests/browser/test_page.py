@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .conftest import KINDS, SCHOOL, Opened, Paper
+from crosp_cli.rendering.kinds import KINDS
+
+from .conftest import SCHOOL, Opened, Paper
 
 _OVERLAPS = """() => {
   const found = [];
@@ -144,3 +146,5 @@ def test_it_prints_well(opened: Opened, paper: Paper, tmp_path: Path) -> None:
         # The summary is the first sheet, whole: the next part begins the second.
         following = opened.evaluate("document.querySelector('#summary + section h2').innerText")
         assert printed.sheets[1][0].rstrip(f" {_SIGN}") == following
+    if paper.is_report and paper.path == SCHOOL:
+        assert len(printed.sheets) <= 32
