@@ -1,5 +1,8 @@
 """What the tests in a real browser share: Debian's chromium, and every kind of page in both languages.
 
+Each page is opened once, and every test of it runs on the page as it stands, under the page's own policy: the tests
+change the window, the colours and the medium, and what they put in they take out again.
+
 Without a browser, these tests say that they were skipped. In CI, where `.ci/run` installs one and sets CROSP_BROWSER
 to `required`, a skip is a failure.
 """
@@ -8,22 +11,50 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crosp_cli.rendering.kinds import KINDS, MEMO
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
-KINDS: tuple[tuple[str, ...], ...] = ((),)
-"""The arguments with which `crosp render` makes each kind of page: one line for each."""
+SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 PATHS = (
-    "ekskolan/assessments/ekskolan/2026-ht-school.yaml",
+    SCHOOL,
     "exempelkommun/assessments/2026-ht-organiser.yaml",
     "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml",
 )
+DOCUMENT = "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml"
 LANGUAGES = ("sv", "en")
 TODAY = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page to try: what it is made of, as what, and in which language."""
+
+    path: str
+    kind: str
+    language: str
+
+    @property
+    def is_report(self) -> bool:
+        return self.kind == "report"
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{Path(self.path).stem}-{self.language}"
+
+
+PAPERS = tuple(
+    Paper(path, kind, language)
+    for path, kind in [*((path, kind) for kind in KINDS for path in PATHS), (DOCUMENT, MEMO)]
+    for language in LANGUAGES
+)
+"""Every kind, of every example, in both languages; the memo from assessments and from a document of its own."""
 
 
 def unable(reason: str) -> None:
@@ -33,20 +64,88 @@ def unable(reason: str) -> None:
     pytest.skip(reason)
 
 
+class Opened:
+    """A page in the browser. What it asked for and complained of since it was opened is kept."""
+
+    def __init__(self, context: Any, path: Path) -> None:
+        self.address = path.as_uri()
+        self.asked_for: list[str] = []
+        self.complaints: list[str] = []
+        self.page = context.new_page()
+        self.page.on("request", lambda request: self.asked_for.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.look()
+        self.page.goto(self.address)
+
+    def look(self, width: int = 1280, scheme: str = "light", media: str = "screen") -> Any:
+        """Show the page so wide, in those colours, on a screen or for print."""
+        if self.page.viewport_size["width"] != width:
+            self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme=scheme, media=media)
+        return self.page
+
+    def evaluate(self, script: str, argument: Any = None) -> Any:
+        return self.page.evaluate(script, argument)
+
+    @contextmanager
+    def styled(self, style: str) -> Iterator[None]:
+        """Add a style that the page's policy has no say in, as a reader's own style sheet."""
+        self.evaluate(
+            "style => { const s = new CSSStyleSheet(); s.replaceSync(style); document.adoptedStyleSheets = [s]; }",
+            style,
+        )
+        try:
+            yield
+        finally:
+            self.evaluate("document.adoptedStyleSheets = []")
+
+    def printed(self, path: Path) -> "Printed":
+        """Print the page to a file."""
+        self.look(media="print")
+        self.page.pdf(path=path, prefer_css_page_size=True)
+        return _read_print(path)
+
+
 @dataclass(frozen=True)
-class Rendered:
-    """A page as a file."""
+class Printed:
+    """A printed page: the size of its paper, and the lines on each of its sheets, without the sheet's number."""
 
-    path: Path
+    paper: str
+    sheets: tuple[tuple[str, ...], ...]
 
-    @property
-    def address(self) -> str:
-        return self.path.as_uri()
+
+def _read_print(path: Path) -> Printed:
+    if shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None:
+        unable("there is no pdfinfo or pdftotext here (poppler-utils)")
+    told, text = (
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        for command in (["pdfinfo", path], ["pdftotext", "-layout", path, "-"])
+    )
+    facts = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
+    sheets = [
+        [" ".join(line.split()) for line in sheet.splitlines() if line.strip()]
+        for sheet in text.removesuffix("\f").split("\f")
+    ]
+    count = int(facts["Pages"])
+    numbers = [sheet[-1].replace(" ", "") for sheet in sheets]
+    assert numbers == [f"{number}/{count}" for number in range(1, count + 1)]
+    return Printed(facts["Page size"].strip(), tuple(tuple(sheet[:-1]) for sheet in sheets))
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium, started once for all tests."""
+def axe() -> str:
+    """The source of axe-core."""
+    try:
+        return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    except ImportError:
+        unable("axe-playwright-python, which holds axe-core, is not installed")
+        raise
+
+
+@pytest.fixture(scope="session")
+def context(axe: str) -> Iterator[Any]:
+    """A window of Chromium, started once for all tests; axe-core stands ready in every page."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -56,73 +155,63 @@ def browser() -> Iterator[Any]:
         unable("there is no chromium here")
     with sync_playwright() as playwright:
         # Root has no sandbox to give; the pages are our own.
-        found = playwright.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=executable, args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
+        found = browser.new_context(viewport={"width": 1280, "height": 900})
+        found.add_init_script(axe)
         yield found
-        found.close()
+        browser.close()
 
 
 @pytest.fixture(scope="session")
-def rendered(tmp_path_factory: pytest.TempPathFactory, crosp: Callable[..., Any]) -> Callable[..., Rendered]:
-    """Render an example as a page: `rendered(path, kind, language)`. Each is made once."""
+def render(tmp_path_factory: pytest.TempPathFactory, crosp: Callable[..., Any]) -> Callable[[Paper], Path]:
+    """Render an example as a page, once."""
     folder = tmp_path_factory.mktemp("pages")
-    made: dict[tuple[object, ...], Rendered] = {}
 
-    def render(path: str, kind: tuple[str, ...], language: str) -> Rendered:
-        key = (path, kind, language)
-        if key not in made:
-            target = folder / f"{len(made)}.html"
-            result = crosp(
-                "render", EXAMPLES / path, *kind, "--lang", language, "--today", TODAY, "-o", target, cwd=folder
-            )
+    def made(paper: Paper) -> Path:
+        target = folder / f"{paper}.html"
+        if not target.exists():
+            more = ("--kind", paper.kind, "--lang", paper.language, "--today", TODAY, "-o", target)
+            result = crosp("render", EXAMPLES / paper.path, *more, cwd=folder)
             assert result.status == 0, result.err
-            made[key] = Rendered(target)
-        return made[key]
+        return target
 
-    return render
+    return made
+
+
+@pytest.fixture(scope="session")
+def opened_once(paper: Paper, context: Any, render: Callable[[Paper], Path]) -> Iterator[Opened]:
+    """The page of `paper`, opened once for all its tests."""
+    found = Opened(context, render(paper))
+    yield found
+    found.page.close()
 
 
 @pytest.fixture
-def opened(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open a page: `opened(page, width=320, scheme="dark")`. What it asks for and complains of is kept on it."""
-    contexts: list[Any] = []
+def opened(opened_once: Opened) -> Opened:
+    """The page of `paper`, as it is first seen: wide and in light."""
+    opened_once.look()
+    return opened_once
 
-    def open_page(page: Rendered, width: int = 1280, scheme: str = "light", **more: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **more)
-        contexts.append(context)
-        found = context.new_page()
-        found.asked_for = []
-        found.complaints = []
-        found.on("request", lambda request: found.asked_for.append(request.url))
-        found.on("console", lambda message: found.complaints.append(message.text))
-        found.on("pageerror", lambda error: found.complaints.append(str(error)))
-        found.goto(page.address)
-        return found
+
+@pytest.fixture
+def opened_anew(context: Any) -> Iterator[Callable[[Path], Opened]]:
+    """Open a page for one test only, which may change it."""
+    pages: list[Opened] = []
+
+    def open_page(path: Path) -> Opened:
+        pages.append(Opened(context, path))
+        return pages[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="session")
-def printed_pages() -> Callable[[Path], tuple[int, str]]:
-    """Return how many pages a PDF has, and the size of its paper."""
-
-    def count(path: Path) -> tuple[int, str]:
-        if shutil.which("pdfinfo") is None:
-            unable("there is no pdfinfo here (poppler-utils)")
-        told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True, timeout=60).stdout
-        facts = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
-        return int(facts["Pages"]), facts["Page size"].strip()
-
-    return count
+    for found in pages:
+        found.page.close()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what asks for a path, a kind or a language on each of them."""
-    names = {"path": PATHS, "kind": KINDS, "language": LANGUAGES}
-    for name, values in names.items():
-        if name in metafunc.fixturenames:
-            ids = [" ".join(v) or "report" for v in values] if name == "kind" else [Path(v).stem for v in values]
-            metafunc.parametrize(name, values, ids=ids)
+    """Run what asks for a page on every one of them, all tests of a page after another."""
+    if "opened" in metafunc.fixturenames:
+        metafunc.parametrize("paper", PAPERS, ids=str, scope="session")
+    elif "language" in metafunc.fixturenames:
+        metafunc.parametrize("language", LANGUAGES)

@@ -22,6 +22,7 @@ from crosp_cli.rendering.picture_text import width, wrapped
 from crosp_cli.rendering.pictures import PICTURES, picture
 from crosp_cli.rendering.report import Report
 from crosp_cli.rendering.report_html import as_html
+from crosp_cli.rendering.report_markdown import as_markdown
 
 Make = Callable[[Path, str], Any]
 Apart = Callable[[str], Any]
@@ -198,6 +199,37 @@ def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Mak
     for view in report.measures:
         for day in (view.result.measure.start, *(follow_up.day for follow_up in view.follow_ups)):
             assert day is None or str(day) in measures.text
+
+
+def test_markdown_has_the_table_of_change(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
+    report = full(make, examples / SCHOOL, language)
+    tables = [(row, row.above("table")) for row in take_apart(as_html(report)).all("tr")]
+    in_page = [
+        [cell.text for cell in row.children]
+        for row, table in tables
+        if table is not None and table.attributes.get("class") == "since"
+    ]
+    heading = "Sedan förra tillfället" if language == "sv" else "Since the occasion before"
+    _before, _heading, after = as_markdown(report).partition(f"\n## {heading}\n")
+    lines = [line for line in after.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    in_markdown = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert in_markdown.pop(1) == ["---"] * len(in_page[0])
+    assert in_markdown == in_page
+
+
+def test_markdown_says_what_cannot_be_compared(examples: Path, language: str, make: Make) -> None:
+    report = full(make, examples / SCHOOL, language)
+    assert report.since is not None
+    told = replace(report, since=replace(report.since, not_compared=("One scale | and another.",)))
+    text = as_markdown(told)
+    assert "\n- One scale \\| and another.\n\n### " in text
+    assert len(re.findall(r"^\|", text, re.M)) == len(re.findall(r"^\|", as_markdown(report), re.M))
+
+
+def test_markdown_has_no_table_of_change_without_an_occasion_before(examples: Path, make: Make) -> None:
+    for path in (SCHOOL.replace("2026", "2025"), OTHER):
+        report = full(make, examples / path, "en")
+        assert "Since the occasion before" not in as_markdown(report)
 
 
 def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make, take_apart: Apart) -> None:

@@ -13,15 +13,18 @@ from markupsafe import Markup
 from crosp_cli.rendering.phrase import Phrase
 from crosp_cli.rendering.picture_grid import Sign, draw_legend
 from crosp_cli.rendering.picture_parts import parts
-from crosp_cli.rendering.picture_svg import HATCH, TALLEST, Drawing, Format
+from crosp_cli.rendering.picture_svg import HATCH, Drawing, Format
 from crosp_cli.rendering.picture_text import width, wrapped
 from crosp_cli.rendering.translate import translation
 from crosp_cli.rendering.views import MeasureView, Report
 from crosp_cli.rendering.words import status_word
 
 _BAR = 12.0
-_AROUND = 100.0
-"""The height of the calendar's names and the legend, at the most."""
+_TALLEST = 480.0
+"""How tall the measures of one picture may be: about half a printed sheet with the calendar's names and the legend.
+
+What is taller leaves the end of a sheet empty before it, and has its calendar out of sight on a screen.
+"""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000)
 """How many months there may be between two lines of the calendar."""
 _NEAR = 92
@@ -31,7 +34,7 @@ _NEAR = 92
 def timeline_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
     """Return the pictures of the measures along time, in the order of the table of measures.
 
-    None without any date; several if it takes more than a page.
+    None without any date; several if it takes more than about half a page.
     """
     days = [day for view in report.measures for day in _days(view)]
     if not days:
@@ -41,7 +44,7 @@ def timeline_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
         away = max((min(days) - today).days, (today - max(days)).days)
         today = today if away <= _NEAR else None
     axis = _Axis(form, [*days, today] if today else days)
-    found = parts(report.measures, lambda view: axis.height(view, report.language), TALLEST - _AROUND)
+    found = parts(report.measures, lambda view: axis.height(view, report.language), _TALLEST)
     return tuple(_picture(report, axis, part, today, number, len(found)) for number, part in enumerate(found, 1))
 
 
