@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from .conftest import PATHS, Opened, Paper
+from .conftest import EXAMPLES, PATHS, Opened, Paper
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -65,6 +65,19 @@ def test_axe_would_find_something(render: Callable[[Paper], Path], opened_anew: 
     with opened.styled(".credit { color: #ccc !important }"):
         found = opened.evaluate("axe.run(document, {runOnly: ['svg-img-alt', 'color-contrast']})")
     assert {rule["id"] for rule in found["violations"]} == {"svg-img-alt", "color-contrast"}
+
+
+def test_axe_finds_nothing_on_the_page_that_leads_to_reports(
+    language: str, tmp_path: Path, crosp: Callable[..., Any], opened_anew: Callable[[Path], Opened]
+) -> None:
+    every = ("render", EXAMPLES, "--all", "-o", tmp_path, "--lang", language)
+    assert crosp(*every, cwd=tmp_path).status == 0
+    opened = opened_anew(tmp_path / "index.html")
+    assert _violations(opened, {"runOnly": TAGS}, 25) == []
+    opened.look(320, scheme="dark")
+    assert _violations(opened, {"runOnly": TAGS}, 25) == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    assert opened.complaints == []
 
 
 def test_headings_landmarks_and_tables(opened: Opened, paper: Paper) -> None:
