@@ -159,7 +159,7 @@ class _Writer:
         if isinstance(child, str):
             return f"#{_string(child)}"
         if child.name == "br":
-            return "#linebreak()"
+            return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
         inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
         target = child.attributes.get("href")
         if child.name == "a" and target:
