@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -103,10 +104,11 @@ class Tagged:
         self.root: Any = self.reader.trailer["/Root"]
         self.texts: dict[tuple[int, int], str] = defaultdict(str)
         self.languages: dict[tuple[int, int], str] = {}
-        self.unmarked: list[str] = []
-        """What is drawn outside of everything marked, which PDF/UA forbids."""
+        self.wrong: list[str] = []
+        """What is drawn outside of everything marked, and what is marked as two things: PDF/UA forbids both."""
         for page in self.reader.pages:
             self._read(page)
+        self._inherit(self.root["/StructTreeRoot"], str(self.root["/Lang"]))
 
     def _read(self, page: Any) -> None:
         fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
@@ -116,19 +118,31 @@ class Tagged:
             if operator in (b"BDC", b"BMC"):
                 about = operands[1] if operator == b"BDC" and isinstance(operands[1], dict) else {}
                 part = (page.indirect_reference.idnum, int(about["/MCID"])) if "/MCID" in about else None
+                if (part is not None or operands[0] == "/Artifact") and open_:
+                    self.wrong.append(f"{operands[0]} within something marked")
                 open_.append(part)
+                if part:
+                    self.texts[part] += ""
                 if part and "/Lang" in about:
                     self.languages[part] = str(about["/Lang"])
             elif operator == b"EMC":
                 open_.pop()
             elif operator in (b"Tj", b"TJ", b"Do", b"S", b"f", b"f*", b"B", b"b", b"sh", b"'", b'"'):
                 if not open_:
-                    self.unmarked.append(operator.decode())
+                    self.wrong.append(f"{operator.decode()} in nothing marked")
                 elif operator in (b"Tj", b"TJ"):
                     for part in [part for part in open_ if part]:
                         self.texts[part] += _shown(operands[0], letters)
             elif operator == b"Tf":
                 letters = fonts[operands[0]]
+
+    def _inherit(self, element: Any, language: str) -> None:
+        """Give each part the language of the nearest element around it that says one, unless it says one itself."""
+        for held in held_by(element):
+            if isinstance(held, dict) and "/S" in held:
+                self._inherit(held, str(held.get("/Lang", language)))
+            elif part := part_of(held, element):
+                self.languages.setdefault(part, language)
 
     def elements(self, element: Any = None, depth: int = 0) -> Iterator[tuple[int, Any]]:
         """Each element of the structure in the order in which it is read, and how deep it lies."""
@@ -141,17 +155,14 @@ class Tagged:
         """The text of an element and of those that it holds."""
         found = []
         for held in held_by(element):
-            if isinstance(held, int):
-                part = (element.raw_get("/Pg").idnum, held)
-                language = self.languages.get(part)
-                text = self.texts[part]
-                found.append(f"~{language}~{text}~" if language and language != self.root["/Lang"] else text)
-            elif "/MCID" in held:
-                part = ((held if "/Pg" in held else element).raw_get("/Pg").idnum, int(held["/MCID"]))
-                found.append(self.texts[part])
+            if part := part_of(held, element):
+                language, text = self.languages[part], self.texts[part]
+                found.append(f"~{language}~{text}~" if language != self.root["/Lang"] else text)
             elif "/S" in held:
                 found.append(self.text(held) + (" " if held["/S"] in ("/P", "/LI", "/L", "/Lbl") else ""))
-        return " ".join(re.sub("\u00ad ?|\u200b", "", "".join(found)).split())
+        text = "".join(found)
+        text = re.sub(r"~(\w+)~([^~]*)~(?:~\1~([^~]*)~)+", lambda met: met[0].replace(f"~~{met[1]}~", ""), text)
+        return " ".join(re.sub("\u00ad ?|\u200b", "", text).split())
 
     def outline(self) -> list[tuple[int, str]]:
         """The bookmarks, and how deep each lies, from 1."""
@@ -166,10 +177,25 @@ class Tagged:
         return list(walk(self.reader.outline, 1))
 
 
+@cache
+def tagged(data: bytes) -> Tagged:
+    """A tagged PDF, read once however many ask for it."""
+    return Tagged(data)
+
+
 def held_by(element: Any) -> list[Any]:
     """What an element of structure holds: numbers of marked parts, elements and references to annotations."""
     held = element.get("/K", [])
     return [one.get_object() for one in (held if isinstance(held, list) else [held])]
+
+
+def part_of(held: Any, element: Any) -> tuple[int, int] | None:
+    """The marked part of a page that an element of structure holds; None where what it holds is something else."""
+    if isinstance(held, int):
+        return element.raw_get("/Pg").idnum, int(held)
+    if "/MCID" in held:
+        return (held if "/Pg" in held else element).raw_get("/Pg").idnum, int(held["/MCID"])
+    return None
 
 
 def attribute(element: Any, name: str) -> Any:
@@ -191,7 +217,9 @@ def _letters(font: Any) -> dict[int, str]:
 
 
 def _shown(operand: Any, letters: dict[int, str]) -> str:
-    strings = [operand] if isinstance(operand, str | bytes) else [one for one in operand if isinstance(one, str | bytes)]
+    strings = (
+        [operand] if isinstance(operand, str | bytes) else [one for one in operand if isinstance(one, str | bytes)]
+    )
     raw = b"".join(one if isinstance(one, bytes) else one.original_bytes for one in strings)
     return "".join(letters.get(int.from_bytes(raw[at : at + 2]), "?") for at in range(0, len(raw), 2))
 
@@ -202,8 +230,12 @@ def of_pdf(data: bytes, *, whole: bool = True) -> list[str]:
     `~en~text~` is text in another language than the document's. Without `whole`, no texts but what says how a long
     document is built.
     """
-    paper = Tagged(data)
-    lines = [f"{len(paper.reader.pages)} pages, {paper.root['/Lang']}: {paper.reader.metadata['/Title']}", "", "Bookmarks"]
+    paper = tagged(data)
+    lines = [
+        f"{len(paper.reader.pages)} pages, {paper.root['/Lang']}: {paper.reader.metadata['/Title']}",
+        "",
+        "Bookmarks",
+    ]
     lines += [f"{'  ' * depth}{title}" for depth, title in paper.outline()]
     lines += ["", "Structure"]
     for depth, element in paper.elements():

@@ -192,7 +192,7 @@ def _block(element: Element) -> list[Element]:
         return [Element("div", kept, [*_signatures(element)])]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
-        found = [Element("li", _attributes(item), _blocks(item)) for item in items if _kept(item)]
+        found = [Element("li", _attributes(item), _led(_blocks(item))) for item in items if _kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):
         texts = _trimmed(_texts(element.children, heading=name in HEADINGS))
@@ -207,6 +207,14 @@ def _block(element: Element) -> list[Element]:
     if name == "header":
         held = [_part_by_part(one) if isinstance(one, Element) else one for one in held]
     return [Element("blockquote" if name == "blockquote" else "div", kept, held)] if held else []
+
+
+def _led(item: list[Element | str]) -> list[Element | str]:
+    """Mark a line that a list within a list's item is of, so that no page ends between them."""
+    names = [block.name for block in item if isinstance(block, Element)]
+    if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
+        first.attributes["class"] = "lead"
+    return item
 
 
 def _signatures(element: Element) -> list[Element]:

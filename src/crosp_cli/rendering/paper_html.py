@@ -14,6 +14,7 @@ _OF_BLOCKS = {
     "figcaption": "Image Caption",
     "kicker": "Kicker",
     "label": "Label",
+    "lead": "Lead",
     "muted": "Muted",
     "note": "Note",
     "question": "Question",

@@ -8,6 +8,8 @@ _LINE = 110
 """How many letters a line of a table on A4 has room for."""
 _TO_WRITE_IN = 150
 """How many letters an empty cell of a table counts as: it is there for somebody to write in."""
+_WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
+"""Up to how many letters a table, and one to fill in, stays on one page."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -35,12 +37,22 @@ def room(block: Element) -> int:
     return len(block.text) + _TO_WRITE_IN * 2 * sum(is_to_fill_in(row) for row in block.all("tr"))
 
 
+def stays_whole(table: Element) -> bool:
+    """Whether a table is short enough to stay on one page. One to fill in is, for up to half a page."""
+    is_form = any(is_to_fill_in(row) for row, _is_head in rows_of(table))
+    return room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE)
+
+
 def lines_in(cell: Element) -> None:
     """Put a badge in a cell on a line of its own, and each date after another."""
     for holder in [cell, *everything(cell)]:
-        for one in [child for child in holder.children[1:] if isinstance(child, Element)]:
-            if one.classes & {"badge", "date"}:
-                holder.children.insert(holder.children.index(one), Element("br"))
+        found: list[Element | str] = []
+        for child in holder.children:
+            is_own_line = isinstance(child, Element) and child.classes & {"badge", "date"}
+            before = next((one for one in reversed(found) if not isinstance(one, str) or one.strip()), None)
+            has_begun = before is not None and (isinstance(before, str) or before.name != "br")
+            found += [Element("br"), child] if is_own_line and has_begun else [child]
+        holder.children = found
 
 
 def columns(table: Element) -> int:

@@ -5,11 +5,12 @@ backslash and the quotation mark mean anything, and no attribute of the page is 
 strings. How it looks is `templates/paper.typ`.
 """
 
+import re
 from datetime import date
 
 from crosp_cli.rendering.page_tree import Element
 from crosp_cli.rendering.paper import HEADINGS, Sheet
-from crosp_cli.rendering.paper_tables import is_to_fill_in, room, rows_of
+from crosp_cli.rendering.paper_tables import is_to_fill_in, room, rows_of, stays_whole
 
 _STYLED = frozenset(
     [
@@ -37,10 +38,11 @@ _STYLED = frozenset(
 
 _TALL = 800
 """From how many letters on a row of a table may be broken over two pages."""
-_SHORT = 1200
-"""Up to how many letters a table stays on one page."""
 _ARTICLE = 2000
 """Up to how many letters a measure of an action plan stays on one page."""
+
+_LONG_WORD = re.compile(r"\w{23}")
+"""A word that a column may be too narrow for, so that it has to be divided there."""
 
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
@@ -78,8 +80,9 @@ class _Writer:
         name = block.name
         if name in HEADINGS:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
-        if name == "p" and "signature" in block.classes:
-            return f"#(blocks.signature)[#par[{self._texts(block)}]]"
+        if name == "p" and block.classes & {"lead", "signature"}:
+            style = "lead" if "lead" in block.classes else "signature"
+            return f"#(blocks.{style})[#par[{self._texts(block)}]]"
         if name == "p":
             return f"#par[{self._styled(block, self._texts(block))}]"
         if name == "pre":
@@ -87,7 +90,7 @@ class _Writer:
         if name in ("div", "blockquote"):
             inner = f"[\n{self.blocks(block)}\n]"
             if "planned" in block.classes and room(block) <= _ARTICLE:
-                return f"#block(breakable: false, width: 100%){inner}"
+                return f"#block(breakable: false, width: 100%, above: 1.7em){inner}"
             styles = sorted(block.classes & _STYLED)
             return f"#(blocks.{styles[0]}){inner}" if styles else self.blocks(block)
         if name in ("ul", "ol"):
@@ -138,7 +141,7 @@ class _Writer:
         if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
             parts.insert(1, "stroke: form")
         figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
-        return f"#block(breakable: false, {figure})" if room(table) <= _SHORT else f"#{figure}"
+        return f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}"
 
     def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
@@ -146,6 +149,8 @@ class _Writer:
         options += ["breakable: true"] if len(cell.text) > _TALL else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
+        if _LONG_WORD.search(cell.text):
+            content = f"[#text(hyphenate: true){content}]"
         if is_to_fill_in(row) and not cell.text:
             content = "[#room]"
         if cell.name == "th" and part.name == "tbody" and table.attributes.get("heads") == "labels":

@@ -10,10 +10,8 @@ from markupsafe import escape
 
 from crosp_cli.rendering.page_tree import Element
 from crosp_cli.rendering.paper import Sheet
-from crosp_cli.rendering.paper_tables import is_to_fill_in, room, rows_of
+from crosp_cli.rendering.paper_tables import is_to_fill_in, rows_of, stays_whole
 
-_SHORT = 1200
-"""Up to how many letters a table stays on one page."""
 _ROOM = 1000
 """How high a row to fill in is at least, in twentieths of a point."""
 _PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>(?P<style><w:pStyle [^>]*/>)?(?P<rest>.*?)</w:pPr>)?", re.DOTALL)
@@ -34,7 +32,7 @@ def finished(document: str, sheet: Sheet) -> str:
     before, *written = re.split(r"(?=<w:tblPr>)", document)
     if len(written) == len(tables):
         written = [_table(xml, table) for xml, table in zip(written, tables, strict=True)]
-    return _foot_kept(_signed("".join([before, *written])))
+    return _foot_kept(_after_tables(_signed("".join([before, *written]))))
 
 
 def _row(xml: str, row: Element, table: Element) -> str:
@@ -43,7 +41,7 @@ def _row(xml: str, row: Element, table: Element) -> str:
     made = made if made.startswith("<w:tr><w:trPr>") else made.replace("<w:tr>", "<w:tr><w:trPr></w:trPr>", 1)
     made = made.replace("<w:trPr>", f"<w:trPr><w:cantSplit/>{height}", 1)
     is_last = row is rows_of(table)[-1][0]
-    if room(table) <= _SHORT and not is_last:
+    if stays_whole(table) and not is_last:
         made = _PARAGRAPH.sub(_with_the_next, made)
     return made + end + after
 
@@ -71,6 +69,12 @@ def _signed(document: str) -> str:
     """Put a line to write on above each of those who sign."""
     line = "<w:r><w:tab /></w:r><w:r><w:br /></w:r>"
     return re.sub(r'(<w:pStyle w:val="SignatureLine" />.*?</w:pPr>)', rf"\1{line}", document)
+
+
+def _after_tables(document: str) -> str:
+    """Put air between a table and the text after it."""
+    after = r'(</w:tbl>\s*(?:<w:bookmark[^>]*/>\s*)*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|Note)" />)'
+    return re.sub(after, r'\1<w:spacing w:before="160" />', document)
 
 
 def _foot_kept(document: str) -> str:
