@@ -235,3 +235,56 @@ def test_another_language_is_marked() -> None:
     content = only.get_contents()
     assert content is not None
     assert b"/Lang(en)" in content.get_data()
+
+
+def test_a_table_within_a_table_keeps_its_rows() -> None:
+    inner = "<table><tr><th>I<th>J<tr><th>i<td>j</table>"
+    html = page(
+        f"<table><caption>C</caption><tr><th>A<th>B<tr><th>a<td>{inner}<tr><th>c<td>d</table>", title='"T" & <t>'
+    )
+    tables = [line for line in PAPERS.of_pdf(as_pdf(html)[0]) if line.strip().startswith("TR ")]
+    assert [line.strip() for line in tables] == [
+        "TR TH Column: A | TH Column: B",
+        "TR TH Row: a | TD: IJij",
+        "TR TH Column: I | TH Column: J",
+        "TR TH Row: i | TD: j",
+        "TR TH Row: c | TD: d",
+    ]
+    (outer,) = docx.Document(io.BytesIO(as_docx(html))).tables
+    assert [[cell.text for cell in row.cells] for row in outer.rows] == [["A", "B"], ["a", ""], ["c", "d"]]
+    ((within,),) = [cell.tables for cell in outer.rows[1].cells if cell.tables]
+    assert [[cell.text for cell in row.cells] for row in within.rows] == [["I", "J"], ["i", "j"]]
+
+
+def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
+    choices = '<span class="choices"><span>☐ yes</span> <span>☐ no</span></span>'
+    row = f'<tr class="to-come"><th scope="row">2027-01-20</th><td></td><td>{choices}</td></tr>'
+    html = page(f"<table><caption class='unseen'>Follow-up</caption><tr><th>A<th>B<th>C</tr>{row}</table>")
+    assert PAPERS.of_docx(as_docx(html))[2:] == [
+        "table (Form; 16 74 10 %; rows have heads): Follow-up",
+        "  head: A | B | C",
+        "  row to fill in: 2027-01-20 |  | ☐ yes / ☐ no",
+    ]
+    assert PAPERS.of_pdf(as_pdf(html)[0])[-3:] == [
+        "  Table: Follow-up",
+        "      TR TH Column: A | TH Column: B | TH Column: C",
+        "      TR TH Row: 2027-01-20 | TD: | TD: ☐ yes ☐ no",
+    ]
+
+
+def test_those_who_sign_have_a_line_each() -> None:
+    html = page('<ol><li>Point</li></ol><ul class="signatures"><li>head</li><li>chair</li></ul>')
+    lines = PAPERS.of_docx(as_docx(html))
+    assert lines[-2:] == ["Signature Line: ____ / head", "Signature Line: ____ / chair"]
+    assert PAPERS.of_pdf(as_pdf(html)[0])[-2:] == ["  P: head", "  P: chair"]
+
+
+def test_lines_of_a_paragraph_do_not_run_into_each_other() -> None:
+    html = page("<h1>A</h1><p>first<br>second</p>")
+    assert "  P: first second" in PAPERS.of_pdf(as_pdf(html)[0])
+
+
+def test_what_is_still_to_be_written_stands_out() -> None:
+    html = page('<p><mark class="prompt">[Write here]</mark></p>')
+    (paragraph,) = docx.Document(io.BytesIO(as_docx(html))).paragraphs
+    assert [run.style.name for run in paragraph.runs] == ["Prompt"]

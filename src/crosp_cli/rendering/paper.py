@@ -353,11 +353,21 @@ def _part_by_part(block: Element) -> Element:
     return block
 
 
+def _own_rows(element: Element) -> list[Element]:
+    """The rows of a table, not those of a table within it."""
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            found += [child] if child.name == "tr" else []
+            found += _own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
+    return found
+
+
 def _table(element: Element) -> list[Element]:
-    caption = next(iter(element.all("caption")), None)
+    caption = next((one for one in element.children if isinstance(one, Element) and one.name == "caption"), None)
     head: list[Element | str] = []
     body: list[Element | str] = []
-    for row in element.all("tr"):
+    for row in _own_rows(element):
         cells: list[Element | str] = []
         for cell in row.children:
             if isinstance(cell, Element) and cell.name in ("td", "th"):

@@ -59,14 +59,14 @@ def columns(table: Element) -> int:
     """How many columns a table has."""
     return max(
         sum(int(cell.attributes.get("colspan", "1")) for cell in row.children if isinstance(cell, Element))
-        for row in table.all("tr")
+        for row, _is_head in rows_of(table)
     )
 
 
 def widths(table: Element) -> list[int]:
     """How wide each column is, in percent: room for its longest word, and more where it has more to say."""
     words, needs = [3] * columns(table), [1.0] * columns(table)
-    for row in table.all("tr"):
+    for row, _is_head in rows_of(table):
         at = 0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- `_table` made it

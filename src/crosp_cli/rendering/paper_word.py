@@ -32,7 +32,7 @@ def finished(document: str, sheet: Sheet) -> str:
     before, *written = re.split(r"(?=<w:tblPr>)", document)
     if len(written) == len(tables):
         written = [_table(xml, table) for xml, table in zip(written, tables, strict=True)]
-    return _foot_kept(_after_tables(_signed("".join([before, *written]))))
+    return _foot_kept(_with_air(_signed("".join([before, *written]))))
 
 
 def _row(xml: str, row: Element, table: Element) -> str:
@@ -71,10 +71,11 @@ def _signed(document: str) -> str:
     return re.sub(r'(<w:pStyle w:val="SignatureLine" />.*?</w:pPr>)', rf"\1{line}", document)
 
 
-def _after_tables(document: str) -> str:
-    """Put air between a table and the text after it."""
-    after = r'(</w:tbl>\s*(?:<w:bookmark[^>]*/>\s*)*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|Note)" />)'
-    return re.sub(after, r'\1<w:spacing w:before="160" />', document)
+def _with_air(document: str) -> str:
+    """Put air between a table or a list and the text after it."""
+    text = r'\s*(?:<w:bookmark[^>]*/>\s*)*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|Note)" />(?=</w:pPr>)'
+    item = r"<w:numPr>(?:(?!</w:p>).)*</w:p>"
+    return re.sub(f"((?:</w:tbl>|{item}){text})", r'\1<w:spacing w:before="140" />', document, flags=re.DOTALL)
 
 
 def _foot_kept(document: str) -> str:
