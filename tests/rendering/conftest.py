@@ -1,11 +1,14 @@
 """What the tests of reports share: reports made from files, and a page taken apart."""
 
+import importlib.util
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +21,36 @@ TODAY = date(2026, 11, 22)
 _VOID = frozenset({"br", "meta", "hr"})
 
 Make = Callable[[Path, str], Report]
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def golden(name: str) -> Any:
+    """The module of that name in tests/golden."""
+    if name == "write":
+        golden("papers")
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, GOLDEN / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def paper(crosp: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """Return the paper that a file in tests/golden is of, as crosp makes it. Each is made once."""
+    commands = dict(golden("write").commands())
+    folder = tmp_path_factory.mktemp("papers")
+
+    @cache
+    def made(name: str) -> bytes:
+        result = crosp(*commands[name], "-o", folder / name)
+        assert result.status == 0, result.err
+        return (folder / name).read_bytes()
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """A report's page as DOCX and PDF: what stands in it, what it is made of, and that nothing written becomes markup."""
 
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +18,9 @@ from crosp_cli.rendering.report_docx import as_docx
 from crosp_cli.rendering.report_html import as_html
 from crosp_cli.rendering.report_pdf import as_pdf
 
-GOLDEN = Path(__file__).parents[1] / "golden"
+from .conftest import golden
+
+PAPERS = golden("papers")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EXAMPLES = {
     "ekskolan": ("examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv"),
@@ -60,33 +59,13 @@ def words_of_pdf(data: bytes) -> str:
 
 
 def outline(data: bytes) -> list[tuple[int, str]]:
-    def walk(items: Any, depth: int) -> list[tuple[int, str]]:
-        found: list[tuple[int, str]] = []
-        for item in items:
-            found += walk(item, depth + 1) if isinstance(item, list) else [(depth, str(item.title))]
-        return found
-
-    return walk(pypdf.PdfReader(io.BytesIO(data)).outline, 1)
+    found: list[tuple[int, str]] = PAPERS.tagged(data).outline()
+    return found
 
 
 def words_of_docx(data: bytes) -> str:
     body = docx.Document(io.BytesIO(data)).element.body
     return " ".join("".join(node.text or "" if node.tag == f"{W}t" else " " for node in body.iter()).split())
-
-
-def structure(data: bytes) -> list[str]:
-    """Each paragraph of a document with its style, and each row of a table with what its cells hold."""
-    found = []
-    document = docx.Document(io.BytesIO(data))
-    for block in document.iter_inner_content():
-        if isinstance(block, docx.table.Table):
-            for row in block.rows:
-                cells = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
-                head = row._tr.find(f"{W}trPr/{W}tblHeader") is not None
-                found.append(f"{'table head' if head else 'table row'}: {cells}")
-        else:
-            found.append(f"{block.style.name}: {' '.join(block.text.replace(chr(0x200B), '').split())}")
-    return found
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
@@ -99,31 +78,11 @@ def made(request: Any, make: Any) -> tuple[str, str, bytes, bytes]:
     return request.param, language, as_docx(html), pdf
 
 
-def compare(name: str, found: list[str]) -> None:
-    """Compare with a file in tests/golden; with CROSP_GOLDEN=write, write it. Read it before it is committed."""
-    file, text = GOLDEN / name, "\n".join(found) + "\n"
-    if os.environ.get("CROSP_GOLDEN") == "write":
-        file.write_text(text, "utf-8")
-    assert file.read_text("utf-8") == text
-
-
-def test_what_stands_in_the_document(made: tuple[str, str, bytes, bytes]) -> None:
-    found = structure(made[2])
-    if made[0] == "ekskolan":  # a long one, of which the other example shows every part
-        found = [line for line in found if line.startswith(("Heading", "Table Caption", "table head"))]
-    compare(f"{made[0]}.docx.txt", found)
-
-
-def test_what_stands_in_the_pdf(made: tuple[str, str, bytes, bytes]) -> None:
-    name, _language, _docx, pdf = made
-    compare(f"{name}.pdf.txt", [f"{'  ' * (depth - 1)}{title}" for depth, title in outline(pdf)])
-
-
 def test_both_say_the_same_in_the_same_order(made: tuple[str, str, bytes, bytes]) -> None:
     _name, _language, document, pdf = made
     spoken = re.sub(r"[\W_]+", "", words_of_docx(document))
     printed = words_of_pdf(pdf)
-    printed = re.sub(r"[\W_]+", "", re.sub(r"\b\d+ ?/ ?\d+(?= |$)", "", printed))
+    printed = re.sub(r"[\W_]+", "", printed)
     at, met, sample = 0, 0, [spoken[start : start + 25] for start in range(0, len(spoken) - 25, 400)]
     for part in sample:
         found = printed.find(part, at)
@@ -151,23 +110,10 @@ def test_the_document_is_one_that_people_can_go_on_with(made: tuple[str, str, by
     assert " PAGE " in "".join(section.footer._element.itertext())
 
 
-def test_the_pdf_is_one_that_everybody_can_read(made: tuple[str, str, bytes, bytes]) -> None:
-    _name, language, _docx, data = made
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    root = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == language
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+def test_the_pdf_is_on_a4_and_has_no_date(made: tuple[str, str, bytes, bytes]) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made[3]))
     assert reader.metadata is not None
-    assert reader.metadata.title
     assert reader.metadata.creation_date is None
-    fonts = [font.get_object() for one in reader.pages for font in one["/Resources"]["/Font"].values()]
-    assert fonts
-    for font in fonts:
-        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-        assert any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
-        assert "/ToUnicode" in font
     assert all(box == pytest.approx((595.3, 841.9), abs=0.1) for box in (one.mediabox[2:] for one in reader.pages))
 
 
@@ -291,18 +237,54 @@ def test_another_language_is_marked() -> None:
     assert b"/Lang(en)" in content.get_data()
 
 
-def test_libreoffice_opens_it(made: tuple[str, str, bytes, bytes], tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        reason = "no LibreOffice here"
-        if os.environ.get("CROSP_NO_SKIPS"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    file = tmp_path / "report.docx"
-    file.write_bytes(made[2])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    shown = words_of_pdf((tmp_path / "report.pdf").read_bytes())
-    first = docx.Document(io.BytesIO(made[2])).paragraphs[1].text
-    assert first in shown
+def test_a_table_within_a_table_keeps_its_rows() -> None:
+    inner = "<table><tr><th>I<th>J<tr><th>i<td>j</table>"
+    html = page(
+        f"<table><caption>C</caption><tr><th>A<th>B<tr><th>a<td>{inner}<tr><th>c<td>d</table>", title='"T" & <t>'
+    )
+    tables = [line for line in PAPERS.of_pdf(as_pdf(html)[0]) if line.strip().startswith("TR ")]
+    assert [line.strip() for line in tables] == [
+        "TR TH Column: A | TH Column: B",
+        "TR TH Row: a | TD: IJij",
+        "TR TH Column: I | TH Column: J",
+        "TR TH Row: i | TD: j",
+        "TR TH Row: c | TD: d",
+    ]
+    (outer,) = docx.Document(io.BytesIO(as_docx(html))).tables
+    assert [[cell.text for cell in row.cells] for row in outer.rows] == [["A", "B"], ["a", ""], ["c", "d"]]
+    ((within,),) = [cell.tables for cell in outer.rows[1].cells if cell.tables]
+    assert [[cell.text for cell in row.cells] for row in within.rows] == [["I", "J"], ["i", "j"]]
+
+
+def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
+    choices = '<span class="choices"><span>☐ yes</span> <span>☐ no</span></span>'
+    row = f'<tr class="to-come"><th scope="row">2027-01-20</th><td></td><td>{choices}</td></tr>'
+    html = page(f"<table><caption class='unseen'>Follow-up</caption><tr><th>A<th>B<th>C</tr>{row}</table>")
+    assert PAPERS.of_docx(as_docx(html))[2:] == [
+        "table (Form; 16 74 10 %; rows have heads): Follow-up",
+        "  head: A | B | C",
+        "  row to fill in: 2027-01-20 |  | ☐ yes / ☐ no",
+    ]
+    assert PAPERS.of_pdf(as_pdf(html)[0])[-3:] == [
+        "  Table: Follow-up",
+        "      TR TH Column: A | TH Column: B | TH Column: C",
+        "      TR TH Row: 2027-01-20 | TD: | TD: ☐ yes ☐ no",
+    ]
+
+
+def test_those_who_sign_have_a_line_each() -> None:
+    html = page('<ol><li>Point</li></ol><ul class="signatures"><li>head</li><li>chair</li></ul>')
+    lines = PAPERS.of_docx(as_docx(html))
+    assert lines[-2:] == ["Signature Line: ____ / head", "Signature Line: ____ / chair"]
+    assert PAPERS.of_pdf(as_pdf(html)[0])[-2:] == ["  P: head", "  P: chair"]
+
+
+def test_lines_of_a_paragraph_do_not_run_into_each_other() -> None:
+    html = page("<h1>A</h1><p>first<br>second</p>")
+    assert "  P: first second" in PAPERS.of_pdf(as_pdf(html)[0])
+
+
+def test_what_is_still_to_be_written_stands_out() -> None:
+    html = page('<p><mark class="prompt">[Write here]</mark></p>')
+    (paragraph,) = docx.Document(io.BytesIO(as_docx(html))).paragraphs
+    assert [run.style.name for run in paragraph.runs] == ["Prompt"]

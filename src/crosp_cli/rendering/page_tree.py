@@ -96,6 +96,12 @@ class Element:
         return found
 
 
+def everything(element: Element) -> list[Element]:
+    """Return every element below it, those that it holds itself first."""
+    found = [child for child in element.children if isinstance(child, Element)]
+    return found + [one for child in found for one in everything(child)]
+
+
 def take_apart(page: str) -> Element:
     """Return the page's elements below one that is called `page`. No control character is left in any text."""
     reader = _Reader()

@@ -8,7 +8,8 @@ that hold no blocks, and pictures with a text in their place.
 import re
 from dataclasses import dataclass
 
-from crosp_cli.rendering.page_tree import Element, take_apart
+from crosp_cli.rendering.page_tree import Element, everything, take_apart
+from crosp_cli.rendering.paper_tables import A_LABEL, lines_in, room, row_heads, widths
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEFT_OUT = frozenset(
@@ -84,8 +85,8 @@ _SAFE_IN_A_DRAWING = frozenset(
         "tspan",
     ]
 )
-_LINE = 110
-"""How many letters a line of a table on A4 has room for."""
+_SHORT = 900
+"""Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 
 
@@ -96,6 +97,8 @@ class Sheet:
     title: str
     language: str
     body: Element
+    dense: bool = False
+    """Whether it is a summary, which has two pages of A4 and no more."""
 
 
 def on_paper(page: str) -> Sheet:
@@ -104,7 +107,8 @@ def on_paper(page: str) -> Sheet:
     In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
     headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub` and `span` only. A `picture` has `alt`, and
     its `source` is a drawing. Each `id` stands once, each link within the page leads to one, and each `table` has
-    `widths`, in percent.
+    `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page as
+    the foot of the paper has `keep`.
     """
     tree = take_apart(page)
     html = next(iter(tree.all("html")), tree)
@@ -114,9 +118,14 @@ def on_paper(page: str) -> Sheet:
     _level(found)
     _mend_links(found)
     for table in found.all("table"):
-        table.attributes["widths"] = " ".join(map(str, _widths(table)))
+        table.attributes["widths"] = " ".join(map(str, widths(table)))
+        if heads := row_heads(table):
+            is_labels = all(len(head.text) <= A_LABEL for head in heads)
+            table.attributes["heads"] = "labels" if is_labels else "texts"
+    _keep_the_foot(found)
     heading = next((one.text for one in found.all(*HEADINGS)), "")
-    return Sheet(title or heading or "crosp", html.attributes.get("lang") or "sv", found)
+    language = html.attributes.get("lang") or "sv"
+    return Sheet(title or heading or "crosp", language, found, dense="summary" in body.classes)
 
 
 def _kept(element: Element) -> bool:
@@ -179,9 +188,11 @@ def _block(element: Element) -> list[Element]:
         return _definitions(element)
     if name == "table":
         return _table(element)
+    if "signatures" in element.classes:
+        return [Element("div", kept, [*_signatures(element)])]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
-        found = [Element("li", _attributes(item), _blocks(item)) for item in items if _kept(item)]
+        found = [Element("li", _attributes(item), _led(_blocks(item))) for item in items if _kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):
         texts = _trimmed(_texts(element.children, heading=name in HEADINGS))
@@ -198,6 +209,20 @@ def _block(element: Element) -> list[Element]:
     return [Element("blockquote" if name == "blockquote" else "div", kept, held)] if held else []
 
 
+def _led(item: list[Element | str]) -> list[Element | str]:
+    """Mark a line that a list within a list's item is of, so that no page ends between them."""
+    names = [block.name for block in item if isinstance(block, Element)]
+    if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
+        first.attributes["class"] = "lead"
+    return item
+
+
+def _signatures(element: Element) -> list[Element]:
+    """Who signs, each below a line to write on."""
+    names = [_trimmed(_texts(item.children)) for item in element.all("li")]
+    return [Element("p", {"class": "signature"}, name) for name in names if name]
+
+
 def _texts(children: list[Element | str], *, heading: bool = False) -> list[Element | str]:
     """Texts and what stands in the middle of a line, spaces made single. A block in it is taken as its text."""
     found: list[Element | str] = []
@@ -207,13 +232,22 @@ def _texts(children: list[Element | str], *, heading: bool = False) -> list[Elem
         elif child.name == "br":
             found.append(Element("br"))
         elif (_kept(child) or (heading and child.name == "span")) and child.name not in ("svg", "img"):
-            inside = _texts(child.children, heading=heading)
+            inside = _texts(_below(child) if "choices" in child.classes else child.children, heading=heading)
             if inside:
                 found.append(Element(_INLINE.get(child.name, "span"), _attributes(child), inside))
             if child.name in _BLOCKS or child.name in _CONTAINERS:
                 found.append(" ")
         elif child.name == "img":
             found.append(child.attributes.get("alt", ""))
+    return found
+
+
+def _below(choices: Element) -> list[Element | str]:
+    """What there is to choose from, each on a line of its own."""
+    found: list[Element | str] = []
+    for choice in choices.children:
+        if isinstance(choice, Element):
+            found += [Element("br"), choice] if found else [choice]
     return found
 
 
@@ -319,37 +353,53 @@ def _part_by_part(block: Element) -> Element:
     return block
 
 
+def _own_rows(element: Element) -> list[Element]:
+    """The rows of a table, not those of a table within it."""
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            found += [child] if child.name == "tr" else []
+            found += _own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
+    return found
+
+
 def _table(element: Element) -> list[Element]:
-    caption = next(iter(element.all("caption")), None)
+    caption = next((one for one in element.children if isinstance(one, Element) and one.name == "caption"), None)
     head: list[Element | str] = []
     body: list[Element | str] = []
-    for row in element.all("tr"):
+    for row in _own_rows(element):
         cells: list[Element | str] = []
         for cell in row.children:
             if isinstance(cell, Element) and cell.name in ("td", "th"):
                 spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
                 spans = {name: value for name, value in spans.items() if value != "1"}
                 held = Element(cell.name, {**_attributes(cell), **spans}, _blocks(cell))
-                _badges_below(held)
+                lines_in(held)
                 cells.append(held)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
         if cells:
-            (head if is_head else body).append(Element("tr", {}, cells))
+            (head if is_head else body).append(Element("tr", _attributes(row), cells))
     if not (head or body):
         return []
     parts: list[Element | str] = [Element("thead", {}, head)] if head else []
     parts += [Element("tbody", {}, body)] if body else []
-    if caption is not None:
+    kept = _attributes(element)
+    if caption is not None and "unseen" in caption.classes:  # what it says, the heading above says to those who see
+        kept["title"] = caption.text
+    elif caption is not None:
         parts.insert(0, Element("caption", {}, _trimmed(_texts(caption.children))))
-    return [Element("table", _attributes(element), parts)]
+    return [Element("table", kept, parts)]
 
 
-def _badges_below(cell: Element) -> None:
-    """Put a badge in a cell on a line of its own."""
-    for holder in [cell, *_everything(cell)]:
-        badges = [child for child in holder.children[1:] if isinstance(child, Element) and "badge" in child.classes]
-        for badge in badges:
-            holder.children.insert(holder.children.index(badge), Element("br"))
+def _keep_the_foot(body: Element) -> None:
+    """Mark the last block before the foot of the paper, so that the foot is never alone on a page."""
+    blocks = [block for block in body.children if isinstance(block, Element)]
+    if len(blocks) > 1 and "footer" in blocks[-1].classes:
+        before = blocks[-2]
+        while before.name == "div" and before.children and isinstance(last := before.children[-1], Element):
+            before = last
+        if before.name in ("p", "ul", "ol", "table") and room(before) <= _SHORT:
+            before.attributes["keep"] = "yes"
 
 
 def _span(cell: Element, name: str) -> str:
@@ -357,51 +407,19 @@ def _span(cell: Element, name: str) -> str:
     return value if re.fullmatch("[1-9][0-9]?", value) else "1"
 
 
-def columns(table: Element) -> int:
-    """How many columns a table has."""
-    return max(
-        sum(int(cell.attributes.get("colspan", "1")) for cell in row.children if isinstance(cell, Element))
-        for row in table.all("tr")
-    )
-
-
-def _widths(table: Element) -> list[int]:
-    """How wide each column is, in percent: room for its longest word, and more where it has more to say."""
-    words, needs = [3] * columns(table), [1.0] * columns(table)
-    for row in table.all("tr"):
-        at = 0
-        for cell in row.children:
-            assert isinstance(cell, Element)  # noqa: S101 -- `_table` made it
-            span = int(cell.attributes.get("colspan", "1"))
-            if span == 1 and at < len(needs):
-                text = cell.text
-                word = max((len(word) for word in re.split(r"[\s\u200b-]+", text)), default=0)
-                words[at] = max(words[at], min(word, 22) + 3)
-                needs[at] = max(needs[at], min(len(text), 150))
-            at += span
-    left = max(0, _LINE - sum(words))
-    rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
-    return [max(1, round(100 * room / sum(rooms))) for room in rooms]
-
-
 def _picture(svg: Element) -> list[Element]:
     """A drawing with a text in its place. One that says nothing, or that needs something else, is left out."""
     drawing = take_apart(f"<div>{re.sub('^<svg', '<x-svg', re.sub('</svg>$', '</x-svg>', svg.source))}</div>")
     titles = [one.text for one in drawing.all("title")[:1] + drawing.all("desc")[:1]]
     alt = svg.attributes.get("aria-label") or ". ".join(one.rstrip(".") for one in titles if one)
-    names = {one.name for one in _everything(drawing)} - {"div", "x-svg"}
-    links = (value for one in _everything(drawing) for key, value in one.attributes.items() if key.endswith("href"))
+    names = {one.name for one in everything(drawing)} - {"div", "x-svg"}
+    links = (value for one in everything(drawing) for key, value in one.attributes.items() if key.endswith("href"))
     if not alt or not names <= _SAFE_IN_A_DRAWING or any(not link.startswith("#") for link in links):
         return []
     source = svg.source
     if "xmlns=" not in source.partition(">")[0]:
         source = source.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return [Element("picture", {**_attributes(svg), "alt": alt}, [], source)]
-
-
-def _everything(element: Element) -> list[Element]:
-    found = [child for child in element.children if isinstance(child, Element)]
-    return found + [one for child in found for one in _everything(child)]
 
 
 def _level(body: Element) -> None:
@@ -415,7 +433,7 @@ def _level(body: Element) -> None:
 def _mend_links(body: Element) -> None:
     """Keep each id once, and no link within the page that leads nowhere; others only to the web and to mail."""
     ids: set[str] = set()
-    for element in _everything(body):
+    for element in everything(body):
         if element.attributes.get("id") in ids:
             del element.attributes["id"]
         ids |= {element.attributes["id"]} if "id" in element.attributes else set()

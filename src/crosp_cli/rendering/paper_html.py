@@ -14,11 +14,13 @@ _OF_BLOCKS = {
     "figcaption": "Image Caption",
     "kicker": "Kicker",
     "label": "Label",
+    "lead": "Lead",
     "muted": "Muted",
     "note": "Note",
     "question": "Question",
+    "signature": "Signature Line",
 }
-_OF_TEXTS = {"badge": "Badge", "late": "Late", "muted": "Muted Text", "term": "Term"}
+_OF_TEXTS = {"badge": "Badge", "late": "Late", "muted": "Muted Text", "prompt": "Prompt", "term": "Term"}
 _IN_A_LINE = ("a", "code", "em", "span", "strong", "sub", "sup")
 _WIDEST = 17.0
 """How wide a picture is: the text on A4, in centimetres."""

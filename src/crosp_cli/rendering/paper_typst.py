@@ -5,10 +5,12 @@ backslash and the quotation mark mean anything, and no attribute of the page is 
 strings. How it looks is `templates/paper.typ`.
 """
 
+import re
 from datetime import date
 
 from crosp_cli.rendering.page_tree import Element
 from crosp_cli.rendering.paper import HEADINGS, Sheet
+from crosp_cli.rendering.paper_tables import is_to_fill_in, room, rows_of, stays_whole
 
 _STYLED = frozenset(
     [
@@ -24,7 +26,10 @@ _STYLED = frozenset(
         "measure",
         "muted",
         "note",
+        "prompt",
         "question",
+        "signature",
+        "signatures",
         "term",
         "unseen",
     ]
@@ -33,8 +38,11 @@ _STYLED = frozenset(
 
 _TALL = 800
 """From how many letters on a row of a table may be broken over two pages."""
-_SHORT = 1200
-"""Up to how many letters a table stays on one page."""
+_ARTICLE = 2000
+"""Up to how many letters a measure of an action plan stays on one page."""
+
+_LONG_WORD = re.compile(r"\w{23}")
+"""A word that a column may be too narrow for, so that it has to be divided there."""
 
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
@@ -46,8 +54,9 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
     """
     writer = _Writer()
     body = writer.blocks(sheet.body)
-    day = "auto" if made else "none"
-    start = f"#show: paper.with({_string(sheet.title)}, {_string(sheet.language.partition('-')[0])}, {day})\n"
+    day, dense = "auto" if made else "none", "true" if sheet.dense else "false"
+    language = _string(sheet.language.partition("-")[0])
+    start = f"#show: paper.with({_string(sheet.title)}, {language}, {day}, {dense})\n"
     return f"{style}\n{start}{body}\n", writer.pictures
 
 
@@ -64,18 +73,24 @@ class _Writer:
         return "\n".join(self._block(block) for block in container.children if isinstance(block, Element))
 
     def _block(self, block: Element) -> str:
-        return self._place(block) + self._in_language(block, self._made(block))
+        made = self._place(block) + self._in_language(block, self._made(block))
+        return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes else made
 
     def _made(self, block: Element) -> str:
         name = block.name
         if name in HEADINGS:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
+        if name == "p" and block.classes & {"lead", "signature"}:
+            style = "lead" if "lead" in block.classes else "signature"
+            return f"#(blocks.{style})[#par[{self._texts(block)}]]"
         if name == "p":
             return f"#par[{self._styled(block, self._texts(block))}]"
         if name == "pre":
             return f"#par[{self._texts(block)}]"
         if name in ("div", "blockquote"):
             inner = f"[\n{self.blocks(block)}\n]"
+            if "planned" in block.classes and room(block) <= _ARTICLE:
+                return f"#block(breakable: false, width: 100%, above: 1.7em){inner}"
             styles = sorted(block.classes & _STYLED)
             return f"#(blocks.{styles[0]}){inner}" if styles else self.blocks(block)
         if name in ("ul", "ol"):
@@ -121,16 +136,25 @@ class _Writer:
                 caption = f"caption: [{self._texts(part)}], "
                 continue
             rows = [row for row in part.children if isinstance(row, Element)]
-            cells = [self._cell(cell) for row in rows for cell in row.children if isinstance(cell, Element)]
+            cells = [self._cell(cell, row, table, part) for row in rows for cell in row.children]
             parts += [f"table.header({', '.join(cells)})"] if part.name == "thead" else cells
+        if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
+            parts.insert(1, "stroke: form")
         figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
-        return f"#block(breakable: false, {figure})" if len(table.text) <= _SHORT else f"#{figure}"
+        return f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}"
 
-    def _cell(self, cell: Element) -> str:
+    def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
+        assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
         options += ["breakable: true"] if len(cell.text) > _TALL else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
+        if _LONG_WORD.search(cell.text):
+            content = f"[#text(hyphenate: true){content}]"
+        if is_to_fill_in(row) and not cell.text:
+            content = "[#room]"
+        if cell.name == "th" and part.name == "tbody" and table.attributes.get("heads") == "labels":
+            content = f"[#row-head{content}]"
         return f"table.cell({', '.join(options)}){content}" if options else content
 
     def _texts(self, element: Element) -> str:
@@ -140,7 +164,7 @@ class _Writer:
         if isinstance(child, str):
             return f"#{_string(child)}"
         if child.name == "br":
-            return "#linebreak()"
+            return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
         inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
         target = child.attributes.get("href")
         if child.name == "a" and target:

@@ -9,6 +9,7 @@ from pathlib import Path
 from crosp_cli.rendering.converters import made_on, pandoc, typeset
 from crosp_cli.rendering.paper import Sheet, on_paper
 from crosp_cli.rendering.paper_html import as_plain_html
+from crosp_cli.rendering.paper_word import finished, footer, numbering, styles
 from crosp_cli.resources import resource
 
 _PARTS = {
@@ -37,7 +38,10 @@ def as_docx(page: str) -> bytes:
     plain = as_plain_html(sheet, _pictures(sheet))
     with tempfile.TemporaryDirectory(prefix="crosp-") as folder:
         reference = Path(folder) / "reference.docx"
-        reference.write_bytes(_packed({name: _template(file) for name, file in _PARTS.items()}))
+        parts = {name: _template(file) for name, file in _PARTS.items()}
+        parts["word/styles.xml"] = styles(parts["word/styles.xml"], sheet)
+        parts["word/footer1.xml"] = footer(parts["word/footer1.xml"], sheet)
+        reference.write_bytes(_packed(parts))
         language, title = f"--metadata=lang:{sheet.language}", "--metadata=title:"
         options = ["--from=html", "--to=docx", f"--reference-doc={reference}", f"--data-dir={folder}", language, title]
         made = pandoc(options, plain.encode())
@@ -57,14 +61,14 @@ def _pictures(sheet: Sheet) -> list[str | None]:
 
 
 def _finished(made: bytes, sheet: Sheet) -> bytes:
-    """What pandoc cannot be asked for: rows that stay whole, a name in place of a picture's data, no chance dates."""
+    """What pandoc cannot be asked for: how tables are, a name in place of a picture's data, no chance dates."""
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     text = parts["word/document.xml"].decode("utf-8")
-    text = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", text)
-    text = re.sub(r"<w:trPr>(?=\s*<w:tblHeader)", "<w:trPr><w:cantSplit/>", text)
+    text = finished(text, sheet)
     text = re.sub(r'(<pic:cNvPr )descr="data:[^"]*"', r'\1descr=""', text)
     parts["word/document.xml"] = text.encode("utf-8")
+    parts["word/numbering.xml"] = numbering(parts["word/numbering.xml"])
     parts["docProps/core.xml"] = _core(sheet)
     settings = parts["word/settings.xml"].decode("utf-8")
     language = f'<w:themeFontLang w:val="{sheet.language}"'

@@ -4,6 +4,7 @@ import base64
 
 from crosp_cli.rendering.converters import made_at, made_on, typeset
 from crosp_cli.rendering.paper import on_paper
+from crosp_cli.rendering.paper_tags import with_row_heads
 from crosp_cli.rendering.paper_typst import as_typst
 from crosp_cli.resources import resource
 
@@ -20,7 +21,8 @@ def as_pdf(page: str) -> tuple[bytes, str]:
     """
     made = made_on()
     style = (resource("templates") / "paper.typ").read_text("utf-8")
-    source, pictures = as_typst(on_paper(page), style, made.date() if made else None)
+    sheet = on_paper(page)
+    source, pictures = as_typst(sheet, style, made.date() if made else None)
     asked = {"form": "pdf", "source": source, "pictures": pictures, "timestamp": made_at()}
     answer = typeset(asked, "pdf")
-    return base64.b64decode(answer["made"]), "".join(answer["unknown"])
+    return with_row_heads(base64.b64decode(answer["made"]), sheet), "".join(answer["unknown"])
