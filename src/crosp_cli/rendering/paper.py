@@ -10,84 +10,22 @@ from dataclasses import dataclass
 
 from crosp_cli.rendering.page_tree import Element, everything, take_apart
 from crosp_cli.rendering.paper_tables import A_LABEL, lines_in, room, row_heads, widths
+from crosp_cli.rendering.paper_texts import (
+    BLOCKS,
+    CONTAINERS,
+    HEADINGS,
+    attributes_of,
+    is_kept,
+    texts_of,
+    trimmed,
+)
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LEFT_OUT = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "embed",
-        "form",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "meta",
-        "nav",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "source",
-        "style",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
-)
-_CONTAINERS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "details",
-        "div",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "html",
-        "main",
-        "page",
-        "section",
-        "summary",
-    ]
-)
-_WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
-_BLOCKS = frozenset({*HEADINGS, *_WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
-_INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
-_INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
-_SAFE_IN_A_DRAWING = frozenset(
-    [
-        "circle",
-        "clippath",
-        "defs",
-        "desc",
-        "ellipse",
-        "g",
-        "line",
-        "lineargradient",
-        "path",
-        "pattern",
-        "polygon",
-        "polyline",
-        "radialgradient",
-        "rect",
-        "stop",
-        "svg",
-        "text",
-        "title",
-        "tspan",
-    ]
-)
+_SAFE_IN_A_DRAWING = frozenset({
+    "circle", "clippath", "defs", "desc", "ellipse", "g", "line", "lineargradient", "path", "pattern", "polygon",
+    "polyline", "radialgradient", "rect", "stop", "svg", "text", "title", "tspan",
+})  # fmt: skip
 _SHORT = 900
 """Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
-_LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +66,13 @@ def on_paper(page: str) -> Sheet:
     return Sheet(title or heading or "crosp", language, found, dense="summary" in body.classes)
 
 
-def _kept(element: Element) -> bool:
-    if element.name in _LEFT_OUT or "hidden" in element.attributes or "skip" in element.classes:
-        return False
-    if "legend" in element.classes:  # it explains ornaments, which are left out
-        return False
-    if element.name == "svg":
-        return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
-    return element.attributes.get("aria-hidden") != "true"
-
-
 def _blocks(container: Element) -> list[Element | str]:
     """What a container holds, as blocks: texts that stand beside blocks become paragraphs."""
     blocks: list[Element | str] = []
     run: list[Element | str] = []
 
     def end_of_run() -> None:
-        texts = _trimmed(_texts(run))
+        texts = trimmed(texts_of(run))
         if texts:
             blocks.append(Element("p", {}, texts))
         run.clear()
@@ -152,7 +80,7 @@ def _blocks(container: Element) -> list[Element | str]:
     for child in container.children:
         if isinstance(child, Element) and _is_block(child):
             end_of_run()
-            if _kept(child):
+            if is_kept(child):
                 blocks += _block(child)
         else:
             run.append(child)
@@ -175,11 +103,11 @@ def _badges_joined(blocks: list[Element | str]) -> list[Element | str]:
 
 
 def _is_block(element: Element) -> bool:
-    return element.name in _BLOCKS or element.name in _CONTAINERS or element.name in ("svg", "img")
+    return element.name in BLOCKS or element.name in CONTAINERS or element.name in ("svg", "img")
 
 
 def _block(element: Element) -> list[Element]:
-    name, kept = element.name, _attributes(element)
+    name, kept = element.name, attributes_of(element)
     if name == "svg":
         return _picture(element)
     if name == "img":
@@ -192,10 +120,10 @@ def _block(element: Element) -> list[Element]:
         return [Element("div", kept, [*_signatures(element)])]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
-        found = [Element("li", _attributes(item), _led(_blocks(item))) for item in items if _kept(item)]
+        found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):
-        texts = _trimmed(_texts(element.children, heading=name in HEADINGS))
+        texts = trimmed(texts_of(element.children, heading=name in HEADINGS))
         return [Element("p" if name == "dt" else name, kept, texts)] if texts else []
     if name == "hr":
         return [Element("hr")]
@@ -219,93 +147,15 @@ def _led(item: list[Element | str]) -> list[Element | str]:
 
 def _signatures(element: Element) -> list[Element]:
     """Who signs, each below a line to write on."""
-    names = [_trimmed(_texts(item.children)) for item in element.all("li")]
+    names = [trimmed(texts_of(item.children)) for item in element.all("li")]
     return [Element("p", {"class": "signature"}, name) for name in names if name]
-
-
-def _texts(children: list[Element | str], *, heading: bool = False) -> list[Element | str]:
-    """Texts and what stands in the middle of a line, spaces made single. A block in it is taken as its text."""
-    found: list[Element | str] = []
-    for child in children:
-        if isinstance(child, str):
-            found.append(_breakable(re.sub(r"[ \t\r\n\f]+", " ", child)))
-        elif child.name == "br":
-            found.append(Element("br"))
-        elif (_kept(child) or (heading and child.name == "span")) and child.name not in ("svg", "img"):
-            inside = _texts(_below(child) if "choices" in child.classes else child.children, heading=heading)
-            if inside:
-                found.append(Element(_INLINE.get(child.name, "span"), _attributes(child), inside))
-            if child.name in _BLOCKS or child.name in _CONTAINERS:
-                found.append(" ")
-        elif child.name == "img":
-            found.append(child.attributes.get("alt", ""))
-    return found
-
-
-def _below(choices: Element) -> list[Element | str]:
-    """What there is to choose from, each on a line of its own."""
-    found: list[Element | str] = []
-    for choice in choices.children:
-        if isinstance(choice, Element):
-            found += [Element("br"), choice] if found else [choice]
-    return found
-
-
-def _trimmed(texts: list[Element | str]) -> list[Element | str]:
-    """Texts without spaces at the beginning, at the end, and where another space stands before."""
-    after_space = True
-
-    def walk(children: list[Element | str]) -> list[Element | str]:
-        nonlocal after_space
-        kept: list[Element | str] = []
-        for child in children:
-            if isinstance(child, str):
-                text = child.lstrip(" ") if after_space else child
-                text = re.sub(" +", " ", text)
-                if text:
-                    kept.append(text)
-                    after_space = text.endswith(" ")
-            elif child.name == "br":
-                kept.append(child)
-                after_space = True
-            else:
-                child.children = walk(child.children)
-                if child.children:
-                    kept.append(child)
-        return kept
-
-    found = walk(texts)
-    while found and (last := found[-1]) and (isinstance(last, str) or last.name == "br"):
-        if isinstance(last, str) and last.rstrip(" "):
-            found[-1] = last.rstrip(" ")
-            break
-        found.pop()
-    return found
-
-
-def _breakable(text: str) -> str:
-    """Let a word that is longer than a line of a narrow column be broken, at places that nobody sees."""
-    return re.sub(
-        _LONG_WORD,
-        lambda word: "\u200b".join(re.findall(".{1,24}", word[0])),
-        text,
-    )
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    kept = {name: element.attributes[name] for name in ("id", "lang", "class") if element.attributes.get(name)}
-    if element.name == "a" and element.attributes.get("href"):
-        kept["href"] = element.attributes["href"]
-    if "lang" in kept and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", kept["lang"]):
-        del kept["lang"]
-    return kept
 
 
 def _pairs(element: Element) -> list[Element]:
     """The terms of a list and what belongs to them, whether or not each pair has an element of its own."""
     found: list[Element] = []
     for child in element.children:
-        if not isinstance(child, Element) or not _kept(child):
+        if not isinstance(child, Element) or not is_kept(child):
             continue
         if child.name == "div":
             inner = _pairs(child)
@@ -313,9 +163,9 @@ def _pairs(element: Element) -> list[Element]:
                 inner[0].attributes.setdefault("id", child.attributes["id"])
             found += inner
         elif child.name == "dt":
-            found.append(Element("dt", _attributes(child), _trimmed(_texts(child.children))))
+            found.append(Element("dt", attributes_of(child), trimmed(texts_of(child.children))))
         elif child.name == "dd":
-            found.append(Element("dd", _attributes(child), _blocks(child)))
+            found.append(Element("dd", attributes_of(child), _blocks(child)))
     return found
 
 
@@ -329,8 +179,8 @@ def _definitions(element: Element) -> list[Element]:
         if pair.name == "dd"
         for block in pair.children
     ):
-        return [Element("dl", _attributes(element), list(pairs))]
-    return [Element("p", {**_attributes(element), "class": "facts"}, _run_in(pairs))]
+        return [Element("dl", attributes_of(element), list(pairs))]
+    return [Element("p", {**attributes_of(element), "class": "facts"}, _run_in(pairs))]
 
 
 def _run_in(pairs: list[Element]) -> list[Element | str]:
@@ -373,21 +223,21 @@ def _table(element: Element) -> list[Element]:
             if isinstance(cell, Element) and cell.name in ("td", "th"):
                 spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
                 spans = {name: value for name, value in spans.items() if value != "1"}
-                held = Element(cell.name, {**_attributes(cell), **spans}, _blocks(cell))
+                held = Element(cell.name, {**attributes_of(cell), **spans}, _blocks(cell))
                 lines_in(held)
                 cells.append(held)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
         if cells:
-            (head if is_head else body).append(Element("tr", _attributes(row), cells))
+            (head if is_head else body).append(Element("tr", attributes_of(row), cells))
     if not (head or body):
         return []
     parts: list[Element | str] = [Element("thead", {}, head)] if head else []
     parts += [Element("tbody", {}, body)] if body else []
-    kept = _attributes(element)
+    kept = attributes_of(element)
     if caption is not None and "unseen" in caption.classes:  # what it says, the heading above says to those who see
         kept["title"] = caption.text
     elif caption is not None:
-        parts.insert(0, Element("caption", {}, _trimmed(_texts(caption.children))))
+        parts.insert(0, Element("caption", {}, trimmed(texts_of(caption.children))))
     return [Element("table", kept, parts)]
 
 
@@ -419,7 +269,7 @@ def _picture(svg: Element) -> list[Element]:
     source = svg.source
     if "xmlns=" not in source.partition(">")[0]:
         source = source.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return [Element("picture", {**_attributes(svg), "alt": alt}, [], source)]
+    return [Element("picture", {**attributes_of(svg), "alt": alt}, [], source)]
 
 
 def _level(body: Element) -> None:

@@ -9,8 +9,9 @@ import re
 from datetime import date
 
 from crosp_cli.rendering.page_tree import Element
-from crosp_cli.rendering.paper import HEADINGS, Sheet
+from crosp_cli.rendering.paper import Sheet
 from crosp_cli.rendering.paper_tables import is_to_fill_in, room, rows_of, stays_whole
+from crosp_cli.rendering.paper_texts import HEADINGS
 
 _STYLED = frozenset(
     [
