@@ -85,7 +85,11 @@ def _roles(plans: list[PlanView]) -> tuple[RoleView, ...]:
     groups: dict[str | None, list[PlanView]] = {}
     for plan in plans:
         groups.setdefault(role_key(role_of(plan.view.result.measure)), []).append(plan)
-    roles = [RoleView(part[0].view.responsible, tuple(part)) for part in groups.values()]
+    roles = [RoleView(_as_heading(part[0].view.responsible), tuple(part)) for part in groups.values()]
     return tuple(
         sorted(roles, key=lambda role: (role.name is None, swedish_order(role.name.text if role.name else "")))
     )
+
+
+def _as_heading(role: Phrase | None) -> Phrase | None:
+    return role and Phrase(role.text[:1].upper() + role.text[1:], role.language)
