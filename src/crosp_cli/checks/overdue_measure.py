@@ -7,8 +7,8 @@ from crosp_cli.checks.base import Card, FolderCheck, FolderHit, newest
 from crosp_cli.findings import Quoted, Rule, Severity, Value
 
 _STATUS = {
-    "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
-    "ongoing": {"sv": "fortfarande pågående", "en": "still ongoing"},
+    "planned": {"sv": "är fortfarande bara planerad", "en": "still only planned"},
+    "ongoing": {"sv": "pågår fortfarande", "en": "still ongoing"},
 }
 
 
@@ -30,7 +30,7 @@ CHECK = FolderCheck(
         "CR405",
         Severity.WARNING,
         {
-            "sv": "Insatsen skulle ha varit klar {due} och är {status}.",
+            "sv": "Insatsen skulle ha varit klar {due} och {status}.",
             "en": "The measure was due {due} and is {status}.",
         },
         {
