@@ -20,7 +20,7 @@ SECTION = """\
 Samsyn
   Skillnader är något att börja samtalet i. Ingen grupp har mer rätt än en
   annan. Siffran är steget i mitten av gruppens svar (medianen).
-  Grupper som ser olika
+  Celler som grupperna ser olika på
     En gemensam riktning × Styrning
       Barn och elever (0) och Personal i fritidshem + Skolbibliotekarie (1)
   Grupper där svaren går isär

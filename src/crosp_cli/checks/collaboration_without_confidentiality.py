@@ -18,7 +18,7 @@ CHECK = Check(
         "CR604",
         Severity.NOTE,
         {
-            "sv": "Samverkan säger inget om sekretess och samtycke.",
+            "sv": "Det framgår inte hur ni gör med sekretess och samtycke när ni samverkar.",
             "en": "The collaboration says nothing of secrecy and consent.",
         },
         {

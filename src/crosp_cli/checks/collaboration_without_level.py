@@ -19,7 +19,7 @@ CHECK = Check(
         "CR602",
         Severity.WARNING,
         {
-            "sv": "Samverkan säger inte på vilken nivå problemet kan lösas.",
+            "sv": "Det framgår inte vilken nivå som kan lösa problemet.",
             "en": "The collaboration does not say at which level the problem can be solved.",
         },
         {

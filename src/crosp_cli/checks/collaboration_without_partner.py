@@ -18,7 +18,7 @@ CHECK = Check(
         "CR605",
         Severity.WARNING,
         {
-            "sv": "Samverkan säger inte med vem.",
+            "sv": "Det framgår inte vilka ni samverkar med.",
             "en": "The collaboration does not say with whom.",
         },
         {

@@ -18,7 +18,7 @@ CHECK = Check(
         "CR502",
         Severity.WARNING,
         {
-            "sv": "Uppföljningen säger inte vad resultatet bygger på.",
+            "sv": "Det framgår inte vad uppföljningens resultat bygger på.",
             "en": "The follow-up does not say what its result rests on.",
         },
         {

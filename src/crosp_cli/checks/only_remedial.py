@@ -17,7 +17,7 @@ CHECK = Check(
         "CR407",
         Severity.WARNING,
         {
-            "sv": "Alla {count} insatser är av slaget {kind}.",
+            "sv": "Alla {count} insatser har inriktningen {kind}.",
             "en": "All {count} measures are of the kind {kind}.",
         },
         {

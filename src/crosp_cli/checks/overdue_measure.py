@@ -8,8 +8,8 @@ from crosp_cli.findings import Quoted, Rule, Severity, Value
 from crosp_cli.model.assessment import Assessment
 
 _STATUS = {
-    "planned": {"sv": "fortfarande bara planerad", "en": "still only planned"},
-    "ongoing": {"sv": "fortfarande pågående", "en": "still ongoing"},
+    "planned": {"sv": "är fortfarande bara planerad", "en": "still only planned"},
+    "ongoing": {"sv": "pågår fortfarande", "en": "still ongoing"},
 }
 
 
@@ -30,7 +30,7 @@ CHECK = NewestCheck(
         "CR405",
         Severity.WARNING,
         {
-            "sv": "Insatsen skulle ha varit klar {due} och är {status}.",
+            "sv": "Insatsen skulle ha varit klar {due} och {status}.",
             "en": "The measure was due {due} and is {status}.",
         },
         {

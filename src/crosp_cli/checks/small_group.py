@@ -20,7 +20,7 @@ CHECK = Check(
         "CR204",
         Severity.NOTE,
         {
-            "sv": "Gruppen är mindre än {limit} personer och visas inte för sig.",
+            "sv": "Gruppen har färre än {limit} personer och visas inte för sig.",
             "en": "The group has fewer than {limit} people and is not shown on its own.",
         },
         {

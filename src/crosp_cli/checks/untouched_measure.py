@@ -23,7 +23,7 @@ CHECK = NewestCheck(
         "CR409",
         Severity.WARNING,
         {
-            "sv": "Insatsen står precis som {day}.",
+            "sv": "Insatsen är orörd sedan {day}.",
             "en": "The measure stands exactly as it did {day}.",
         },
         {

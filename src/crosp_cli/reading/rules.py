@@ -49,7 +49,7 @@ EMPTY = _error(
     "CR006",
     "Filen är tom.",
     "The file is empty.",
-    "Ta bort den, eller skapa ett innehåll att fylla i med `crosp new`.",
+    "Ta bort den, eller gör en ny att fylla i med `crosp new`.",
     "Remove it, or make one to fill in with `crosp new`.",
 )
 UTF16 = _error(
@@ -321,7 +321,7 @@ MISSING_KEY = _error(
 )
 UNKNOWN_FORMAT = _error(
     "CR103",
-    "Filen säger inte vad den är, eller är i ett format som den här versionen inte känner.",
+    "Filen säger inte vad den är, eller är i ett format som den här versionen inte känner till.",
     "The file does not say what it is, or is in a format that this version does not know.",
     "Skriv en av dessa som första rad: {allowed}.",
     "Write one of these as the first line: {allowed}.",

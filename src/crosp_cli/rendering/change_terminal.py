@@ -152,7 +152,7 @@ def _over_time(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, overflow="fold")
     for title, cell in found.series:
-        table.add_row(f"  {title}", line_of(cell, marks))
+        table.add_row(Padding(Text(title), (0, 0, 0, 2)), line_of(cell, marks))
     yield table
 
 
