@@ -306,3 +306,22 @@ def test_libreoffice_opens_it(made: tuple[str, str, bytes, bytes], tmp_path: Pat
     shown = words_of_pdf((tmp_path / "report.pdf").read_bytes())
     first = docx.Document(io.BytesIO(made[2])).paragraphs[1].text
     assert first in shown
+
+
+@pytest.mark.parametrize(
+    "letters", ["e\u0323\u0300", "a\u030a", "a\u200db", "👩\u200d👩\u200d👧🇸🇪 漢 \U0010fffd e\u0323\u0300 שלום مرحبا"]
+)
+def test_letters_put_together_are_no_reason_to_make_no_pdf(letters: str) -> None:
+    picture = f"<svg viewBox='0 0 100 20' aria-label='x'><text y='10'>before {letters}</text></svg>"
+    data, _unknown = as_pdf(page(f"<p>words</p>{picture}"))
+    assert "before" in words_of_pdf(data)
+
+
+def test_containers_in_containers_take_no_more_time_than_others() -> None:
+    data, _unknown = as_pdf(page("<div>" * 3000 + "deep"))
+    assert "deep" in words_of_pdf(data)
+
+
+def test_a_language_that_is_none_is_left_out() -> None:
+    data, _unknown = as_pdf("<!doctype html><html lang='sv&quot;#read'><title>x</title><p>words")
+    assert "words" in words_of_pdf(data)

@@ -116,7 +116,7 @@ def on_paper(page: str) -> Sheet:
     for table in found.all("table"):
         table.attributes["widths"] = " ".join(map(str, _widths(table)))
     heading = next((one.text for one in found.all(*HEADINGS)), "")
-    return Sheet(title or heading or "crosp", html.attributes.get("lang") or "sv", found)
+    return Sheet(title or heading or "crosp", _attributes(html).get("lang", "sv"), found)
 
 
 def _kept(element: Element) -> bool:
