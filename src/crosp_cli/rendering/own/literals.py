@@ -4,7 +4,7 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 READY = "crosp ready"
-"""The filter that says of what a part of a template has made that it is escaped already. No template can write it."""
+"""The filter that says that what a part of a template has made is escaped already. No template can use it itself."""
 
 
 class Literals(NodeTransformer):
