@@ -90,16 +90,18 @@ def _why(error: Exception) -> Refusal:
 def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
 
-    An existing file keeps its permissions.
+    An existing file keeps its permissions. What is no ordinary file (a device, a pipe) is never replaced by one.
 
     Raises:
-        FileExistsError: `path` exists and `overwrite` was not asked for.
+        FileExistsError: `path` exists and `overwrite` was not asked for, or it is no ordinary file.
         OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
     """
     import tempfile  # brings much along, and most commands write nothing
 
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     target = path.resolve() if overwrite else path
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)

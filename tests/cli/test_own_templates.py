@@ -71,6 +71,49 @@ def test_escaping_is_not_turned_off_by_the_way(filled: Callable[..., Any]) -> No
     assert result.out == "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
 
 
+SHOWN_AS_TEXT = {
+    "{{ _(report.measures[0].what ~ '<i>') }}": "Do {{ report }} &amp; it&lt;i&gt;",
+    "{% set f = gettext %}{{ f('100 %' ~ report.details[0].reflection) }}": (
+        "100 %&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
+    ),
+    "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(report.details[0].reflection) }}": (
+        "<i>&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}</i>"
+    ),
+    "{{ '<br>'|safe }}{{ _('<b>own</b>') }}": "<br><b>own</b>",
+    "{{ '{}'.format(report.details[0].reflection) }}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
+}
+SHOWN_AS_TEXT_IN_MARKDOWN = {
+    "{{ _(report.measures[0].what ~ '100 %') }}": r"Do \{\{ report \}\} \& it100 %",
+    "{{ _('{}').format('[x](y)') }}": r"\[x\]\(y)",
+    "{% macro m(x) %}**{{ x }}**{% endmacro %}{{ m('a*b') }}": r"**a\*b**",
+    "{% set x %}**{{ 'a*b' }}**{% endset %}{{ x }}": r"**a\*b**",
+    "{% macro m() %}> {{ caller() }}{% endmacro %}{% call m() %}**b** {{ '*' }}{% endcall %}": r"> **b** \*",
+    "{% block one %}*b*{% endblock %} {{ self.one() }}": "*b* *b*",
+    "{% trans x='*' %}**{{ x }}**{% endtrans %}": r"**\***",
+}
+
+
+@pytest.mark.parametrize("template", SHOWN_AS_TEXT)
+def test_a_page_shows_values_as_text_whatever_way_they_take(template: str, filled: Callable[..., Any]) -> None:
+    result = filled(template)
+    assert (result.status, result.out) == (0, SHOWN_AS_TEXT[template]), result.err
+
+
+@pytest.mark.parametrize("template", SHOWN_AS_TEXT_IN_MARKDOWN)
+def test_markdown_shows_values_as_text_once_escaped(template: str, filled: Callable[..., Any]) -> None:
+    result = filled(template, "mine.md.j2")
+    assert (result.status, result.out) == (0, SHOWN_AS_TEXT_IN_MARKDOWN[template] + "\n"), result.err
+
+
+def test_nothing_is_escaped_in_a_text(filled: Callable[..., Any]) -> None:
+    result = filled("{{ _('a %(x)s', x='*b*') }}{% trans x='<' %} * {{ x }}{% endtrans %}", "mine.txt.j2")
+    assert (result.status, result.out) == (0, "a *b* * <")
+
+
+def test_half_a_character_is_no_reason_to_stop(filled: Callable[..., Any]) -> None:
+    assert filled(r"{{ '\ud83d' }}!").out == "?!"
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_what_people_wrote_is_never_a_template(form: str, crosp: Crosp, folder: Any) -> None:
     folder.project()
@@ -189,6 +232,11 @@ ESCAPES = {
     "{% include 'linked/secret.txt' %}": "symbolic link",
     "{{ lipsum() }}": "no value named lipsum",
     "{{ [1, 2]|random }}": "no filter random",
+    "{{ report.details[0].reflection|safe }}": "safe is only for a text that stands in the template itself",
+    "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that stands in the template itself",
+    "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that stands in the template itself",
+    "{{ _('{0.__class__}').format(report) }}": "__class__ may not be used",
+    "{{ ('{0.__class__}'|attr('format'))(report) }}": "__class__ may not be used",
 }
 
 
@@ -240,6 +288,8 @@ MISTAKES = {
     "{% include 'a.html' %}": "There is no template a.html in the folder.",
     "{{ report.organiser.name }}{{ report.shared.alike }}": ":1: ",
     "{{ 1 / 0 }}": ":1: This cannot be done: ZeroDivisionError",
+    "{{ report.measures|map(attribute='what') }}": ":1: Many values stand here. Say how to show them, for example with",
+    "{{ report.unit.upper }}": ":1: What stands here is no value to show. Is () missing after it?",
     "{{ report.unit() }}": ":1: This cannot be done: TypeError",
     "{{ report|picture('nope') }}": ":1: This cannot be done: KeyError",
 }
@@ -274,6 +324,8 @@ def test_bytes_that_are_no_text(filled: Callable[..., Any], folder: Any, path: P
 def test_a_template_that_is_not_there(folder: Any, path: Path, crosp: Crosp) -> None:
     result = crosp("render", path, "--template", "none.html.j2", "--lang", "en", cwd=folder.path)
     assert (result.status, result.err) == (2, "crosp: There is no template none.html.j2.\n")
+    long = crosp("render", path, "--template", "x" * 300 + ".j2", "--lang", "en", cwd=folder.path)
+    assert (long.status, long.err.partition(" x")[0]) == (2, "crosp: There is no template")
     result = crosp("render", path, "--template", "sumary.html", "--lang", "en", cwd=folder.path)
     assert result.status == 2
     assert "Did you mean summary.html?" in result.err

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,22 @@ def test_an_existing_file_is_left_alone_unless_asked(folder: Any, path: Path, cr
     assert (folder.path / "r.html").read_text("utf-8") == "mine"
     assert crosp("render", path, "-o", "r.html", "--force", cwd=folder.path).status == 0
     assert (folder.path / "r.html").read_text("utf-8") != "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
+def test_only_an_ordinary_file_is_replaced(crosp: Crosp, folder: Any, path: Path) -> None:
+    os.mkfifo(folder.path / "pipe.html")
+    for more in ((), ("--force",)):
+        result = crosp("render", path, "-o", "pipe.html", *more, "--lang", "en", cwd=folder.path)
+        assert result.status == 2
+        assert "pipe.html exists already and is left as it is." in result.err
+    assert (folder.path / "pipe.html").is_fifo()
+
+
+def test_a_link_that_leads_nowhere_says_which_folder_is_missing(crosp: Crosp, folder: Any, path: Path) -> None:
+    (folder.path / "r.html").symlink_to(folder.path / "gone" / "r.html")
+    result = crosp("render", path, "-o", "r.html", "--force", "--lang", "en", cwd=folder.path)
+    assert (result.status, result.err.rpartition("gone")[1:]) == (2, ("gone", " to write in.\n"))
 
 
 def test_an_assessment_is_never_replaced(folder: Any, path: Path, crosp: Crosp) -> None:

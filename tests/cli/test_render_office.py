@@ -157,3 +157,13 @@ def test_what_takes_too_long_is_ended(
     assert len(result.err.splitlines()) == 1
     assert "--format html" in result.err
     assert folder.files() == ["a.yaml", "crosp.yaml"]
+
+
+@pytest.mark.parametrize("name", ["r.doc", "r.odt", "r.pptx", "r.csv"])
+def test_no_file_is_called_what_it_is_not(folder: Any, path: Path, crosp: Crosp, name: str) -> None:
+    result = crosp("render", path, "-o", name, cwd=folder.path)
+    assert result.status == 2
+    assert f"no {Path(name).suffix}" in result.err
+    assert not (folder.path / name).exists()
+    folder.write("list.txt.j2", "{{ report.unit }}")
+    assert crosp("render", path, "--template", "list.txt.j2", "-o", "r.csv", cwd=folder.path).status == 0

@@ -289,3 +289,22 @@ def test_what_is_still_to_be_written_stands_out() -> None:
     html = page('<p><mark class="prompt">[Write here]</mark></p>')
     (paragraph,) = docx.Document(io.BytesIO(as_docx(html))).paragraphs
     assert [run.style.name for run in paragraph.runs] == ["Prompt"]
+
+
+@pytest.mark.parametrize(
+    "letters", ["e\u0323\u0300", "a\u030a", "a\u200db", "👩\u200d👩\u200d👧🇸🇪 漢 \U0010fffd e\u0323\u0300 שלום مرحبا"]
+)
+def test_letters_put_together_are_no_reason_to_make_no_pdf(letters: str) -> None:
+    picture = f"<svg viewBox='0 0 100 20' aria-label='x'><text y='10'>before {letters}</text></svg>"
+    data, _unknown = as_pdf(page(f"<p>words</p>{picture}"))
+    assert "before" in words_of_pdf(data)
+
+
+def test_containers_in_containers_take_no_more_time_than_others() -> None:
+    data, _unknown = as_pdf(page("<div>" * 3000 + "deep"))
+    assert "deep" in words_of_pdf(data)
+
+
+def test_a_language_that_is_none_is_left_out() -> None:
+    data, _unknown = as_pdf("<!doctype html><html lang='sv&quot;#read'><title>x</title><p>words")
+    assert "words" in words_of_pdf(data)

@@ -136,9 +136,8 @@ def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None
             _("{path} exists already and is left as it is. Choose another name.").format(path=printable(str(path)))
         ) from None
     except FileNotFoundError:
-        raise CannotError(
-            _("There is no folder {path} to write in.").format(path=printable(str(path.parent)))
-        ) from None
+        folder = (path.resolve() if path.is_symlink() else path).parent
+        raise CannotError(_("There is no folder {path} to write in.").format(path=printable(str(folder)))) from None
     except OSError as error:
         raise CannotError(
             _("{path} cannot be written: {why}.").format(path=printable(str(path)), why=error.strerror)

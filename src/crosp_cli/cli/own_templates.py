@@ -27,7 +27,7 @@ def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tup
     """
     _ = translation(language).gettext
     path = Path(asked)
-    if path.is_file() or path.is_symlink():
+    if _is_file(path):
         layout, its_kind = Layout(form_of(path), path), kind
     else:
         if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
@@ -40,6 +40,13 @@ def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tup
     if kind is not None and kind != its_kind:
         raise CannotError(does_not_fit.format(option="--kind", asked=kind, made=its_kind))
     return layout, its_kind
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file() or path.is_symlink()
+    except OSError:  # a name that is longer than any file's
+        return False
 
 
 def laid_out(paper: Paper, template: Path) -> str:

@@ -16,7 +16,8 @@ from crosp_cli.rendering.translate import translation
 
 _ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt", "docx": ".docx", "pdf": ".pdf"}
 _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".docx": "docx", ".pdf": "pdf"}
-_OTHERS = (".doc", ".odt")
+_OTHERS = (".doc", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".json", ".xml", ".epub")
+"""Endings of other programs' files, so that no file is called what it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,10 @@ class Target:
         if path.suffix.lower() in SUFFIXES:
             text = _("{path} would be a YAML file, and a report is none. Choose another name.")
             raise CannotError(text.format(path=printable(str(path))))
-        if path.suffix.lower() in _OTHERS:
+        if path.suffix.lower() in _OTHERS and self.form != "text":
             text = _(
-                "crosp makes .html, .md, .docx and .pdf. For {ending}: open the .docx file in Word or LibreOffice, and "
-                "save it from there."
+                "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and save it in "
+                "other forms."
             )
             raise CannotError(text.format(ending=path.suffix))
         refuse_to_replace(path, language, force=self.force)

@@ -124,7 +124,7 @@ def _nobody_listens(status: int) -> int:
 def _of_a_bug(error: Exception, language: str) -> str:
     _ = translation(language).gettext
     text = _(
-        "This is a bug in crosp ({kind}). No file is left half written. Please report what you did at the project's issues; "
-        "CROSP_TRACEBACK=1 shows the details."
+        "This is a bug in crosp ({kind}). No file is left half written. Please report what you did at the project's "
+        "issues; CROSP_TRACEBACK=1 shows the details."
     )
     return text.format(kind=printable(type(error).__name__))

@@ -62,7 +62,7 @@ def on_paper(page: str) -> Sheet:
             table.attributes["heads"] = "labels" if is_labels else "texts"
     _keep_the_foot(found)
     heading = next((one.text for one in found.all(*HEADINGS)), "")
-    language = html.attributes.get("lang") or "sv"
+    language = attributes_of(html).get("lang", "sv")
     return Sheet(title or heading or "crosp", language, found, dense="summary" in body.classes)
 
 

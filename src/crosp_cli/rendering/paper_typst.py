@@ -89,11 +89,11 @@ class _Writer:
         if name == "pre":
             return f"#par[{self._texts(block)}]"
         if name in ("div", "blockquote"):
-            inner = f"[\n{self.blocks(block)}\n]"
+            inner = self.blocks(block)
             if "planned" in block.classes and room(block) <= _ARTICLE:
-                return f"#block(breakable: false, width: 100%, above: 1.7em){inner}"
+                return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
             styles = sorted(block.classes & _STYLED)
-            return f"#(blocks.{styles[0]}){inner}" if styles else self.blocks(block)
+            return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
             return f"#{'list' if name == 'ul' else 'enum'}({items})"

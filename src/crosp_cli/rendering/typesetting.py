@@ -8,6 +8,7 @@ import base64
 import json
 import re
 import sys
+import unicodedata
 from contextlib import suppress
 from typing import Any
 
@@ -33,16 +34,20 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
     compiler = typst.Compiler(b"")
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
+    pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
     for _attempt in range(_ATTEMPTS):
-        texts = {"main": asked["source"], **asked["pictures"]}
+        texts = {"main": asked["source"], **pictures}
         files = {name: as_code(text, unknown).encode() for name, text in texts.items()}
         try:
             made = compiler.compile(files, **options)
         except typst.TypstError as error:
             met = _NO_GLYPH.search(str(error))
             more = _characters(met[1]) - unknown if met else frozenset()
-            if not more:
+            if not more and not mends:
                 raise
+            if not more:  # then it is a picture, in which letters put together of more characters cannot be set
+                mend = mends.pop(0)
+                pictures = {name: mend(text) for name, text in pictures.items()}
             unknown |= more
         else:
             return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
@@ -68,6 +73,17 @@ def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) ->
         else:
             break
     return frozenset(unknown)
+
+
+def _one_by_one(text: str) -> str:
+    """The text of a picture without what joins or marks characters. The same stands beside the picture, in full."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in _CHANGES.sub("", composed) if not unicodedata.combining(sign))
+
+
+def _in_codes(text: str) -> str:
+    """The text of a picture with codes for all but the letters of Latin, where nothing else will do."""
+    return as_code(text, frozenset(sign for sign in text if ord(sign) > 0x206F or 0x24F < ord(sign) < 0x1E00))
 
 
 def _characters(shown: str) -> frozenset[str]:

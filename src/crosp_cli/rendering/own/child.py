@@ -54,7 +54,7 @@ def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:
         length += len(piece)
         if length > LONGEST:
             raise TooMuchError
-    return "".join(made)
+    return "".join(made).encode("utf-8", "replace").decode()  # half a character is none
 
 
 def _problem(error: Exception, words: Words, environment: Sandbox, loader: FolderLoader) -> str:

@@ -26,6 +26,20 @@ class Words:
             "{name} may not be used in a template. A template shows values and reaches nothing behind them."
         ).format(name=_short(name))
 
+    def not_safe(self) -> str:
+        """What people wrote, asked for as if it were a part of the page."""
+        _ = self.gettext
+        return _(
+            "safe is only for a text that stands in the template itself. What people wrote is always shown as text."
+        )
+
+    def no_text(self, *, many: bool) -> str:
+        """What is no value, or many values that are still to be fetched."""
+        _ = self.gettext
+        if many:
+            return _('Many values stand here. Say how to show them, for example with |join(", ").')
+        return _("What stands here is no value to show. Is () missing after it?")
+
     def did_you_mean(self, name: str, known: Iterable[str]) -> str:
         """The known name that is nearest, or nothing."""
         near = get_close_matches(name, sorted(set(known)), n=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from crosp_cli.rendering import html_text, markdown_text
 from crosp_cli.rendering.markdown_text import Ready
 from crosp_cli.rendering.own.folder import FolderLoader
+from crosp_cli.rendering.own.literals import READY, Literals
 from crosp_cli.rendering.own.problem_words import Words, no_value, nothing_there
 from crosp_cli.rendering.phrase import Phrase, shortened
 from crosp_cli.rendering.plain_dates import in_words
@@ -33,7 +34,7 @@ class TooMuchError(Exception):
 
 
 class UnreachableError(SecurityError):
-    """A template asks for what lies behind a value. The message says so."""
+    """A template asks for what lies behind a value, or for what is no value. The message says so."""
 
 
 class Said(str):
@@ -60,6 +61,30 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**"})
 
+    def __init__(self, **options: Any) -> None:
+        self.literals = Literals()
+        super().__init__(**options)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self.literals.of(super()._parse(source, name, filename))
+
+    def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:
+        """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready."""
+        found = super().call(context, obj, *args, **named)
+        made = isinstance(obj, Macro | BlockReference | LoopContext)
+        return self.filters[READY](found) if made else found
+
+    def call_filter(self, name: str, *args: Any, **named: Any) -> Any:
+        """Call a filter that a template names in a text, as in `map("upper")`; the inner one is none of them."""
+        return super().call_filter("safe" if name == READY else name, *args, **named)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Return a `format` that reaches nothing; what it makes of a text of crosp's is no text of crosp's."""
+        found = super().wrap_str_format(value)
+        if found is None or isinstance(value.__self__, Markup):  # which escapes what is put into it
+            return found
+        return lambda *args, **named: str(found(*args, **named))
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an entry of a table, else what the sandbox allows."""
         if type(obj) is dict and attribute in obj:
@@ -84,25 +109,54 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, Any]) -> Sandbox:
     """Return the environment for a template that makes "html", "markdown" or "text" of `values`."""
-    words = translation(language)
+    words = Words(language)
     found = Sandbox(
         loader=loader,
         autoescape=form == "html",
-        undefined=_undefined(lambda: [*values, *_set_in(found, loader)], Words(language)),
-        finalize=_finalizer(form, language),
+        undefined=_undefined(lambda: [*values, *_set_in(found, loader)], words),
+        finalize=_finalizer(form, language, words),
         cache_size=100,
         **SYNTAX,
     )
-    found.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
-        lambda text: Ready(words.gettext(text)),
-        lambda one, many, number: Ready(words.ngettext(one, many, number)),
-        newstyle=True,
-    )
+    _translate(found, form, language)
     found.globals.pop("lipsum")
     for name in _BY_CHANCE:
         found.filters.pop(name)
     found.filters |= _filters(language, values)
+    found.filters |= {"safe": _refusing(words.not_safe()), READY: Ready if form == "markdown" else lambda made: made}
     return found
+
+
+def _translate(environment: Sandbox, form: str, language: str) -> None:
+    """Give templates crosp's words. Only crosp's own texts, and the template's, are taken as ready for the form."""
+    words = translation(language)
+    ready, as_text = _TEXTS[form]
+
+    def shown(text: str, found: str) -> str:
+        if found != text or text in environment.literals.texts:
+            return ready(found)
+        return ready(as_text(text).replace("%", "%%"))
+
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
+        lambda text: shown(text, words.gettext(text)),
+        lambda one, many, number: shown(one if number == 1 else many, words.ngettext(one, many, number)),
+        newstyle=True,
+    )
+
+
+_TEXTS: dict[str, tuple[Callable[[str], str], Callable[[str], str]]] = {
+    "html": (Markup, escape),
+    "markdown": (Ready, markdown_text.inline),
+    "text": (str, str),
+}
+"""By form: what takes a text as ready, and what makes it so."""
+
+
+def _refusing(message: str) -> Callable[..., Any]:
+    def refuse(*_value: Any) -> Any:
+        raise UnreachableError(message)
+
+    return refuse
 
 
 def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., Any]]:
@@ -130,7 +184,7 @@ def _shortened(phrase: Phrase, longest: int) -> Said:
     return said(short.text, short.language)
 
 
-def _finalizer(form: str, language: str) -> Callable[[Any], Any]:
+def _finalizer(form: str, language: str, words: Words) -> Callable[[Any], Any]:
     """What is done to every value that a template shows: escaped for the form, also where that was turned off."""
 
     def for_html(value: Any) -> Any:
@@ -138,9 +192,23 @@ def _finalizer(form: str, language: str) -> Callable[[Any], Any]:
             return html_text.inline(_phrase(value, language), language)
         return escape(value)
 
-    if form == "html":
-        return for_html
-    return markdown_text.inline if form == "markdown" else str
+    show = for_html if form == "html" else markdown_text.inline if form == "markdown" else str
+
+    def finalize(value: Any) -> Any:
+        if not _is_value(value):
+            raise UnreachableError(words.no_text(many=isinstance(value, Iterable)))
+        return show(value)
+
+    return finalize
+
+
+def _is_value(value: Any) -> bool:
+    """Whether a value can be shown, so that the same value always looks the same: no function, no generator."""
+    if isinstance(value, list | tuple):
+        return all(map(_is_value, value))
+    if isinstance(value, dict):
+        return all(map(_is_value, value.values()))
+    return value is None or isinstance(value, str | int | float | Undefined)
 
 
 def _undefined(known: Callable[[], Iterable[str]], words: Words) -> type[Undefined]:
