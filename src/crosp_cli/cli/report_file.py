@@ -101,8 +101,8 @@ class Target:
             raise CannotError(text.format(path=printable(str(path))))
         if path.suffix.lower() in _OTHERS and self.form != "text":
             text = _(
-                "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and save it in "
-                "other forms."
+                "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and "
+                "save it in other forms."
             )
             raise CannotError(text.format(ending=path.suffix))
         refuse_to_replace(path, language, force=self.force)
