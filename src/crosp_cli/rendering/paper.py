@@ -118,6 +118,8 @@ def _block(element: Element) -> list[Element]:
         return _table(element)
     if "signatures" in element.classes:
         return [Element("div", kept, [*_signatures(element)])]
+    if "who" in element.classes:
+        return [_in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
         found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
@@ -143,6 +145,14 @@ def _led(item: list[Element | str]) -> list[Element | str]:
     if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
         first.attributes["class"] = "lead"
     return item
+
+
+def _in_one_line(element: Element) -> Element:
+    """A list of names that has several columns on a screen, as a line: paper has no columns."""
+    line: list[Element | str] = []
+    for item in element.all("li"):
+        line += ["; ", *trimmed(texts_of(item.children))]
+    return Element("p", {}, [*line[1:], "."])
 
 
 def _signatures(element: Element) -> list[Element]:
