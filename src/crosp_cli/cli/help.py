@@ -22,6 +22,14 @@ class _InWords:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # a command has it
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters. An option that takes no value shows none, where typer would write <bool>."""
+        found: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # a command has it
+        for parameter in found:
+            if getattr(parameter, "is_flag", False) and parameter.metavar is None:
+                parameter.metavar = ""
+        return found
+
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option `--help`."""
         option = super().get_help_option(ctx)  # type: ignore[misc]  # a command has it
