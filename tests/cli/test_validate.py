@@ -757,3 +757,15 @@ class TestProject:
         found = crosp("validate", "--format", "json", ".", cwd=tmp_path)
         assert [finding["code"] for finding in json.loads(found.out)["findings"]] == ["CR704"]
         assert json.loads(crosp("validate", "crosp.yaml", "--format", "json", cwd=tmp_path).out)["findings"] == []
+
+
+@pytest.mark.parametrize("first", ["", "format: tjansteutlatande\n", "format: memo/1\n"])
+def test_a_memo_without_its_format_is_not_passed_over(crosp: Any, folder: Any, first: str) -> None:
+    folder.project()
+    folder.assessment()
+    basis = "assessments:\n  - {unit: ekskolan, level: school, occasion: 2026-ht}\n"
+    folder.write("memos/m.yaml", f"{first}title: T\n{basis}proposal: [Decide]\n")
+    result = crosp("validate", ".", cwd=folder.path)
+    assert result.status == 1
+    assert "memos/m.yaml:" in result.out
+    assert "CR103" in result.out

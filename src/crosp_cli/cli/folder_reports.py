@@ -97,10 +97,10 @@ class Folder:
         names = []
         for known in found:
             stem = name_for(known.assessment, known.context.project, self.kind)
-            number, name = 1, stem + self.target.ending
+            number, name = 1, self.target.name(stem)
             while name in taken:
                 number += 1
-                name = f"{stem}-{number}{self.target.ending}"
+                name = self.target.name(f"{stem}-{number}")
             taken.add(name)
             names.append(name)
         return names

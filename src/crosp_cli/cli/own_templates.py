@@ -10,7 +10,7 @@ from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.rendering.kinds import Paper
 from crosp_cli.rendering.own.built_in import NAMES, files_of, form_of_name, kind_of, purpose
 from crosp_cli.rendering.own.fill import TemplateError, filled
-from crosp_cli.rendering.own.names import form_of
+from crosp_cli.rendering.own.names import ENDINGS, form_of
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
 from crosp_cli.resources import resource
@@ -72,39 +72,42 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
     """Write a copy of a built-in template and of all it consists of, and say how to use it.
 
     Raises:
-        CannotError: there is no such template, or a file is there already with something else in it.
+        CannotError: there is no such template, or the file is there already with something else in it. Parts that
+            several templates share are kept as they are where they are there.
     """
     _ = translation(language).gettext
     one_of(name, NAMES, "NAME", language)
     first = target or _FOLDER / f"{name}.j2"
     first = first / f"{name}.j2" if first.is_dir() else first
-    if form_of(first) != form_of_name(name):
+    if form_of(first) != form_of_name(name) or first.suffix not in ENDINGS:
         text = _("{path}: the copy makes {form}, so its name is to end in {ending}.")
         ending = f".{name.rpartition('.')[2]}.j2"
         raise CannotError(text.format(path=printable(str(first)), form=form_of_name(name), ending=ending))
     sources = files_of(name)
     goals = {part: first if number == 0 else first.parent / part for number, part in enumerate(sources)}
     contents = {goals[part]: (resource("templates") / part).read_bytes() for part in sources}
-    new = {path: data for path, data in contents.items() if not _is_there(path, data, language, force=force)}
+    new = {path: data for path, data in contents.items() if force or not _is_there(path)}
+    if first not in new and not _has(first, contents[first]):
+        text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
+        raise CannotError(text.format(path=printable(str(first))))
     make_folder(first.parent, language)
     for path, data in new.items():
         write(path, data, language, overwrite=force)
         tell(_("written: {file}").format(file=printable(str(path))))
+    kept = [path for path, data in contents.items() if path not in new and not _has(path, data)]
+    for path in kept:
+        tell(_("kept as it is: {file}").format(file=printable(str(path))))
     kind = "" if kind_of(name) == "report" else f" --kind {kind_of(name)}"
     tell(_("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}"))
 
 
-def _is_there(path: Path, data: bytes, language: str, *, force: bool) -> bool:
-    """Whether the file has that content already; it must not have any other, unless that is to be replaced."""
-    if not path.exists() and not path.is_symlink():
-        return False
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _has(path: Path, data: bytes) -> bool:
+    """Whether the file has that content."""
     try:
-        if read_bytes(path) == data:
-            return True
+        return read_bytes(path) == data
     except RefusedError:
-        pass
-    if force:
         return False
-    _ = translation(language).gettext
-    text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
-    raise CannotError(text.format(path=printable(str(path))))

@@ -53,22 +53,25 @@ class Target:
     @property
     def form(self) -> str:
         """The form asked for, else what the file's name ends in, else what the template makes, else a page."""
-        named = _FORMS.get(self.output.suffix.lower()) if self.output else None
-        wanted = self.asked_form or named
+        wanted = self.asked_form or self._named_form
         if self.layout is None:
             return wanted or "html"
         return wanted if wanted and self.layout.gives(wanted) else self.layout.form
+
+    @property
+    def _named_form(self) -> str | None:
+        return _FORMS.get(self.output.suffix.lower()) if self.output else None
 
     @property
     def template(self) -> Path | None:
         """The person's own template to fill; None for crosp's."""
         return self.layout.own if self.layout else None
 
-    @property
-    def ending(self) -> str:
-        """What the name of the file ends in: the template's name where that is a person's own, and the form."""
-        own = "-" + slug(self.template.name.partition(".")[0], "template") if self.template else ""
-        return own + _ENDINGS[self.form]
+    def name(self, stem: str) -> str:
+        """What to call the file of a report that is called `stem`: with the template's name, if that says more."""
+        own = slug(self.template.name.partition(".")[0], "template") if self.template else ""
+        more = "" if not own or stem.endswith(f"-{own}") else f"-{own}"
+        return stem + more + _ENDINGS[self.form]
 
     def checked(self, language: str) -> "Target":
         """Return the target if a report of that form may go there.
@@ -84,7 +87,7 @@ class Target:
 
     def path(self, found: Paper) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
-        name = Path(file_name(found) + self.ending)
+        name = Path(self.name(file_name(found)))
         if self.output is None:
             return name
         return self.output / name if self.output.is_dir() else self.output
@@ -105,6 +108,9 @@ class Target:
                 "save it in other forms."
             )
             raise CannotError(text.format(ending=path.suffix))
+        if self._named_form not in (None, self.form):
+            text = _("{path} ends in {ending}, and the report would be {form}. Choose another name.")
+            raise CannotError(text.format(path=printable(str(path)), ending=path.suffix, form=self.form))
         refuse_to_replace(path, language, force=self.force)
 
 

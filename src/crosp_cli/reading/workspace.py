@@ -202,7 +202,11 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
         return Document(source.shown, tree=tree, findings=[*found, unused])
     if kind in FORMATS or _is_part_of_framework(source.path):
         return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
-    if not source.named and not (kind or "").startswith("crosp-") and len(_OURS & set(tree.data)) < len(_OURS):
+    if (
+        not source.named
+        and not (kind or "").startswith("crosp-")
+        and not any(tree.data.keys() >= keys for keys in _OURS)
+    ):
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
@@ -231,13 +235,13 @@ def _is_part_of_framework(path: Path) -> bool:
     return path.name in (*FRAMEWORK_FILES, MIGRATIONS_FILE) and (path.parent / FRAMEWORK_FILES[0]).is_file()
 
 
-_OURS = frozenset({"level", "occasion", "cells"})
-"""A file with these keys is meant as an assessment, even where its `format:` line is missing or misspelt."""
+_OURS = (frozenset({"level", "occasion", "cells"}), frozenset({"title", "assessments", "proposal"}))
+"""A file with these keys is meant as an assessment, or a decision memo, even where its `format:` line is missing."""
 
 
 def _may_concern_us(data: bytes) -> bool:
     """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
-    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"\0" in data[:4096]
+    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"proposal:" in data or b"\0" in data[:4096]
 
 
 def _names(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:

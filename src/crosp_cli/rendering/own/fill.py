@@ -13,6 +13,7 @@ from crosp_cli.rendering.kinds import Paper, styles_of, values_of
 from crosp_cli.rendering.own.folder import NotAllowedError, read_text
 from crosp_cli.rendering.own.names import form_of
 from crosp_cli.rendering.own.plain import plain
+from crosp_cli.rendering.own.policy import with_policy
 from crosp_cli.rendering.own.problem_words import Words
 from crosp_cli.rendering.picture_change import before_and_now
 from crosp_cli.rendering.pictures import PICTURES, picture
@@ -55,6 +56,8 @@ def filled(template: Path, paper: Paper) -> str:
     if "text" not in answer:
         raise TemplateError(answer["problem"], str(template.parent / answer["template"]), answer["line"])
     text = str(answer["text"])
+    if form == "html":
+        return with_policy(text)
     return tidied(text) if form == "markdown" else text
 
 

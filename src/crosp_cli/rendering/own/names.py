@@ -4,6 +4,8 @@ from pathlib import Path
 
 _FORMS = {"md": "markdown", "markdown": "markdown", "txt": "text"}
 _AROUND = frozenset({"j2", "jinja", "jinja2"})
+ENDINGS = frozenset({f".{ending}" for ending in _AROUND})
+"""What a template's name ends in."""
 
 
 def form_of(template: Path) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from jinja2 import Undefined
+
 from crosp_cli.rendering.own import folder as allowed
 from crosp_cli.rendering.printable import printable
 from crosp_cli.rendering.translate import translation
@@ -73,6 +75,18 @@ class Words:
             allowed.NOT_TEXT: _("{name} is not written in UTF-8."),
         }
         return texts[why].format(name=_short(name))
+
+    def no_picture(self, name: Any, known: Iterable[str]) -> str:
+        """A picture that crosp does not draw."""
+        text = self.gettext("There is no picture {name}. There are: {known}.")
+        return text.format(name=_short(name), known=", ".join(sorted(known)))
+
+    def no_date(self, value: Any) -> str:
+        """What is to be put into words and is no date."""
+        _ = self.gettext
+        if value is None or isinstance(value, Undefined):
+            return _("The date is missing here. Ask first whether it is there, with an if.")
+        return _("in_words takes a date, and {value} is none.").format(value=_short(value))
 
     def not_there(self, name: str, known: Iterable[str]) -> str:
         """A template that is not there."""

@@ -164,15 +164,28 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
     return {
         "prose": lambda text: html_text.prose(_phrase(text, language), language),
         "say": lambda text: html_text.inline(_phrase(text, language), language),
-        "picture": lambda _report, name: Markup(values["pictures"][name]),  # noqa: S704 -- drawn by crosp
+        "picture": lambda _report, name: _picture(name, values["pictures"], language),
         "before_and_now": lambda change: change["words"] if change else values["cannot_be_compared"],
         "said": lambda told: told["words"],
         "shortened": lambda text, longest: _shortened(_phrase(text, language), longest),
-        "in_words": lambda day: in_words(date.fromisoformat(day), language),
+        "in_words": lambda day: _in_words(day, language),
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
         "step": lambda value, scale: {step["value"]: step for step in scale}[value],
     }
+
+
+def _picture(name: Any, pictures: dict[str, str], language: str) -> Markup:
+    if not isinstance(name, str) or name not in pictures:
+        raise UnreachableError(Words(language).no_picture(name, pictures))
+    return Markup(pictures[name])  # noqa: S704 -- drawn by crosp
+
+
+def _in_words(day: Any, language: str) -> str:
+    try:
+        return in_words(date.fromisoformat(day), language)
+    except (TypeError, ValueError):
+        raise UnreachableError(Words(language).no_date(day)) from None
 
 
 def _phrase(text: Any, language: str) -> Phrase:
