@@ -41,7 +41,6 @@ def test_the_file_is_named_after_the_assessment(folder: Any, path: Path, crosp: 
         (("-o", "r.html"), "r.html", "<!doctype html>"),
         (("-o", "r.md"), "r.md", "# Ekskolan"),
         (("--output", "r.txt", "--format", "markdown"), "r.txt", "# Ekskolan"),
-        (("-o", "r.md", "--format", "html"), "r.md", "<!doctype html>"),
         (("--format", "markdown"), "ekskolan-2026-ht-school.md", "# Ekskolan"),
         (("-o", "out"), "out/ekskolan-2026-ht-school.html", "<!doctype html>"),
     ],
@@ -53,6 +52,14 @@ def test_the_form_follows_what_was_asked_for(
     result = crosp("render", path, *arguments, cwd=folder.path)
     assert result.status == 0
     assert (folder.path / name).read_text("utf-8").startswith(start)
+
+
+@pytest.mark.parametrize(("name", "form"), [("r.md", "html"), ("r.docx", "html"), ("r.pdf", "docx"), ("r.html", "pdf")])
+def test_a_name_that_says_another_form_is_refused(folder: Any, path: Path, crosp: Crosp, name: str, form: str) -> None:
+    result = crosp("render", path, "-o", name, "--format", form, "--lang", "en", cwd=folder.path)
+    assert result.status == 2
+    assert f"{name} ends in" in result.err
+    assert name not in folder.files()
 
 
 def test_standard_output(folder: Any, path: Path, crosp: Crosp) -> None:

@@ -20,6 +20,8 @@ class PlanView:
     """The follow-ups that have a result, the earliest first."""
     to_come: tuple[date | None, ...]
     """The days of those that are planned or expected; a single None where nobody has said when."""
+    expected: tuple[date, ...]
+    """Those of the days that nobody has planned: the project expects a follow-up then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,12 @@ def _plan(view: MeasureView, months: tuple[int, ...]) -> PlanView:
     measure = view.result.measure
     expected, planned = follow_ups_of(measure, months)
     days = {plan.day for plan in planned} | {one.planned for one in expected if one.planned}
-    days |= {one.day for one in expected if one.held is None and one.planned is None and not one.missed}
-    to_come: tuple[date | None, ...] = tuple(sorted(days))
+    only_expected = {one.day for one in expected if one.held is None and one.planned is None and not one.missed} - days
+    to_come: tuple[date | None, ...] = tuple(sorted(days | only_expected))
     if not to_come and not measure.is_finished:
         to_come = (None,)
     held = sorted((f for f in view.follow_ups if f.result), key=lambda f: f.day or date.max)
-    return PlanView(view, tuple(held), to_come)
+    return PlanView(view, tuple(held), to_come, tuple(sorted(only_expected)))
 
 
 def _is_left(plan: PlanView) -> bool:
