@@ -25,7 +25,7 @@ class TemplatesHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is n
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 -- hatchling gives them
         """Prepare the templates before the files are collected."""
         prepare()
 
@@ -33,7 +33,7 @@ class TemplatesHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is n
 def prepare() -> None:
     """Write templates/prepared/ anew: a module for each template."""
     syntax = _syntax()
-    environment = Environment(autoescape=syntax.makes_html, finalize=_left_for_the_run, **syntax.SYNTAX)  # noqa: S701
+    environment = Environment(autoescape=syntax.makes_html, finalize=_left_for_the_run, **syntax.SYNTAX)  # noqa: S701 -- by name
     folder = ROOT / "templates" / syntax.PREPARED
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.py"):

@@ -71,7 +71,7 @@ def _inside(path: Path, folder: Path) -> bool:
     step = os.fspath(folder)
     for part in below:
         step = os.path.join(step, part)  # noqa: PTH118 -- a Path for each step would cost more than reading the file
-        if part == ".." or os.path.islink(step):  # noqa: PTH114
+        if part == ".." or os.path.islink(step):  # noqa: PTH114 -- the step is a text
             break
     else:
         return True

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -71,6 +69,9 @@ def refuse_to_open(path: Path | None, language: str) -> None:
 
 def open_file(path: Path, language: str) -> None:
     """Open a file in the program that the computer has for it; where there is none, say so."""
+    import shutil  # they bring much along, and most reports are not opened
+    import subprocess
+
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             os.startfile(path.resolve())  # noqa: S606 -- what was just written
@@ -79,7 +80,7 @@ def open_file(path: Path, language: str) -> None:
         if program is not None:
             command = [program, os.fspath(path.resolve())]
             nothing = subprocess.DEVNULL
-            subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603
+            subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
             return
     text = translation(language).gettext("There is no program here to open it with. It lies in {path}")
     tell(text.format(path=printable(str(path))))
