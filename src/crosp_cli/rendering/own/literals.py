@@ -19,13 +19,13 @@ class Literals(NodeTransformer):
         self.visit(template)
         return template
 
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 -- so Jinja calls it -- Jinja's name
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 -- Jinja's name
         """`"<b>"|safe` is the template's own word; of anything else, `safe` is refused when it is met."""
         if node.name == "safe" and isinstance(node.node, nodes.Const):
             return nodes.MarkSafe(node.node, lineno=node.lineno)
         return self.generic_visit(node)
 
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 -- so Jinja calls it
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 -- Jinja's name
         """What stands within `{% set x %}…{% endset %}` has been escaped there."""
         self.generic_visit(node)
         node.filter = nodes.Filter(node.filter, READY, [], [], None, None, lineno=node.lineno)
