@@ -1,11 +1,14 @@
 # make demo and make test do all their own set-up: they need Python 3.11 or later and nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The versions in constraints.txt, also of what builds crosp; twice quiet, for pip's warnings are about the machine.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts catalogues benchmark fuzz clean
+.PHONY: demo test lint types contracts catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -37,6 +40,14 @@ catalogues: .venv/developing
 	  -D crosp -i build/crosp.pot -d src/crosp_cli/locale
 	$(BIN)/pybabel --quiet compile -D crosp -d src/crosp_cli/locale
 
+# Writes constraints.txt anew, with the newest versions of everything; CONTRIBUTING says when.
+constraints:
+	$(PYTHON) ci/constraints.py
+
+# Which of the newest versions breaks something: all of them at once, and if that is red, one at a time.
+newest: .venv/developing
+	$(PYTHON) ci/newest.py
+
 benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
 	$(BIN)/python benchmarks/run.py
@@ -52,11 +63,13 @@ fuzz: .venv/developing
 clean:
 	rm -rf .venv build dist
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(PIP) -e .
+.venv/installed: pyproject.toml constraints.txt hatch_build.py
+	@echo "Installerar crosp i .venv (en minut) / Installing crosp in .venv (a minute) ..."
+	@$(PYTHON) -m venv .venv
+	@$(PIP) -e .
 	@touch $@
 
 .venv/developing: .venv/installed
-	$(PIP) -e ".[dev]"
+	@echo "Installerar det som utvecklare behöver / Installing what developers need ..."
+	@$(PIP) -e ".[dev]"
 	@touch $@

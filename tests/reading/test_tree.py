@@ -275,7 +275,7 @@ def test_depth_is_counted_in_blocks_too() -> None:
     "text", ["[" * 100_000, "a: " + "[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000]
 )
 def test_bottomless_nesting_is_refused_at_once(text: str) -> None:
-    assert refused(text)[0] in ("CR017", "CR018", "CR026")
+    assert refused(text)[0] in ("CR017", "CR018", "CR026")  # and not CR021, where libyaml itself gives up
 
 
 def test_as_many_parts_as_allowed_are_read_and_one_more_is_not() -> None:

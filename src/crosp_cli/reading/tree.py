@@ -137,12 +137,31 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
     except yaml_error.MarkedYAMLError as error:
         from crosp_cli.reading.grammar import explain  # only a mistake needs it
 
-        raise TreeError(explain(error, text, path)) from None
+        raise _refused_before(error, text, path) or TreeError(explain(error, text, path)) from None
     except yaml.reader.ReaderError:  # pragma: no cover -- the text was checked before; kept for newer libyaml
         raise TreeError(Finding(rules.NOT_YAML, Location(path))) from None
     tree = Tree(path, data, marks, text)
     findings = list(_duplicates(data, tree.places, path)) if repeated else []
     return tree, [*findings, *lost_text(text, path)]
+
+
+def _refused_before(error: yaml_error.MarkedYAMLError, text: str, path: str) -> TreeError | None:
+    """Return the refusal that stands before the depth at which libyaml gives up on its own, or None.
+
+    libyaml reads ahead of the events it gives, and from 0.2.6 on (PyYAML 6.0.4) it gives up at a depth of 1,000: on
+    one line that is before the events that tell where the text became too deep. They are asked for once more, of the
+    text up to there.
+    """
+    mark: Any = error.problem_mark
+    if mark is None or "maximum nesting depth" not in str(error.problem):
+        return None
+    try:
+        _build(text[: mark.index], path)
+    except TreeError as refused:
+        return refused
+    except yaml_error.MarkedYAMLError:  # pragma: no cover -- a thousand levels are more than crosp reads
+        pass
+    return None
 
 
 class _Again(str):
