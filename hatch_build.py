@@ -61,7 +61,7 @@ def _filter(*_value: object) -> object:
 
 def _syntax() -> Any:
     """crosp's own module on how templates are written, without the rest of crosp."""
-    path = ROOT / "src" / "crosp_cli" / "rendering" / "template_syntax.py"
+    path = ROOT / "src" / "crosp_cli" / "templating" / "syntax.py"
     spec = importlib.util.spec_from_file_location("template_syntax", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)

@@ -22,8 +22,8 @@ import yaml
 
 from corpus import TODAY, make
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.reading.text import decode
-from crosp_cli.reading.tree import parse
+from crosp_cli.reading.yaml.decode import decode
+from crosp_cli.reading.yaml.tree import parse
 from timing import Command, CommandError, Pairs, calls, in_pairs
 
 FILES = 300

@@ -26,7 +26,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = str(Path(folder, "bin", "python"))
-        free = {name: value for name, value in os.environ.items() if not name.startswith("PIP_") or "CONSTRAINT" not in name}
+        free = {
+            name: value for name, value in os.environ.items() if not name.startswith("PIP_") or "CONSTRAINT" not in name
+        }
         install = [python, "-m", "pip", "install", "-q", "-q", "--disable-pip-version-check", *PACKAGES]
         subprocess.run(install, env=free, check=True)
         listed = [python, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"]

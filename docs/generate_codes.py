@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from crosp_cli.checks import excuses
-from crosp_cli.checks.catalogue import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
 from crosp_cli.findings import Rule
 from crosp_cli.reading import rules
-from crosp_cli.texts import Text
+from crosp_cli.text.languages import Text
+from crosp_cli.validation import suppressions as excuses
 
 PAGE = Path(__file__).parent / "codes.md"
 

@@ -3,18 +3,18 @@
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.across import across
-from crosp_cli.checks.cards import card_of
-from crosp_cli.checks.one_file import check_document, settled
-from crosp_cli.checks.run import Report, check_project
+from crosp_cli.checks.digest import card_of
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
-from crosp_cli.reading.against import against
-from crosp_cli.reading.documents import document, tree_from
+from crosp_cli.output.findings.json import as_json
+from crosp_cli.output.findings.text import as_text
+from crosp_cli.reading.documents.assessment import against
+from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.rendering.findings_json import as_json
-from crosp_cli.rendering.findings_text import as_text
+from crosp_cli.validation.file_checker import check_document, settled
+from crosp_cli.validation.project_checker import across
+from crosp_cli.validation.runner import Report, check_project
 
 HERE = Path(__file__).parent
 CONTEXT = Workspace().context_in(HERE / "project")

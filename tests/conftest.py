@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from crosp_cli.cli.run import run
+from crosp_cli.cli.main import run
 
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"

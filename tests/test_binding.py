@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
-from crosp_cli.analysis.cells import Setting, cell_results
+from crosp_cli.analysis.assessment.cells import Setting, cell_results
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import References
-from crosp_cli.reading.framework import built_in_folder, read_framework
-from crosp_cli.reading.guidance import read_references
+from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.guidance import read_references
 
 TYPES = ("municipal", "independent", "region", "state")
 FORMS = (

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.translate import DOMAIN
 from crosp_cli.resources import resource
-from crosp_cli.texts import LANGUAGES
+from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.translation import DOMAIN
 
 catalog = pytest.importorskip("babel.messages.catalog", reason="Babel is there for developers only")
 extract = pytest.importorskip("babel.messages.extract")

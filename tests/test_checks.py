@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosp_cli import checks
-from crosp_cli.checks import excuses, no_assessment
-from crosp_cli.checks.base import Check, FolderCheck, MemoCheck, MemosCheck, NewestCheck, ProjectCheck, TextCheck
-from crosp_cli.checks.catalogue import (
+from crosp_cli.checks.check import Check, FolderCheck, MemoCheck, MemosCheck, NewestCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.project import cr704_no_assessment as no_assessment
+from crosp_cli.checks.registry import (
     ALL_CHECKS,
     EVERY_CHECK,
     FOLDER_CHECKS,
@@ -32,11 +32,12 @@ from crosp_cli.checks.catalogue import (
     TEXT_CHECKS,
     AnyCheck,
 )
-from crosp_cli.checks.run import validate
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation.runner import validate
 
 TODAY = date(2026, 11, 1)
 PROJECT = """\
@@ -95,7 +96,8 @@ def named(check: AnyCheck) -> str:
 
 class TestCatalogue:
     def test_every_module_with_a_check_is_in_it(self) -> None:
-        modules = [import_module(f"crosp_cli.checks.{module.name}") for module in pkgutil.iter_modules(checks.__path__)]
+        found_modules = pkgutil.walk_packages(checks.__path__, "crosp_cli.checks.")
+        modules = [import_module(module.name) for module in found_modules]
         found = {module.CHECK.rule.code for module in modules if hasattr(module, "CHECK")}
         assert found | {no_assessment.RULE.code} == KNOWN_CODES
 

@@ -15,14 +15,14 @@ import pytest
 from pydantic import ValidationError
 
 from crosp_cli import model
-from crosp_cli.checks.run import validate
 from crosp_cli.cli.app import command
 from crosp_cli.findings import Severity
 from crosp_cli.model.fields import Record
 from crosp_cli.reading.discovery import sources
-from crosp_cli.reading.documents import tree_from
-from crosp_cli.reading.shape import into
+from crosp_cli.reading.documents.document import tree_from
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.yaml.binding import into
+from crosp_cli.validation.runner import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.sv.md")
@@ -313,8 +313,8 @@ def test_the_template_on_the_page_can_be_filled(page: str, first: str, crosp: An
 
 @pytest.mark.parametrize("page", ["templates.md", "mallar.md"])
 def test_the_values_on_the_page_exist(page: str, examples: Path) -> None:
-    from crosp_cli.cli.reports import rendered
-    from crosp_cli.rendering.own.fill import values
+    from crosp_cli.cli.commands.render.run import rendered
+    from crosp_cli.reports.user_templates.render import values
 
     table = (ROOT / "docs" / page).read_text("utf-8").partition("`report.unit`")[2].partition("\n\n")[0]
     path = examples / "ekskolan" / "assessments" / "ekskolan" / "2026-ht-school.yaml"

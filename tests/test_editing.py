@@ -11,22 +11,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.editing.carry import carried_over
-from crosp_cli.editing.project_text import NewProject, NewUnit, project_text
-from crosp_cli.editing.skeleton import CarriedOver, Heading, Past, assessment_text
+from crosp_cli.editing.new.assessment import CarriedOver, Heading, Past, assessment_text
+from crosp_cli.editing.new.carry_over import carried_over
+from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.slugs import LONGEST, occasion_of, slug, tidy
-from crosp_cli.editing.words import WORDS
-from crosp_cli.editing.yaml_text import LONGEST_LINE, block, comment, mapping, scalar
+from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.yaml_writer import LONGEST_LINE, block, comment, mapping, scalar
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.fields import SLUG
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.model.project import Project
-from crosp_cli.reading.documents import document
-from crosp_cli.reading.framework import built_in_folder, read_framework
-from crosp_cli.reading.guidance import read_guidance
-from crosp_cli.reading.text import FORBIDDEN
-from crosp_cli.reading.tree import Tree, parse
+from crosp_cli.reading.documents.document import document
+from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.guidance import read_guidance
+from crosp_cli.reading.yaml.decode import FORBIDDEN
+from crosp_cli.reading.yaml.tree import Tree, parse
 
 TRICKY = "\n\t :#-'\"|>[]{},&*!?@`%~\\ ab0\xa0\u3000"
 TEXTS = st.text(

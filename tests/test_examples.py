@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import pytest
 
-from crosp_cli.checks import excuses
-from crosp_cli.checks.catalogue import EVERY_CHECK
-from crosp_cli.checks.run import validate
+from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import sources
-from crosp_cli.reading.framework import FrameworkFolder, read_framework
+from crosp_cli.reading.documents.framework import FrameworkFolder, read_framework
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation.runner import validate
 
 HERE = Path(__file__).parent / "examples"
 TODAY = date(2026, 11, 21)

@@ -10,9 +10,9 @@ import pytest
 
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
-from crosp_cli.reading.consistency import consistency
-from crosp_cli.reading.framework import FrameworkFolder, built_in_folder, read_framework
-from crosp_cli.reading.guidance import read_guidance
+from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
+from crosp_cli.reading.documents.framework_consistency import consistency
+from crosp_cli.reading.documents.guidance import read_guidance
 from crosp_cli.reading.workspace import framework_findings
 
 ROOT = Path(__file__).parent.parent

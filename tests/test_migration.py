@@ -13,17 +13,17 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.editing.layout import Layout
-from crosp_cli.editing.migrate import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.source_layout import Layout
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
-from crosp_cli.reading.documents import document, tree_from
-from crosp_cli.reading.framework import FrameworkFolder, built_in_folder, read_framework
-from crosp_cli.reading.migrations import against_framework, read_migrations
-from crosp_cli.reading.text import decode
+from crosp_cli.reading.documents.document import document, tree_from
+from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
+from crosp_cli.reading.documents.migrations import against_framework, read_migrations
 from crosp_cli.reading.workspace import framework_findings
+from crosp_cli.reading.yaml.decode import decode
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWER = ROOT / "tests" / "frameworks" / "inclusion-walk-2"

@@ -9,7 +9,7 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run crosp with the arguments of the process, and leave with its exit status."""
     try:
-        from crosp_cli.cli.run import run  # here, so that Ctrl-C while crosp is loading is quiet too
+        from crosp_cli.cli.main import run  # here, so that Ctrl-C while crosp is loading is quiet too
 
         status = run(sys.argv[1:])
     except KeyboardInterrupt:

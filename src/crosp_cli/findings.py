@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from crosp_cli.texts import Text, pick
+from crosp_cli.text.languages import Text, pick
 
 
 class Severity(IntEnum):

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.kinds import KINDS, MEMO
+from crosp_cli.reports.kinds import KINDS, MEMO
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"

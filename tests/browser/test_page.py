@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crosp_cli.rendering.kinds import KINDS
+from crosp_cli.reports.kinds import KINDS
 
 from .conftest import SCHOOL, Opened, Paper
 

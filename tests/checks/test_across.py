@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.checks.cards import card_of
-from crosp_cli.checks.catalogue import NEWEST_CHECKS
-from crosp_cli.checks.run import MANY, validate
+from crosp_cli.checks.digest import card_of
+from crosp_cli.checks.registry import NEWEST_CHECKS
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.discovery import sources
-from crosp_cli.reading.documents import document, read_tree
-from crosp_cli.reading.tree import Tree
+from crosp_cli.reading.documents.document import document, read_tree
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.validation.runner import MANY, validate
 
 TODAY = date(2026, 11, 1)
 DAYS = ("2026-10-31", "2026-11-01", "2026-11-02", "2027-05-31", None)

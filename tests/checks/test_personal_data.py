@@ -16,9 +16,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.checks import email_address, personnummer, phone_number, reserve_number
-from crosp_cli.checks.catalogue import TEXT_CHECKS
-from crosp_cli.checks.plain_text import plain_text
+from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
+from crosp_cli.checks.personal_data import cr802_reserve_number as reserve_number
+from crosp_cli.checks.personal_data import cr803_email_address as email_address
+from crosp_cli.checks.personal_data import cr804_phone_number as phone_number
+from crosp_cli.checks.registry import TEXT_CHECKS
+from crosp_cli.text.plain import plain_text
 
 SENTENCES = Path(__file__).with_name("sentences.yaml")
 CHECKS = (personnummer.CHECK, reserve_number.CHECK, email_address.CHECK, phone_number.CHECK)
@@ -271,7 +274,7 @@ def test_libraries_are_imported_only_where_there_is_something_to_try(examples: P
     script = """
 import sys
 from pathlib import Path
-from crosp_cli.checks.personal_data import personal_data
+from crosp_cli.checks.personal_data.text_checks import personal_data
 for path in Path(sys.argv[1]).rglob("*.yaml"):
     assert personal_data(path.read_text("utf-8")) == [], path
 for name in ("personnummer", "email_validator", "phonenumbers", "dns", "idna"):

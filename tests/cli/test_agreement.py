@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.analysis.agreement import GroupResult, agreement
-from crosp_cli.analysis.disclosure import Answers, Disclosed
+from crosp_cli.analysis.groups.agreement import GroupResult, agreement
+from crosp_cli.analysis.groups.disclosure import Answers, Disclosed
 from crosp_cli.model.framework import Scale
 
 pytestmark = pytest.mark.cli

@@ -332,13 +332,13 @@ def test_nothing_else_in_the_code_or_the_templates_looks_at_group_ratings() -> N
     }
     assert asking == {
         "src/crosp_cli/model/assessment.py",  # what a file holds
-        "src/crosp_cli/reading/against.py",  # whether groups and steps exist
-        "src/crosp_cli/checks/small_group.py",  # that a group is small; never its answers
-        "src/crosp_cli/cli/series.py",  # whether there are any
-        "src/crosp_cli/rendering/schema_assessment.py",  # what may be written
-        "src/crosp_cli/rendering/schema_values.py",
-        "src/crosp_cli/editing/merging.py",  # what becomes of them in a newer version of the framework
-        "src/crosp_cli/editing/migration.py",
-        "src/crosp_cli/rendering/kept.py",  # that there are some, kept from an older version; never which
-        "src/crosp_cli/analysis/disclosure.py",  # the rule
+        "src/crosp_cli/reading/documents/assessment.py",  # whether groups and steps exist
+        "src/crosp_cli/checks/current_state/cr204_small_group.py",  # that a group is small; never its answers
+        "src/crosp_cli/cli/select/series.py",  # whether there are any
+        "src/crosp_cli/schemas/assessment.py",  # what may be written
+        "src/crosp_cli/schemas/values.py",
+        "src/crosp_cli/editing/migration/merge_cells.py",  # what becomes of them in a newer version of the framework
+        "src/crosp_cli/editing/migration/content.py",
+        "src/crosp_cli/output/analysis/kept_from.py",  # that there are some, kept from an older version; never which
+        "src/crosp_cli/analysis/groups/disclosure.py",  # the rule
     }

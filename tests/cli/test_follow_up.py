@@ -569,7 +569,7 @@ def test_each_expected_follow_up_is_in_one_state(crosp: Any, files: Any) -> None
 
 @given(due=st.dates(), months=st.integers(0, 999_999))
 def test_months_are_those_of_the_calendar(due: date, months: int) -> None:
-    from crosp_cli.analysis.expected import months_after
+    from crosp_cli.analysis.follow_up.expected import months_after
 
     day = months_after(due, months)
     if due.year * 12 + due.month + months > date.max.year * 12 + 12:

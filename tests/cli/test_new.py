@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crosp_cli.reading.text import FORBIDDEN
+from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 pytestmark = pytest.mark.cli
 

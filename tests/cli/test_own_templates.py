@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.own.built_in import NAMES
+from crosp_cli.reports.user_templates.catalogue import NAMES
 
 Crosp = Callable[..., Any]
 

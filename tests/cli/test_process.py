@@ -109,7 +109,7 @@ class TestStreams:
             [*command, "--today", "2026-11-01"] if command[0] in ("validate", "analyse") and "." in command else command
             for command in EVERY_COMMAND
         ]
-        script = f"from crosp_cli.cli.run import run\nfor command in {commands!r}: run(command)"
+        script = f"from crosp_cli.cli.main import run\nfor command in {commands!r}: run(command)"
         first, second = (
             crosp_process(python=["-c", script], cwd=examples / "ekskolan", env={"PYTHONHASHSEED": seed})
             for seed in ("1", "2")
@@ -267,7 +267,7 @@ class TestLastResort:
         def bug(*_: Any, **__: Any) -> None:
             raise ValueError(self.TEXT)
 
-        monkeypatch.setattr("crosp_cli.checks.run.validate", bug)
+        monkeypatch.setattr("crosp_cli.validation.runner.validate", bug)
 
     @pytest.mark.usefixtures("broken")
     @pytest.mark.parametrize("language", ["sv", "en"])

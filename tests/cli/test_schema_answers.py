@@ -190,10 +190,10 @@ class TestSchema:
 
     @pytest.mark.parametrize("kind", [*KINDS, "shape"])
     def test_every_text_is_used_and_in_both_languages(self, kind: str) -> None:
-        from crosp_cli.rendering.schema_words import texts_in
+        from crosp_cli.schemas.descriptions import texts_in
 
-        name = "shape" if kind == "shape" else f"{kind.replace('-', '_')}_shape"
-        module = import_module(f"crosp_cli.rendering.{name}")
+        folder = {"shape": "", "change": "comparison."}.get(kind, f"{kind.replace('-', '_')}.")
+        module = import_module(f"crosp_cli.output.{folder}json_types")
         parts = {
             part: found
             for part, found in vars(module).items()

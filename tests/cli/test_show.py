@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.reading.framework import built_in_folder, read_framework
-from crosp_cli.reading.guidance import read_guidance
+from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.guidance import read_guidance
 
 pytestmark = pytest.mark.cli
 

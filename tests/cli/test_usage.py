@@ -138,7 +138,7 @@ class TestHelp:
 
     def test_it_loads_neither_models_nor_templates_nor_yaml(self, crosp_process: Any, folder: Any) -> None:
         script = (
-            "import sys; from crosp_cli.cli.run import run; run(['--help']); "
+            "import sys; from crosp_cli.cli.main import run; run(['--help']); "
             "print([m for m in ('pydantic', 'jinja2', 'yaml') if m in sys.modules], file=sys.stderr)"
         )
         folder.write("try.py", script)

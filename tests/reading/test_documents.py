@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.checks.run import Report, validate
 from crosp_cli.files import LARGEST
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
-from crosp_cli.reading.documents import document, format_of, read_tree, tree_from
-from crosp_cli.reading.tree import MOST_EVENTS
+from crosp_cli.reading.documents.document import document, format_of, read_tree, tree_from
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.yaml.tree import MOST_EVENTS
+from crosp_cli.validation.runner import Report, validate
 
 AsNobody = Callable[[], AbstractContextManager[None]]
 

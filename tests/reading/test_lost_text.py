@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.reading.lost_text import lost_text
-from crosp_cli.reading.text import FORBIDDEN
+from crosp_cli.reading.yaml.decode import FORBIDDEN
+from crosp_cli.reading.yaml.lost_comments import lost_text
 
 
 def places(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.findings import Finding, Location
-from crosp_cli.reading.text import FORBIDDEN, TextError, decode, name_of, place
+from crosp_cli.reading.yaml.decode import FORBIDDEN, TextError, decode, name_of, place
 
 REFUSED = [
     *(chr(number) for number in range(0x20) if chr(number) not in "\t\n\r"),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.findings import Location
-from crosp_cli.reading.text import FORBIDDEN, decode
-from crosp_cli.reading.tree import DEEPEST, MOST_EVENTS, Steps, Tree, TreeError, parse
+from crosp_cli.reading.yaml.decode import FORBIDDEN, decode
+from crosp_cli.reading.yaml.tree import DEEPEST, MOST_EVENTS, Steps, Tree, TreeError, parse
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.analyse import analyse
-from crosp_cli.cli.assessments import one
-from crosp_cli.cli.series import Series
-from crosp_cli.rendering.report import Report, report
+from crosp_cli.analysis.assessment.analyse import analyse
+from crosp_cli.cli.select.assessments import one
+from crosp_cli.cli.select.series import Series
+from crosp_cli.output.analysis.build import Report, report
 
 TODAY = date(2026, 11, 22)
 _VOID = frozenset({"br", "meta", "hr"})

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.rendering.drawing import (
+from crosp_cli.output.terminal_layout import (
     Column,
     broken,
     paragraph,

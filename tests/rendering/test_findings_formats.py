@@ -14,14 +14,14 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.checks.run import Report
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
+from crosp_cli.output.findings.github import as_github, step_summary
+from crosp_cli.output.findings.gitlab import as_gitlab
+from crosp_cli.output.findings.junit import as_junit
+from crosp_cli.output.findings.sarif import as_sarif
 from crosp_cli.reading import rules
-from crosp_cli.rendering.findings_github import as_github, step_summary
-from crosp_cli.rendering.findings_gitlab import as_gitlab
-from crosp_cli.rendering.findings_junit import as_junit
-from crosp_cli.rendering.findings_sarif import as_sarif
-from crosp_cli.rendering.printable import printable
+from crosp_cli.text.printable import printable
+from crosp_cli.validation.runner import Report
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 HIDDEN = "19121212-1212 hemligt"
@@ -328,7 +328,7 @@ def test_sarif_says_what_tool_and_columns_it_has(language: str) -> None:
 
 
 def test_sarif_has_every_rule_with_its_texts(language: str) -> None:
-    from crosp_cli.checks.catalogue import EVERY_CHECK
+    from crosp_cli.checks.registry import EVERY_CHECK
 
     listed = run_of(report([]), language)["tool"]["driver"]["rules"]
     codes = [rule["id"] for rule in listed]

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from crosp_cli.rendering.action_plan import action_plan
-from crosp_cli.rendering.kinds import KINDS, Paper, as_html, as_markdown
-from crosp_cli.rendering.memo import memo_view
-from crosp_cli.rendering.plain_dates import in_words
+from crosp_cli.reports.action_plan import action_plan
+from crosp_cli.reports.decision_memo import memo_view
+from crosp_cli.reports.kinds import KINDS, Paper, as_html, as_markdown
 from crosp_cli.resources import resource
+from crosp_cli.text.dates import in_words
 
 Make = Callable[[Path, str], Any]
 Apart = Callable[[str], Any]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from crosp_cli.rendering.markdown_text import Ready, block, in_cell, inline
+from crosp_cli.text.markdown import Ready, block, in_cell, inline
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _CHARACTERS = st.one_of(

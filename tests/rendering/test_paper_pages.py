@@ -13,9 +13,9 @@ from typing import Any
 import pypdf
 import pytest
 
-from crosp_cli.rendering.kinds import Paper, as_html
-from crosp_cli.rendering.report_docx import as_docx
-from crosp_cli.rendering.report_pdf import as_pdf
+from crosp_cli.reports.kinds import Paper, as_html
+from crosp_cli.reports.word_and_pdf.docx import as_docx
+from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 
 from .conftest import example_paths, golden
 from .test_two_pages import at_length

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pytest
 
-from crosp_cli.rendering.picture_svg import COLOURS
+from crosp_cli.reports.pictures.svg import COLOURS
 from crosp_cli.resources import resource
 
 Colour = tuple[float, float, float]

@@ -12,17 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.analysis.cells import State
-from crosp_cli.analysis.change import Version
-from crosp_cli.cli.assessments import one
-from crosp_cli.cli.before import others_of, since
-from crosp_cli.rendering.picture_parts import parts
-from crosp_cli.rendering.picture_svg import FORMATS, NARROW, WIDE, Format
-from crosp_cli.rendering.picture_text import width, wrapped
-from crosp_cli.rendering.pictures import PICTURES, picture
-from crosp_cli.rendering.report import Report
-from crosp_cli.rendering.report_html import as_html
-from crosp_cli.rendering.report_markdown import as_markdown
+from crosp_cli.analysis.assessment.cells import State
+from crosp_cli.analysis.comparison.compare import Version
+from crosp_cli.cli.select.assessments import one
+from crosp_cli.cli.select.previous import others_of, since
+from crosp_cli.output.analysis.build import Report
+from crosp_cli.reports.html import as_html
+from crosp_cli.reports.markdown import as_markdown
+from crosp_cli.reports.pictures.catalogue import PICTURES, picture
+from crosp_cli.reports.pictures.paging import parts
+from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, Format
+from crosp_cli.reports.pictures.text_width import width, wrapped
 
 Make = Callable[[Path, str], Any]
 Apart = Callable[[str], Any]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosp_cli.rendering.prose import paragraphs
+from crosp_cli.text.paragraphs import paragraphs
 
 WRAPPED = (
     "Nyckeln är densamma som i fjol. Extra medel söks fortfarande elev för elev\n"

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.report_html import as_html
-from crosp_cli.rendering.summary import MOST, first_measures
-from crosp_cli.rendering.templates import environment
+from crosp_cli.output.analysis.markdown import MOST
+from crosp_cli.reports.html import as_html
+from crosp_cli.reports.summary import first_measures
+from crosp_cli.templating.environment import environment
 
 Make = Callable[[Path, str], Any]
 Apart = Callable[[str], Any]

@@ -10,8 +10,9 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from crosp_cli.rendering.report_markdown import as_markdown, as_summary_markdown
-from crosp_cli.rendering.templates import environment
+from crosp_cli.output.analysis.markdown import as_summary_markdown
+from crosp_cli.reports.markdown import as_markdown
+from crosp_cli.templating.environment import environment
 
 Make = Callable[[Path, str], Any]
 Form = Callable[[Any], str]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.rendering.paper import on_paper
-from crosp_cli.rendering.paper_texts import HEADINGS
-from crosp_cli.rendering.report_docx import as_docx
-from crosp_cli.rendering.report_html import as_html
-from crosp_cli.rendering.report_pdf import as_pdf
+from crosp_cli.reports.html import as_html
+from crosp_cli.reports.word_and_pdf.docx import as_docx
+from crosp_cli.reports.word_and_pdf.pdf import as_pdf
+from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 from .conftest import golden
 

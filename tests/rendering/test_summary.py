@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crosp_cli.rendering.phrase import Phrase, shortened
-from crosp_cli.rendering.summary import FEWEST, MOST, first_measures
+from crosp_cli.output.analysis.markdown import MOST
+from crosp_cli.reports.summary import FEWEST, first_measures
+from crosp_cli.text.phrase import Phrase, shortened
 
 Make = Callable[[Path, str], Any]
 

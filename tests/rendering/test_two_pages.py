@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.kinds import Paper, as_html
-from crosp_cli.rendering.phrase import Phrase
+from crosp_cli.reports.kinds import Paper, as_html
+from crosp_cli.text.phrase import Phrase
 
 from .conftest import example_paths
 

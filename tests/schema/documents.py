@@ -43,7 +43,7 @@ def documents(kind: str, folder: Path) -> st.SearchStrategy[Made]:
 
 
 class _Following:
-    """Follows one schema, whose words are those that rendering/schema*.py use and no others."""
+    """Follows one schema, whose words are those that schemas/ use and no others."""
 
     def __init__(self, root: dict[str, Any]) -> None:
         self.root = root

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from crosp_cli.rendering.schema import KINDS
+from crosp_cli.schemas.generate import KINDS
 
 from .editor import as_an_editor_reads
 from .verdicts import LANGUAGES, made

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from crosp_cli.reading.documents import tree_from
-from crosp_cli.reading.text import decode
+from crosp_cli.reading.documents.document import tree_from
+from crosp_cli.reading.yaml.decode import decode
 
 from .documents import shown
 from .editor import as_an_editor_reads, kind_of, spellings

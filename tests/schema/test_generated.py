@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.rendering.schema_framework import FILES
+from crosp_cli.schemas.framework import FILES
 
 from .documents import Made, changes, documents, shown
 from .editor import spellings

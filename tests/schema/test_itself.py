@@ -13,12 +13,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from crosp_cli import model
-from crosp_cli.cli.schema import Kind
+from crosp_cli.cli.commands.schema.command import Kind
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
-from crosp_cli.rendering.schema import DIALECT, KINDS, as_json, is_ours
-from crosp_cli.rendering.schema_words import Words, _texts
+from crosp_cli.schemas.descriptions import Words, _texts
+from crosp_cli.schemas.generate import DIALECT, KINDS, as_json, is_ours
 
 from .verdicts import HOME, LANGUAGES, OTHER, context, made
 

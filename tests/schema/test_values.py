@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.rendering.schema_framework import FILES
+from crosp_cli.schemas.framework import FILES
 
 from .changes import FOR_WHOLES, TRICKY, Steps, changed, parts, replaced, shortened
 from .documents import shown

@@ -8,15 +8,15 @@ from jsonschema import Draft202012Validator
 
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.migrations import Migrations
-from crosp_cli.reading.documents import document, tree_from
-from crosp_cli.reading.framework import FrameworkFolder
-from crosp_cli.reading.memos import memo_of
-from crosp_cli.reading.migrations import against_framework
-from crosp_cli.reading.shape import into
-from crosp_cli.reading.tree import Tree
+from crosp_cli.reading.documents.document import document, tree_from
+from crosp_cli.reading.documents.framework import FrameworkFolder
+from crosp_cli.reading.documents.memo import memo_of
+from crosp_cli.reading.documents.migrations import against_framework
 from crosp_cli.reading.workspace import Context, Workspace, assessment_of
-from crosp_cli.rendering.schema import schema
-from crosp_cli.rendering.schema_framework import FILES
+from crosp_cli.reading.yaml.binding import into
+from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.schemas.framework import FILES
+from crosp_cli.schemas.generate import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME, OTHER = ROOT / "examples" / "ekskolan", ROOT / "examples" / "other-framework"

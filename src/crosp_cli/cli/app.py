@@ -7,20 +7,18 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli import (
-    analyse,
-    compare,
-    explain,
-    follow_up,
-    init,
-    migrate,
-    new,
-    render,
-    schema,
-    show,
-    template,
-    validate,
-)
+from crosp_cli.cli.commands.analyse import command as analyse
+from crosp_cli.cli.commands.compare import command as compare
+from crosp_cli.cli.commands.explain import command as explain
+from crosp_cli.cli.commands.follow_up import command as follow_up
+from crosp_cli.cli.commands.init import command as init
+from crosp_cli.cli.commands.migrate import command as migrate
+from crosp_cli.cli.commands.new import command as new
+from crosp_cli.cli.commands.render import command as render
+from crosp_cli.cli.commands.schema import command as schema
+from crosp_cli.cli.commands.show import command as show
+from crosp_cli.cli.commands.template import command as template
+from crosp_cli.cli.commands.validate import command as validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang, Language
 

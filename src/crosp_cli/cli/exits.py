@@ -1,5 +1,9 @@
 """How a command ends: the exit statuses, and the one way to stop early."""
 
+from typing import NoReturn
+
+from typer import Exit
+
 OK = 0
 FINDINGS = 1
 """There are findings at or above `fail_on`, or a document that does not hold."""
@@ -11,3 +15,12 @@ INTERRUPTED = 130
 
 class CannotError(Exception):
     """The command cannot be carried out as asked. Its message, already in the user's language, says why."""
+
+
+def stop(status: int) -> NoReturn:
+    """End the command with that exit status; what there is to say has been said.
+
+    Raises:
+        typer.Exit: always.
+    """
+    raise Exit(status)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crosp_cli.reading.discovery import project_file
-from crosp_cli.texts import LANGUAGES
+from crosp_cli.text.languages import LANGUAGES
 
 _IN_PROJECT = re.compile(rb"^language:[ \t]*[\"']?(sv|en)\b", re.MULTILINE)
 _FIRST_BYTES = 65_536

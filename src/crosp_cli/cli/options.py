@@ -49,7 +49,7 @@ def day(option: str | None, language: str, name: str = "--today") -> date:
     Raises:
         CannotError: what was given is no date.
     """
-    from crosp_cli.rendering.translate import translation
+    from crosp_cli.text.translation import translation
 
     if option is None:
         return source_day() or date.today()  # noqa: DTZ011 -- the user's own day, where the user is
@@ -70,8 +70,8 @@ def one_of(name: str | None, allowed: Sequence[str], option: str, language: str)
         return
     import difflib
 
-    from crosp_cli.rendering.printable import printable
-    from crosp_cli.rendering.translate import translation
+    from crosp_cli.text.printable import printable
+    from crosp_cli.text.translation import translation
 
     _ = translation(language).gettext
     text = _("{option}: {name} is not one of {allowed}.")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from crosp_cli.rendering.translate import translation
+from crosp_cli.text.translation import translation
 
 FEWEST = 100
 """For fewer files than this, a bar would be gone before anyone had seen it."""

@@ -2,11 +2,11 @@
 
 import os
 
-from crosp_cli.checks.run import Report
-from crosp_cli.cli.output import tell
-from crosp_cli.rendering.findings_github import step_summary
-from crosp_cli.rendering.printable import printable
-from crosp_cli.rendering.translate import translation
+from crosp_cli.cli.console import tell
+from crosp_cli.output.findings.github import step_summary
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+from crosp_cli.validation.runner import Report
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from crosp_cli.reading.text import FORBIDDEN
+from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
-from crosp_cli.texts import Text
+from crosp_cli.text.languages import Text
 
 FORMAT = "crosp-framework/1"
 Words = Annotated[dict[str, Filled], Field(min_length=1)]

@@ -17,10 +17,10 @@ from crosp_cli.model.migrations import FORMAT as MIGRATIONS
 from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
-from crosp_cli.reading.against import against
 from crosp_cli.reading.discovery import Source, is_folder, project_file
-from crosp_cli.reading.documents import Document, document, format_of, refusal, tree_from
-from crosp_cli.reading.framework import (
+from crosp_cli.reading.documents.assessment import against
+from crosp_cli.reading.documents.document import Document, document, format_of, refusal, tree_from
+from crosp_cli.reading.documents.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
     MIGRATIONS_FILE,
@@ -29,9 +29,9 @@ from crosp_cli.reading.framework import (
     read_framework,
     tree_of_file,
 )
-from crosp_cli.reading.memos import memo_of
-from crosp_cli.reading.shape import listed
-from crosp_cli.reading.tree import Tree
+from crosp_cli.reading.documents.memo import memo_of
+from crosp_cli.reading.yaml.binding import listed
+from crosp_cli.reading.yaml.tree import Tree
 
 if TYPE_CHECKING:
     from crosp_cli.model.guidance import Guidance
@@ -64,7 +64,7 @@ class Context:
 
     def guidance(self) -> "Guidance | None":
         """The framework's questions, references and glossary, read now; None where they do not hold."""
-        from crosp_cli.reading.guidance import read_guidance  # most commands have no use for it
+        from crosp_cli.reading.documents.guidance import read_guidance  # most commands have no use for it
 
         return read_guidance(self.framework_folder)[0] if self.framework_folder else None
 
@@ -153,9 +153,11 @@ class Workspace:
 
 def framework_findings(source: FrameworkFolder) -> list[Finding]:
     """Return what there is to say of a framework's six files, and of its migrations.yaml where it has one."""
-    from crosp_cli.reading.consistency import consistency  # the built-in framework is not checked at each start
-    from crosp_cli.reading.guidance import read_guidance
-    from crosp_cli.reading.migrations import read_migrations
+    from crosp_cli.reading.documents.framework_consistency import (
+        consistency,  # the built-in framework is not checked at each start
+    )
+    from crosp_cli.reading.documents.guidance import read_guidance
+    from crosp_cli.reading.documents.migrations import read_migrations
 
     findings = list(source.findings)
     if source.framework:

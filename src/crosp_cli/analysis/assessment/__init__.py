@@ -1,0 +1,1 @@
+"""What one assessment says: cells, profiles, focus, measures, orientation, arenas, levels."""

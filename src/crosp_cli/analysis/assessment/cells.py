@@ -1,0 +1,147 @@
+"""Each cell of the matrix as an assessment left it: assessed or not, how far to the target, what binds here."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from crosp_cli.analysis.groups.agreement import Agreement
+from crosp_cli.model.assessment import Assessment, Cell, Place
+from crosp_cli.model.framework import Framework, Scale
+from crosp_cli.model.guidance import Reference
+from crosp_cli.model.project import Project
+
+
+class State(Enum):
+    """How much is known of a cell. Not assessed is an answer; it is never a number."""
+
+    RATED = "rated"
+    DESCRIBED = "described"
+    """Something is written, without a rating."""
+    NOT_ASSESSED = "not-assessed"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class CellResult(NamedTuple):
+    """One cell of the matrix, in the framework's order."""
+
+    place: Place
+    state: State
+    cell: Cell | None
+    """What the document says; None where it says nothing of this cell."""
+    rating: int | None
+    target: int | None
+    gap: int | None
+    """Steps from rating to target; None unless both stand."""
+    references: tuple[Reference, ...]
+    """The laws, factors and conventions behind the cell that concern this organiser, school form and level."""
+    lowest_steps: bool
+    """Whether the rating is one of the scale's two lowest steps."""
+    agreement: Agreement | None
+    """How the groups see the cell, as far as that may be shown; None where no group has answered."""
+    untouched: bool
+    """Whether something was carried over from last time and nothing has happened to it since."""
+
+    @property
+    def groups_differ(self) -> bool:
+        """Whether groups that may be shown see the cell differently."""
+        return self.agreement is not None and bool(self.agreement.differ)
+
+    @property
+    def carried_over_from(self) -> str | None:
+        """The occasion that the need was carried over from, if it was."""
+        return self.cell.need.carried_over_from if self.cell else None
+
+    @property
+    def duties(self) -> tuple[Reference, ...]:
+        """The legal duties among the references."""
+        return tuple(reference for reference in self.references if reference.is_duty)
+
+
+class Setting(NamedTuple):
+    """Who an assessment concerns, as far as the law is concerned."""
+
+    organiser_type: str | None
+    school_forms: tuple[str, ...]
+    level: str
+    smallest_group: int = 5
+
+
+def setting_of(assessment: Assessment, project: Project | None) -> Setting:
+    """Return whom `assessment` concerns. At the organiser's level, the organiser has every unit's school forms."""
+    if project is None:
+        return Setting(None, (), assessment.level)
+    units = [unit for unit in project.units if assessment.unit in (None, unit.id)]
+    forms = tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+    return Setting(project.organiser.type, forms, assessment.level, project.privacy.smallest_group)
+
+
+def cell_results(
+    assessment: Assessment,
+    framework: Framework,
+    references: dict[str, Reference],
+    setting: Setting,
+    agreements: Mapping[Place, Agreement],
+) -> tuple[CellResult, ...]:
+    """Return every cell of the framework's matrix as `assessment` left it."""
+    return tuple(
+        _result(
+            place,
+            assessment.cell(place),
+            framework.head.scale,
+            _applying(place, framework, references, setting),
+            agreements.get(place),
+        )
+        for place in framework.places
+    )
+
+
+def _result(
+    place: Place, cell: Cell | None, scale: Scale, references: tuple[Reference, ...], agreement: Agreement | None
+) -> CellResult:
+    rating = cell.current_state.rating if cell else None
+    target = cell.need.target if cell else None
+    return CellResult(
+        place=place,
+        state=state_of(cell),
+        cell=cell,
+        rating=rating,
+        target=target,
+        gap=scale.gap(rating, target) if rating is not None and target is not None else None,
+        references=references,
+        lowest_steps=rating is not None and scale.position(rating) < 2,
+        agreement=agreement,
+        untouched=cell is not None and _untouched(cell),
+    )
+
+
+def state_of(cell: Cell | None) -> State:
+    """Return how much is known of a cell; None stands for one that the document does not have."""
+    if cell is None or cell.is_empty:
+        return State.NOT_ASSESSED
+    if cell.not_applicable:
+        return State.NOT_APPLICABLE
+    return State.RATED if cell.current_state.rating is not None else State.DESCRIBED
+
+
+def _untouched(cell: Cell) -> bool:
+    if any(
+        measure.carried_over_from
+        and measure.status == "planned"
+        and not any(follow_up.result for follow_up in measure.follow_ups)
+        for measure in cell.measures
+    ):
+        return True
+    return bool(cell.need.carried_over_from) and not cell.need.analysis and not cell.measures
+
+
+def _applying(
+    place: Place, framework: Framework, references: dict[str, Reference], setting: Setting
+) -> tuple[Reference, ...]:
+    """The references of the cell's principle and area that concern the setting, each once."""
+    attached = (*framework.principle(place.principle).references, *framework.area(place.area).references)
+    found = {attachment.id: references[attachment.id] for attachment in attached if attachment.id in references}
+    return tuple(
+        reference
+        for reference in found.values()
+        if reference.applies_to.includes(setting.organiser_type, setting.school_forms, setting.level)
+    )

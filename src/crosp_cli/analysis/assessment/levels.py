@@ -1,0 +1,173 @@
+"""The levels side by side: where they see the same cell differently, and measures that another level can solve."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from crosp_cli.analysis.assessment.analyse import Analysis
+from crosp_cli.analysis.assessment.cells import CellResult
+from crosp_cli.analysis.assessment.measures import MeasureResult
+from crosp_cli.model.assessment import Place
+
+SAME_TIME = 183
+"""How many days apart assessments may be and still be of the same time: half a year, about a term."""
+
+
+class Occasion(NamedTuple):
+    """What was assessed of a unit at the same time: at most one assessment of each level, the organiser's included."""
+
+    analyses: tuple[Analysis, ...]
+    """In the order of the framework's levels."""
+
+    @property
+    def unit(self) -> str | None:
+        """The unit; None where there is only the organiser."""
+        return next((a.assessment.unit for a in self.analyses if a.assessment.unit is not None), None)
+
+    def at(self, level: str) -> Analysis | None:
+        """The assessment of that level."""
+        return next((a for a in self.analyses if a.assessment.level == level), None)
+
+
+class Across(NamedTuple):
+    """One cell as each level of an occasion left it, in the order of its assessments."""
+
+    place: Place
+    cells: tuple[CellResult, ...]
+
+    @property
+    def ratings(self) -> tuple[int, ...]:
+        """The ratings there are."""
+        return tuple(cell.rating for cell in self.cells if cell.rating is not None)
+
+
+class Comparison(NamedTuple):
+    """What two or more levels see in the same cells."""
+
+    occasion: Occasion
+    differing: tuple[Across, ...]
+    """The cells that at least two levels have rated, and not alike; in the framework's order."""
+    alike: int
+    """How many cells at least two levels have rated, and all of them alike."""
+    not_comparable: int
+    """How many cells one level has rated, or none."""
+
+
+class Misplaced(NamedTuple):
+    """An unfinished measure whose own text says that another level can solve it."""
+
+    analysis: Analysis
+    result: MeasureResult
+    solves_at: str
+    other: Analysis | None
+    """That level's assessment of the same time, if it is at hand."""
+    there: tuple[MeasureResult, ...]
+    """What that level does in the same cell: its measures, save those that were dropped."""
+
+
+def occasions(analyses: Iterable[Analysis]) -> tuple[Occasion, ...]:
+    """Return what belongs to the same time, for each unit, newest first; then organisers that no unit stands beside.
+
+    Beginning with a unit's newest assessment, the newest of each other level that is at most `SAME_TIME` days older
+    is of the same time; what is left over is divided in the same way. Of the organiser's assessments, the one that is
+    nearest in time joins, within as many days.
+    """
+    given = sorted(analyses, key=lambda a: (a.assessment.date, a.assessment.occasion), reverse=True)
+    of_units = [a for a in given if a.assessment.unit is not None]
+    of_organisers = [a for a in given if a.assessment.unit is None]
+    found = []
+    joined: set[int] = set()
+    for name in dict.fromkeys(_unit(a) for a in sorted(of_units, key=_place_in_register)):
+        left = [a for a in of_units if _unit(a) == name]
+        while left:
+            together = _together(left)
+            left = [a for a in left if not any(a is other for other in together)]
+            above = _nearest(together[0], [a for a in of_organisers if _organiser(a) == _organiser(together[0])])
+            joined.update(id(a) for a in above)
+            found.append(_occasion([*together, *above]))
+    return (*found, *(_occasion([a]) for a in of_organisers if id(a) not in joined))
+
+
+def comparisons(found: Iterable[Occasion]) -> tuple[Comparison, ...]:
+    """Return a comparison for each occasion with at least two levels."""
+    return tuple(_comparison(occasion) for occasion in found if len(occasion.analyses) > 1)
+
+
+def misplaced(analyses: Iterable[Analysis], found: Sequence[Occasion]) -> tuple[Misplaced, ...]:
+    """Return the unfinished measures that say another level can solve them, in the order of `analyses`."""
+    return tuple(
+        _misplaced(analysis, result, solves_at, found)
+        for analysis in analyses
+        for result in analysis.measures
+        if (solves_at := _elsewhere(analysis, result)) is not None
+    )
+
+
+def _unit(analysis: Analysis) -> tuple[str, str, str | None]:
+    return (*_organiser(analysis), analysis.assessment.unit)
+
+
+def _organiser(analysis: Analysis) -> tuple[str, str]:
+    return (analysis.project.organiser.id if analysis.project else "", analysis.framework.name)
+
+
+def _place_in_register(analysis: Analysis) -> tuple[str, int, str]:
+    """Units stand as the organiser's register has them, and never by result."""
+    units = [unit.id for unit in analysis.project.units] if analysis.project else []
+    unit = analysis.assessment.unit or ""
+    return _organiser(analysis)[0], units.index(unit) if unit in units else len(units), unit
+
+
+def _together(newest_first: Sequence[Analysis]) -> list[Analysis]:
+    """The newest, and the newest of each other level that is of the same time."""
+    first = newest_first[0]
+    levels: dict[str, Analysis] = {}
+    for analysis in newest_first:
+        if _days_between(first, analysis) <= SAME_TIME:
+            levels.setdefault(analysis.assessment.level, analysis)
+    return list(levels.values())
+
+
+def _nearest(first: Analysis, candidates: Iterable[Analysis]) -> list[Analysis]:
+    """Of each level, the one nearest in time, if it is of the same time."""
+    levels: dict[str, Analysis] = {}
+    for analysis in sorted(candidates, key=lambda a: _days_between(first, a)):
+        if _days_between(first, analysis) <= SAME_TIME:
+            levels.setdefault(analysis.assessment.level, analysis)
+    return list(levels.values())
+
+
+def _days_between(one: Analysis, other: Analysis) -> int:
+    return abs((one.assessment.date - other.assessment.date).days)
+
+
+def _occasion(analyses: Iterable[Analysis]) -> Occasion:
+    found = list(analyses)
+    order = [level.id for level in found[0].framework.head.levels]
+    return Occasion(tuple(sorted(found, key=lambda a: order.index(a.assessment.level))))
+
+
+def _comparison(occasion: Occasion) -> Comparison:
+    rows = zip(*(analysis.cells for analysis in occasion.analyses), strict=True)
+    across = [Across(cells[0].place, cells) for cells in rows]
+    comparable = [cell for cell in across if len(cell.ratings) > 1]
+    differing = tuple(cell for cell in comparable if len(set(cell.ratings)) > 1)
+    return Comparison(occasion, differing, len(comparable) - len(differing), len(across) - len(comparable))
+
+
+def _elsewhere(analysis: Analysis, result: MeasureResult) -> str | None:
+    """The level that can solve a measure, where that is another than the one it stands at."""
+    together = result.measure.collaboration
+    if result.measure.is_finished or together is None or together.solves_at == analysis.assessment.level:
+        return None
+    return together.solves_at
+
+
+def _misplaced(analysis: Analysis, result: MeasureResult, solves_at: str, found: Sequence[Occasion]) -> Misplaced:
+    beside = (occasion.at(solves_at) for occasion in found if any(a is analysis for a in occasion.analyses))
+    other = next((a for a in beside if a is not None), None)
+    there = tuple(
+        measure
+        for measure in (other.measures if other else ())
+        if measure.place == result.place and measure.measure.status != "dropped"
+    )
+    return Misplaced(analysis, result, solves_at, other, there)

@@ -1,0 +1,1 @@
+"""What is different between two occasions, and how a cell stood on each."""

@@ -1,0 +1,43 @@
+"""One unit at one level over several occasions: each cell's ratings in a row. Shown as they are, never added up."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crosp_cli.analysis.assessment.cells import State, state_of
+from crosp_cli.analysis.comparison.compare import Version, scale_shared
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+
+
+class Moment(NamedTuple):
+    """A cell on one occasion."""
+
+    state: State | None
+    """None where that occasion's framework does not have the cell."""
+    rating: int | None
+    """The rating on the last occasion's scale; None without one, and where the scale was another."""
+    other_scale: bool
+    """Whether it was rated on a scale that cannot be held against the last occasion's."""
+
+
+class CellSeries(NamedTuple):
+    """A cell on every occasion, the earliest first."""
+
+    place: Place
+    moments: tuple[Moment, ...]
+
+
+def series(versions: Sequence[Version], framework: Framework) -> tuple[CellSeries, ...]:
+    """Return every cell of `framework`, the last occasion's, over `versions`, the earliest first."""
+    return tuple(CellSeries(place, tuple(_moments(place, versions, framework))) for place in framework.places)
+
+
+def _moments(place: Place, versions: Sequence[Version], framework: Framework) -> Iterator[Moment]:
+    for version in versions:
+        if version.framework is not None and place not in version.framework.places:
+            yield Moment(None, None, other_scale=False)
+            continue
+        cell = version.assessment.cell(place)
+        rating = cell.current_state.rating if cell else None
+        comparable = scale_shared(version.framework, framework) is not None
+        yield Moment(state_of(cell), rating if comparable else None, rating is not None and not comparable)

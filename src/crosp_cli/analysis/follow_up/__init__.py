@@ -1,0 +1,1 @@
+"""What is expected to be followed up, when and by which role."""

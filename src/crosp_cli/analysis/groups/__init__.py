@@ -1,0 +1,1 @@
+"""What professional groups answered, as far as it may be shown."""

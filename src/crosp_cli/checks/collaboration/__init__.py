@@ -1,0 +1,1 @@
+"""Checks of measures that need others (CR6xx)."""

@@ -1,0 +1,82 @@
+"""CR603: collaboration that lacks one of its three conditions"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+_CONDITIONS = {
+    "governance": {"sv": "styrning", "en": "governance"},
+    "structure": {"sv": "struktur", "en": "structure"},
+    "shared_understanding": {"sv": "samsyn", "en": "shared understanding"},
+}
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each collaboration where not all three conditions are described."""
+    for steps, together in subject.collaborations:
+        stated = together.conditions
+        missing = [
+            text for name, text in _CONDITIONS.items() if stated is None or not (getattr(stated, name) or "").strip()
+        ]
+        if missing:
+            values = {language: ", ".join(text[language] for text in missing) for language in ("sv", "en")}
+            yield Hit(steps, {"missing": values}, key=True)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR603",
+        Severity.WARNING,
+        {
+            "sv": "Samverkan saknar: {missing}.",
+            "en": "The collaboration lacks: {missing}.",
+        },
+        {
+            "sv": "Skriv under `conditions` hur ni har ordnat det, eller vad som återstår.",
+            "en": "Write under `conditions` how you have arranged it, or what remains.",
+        },
+    ),
+    reason={
+        "sv": "En väl fungerande samverkan kräver styrning på alla ledningsnivåer, struktur för "
+        "arbetsfördelning och rutiner, och samsyn om problem och uppdrag.",
+        "en": "Collaboration that works needs governance at every management level, structure for the "
+        "division of work, and a shared understanding of problem and tasks.",
+    },
+    source="Kunskapsguiden: Tre förutsättningar för samverkan",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    collaboration:
+      with: [socialtjänst]
+      purpose: Tidig hjälp till familjer
+      solves_at: organiser
+      confidentiality: Samtycke inhämtas före varje möte
+    follow_ups: [{date: 2027-03-01}]
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    collaboration:
+      with: [socialtjänst]
+      purpose: Tidig hjälp till familjer
+      solves_at: organiser
+      conditions:
+        governance: Skolchefen följer upp
+        structure: Möte varje månad
+        shared_understanding: Gemensam introduktion
+      confidentiality: Samtycke inhämtas före varje möte
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""Checks of the current state (CR2xx)."""

@@ -1,0 +1,45 @@
+"""CR201: a cell that stands in the file with nothing in it"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each empty cell."""
+    for steps, place, cell in subject.cells:
+        if cell.is_empty and place in subject.framework.places:
+            yield Hit(steps, {"cell": subject.framework.cell_title(place)}, key=True)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR201",
+        Severity.NOTE,
+        {
+            "sv": "Cellen {cell} är inte ifylld än.",
+            "en": "The cell {cell} is not filled in yet.",
+        },
+        {
+            "sv": "Fyll i den, stryk den, eller skriv `not_applicable:` med skälet.",
+            "en": "Fill it in, strike it, or write `not_applicable:` with the reason.",
+        },
+    ),
+    reason={
+        "sv": "Ej bedömd är ett svar, men den som läser ska kunna se om cellen väntar eller har valts bort.",
+        "en": "Not assessed is an answer, but a reader should be able to see whether a cell is waiting or "
+        "was left out.",
+    },
+    source="crosp",
+    bad="""\
+current_state:
+  reflection:
+need:
+measures: []
+""",
+    good="""\
+not_applicable: Enheten har inget eget budgetansvar.
+""",
+    find=find,
+)

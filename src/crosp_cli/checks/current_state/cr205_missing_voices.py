@@ -1,0 +1,76 @@
+"""CR205: an assessment that those it concerns took no part in"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at the participants for each group that is expected at this level; a blank assessment expects none."""
+    assessment = subject.assessment
+    if all(cell.is_empty for _, _, cell in subject.cells):
+        return
+    present = {part.group for part in assessment.participants if part.count != 0}
+    for group in subject.framework.head.groups:
+        if assessment.level in group.expected_at and group.id not in present:
+            yield Hit(("participants",), {"group": group.title}, key=True)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR205",
+        Severity.WARNING,
+        {
+            "sv": "Ingen från gruppen {group} har deltagit.",
+            "en": "Nobody from the group {group} has taken part.",
+        },
+        {
+            "sv": "Bjud in dem, och skriv antalet under `participants`. Har de tillfrågats på annat sätt: "
+            "skriv det i en cells reflektion och undanta raden.",
+            "en": "Invite them, and write the number under `participants`. If they were asked in another way,"
+            " say so in a cell's reflection and excuse the line.",
+        },
+    ),
+    reason={
+        "sv": "Kvalitetsarbetet på enheten genomförs under medverkan av elever, och vårdnadshavare ska ges "
+        "möjlighet att delta.",
+        "en": "Quality work at the unit is done with pupils taking part, and guardians are to be offered the "
+        "opportunity.",
+    },
+    source="Skollagen 4 kap. 4 § (2025-06-24); SPSM 2024: Delaktighet och inflytande",
+    bad="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+participants:
+  - {group: principal, count: 1}
+  - {group: pupils, count: 8}
+cells:
+  shared-direction:
+    governance:
+      current_state:
+        reflection: Målbilden är känd.
+""",
+    good="""\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+participants:
+  - {group: principal, count: 1}
+  - {group: pupils, count: 8}
+  - {group: guardians, count: 4}
+cells:
+  shared-direction:
+    governance:
+      current_state:
+        reflection: Målbilden är känd.
+""",
+    find=find,
+)

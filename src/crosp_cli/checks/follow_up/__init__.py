@@ -1,0 +1,1 @@
+"""Checks of follow-ups (CR5xx)."""

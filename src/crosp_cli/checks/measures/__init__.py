@@ -1,0 +1,1 @@
+"""Checks of measures (CR4xx)."""

@@ -1,0 +1,56 @@
+"""CR401: a measure that nobody answers for"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each measure without a responsible role; a dropped one needs none."""
+    for steps, measure in subject.measures:
+        if measure.status != "dropped" and not (measure.responsible or "").strip():
+            yield Hit(steps)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR401",
+        Severity.WARNING,
+        {
+            "sv": "Insatsen har ingen ansvarig.",
+            "en": "The measure has no one responsible.",
+        },
+        {
+            "sv": "Skriv en roll under `responsible`, som rektor eller specialpedagog. Aldrig ett namn.",
+            "en": "Write a role under `responsible`, such as principal or special educator. Never a name.",
+        },
+    ),
+    reason={
+        "sv": "Tydlig roll- och ansvarsfördelning är en av framgångsfaktorerna. Utan ansvarig är insatsen "
+        "allas och ingens.",
+        "en": "A clear division of roles and responsibility is one of the success factors. Without one "
+        "responsible, a measure belongs to everybody and nobody.",
+    },
+    source="SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    due: 2027-01-31
+    follow_ups: [{date: 2027-03-01}]
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

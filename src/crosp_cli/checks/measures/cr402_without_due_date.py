@@ -1,0 +1,54 @@
+"""CR402: a measure without an end"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each unfinished measure without a due date."""
+    for steps, measure in subject.measures:
+        if not measure.is_finished and measure.due is None:
+            yield Hit(steps)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR402",
+        Severity.WARNING,
+        {
+            "sv": "Insatsen har inget slutdatum.",
+            "en": "The measure has no due date.",
+        },
+        {
+            "sv": "Skriv under `due` när den ska vara genomförd.",
+            "en": "Write under `due` when it is to be carried out.",
+        },
+    ),
+    reason={
+        "sv": "Det som ska följas upp behöver en tidpunkt att följa upp mot.",
+        "en": "What is to be followed up needs a time to be followed up against.",
+    },
+    source="SPSM 2024: Uppföljning och analys",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    follow_ups: [{date: 2027-03-01}]
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

@@ -1,0 +1,72 @@
+"""CR407: a whole assessment with nothing but remedial measures"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.measures._one_kind_only import alone
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at the first measure if at least two say what they are and all of them should not stand alone."""
+    yield from alone(subject, subject.framework.head.orientations, "orientation")
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR407",
+        Severity.WARNING,
+        {
+            "sv": "Alla {count} insatser har inriktningen {kind}.",
+            "en": "All {count} measures are of the kind {kind}.",
+        },
+        {
+            "sv": "Fråga er vilket hinder i lärmiljön som skulle kunna undanröjas, och föreslå en främjande "
+            "eller förebyggande insats.",
+            "en": "Ask which obstacle in the learning environment could be removed, and propose a promoting "
+            "or preventive measure.",
+        },
+    ),
+    reason={
+        "sv": "Elevhälsan ska främst vara förebyggande och hälsofrämjande. Att falla tillbaka i åtgärdande "
+        "arbete är en känd risk.",
+        "en": "Student health is mainly to be preventive and health-promoting. Falling back into remedial "
+        "work is a known risk.",
+    },
+    source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    orientation: preventive
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

@@ -1,0 +1,71 @@
+"""CR408: a whole assessment with measures at individual scope only"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.measures._one_kind_only import alone
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at the first measure if at least two say what they are and all of them should not stand alone."""
+    yield from alone(subject, subject.framework.head.scopes, "scope")
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR408",
+        Severity.WARNING,
+        {
+            "sv": "Alla {count} insatser har omfattningen {kind}.",
+            "en": "All {count} measures have the scope {kind}.",
+        },
+        {
+            "sv": "Fråga er vad i gruppen eller på enheten som skulle göra skillnad för fler, och föreslå en "
+            "sådan insats.",
+            "en": "Ask what in the group or the unit would make a difference to more, and propose such a measure.",
+        },
+    ),
+    reason={
+        "sv": "Elevhälsoarbete bedrivs på individ-, grupp- och skolenhetsnivå. Det första av fem "
+        "perspektivskiften går från individ till kontext.",
+        "en": "Student-health work is done at individual, group and organisation level. The first of five "
+        "shifts goes from individual to context.",
+    },
+    source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    scope: organisation
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

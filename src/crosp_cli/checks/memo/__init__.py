@@ -1,0 +1,1 @@
+"""Checks of decision memos (CR9xx)."""

@@ -1,0 +1,60 @@
+"""CR902: consequences that are neither analysed nor said not to be"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.findings import Rule, Severity
+
+_WHAT = {
+    "children": {"sv": "barn", "en": "children"},
+    "equality": {"sv": "jämställdheten", "en": "equality"},
+}
+
+
+def find(subject: MemoSubject) -> Iterator[Hit]:
+    """Point at the memo's consequences for children and for equality, where nothing is said of them."""
+    consequences = subject.memo.consequences
+    for name, part in (("children", consequences.children), ("equality", consequences.equality)):
+        if not (part.analysis or "").strip() and not (part.not_analysed or "").strip():
+            yield Hit(("consequences", name), {"what": _WHAT[name]}, key=True)
+
+
+CHECK = MemoCheck(
+    rule=Rule(
+        "CR902",
+        Severity.WARNING,
+        {
+            "sv": "Det står inget om vad förslaget betyder för {what}, och inte heller varför det inte är analyserat.",
+            "en": "Nothing is said of what the proposal means for {what}, nor of why it has not been analysed.",
+        },
+        {
+            "sv": "Skriv analysen under `analysis`. Är ingen gjord: skriv skälet under `not_analysed`.",
+            "en": "Write the analysis under `analysis`. If none was made, write the reason under `not_analysed`.",
+        },
+    ),
+    reason={
+        "sv": "Att ingen analys är gjord kan vara rimligt, men den som beslutar ska få veta det och varför.",
+        "en": "That no analysis was made may be reasonable, but whoever decides should be told so, and why.",
+    },
+    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    bad="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+preparation: [{who: rektorerna, date: 2026-10-20}]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+""",
+    good="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+preparation: [{who: rektorerna, date: 2026-10-20}]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
+""",
+    find=find,
+)

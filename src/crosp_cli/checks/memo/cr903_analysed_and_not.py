@@ -1,0 +1,56 @@
+"""CR903: consequences that are both analysed and said not to be"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: MemoSubject) -> Iterator[Hit]:
+    """Point at each reason for there being no analysis that stands beside one."""
+    consequences = subject.memo.consequences
+    for name, part in (("children", consequences.children), ("equality", consequences.equality)):
+        if (part.analysis or "").strip() and (part.not_analysed or "").strip():
+            yield Hit(("consequences", name, "not_analysed"), key=True)
+
+
+CHECK = MemoCheck(
+    rule=Rule(
+        "CR903",
+        Severity.ERROR,
+        {
+            "sv": "Här står både en analys och varför ingen är gjord.",
+            "en": "Both an analysis and a reason for there being none stand here.",
+        },
+        {
+            "sv": "Behåll antingen `analysis` eller `not_analysed`.",
+            "en": "Keep either `analysis` or `not_analysed`.",
+        },
+    ),
+    reason={
+        "sv": "Bara det ena kan vara sant, och crosp kan inte veta vilket.",
+        "en": "Only one of them can be true, and crosp cannot know which.",
+    },
+    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    bad="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+preparation: [{who: rektorerna, date: 2026-10-20}]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {analysis: Ingen skillnad., not_analysed: Underlag saknas.}
+""",
+    good="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+preparation: [{who: rektorerna, date: 2026-10-20}]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
+""",
+    find=find,
+)

@@ -1,0 +1,53 @@
+"""CR904: a decision memo that does not say who was consulted"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: MemoSubject) -> Iterator[Hit]:
+    """Point at the memo's title if nobody was consulted."""
+    if not subject.memo.preparation:
+        yield Hit(("title",))
+
+
+CHECK = MemoCheck(
+    rule=Rule(
+        "CR904",
+        Severity.WARNING,
+        {
+            "sv": "Det framgår inte vilka som har hörts i beredningen.",
+            "en": "It does not say who was consulted in the preparation.",
+        },
+        {
+            "sv": "Skriv under `preparation` vilka grupper eller roller som har hörts eller ska höras, och när.",
+            "en": "Write under `preparation` which groups or roles were or will be consulted, and when.",
+        },
+    ),
+    reason={
+        "sv": "Den som beslutar behöver veta vilka som har fått säga sitt, och vilka som inte har det.",
+        "en": "Whoever decides needs to know who has had their say, and who has not.",
+    },
+    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    bad="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
+""",
+    good="""\
+format: crosp-memo/1
+title: Delade kuratorstjänster
+assessments: [{level: organiser, occasion: 2026-ht}]
+proposal: [Nämnden beslutar att pröva delade tjänster.]
+preparation: [{who: rektorerna, date: 2026-10-20}]
+consequences:
+  children: {analysis: Fler får träffa en kurator på plats.}
+  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
+""",
+    find=find,
+)

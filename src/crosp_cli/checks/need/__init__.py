@@ -1,0 +1,1 @@
+"""Checks of development needs (CR3xx)."""

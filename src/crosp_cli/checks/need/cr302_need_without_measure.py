@@ -1,0 +1,54 @@
+"""CR302: a need that no measure answers"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Point at each need, in words or as a target above the rating, without a measure."""
+    for steps, _, cell in subject.cells:
+        if cell.measures:
+            continue
+        rating, target = cell.current_state.rating, cell.need.target
+        if (cell.need.analysis or "").strip() or (target is not None and rating is not None and target > rating):
+            yield Hit((*steps, "need"), key=True)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR302",
+        Severity.WARNING,
+        {
+            "sv": "Behovet har ingen insats.",
+            "en": "The need has no measure.",
+        },
+        {
+            "sv": "Föreslå minst en insats under `measures`, även om den är liten.",
+            "en": "Propose at least one measure under `measures`, even a small one.",
+        },
+    ),
+    reason={
+        "sv": "Det tredje steget i modellen är att föreslå insatser. En analys som ingen insats följer blir"
+        " lätt liggande, och huvudmannen ska genomföra insatser utifrån analysen.",
+        "en": "The model's third step is to propose measures. An analysis that no measure follows easily "
+        "comes to nothing, and the organiser is to carry out measures on the basis of it.",
+    },
+    source="SPSM 2024; skollagen 4 kap. 3 § (2025-06-24)",
+    bad="""\
+need:
+  analysis: Fritidshemmet behöver komma med i elevhälsoarbetet.
+""",
+    good="""\
+need:
+  analysis: Fritidshemmet behöver komma med i elevhälsoarbetet.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    follow_ups: [{date: 2027-03-01}]
+""",
+    find=find,
+)

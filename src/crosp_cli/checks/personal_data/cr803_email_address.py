@@ -1,0 +1,79 @@
+"""CR803: an e-mail address"""
+
+import re
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import TextCheck
+from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.plain import PlainText
+
+_LONGEST_NAME = 64
+_NAME = re.compile(r"[\w.+%&'-]+\Z")
+_DOMAIN = re.compile(
+    r"""
+    (?![0-9.]+x\.)  # a picture for a sharper screen: plan@2x.png
+    (?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}
+    (?:xn--[a-z0-9-]{1,59}|[^\W\d_]{2,63})
+    (?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
+_AROUND = ".+%&'-"
+
+
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+    """Point at each address."""
+    return plain.places(_starts(plain.text))
+
+
+def _starts(text: str) -> Iterator[int]:
+    at = text.find("@")
+    while at >= 0:
+        domain = _DOMAIN.match(text, at + 1)
+        if domain is not None:
+            before = text[max(0, at - _LONGEST_NAME) : at]
+            named = _NAME.search(before)
+            name = named.group().lstrip(_AROUND) if named else ""
+            if name not in ("", "git") and not _USER_OF_A_SITE.search(before) and _is_valid(name, domain.group()):
+                yield at - len(name)
+        at = text.find("@", at + 1)
+
+
+def _is_valid(name: str, domain: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email  # not before there is something to try
+
+    if domain.lower().endswith(".local"):  # within an organisation; the library takes it for nobody's
+        domain += ".se"
+    try:
+        validate_email(f"{name}@{domain}", check_deliverability=False, globally_deliverable=False)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+CHECK = TextCheck(
+    rule=Rule(
+        "CR803",
+        Severity.WARNING,
+        {"sv": "Här står en e-postadress.", "en": "An e-mail address stands here."},
+        {
+            "sv": "Skriv rollen i stället: den består även när någon slutar.",
+            "en": "Write the role instead: it lasts when somebody leaves.",
+        },
+    ),
+    reason={
+        "sv": "En e-postadress innehåller ofta ett namn och pekar ut en person. I en kartläggning räcker rollen, och "
+        "fler uppgifter än som behövs ska inte samlas in.",
+        "en": "An e-mail address often holds a name and points a person out. In an assessment the role is enough, and "
+        "no more is to be collected than is needed.",
+    },
+    source="crosp: inga personuppgifter, roller i stället för namn",
+    bad="""\
+reflection: Frågor om kartläggningen tar fornamn.efternamn@exempelkommun.se emot.
+""",
+    good="""\
+reflection: Frågor om kartläggningen tar specialpedagogen emot.
+""",
+    find=find,
+)

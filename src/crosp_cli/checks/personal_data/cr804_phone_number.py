@@ -1,0 +1,137 @@
+"""CR804: a telephone number"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from crosp_cli.checks.check import TextCheck
+from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
+from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.plain import PlainText
+
+_BETWEEN = r"[ \t\xa0./()-]{0,3}"
+_NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
+_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
+_FEWEST, _MOST, _MOST_NATIONAL = 8, 17, 11
+"""How many digits a number has, what stands before the area code or the country's code counted."""
+
+_SOMETHING_ELSE = r"""
+    [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
+    | 0[0-9]\.[0-5][0-9](?![0-9])                                           # an hour: 08.30
+    | 0[1-9][./][01]?[0-9](?:[-./\ ]{1,2}(?:19|20)[0-9]{2})?(?![0-9])       # a day: 08/10 2026
+    | 0[1-9]-[0-3][0-9][-\ ](?:19|20)[0-9]{2}(?![0-9])                      # a day: 08-10-2026; hours and a year
+    | [0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[-+\ ][0-9]{4}(?![0-9])              # a personal number, miswritten
+    | 0[0-79](?![0-9])                                                      # no area code but 08 is that short
+"""
+_DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"
+_NAMED = r"""
+    (?:
+        \b(?:isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*
+            |serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*)[\ .:\#]{0,3}(?:n(?:umme)?r\b[\ .:\#]{0,3})?
+    |
+        (?:https?://|www\.)\S*
+    )\Z
+"""
+"""The end of what stands before a number of another kind, or within an address on the web."""
+_BEFORE = 120
+_MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
+
+
+def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+    """Point at each number that may be a person's."""
+    return plain.places(_starts(plain))
+
+
+def _starts(plain: PlainText) -> list[int]:
+    text = plain.text
+    from_abroad = "+" in text and _INTERNATIONAL.search(text) is not None
+    if not from_abroad and _NATIONAL.search(text) is None:
+        return []
+    text = _without(personnummer.spans(plain), text)
+    abroad = list(_numbers(_INTERNATIONAL, text)) if from_abroad else []
+    return sorted(start for start, _ in [*abroad, *_numbers(_NATIONAL, _without(abroad, text))])
+
+
+def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
+    """Return `text`, as long as before, with what stands at `spans` blotted out."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        parts += text[end:start], "#" * (stop - start)
+        end = stop
+    return "".join(parts) + text[end:]
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number begins and ends."""
+    position = 0
+    while candidate := pattern.search(text, position):
+        start, written = candidate.start(), candidate.group()
+        position = start + 1
+        before = text[max(0, start - _BEFORE) : start]
+        if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
+            position = start + something_else.end()
+        elif not re.search(_NAMED, before, re.VERBOSE | re.IGNORECASE):
+            length = _length(re.split(_DATE, written, maxsplit=1)[0])
+            end = start + length
+            if length and not re.match(_MONEY, text[end : end + 10], re.IGNORECASE):
+                yield start, end
+                position = end
+
+
+def _length(written: str) -> int:
+    """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
+    most = _MOST_NATIONAL if re.match("0[1-9]", written) else _MOST
+    ends: list[int] = []
+    digits = 0
+    for group in re.finditer("[0-9]+", written):
+        digits += len(group.group())
+        if digits > most:
+            break
+        if digits >= _FEWEST:
+            ends.append(group.end())
+    return next((end for end in reversed(ends) if _is_valid(written[:end])), 0)
+
+
+def _is_valid(written: str) -> bool:
+    from phonenumbers import NumberParseException, number_type, parse  # heavy: not before there is something to try
+
+    try:
+        return number_type(parse(written, "SE")) not in _of_no_person()
+    except NumberParseException:
+        return False
+
+
+@cache
+def _of_no_person() -> frozenset[int]:
+    """The kinds of numbers that are no person's: what is no valid number at all, and services (020, 0771, 0900)."""
+    from phonenumbers import PhoneNumberType as Kind
+
+    return frozenset({Kind.UNKNOWN, Kind.TOLL_FREE, Kind.SHARED_COST, Kind.PREMIUM_RATE, Kind.VOICEMAIL})
+
+
+CHECK = TextCheck(
+    rule=Rule(
+        "CR804",
+        Severity.WARNING,
+        {"sv": "Här står ett telefonnummer.", "en": "A telephone number stands here."},
+        {
+            "sv": "Skriv rollen i stället, eller hänvisa till skolans växel utan nummer.",
+            "en": "Write the role instead, or refer to the school's switchboard without its number.",
+        },
+    ),
+    reason={
+        "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en kartläggning räcker rollen, och fler uppgifter "
+        "än som behövs ska inte samlas in.",
+        "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
+        "to be collected than is needed.",
+    },
+    source="crosp: inga personuppgifter, roller i stället för namn",
+    bad="""\
+reflection: Vårdnadshavare når elevhälsan på 070-174 06 05.
+""",
+    good="""\
+reflection: Vårdnadshavare når elevhälsan genom skolans växel.
+""",
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""`crosp analyse`: where one or several assessments stand, and where to begin."""

@@ -1,0 +1,58 @@
+"""`crosp analyse`: the map, profiles, gaps, focus and measures of an assessment."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Show an assessment's map, its gaps, where to begin and how the measures stand. Never a total score.")
+
+
+class Format(StrEnum):
+    """The forms an analysis comes in."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class By(StrEnum):
+    """What the cells of the map can be grouped by."""
+
+    PRINCIPLE = "principle"
+    AREA = "area"
+    FACTOR = "factor"
+    LEVEL = "level"
+    ARENA = "arena"
+
+
+def analyse(
+    paths: options.Paths = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            metavar="KIND",
+            help=_("Group the cells by principle, area, factor, level or arena: how many at each step, and which."),
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))
+    ] = False,
+    format_: Annotated[Format, typer.Option("--format", help=_("How to show the analysis."))] = Format.TEXT,
+    lang: options.Lang = None,
+    today: options.Today = None,
+) -> None:
+    """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
+    from crosp_cli.cli.commands.analyse.run import reports, show_analyses
+    from crosp_cli.cli.select.paths import given
+    from crosp_cli.output.analysis.content import shown
+
+    speech = language(lang, paths[0] if paths else Path())
+    found = reports(given(paths, speech), options.day(today, speech), speech, format_.value)
+    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_.value)

@@ -1,0 +1,44 @@
+"""From paths to analyses put into words, and from there to standard output."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.analysis.assessment.analyse import analyse
+from crosp_cli.cli.console import say, screen_width, show_lines
+from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_data
+from crosp_cli.cli.select.series import Series
+from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.content import Shown
+from crosp_cli.reading.discovery import shown
+
+
+def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[Report]:
+    """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
+    found = at(paths, language, form="json" if form == "json" else "text")
+    chosen = {read.path for read in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
+    series = Series(found)
+    return [_report(read, series, today, language) for read in found if read.path in chosen]
+
+
+def show_analyses(found: Shown, form: str) -> None:
+    """Print the analyses as text, JSON or Markdown."""
+    if form == "json":
+        from crosp_cli.output.analysis.json import as_json
+
+        say(as_json(found))
+    elif form == "markdown":
+        from crosp_cli.output.analysis.markdown import as_markdown
+
+        say(as_markdown(found))
+    else:
+        from crosp_cli.output.analysis.terminal.assessment import as_terminal
+
+        show_lines(as_terminal(found, screen_width()))
+
+
+def _report(read: Read, series: Series, today: date, language: str) -> Report:
+    warn_of_personal_data(read, language)
+    project, beside = read.context.project, series.of(read)
+    analysis = analyse(read.assessment, read.framework, read.references(), project, today, beside)
+    return report(analysis, None, language)

@@ -1,0 +1,1 @@
+"""`crosp compare`: what is different between two occasions."""

@@ -1,0 +1,51 @@
+"""`crosp compare`: what is different between two occasions, cell by cell."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck.")
+
+
+class Format(StrEnum):
+    """The forms a comparison comes in."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def compare(
+    old: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="OLD",
+            help=_(
+                "A file, an occasion such as 2025-ht, or a git revision such as HEAD~1. Without it: the two latest "
+                "occasions."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="NEW", help=_("Likewise. Without it: the newest assessment."), show_default=False),
+    ] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
+    level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    format_: Annotated[Format, typer.Option("--format", help=_("How to show the comparison."))] = Format.TEXT,
+    lang: options.Lang = None,
+) -> None:
+    """One comparison for each unit and level; without OLD and NEW, also every cell over all occasions."""
+    from crosp_cli.cli.commands.compare.pairs import Asked, pairs
+    from crosp_cli.cli.commands.compare.run import comparisons, show_comparisons
+
+    asked = Asked(old, new, unit, level)
+    speech = language(lang, asked.start if old else Path())
+    show_comparisons(comparisons(pairs(asked, speech, format_.value), speech), format_.value)

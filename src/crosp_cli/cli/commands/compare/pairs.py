@@ -1,0 +1,197 @@
+"""Which two assessments `crosp compare` holds against each other."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosp_cli.cli.console import tell
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.occasions import Here, Key, Occasion, in_time, newest
+from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.revision import Then
+from crosp_cli.reading.discovery import is_folder, project_file
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `crosp compare` was asked for, in the user's words."""
+
+    old: str | None
+    new: str | None
+    unit: str | None
+    level: str | None
+
+    @property
+    def start(self) -> Path:
+        """The folder to look in: that of a path among what was asked for, else this one."""
+        paths = [Path(name) for name in (self.new, self.old) if name is not None and _is_path(name)]
+        return next((path if is_folder(path) else path.parent for path in paths), Path())
+
+    def wants(self, occasion: Occasion) -> bool:
+        """Whether an assessment is of the unit and level asked for."""
+        return self.unit in (None, occasion.assessment.unit) and self.level in (None, occasion.assessment.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An earlier and a later assessment of one unit at one level, and every occasion there is, where all were asked."""
+
+    old: Occasion
+    new: Occasion
+    every: tuple[Occasion, ...] = ()
+
+
+Side = list[Occasion] | Then
+"""What OLD or NEW stands for: assessments, or a revision, which has none of its own until it is known of which."""
+
+
+def pairs(asked: Asked, language: str, form: str) -> list[Pair]:
+    """Return what to compare, in the order of the later assessments' paths.
+
+    Raises:
+        CannotError: what is asked for is not there, or cannot be compared.
+        typer.Exit: an assessment does not pass reading and shape; its findings have been shown.
+    """
+    return _Chooser(asked, Here(asked.start, language, form), language).pairs()
+
+
+class _Chooser:
+    """Finds what was asked for in one place."""
+
+    def __init__(self, asked: Asked, here: Here, language: str) -> None:
+        self.asked = asked
+        self.here = here
+        self.language = language
+        self._ = translation(language).gettext
+
+    def pairs(self) -> list[Pair]:
+        old, new = self.asked.old, self.asked.new
+        if old is None:
+            return self.two_latest(self.here.everything)
+        for name in (old, new):
+            if name is not None and _is_path(name):
+                files_at([Path(name)], self.language)  # says so before anything else where it is not there
+        if new is None and is_folder(Path(old)):
+            return self.two_latest(self.here.at(Path(old)))
+        before = self.side(old)
+        if new is None:
+            return self.against_newest(before)
+        after = self.side(new)
+        if isinstance(before, Then) and isinstance(after, Then):
+            return self.matched(before.newest(), after.newest())
+        if isinstance(before, Then):
+            return self.beside(after, before.as_it_stood, before, is_old=True)
+        if isinstance(after, Then):
+            return self.beside(before, after.as_it_stood, after, is_old=False)
+        return self.matched(before, after)
+
+    def side(self, name: str) -> Side:
+        """What OLD or NEW stands for: a path that is there, else an occasion, else a revision."""
+        if _is_path(name):
+            found = self.here.at(Path(name))
+            return newest(found) if is_folder(Path(name)) else found
+        found = self.here.called(name)
+        if found:
+            self.one_of_each(name, self.wanted(found))
+            return found
+        return Then(name, self.here)
+
+    def two_latest(self, found: Sequence[Occasion]) -> list[Pair]:
+        """The two latest occasions of each unit and level, and all of them where there are more."""
+        alone, pairs = [], []
+        for last in newest(self.wanted(found)):
+            every = in_time(one for one in found if (one.home, one.key) == (last.home, last.key))
+            if len(every) == 1:
+                alone.append(f"{last.who} ({last.assessment.occasion})")
+                continue
+            if every[-1].assessment.date == every[-2].assessment.date:
+                self.one_of_each(str(every[-1].assessment.date), every[-2:])
+            pairs.append(Pair(every[-2], every[-1], tuple(every) if len(every) > 2 else ()))
+        text = self._("Only one occasion so far, and nothing to compare it with: {who}.")
+        told = text.format(who="; ".join(map(printable, alone)))
+        if not pairs:
+            raise CannotError(told + " " + self._("`crosp new` makes the next one."))
+        if alone:
+            tell(told)
+        return pairs
+
+    def against_newest(self, before: Side) -> list[Pair]:
+        if project_file(self.here.folder) is None:
+            raise CannotError(
+                self._("Without a crosp.yaml nobody knows which assessment is the newest. Name NEW, too.")
+            )
+        after = self.wanted(newest(self.here.everything))
+        if isinstance(before, Then):
+            return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)
+        latest = {occasion.key: occasion.assessment.date for occasion in after}
+        old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
+        if not old:
+            text = self._("Nothing is newer than {what}. Name an earlier assessment, or both.")
+            raise CannotError(text.format(what=printable(str(self.asked.old))))
+        return self.matched(old, after)
+
+    def beside(
+        self, named: Side, then: Callable[[Occasion], Occasion | None], past: Then, *, is_old: bool
+    ) -> list[Pair]:
+        """Assessments, each beside what a revision has in its place."""
+        assert not isinstance(named, Then)  # noqa: S101 -- two revisions are matched
+        found = [(occasion, then(occasion)) for occasion in self.wanted(named)]
+        pairs = [Pair(other, one) if is_old else Pair(one, other) for one, other in found if other is not None]
+        if not pairs:
+            text = self._("At {revision} there was no assessment of {who}.")
+            who = "; ".join(dict.fromkeys(occasion.who for occasion, _other in found))
+            raise CannotError(text.format(revision=printable(past.name), who=printable(who)))
+        return pairs
+
+    def matched(self, before: Iterable[Occasion], after: Iterable[Occasion]) -> list[Pair]:
+        """What is of one unit at one level on both sides."""
+        old, new = self.by_key(self.asked.old, before), self.by_key(self.asked.new, after)
+        found = [Pair(old[key], new[key]) for key in new if key in old]
+        if not found:
+            text = self._(
+                "Only assessments of one unit at one level can be compared. OLD is of {old}; NEW is of {new}."
+            )
+            raise CannotError(text.format(old=_who(old.values()), new=_who(new.values())))
+        return sorted(found, key=lambda pair: pair.new.path)
+
+    def by_key(self, name: str | None, found: Iterable[Occasion]) -> dict[Key, Occasion]:
+        wanted = self.wanted(found)
+        self.one_of_each(name or "NEW", wanted)
+        return {occasion.key: occasion for occasion in wanted}
+
+    def one_of_each(self, name: str, found: Iterable[Occasion]) -> None:
+        """Make sure that `found` has no two of one unit and level, of which nobody can say which is meant."""
+        met: dict[Key, Occasion] = {}
+        for occasion in found:
+            other = met.setdefault(occasion.key, occasion)
+            if other is not occasion:
+                text = self._("{name} may be either of {paths}. Name the one you mean by its path.")
+                paths = f"{other.path}, {occasion.path}"
+                raise CannotError(text.format(name=printable(name), paths=printable(paths)))
+
+    def wanted(self, found: Iterable[Occasion]) -> list[Occasion]:
+        """What is of the unit and level asked for."""
+        known = list(found)
+        kept = [occasion for occasion in known if self.asked.wants(occasion)]
+        if known and not kept:
+            units = sorted({occasion.assessment.unit for occasion in known if occasion.assessment.unit})
+            one_of(self.asked.unit, units, "--unit", self.language)
+            one_of(
+                self.asked.level, sorted({occasion.assessment.level for occasion in known}), "--level", self.language
+            )
+            text = self._("There is no assessment of {unit} at the level {level} here.")
+            raise CannotError(text.format(unit=self.asked.unit, level=self.asked.level))
+        return kept
+
+
+def _is_path(name: str) -> bool:
+    """Whether something lies at the path `name`, or it can be nothing else than a path."""
+    return os.path.lexists(name) or name.lower().endswith((".yaml", ".yml"))
+
+
+def _who(found: Iterable[Occasion]) -> str:
+    return printable(" / ".join(occasion.who for occasion in found))

@@ -1,0 +1,1 @@
+"""`crosp explain`: what a code means and why it matters."""

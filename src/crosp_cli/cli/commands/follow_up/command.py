@@ -1,0 +1,57 @@
+"""`crosp follow-up`: what is overdue, due soon and coming, role by role; also as a calendar."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Show what is overdue, due soon and coming, role by role, and where nobody answers for it. Also a calendar.")
+
+
+class Format(StrEnum):
+    """The forms a follow-up comes in."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    ICS = "ics"
+
+
+def follow_up(
+    paths: options.Paths = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help=_("How to show it; ics is a calendar. Without it: what FILE ends in, else text.")
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help=_("Only what this role answers for."), show_default=False),
+    ] = None,
+    within: Annotated[
+        int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
+    ] = 60,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=_("Where to write it. Without it, or with -: standard output.")
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    lang: options.Lang = None,
+    today: options.Today = None,
+) -> None:
+    """The newest assessment of each unit and level counts."""
+    from crosp_cli.cli.commands.follow_up.run import Target, followed_up, show_follow_ups
+    from crosp_cli.cli.select.paths import given
+
+    speech = language(lang, paths[0] if paths else Path())
+    target = Target(output, format_.value if format_ else None, force).checked(speech)
+    found = followed_up(given(paths, speech), options.day(today, speech), within, role, speech, target)
+    show_follow_ups(found, target, speech)

@@ -1,0 +1,1 @@
+"""`crosp init`: a new folder for assessments."""

@@ -1,0 +1,64 @@
+"""`crosp init`: a folder to begin in. Asks in a terminal; takes everything as options too."""
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Start a folder: crosp.yaml, a first assessment to fill in, and what checks them. Never overwrites.")
+
+
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help=_("The folder to start in; made if need be."), show_default=False, readable=False
+        ),
+    ] = Path(),
+    organiser: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("What the school organiser is called."))
+    ] = None,
+    organiser_type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help=_("municipal, independent, region or state."))
+    ] = None,
+    unit: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help=_("What a preschool or school unit is called; repeatable."))
+    ] = None,
+    school_form: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORM", help=_("A school form of the units, such as grundskola; repeatable.")),
+    ] = None,
+    level: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="LEVEL", help=_("The level of the first assessment: organiser, school or teaching; repeatable.")
+        ),
+    ] = None,
+    occasion: Annotated[
+        str | None, typer.Option(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+    ] = None,
+    date_: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help=_("The date of the first assessment."))
+    ] = None,
+    lang: options.Lang = None,
+) -> None:
+    """Ask for what is missing, write the files, say what to do next."""
+    from crosp_cli.cli.commands.init.interview import Given, answers
+    from crosp_cli.cli.commands.init.run import start
+
+    speech = language(lang, folder)
+    given = Given(
+        organiser=organiser,
+        organiser_type=organiser_type,
+        units=tuple(unit or ()),
+        school_forms=tuple(school_form or ()),
+        levels=tuple(level or ()),
+        occasion=occasion,
+        day=options.day(date_, speech, "--date"),
+        language=lang.value if lang else None,
+    )
+    start(folder, answers(folder, given, speech))

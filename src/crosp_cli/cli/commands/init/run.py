@@ -1,0 +1,118 @@
+"""Writing the files that `crosp init` starts a folder with, each only where there is none."""
+
+import os
+from pathlib import Path
+
+from crosp_cli.cli.commands.init.interview import Answers
+from crosp_cli.cli.commands.init.project_files import starting_files
+from crosp_cli.cli.console import make_folder, say, tell, write
+from crosp_cli.cli.editor_schemas import KEPT, new_schemas
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.editing.modeline import modeline
+from crosp_cli.editing.new.assessment import Heading, assessment_text
+from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
+from crosp_cli.editing.slugs import LONGEST, slug
+from crosp_cli.model.guidance import Questions
+from crosp_cli.reading.discovery import PROJECT_FILE
+from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.guidance import read_guidance
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def start(folder: Path, answers: Answers) -> None:
+    """Write the files and say what was written, what was left as it was, and what to do next.
+
+    Raises:
+        CannotError: the folder is a crosp project already, or cannot be written in.
+    """
+    _ = translation(answers.language).gettext
+    if os.path.lexists(folder / PROJECT_FILE):
+        text = _("{folder} has a crosp.yaml already. `crosp new` makes the next assessment.")
+        name = str(folder) if folder != Path() else Path.cwd().name
+        raise CannotError(text.format(folder=printable(name)))
+    units = _units(answers)
+    questions = _questions()
+    assessments = _assessments(answers, units, questions)
+    project = modeline(Path(PROJECT_FILE), Path(KEPT["project"])) + project_text(_project(answers, units))
+    files = (
+        assessments
+        | new_schemas(answers.framework, questions, project, answers.language)
+        | starting_files(answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion)
+    )
+    files[PROJECT_FILE] = project  # last: until it stands, one may begin again
+    for name, content in files.items():
+        _write(folder / name, content, answers.language)
+    say(
+        _("Next: fill in {file}, and then run `crosp validate`.").format(
+            file=printable(str(folder / next(iter(assessments))))
+        )
+    )
+
+
+def _write(path: Path, content: str, language: str) -> None:
+    _ = translation(language).gettext
+    shown = printable(str(path))
+    if os.path.lexists(path):
+        tell(_("left as it is: {file}").format(file=shown))
+        return
+    make_folder(path.parent, language)
+    write(path, content.encode(), language, overwrite=False)
+    tell(_("written: {file}").format(file=shown))
+
+
+def _units(answers: Answers) -> list[NewUnit]:
+    """The units with short names, each its own even where two names come out alike."""
+    units: list[NewUnit] = []
+    for name in answers.units:
+        base = made = slug(name, "enhet" if answers.language == "sv" else "unit")
+        number = 1
+        while made in {unit.id for unit in units}:
+            number += 1
+            made = f"{base[: LONGEST - 5].strip('-')}-{number}"
+        units.append(NewUnit(made, name, answers.school_forms))
+    return units
+
+
+def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
+    return NewProject(
+        framework=answers.framework.name,
+        language=answers.language,
+        organiser_id=slug(answers.organiser, "huvudman" if answers.language == "sv" else "organiser"),
+        organiser_name=answers.organiser,
+        organiser_type=answers.organiser_type,
+        units=units,
+    )
+
+
+def _questions() -> Questions:
+    guidance, _findings = read_guidance(read_framework(built_in_folder()))
+    return guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
+
+
+def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -> dict[str, str]:
+    """The text of each first assessment by its path: one for each level, and for each unit where it concerns units."""
+    texts: dict[str, str] = {}
+    for level in answers.levels:
+        for unit in units if level.concerns == "unit" else [None]:
+            heading = Heading(
+                unit=unit.id if unit else None,
+                level=level.id,
+                occasion=answers.occasion,
+                day=answers.day,
+                title=unit.name if unit else answers.organiser,
+            )
+            path = assessment_path(heading)
+            first = modeline(Path(path), Path(KEPT["assessment"]))
+            texts[path] = first + assessment_text(heading, answers.framework, questions, answers.language)
+    return texts
+
+
+def assessment_path(heading: Heading) -> str:
+    """Where an assessment is put: assessments/, a folder for each unit, the occasion and the level in its name."""
+    name = f"{heading.occasion}-{heading.level}.yaml"
+    return f"assessments/{heading.unit}/{name}" if heading.unit else f"assessments/{name}"
+
+
+def _name(answers: Answers) -> str:
+    return ", ".join(answers.units) or answers.organiser

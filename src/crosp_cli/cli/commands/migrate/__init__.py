@@ -1,0 +1,1 @@
+"""`crosp migrate`: assessments brought over to a newer version of their framework."""

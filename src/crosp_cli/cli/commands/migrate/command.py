@@ -1,0 +1,48 @@
+"""`crosp migrate`: assessments brought over to a newer version of their framework."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _(
+    "Bring assessments over to a newer version of their framework. Nothing written is dropped; without --write, it "
+    "only shows what would change."
+)
+
+
+class Format(StrEnum):
+    """The forms the answer comes in."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def migrate(
+    paths: options.Paths = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FRAMEWORK",
+            help=_("The framework to go to: a built-in one, or a folder. Without it: the one in crosp.yaml."),
+            show_default=False,
+        ),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help=_("Write the files. Without it, nothing is written."))] = False,
+    format_: Annotated[Format, typer.Option("--format", help=_("How to show what changes."))] = Format.TEXT,
+    lang: options.Lang = None,
+) -> int:
+    """Exit 0: everything can come over, or has; 1: some file has to stay as it is."""
+    from crosp_cli.cli.commands.migrate.run import answer, plan, write_all
+
+    speech = language(lang, paths[0] if paths else Path())
+    planned = plan(paths, to, speech)
+    show = answer(planned, format_.value, speech, written=write)
+    if write:
+        write_all(planned, speech)
+    return show()

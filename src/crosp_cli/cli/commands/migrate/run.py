@@ -1,0 +1,191 @@
+"""The files that a migration concerns: found, planned, written one by one, each whole or not at all."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosp_cli.cli import exits
+from crosp_cli.cli.console import say, show, write
+from crosp_cli.cli.editor_schemas import KEPT, refresh
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.paths import files_at, given
+from crosp_cli.editing.migration.file import FileMigration, plan_assessment, plan_project
+from crosp_cli.files import read_bytes
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import FORMAT
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.migrations import Migrations
+from crosp_cli.reading.discovery import Source, is_folder, shown
+from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
+from crosp_cli.reading.documents.migrations import read_migrations
+from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_assessment
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the files of one project are to go."""
+
+    framework: Framework
+    migrations: Migrations | None
+    name: str
+    """What crosp.yaml says after `framework:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One file to be written, and where it lies."""
+
+    path: Path
+    migration: FileMigration
+
+
+def plan(paths: list[Path] | None, to: str | None, language: str) -> list[Planned]:
+    """Return what becomes of every assessment at `paths`, and last of each crosp.yaml there.
+
+    Raises:
+        CannotError: there are no files, or no framework to go to, or a crosp.yaml that must change was not named.
+    """
+    workspace = Workspace()
+    asked = files_at(given(paths, language), language)
+    targets: dict[Path | None, tuple[Context, Target]] = {}
+    planned: list[Planned] = []
+    for source in asked:
+        context = workspace.context_of(source.path)
+        if context.file not in targets:
+            targets[context.file] = context, _target(context, to, workspace, language)
+        made = _assessment(source, *targets[context.file], language)
+        if made is not None:
+            planned.append(Planned(source.path, made))
+    projects = [_project(context, target, asked, language) for context, target in targets.values()]
+    return [*planned, *(project for project in projects if project is not None)]
+
+
+def write_all(planned: list[Planned], language: str) -> None:
+    """Write what is to be written, and then the schemas that a project keeps for its new framework.
+
+    Raises:
+        CannotError: a file cannot be written; those before it have been.
+    """
+    changed = [one for one in planned if one.migration.changes]
+    for one in changed:
+        if one.migration.rewritten is not None and one.migration.rewritten.content is not None:
+            write(one.path, one.migration.rewritten.content, language, overwrite=True)
+    workspace = Workspace()
+    for context in {context.file: context for one in changed for context in (workspace.context_of(one.path),)}.values():
+        keeps_schemas = context.file is not None and (context.file.parent / KEPT["assessment"]).exists()
+        if keeps_schemas and not context.is_broken:
+            with redirect_stdout(sys.stderr):
+                refresh(context, language)
+
+
+def answer(planned: list[Planned], form: str, language: str, *, written: bool) -> Callable[[], int]:
+    """Put into words what changes; the function that is returned prints it, and gives the exit status.
+
+    The words are made before anything is written, so that nothing can go wrong between.
+    """
+    files = [one.migration for one in planned]
+    status = exits.FINDINGS if any(file.problem for file in files) else exits.OK
+    if form == "json":
+        from crosp_cli.output.migration.json import as_json
+
+        text = as_json(files, language, written=written)
+
+        def in_json() -> int:
+            say(text)
+            return status
+
+        return in_json
+    from crosp_cli.output.migration.terminal import as_terminal
+
+    drawing = as_terminal(files, language, written=written)
+
+    def in_words() -> int:
+        show(drawing)
+        return status
+
+    return in_words
+
+
+def _assessment(source: Source, context: Context, target: Target, language: str) -> FileMigration | None:
+    """What becomes of one file; None if it is no assessment."""
+    if context.file is not None and source.path.absolute() == context.file.absolute():
+        return None
+    read = read_assessment(source, context)
+    if read is None or (read.tree is not None and read.format != FORMAT):
+        if source.named and not (read and str(read.format).startswith("crosp-")):
+            _ = translation(language).gettext
+            text = _("{file} is no file of crosp's: its first line should be `format: {format}`.")
+            raise CannotError(text.format(file=printable(shown(source.path)), format=FORMAT))
+        return None
+    own = context.project.language if context.project else language
+    before = read_bytes(source.path, within=source.within) if read.model is not None else b""
+    return plan_assessment(before, read, target.migrations, target.framework, own)
+
+
+def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:
+    file, project, tree = context.file, context.project, context.tree
+    if file is None or project is None or tree is None:
+        return None
+    older = context.framework.name if context.framework else project.framework
+    before = read_bytes(file, within=file.parent)
+    made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
+    is_asked = any(source.path.absolute() == file.absolute() for source in asked)
+    if not made.changes and not made.problem:
+        return None
+    if not is_asked:
+        _ = translation(language).gettext
+        text = _("{file} has to come along. Name its folder: `crosp migrate {folder}`.")
+        folder = printable(shown(file.parent))
+        raise CannotError(text.format(file=printable(shown(file)), folder=folder))
+    return Planned(file, made)
+
+
+def _target(context: Context, to: str | None, workspace: Workspace, language: str) -> Target:
+    """Where the files of a project go: to the framework that was asked for, or else the one that it uses now."""
+    _ = translation(language).gettext
+    if context.file is not None and context.project is None:
+        raise CannotError(_("{file} cannot be used. `crosp validate` says why.").format(file=shown(context.file)))
+    if to is None:
+        found, name = _used_now(context, workspace), context.project.framework if context.project else BUILT_IN
+        if found is not None and not name.startswith("./"):
+            name = BUILT_IN
+    else:
+        found, name = _asked_for(to, context, workspace, language)
+    if found is None or found.framework is None:
+        raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
+    migrations, wrong = read_migrations(found)
+    if found.folder != workspace.built_in().folder:
+        wrong = framework_findings(found)
+    if any(finding.severity is Severity.ERROR for finding in wrong):
+        text = _("The framework in {folder} does not hold together. `crosp validate {folder}` says why.")
+        raise CannotError(text.format(folder=printable(shown(found.folder))))
+    return Target(found.framework, migrations, name)
+
+
+def _used_now(context: Context, workspace: Workspace) -> FrameworkFolder | None:
+    """The framework of the project; of an older built-in version, the one that has taken its place."""
+    if context.framework_folder is not None or context.project is None:
+        return context.framework_folder
+    older = context.project.framework.partition("@")[0] == BUILT_IN.partition("@")[0]
+    return workspace.built_in() if older else None
+
+
+def _asked_for(to: str, context: Context, workspace: Workspace, language: str) -> tuple[FrameworkFolder, str]:
+    _ = translation(language).gettext
+    if to == BUILT_IN:
+        return workspace.built_in(), BUILT_IN
+    folder = Path(to)
+    if not is_folder(folder):
+        text = _("--to: {name} is neither a built-in framework ({allowed}) nor a folder.")
+        raise CannotError(text.format(name=printable(to), allowed=BUILT_IN))
+    home = context.file.parent if context.file else Path()
+    if context.file is None or not folder.resolve().is_relative_to(home.resolve()):
+        text = _("--to: {name} has to lie in the project's folder, beside or below crosp.yaml.")
+        raise CannotError(text.format(name=printable(to)))
+    relative = os.path.relpath(folder.resolve(), home.resolve()).replace(os.sep, "/")
+    return workspace.framework(home / relative), f"./{relative}"

@@ -1,0 +1,1 @@
+"""`crosp new`: the next occasion, begun from the one before."""

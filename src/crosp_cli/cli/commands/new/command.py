@@ -1,0 +1,37 @@
+"""`crosp new`: the next assessment, with what is left from the last one."""
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import language
+
+HELP = _("Make the next assessment, with targets and unfinished measures carried over from the last one.")
+
+
+def new(
+    occasion: Annotated[
+        str, typer.Argument(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+    ],
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            help=_("The project's folder. Without it: this folder."),
+            show_default=False,
+            readable=False,
+        ),
+    ] = Path(),
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
+    level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    date_: Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment."))] = None,
+    lang: options.Lang = None,
+) -> None:
+    """Without options: one for each unit and level that has been assessed before."""
+    from crosp_cli.cli.commands.new.run import plan, write_all
+
+    speech = language(lang, folder)
+    write_all(plan(folder, occasion, unit, level, options.day(date_, speech, "--date"), speech), speech)

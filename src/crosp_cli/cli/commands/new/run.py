@@ -1,0 +1,131 @@
+"""Which assessments `crosp new` makes, and what each begins with."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.cli.commands.init.run import assessment_path
+from crosp_cli.cli.console import make_folder, say, write
+from crosp_cli.cli.editor_schemas import KEPT, refresh
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.assessments import Read, everything, newest
+from crosp_cli.editing.modeline import modeline
+from crosp_cli.editing.new.assessment import Heading, assessment_text
+from crosp_cli.editing.new.carry_over import carried_over
+from crosp_cli.editing.slugs import slug
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
+from crosp_cli.model.project import Project
+from crosp_cli.reading.workspace import Context
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """An assessment to make: where, with which heading, and after which one (None: the first of its kind)."""
+
+    path: Path
+    heading: Heading
+    last: Read | None
+    context: Context
+
+
+def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str) -> list[Successor]:
+    """Return what to make in the project at `folder`.
+
+    Raises:
+        CannotError: there is no project, or nothing to go on, or what is asked for does not exist.
+    """
+    _ = translation(language).gettext
+    if not occasion or slug(occasion, "") != occasion:
+        raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
+    if not folder.is_dir():
+        raise CannotError(_("There is no folder {path}.").format(path=printable(str(folder))))
+    found, context = everything(folder, language)
+    project, framework = context.project, context.framework
+    if project is None or framework is None or context.file is None:
+        raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
+    one_of(unit, [known.id for known in project.units], "--unit", language)
+    one_of(level, [known.id for known in framework.head.levels], "--level", language)
+    last = [
+        read
+        for read in newest(found)
+        if unit in (None, read.assessment.unit) and level in (None, read.assessment.level)
+    ]
+    made = [_after(read, occasion, day, project, language) for read in last]
+    if not made:
+        made = [_first(unit, level, occasion, day, context, project, framework, language)]
+    return made
+
+
+def write_all(successors: Sequence[Successor], language: str) -> None:
+    """Write each of them where nothing stands yet, bring the schemas up to date, and say what was written.
+
+    Raises:
+        CannotError: a file is there already, or cannot be written.
+    """
+    _ = translation(language).gettext
+    for successor in successors:
+        if os.path.lexists(successor.path):
+            text = _("{path} exists already and is left as it is. Choose another name.")
+            raise CannotError(text.format(path=printable(str(successor.path))))
+    for successor in successors:
+        make_folder(successor.path.parent, language)
+        write(successor.path, _text(successor).encode(), language, overwrite=False)
+        say(_("written: {file}").format(file=printable(str(successor.path))))
+    for context in {successor.context.file: successor.context for successor in successors}.values():
+        refresh(context, language)
+
+
+def _text(successor: Successor) -> str:
+    context = successor.context
+    guidance = context.guidance()
+    questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
+    past = carried_over(successor.last.assessment, successor.last.tree) if successor.last else None
+    if context.framework is None or context.project is None or context.file is None:
+        raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
+    first = modeline(successor.path, context.file.parent / KEPT["assessment"])
+    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, past)
+
+
+def _after(last: Read, occasion: str, day: date, project: Project, language: str) -> Successor:
+    _ = translation(language).gettext
+    before = last.assessment
+    if before.occasion == occasion or before.date >= day:
+        text = _(
+            "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
+            "`--date` sets the date."
+        )
+        raise CannotError(text.format(path=printable(last.path), occasion=before.occasion, day=before.date))
+    heading = Heading(before.unit, before.level, occasion, day, project.name_of(before.unit))
+    return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context)
+
+
+def _first(
+    unit: str | None,
+    level: str | None,
+    occasion: str,
+    day: date,
+    context: Context,
+    project: Project,
+    framework: Framework,
+    language: str,
+) -> Successor:
+    """The first assessment of a unit at a level, or of the organiser."""
+    _ = translation(language).gettext
+    known = framework.level(level) if level else None
+    if known is None:
+        raise CannotError(_("There is no earlier assessment to go on. Say which level: `--level`."))
+    if known.concerns == "unit" and unit is None:
+        if len(project.units) != 1:
+            raise CannotError(_("There is no earlier assessment to go on. Say which unit: `--unit`."))
+        unit = project.units[0].id
+    if known.concerns == "organiser":
+        unit = None
+    heading = Heading(unit, known.id, occasion, day, project.name_of(unit))
+    folder = context.file.parent if context.file else Path()
+    return Successor(folder / assessment_path(heading), heading, None, context)

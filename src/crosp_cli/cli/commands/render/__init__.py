@@ -1,0 +1,1 @@
+"""`crosp render`: an assessment as a paper."""

@@ -1,0 +1,110 @@
+"""`crosp render`: an assessment's report, in one of its kinds, as a page, as Markdown, for Word or as PDF."""
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import exits, options
+from crosp_cli.cli.language import language
+
+HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
+
+
+class Format(StrEnum):
+    """The forms a report comes in."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class Kind(StrEnum):
+    """The kinds of report."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+    ACTION_PLAN = "action-plan"
+    PUBLIC = "public"
+    DECISION_MEMO = "decision-memo"
+
+
+def render(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help=_("An assessment, or a folder with one assessment; or a decision memo."),
+            show_default=False,
+        ),
+    ],
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--kind",
+            help=_(
+                "report: the whole of it; summary: at most two pages; action-plan: measures with room to follow up; "
+                "public: for guardians; decision-memo: for those who decide. Without it: report, and of a memo "
+                "decision-memo."
+            ),
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help=_("The form of the report. Without it: what FILE ends in, else html.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=_(
+                "Where to write it; - is standard output; with --all, the folder. "
+                "Without it: UNIT-OCCASION-LEVEL.html in this folder."
+            ),
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|NAME",
+            help=_("Lay the report out with a template of your own, or a built-in one (see `crosp template list`)."),
+            show_default=False,
+        ),
+    ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=_("Every assessment in the folder, each in its own file, with a page that leads to them."),
+        ),
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
+    lang: options.Lang = None,
+    today: options.Today = None,
+) -> int:
+    """Read the assessment, put it into words, write the file and say where it is."""
+    from crosp_cli.cli.commands.render.run import rendered, write_report
+    from crosp_cli.cli.target import Target
+
+    speech, layout = language(lang, path), None
+    form: str | None = format_.value if format_ else None
+    made: str | None = kind.value if kind else None
+    if template is not None:
+        from crosp_cli.cli.commands.template.run import chosen
+
+        layout, made = chosen(template, made, form, speech)
+    target = Target(output, form, force, layout, open_).checked(speech)
+    day = options.day(today, speech)
+    if all_:
+        from crosp_cli.cli.commands.render.run_all import render_all
+
+        return render_all(path, made, day, day if today else None, target, speech)
+    paper = rendered(path, made, day, speech, named_day=day if today else None, aside=target.is_standard_output)
+    write_report(paper, target, speech)
+    return exits.OK

@@ -1,0 +1,86 @@
+"""From a report's page to Word and PDF, and what is said where that cannot be done; opening what was written."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from crosp_cli.cli.console import STANDARD_OUTPUT, tell
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+OFFICE = ("docx", "pdf")
+"""The forms that are made from a report's page, and that are no text."""
+
+
+def office(page: str, form: str, language: str) -> bytes:
+    """Return a page in HTML as DOCX or PDF, and say which characters no font here has.
+
+    Raises:
+        CannotError: what makes it is not installed, failed or took too long.
+    """
+    from crosp_cli.reports.word_and_pdf.processes import SECONDS, ConversionError, MissingPartError, TooLongError
+
+    _ = translation(language).gettext
+    try:
+        if form == "docx":
+            from crosp_cli.reports.word_and_pdf.docx import as_docx
+
+            return as_docx(page)
+        from crosp_cli.reports.word_and_pdf.pdf import as_pdf
+
+        made, unknown = as_pdf(page)
+    except MissingPartError as missing:
+        text = _('For {form}, something more is needed: pip install "crosp-cli[{extra}]"')
+        raise CannotError(text.format(form=form, extra=missing.extra)) from None
+    except TooLongError:
+        text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
+        raise CannotError(text.format(form=form, seconds=SECONDS)) from None
+    except ConversionError as error:
+        text = _("The {form} could not be made ({why}). Try --format html.")
+        raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None
+    if unknown:
+        text = _("No font on this computer has these characters, which stand in the file as their codes: {characters}")
+        tell(text.format(characters=printable(unknown)))
+    return made
+
+
+def refuse_terminal(form: str, language: str) -> None:
+    """Make sure that what is no text is not shown on a terminal.
+
+    Raises:
+        CannotError: it would be.
+    """
+    if form in OFFICE and sys.stdout.isatty():
+        text = translation(language).gettext("A {form} cannot be shown on a terminal. Name a file: -o report.{form}")
+        raise CannotError(text.format(form=form))
+
+
+def refuse_to_open(path: Path | None, language: str) -> None:
+    """Make sure that there will be a file to open.
+
+    Raises:
+        CannotError: the report goes to standard output.
+    """
+    if path == STANDARD_OUTPUT:
+        raise CannotError(translation(language).gettext("--open needs a file, and -o - writes none."))
+
+
+def open_file(path: Path, language: str) -> None:
+    """Open a file in the program that the computer has for it; where there is none, say so."""
+    import shutil  # they bring much along, and most reports are not opened
+    import subprocess
+
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            os.startfile(path.resolve())  # noqa: S606 -- what was just written
+            return
+        program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+        if program is not None:
+            command = [program, os.fspath(path.resolve())]
+            nothing = subprocess.DEVNULL
+            subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
+            return
+    text = translation(language).gettext("There is no program here to open it with. It lies in {path}")
+    tell(text.format(path=printable(str(path))))

@@ -1,0 +1,1 @@
+"""`crosp schema`: JSON Schema of crosp's files and answers."""

@@ -1,0 +1,1 @@
+"""`crosp show`: what stands in the framework."""

@@ -1,0 +1,61 @@
+"""From what someone asks for to a page on it."""
+
+from pathlib import Path
+
+from crosp_cli.analysis.lookup import look_up
+from crosp_cli.cli import console as output
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.output.reference.code_page import all_codes, codes, explanation
+from crosp_cli.output.reference.framework_page import Page, overview, page
+from crosp_cli.output.reference.json import as_json
+from crosp_cli.reading.workspace import Workspace
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def entry(words: str, folder: Path, language: str) -> Page:
+    """Return the page on what `words` name in the framework used at `folder`; without words, the overview.
+
+    Raises:
+        CannotError: nothing is called that, or the project's framework does not hold.
+    """
+    _ = translation(language).gettext
+    context = Workspace().context_in(folder)
+    guidance = context.guidance()
+    if context.framework is None or guidance is None:
+        raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
+    if not words.strip():
+        return overview(context.framework, guidance, language)
+    answer = look_up(context.framework, guidance, words)
+    if answer.found is None:
+        text = _("Nothing in the framework is called {words}.").format(words=printable(words))
+        if answer.near:
+            text += " " + _("Did you mean {near}?").format(near=", ".join(answer.near))
+        raise CannotError(text)
+    return page(answer.found, context.framework, guidance, language)
+
+
+def code_page(code: str | None, language: str) -> Page:
+    """Return the page on a code; without one, the page on all of them.
+
+    Raises:
+        CannotError: there is no such code.
+    """
+    if code is None:
+        return all_codes(language)
+    asked = code.strip().upper()
+    if asked not in codes():
+        _ = translation(language).gettext
+        text = _("There is no code {code}. `crosp explain` shows those there are.")
+        raise CannotError(text.format(code=printable(asked)))
+    return explanation(asked, language)
+
+
+def show_page(found: Page, form: str) -> None:
+    """Print a page on standard output, as text or JSON."""
+    if form == "json":
+        output.say(as_json(found))
+    else:
+        from crosp_cli.output.reference.terminal import as_terminal
+
+        output.show(as_terminal(found))

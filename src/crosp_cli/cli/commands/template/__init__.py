@@ -1,0 +1,1 @@
+"""`crosp template`: the templates that one's own begin from."""

@@ -1,0 +1,1 @@
+"""`crosp validate`: what does not hold, and what is missing."""

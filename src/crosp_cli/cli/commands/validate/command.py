@@ -1,0 +1,70 @@
+"""`crosp validate`: read, check, say what was found."""
+
+import os
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import exits, options
+from crosp_cli.cli.language import language
+
+HELP = _("Check assessments and crosp.yaml: reading, shape and content. Never writes.")
+
+
+class Format(StrEnum):
+    """The forms findings come in."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def validate(
+    paths: options.Paths = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=_("How to show the findings. Without it: text, and inside GitHub Actions github."),
+            show_default=False,
+        ),
+    ] = None,
+    lang: options.Lang = None,
+    today: options.Today = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help=_("How many processes read large folders; the result is the same."),
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Exit 0: nothing at or above `fail_on`; 1: findings; 2: something could not be read as asked."""
+    from crosp_cli.cli.progress import processors, progress
+    from crosp_cli.cli.select.paths import files_at, given
+    from crosp_cli.cli.show_findings import show_findings
+    from crosp_cli.reading.workspace import Workspace
+    from crosp_cli.validation import runner as run
+
+    speech = language(lang, paths[0] if paths else Path())
+    start = given(paths, speech)
+    files = files_at(start, speech)
+    with progress(len(files), speech) as done:
+        report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)
+    show_findings(report, (format_ or _usual()).value, speech)
+    if report.broken:
+        return exits.CANNOT
+    return exits.FINDINGS if report.fails else exits.OK
+
+
+def _usual() -> Format:
+    """The form to use where none was asked for."""
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT

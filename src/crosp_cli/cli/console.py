@@ -1,0 +1,150 @@
+"""Where results go: standard output or a file, whole or not at all, and never with a byte that drives a terminal."""
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.files import write_whole
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console, RenderableType
+
+    from crosp_cli.output.terminal_layout import Line
+
+STANDARD_OUTPUT = Path("-")
+
+
+def say(text: str) -> None:
+    """Print a result on standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def tell(text: str) -> None:
+    """Print what is not the result (what was written, what went wrong) on standard error."""
+    sys.stderr.write(text + "\n")
+
+
+def show(renderable: "RenderableType") -> None:
+    """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
+    if sys.stdout.isatty():
+        console().print(renderable)
+    else:
+        sys.stdout.write(drawn(renderable))
+
+
+def drawn(renderable: "RenderableType") -> str:
+    """Return something drawn with rich as plain text, for a file."""
+    from rich.console import Console
+
+    drawing = Console(
+        file=io.StringIO(),
+        force_terminal=False,
+        color_system=None,
+        width=_width_of_a_file(),
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    with drawing.capture() as captured:
+        drawing.print(renderable)
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def show_lines(lines: "Iterable[Line]") -> None:
+    """Print lines that were drawn for `screen_width()`: with their styles on a terminal, plain elsewhere."""
+    if not sys.stdout.isatty():
+        from crosp_cli.output.terminal_layout import plain
+
+        sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
+        return
+    from rich.text import Text
+
+    screen = console()
+    for line in lines:
+        screen.print(Text.assemble(*line), no_wrap=True, crop=False)
+
+
+def screen_width() -> int:
+    """How many columns there are to draw in."""
+    return console().width if sys.stdout.isatty() else _width_of_a_file()
+
+
+def console() -> "Console":
+    """A console for standard output that trusts nothing but what standard output is."""
+    from rich.console import Console
+
+    on_terminal = sys.stdout.isatty()
+    return Console(
+        file=sys.stdout,
+        force_terminal=on_terminal,
+        color_system="auto" if on_terminal and not os.environ.get("NO_COLOR") else None,
+        width=None if on_terminal else _width_of_a_file(),
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def make_folder(folder: Path, language: str) -> None:
+    """Make `folder` and those above it, where they are not there yet.
+
+    Raises:
+        CannotError: it cannot be made.
+    """
+    _ = translation(language).gettext
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("{path} cannot be written: {why}.").format(path=printable(str(folder)), why=error.strerror)
+        raise CannotError(text) from None
+
+
+def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
+    """Make sure, before any work is done, that `path` does not hold a file that nobody asked to replace.
+
+    Raises:
+        CannotError: it does.
+    """
+    if path.exists() and not path.is_dir() and not force:
+        _ = translation(language).gettext
+        text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
+        raise CannotError(text.format(path=printable(str(path))))
+
+
+def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None:
+    """Write `content` to `path`, or to standard output where that is `-`.
+
+    Raises:
+        CannotError: the file exists and `overwrite` was not asked for, or it cannot be written.
+    """
+    _ = translation(language).gettext
+    if path == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        write_whole(path, content, overwrite=overwrite)
+    except FileExistsError:
+        raise CannotError(
+            _("{path} exists already and is left as it is. Choose another name.").format(path=printable(str(path)))
+        ) from None
+    except FileNotFoundError:
+        folder = (path.resolve() if path.is_symlink() else path).parent
+        raise CannotError(_("There is no folder {path} to write in.").format(path=printable(str(folder)))) from None
+    except OSError as error:
+        raise CannotError(
+            _("{path} cannot be written: {why}.").format(path=printable(str(path)), why=error.strerror)
+        ) from None
+
+
+def _width_of_a_file() -> int:
+    """The width of what is not shown on a terminal: what COLUMNS asks for (`run` keeps it within reason), else 80."""
+    asked = os.environ.get("COLUMNS", "")
+    return int(asked) if asked else 80

@@ -1,0 +1,89 @@
+"""The schemas of a project: made, written, and kept beside it where its files point editors at them."""
+
+from pathlib import Path
+
+from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, say, tell, write
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
+from crosp_cli.model.project import Project
+from crosp_cli.reading.discovery import PROJECT_FILE
+from crosp_cli.reading.workspace import Context
+from crosp_cli.reading.yaml.binding import into
+from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.schemas.generate import as_json, is_ours, schema, schema_of_answer
+from crosp_cli.schemas.outputs import ANSWERS
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+KEPT = {"assessment": ".crosp/assessment.schema.json", "project": ".crosp/project.schema.json"}
+"""Where a project keeps its schemas. The folder is hidden, so nothing looks for assessments in it."""
+
+
+def made(kind: str, context: Context, language: str) -> str:
+    """Return the schema of a kind of file, as text.
+
+    Raises:
+        CannotError: the project's framework does not hold.
+    """
+    if kind in ANSWERS:
+        return as_json(schema_of_answer(kind, language))
+    guidance = context.guidance()
+    if context.framework is None:
+        _ = translation(language).gettext
+        raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
+    questions = guidance.questions if guidance else None
+    return as_json(schema(kind, context.framework, questions, context.project, language))
+
+
+def put(path: Path, text: str, language: str) -> None:
+    """Write a schema where it was asked for, and say so.
+
+    Raises:
+        CannotError: another file is there, or it cannot be written.
+    """
+    if path == STANDARD_OUTPUT:
+        say(text)
+        return
+    make_folder(path.parent, language)
+    write(path, text.encode(), language, overwrite=_may_be_replaced(path))
+    tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+
+
+def new_schemas(framework: Framework, questions: Questions, text: str, language: str) -> dict[str, str]:
+    """Return the text of each schema that a new project keeps, by its path. `text` is its crosp.yaml."""
+    project, _findings = into(Project, parse(text, PROJECT_FILE)[0])
+    return {path: as_json(schema(kind, framework, questions, project, language)) for kind, path in KEPT.items()}
+
+
+def refresh(context: Context, language: str) -> None:
+    """Bring the schemas that a project keeps up to date, and say which have changed.
+
+    Raises:
+        CannotError: they cannot be written.
+    """
+    if context.file is None or context.project is None:
+        return
+    _ = translation(language).gettext
+    for kind, name in KEPT.items():
+        path = context.file.parent / name
+        text = made(kind, context, context.project.language)
+        if not _may_be_replaced(path) or (path.exists() and _content(path) == text):
+            continue
+        make_folder(path.parent, language)
+        write(path, text.encode(), language, overwrite=True)
+        say(_("written: {file}").format(file=printable(str(path))))
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether nothing stands at `path`, or a schema that crosp has made."""
+    try:
+        content = _content(path)
+    except RefusedError as error:
+        return error.why is Refusal.MISSING and not path.is_symlink()
+    return is_ours(content)
+
+
+def _content(path: Path) -> str:
+    return read_bytes(path).decode("utf-8", "replace")

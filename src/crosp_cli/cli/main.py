@@ -1,0 +1,130 @@
+"""From arguments to an exit status: every way a command can end, each with its line and without a traceback."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from crosp_cli.cli import exits
+from crosp_cli.cli.language import language_of_arguments
+from crosp_cli.cli.startup import leave_out_plugins
+from crosp_cli.resources import MissingResourceError
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import speak, translation
+
+NARROWEST, WIDEST = 40, 400
+"""What crosp makes of COLUMNS at least and at most."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run crosp with `arguments` and return its exit status."""
+    _prepare_streams()
+    _prepare_interpreter()
+    language = language_of_arguments(arguments)
+    try:
+        speak(language)
+        status = _run(arguments, language)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _nobody_listens(exits.OK)
+    except SystemExit as error:
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        return _nobody_listens(exits.OK)  # typer has met the closed pipe, and would call it an error
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except MissingResourceError as error:
+        return _last_words(f"{error}.", exits.CANNOT)
+    except FileNotFoundError:  # what the user names is looked for where it is used; this is the current folder
+        _ = translation(language).gettext
+        return _last_words(_("The folder you are in is no longer there."), exits.CANNOT)
+    except OSError as error:
+        _ = translation(language).gettext
+        return _last_words(_("The output could not be written: {why}.").format(why=error.strerror), exits.CANNOT)
+    except Exception as error:  # the last resort: a bug in crosp ends with one line, not with a traceback
+        if os.environ.get("CROSP_TRACEBACK"):
+            raise
+        return _last_words(_of_a_bug(error, language), exits.BUG)
+    return status
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
+    from typer.exceptions import Abort, TyperException
+
+    from crosp_cli.cli.app import command
+    from crosp_cli.cli.usage_errors import in_words
+
+    try:
+        status = command().main(list(arguments), prog_name="crosp", standalone_mode=False)
+    except TyperException as error:
+        return _last_words(in_words(error, language), exits.CANNOT)
+    except Abort:
+        return exits.INTERRUPTED
+    except exits.CannotError as error:
+        sys.stdout.flush()
+        return _last_words(str(error), exits.CANNOT)
+    return status if isinstance(status, int) else exits.OK
+
+
+def _prepare_streams() -> None:
+    """Let whatever people write come out, also where the environment knows only ASCII, or a stream was closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started crosp
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            encoding = None if stream.isatty() else "utf-8"
+            reconfigure(encoding=encoding, errors="backslashreplace")
+    if not sys.stdout.isatty():
+        os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # typer colours its help in CI even where it goes to a file
+    columns = os.environ.pop("COLUMNS", "")
+    if columns.isascii() and columns.isdigit():  # in fewer columns rich shows nothing, in a million it never ends
+        os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
+
+
+def _prepare_interpreter() -> None:
+    """Leave out what a short run has no use for: plugins of pydantic, and looking for garbage that is not there.
+
+    A document is a tree without cycles, freed the moment it is let go; the collector only walks it in vain.
+    """
+    leave_out_plugins()
+    gc.set_threshold(200_000)
+
+
+def _last_words(text: str, status: int) -> int:
+    try:
+        sys.stderr.write(f"crosp: {text}\n")
+        sys.stderr.flush()
+    except OSError:
+        return _nobody_listens(status)
+    return _drop_output(status)
+
+
+def _drop_output(status: int) -> int:
+    """Leave nothing for the interpreter to flush into a full disk when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return _nobody_listens(status)
+    return status
+
+
+def _nobody_listens(status: int) -> int:
+    """End quietly when the reader of a pipe has gone, or nothing more can be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    return status
+
+
+def _of_a_bug(error: Exception, language: str) -> str:
+    _ = translation(language).gettext
+    text = _(
+        "This is a bug in crosp ({kind}). No file is left half written. Please report what you did at the project's "
+        "issues; CROSP_TRACEBACK=1 shows the details."
+    )
+    return text.format(kind=printable(type(error).__name__))

@@ -1,0 +1,1 @@
+"""Which assessments and memos a command works on."""

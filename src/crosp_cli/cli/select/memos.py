@@ -1,0 +1,119 @@
+"""The decision memo that a command was given or that belongs to an assessment, and the assessments it rests on."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosp_cli.cli import exits
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.assessments import Read
+from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.show_findings import show_findings
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.memo import Basis, Memo
+from crosp_cli.reading.discovery import Source, sources
+from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.documents.memo import read_memos
+from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+from crosp_cli.validation.runner import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMemo:
+    """A decision memo that passed reading and shape, with the project it belongs to."""
+
+    path: Path
+    memo: Memo
+    tree: Tree
+    context: Context
+
+
+def memo_at(path: Path, language: str, *, aside: bool) -> ReadMemo | None:
+    """Return the decision memo at `path`, a file or a folder with a single memo in it; None if there is none.
+
+    Raises:
+        CannotError: the folder has more than one.
+        typer.Exit: the memo does not pass reading and shape; its findings have been shown.
+    """
+    return _only(files_at([path], language), language, aside=aside)
+
+
+def memo_on(read: Read, language: str, *, aside: bool) -> ReadMemo | None:
+    """Return the decision memo in the project that rests on an assessment; None if there is none.
+
+    Raises:
+        CannotError: there is more than one.
+        typer.Exit: a memo on it does not pass reading and shape; its findings have been shown.
+    """
+    if read.context.file is None:
+        return None
+    return _only(sources([read.context.file.parent]), language, aside=aside, on=read.assessment)
+
+
+def bases_of(found: ReadMemo, language: str) -> list[Read]:
+    """Return the assessments that a memo rests on, in its order.
+
+    Raises:
+        CannotError: one of them is not in the project, or does not pass reading and shape.
+    """
+    home = found.context.file.parent if found.context.file else found.path.parent
+    reads = [
+        Read(document.path, document.model, context, context.framework, document.tree)
+        for document, context in read_documents(sources([home]), Workspace())
+        if document.model is not None and document.tree is not None and context.framework is not None
+    ]
+    return [_one(basis, reads, found, language) for basis in found.memo.assessments]
+
+
+def _one(basis: Basis, reads: Sequence[Read], found: ReadMemo, language: str) -> Read:
+    for read in reads:
+        if _names(basis, read.assessment):
+            return read
+    _ = translation(language).gettext
+    wanted = " ".join(part for part in (basis.unit, basis.level, basis.occasion) if part)
+    there = "; ".join(
+        " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in reads
+    )
+    text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
+    path = printable(str(found.path))
+    raise CannotError(text.format(path=path, wanted=printable(wanted), there=printable(there) or "–"))
+
+
+def _names(basis: Basis, assessment: Assessment) -> bool:
+    return (basis.unit, basis.level, basis.occasion) == (assessment.unit, assessment.level, assessment.occasion)
+
+
+def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> ReadMemo | None:
+    found = [(source, read) for source in asked for read in read_memos([source], None)]
+    if on is not None:
+        found = [(s, r) for s, r in found if r.model and any(_names(basis, on) for basis in r.model.assessments)]
+    if not found:
+        return None
+    if len(found) > 1:
+        _ = translation(language).gettext
+        names = ", ".join(printable(source.shown) for source, _read in found)
+        raise CannotError(
+            _("There is more than one decision memo here. Name one of them: {paths}.").format(paths=names)
+        )
+    source = found[0][0]
+    context = Workspace().context_of(source.path)
+    for read in read_memos([source], context.framework):  # once more, and now against its project's framework
+        _stop_if_broken(read, context, language, aside=aside)
+        if read.model is not None and read.tree is not None:
+            return ReadMemo(source.path, read.model, read.tree, context)
+    return None
+
+
+def _stop_if_broken(read: Document[Memo], context: Context, language: str, *, aside: bool) -> None:
+    errors = [f for f in (*read.findings, *context.findings) if f.severity is Severity.ERROR]
+    if errors:
+        report = Report(sorted(errors, key=lambda f: f.order), 1, Severity.ERROR, context.is_broken)
+        with redirect_stdout(sys.stderr if aside else sys.stdout):
+            show_findings(report, "text", language)
+        exits.stop(exits.CANNOT if report.broken else exits.FINDINGS)

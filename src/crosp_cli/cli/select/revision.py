@@ -1,0 +1,145 @@
+"""The assessments that `crosp compare` can choose among, as they stood at a git revision."""
+
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from crosp_cli.analysis.comparison.compare import Version
+from crosp_cli.cli.console import tell
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.occasions import Here, Key, Occasion, framework_of, in_time, newest
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.reading import rules
+from crosp_cli.reading.discovery import project_file
+from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.git.repository import GitError, Trouble, revision
+from crosp_cli.reading.git.revision import Past
+from crosp_cli.text.printable import printable
+
+
+class Then:
+    """A place at a revision of the git repository that it belongs to."""
+
+    def __init__(self, name: str, here: Here) -> None:
+        """Look up the revision `name` in the repository of `here`.
+
+        Raises:
+            CannotError: there is no such revision; the message says what else there is.
+        """
+        self.name = name
+        self.here = here
+        try:
+            self.revision = revision(name, here.folder)
+            self.past = Past(self.revision)
+        except GitError as error:
+            raise CannotError(_why_not(name, error, here)) from None
+
+    def newest(self) -> list[Occasion]:
+        """Return the newest assessment of each unit and level in the project as it was then."""
+        return newest(self._in_the_project or self._anywhere)
+
+    def newest_of(self, key: Key) -> Occasion | None:
+        """Return the newest assessment of a unit at a level as it was then, or None."""
+        found = self._of(key)
+        return found[-1] if found else None
+
+    def as_it_stood(self, wanted: Occasion) -> Occasion | None:
+        """Return `wanted` as it stood then: what stood at its path, else the same occasion, else the newest.
+
+        None if there was no assessment of its unit at its level.
+        """
+        found = self._of(wanted.key)
+        there = f"{self.name}:{self._in_repository(wanted.path)}"
+        occasion = wanted.assessment.occasion
+        for candidate in reversed(found):
+            if candidate.path == there:
+                return candidate
+        for candidate in reversed(found):
+            if candidate.assessment.occasion == occasion:
+                return candidate
+        if found:
+            text = self.here._("{path} was not there at {revision}. The newest assessment there was: {other}.")
+            names = {"path": wanted.path, "revision": self.name, "other": found[-1].path}
+            tell(text.format(**{name: printable(value) for name, value in names.items()}))
+        return found[-1] if found else None
+
+    def _of(self, key: Key) -> list[Occasion]:
+        """The assessments of a unit at a level, the earliest first; the project may have moved since."""
+        for found in (self._in_the_project, self._anywhere):
+            same = [occasion for occasion in found if occasion.key == key]
+            if same:
+                return in_time(same)
+        return []
+
+    @cached_property
+    def _in_the_project(self) -> list[Occasion]:
+        home = project_file(self.here.folder)
+        where = self._in_repository(home.parent if home else self.here.folder)
+        return list(self._below("" if where == "." else f"{where}/"))
+
+    @cached_property
+    def _anywhere(self) -> list[Occasion]:
+        """What the same organiser had, wherever it lay in the repository."""
+        ours = self.here.project.organiser.id if self.here.project else None
+        return [
+            occasion
+            for occasion in self._below("")
+            if None in (ours, occasion.project) or (occasion.project and occasion.project.organiser.id == ours)
+        ]
+
+    def _below(self, folder: str) -> Iterator[Occasion]:
+        left_out = []
+        try:
+            for document, context in self.past.assessments(folder):
+                if document.model is None or document.tree is None or _does_not_hold(document):
+                    left_out.append(document.path)
+                    continue
+                framework = framework_of(document.model, context, self.here.workspace)
+                version = Version(document.model, framework, self.name, self.revision.commit)
+                yield Occasion(document.path, version, context.project, context.file, document.tree)
+        except GitError as error:
+            raise CannotError(_why_not(self.name, error, self.here)) from None
+        if left_out:
+            text = self.here._("Left out, since it did not pass `crosp validate` at that time: {paths}.")
+            tell(text.format(paths=", ".join(map(printable, left_out))))
+
+    def _in_repository(self, path: str | Path) -> str:
+        """Where a path of today lies, from the top of the repository."""
+        relative = os.path.relpath(path, self.revision.folder)
+        return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
+
+
+def _does_not_hold(document: Document[Assessment]) -> bool:
+    return any(
+        finding.severity is Severity.ERROR and finding.rule not in rules.NOT_THIS_FRAMEWORK
+        for finding in document.findings
+    )
+
+
+def _why_not(name: str, error: GitError, here: Here) -> str:
+    words = printable(name)
+    match error.why:
+        case Trouble.REFUSED:
+            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.said.rstrip(".")))
+        case Trouble.NOT_HERE:
+            text = here._(
+                "This copy of the git repository does not hold every file as it was at {name}. A full copy does."
+            )
+            return text.format(name=words)
+        case Trouble.NOT_INSTALLED:
+            text = here._(
+                "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."
+            )
+        case Trouble.NO_REPOSITORY:
+            text = here._(
+                "There is no file and no occasion called {name} here. For a git revision, this would have to be a git "
+                "repository."
+            )
+        case Trouble.UNKNOWN_REVISION:
+            text = here._("There is no file, no occasion and no git revision called {name} here.")
+    known = here.names()
+    return text.format(name=words) + (
+        " " + here._("Occasions: {names}.").format(names=", ".join(known)) if known else ""
+    )

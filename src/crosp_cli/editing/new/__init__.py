@@ -1,0 +1,1 @@
+"""The text of new files, with their comments."""

@@ -1,0 +1,165 @@
+"""An assessment to fill in: each cell's question as a comment above empty fields, and what came over from last time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.yaml_writer import block, comment, mapping
+from crosp_cli.model.assessment import FORMAT, Place
+from crosp_cli.model.framework import Framework, Named
+from crosp_cli.model.guidance import Questions
+from crosp_cli.text.languages import pick
+
+_TERM, _HALF_A_YEAR = 120, 182
+"""Days: about how long a measure runs, and how long after it the second follow-up comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Which assessment it is. `unit` is None at a level that concerns the organiser."""
+
+    unit: str | None
+    level: str
+    occasion: str
+    day: date
+    title: str
+    """What the unit or the organiser is called, for the reader of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """What one cell takes with it from the last assessment, as it was written there."""
+
+    occasion: str
+    target: str | None = None
+    measures: tuple[Mapping[str, Any], ...] = ()
+    not_applicable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the last assessment leaves to the next, cell by cell."""
+
+    cells: Mapping[Place, CarriedOver] = field(default_factory=dict)
+
+
+def assessment_text(
+    heading: Heading, framework: Framework, questions: Questions, language: str, past: Past | None = None
+) -> str:
+    """Return the text of an assessment file, every cell of the matrix in it, ready to be filled in."""
+    words = WORDS[language]
+    level = framework.level(heading.level)
+    lines = [
+        comment(f"{heading.title}: {pick(level.title, language) if level else heading.level}, {heading.occasion}", 0),
+        "#\n",
+        *(comment(line, 0) for line in words.how_to),
+        _scale(framework, language),
+        *_step_question(framework, questions, "need", heading.level, language),
+        *_step_question(framework, questions, "measures", heading.level, language),
+        *_measure_example(framework, heading.day, language),
+        "\n",
+        _head(heading, framework),
+        comment(words.participants, 0),
+        comment(_named(framework.head.groups, language), 0),
+        "participants:\n",
+        "cells:\n",
+    ]
+    carried = past.cells if past else {}
+    for principle in framework.principles.entries:
+        lines.append(f"  {principle.id}:\n")
+        for area in framework.areas.entries:
+            place = Place(principle.id, area.id)
+            lines.append(_cell(place, framework, questions, heading.level, language, carried.get(place)))
+    return "".join(lines)
+
+
+def _head(heading: Heading, framework: Framework) -> str:
+    values: dict[str, str | None] = {"format": FORMAT, "framework": framework.name}
+    if heading.unit is not None:
+        values["unit"] = heading.unit
+    values |= {"level": heading.level, "occasion": heading.occasion, "date": heading.day.isoformat()}
+    return mapping(values, 0)
+
+
+def _scale(framework: Framework, language: str) -> str:
+    words = WORDS[language]
+    steps = "; ".join(f"{step.value} = {pick(step.label, language)}" for step in framework.head.scale.steps)
+    return comment(f"{words.scale} {steps}. {words.scale_is_optional}", 0)
+
+
+def _step_question(framework: Framework, questions: Questions, step: str, level: str, language: str) -> tuple[str, ...]:
+    asked = getattr(questions, step).get(level)
+    if asked is None:
+        return ()
+    return (comment(pick(asked.question, language), 0, first=f"{pick(framework.step_title(step), language)}: "),)
+
+
+def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:
+    """A measure as it is written, in comments, with the framework's own scopes and orientations."""
+    words = WORDS[language]
+    later, last = (day + timedelta(days=days) for days in (_TERM, _TERM + _HALF_A_YEAR))
+    lines = [
+        "      measures:",
+        "        - id: fritids-i-teamet" if language == "sv" else "        - id: educare-in-the-team",
+        f"          what: {words.what}",
+        f"          responsible: {words.responsible}",
+        *(f"          {key}: {entries[-1].id}" for key, entries in _kinds(framework)[:1] if entries),
+        *(f"          {key}: {entries[0].id}" for key, entries in _kinds(framework)[1:] if entries),
+        f"          start: {day}",
+        f"          due: {later}",
+        "          status: planned",
+        f"          follow_ups: [{{date: {later}}}, {{date: {last}}}]",
+    ]
+    yield comment(words.measure_example, 0)
+    yield from (f"# {line}\n" for line in lines)
+    yield from (comment(f"{key}: {_named(entries, language)}", 0) for key, entries in _kinds(framework) if entries)
+    yield comment("status: planned, ongoing, done, dropped; priority: high, medium, low", 0)
+
+
+def _kinds(framework: Framework) -> tuple[tuple[str, Sequence[Named]], ...]:
+    return (("scope", framework.head.scopes), ("orientation", framework.head.orientations))
+
+
+def _named(entries: Sequence[Named], language: str) -> str:
+    return ", ".join(f"{entry.id} ({pick(entry.title, language).lower()})" for entry in entries)
+
+
+def _cell(
+    place: Place,
+    framework: Framework,
+    questions: Questions,
+    level: str,
+    language: str,
+    carried: CarriedOver | None,
+) -> str:
+    words = WORDS[language]
+    lines = ["\n", comment(pick(framework.cell_title(place), language), 4)]
+    question = questions.current(place, level)
+    if question:
+        lines.append(comment(pick(question.question, language), 4))
+        if question.evidence:
+            lines.append(comment(pick(question.evidence, language), 4, first=f"{words.evidence_may_be} "))
+    lines.append(f"    {place.area}:\n")
+    if carried and carried.not_applicable is not None:
+        lines.append(comment(words.still_not_applicable.format(occasion=carried.occasion), 6))
+        lines.append(f"      not_applicable:{block(carried.not_applicable, 8)}")
+        return "".join(lines)
+    lines += [
+        "      current_state:\n",
+        "        reflection:\n",
+        "        rating:\n",
+        "        evidence:\n",
+        "      need:\n",
+        "        analysis:\n",
+    ]
+    if carried and carried.target is not None:
+        lines.append(f"        target: {carried.target}\n")
+        lines.append(f"        carried_over_from: {carried.occasion}\n")
+    else:
+        lines.append("        target:\n")
+    lines.append("        priority:\n")
+    measures = carried.measures if carried else ()
+    lines.append(f"      measures:{block(measures, 8) if measures else chr(10)}")
+    return "".join(lines)

@@ -1,0 +1,39 @@
+"""What one assessment leaves to the next: targets, unfinished measures, and cells that did not apply."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from crosp_cli.editing.new.assessment import CarriedOver, Past
+from crosp_cli.model.assessment import Assessment, Cell, Place
+from crosp_cli.reading.yaml.tree import Tree
+
+
+def carried_over(assessment: Assessment, tree: Tree) -> Past:
+    """Return what the assessment after `assessment` begins with, in the words that stand in its file.
+
+    Targets and unfinished measures, each marked with the occasion it comes from, so that a reader sees what is new.
+    """
+    return Past(dict(_cells(assessment, tree)))
+
+
+def _cells(assessment: Assessment, tree: Tree) -> Iterator[tuple[Place, CarriedOver]]:
+    for place, cell in assessment.each_cell():
+        written: Any = tree.data["cells"]
+        measures = tuple(_measures(cell, written[place.principle][place.area], assessment.occasion))
+        target = str(cell.need.target) if cell.need.target is not None and not _reached(cell) else None
+        if target is not None or measures or cell.not_applicable is not None:
+            yield place, CarriedOver(assessment.occasion, target, measures, cell.not_applicable)
+
+
+def _reached(cell: Cell) -> bool:
+    """Whether the target was already met: then there is nothing left of it to carry."""
+    rating, target = cell.current_state.rating, cell.need.target
+    return rating is not None and target is not None and rating >= target
+
+
+def _measures(cell: Cell, written: Any, occasion: str) -> Iterator[Mapping[str, Any]]:
+    for number, measure in enumerate(cell.measures):
+        if not measure.is_finished:
+            as_written = dict(written["measures"][number])
+            as_written.pop("carried_over_from", None)
+            yield {**as_written, "carried_over_from": occasion}

@@ -1,0 +1,111 @@
+"""What an assessment has kept from older versions of its framework, as a reader of a report needs it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from crosp_cli.model.framework import Entry, Framework
+from crosp_cli.output.analysis.views import KeptPartView, KeptView
+from crosp_cli.text.languages import pick
+from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.translation import translation
+
+_NOT_SAID = frozenset({"current_state", "need", "measures", "collaboration", "conditions", "follow_ups"})
+"""Keys that only hold others, whose names say enough."""
+
+
+def kept_views(
+    kept_from: Mapping[str, Any], framework: Framework, language: str, own_language: str
+) -> tuple[KeptView, ...]:
+    """Return what is kept, by the older version: each text with where it stood. Counts of small groups are left out."""
+    flattened = _Flattened(framework, language, own_language)
+    return tuple(KeptView(name, tuple(flattened.version(kept))) for name, kept in kept_from.items())
+
+
+class _Flattened:
+    def __init__(self, framework: Framework, language: str, own_language: str) -> None:
+        self.framework = framework
+        self.own = own_language
+        self.language = language
+        self.words = _words(language)
+
+    def version(self, kept: Any) -> Iterator[KeptPartView]:
+        parts = kept if isinstance(kept, dict) else {"": kept}
+        for key, part in parts.items():
+            if key == "cells" and isinstance(part, dict):
+                for row, areas in part.items():
+                    yield from self.row(row, areas)
+            else:
+                yield from self.parts(part, (self.word(key),))
+
+    def row(self, row: str, areas: Any) -> Iterator[KeptPartView]:
+        title = self.title(row, self.framework.principles.entries)
+        if not isinstance(areas, dict):
+            yield from self.parts(areas, (title,))
+            return
+        for area, cell in areas.items():
+            yield from self.parts(cell, (f"{title} × {self.title(area, self.framework.areas.entries)}",))
+
+    def parts(self, node: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
+        if isinstance(node, dict):
+            for key, part in node.items():
+                if key == "group_ratings":
+                    text = translation(self.language).gettext("The numbers stand in the file and are not shown here.")
+                    yield KeptPartView(", ".join((*names, self.word(key))), Phrase(text, self.language))
+                else:
+                    yield from self.parts(part, names if key in _NOT_SAID else (*names, self.word(key)))
+        elif isinstance(node, list):
+            for item in node:
+                inside = dict(item) if isinstance(item, dict) else item
+                name = inside.pop("id", None) if isinstance(inside, dict) else None
+                yield from self.parts(inside, (*names, name) if isinstance(name, str) else names)
+        elif node and node.strip():
+            yield KeptPartView(", ".join(filter(None, names)), Phrase(node.strip(), self.own))
+
+    def word(self, key: str) -> str:
+        return self.words.get(key, key)
+
+    def title(self, name: str, entries: tuple[Entry, ...]) -> str:
+        """The title of a row or column that the framework still has; else the short name it had."""
+        return next((pick(entry.title, self.language) for entry in entries if entry.id == name), name)
+
+
+def _words(language: str) -> dict[str, str]:
+    """The keys of an assessment as a reader knows them."""
+    _ = translation(language).gettext
+    return {
+        "participants": _("Took part"),
+        "group": _("Group"),
+        "count": _("Number"),
+        "unit": _("Unit"),
+        "not_applicable": _("Not applicable"),
+        "reflection": _("Reflection"),
+        "rating": _("Rating"),
+        "evidence": _("Evidence"),
+        "helps": _("What helps"),
+        "hinders": _("What hinders"),
+        "group_ratings": _("The groups' ratings"),
+        "analysis": _("Need"),
+        "target": _("Target"),
+        "priority": _("Priority"),
+        "carried_over_from": _("Carried over"),
+        "what": _("Measure"),
+        "responsible": _("Responsible"),
+        "scope": _("Scope"),
+        "orientation": _("Orientation"),
+        "start": _("Begins"),
+        "due": _("Due"),
+        "status": _("Status"),
+        "builds_on": _("Builds on"),
+        "with": _("Together with"),
+        "purpose": _("Purpose"),
+        "solves_at": _("Can be solved at the level"),
+        "governance": _("Governance"),
+        "structure": _("Structure"),
+        "shared_understanding": _("Shared understanding"),
+        "confidentiality": _("Confidentiality and consent"),
+        "date": _("Date"),
+        "source": _("Source"),
+        "result": _("Result"),
+        "other_explanations": _("Other possible explanations"),
+        "decision": _("Decision"),
+    }

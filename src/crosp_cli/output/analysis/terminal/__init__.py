@@ -1,0 +1,1 @@
+"""What `crosp analyse` shows on a terminal."""

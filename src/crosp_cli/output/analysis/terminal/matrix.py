@@ -1,0 +1,60 @@
+"""The map of an assessment for a terminal: readable at 80 columns, and without colour."""
+
+from collections.abc import Iterator
+
+from crosp_cli.analysis.assessment.cells import State
+from crosp_cli.output.analysis.build import CellView, Report
+from crosp_cli.output.terminal_layout import Cell, Column, Line, Part, ruled_table, side_by_side
+from crosp_cli.text.translation import translation
+
+_STYLES = ("", "cyan", "blue", "bold blue")
+"""From the lowest step to the highest: calm colours, none of which says good or bad."""
+
+FOCUS_MARKS = "①②③④⑤⑥⑦⑧⑨"
+
+
+def matrix(report: Report, width: int) -> Iterator[Line]:
+    """Yield the map, and the words that explain its marks."""
+    room = len(report.scale) + 6  # for a step, a target and a mark, so that the maps of a school look alike
+    columns = [Column("", most=22), *(Column(short.text, least=room) for _title, short in report.columns)]
+    rows: list[list[Cell]] = [[row.short.text, *(_cell(cell, report) for cell in row.cells)] for row in report.rows]
+    yield from ruled_table(columns, rows, width)
+    yield from _legend(report, width)
+
+
+def _cell(cell: CellView, report: Report) -> Line:
+    parts: list[Part] = []
+    if cell.state is State.NOT_APPLICABLE:
+        parts.append(("–", "dim"))
+    elif cell.state is State.NOT_ASSESSED:
+        parts.append(("·", "dim"))
+    elif cell.position is None:
+        parts.append(("…", ""))
+    else:
+        style = _STYLES[min(cell.position * len(_STYLES) // len(report.scale), len(_STYLES) - 1)]
+        parts.append((f"{cell.rating} {boxes(cell.position, len(report.scale))}", style))
+    if cell.target is not None and cell.target != cell.rating:
+        parts.append((f" →{cell.target}", ""))
+    if cell.focus is not None:
+        parts.append((f" {mark(cell.focus)}", "bold"))
+    return tuple(parts)
+
+
+def boxes(position: int, steps: int) -> str:
+    """Return a step on the scale as filled and empty boxes, one for each step above the lowest."""
+    return "■" * position + "□" * (steps - 1 - position)
+
+
+def mark(number: int) -> str:
+    """Return the mark of a focus cell."""
+    return FOCUS_MARKS[number - 1] if number <= len(FOCUS_MARKS) else f"({number})"
+
+
+def _legend(report: Report, width: int) -> Iterator[Line]:
+    _ = translation(report.language).gettext
+    steps = [
+        f"{step.value} {boxes(number, len(report.scale))} {step.label.text}" for number, step in enumerate(report.scale)
+    ]
+    marks = [_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable")]
+    yield from side_by_side(steps, width, "dim")
+    yield from side_by_side(marks, width, "dim")

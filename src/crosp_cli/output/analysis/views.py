@@ -1,0 +1,293 @@
+"""What a report holds: plain values in one language, ready for any layout.
+
+Templates and the terminal show these as they are. Each text knows its language, so that a page can mark where it
+changes (a team's own words in a report in another language, say).
+"""
+
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from crosp_cli.analysis.assessment.analyse import Analysis
+from crosp_cli.analysis.assessment.cells import CellResult, State
+from crosp_cli.analysis.assessment.measures import MeasureResult
+from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.output.view import view
+from crosp_cli.text.phrase import Phrase
+
+
+@view
+class StepView(NamedTuple):
+    """A step of the scale."""
+
+    value: int
+    label: Phrase
+    description: Phrase | None
+
+
+@view
+class CellView(NamedTuple):
+    """A cell in the map: what stands in its box."""
+
+    anchor: str
+    row: Phrase
+    column: Phrase
+    state: State
+    rating: int | None
+    position: int | None
+    """How many steps of the scale lie below the rating; None without a rating."""
+    target: int | None
+    target_position: int | None
+    """How many steps of the scale lie below the target; None without a target."""
+    gap: int | None
+    focus: int | None
+    """Its number among the focus cells; None if it is not one of them."""
+    priority: str | None
+
+    @property
+    def name(self) -> str:
+        """What the cell is called: its principle × its area."""
+        return f"{self.row.text} × {self.column.text}"
+
+
+@view
+class RowView(NamedTuple):
+    """A row of the map: a principle and its cells."""
+
+    title: Phrase
+    short: Phrase
+    cells: tuple[CellView, ...]
+
+
+@view
+class FocusView(NamedTuple):
+    """A cell in focus: its number, and why it was chosen."""
+
+    number: int
+    cell: CellView
+    reasons: tuple[str, ...]
+
+
+@view
+class ProfileView(NamedTuple):
+    """How the cells of a principle or area are spread over the scale."""
+
+    title: Phrase
+    steps: tuple[tuple[int, int], ...]
+    not_rated: int
+    not_applicable: int
+
+
+@view
+class FollowUpView(NamedTuple):
+    """A follow-up: planned while it has no result, made once it has."""
+
+    day: date | None
+    source: str | None
+    result: Phrase | None
+    other_explanations: Phrase | None
+    decision: str | None
+
+
+@view
+class CollaborationView(NamedTuple):
+    """Others who are needed for a measure, and on what terms."""
+
+    partners: tuple[Phrase, ...]
+    purpose: Phrase | None
+    solves_at: Phrase | None
+    """The level that can solve it."""
+    conditions: tuple[tuple[Phrase, Phrase], ...]
+    """Each of the three conditions that something was written about: its name, and what was written."""
+    confidentiality: Phrase | None
+
+
+@view
+class MeasureView(NamedTuple):
+    """A measure as a reader needs it."""
+
+    anchor: str
+    cell: CellView
+    result: MeasureResult
+    what: Phrase
+    responsible: Phrase | None
+    status: str
+    orientation: Phrase | None
+    scope: Phrase | None
+    builds_on: Phrase | None
+    collaboration: CollaborationView | None
+    follow_ups: tuple[FollowUpView, ...]
+
+
+@view
+class ReferenceView(NamedTuple):
+    """A law section, success factor or convention that applies here."""
+
+    anchor: str
+    kind: str
+    title: Phrase
+    topic: Phrase | None
+    paraphrase: Phrase | None
+    binding: str
+    as_of: date
+    force: str
+    """What it is and how far it binds, in words."""
+
+
+@view
+class GuardiansView(NamedTuple):
+    """What the framework has to say to guardians."""
+
+    about: Phrase
+    taking_part: Phrase | None
+    references: tuple[ReferenceView, ...]
+    """What gives them a say here."""
+
+
+@view
+class TermView(NamedTuple):
+    """A glossary term that the report uses."""
+
+    anchor: str
+    term: Phrase
+    definition: Phrase
+
+
+@view
+class GroupView(NamedTuple):
+    """How a group, or several small ones together, sees a cell."""
+
+    title: Phrase
+    middle: str
+    """The step in the middle of its answers, or two of them: `1`, `1–2`."""
+    label: Phrase | None
+    """What the step is called; None where it is two."""
+    divided: bool
+    steps: tuple[int, int]
+    """The step in the middle as a number, twice, or the two of them."""
+
+
+@view
+class AgreementView(NamedTuple):
+    """How the groups see one cell, as far as that may be shown."""
+
+    cell: CellView
+    groups: tuple[GroupView, ...]
+    differ: tuple[str, ...]
+    """Each two groups that see it differently, with their steps."""
+    not_asked: tuple[Phrase, ...]
+    held_back: str | None
+    """That some answers are not shown, where that is so."""
+
+
+@view
+class SharedView(NamedTuple):
+    """How the groups see the cells in which any group has answered."""
+
+    alike: str | None
+    """What there is to say where no two groups differ; None where some do."""
+    differ: tuple[tuple[CellView, tuple[str, ...]], ...]
+    """Each cell that groups see differently, and which groups."""
+    divided: tuple[tuple[CellView, tuple[Phrase, ...]], ...]
+    """Each cell in which the answers within a group go apart, and in which groups."""
+    not_asked: tuple[tuple[Phrase, str], ...]
+    """Each group that has not been asked where others have, and in how many cells."""
+    held_back: str | None
+
+
+@view
+class DetailView(NamedTuple):
+    """A cell in full."""
+
+    cell: CellView
+    result: CellResult
+    not_applicable: Phrase | None
+    """Why the cell does not concern the unit."""
+    question: Phrase | None
+    evidence_hint: Phrase | None
+    terms: tuple[TermView, ...]
+    reflection: Phrase | None
+    helps: tuple[Phrase, ...]
+    hinders: tuple[Phrase, ...]
+    evidence: tuple[Phrase, ...]
+    need: Phrase | None
+    measures: tuple[MeasureView, ...]
+    references: tuple[ReferenceView, ...]
+    agreement: AgreementView | None
+    """How the groups see the cell; None where no group has answered."""
+
+
+@view
+class KeptPartView(NamedTuple):
+    """A text that is kept from an older version of the framework: where it stood, and what it says."""
+
+    label: str
+    text: Phrase
+
+
+@view
+class KeptView(NamedTuple):
+    """What is kept from one older version."""
+
+    version: str
+    parts: tuple[KeptPartView, ...]
+
+
+@view
+class Report(NamedTuple):
+    """Everything a report on one assessment shows."""
+
+    language: str
+    own_language: str
+    """The language the team writes in."""
+    analysis: Analysis
+    unit: str
+    organiser: str | None
+    level: Phrase
+    participants: tuple[tuple[Phrase, int | None], ...]
+    framework_title: Phrase
+    framework_credit: Phrase | None
+    rows_title: Phrase
+    columns_title: Phrase
+    step_titles: dict[str, Phrase]
+    scale_title: Phrase
+    scale_note: Phrase | None
+    scale: tuple[StepView, ...]
+    columns: tuple[tuple[Phrase, Phrase], ...]
+    """Each area's title and short title."""
+    rows: tuple[RowView, ...]
+    focus: tuple[FocusView, ...]
+    gaps: tuple[CellView, ...]
+    needs_without_gap: tuple[CellView, ...]
+    shared: SharedView | None
+    """How the groups see the cells; None where no group has answered."""
+    by_principle: tuple[ProfileView, ...]
+    by_area: tuple[ProfileView, ...]
+    by_factor: tuple[ProfileView, ...]
+    measures: tuple[MeasureView, ...]
+    soonest: tuple[MeasureView, ...]
+    """The measures not yet finished, the one that is due first standing first; undated ones last."""
+    details: tuple[DetailView, ...]
+    not_assessed: tuple[CellView, ...]
+    references: tuple[ReferenceView, ...]
+    """What stands behind the cells in `details`, each once."""
+    glossary: tuple[TermView, ...]
+    for_guardians: GuardiansView | None
+    """None where the framework has nothing to say to them."""
+    kept: tuple[KeptView, ...]
+    """What has had no place since an older version of the framework. It counts for nothing."""
+    since: Comparison | None = None
+    """What is different since the occasion before; None where there is none of the same unit and level."""
+    named_day: date | None = None
+    """The day that the reader has asked for; None where it is simply today."""
+
+    def step(self, value: int) -> StepView:
+        """The step of the scale with that value."""
+        return next(step for step in self.scale if step.value == value)
+
+    @property
+    def details_by_row(self) -> tuple[tuple[Phrase, tuple[DetailView, ...]], ...]:
+        """The cells in full, each principle's together under its title."""
+        groups = groupby(self.details, key=lambda detail: detail.result.place.principle)
+        found = (tuple(details) for _principle, details in groups)
+        return tuple((details[0].cell.row, details) for details in found)

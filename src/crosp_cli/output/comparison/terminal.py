@@ -1,0 +1,186 @@
+"""A comparison for a terminal: readable at 80 columns, without colour, and when it is read aloud."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from crosp_cli.analysis.assessment.cells import State
+from crosp_cli.analysis.comparison.compare import CellChange, Kind
+from crosp_cli.analysis.comparison.time_series import CellSeries, Moment
+from crosp_cli.output.comparison.views import Comparison, MeasureChangeView
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The signs that stand for something."""
+
+    to: str
+    between: str
+    not_assessed: str
+    described: str
+    not_applicable: str
+    not_compared: str
+    item: str
+
+
+SIGNS = Marks("→", "·", "·", "…", "–", "?", "–")
+PLAIN = Marks("->", "|", ".", "~", "-", "?", "-")
+"""For terminals that know nothing but ASCII."""
+
+
+def as_terminal(comparison: Comparison) -> RenderableType:
+    """Return the map, what got stuck, the cells, the measures and what cannot be compared, in that order."""
+    return _Drawing(comparison)
+
+
+class _Drawing:
+    """A comparison that is drawn with the signs that the terminal knows."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from _parts(self.comparison, PLAIN if options.ascii_only else SIGNS)
+
+
+def _parts(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
+    _ = translation(found.language).gettext
+    yield Text(f"{printable(found.unit)} {marks.between} {found.level}", style="bold")
+    yield Text(f"{printable(found.old)} {marks.to} {printable(found.new)}", style="bold")
+    yield Text()
+    yield _map(found, marks)
+    yield from _legend(found, marks)
+    yield from _listed(_("Got stuck"), found.stuck, marks)
+    yield _heading(_("Cell by cell"))
+    if not found.cells:
+        yield _line(_("Nothing is different in any cell."))
+    for cell in found.cells:
+        yield Text(cell.title)
+        yield Padding(Text(" ".join(cell.sentences)), (0, 0, 0, 4))
+    yield from _measures(found, marks)
+    yield from _listed(_("Cannot be compared"), found.not_compared, marks)
+    yield from _over_time(found, marks)
+
+
+def _map(found: Comparison, marks: Marks) -> RenderableType:
+    table = Table(box=box.HORIZONTALS, show_lines=True, pad_edge=False, padding=(0, 1, 0, 0))
+    widest = max(cell_len(title) for title, _cells in found.rows)
+    table.add_column("", width=max(12, min(22, widest)), overflow="fold")
+    for title in found.columns:
+        table.add_column(title, overflow="fold", min_width=6)
+    for title, cells in found.rows:
+        table.add_row(title, *(_in_map(cell, marks) for cell in cells))
+    return table
+
+
+def _in_map(cell: CellChange | None, marks: Marks) -> Text:
+    if cell is None:
+        return Text(marks.not_compared, style="dim")
+    old, new = _mark(cell.old_state, cell.rating.old, marks), _mark(cell.new_state, cell.rating.new, marks)
+    if cell.rating.kind is Kind.NOT_COMPARED:
+        return Text(f"{old} {marks.not_compared} {new}")
+    if old == new:
+        return Text(new, style="dim" if cell.rating.new is None else "")
+    return Text(f"{old} {marks.to} {new}", style="bold")
+
+
+def _mark(state: State | None, rating: int | None, marks: Marks) -> str:
+    if rating is not None:
+        return str(rating)
+    return {
+        State.NOT_APPLICABLE: marks.not_applicable,
+        State.DESCRIBED: marks.described,
+        State.RATED: marks.not_compared,
+        State.NOT_ASSESSED: marks.not_assessed,
+        None: marks.not_compared,
+    }[state]
+
+
+def _legend(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
+    _ = translation(found.language).gettext
+    first, second = (str(value) for value, _label in found.scale[:2])
+    moves = [(f"{first} {marks.to} {second}", _("moved")), (first, _("as before"))]
+    if found.not_compared:
+        moves.append((marks.not_compared, _("cannot be compared")))
+    states = (
+        (marks.described, _("described, not rated")),
+        (marks.not_assessed, _("not assessed")),
+        (marks.not_applicable, _("not applicable")),
+    )
+    for words in ([(str(value), label) for value, label in found.scale], moves, states):
+        yield Text("  ".join(f"{mark} {word}" for mark, word in words), style="dim")
+
+
+def _listed(heading: str, lines: Iterable[str], marks: Marks) -> Iterator[RenderableType]:
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield _heading(heading)
+        yield _hanging(f"{marks.item} ", printable(line))
+
+
+def _measures(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
+    _ = translation(found.language).gettext
+    yield _heading(_("Measures"))
+    if not found.outcomes:
+        yield _line(_("Nothing is different in any measure."))
+    for outcome in found.outcomes:
+        yield Text(outcome.title, style="italic")
+        for measure in outcome.measures:
+            yield from _measure(measure, marks)
+
+
+def _measure(measure: MeasureChangeView, marks: Marks) -> Iterator[RenderableType]:
+    yield _hanging(f"{marks.item} ", printable(measure.what))
+    yield Padding(Text(" ".join((f"{measure.cell}.", *measure.sentences)), style="dim"), (0, 0, 0, 4))
+
+
+def _over_time(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
+    _ = translation(found.language).gettext
+    if not found.occasions:
+        return
+    yield _heading(_("Over time"))
+    yield _line(_("From left to right: {occasions}.").format(occasions=", ".join(found.occasions)))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True, overflow="fold")
+    for title, cell in found.series:
+        table.add_row(Padding(Text(title), (0, 0, 0, 2)), line_of(cell, marks))
+    yield table
+
+
+def line_of(cell: CellSeries, marks: Marks) -> str:
+    """Return a cell's ratings in a row: `1 · 1 → 2`. The arrow stands before a rating that is not the one before."""
+    pieces: list[str] = []
+    last: Moment | None = None
+    for moment in cell.moments:
+        if last is not None and moment.rating is not None and moment.rating != last.rating:
+            pieces.append(marks.to)
+        pieces.append(_mark(moment.state, moment.rating, marks))
+        if moment.rating is not None:
+            last = moment
+    return " ".join(pieces)
+
+
+def _heading(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _line(text: str) -> RenderableType:
+    return Padding(Text(text), (0, 0, 0, 2))
+
+
+def _hanging(mark: str, text: str) -> RenderableType:
+    """An item of a list, its further lines below its first word."""
+    table = Table.grid(padding=0)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(f"  {mark}", text)
+    return table

@@ -1,0 +1,106 @@
+"""What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
+
+from crosp_cli.analysis.assessment.cells import State
+from crosp_cli.analysis.assessment.focus import Focus, Ground
+from crosp_cli.model.guidance import Reference
+from crosp_cli.text.languages import pick
+from crosp_cli.text.translation import translation
+
+
+def status_word(status: str, language: str) -> str:
+    """What a measure's status is called."""
+    _ = translation(language).gettext
+    return {"planned": _("planned"), "ongoing": _("ongoing"), "done": _("done"), "dropped": _("dropped")}[status]
+
+
+def priority_word(priority: str | None, language: str) -> str | None:
+    """What a need's priority is called; None if none was stated."""
+    _ = translation(language).gettext
+    return {"high": _("high"), "medium": _("medium"), "low": _("low"), None: None}[priority]
+
+
+def source_word(source: str | None, language: str) -> str | None:
+    """What a follow-up rests on; None if nothing was stated."""
+    _ = translation(language).gettext
+    words = {
+        "survey": _("survey"),
+        "interview": _("interview"),
+        "observation": _("observation"),
+        "records": _("records"),
+        "self-report": _("own account"),
+        None: None,
+    }
+    return words[source]
+
+
+def decision_word(decision: str | None, language: str) -> str | None:
+    """What was decided after a follow-up; None if nothing was."""
+    _ = translation(language).gettext
+    return {"continue": _("continue"), "adjust": _("adjust"), "stop": _("stop"), None: None}[decision]
+
+
+def standing_words(state: State | None, rating: int | None, language: str) -> str:
+    """A cell on one of several occasions: its rating, or why it has none; no state where it cannot be compared."""
+    _ = translation(language).gettext
+    if rating is not None:
+        return str(rating)
+    return {
+        State.NOT_APPLICABLE: _("not applicable"),
+        State.DESCRIBED: _("not rated"),
+        State.RATED: _("cannot be compared"),
+        State.NOT_ASSESSED: _("not assessed"),
+        None: _("cannot be compared"),
+    }[state]
+
+
+def force_words(reference: Reference, language: str) -> str:
+    """What a reference is and how far it binds those it concerns: a duty, something permitted, or guidance."""
+    _ = translation(language).gettext
+    match reference.kind, reference.binding:
+        case "law", "shall":
+            return _("duty by law")
+        case "law", "may":
+            return _("option by law")
+        case "law", _guidance:
+            return _("law, for guidance")
+        case "success-factor", _any:
+            return _("success factor, for guidance")
+        case "convention", "shall":
+            return _("convention, binding")
+        case "convention", _other:
+            return _("convention, for guidance")
+        case _kind, "shall":
+            return _("agreed duty")
+        case _kind, "may":
+            return _("agreed option")
+    return _("for guidance")
+
+
+def focus_reasons(focus: Focus, language: str) -> tuple[str, ...]:
+    """Why a cell is in focus, a sentence for each ground, the weightiest first."""
+    return tuple(_reason(ground, focus, language) for ground in focus.grounds)
+
+
+def _reason(ground: Ground, focus: Focus, language: str) -> str:
+    _ = translation(language).gettext
+    many = translation(language).ngettext
+    cell = focus.cell
+    match ground:
+        case Ground.DUTY:
+            laws = "; ".join(pick(duty.title, language) for duty in cell.duties)
+            return _(
+                "Rated {rating}, one of the two lowest steps, in an area where the law sets a duty ({laws})."
+            ).format(rating=cell.rating, laws=laws)
+        case Ground.PRIORITY:
+            priority = priority_word(cell.cell.need.priority if cell.cell else None, language)
+            return _("The team gives the need {priority} priority.").format(priority=priority)
+        case Ground.GAP:
+            steps = cell.gap or 0
+            text = many(
+                "From {rating} to {target}: {steps} step left.", "From {rating} to {target}: {steps} steps left.", steps
+            )
+            return text.format(rating=cell.rating, target=cell.target, steps=steps)
+        case Ground.GROUPS_DIFFER:
+            return _("The groups see the cell differently.")
+        case Ground.UNTOUCHED:
+            return _("Carried over from last time, and nothing has happened since.")

@@ -1,0 +1,1 @@
+"""What `crosp migrate` did, as views and as text in each format."""

@@ -1,0 +1,1 @@
+"""What `crosp show` and `crosp explain` look up, as text in each format."""

@@ -1,0 +1,83 @@
+"""What a code means: why it matters and where that comes from, a bad and a good example, how to leave it out."""
+
+import re
+from collections.abc import Iterator
+
+from crosp_cli.checks.project import cr704_no_assessment as no_assessment
+from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.findings import Rule
+from crosp_cli.output.findings.text import severity_word
+from crosp_cli.output.reference.framework_page import Page, Section
+from crosp_cli.reading.rules import ALL_RULES
+from crosp_cli.text.languages import pick
+from crosp_cli.text.translation import translation
+from crosp_cli.validation import suppressions as excuses
+
+_OTHER_RULES = (*ALL_RULES, *excuses.RULES, no_assessment.RULE)
+"""The rules that are no checks of their own."""
+
+
+def codes() -> tuple[str, ...]:
+    """Every code there is, in order."""
+    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks())))
+
+
+def explanation(code: str, language: str) -> Page:
+    """Return the page on a code (KeyError if there is none)."""
+    check = _checks().get(code)
+    if check is not None:
+        return Page("check", code, _template(check.rule, language), tuple(_of_check(check, language)))
+    rules = [rule for rule in _OTHER_RULES if rule.code == code]
+    if not rules:
+        raise KeyError(code)
+    return Page("rule", code, _template(rules[0], language), tuple(_of_rule(rules[0], language)))
+
+
+def all_codes(language: str) -> Page:
+    """Return the page that lists every code with its severity and message."""
+    _ = translation(language).gettext
+    lines = tuple(f"- {code} {_severity_of(code, language)}: {explanation(code, language).title}" for code in codes())
+    return Page("codes", "", _("What crosp checks"), (Section("", lines),))
+
+
+def _checks() -> dict[str, AnyCheck]:
+    return {check.rule.code: check for check in EVERY_CHECK}
+
+
+def _severity_of(code: str, language: str) -> str:
+    check = _checks().get(code)
+    rule = check.rule if check else next(rule for rule in _OTHER_RULES if rule.code == code)
+    return severity_word(rule.severity, language)
+
+
+def _template(rule: Rule, language: str) -> str:
+    """A message with its values left open."""
+    return re.sub(r"\{\w+\}", "…", pick(rule.message, language))
+
+
+def _of_check(check: AnyCheck, language: str) -> Iterator[Section]:
+    _ = translation(language).gettext
+    yield from _of_rule(check.rule, language)
+    yield Section(
+        _("Why it matters"), (pick(check.reason, language), _("Source: {source}").format(source=check.source))
+    )
+    yield Section(_("Not like this"), tuple(check.bad.rstrip("\n").split("\n")), verbatim=True)
+    yield Section(_("Like this"), tuple(check.good.rstrip("\n").split("\n")), verbatim=True)
+    code = check.rule.code
+    yield Section(
+        _("To leave it out"),
+        (
+            "- " + _("for one line, in the file: {comment}").format(comment=f"# crosp: ignore[{code}] …"),
+            "- " + _("for the whole project, in crosp.yaml: {line}").format(line=f"checks: {{ignore: [{code}]}}"),
+            "- "
+            + _("for some files, in crosp.yaml: {line}").format(
+                line=f'checks: {{ignore_in: [{{paths: ["assessments/…"], codes: [{code}]}}]}}'
+            ),
+        ),
+    )
+
+
+def _of_rule(rule: Rule, language: str) -> Iterator[Section]:
+    severity = severity_word(rule.severity, language)
+    help_text = re.sub(r"\{\w+\}", "…", pick(rule.help, language))
+    yield Section("", tuple(line for line in (severity.capitalize(), help_text) if line))

@@ -1,0 +1,184 @@
+"""An entry of the framework as a few headed paragraphs, for the terminal or for a program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosp_cli.analysis.lookup import Found
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Attachment, Entry, Framework, Level
+from crosp_cli.model.guidance import Guidance, Question, Reference, Term
+from crosp_cli.text.languages import Text, pick, swedish_order
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and the lines below it; a line may begin with `- `."""
+
+    heading: str
+    lines: tuple[str, ...]
+    verbatim: bool = False
+    """Whether the lines are an example, to be shown as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `crosp show` shows of one entry."""
+
+    kind: str
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+def page(found: Found, framework: Framework, guidance: Guidance, language: str) -> Page:
+    """Return the page of an entry in `language`."""
+    return _Writer(framework, guidance, language).page(found)
+
+
+def overview(framework: Framework, guidance: Guidance, language: str) -> Page:
+    """Return the page of the framework as a whole: what there is to ask for."""
+    return _Writer(framework, guidance, language).overview()
+
+
+class _Writer:
+    """Writes pages on one framework in one language."""
+
+    def __init__(self, framework: Framework, guidance: Guidance, language: str) -> None:
+        self.framework = framework
+        self.guidance = guidance
+        self.language = language
+
+    def say(self, text: Text | None) -> str:
+        return pick(text, self.language) if text else ""
+
+    def page(self, found: Found) -> Page:
+        if isinstance(found, Place):
+            title = self.say(self.framework.cell_title(found))
+            return Page("cell", f"{found.principle}/{found.area}", title, tuple(self.cell(found)))
+        if isinstance(found, Term):
+            return Page("term", found.id, self.say(found.term), tuple(self.of_term(found)))
+        title = self.say(found.title)
+        if isinstance(found, Level):
+            return Page("level", found.id, title, tuple(self.level(found)))
+        if isinstance(found, Reference):
+            return Page("reference", found.id, title, tuple(self.reference(found)))
+        kind = "principle" if found in self.framework.principles.entries else "area"
+        return Page(kind, found.id, title, tuple(self.entry(found)))
+
+    def overview(self) -> Page:
+        _ = translation(self.language).gettext
+        framework, head = self.framework, self.framework.head
+        terms = sorted((self.say(term.term) for term in self.guidance.glossary.entries), key=swedish_order)
+        laws = [self.say(entry.title) for entry in self.guidance.references.entries]
+        sections = (
+            Section(self.say(framework.principles.title), self.listed(framework.principles.entries)),
+            Section(self.say(framework.areas.title), self.listed(framework.areas.entries)),
+            Section(_("Levels"), tuple(f"- {level.id}: {self.say(level.title)}" for level in head.levels)),
+            Section(self.say(head.scale.title), (*self.scale(), self.say(head.scale.note))),
+            Section(_("Vision"), tuple(f"- {self.say(statement.text)}" for statement in head.vision)),
+            Section(_("References"), (", ".join(laws),)),
+            Section(_("Glossary"), (", ".join(terms),)),
+            Section(_("About"), (self.say(head.credit), self.say(head.note))),
+        )
+        return Page("framework", framework.name, self.say(head.title), _filled(sections))
+
+    def listed(self, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+        return tuple(f"- {entry.id}: {self.say(entry.title)}" for entry in entries)
+
+    def scale(self) -> tuple[str, ...]:
+        return tuple(
+            f"- {step.value} {self.say(step.label)}: {self.say(step.description)}".removesuffix(": ")
+            for step in self.framework.head.scale.steps
+        )
+
+    def entry(self, entry: Entry) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        yield Section("", tuple(text for text in (self.say(entry.description), self.say(entry.why)) if text))
+        yield from self.references(entry.references)
+        yield from self.terms(entry.terms)
+
+    def cell(self, place: Place) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        principle, area = self.framework.principle(place.principle), self.framework.area(place.area)
+        for level in self.framework.head.levels:
+            question = self.guidance.questions.current(place, level.id)
+            if question:
+                yield Section(self.say(level.title), self.question(question))
+        attached = {attachment.id: attachment for attachment in (*principle.references, *area.references)}
+        yield from self.references(tuple(attached.values()))
+        yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
+
+    def question(self, question: Question) -> tuple[str, ...]:
+        _ = translation(self.language).gettext
+        evidence = self.say(question.evidence)
+        return (
+            self.say(question.question),
+            *((_("Evidence may be: {what}").format(what=evidence),) if evidence else ()),
+        )
+
+    def level(self, level: Level) -> Iterator[Section]:
+        if level.description:
+            yield Section("", (self.say(level.description),))
+        for place in self.framework.places:
+            question = self.guidance.questions.current(place, level.id)
+            if question:
+                yield Section(self.say(self.framework.cell_title(place)), self.question(question))
+        for step, questions in (("need", self.guidance.questions.need), ("measures", self.guidance.questions.measures)):
+            if level.id in questions:
+                yield Section(self.say(self.framework.step_title(step)), self.question(questions[level.id]))
+
+    def reference(self, reference: Reference) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        binding = {"shall": _("Binding: shall."), "may": _("Permits: may."), "guidance": _("Guidance.")}
+        facts = (self.say(reference.topic), self.say(reference.paraphrase), binding[reference.binding])
+        yield Section("", (*(fact for fact in facts if fact), _("As of {day}.").format(day=reference.as_of)))
+        yield from self.applies_to(reference)
+        if reference.correction:
+            yield Section(_("Correction"), (self.say(reference.correction),))
+        behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]
+        if behind:
+            yield Section(_("Stands behind"), tuple(f"- {self.say(entry.title)}" for entry in behind))
+
+    def applies_to(self, reference: Reference) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        whom, titled = reference.applies_to, self.framework.title_of
+        lines = [
+            ", ".join(self.say(titled(kind, name)) for name in names)
+            for kind, names in (
+                ("organiser_types", whom.organiser_types),
+                ("school_forms", whom.school_forms),
+                ("levels", whom.levels),
+            )
+            if names
+        ]
+        yield Section(_("Applies to"), tuple(f"- {line}" for line in lines) or (_("Everyone."),))
+
+    def of_term(self, term: Term) -> Iterator[Section]:
+        yield Section("", (self.say(term.definition),))
+        yield from self.references(tuple(Attachment(id=name) for name in term.references))
+
+    def references(self, attachments: tuple[Attachment, ...]) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        known = self.guidance.reference
+        lines = tuple(self.attached(attached) for attached in attachments if attached.id in known)
+        if lines:
+            yield Section(_("Law and success factors"), lines)
+
+    def attached(self, attached: Attachment) -> str:
+        reference = self.guidance.reference[attached.id]
+        note = f" ({self.say(attached.note).rstrip('.')})" if attached.note else ""
+        return f"- {self.say(reference.title)}: {self.say(reference.topic)}{note}"
+
+    def terms(self, names: tuple[str, ...]) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        known = self.guidance.terms
+        titles = sorted((self.say(known[name].term) for name in names if name in known), key=swedish_order)
+        if titles:
+            yield Section(_("Terms"), (", ".join(titles),))
+
+
+def _filled(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections that have something to say, without their empty lines."""
+    kept = (Section(section.heading, tuple(line for line in section.lines if line)) for section in sections)
+    return tuple(section for section in kept if section.lines)

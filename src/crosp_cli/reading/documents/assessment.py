@@ -1,0 +1,113 @@
+"""Whether what an assessment names exists in its framework: level, cells, steps, groups, scopes."""
+
+from collections.abc import Iterable, Iterator
+
+from crosp_cli.findings import Finding, Quoted, Value
+from crosp_cli.model.assessment import Assessment, Cell, Measure
+from crosp_cli.model.framework import Framework, Named
+from crosp_cli.reading import rules
+from crosp_cli.reading.yaml.binding import invisible, listed, near
+from crosp_cli.reading.yaml.tree import Steps, Tree
+from crosp_cli.text.languages import Text
+
+_LEVELS = {"sv": "nivåer", "en": "levels"}
+_PRINCIPLES = {"sv": "principer", "en": "principles"}
+_AREAS = {"sv": "områden", "en": "areas"}
+_GROUPS = {"sv": "grupper", "en": "groups"}
+_SCOPES = {"sv": "omfattning", "en": "scopes"}
+_ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
+
+
+def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
+    """Yield a finding for each name or step in `assessment` that `framework` does not have."""
+    names = _Names(tree, framework)
+    yield from names.unknown(("level",), assessment.level, framework.head.levels, _LEVELS)
+    level = framework.level(assessment.level)
+    if level and level.concerns == "unit" and assessment.unit is None:
+        yield Finding(rules.NEEDS_UNIT, tree.value_at(("level",)))
+    if level and level.concerns == "organiser" and assessment.unit is not None:
+        yield Finding(rules.HAS_UNIT, tree.key_at(("unit",)))
+    for number, part in enumerate(assessment.participants):
+        steps: Steps = ("participants", number, "group")
+        yield from names.unknown(steps, part.group, framework.head.groups, _GROUPS)
+    principles, areas = framework.principles.entries, framework.areas.entries
+    known_areas = {entry.id for entry in areas}
+    for principle, row in assessment.cells.items():
+        yield from names.unknown(("cells", principle), principle, principles, _PRINCIPLES, key=True)
+        for area, cell in row.items():
+            if area not in known_areas:
+                yield from names.unknown(("cells", principle, area), area, areas, _AREAS, key=True)
+            yield from names.in_cell(("cells", principle, area), cell)
+
+
+class _Names:
+    """What is known about one document while its names are looked up."""
+
+    def __init__(self, tree: Tree, framework: Framework) -> None:
+        self.tree = tree
+        self.head = framework.head
+        self.steps = frozenset(framework.head.scale.values)
+        self.groups = {group.id for group in framework.head.groups}
+        self.scopes = {scope.id for scope in framework.head.scopes}
+        self.orientations = {orientation.id for orientation in framework.head.orientations}
+        self.levels = {level.id for level in framework.head.levels}
+
+    def unknown(
+        self, steps: Steps, name: str, entries: Iterable[Named], what: Text, *, key: bool = False
+    ) -> Iterator[Finding]:
+        allowed = [entry.id for entry in entries]
+        if name in allowed or not allowed:
+            return
+        location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
+        if hidden := invisible(name, self.tree, location):
+            yield hidden
+            return
+        values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
+        suggestion = near(name, allowed)
+        if suggestion:
+            yield Finding(rules.UNKNOWN_NAME_NEAR, location, {**values, "near": suggestion})
+        else:
+            yield Finding(rules.UNKNOWN_NAME, location, values)
+
+    def in_cell(self, at: Steps, cell: Cell) -> Iterator[Finding]:
+        state = cell.current_state
+        if state.rating is not None and state.rating not in self.steps:
+            yield self.off_scale((*at, "current_state", "rating"), state.rating)
+        target = cell.need.target
+        if target is not None and target not in self.steps:
+            yield self.off_scale((*at, "need", "target"), target)
+        for group, counts in state.group_ratings.items():
+            steps = (*at, "current_state", "group_ratings", group)
+            if group not in self.groups:
+                yield from self.unknown(steps, group, self.head.groups, _GROUPS, key=True)
+            for step in counts:
+                if step not in self.steps:
+                    yield self.off_scale((*steps, str(step)), step, key=True)
+        for number, measure in enumerate(cell.measures):
+            if not self.knows(measure):
+                yield from self.in_measure((*at, "measures", number), measure)
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether the framework has everything that `measure` names, as nearly always."""
+        together = measure.collaboration
+        return (
+            (measure.scope is None or measure.scope in self.scopes)
+            and (measure.orientation is None or measure.orientation in self.orientations)
+            and (together is None or together.solves_at is None or together.solves_at in self.levels)
+        )
+
+    def in_measure(self, at: Steps, measure: Measure) -> Iterator[Finding]:
+        if measure.scope is not None and measure.scope not in self.scopes:
+            yield from self.unknown((*at, "scope"), measure.scope, self.head.scopes, _SCOPES)
+        if measure.orientation is not None and measure.orientation not in self.orientations:
+            steps = (*at, "orientation")
+            yield from self.unknown(steps, measure.orientation, self.head.orientations, _ORIENTATIONS)
+        together = measure.collaboration
+        if together and together.solves_at is not None and together.solves_at not in self.levels:
+            steps = (*at, "collaboration", "solves_at")
+            yield from self.unknown(steps, together.solves_at, self.head.levels, _LEVELS)
+
+    def off_scale(self, steps: Steps, value: int, *, key: bool = False) -> Finding:
+        location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
+        allowed = listed(str(step.value) for step in self.head.scale.steps)
+        return Finding(rules.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})

@@ -1,0 +1,85 @@
+"""From a path to a document: its model where its shape holds, and the findings on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.findings import Finding, Location, Rule
+from crosp_cli.reading import rules
+from crosp_cli.reading.yaml.binding import into, listed
+from crosp_cli.reading.yaml.decode import TextError, decode
+from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
+
+_REFUSALS: Mapping[Refusal, Rule] = {
+    Refusal.MISSING: rules.MISSING,
+    Refusal.UNREADABLE: rules.UNREADABLE,
+    Refusal.NOT_A_FILE: rules.NOT_A_FILE,
+    Refusal.LEAVES_FOLDER: rules.LEAVES_FOLDER,
+    Refusal.TOO_LARGE: rules.TOO_LARGE,
+}
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[M]):
+    """One file: its model (None where the shape does not hold), its tree (None where it could not be read)."""
+
+    path: str
+    model: M | None = None
+    tree: Tree | None = None
+    findings: list[Finding] = field(default_factory=list)
+    text: str | None = None
+    """What stands in the file, where it is text, also where it cannot be read as YAML."""
+
+    @property
+    def format(self) -> str | None:
+        """What the file says it is."""
+        return format_of(self.tree)
+
+
+def read_tree(path: Path, shown: str, *, within: Path | None = None) -> tuple[Tree | None, list[Finding]]:
+    """Read the file at `path` into a tree; findings call it `shown`. The tree is None if it cannot be read."""
+    try:
+        data = read_bytes(path, within=within)
+    except RefusedError as error:
+        return None, [refusal(error, shown)]
+    return tree_from(data, shown)
+
+
+def refusal(error: RefusedError, shown: str) -> Finding:
+    """Return the finding for a path that was not read."""
+    return Finding(_REFUSALS[error.why], Location(shown))
+
+
+def tree_from(data: bytes, shown: str) -> tuple[Tree | None, list[Finding]]:
+    """Read `data`, which findings call `shown`, into a tree; None if it cannot be read."""
+    try:
+        return parse(decode(data, shown), shown)
+    except TextError as error:
+        return None, error.findings
+    except TreeError as error:
+        return None, [error.finding]
+
+
+def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Document[M]:
+    """Return the document that a tree is, given what was found while reading it."""
+    if tree is None:
+        return Document(findings[0].location.path, findings=findings)
+    expected = model.model_fields["format"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one
+    if format_of(tree) != expected:
+        location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
+        found = Finding(rules.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
+        return Document(tree.path, None, tree, [*findings, found])
+    result, shape = into(model, tree)
+    return Document(tree.path, result, tree, [*findings, *shape])
+
+
+def format_of(tree: Tree | None) -> str | None:
+    """Return what a document says it is, such as ``crosp-assessment/1``; None if it does not say."""
+    found = tree.data.get("format") if tree else None
+    return found if isinstance(found, str) else None

@@ -1,0 +1,1 @@
+"""What a git repository held at a revision."""

@@ -1,0 +1,79 @@
+"""The assessments of a git repository at a revision, each with its project and framework as they were then."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from crosp_cli.files import Refusal, RefusedError
+from crosp_cli.findings import Finding
+from crosp_cli.model.assessment import FORMAT as ASSESSMENT
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.reading.discovery import PROJECT_FILE, SUFFIXES
+from crosp_cli.reading.documents.document import Document, format_of, refusal, tree_from
+from crosp_cli.reading.documents.framework import FrameworkFolder, read_framework
+from crosp_cli.reading.git.repository import Blob, Revision
+from crosp_cli.reading.workspace import Context, Workspace, assessment_of
+from crosp_cli.reading.yaml.tree import Tree
+
+
+class Past(Workspace):
+    """Reads projects and frameworks as they were at a revision. Paths count from the top of the repository."""
+
+    def __init__(self, revision: Revision) -> None:
+        super().__init__()
+        self.revision = revision
+        self.files = {blob.path: blob for blob in revision.files()}
+
+    def assessments(self, below: str = "") -> Iterator[tuple[Document[Assessment], Context]]:
+        """Yield each assessment in the folder `below` with its project, those that do not hold included.
+
+        Hidden files and folders are passed over, as they are on disk.
+
+        Raises:
+            GitError: git cannot show the files.
+        """
+        for blob, data in self.revision.read(self._yaml(below)):
+            if b"crosp-" not in data:
+                continue
+            tree, found = tree_from(data, self.shown(Path(blob.path)))
+            if tree is None:
+                yield Document(found[0].location.path, findings=found), self.context_of(Path(blob.path))
+            elif format_of(tree) == ASSESSMENT:
+                context = self.context_of(Path(blob.path))
+                yield assessment_of(tree, found, context), context
+
+    def shown(self, path: Path) -> str:
+        """What to call a file of the revision: `HEAD~1:assessments/a.yaml`, as git does."""
+        return f"{self.revision.name}:{path.as_posix()}"
+
+    def path_of(self, document: Document[Assessment]) -> str:
+        """Where a document of the revision lies, from the top of the repository."""
+        return document.path.removeprefix(f"{self.revision.name}:")
+
+    def _yaml(self, below: str) -> Iterable[Blob]:
+        for blob in self.files.values():
+            parts = PurePosixPath(blob.path).parts
+            hidden = any(part.startswith(".") for part in parts)
+            if blob.path.startswith(below) and blob.path.lower().endswith(SUFFIXES) and not hidden:
+                yield blob
+
+    def _project_file(self, folder: Path) -> Path | None:
+        for above in (folder, *folder.parents):
+            if (above / PROJECT_FILE).as_posix() in self.files:
+                return above / PROJECT_FILE
+        return None
+
+    def _tree(self, path: Path, within: Path) -> tuple[Tree | None, list[Finding]]:  # noqa: ARG002 -- links are not read
+        blob = self.files.get(path.as_posix())
+        for _blob, data in self.revision.read([blob] if blob else []):
+            return tree_from(data, self.shown(path))
+        why = Refusal.TOO_LARGE if blob else Refusal.MISSING
+        return None, [refusal(RefusedError(why), self.shown(path))]
+
+    def _own_framework(self, folder: Path, name: str) -> tuple[FrameworkFolder, list[Finding]] | None:
+        """As on disk; of its six files only the matrix is read, since nobody can mend the others any more."""
+        own = Path(posixpath.normpath((folder / name).as_posix()))
+        if not own.is_relative_to(folder):
+            return None
+        source = read_framework(own, self._tree)
+        return source, source.findings

@@ -1,0 +1,206 @@
+"""From a tree to a model, or to findings that say what is out of shape and where."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
+from crosp_cli.model.fields import SLUG
+from crosp_cli.reading import rules
+from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
+from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
+from crosp_cli.reading.yaml.tree import Node, Steps, Tree
+
+M = TypeVar("M", bound=BaseModel)
+
+_BY_TYPE: dict[str, Rule] = {
+    "crosp_date": rules.NOT_A_DATE,
+    "crosp_number": rules.NOT_A_NUMBER,
+    "crosp_reserved": rules.NAME_UNFIT_FOR_FILES,
+    "crosp_not_alone": rules.NOT_ALONE,
+    "string_type": rules.EXPECTED_TEXT,
+    "string_pattern_mismatch": rules.NOT_AN_IDENTIFIER,
+    "string_too_long": rules.NOT_AN_IDENTIFIER,
+    "string_too_short": rules.EMPTY_VALUE,
+    "too_short": rules.EMPTY_VALUE,
+    "tuple_type": rules.EXPECTED_LIST,
+    "dict_type": rules.EXPECTED_MAPPING,
+    "model_type": rules.EXPECTED_MAPPING,
+    "model_attributes_type": rules.EXPECTED_MAPPING,
+    "literal_error": rules.NOT_A_CHOICE,
+    "int_type": rules.NOT_A_NUMBER,
+    "date_type": rules.NOT_A_DATE,
+}
+
+
+def into(model: type[M], tree: Tree) -> tuple[M | None, list[Finding]]:
+    """Return `tree` as a `model`, or None with every finding on its shape."""
+    try:
+        return model.model_validate(tree.data), []
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+        return None, [_finding(model, tree, p, number < _MOST_SUGGESTIONS) for number, p in enumerate(problems)]
+
+
+_MOST_SUGGESTIONS = 100
+"""Whoever has more unknown keys than this in a file has the wrong file, and looking for near words takes time."""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, allowed: tuple[str, ...]) -> str | None:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    found = get_close_matches(word, allowed, n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def near(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that someone who wrote `word` most likely meant, or None."""
+    known = tuple(allowed)
+    if len(word) > 2 * max(map(len, known), default=0):
+        return None
+    return _nearest(word.lower(), known)
+
+
+def invisible(text: str, tree: Tree, at: Location) -> Finding | None:
+    """Return the finding for the first invisible character in `text`, a key or value that stands `at` there."""
+    match = INVISIBLE.search(text)
+    if match is None:
+        return None
+    column = _lines(tree.text)[at.line - 1].find(match[0], at.column - 1) + 1
+    location = Location(at.path, at.line, column or at.column)
+    return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(match[0])})
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of `text`, which many findings in a row ask for."""
+    return text.split("\n")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return `words` as they stand in a message: a, b, c."""
+    return ", ".join(words)
+
+
+def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], suggest: bool) -> Finding:  # noqa: FBT001
+    kind, steps = problem["type"], tuple(problem["loc"])
+    if kind == "extra_forbidden":
+        return _unknown_key(model, tree, steps, suggest)
+    if kind == "missing":
+        return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
+    if steps and steps[-1] == "[key]":
+        steps = steps[:-1]
+        return _of_text(_key_rule(kind), str(steps[-1]), tree, tree.key_at(steps), problem)
+    value = problem["input"]
+    rule = _BY_TYPE.get(kind, rules.EXPECTED_TEXT)
+    if value is None and rule is not rules.NOT_ALONE:
+        rule = rules.EMPTY_VALUE
+    elif not isinstance(value, str) and rule in _NEED_TEXT:
+        rule = rules.EXPECTED_ONE_VALUE
+    elif rule is rules.NOT_A_NUMBER and steps[-1] in _MAY_BE_EMPTY:
+        rule = rules.NOT_A_NUMBER_OR_NOTHING
+    elif rule is rules.NOT_A_DATE and isinstance(value, str) and _DAY.fullmatch(value):
+        rule = rules.NO_SUCH_DAY
+    at = _where(tree, steps, rule)
+    if isinstance(value, str):
+        found = _of_text(rule, value, tree, at, problem)
+    else:
+        found = Finding(_meant(rule, value, tree, at), at)
+    if found.rule is rules.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
+        return Finding(rules.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
+    return found
+
+
+def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[str, Any]) -> Finding:
+    """The finding for a key or a value that is a text, but not of the sort that should stand there."""
+    if (rule in _NEED_TEXT or OUT_OF_PLACE.match(text)) and (hidden := invisible(text, tree, at)):
+        return hidden
+    values: dict[str, Value] = {"value": Quoted(text)}
+    context = problem.get("ctx", {})
+    if context.get("pattern", SLUG) != SLUG:
+        return Finding(rules.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
+    if rule is rules.NOT_A_CHOICE:
+        values["allowed"] = listed(re.findall(r"'([^']*)'", context["expected"]))
+    return Finding(_meant(rule, text, tree, at), at, values)
+
+
+_NEED_TEXT = (
+    rules.NOT_A_DATE,
+    rules.NOT_A_NUMBER,
+    rules.NOT_A_NUMBER_OR_NOTHING,
+    rules.NOT_AN_IDENTIFIER,
+    rules.NOT_A_CHOICE,
+)
+_MAY_BE_EMPTY = ("rating", "target", "count")
+"""The numbers that a person may leave out."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
+
+
+def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:
+    """What a value of the wrong kind tells of the mistake: a missing space, or a colon too many."""
+    begins = next(iter(value), "") if isinstance(value, dict) else value
+    if rule is rules.EXPECTED_LIST and isinstance(begins, str) and BULLET.match(begins):
+        return rules.NOT_AN_ITEM
+    if rule is rules.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
+        return rules.NO_COLON
+    if rule is rules.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
+        by_a_sign = _lines(tree.text)[at.line - 1].startswith(("{", "?"), at.column - 1)
+        return rule if by_a_sign else rules.COLON_IN_TEXT
+    return rule
+
+
+def _key_rule(kind: str) -> Rule:
+    rule = _BY_TYPE.get(kind, rules.NOT_AN_IDENTIFIER)
+    return rules.NOT_AN_IDENTIFIER if rule is rules.EMPTY_VALUE else rule
+
+
+def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
+    if rule is rules.NOT_ALONE:
+        return tree.key_at((*steps, "not_applicable"))
+    if rule is rules.EMPTY_VALUE:
+        return tree.key_at(steps)
+    return tree.value_at(steps)
+
+
+def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, suggest: bool) -> Finding:  # noqa: FBT001
+    key = str(steps[-1])
+    allowed = _keys_of(model, steps[:-1])
+    at = tree.key_at(steps)
+    if hidden := invisible(key, tree, at):
+        return hidden
+    if key.partition(":")[0] in allowed:
+        return Finding(rules.NO_COLON, at)
+    values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
+    suggestion = near(key.replace("-", "_"), allowed) if suggest else None
+    if suggestion is None:
+        return Finding(rules.UNKNOWN_KEY, at, values)
+    return Finding(rules.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})
+
+
+def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
+    """The keys that may stand where `steps` lead, found by following the models' annotations; none if any may."""
+    current: Any = model
+    for step in steps:
+        if _is_record(current):
+            field = next(f for name, f in current.model_fields.items() if (f.alias or name) == step)
+            current = field.annotation
+        else:
+            current = get_args(current)[-1] if get_origin(current) is dict else get_args(current)[0]
+        current = _bare(current)
+    return [field.alias or name for name, field in current.model_fields.items()] if _is_record(current) else []
+
+
+def _is_record(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _bare(annotation: Any) -> Any:
+    """The annotation without `Annotated` and `| None` around it."""
+    while get_origin(annotation) not in (None, dict, tuple, Literal):
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    return annotation

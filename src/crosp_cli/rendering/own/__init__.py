@@ -1,1 +1,0 @@
-"""People's own templates: filled in a sandbox, in a process of its own, with plain values and nothing else."""

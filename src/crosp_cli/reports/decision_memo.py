@@ -1,0 +1,131 @@
+"""A decision memo put into words: what its own file says, and what the reports it rests on show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosp_cli.model.memo import Consequence, Memo
+from crosp_cli.output.analysis.views import MeasureView, Report
+from crosp_cli.output.view import view
+from crosp_cli.reports.summary import needs_in_focus
+from crosp_cli.text.phrase import Phrase
+
+
+@view
+@dataclass(frozen=True, slots=True)
+class ConsultedView:
+    """Who was or will be consulted, when and how."""
+
+    day: date | None
+    who: tuple[Phrase, ...]
+    how: Phrase | None
+    report: Report | None
+    """The report whose assessment they took part in; None where the memo itself names them."""
+
+
+@view
+@dataclass(frozen=True, slots=True)
+class ConsequenceView:
+    """What the proposal means for somebody; neither text stands where nobody has written any."""
+
+    analysis: Phrase | None
+    not_analysed: Phrase | None
+
+
+@view
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """What an assessment shows that those who decide need: where to begin and why, and what is done there."""
+
+    report: Report
+    needs: dict[str, Phrase]
+    measures: tuple[MeasureView, ...]
+    """The unfinished measures in the cells in focus, the one that is due first standing first."""
+    others: int
+    """How many unfinished measures there are beside those."""
+
+
+@view
+@dataclass(frozen=True, slots=True)
+class MemoView:
+    """Everything that a decision memo shows. What is None or empty has not been written yet."""
+
+    title: Phrase | None
+    registration_number: Phrase | None
+    day: date | None
+    sender: Phrase | None
+    to: Phrase | None
+    proposal: tuple[Phrase, ...]
+    summary: Phrase | None
+    background: Phrase | None
+    preparation: tuple[ConsultedView, ...]
+    """Those who took part in the assessments and those the memo names, in the order of time, undated ones last."""
+    is_prepared: bool
+    """Whether the memo itself names anybody."""
+    views: Phrase | None
+    children: ConsequenceView
+    equality: ConsequenceView
+    signed_by: tuple[Phrase, ...]
+    annexes: tuple[Phrase, ...]
+    bases: tuple[BasisView, ...]
+
+
+def memo_view(memo: Memo | None, reports: Sequence[Report]) -> MemoView:
+    """Return what a memo on `reports`, at least one, shows; without a `memo`, nothing but what the reports say."""
+    return _Builder(reports[0].own_language).view(memo, reports)
+
+
+class _Builder:
+    """Knows the language that the memo is written in: the project's."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own
+
+    def view(self, memo: Memo | None, reports: Sequence[Report]) -> MemoView:
+        return MemoView(
+            title=self.phrase(memo.title) if memo else None,
+            registration_number=self.phrase(memo.registration_number) if memo else None,
+            day=memo.date if memo else None,
+            sender=self.phrase(memo.sender) if memo else None,
+            to=self.phrase(memo.to) if memo else None,
+            proposal=self.phrases(memo.proposal) if memo else (),
+            summary=self.phrase(memo.summary) if memo else None,
+            background=self.phrase(memo.background) if memo else None,
+            preparation=self.preparation(memo, reports),
+            is_prepared=bool(memo and memo.preparation),
+            views=self.phrase(memo.views) if memo else None,
+            children=self.consequence(memo.consequences.children if memo else Consequence()),
+            equality=self.consequence(memo.consequences.equality if memo else Consequence()),
+            signed_by=self.phrases(memo.signed_by) if memo else (),
+            annexes=self.phrases(memo.annexes) if memo else (),
+            bases=tuple(map(_basis, reports)),
+        )
+
+    def phrase(self, text: str | None) -> Phrase | None:
+        return Phrase(text.strip(), self.own) if text and text.strip() else None
+
+    def phrases(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
+        return tuple(phrase for text in texts if (phrase := self.phrase(text)))
+
+    def consequence(self, part: Consequence) -> ConsequenceView:
+        return ConsequenceView(self.phrase(part.analysis), self.phrase(part.not_analysed))
+
+    def preparation(self, memo: Memo | None, reports: Sequence[Report]) -> tuple[ConsultedView, ...]:
+        met = [
+            ConsultedView(
+                report.analysis.assessment.date, tuple(group for group, _count in report.participants), None, report
+            )
+            for report in reports
+            if report.participants
+        ]
+        met += [
+            ConsultedView(part.date, self.phrases([part.who]), self.phrase(part.how), None)
+            for part in (memo.preparation if memo else ())
+        ]
+        return tuple(sorted(met, key=lambda part: part.day or date.max))
+
+
+def _basis(report: Report) -> BasisView:
+    in_focus = {focus.cell.anchor for focus in report.focus}
+    measures = tuple(view for view in report.soonest if view.cell.anchor in in_focus)
+    return BasisView(report, needs_in_focus(report), measures, len(report.soonest) - len(measures))

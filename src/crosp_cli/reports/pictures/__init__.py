@@ -1,0 +1,1 @@
+"""The pictures of a report, as SVG with text in it."""

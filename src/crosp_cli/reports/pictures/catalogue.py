@@ -1,0 +1,38 @@
+"""The pictures of a report, by name, as templates ask for them: `{{ report|picture("map") }}`.
+
+Each is drawn twice: for a wide page and paper, and for a narrow one. The page's style shows one of them
+(`templates/pictures.css`); the other is hidden from everyone, so nobody is told the same twice.
+"""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from crosp_cli.output.analysis.views import Report
+from crosp_cli.reports.pictures.agreement import agreement_pictures
+from crosp_cli.reports.pictures.change import change_picture
+from crosp_cli.reports.pictures.map import map_picture
+from crosp_cli.reports.pictures.svg import FORMATS, Format
+from crosp_cli.reports.pictures.timeline import timeline_pictures
+
+
+def _map(report: Report, form: Format) -> tuple[Markup, ...]:
+    return (map_picture(report, form),)
+
+
+def _change(report: Report, form: Format) -> tuple[Markup, ...]:
+    found = change_picture(report, form)
+    return () if found is None else (found,)
+
+
+PICTURES: dict[str, Callable[[Report, Format], tuple[Markup, ...]]] = {
+    "map": _map,
+    "agreement": agreement_pictures,
+    "timeline": timeline_pictures,
+    "change": _change,
+}
+
+
+def picture(report: Report, name: str) -> Markup:
+    """Return the picture of that name in every format, as SVG; nothing where there is nothing to draw."""
+    return Markup().join(found for form in FORMATS for found in PICTURES[name](report, form))

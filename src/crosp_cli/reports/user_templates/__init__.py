@@ -1,0 +1,1 @@
+"""Reports by people's own templates: closed off, and given plain values only."""

@@ -1,0 +1,102 @@
+"""Filling a person's own template with a report, in a process that is given little and can be stopped."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateNotFound
+
+from crosp_cli.output.comparison.wording import before_and_now
+from crosp_cli.reports.html import hash_of, joined
+from crosp_cli.reports.kinds import Paper, styles_of, values_of
+from crosp_cli.reports.pictures.catalogue import PICTURES, picture
+from crosp_cli.reports.user_templates.csp import with_policy
+from crosp_cli.reports.user_templates.errors import Words
+from crosp_cli.reports.user_templates.formats import form_of
+from crosp_cli.reports.user_templates.loader import NotAllowedError, read_text
+from crosp_cli.reports.user_templates.values import plain
+from crosp_cli.resources import resource
+from crosp_cli.templating.environment import tidied
+from crosp_cli.text.translation import translation
+
+SECONDS = 10
+"""How long a template may take."""
+_CHILD = "import sys; sys.path.append(sys.argv[1]); from crosp_cli.reports.user_templates.worker import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateError(Exception):
+    """Why a template could not be filled: what is wrong, in the user's language, and where."""
+
+    message: str
+    template: str
+    line: int | None
+
+
+def filled(template: Path, paper: Paper) -> str:
+    """Return `paper` as the template in that file lays it out.
+
+    Raises:
+        TemplateError: the template cannot be filled.
+    """
+    language, form = paper.report.language, form_of(template)
+    folder = template.absolute().parent
+    request = {
+        "folder": str(folder),
+        "template": template.name,
+        "form": form,
+        "language": language,
+        "values": values(paper, form, folder),
+        "seconds": SECONDS,
+    }
+    answer = _asked(request, template)
+    if "text" not in answer:
+        raise TemplateError(answer["problem"], str(template.parent / answer["template"]), answer["line"])
+    text = str(answer["text"])
+    if form == "html":
+        return with_policy(text)
+    return tidied(text) if form == "markdown" else text
+
+
+def values(paper: Paper, form: str, folder: Path) -> dict[str, Any]:
+    """Return all that a template in `folder` is given: plain values only."""
+    language = paper.report.language
+    found = plain(values_of(paper, form), language)
+    if not isinstance(found, dict):
+        raise TypeError("values are given by name")
+    style = joined(_style_sheet(folder, name, language) for name in styles_of(paper.kind))
+    pictures = {name: str(picture(paper.report, name)) for name in PICTURES}
+    told = {"pictures": pictures, "cannot_be_compared": before_and_now(None, language)}
+    return found | told | {"style": style, "style_hash": hash_of(style)}
+
+
+def _style_sheet(folder: Path, name: str, language: str) -> str:
+    """The style sheet that lies beside the template, else crosp's."""
+    try:
+        return read_text(folder, name)
+    except TemplateNotFound:
+        return (resource("templates") / name).read_text("utf-8")
+    except NotAllowedError as error:
+        raise TemplateError(Words(language).refused(*error.args), str(folder / name), None) from None
+
+
+def _asked(request: dict[str, Any], template: Path) -> dict[str, Any]:
+    """What the process answers; where it does not, why."""
+    _ = translation(request["language"]).gettext
+    command = [sys.executable, "-P", "-c", _CHILD, str(Path(__file__).parents[3])]
+    data = json.dumps(request).encode()
+    try:
+        done = subprocess.run(  # noqa: S603 -- Python itself, with what stands above
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        text = _("The template took more than {seconds} seconds and was stopped.").format(seconds=SECONDS)
+        raise TemplateError(text, str(template), None) from None
+    if done.returncode != 0 or not done.stdout:
+        text = _("The template needed more memory or time than it may have, and was stopped.")
+        raise TemplateError(text, str(template), None)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer

@@ -1,0 +1,111 @@
+"""The process in which a person's own template is filled: little memory, no files to write, a result of bounded size.
+
+It is given one JSON object on standard input and answers with another on standard output: the text that was made, or
+what was wrong and where.
+"""
+
+import contextlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from markupsafe import Markup
+
+from crosp_cli.reports.user_templates.errors import Words
+from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
+from crosp_cli.reports.user_templates.sandbox import LONGEST, Sandbox, TooMuchError, UnreachableError, said, sandbox
+
+MEMORY = 1 << 30
+"""How much memory the process may have, in bytes (not on Windows, and macOS does not hold to it)."""
+
+
+def main() -> None:
+    """Read the request, answer it."""
+    request = json.loads(sys.stdin.buffer.read(), object_hook=_with_languages)
+    _bound(request["seconds"])
+    sys.stdout.buffer.write(json.dumps(answer(request)).encode())
+    sys.stdout.buffer.flush()
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Return `{"text": …}`, or `{"problem": …, "template": …, "line": …}`."""
+    words, values = Words(request["language"]), request["values"]
+    values["style"] = Markup(values["style"])  # noqa: S704 -- a style sheet of the template's folder or crosp's
+    loader = FolderLoader(Path(request["folder"]))
+    environment = sandbox(loader, request["form"], request["language"], values)
+    try:
+        return {"text": _filled(environment, request["template"], values)}
+    except Exception as error:  # whatever a template does, a person is told what and where
+        template, line = _place(error, loader)
+        return {
+            "problem": _problem(error, words, environment, loader),
+            "template": template or request["template"],
+            "line": line,
+        }
+
+
+def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:
+    made, length = [], 0
+    for piece in environment.get_template(template).generate(values):
+        made.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            raise TooMuchError
+    return "".join(made).encode("utf-8", "replace").decode()  # half a character is none
+
+
+def _problem(error: Exception, words: Words, environment: Sandbox, loader: FolderLoader) -> str:
+    match error:
+        case NotAllowedError():
+            return words.refused(error.args[0], error.args[1])
+        case TemplateNotFound():
+            return words.not_there(str(error.name or ""), beside(loader.folder))
+        case TemplateSyntaxError() | TemplateRuntimeError() if not isinstance(error, UndefinedError | SecurityError):
+            return words.syntax(str(error.message), environment.filters, environment.tests)
+        case UndefinedError():
+            return str(error.message)
+        case UnreachableError():
+            return str(error.message)
+        case SecurityError():
+            return words.not_for_templates("…")
+        case RecursionError():
+            return words.too_deep()
+        case TooMuchError() | MemoryError() | OverflowError():
+            return words.too_much()
+    return words.other(error)
+
+
+def _place(error: BaseException, loader: FolderLoader) -> tuple[str | None, int | None]:
+    """The template and the line in it that the error comes from, as far as that is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name, error.lineno
+    found: tuple[str | None, int | None] = (None, None)
+    step = error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name in loader.sources:
+            found = name, step.tb_lineno
+        step = step.tb_next
+    return found
+
+
+def _with_languages(value: dict[str, Any]) -> Any:
+    """A text that came with its language, as one text that knows it."""
+    return said(value["text"], value["language"]) if value.keys() == {"text", "language"} else value
+
+
+def _bound(seconds: int) -> None:
+    """Give up what a template has no use for, where the system knows how."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        limits = {"RLIMIT_AS": MEMORY, "RLIMIT_CPU": seconds, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+        for name, most in limits.items():
+            with contextlib.suppress(AttributeError, ValueError, OSError):
+                which = getattr(resource, name)
+                _soft, hard = resource.getrlimit(which)
+                least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+                resource.setrlimit(which, (least, least))

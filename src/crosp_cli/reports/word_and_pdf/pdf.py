@@ -1,0 +1,28 @@
+"""A page as a PDF that everyone can read: tagged (PDF/UA-1), with bookmarks, its language and its fonts."""
+
+import base64
+
+from crosp_cli.reports.word_and_pdf.pdf_tags import with_row_heads
+from crosp_cli.reports.word_and_pdf.processes import made_at, made_on, typeset
+from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.typst_source import as_typst
+from crosp_cli.resources import resource
+
+
+def as_pdf(page: str) -> tuple[bytes, str]:
+    """Return the page in HTML as a PDF, and the characters that no font here has, which stand in it as their codes.
+
+    The same page gives the same bytes on the same computer; `SOURCE_DATE_EPOCH` is its date, and without it, it has
+    none.
+
+    Raises:
+        MissingPartError: the extra `pdf` is not installed.
+        ConversionError: it cannot be made, or took too long.
+    """
+    made = made_on()
+    style = (resource("templates") / "paper.typ").read_text("utf-8")
+    sheet = on_paper(page)
+    source, pictures = as_typst(sheet, style, made.date() if made else None)
+    asked = {"form": "pdf", "source": source, "pictures": pictures, "timestamp": made_at()}
+    answer = typeset(asked, "pdf")
+    return with_row_heads(base64.b64decode(answer["made"]), sheet), "".join(answer["unknown"])

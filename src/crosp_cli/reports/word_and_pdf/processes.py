@@ -1,0 +1,101 @@
+"""The programs that make Word and PDF of a page: each in a process of its own, with a limit to its time.
+
+They get what they need through their standard input, run in an empty folder, and have no way to any network.
+"""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from crosp_cli.source_date import source_seconds
+
+SECONDS = 120
+"""How long a converter may take. A report of a whole matrix takes half a second."""
+
+
+class MissingPartError(Exception):
+    """A part of crosp that is installed only by those who want it is not there."""
+
+    def __init__(self, extra: str) -> None:
+        """`extra` is the name of the extra that installs it."""
+        super().__init__(extra)
+        self.extra = extra
+
+
+class ConversionError(Exception):
+    """A converter did not make what was asked of it. The message is the converter's own, one line, or empty."""
+
+
+class TooLongError(ConversionError):
+    """A converter was ended because it took too long."""
+
+
+def made_at() -> int | None:
+    """The time that a document says it was made: SOURCE_DATE_EPOCH, in seconds; else None, and it says nothing."""
+    seconds = source_seconds()
+    return None if seconds is None else min(max(seconds, 315_532_800), 4_354_819_198)  # in a zip file: 1980 to 2107
+
+
+def made_on() -> datetime | None:
+    """The same as a date and time."""
+    seconds = made_at()
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
+    """Return the answer of `typst_worker.py` to what is asked.
+
+    Raises:
+        MissingPartError: typst is not installed; `extra` installs it.
+        ConversionError: it could not be done.
+    """
+    if importlib.util.find_spec("typst") is None:
+        raise MissingPartError(extra)
+    command = [sys.executable, "-P", "-m", "crosp_cli.reports.word_and_pdf.typst_worker"]
+    answer: dict[str, Any] = json.loads(_run(command, json.dumps(asked).encode()))
+    if "why" in answer:
+        raise ConversionError(answer["why"])
+    return answer
+
+
+def pandoc(arguments: Sequence[str], page: bytes) -> bytes:
+    """Return what pandoc makes of a page, in its sandbox: it reads no file but those that it is given by name.
+
+    Raises:
+        MissingPartError: pypandoc_binary is not installed, which brings pandoc.
+        ConversionError: it could not be done.
+    """
+    command = [str(_pandoc()), "+RTS", "-M1g", "-RTS", "--sandbox", *arguments, "--output", "-"]
+    return _run(command, page)
+
+
+def _pandoc() -> Path:
+    found = importlib.util.find_spec("pypandoc")
+    for folder in found.submodule_search_locations or () if found else ():
+        for name in ("pandoc", "pandoc.exe"):
+            if (Path(folder) / "files" / name).is_file():
+                return Path(folder) / "files" / name
+    raise MissingPartError("docx")
+
+
+def _run(command: Sequence[str], given: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="crosp-") as empty:
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", "LC_ALL": "C.UTF-8"}
+        environment |= {"XDG_DATA_HOME": empty, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
+        try:
+            done = subprocess.run(  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
+                command, input=given, capture_output=True, cwd=empty, env=environment, timeout=SECONDS, check=False
+            )
+        except subprocess.TimeoutExpired:
+            raise TooLongError from None
+    if done.returncode != 0:
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ConversionError(lines[-1] if lines else "")
+    return done.stdout

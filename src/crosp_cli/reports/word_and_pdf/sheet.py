@@ -1,0 +1,305 @@
+"""What of a page goes on paper, whatever kind or template made it: the order and the words of those who listen to it.
+
+What is only for a screen (navigation, ornaments) is left out, what is only for a screen reader stands in full, and
+what is left is put so that Word and PDF can hold it: headings without a leap, containers that hold blocks only, texts
+that hold no blocks, and pictures with a text in their place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
+from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
+from crosp_cli.reports.word_and_pdf.sheet_text import (
+    BLOCKS,
+    CONTAINERS,
+    HEADINGS,
+    attributes_of,
+    is_kept,
+    texts_of,
+    trimmed,
+)
+
+_SAFE_IN_A_DRAWING = frozenset({
+    "circle", "clippath", "defs", "desc", "ellipse", "g", "line", "lineargradient", "path", "pattern", "polygon",
+    "polyline", "radialgradient", "rect", "stop", "svg", "text", "title", "tspan",
+})  # fmt: skip
+_SHORT = 900
+"""Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page for paper: its title, its language, and its blocks."""
+
+    title: str
+    language: str
+    body: Element
+    dense: bool = False
+    """Whether it is a summary, which has two pages of A4 and no more."""
+
+
+def on_paper(page: str) -> Sheet:
+    """Return what of a page in HTML goes on paper.
+
+    In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
+    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub` and `span` only. A `picture` has `alt`, and
+    its `source` is a drawing. Each `id` stands once, each link within the page leads to one, and each `table` has
+    `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page as
+    the foot of the paper has `keep`.
+    """
+    tree = take_apart(page)
+    html = next(iter(tree.all("html")), tree)
+    body = next(iter(tree.all("body")), tree)
+    title = next((found.text for found in tree.all("title")), "")
+    found = Element("div", {}, _blocks(body))
+    _level(found)
+    _mend_links(found)
+    for table in found.all("table"):
+        table.attributes["widths"] = " ".join(map(str, widths(table)))
+        if heads := row_heads(table):
+            is_labels = all(len(head.text) <= A_LABEL for head in heads)
+            table.attributes["heads"] = "labels" if is_labels else "texts"
+    _keep_the_foot(found)
+    heading = next((one.text for one in found.all(*HEADINGS)), "")
+    language = attributes_of(html).get("lang", "sv")
+    return Sheet(title or heading or "crosp", language, found, dense="summary" in body.classes)
+
+
+def _blocks(container: Element) -> list[Element | str]:
+    """What a container holds, as blocks: texts that stand beside blocks become paragraphs."""
+    blocks: list[Element | str] = []
+    run: list[Element | str] = []
+
+    def end_of_run() -> None:
+        texts = trimmed(texts_of(run))
+        if texts:
+            blocks.append(Element("p", {}, texts))
+        run.clear()
+
+    for child in container.children:
+        if isinstance(child, Element) and _is_block(child):
+            end_of_run()
+            if is_kept(child):
+                blocks += _block(child)
+        else:
+            run.append(child)
+    end_of_run()
+    return _badges_joined(blocks)
+
+
+def _badges_joined(blocks: list[Element | str]) -> list[Element | str]:
+    """Put a badge that stands alone into the paragraph that it belongs to, so that no page ends between them."""
+    found: list[Element | str] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if isinstance(before, Element) and isinstance(block, Element) and before.name == block.name == "p":
+            badge = before.children[0]
+            if len(before.children) == 1 and isinstance(badge, Element) and "badge" in badge.classes:
+                block.children = [badge, " ", *block.children]
+                found.pop()
+        found.append(block)
+    return found
+
+
+def _is_block(element: Element) -> bool:
+    return element.name in BLOCKS or element.name in CONTAINERS or element.name in ("svg", "img")
+
+
+def _block(element: Element) -> list[Element]:
+    name, kept = element.name, attributes_of(element)
+    if name == "svg":
+        return _picture(element)
+    if name == "img":
+        return [Element("p", {}, [element.attributes["alt"]])] if element.attributes.get("alt") else []
+    if name == "dl":
+        return _definitions(element)
+    if name == "table":
+        return _table(element)
+    if "signatures" in element.classes:
+        return [Element("div", kept, [*_signatures(element)])]
+    if "who" in element.classes:
+        return [_in_one_line(element)]
+    if name in ("ul", "ol"):
+        items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
+        found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
+        return [Element(name, kept, list(found))] if found else []
+    if name in HEADINGS or name in ("p", "pre", "dt"):
+        texts = trimmed(texts_of(element.children, heading=name in HEADINGS))
+        return [Element("p" if name == "dt" else name, kept, texts)] if texts else []
+    if name == "hr":
+        return [Element("hr")]
+    if name == "figcaption":
+        kept["class"] = "figcaption"
+    held = _blocks(element)
+    if name in ("header", "footer"):
+        kept["class"] = name
+    if name == "header":
+        held = [_part_by_part(one) if isinstance(one, Element) else one for one in held]
+    return [Element("blockquote" if name == "blockquote" else "div", kept, held)] if held else []
+
+
+def _led(item: list[Element | str]) -> list[Element | str]:
+    """Mark a line that a list within a list's item is of, so that no page ends between them."""
+    names = [block.name for block in item if isinstance(block, Element)]
+    if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
+        first.attributes["class"] = "lead"
+    return item
+
+
+def _in_one_line(element: Element) -> Element:
+    """A list of names that has several columns on a screen, as a line: paper has no columns."""
+    line: list[Element | str] = []
+    for item in element.all("li"):
+        line += ["; ", *trimmed(texts_of(item.children))]
+    return Element("p", {}, [*line[1:], "."])
+
+
+def _signatures(element: Element) -> list[Element]:
+    """Who signs, each below a line to write on."""
+    names = [trimmed(texts_of(item.children)) for item in element.all("li")]
+    return [Element("p", {"class": "signature"}, name) for name in names if name]
+
+
+def _pairs(element: Element) -> list[Element]:
+    """The terms of a list and what belongs to them, whether or not each pair has an element of its own."""
+    found: list[Element] = []
+    for child in element.children:
+        if not isinstance(child, Element) or not is_kept(child):
+            continue
+        if child.name == "div":
+            inner = _pairs(child)
+            if inner and "id" in child.attributes:
+                inner[0].attributes.setdefault("id", child.attributes["id"])
+            found += inner
+        elif child.name == "dt":
+            found.append(Element("dt", attributes_of(child), trimmed(texts_of(child.children))))
+        elif child.name == "dd":
+            found.append(Element("dd", attributes_of(child), _blocks(child)))
+    return found
+
+
+def _definitions(element: Element) -> list[Element]:
+    pairs = _pairs(element)
+    if not pairs:
+        return []
+    if not (element.classes & {"facts"}) or any(
+        not isinstance(block, Element) or block.name != "p"
+        for pair in pairs
+        if pair.name == "dd"
+        for block in pair.children
+    ):
+        return [Element("dl", attributes_of(element), list(pairs))]
+    return [Element("p", {**attributes_of(element), "class": "facts"}, _run_in(pairs))]
+
+
+def _run_in(pairs: list[Element]) -> list[Element | str]:
+    """Short facts in one line: `Status: ongoing · Responsible: principal`."""
+    found: list[Element | str] = []
+    for pair in pairs:
+        if pair.name == "dt":
+            found += [" · "] if found else []
+            found += [Element("span", {"class": "term"}, [*pair.children, ":"]), " "]
+            continue
+        for block in pair.children:
+            found += block.children if isinstance(block, Element) else [block]
+    return found
+
+
+def _part_by_part(block: Element) -> Element:
+    """Facts at the top of a page, each on a line of its own."""
+    if block.name == "p" and block.attributes.get("class") == "facts":
+        block.children = [Element("br") if part == " · " else part for part in block.children]
+    return block
+
+
+def _own_rows(element: Element) -> list[Element]:
+    """The rows of a table, not those of a table within it."""
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            found += [child] if child.name == "tr" else []
+            found += _own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
+    return found
+
+
+def _table(element: Element) -> list[Element]:
+    caption = next((one for one in element.children if isinstance(one, Element) and one.name == "caption"), None)
+    head: list[Element | str] = []
+    body: list[Element | str] = []
+    for row in _own_rows(element):
+        cells: list[Element | str] = []
+        for cell in row.children:
+            if isinstance(cell, Element) and cell.name in ("td", "th"):
+                spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
+                spans = {name: value for name, value in spans.items() if value != "1"}
+                held = Element(cell.name, {**attributes_of(cell), **spans}, _blocks(cell))
+                lines_in(held)
+                cells.append(held)
+        is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
+        if cells:
+            (head if is_head else body).append(Element("tr", attributes_of(row), cells))
+    if not (head or body):
+        return []
+    parts: list[Element | str] = [Element("thead", {}, head)] if head else []
+    parts += [Element("tbody", {}, body)] if body else []
+    kept = attributes_of(element)
+    if caption is not None and "unseen" in caption.classes:  # what it says, the heading above says to those who see
+        kept["title"] = caption.text
+    elif caption is not None:
+        parts.insert(0, Element("caption", {}, trimmed(texts_of(caption.children))))
+    return [Element("table", kept, parts)]
+
+
+def _keep_the_foot(body: Element) -> None:
+    """Mark the last block before the foot of the paper, so that the foot is never alone on a page."""
+    blocks = [block for block in body.children if isinstance(block, Element)]
+    if len(blocks) > 1 and "footer" in blocks[-1].classes:
+        before = blocks[-2]
+        while before.name == "div" and before.children and isinstance(last := before.children[-1], Element):
+            before = last
+        if before.name in ("p", "ul", "ol", "table") and room(before) <= _SHORT:
+            before.attributes["keep"] = "yes"
+
+
+def _span(cell: Element, name: str) -> str:
+    value = cell.attributes.get(name, "1")
+    return value if re.fullmatch("[1-9][0-9]?", value) else "1"
+
+
+def _picture(svg: Element) -> list[Element]:
+    """A drawing with a text in its place. One that says nothing, or that needs something else, is left out."""
+    drawing = take_apart(f"<div>{re.sub('^<svg', '<x-svg', re.sub('</svg>$', '</x-svg>', svg.source))}</div>")
+    titles = [one.text for one in drawing.all("title")[:1] + drawing.all("desc")[:1]]
+    alt = svg.attributes.get("aria-label") or ". ".join(one.rstrip(".") for one in titles if one)
+    names = {one.name for one in everything(drawing)} - {"div", "x-svg"}
+    links = (value for one in everything(drawing) for key, value in one.attributes.items() if key.endswith("href"))
+    if not alt or not names <= _SAFE_IN_A_DRAWING or any(not link.startswith("#") for link in links):
+        return []
+    source = svg.source
+    if "xmlns=" not in source.partition(">")[0]:
+        source = source.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return [Element("picture", {**attributes_of(svg), "alt": alt}, [], source)]
+
+
+def _level(body: Element) -> None:
+    """Let headings begin at the first level and never leap over one, which PDF/UA forbids."""
+    before = 0
+    for heading in body.all(*HEADINGS):
+        before = min(int(heading.name[1]), before + 1)
+        heading.name = f"h{before}"
+
+
+def _mend_links(body: Element) -> None:
+    """Keep each id once, and no link within the page that leads nowhere; others only to the web and to mail."""
+    ids: set[str] = set()
+    for element in everything(body):
+        if element.attributes.get("id") in ids:
+            del element.attributes["id"]
+        ids |= {element.attributes["id"]} if "id" in element.attributes else set()
+    for link in body.all("a"):
+        target = link.attributes.get("href", "")
+        leads = target[1:] in ids if target.startswith("#") else target.startswith(("https://", "http://", "mailto:"))
+        if not leads:
+            link.name = "span"
+            link.attributes.pop("href", None)

@@ -1,0 +1,82 @@
+"""The tables of a sheet: their rows and the heads of these, what is to be filled in, and how wide the columns are."""
+
+import re
+
+from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
+
+_LINE = 110
+"""How many letters a line of a table on A4 has room for."""
+_TO_WRITE_IN = 150
+"""How many letters an empty cell of a table counts as: it is there for somebody to write in."""
+_WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
+"""Up to how many letters a table, and one to fill in, stays on one page."""
+A_LABEL = 45
+"""Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
+
+
+def rows_of(table: Element) -> list[tuple[Element, bool]]:
+    """Return each row of a table, not of those within it, and whether it is one of its head."""
+    parts = [part for part in table.children if isinstance(part, Element) and part.name in ("thead", "tbody")]
+    return [(row, part.name == "thead") for part in parts for row in part.children if isinstance(row, Element)]
+
+
+def row_heads(table: Element) -> list[Element]:
+    """Return the cells of a table that say what their row is about."""
+    rows = [row for row, is_head in rows_of(table) if not is_head]
+    cells = [cell for row in rows for cell in row.children if isinstance(cell, Element)]
+    return [cell for cell in cells if cell.name == "th"]
+
+
+def is_to_fill_in(row: Element) -> bool:
+    """Whether a row of a table is there for somebody to write in."""
+    return "to-come" in row.classes
+
+
+def room(block: Element) -> int:
+    """How much room a block takes, in letters; a row to fill in counts as several lines of text."""
+    return len(block.text) + _TO_WRITE_IN * 2 * sum(is_to_fill_in(row) for row in block.all("tr"))
+
+
+def stays_whole(table: Element) -> bool:
+    """Whether a table is short enough to stay on one page. One to fill in is, for up to half a page."""
+    is_form = any(is_to_fill_in(row) for row, _is_head in rows_of(table))
+    return room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE)
+
+
+def lines_in(cell: Element) -> None:
+    """Put a badge in a cell on a line of its own, and each date after another."""
+    for holder in [cell, *everything(cell)]:
+        found: list[Element | str] = []
+        for child in holder.children:
+            is_own_line = isinstance(child, Element) and child.classes & {"badge", "date"}
+            before = next((one for one in reversed(found) if not isinstance(one, str) or one.strip()), None)
+            has_begun = before is not None and (isinstance(before, str) or before.name != "br")
+            found += [Element("br"), child] if is_own_line and has_begun else [child]
+        holder.children = found
+
+
+def columns(table: Element) -> int:
+    """How many columns a table has."""
+    return max(
+        sum(int(cell.attributes.get("colspan", "1")) for cell in row.children if isinstance(cell, Element))
+        for row, _is_head in rows_of(table)
+    )
+
+
+def widths(table: Element) -> list[int]:
+    """How wide each column is, in percent: room for its longest word, and more where it has more to say."""
+    words, needs = [3] * columns(table), [1.0] * columns(table)
+    for row, _is_head in rows_of(table):
+        at = 0
+        for cell in row.children:
+            assert isinstance(cell, Element)  # noqa: S101 -- `_table` made it
+            span = int(cell.attributes.get("colspan", "1"))
+            if span == 1 and at < len(needs):
+                text = cell.text
+                word = max((len(word) for word in re.split(r"[\s\u200b]+|-(?!\d)", text)), default=0)
+                words[at] = max(words[at], min(word, 22) + 3)
+                needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
+            at += span
+    left = max(0, _LINE - sum(words))
+    rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
+    return [max(1, round(100 * room / sum(rooms))) for room in rooms]

@@ -1,0 +1,110 @@
+"""The texts of a sheet: what of a page goes on paper at all, and what stands in the middle of a line."""
+
+import re
+
+from crosp_cli.reports.word_and_pdf.html_tree import Element
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEFT_OUT = frozenset({
+    "audio", "button", "canvas", "embed", "form", "head", "iframe", "input", "link", "meta", "nav", "noscript",
+    "object", "script", "select", "source", "style", "template", "textarea", "title", "video",
+})  # fmt: skip
+CONTAINERS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "details", "div", "figcaption", "figure", "footer",
+    "form", "header", "html", "main", "page", "section", "summary",
+})  # fmt: skip
+WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
+BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
+_INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
+_INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
+_LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
+
+
+def is_kept(element: Element) -> bool:
+    """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
+    if element.name in _LEFT_OUT or "hidden" in element.attributes or "skip" in element.classes:
+        return False
+    if "legend" in element.classes:  # it explains ornaments, which are left out
+        return False
+    if element.name == "svg":
+        return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
+    return element.attributes.get("aria-hidden") != "true"
+
+
+def texts_of(children: list[Element | str], *, heading: bool = False) -> list[Element | str]:
+    """Texts and what stands in the middle of a line, spaces made single. A block in it is taken as its text."""
+    found: list[Element | str] = []
+    for child in children:
+        if isinstance(child, str):
+            found.append(_breakable(re.sub(r"[ \t\r\n\f]+", " ", child)))
+        elif child.name == "br":
+            found.append(Element("br"))
+        elif (is_kept(child) or (heading and child.name == "span")) and child.name not in ("svg", "img"):
+            inside = texts_of(_below(child) if "choices" in child.classes else child.children, heading=heading)
+            if inside:
+                found.append(Element(_INLINE.get(child.name, "span"), attributes_of(child), inside))
+            if child.name in BLOCKS or child.name in CONTAINERS:
+                found.append(" ")
+        elif child.name == "img":
+            found.append(child.attributes.get("alt", ""))
+    return found
+
+
+def _below(choices: Element) -> list[Element | str]:
+    """What there is to choose from, each on a line of its own."""
+    found: list[Element | str] = []
+    for choice in choices.children:
+        if isinstance(choice, Element):
+            found += [Element("br"), choice] if found else [choice]
+    return found
+
+
+def trimmed(texts: list[Element | str]) -> list[Element | str]:
+    """Texts without spaces at the beginning, at the end, and where another space stands before."""
+    after_space = True
+
+    def walk(children: list[Element | str]) -> list[Element | str]:
+        nonlocal after_space
+        kept: list[Element | str] = []
+        for child in children:
+            if isinstance(child, str):
+                text = child.lstrip(" ") if after_space else child
+                text = re.sub(" +", " ", text)
+                if text:
+                    kept.append(text)
+                    after_space = text.endswith(" ")
+            elif child.name == "br":
+                kept.append(child)
+                after_space = True
+            else:
+                child.children = walk(child.children)
+                if child.children:
+                    kept.append(child)
+        return kept
+
+    found = walk(texts)
+    while found and (last := found[-1]) and (isinstance(last, str) or last.name == "br"):
+        if isinstance(last, str) and last.rstrip(" "):
+            found[-1] = last.rstrip(" ")
+            break
+        found.pop()
+    return found
+
+
+def _breakable(text: str) -> str:
+    """Let a word that is longer than a line of a narrow column be broken, at places that nobody sees."""
+    return re.sub(
+        _LONG_WORD,
+        lambda word: "\u200b".join(re.findall(".{1,24}", word[0])),
+        text,
+    )
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """Return what of an element's attributes means something on paper."""
+    kept = {name: element.attributes[name] for name in ("id", "lang", "class") if element.attributes.get(name)}
+    if element.name == "a" and element.attributes.get("href"):
+        kept["href"] = element.attributes["href"]
+    if "lang" in kept and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", kept["lang"]):
+        del kept["lang"]
+    return kept

@@ -1,0 +1,189 @@
+"""A sheet as the source of a PDF, for Typst.
+
+Nothing that anyone wrote is ever Typst's own language here: every text stands as a string literal, in which only the
+backslash and the quotation mark mean anything, and no attribute of the page is put in but numbers, known names and
+strings. How it looks is `templates/paper.typ`.
+"""
+
+import re
+from datetime import date
+
+from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.sheet import Sheet
+from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, room, rows_of, stays_whole
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+
+_STYLED = frozenset(
+    [
+        "badge",
+        "credit",
+        "figcaption",
+        "focus",
+        "footer",
+        "header",
+        "kicker",
+        "label",
+        "late",
+        "measure",
+        "muted",
+        "note",
+        "prompt",
+        "question",
+        "signature",
+        "signatures",
+        "term",
+        "unseen",
+    ]
+)
+"""The classes that `paper.typ` has a style for."""
+
+_TALL = 800
+"""From how many letters on a row of a table may be broken over two pages."""
+_ARTICLE = 2000
+"""Up to how many letters a measure of an action plan stays on one page."""
+
+_LONG_WORD = re.compile(r"\w{23}")
+"""A word that a column may be too narrow for, so that it has to be divided there."""
+
+_WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
+
+
+def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str, str]]:
+    """Return the source, with `style` at its top, and the pictures that it asks for, by the names of their files.
+
+    `made` is the day the document says it was made; without one, it says none.
+    """
+    writer = _Writer()
+    body = writer.blocks(sheet.body)
+    day, dense = "auto" if made else "none", "true" if sheet.dense else "false"
+    language = _string(sheet.language.partition("-")[0])
+    start = f"#show: paper.with({_string(sheet.title)}, {language}, {day}, {dense})\n"
+    return f"{style}\n{start}{body}\n", writer.pictures
+
+
+def _string(text: str) -> str:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "")
+    return f'"{quoted}"'
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.pictures: dict[str, str] = {}
+
+    def blocks(self, container: Element) -> str:
+        return "\n".join(self._block(block) for block in container.children if isinstance(block, Element))
+
+    def _block(self, block: Element) -> str:
+        made = self._place(block) + self._in_language(block, self._made(block))
+        return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes else made
+
+    def _made(self, block: Element) -> str:
+        name = block.name
+        if name in HEADINGS:
+            return f"#heading(level: {name[1]})[{self._texts(block)}]"
+        if name == "p" and block.classes & {"lead", "signature"}:
+            style = "lead" if "lead" in block.classes else "signature"
+            return f"#(blocks.{style})[#par[{self._texts(block)}]]"
+        if name == "p":
+            return f"#par[{self._styled(block, self._texts(block))}]"
+        if name == "pre":
+            return f"#par[{self._texts(block)}]"
+        if name in ("div", "blockquote"):
+            inner = self.blocks(block)
+            if "planned" in block.classes and room(block) <= _ARTICLE:
+                return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
+            styles = sorted(block.classes & _STYLED)
+            return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
+        if name in ("ul", "ol"):
+            items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
+            return f"#{'list' if name == 'ul' else 'enum'}({items})"
+        if name == "dl":
+            return self._terms(block)
+        if name == "table":
+            return self._table(block)
+        if name == "picture":
+            file = f"picture-{len(self.pictures)}.svg"
+            self.pictures[file] = block.source
+            return f"#picture({_string(file)}, {_string(block.attributes['alt'])})"
+        return "#rule()"
+
+    def _held(self, container: Element) -> str:
+        """The content of a list's item or a cell. A single paragraph in it needs no space around."""
+        held = container.children
+        only = held[0] if len(held) == 1 and isinstance(held[0], Element) and held[0].name == "p" else None
+        inner = self._place(only) + self._in_language(only, self._styled(only, self._texts(only))) if only else None
+        whole = inner if inner is not None else self.blocks(container)
+        return f"[{self._place(container)}{self._in_language(container, whole)}]"
+
+    def _terms(self, block: Element) -> str:
+        items: list[tuple[str, list[str]]] = []
+        for part in block.children:
+            assert isinstance(part, Element)  # noqa: S101 -- a list of terms holds nothing else
+            if part.name == "dt" or not items:
+                place = self._place(part)
+                items.append((place + self._in_language(part, self._texts(part)) if part.name == "dt" else place, []))
+            if part.name == "dd":
+                items[-1][1].append(self._held(part))
+        made = (f"terms.item([{term}], {{ {'; parbreak(); '.join(told) or '[]'} }})" for term, told in items)
+        return f"#terms({', '.join(made)})"
+
+    def _table(self, table: Element) -> str:
+        widths = ", ".join(f"{width}fr" for width in table.attributes["widths"].split())
+        parts = [f"columns: ({widths},)"]
+        caption = ""
+        for part in table.children:
+            assert isinstance(part, Element)  # noqa: S101 -- a table holds nothing else
+            if part.name == "caption":
+                caption = f"caption: [{self._texts(part)}], "
+                continue
+            rows = [row for row in part.children if isinstance(row, Element)]
+            cells = [self._cell(cell, row, table, part) for row in rows for cell in row.children]
+            parts += [f"table.header({', '.join(cells)})"] if part.name == "thead" else cells
+        if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
+            parts.insert(1, "stroke: form")
+        figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
+        return f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}"
+
+    def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
+        assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
+        options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
+        options += ["breakable: true"] if len(cell.text) > _TALL else []
+        options += ["fill: marked"] if "in-focus" in cell.classes else []
+        content = self._held(cell)
+        if _LONG_WORD.search(cell.text):
+            content = f"[#text(hyphenate: true){content}]"
+        if is_to_fill_in(row) and not cell.text:
+            content = "[#room]"
+        if cell.name == "th" and part.name == "tbody" and table.attributes.get("heads") == "labels":
+            content = f"[#row-head{content}]"
+        return f"table.cell({', '.join(options)}){content}" if options else content
+
+    def _texts(self, element: Element) -> str:
+        return "".join(self._text(child) for child in element.children)
+
+    def _text(self, child: "Element | str") -> str:
+        if isinstance(child, str):
+            return f"#{_string(child)}"
+        if child.name == "br":
+            return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
+        inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
+        target = child.attributes.get("href")
+        if child.name == "a" and target:
+            where = f"label({_string(target[1:])})" if target.startswith("#") else _string(target)
+            return f"#link({where})[{inner}]"
+        wrapper = _WRAPPED.get(child.name)
+        return f"#{wrapper}[{inner}]" if wrapper else inner
+
+    def _styled(self, element: Element, inner: str) -> str:
+        for style in sorted(element.classes & _STYLED):
+            inner = f"#(texts.{style})[{inner}]"
+        return inner
+
+    def _in_language(self, element: Element, inner: str) -> str:
+        language = element.attributes.get("lang", "").partition("-")[0].lower()
+        return f"#text(lang: {_string(language)})[{inner}]" if language else inner
+
+    def _place(self, element: Element) -> str:
+        """Where a link leads to."""
+        name = element.attributes.get("id")
+        return f"#[#metadata(none)#label({_string(name)})]" if name else ""

@@ -1,0 +1,1 @@
+"""JSON Schema of crosp's files and of its answers in JSON."""

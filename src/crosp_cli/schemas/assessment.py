@@ -1,0 +1,162 @@
+"""The schema of an assessment: made for one framework, so that an editor knows its cells, levels, steps and groups."""
+
+from collections.abc import Iterator
+
+from crosp_cli.editing.wording import WORDS
+from crosp_cli.model.assessment import Assessment, Cell
+from crosp_cli.model.framework import Entry, Framework, Level
+from crosp_cli.model.guidance import Question, Questions
+from crosp_cli.model.project import Project
+from crosp_cli.reading import rules
+from crosp_cli.schemas.descriptions import Words
+from crosp_cli.schemas.from_models import Parts, mapping
+from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, as_read, choice
+from crosp_cli.text.languages import pick
+
+
+def assessment_schema(
+    framework: Framework, questions: Questions | None, project: Project | None, language: str
+) -> Schema:
+    """Return the schema of the assessments that a project makes with a framework."""
+    return _Maker(framework, questions, project, Words(language)).schema()
+
+
+class _Maker:
+    def __init__(
+        self, framework: Framework, questions: Questions | None, project: Project | None, words: Words
+    ) -> None:
+        self.framework = framework
+        self.questions = questions or Questions(current_state={}, need={}, measures={})
+        self.units = project.units if project else ()
+        self.words = words
+        self.parts = Parts(words)
+
+    def schema(self) -> Schema:
+        self.parts.decided = self._decided()
+        # Every level has its own questions, and says whether there is a unit.
+        levels = [
+            {
+                "if": {"properties": {"level": {"enum": as_read(level.id)}}, "required": ["level"]},
+                "then": self._at_level(level),
+            }
+            for level in self.framework.head.levels
+        ]
+        return self.parts.document(Assessment, allOf=levels)
+
+    # --- what the framework decides ---------------------------------------------------------------------------
+
+    def _decided(self) -> dict[tuple[str, str], Schema]:
+        head, among = self.framework.head, self.parts.among
+        return {
+            ("Assessment", "framework"): {"const": self.framework.name},
+            ("Assessment", "level"): among(head.levels),
+            ("Assessment", "unit"): self._unit(),
+            ("Assessment", "cells"): {"type": ["object", "null"]},
+            ("Participants", "group"): among(head.groups),
+            ("CurrentState", "rating"): self.parts.step(head.scale.steps),
+            ("CurrentState", "group_ratings"): self._group_ratings(),
+            ("Need", "target"): self.parts.step(head.scale.steps),
+            ("Measure", "scope"): among(head.scopes, empty=True),
+            ("Measure", "orientation"): among(head.orientations, empty=True),
+            ("Collaboration", "solves_at"): among(head.levels, empty=True),
+            ("Assessment", "kept_from"): self._kept(),
+        }
+
+    def _kept(self) -> Schema:
+        """What is kept from older versions of the framework: texts under any keys, to any depth."""
+        within: Schema = {"$ref": "#/$defs/kept"}
+        keys = {"propertyNames": self.parts.kind("text"), "additionalProperties": within}
+        shapes = [
+            {**self.parts.kind("text", empty=True), **ONE_OF_SEVERAL},
+            {"type": "array", "items": within, **ONE_OF_SEVERAL},
+            {"type": "object", **keys},
+        ]
+        return {"type": ["object", "null"], **keys, "additionalProperties": self.parts.refer("kept", {"anyOf": shapes})}
+
+    def _unit(self) -> Schema:
+        if not self.units:
+            return self.parts.kind("slug", empty=True)
+        return choice(((unit.id, unit.name) for unit in self.units), self.words, empty=True)
+
+    def _group_ratings(self) -> Schema:
+        counts = mapping(dict(self._counts()))
+        groups = self.framework.head.groups
+        if not groups:
+            return {
+                "type": ["object", "null"],
+                "propertyNames": self.parts.kind("slug"),
+                "additionalProperties": counts,
+            }
+        described = {
+            group.id: {
+                "title": self.words.pick(group.title),
+                "description": self.words.value("counts", group=self.words.pick(group.title)),
+                **counts,
+            }
+            for group in groups
+        }
+        return mapping(described, empty=True)
+
+    def _counts(self) -> Iterator[tuple[str, Schema]]:
+        for step in self.framework.head.scale.steps:
+            label = self.words.pick(step.label)
+            told = {"title": label, "description": self.words.value("count", step=f"{step.value} ({label})")}
+            yield str(step.value), {**told, **self.parts.kind("whole")}
+
+    # --- what each level decides ------------------------------------------------------------------------------
+
+    def _at_level(self, level: Level) -> Schema:
+        told = {key: self.words.of_key(Assessment, key) for key in ("unit", "cells")}
+        cells = {**told["cells"], **self.parts.refer(f"cells-{level.id}", self._cells(level))}
+        language = self.words.language
+        if level.concerns == "organiser":
+            unit: Schema = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, language)}
+            return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}}
+        unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, language)}
+        return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, "required": ["unit"]}
+
+    def _cells(self, level: Level) -> Schema:
+        # The type, which the cell has too, makes editors write a colon and a new line after the key.
+        cell = {
+            "type": ["object", "null"],
+            "allOf": [self.parts.refer(f"cell-{level.id}", self._cell(level))],
+            "if": self.parts.refer("not-applicable", _NOT_APPLICABLE),
+            "then": self.parts.refer("alone", self._alone()),
+        }
+        rows: Schema = {}
+        for principle in self.framework.principles.entries:
+            columns: Schema = {}
+            for area in self.framework.areas.entries:
+                title = f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}"
+                columns[area.id] = {"title": title, "description": self._question(principle, area, level), **cell}
+            rows[principle.id] = {**self.words.of_entry(principle), **mapping(columns, empty=True)}
+        return mapping(rows, empty=True)
+
+    def _cell(self, level: Level) -> Schema:
+        """A cell at a level, with what the framework calls the three steps and what it asks in them."""
+        cell = self.parts.record(Cell)
+        asked = {"need": self.questions.need, "measures": self.questions.measures}
+        for step in self.framework.head.steps:
+            told = cell["properties"][step.id]
+            told["title"] = self.words.pick(step.title)
+            described = [self.words.pick(step.description)] if step.description else [told["description"]]
+            question = asked.get(step.id, {}).get(level.id)
+            told["description"] = "\n".join([*described, *self._asked(question)])
+        return mapping(cell["properties"], empty=True)
+
+    def _alone(self) -> Schema:
+        others = [key for key in Cell.model_fields if key != "not_applicable"]
+        return {"properties": dict.fromkeys(others, False), "errorMessage": self.words.alone(Cell)}
+
+    def _question(self, principle: Entry, area: Entry, level: Level) -> str:
+        question = self.questions.current_state.get(principle.id, {}).get(area.id, {}).get(level.id)
+        return "\n".join(self._asked(question)) or self.words.entry(area)
+
+    def _asked(self, question: Question | None) -> Iterator[str]:
+        if question:
+            yield self.words.pick(question.question)
+            if question.evidence:
+                yield f"{WORDS[self.words.language].evidence_may_be} {self.words.pick(question.evidence)}"
+
+
+_NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

@@ -1,0 +1,59 @@
+"""The schema of crosp.yaml: made for the project's framework, so that an editor knows its school forms and so on."""
+
+import re
+
+from crosp_cli.checks.registry import EVERY_CHECK
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.project import Checks, Project
+from crosp_cli.reading.documents.framework import BUILT_IN
+from crosp_cli.schemas.descriptions import Words
+from crosp_cli.schemas.from_models import Parts
+from crosp_cli.schemas.values import END, Schema, choice
+from crosp_cli.text.languages import pick
+
+_CODE = f"^CR[2-9][0-9]{{2}}{END}"
+
+
+def project_schema(framework: Framework, project: Project | None, language: str) -> Schema:
+    """Return the schema of a project's crosp.yaml."""
+    words = Words(language)
+    head = framework.head
+    parts = Parts(words, {"rule-code": _rule_code(words)})
+    parts.decided = {
+        ("Project", "framework"): {"const": project.framework if project else BUILT_IN},
+        ("Organiser", "type"): parts.among(head.organiser_types),
+        ("Unit", "school_forms"): parts.items(parts.among(head.school_forms)),
+        ("Checks", "severity"): _severity(words),
+    }
+    return parts.document(Project)
+
+
+def _meanings(words: Words) -> dict[str, str]:
+    """What each check says, with its values left open."""
+    return {check.rule.code: re.sub(r"\{\w+\}", "…", pick(check.rule.message, words.language)) for check in EVERY_CHECK}
+
+
+def _rule_code(words: Words) -> Schema:
+    """A code. A later version of crosp may have others than those an editor offers."""
+    return {
+        "anyOf": [
+            choice(_meanings(words).items(), words),
+            {"title": words.of_key(Checks, "ignore")["title"], "type": "string", "pattern": _CODE},
+        ]
+    }
+
+
+def _severity(words: Words) -> Schema:
+    severities = choice(
+        ((word, words.of_choice(Checks, "severity", word)) for word in ("error", "warning", "note")), words
+    )
+    known = {
+        code: {"title": words.value("code", code=code), "description": meaning, **severities}
+        for code, meaning in _meanings(words).items()
+    }
+    return {
+        "type": "object",
+        "properties": known,
+        "patternProperties": {_CODE: severities},
+        "additionalProperties": False,
+    }

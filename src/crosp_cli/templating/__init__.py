@@ -1,0 +1,1 @@
+"""Templates: how they are written, found and filled."""

@@ -1,0 +1,58 @@
+"""Text as Markdown: what people wrote comes out as the text it is, and never as a link, a table or a tag."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from crosp_cli.text.paragraphs import one_line, paragraphs
+from crosp_cli.text.phrase import Phrase
+
+_SPECIAL = re.compile(
+    r"[\\`*_{}\[\]<>#|~^$@&]"  # mean something to Markdown, or to one of its dialects, wherever they stand
+    r"|(?<=\])\("  # the address of a link
+    r"|:(?=[^\s\d])"  # a bare address: https://…
+    r"|(?<=\bwww)\."
+    r"|(?<=-)-"  # a rule, a dash
+    r"|^[-+=:(!%]"  # a list, a heading, a definition
+)
+_NUMBER = re.compile(r"^(\w{1,9})([.)])(?=\s|$)")
+"""How a line begins that Markdown would take for a numbered list."""
+
+
+class Ready(str):
+    """Text that is Markdown already. What is put into it with `%` is escaped first."""
+
+    __slots__ = ()
+
+    def __mod__(self, values: Any) -> "Ready":
+        """Fill in named values, each as the text it is."""
+        if not isinstance(values, Mapping):
+            return Ready(super().__mod__(inline(values)))
+        return Ready(super().__mod__({name: inline(value) for name, value in values.items()}))
+
+
+def inline(value: object) -> Ready:
+    """Return `value` for the middle of a line, line breaks as spaces."""
+    if isinstance(value, Ready):
+        return value
+    text = value.text if isinstance(value, Phrase) else str(value)
+    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text))))
+
+
+def in_cell(value: object) -> Ready:
+    """Return `value` for a table's cell, line breaks as `<br>`."""
+    return Ready("<br>".join(line for paragraph in _paragraphs(value) for line in paragraph))
+
+
+def block(value: object, indent: int = 0) -> Ready:
+    """Return `value` as paragraphs with an empty line between them, all but the first line indented."""
+    margin = " " * indent
+    found = (f"\\\n{margin}".join(paragraph) for paragraph in _paragraphs(value))
+    return Ready(f"\n\n{margin}".join(found))
+
+
+def _paragraphs(value: object) -> list[list[Ready]]:
+    if isinstance(value, Ready):
+        return [[value]]
+    text = value.text if isinstance(value, Phrase) else str(value)
+    return [[inline(line) for line in paragraph] for paragraph in paragraphs(text)]

@@ -1,0 +1,173 @@
+"""Checking everything a command was given: each file in its project, then each project as a whole."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from operator import attrgetter
+from pathlib import Path
+
+from crosp_cli.checks.check import MemoCard
+from crosp_cli.checks.digest import Card
+from crosp_cli.checks.project.cr704_no_assessment import no_assessment
+from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS
+from crosp_cli.findings import Finding, Severity
+from crosp_cli.reading.discovery import Source, shown
+from crosp_cli.reading.documents.document import read_tree
+from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled
+from crosp_cli.validation.project_checker import TreeOf, across, across_memos
+from crosp_cli.validation.settings import decided, unknown_codes
+
+Progress = Callable[[], None]
+"""Called once for each file that is done."""
+
+MANY = 600
+"""From this many files on, several processes are worth their start."""
+
+
+_NAME = attrgetter("shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `crosp validate` found, sorted by path, line, column and code."""
+
+    findings: list[Finding]
+    files: int
+    fail_on: Severity
+    """The severity at which it fails: the strictest that any of the projects asks for."""
+    broken: bool
+    """Whether a named file, a crosp.yaml or a framework could not be read or used."""
+    paths: Sequence[str] = ()
+    """The files that were read, as findings name them."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    @property
+    def fails(self) -> bool:
+        """Whether any finding is at or above `fail_on`."""
+        return any(finding.severity >= self.fail_on for finding in self.findings)
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What is kept of one project while its files go by: no more than its checks need."""
+
+    cards: list[Card] = field(default_factory=list)
+    memos: list[MemoCard] = field(default_factory=list)
+    """The decision memos that were met in looking through the whole project."""
+    _words: dict[str, str] = field(default_factory=dict)
+    _days: dict[date, date] = field(default_factory=dict)
+
+    def add(self, card: Card, path: str) -> None:
+        """Keep `card`, of the file that is known as that very `path`; what many cards say, they have in common."""
+        word, day = self._words.setdefault, self._days.setdefault
+        unit = card.unit and word(card.unit, card.unit)
+        expected = card.expected and day(card.expected, card.expected)
+        level, occasion = word(card.level, card.level), word(card.occasion, card.occasion)
+        self.cards.append(Card(path, unit, level, occasion, day(card.day, card.day), expected, card.unfinished))
+
+
+def validate(
+    sources: Iterable[Source],
+    workspace: Workspace,
+    today: date,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Read and check every file in `sources`, each in its project. Never writes anything.
+
+    With more than one of `jobs`, files are read in that many processes; the result is the same.
+    """
+    asked: list[Source] = []
+    searched: set[Path | None] = set()
+    for source in sources:
+        context = workspace.context_of(source.file)
+        if not source.named:
+            searched.add(context.file)
+        if not context.is_file_of(source.path):
+            asked.append(source)
+    asked.sort(key=_NAME)
+    met: set[Path | None] = set()
+    findings: list[Finding] = []
+    folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
+    paths: list[str] = []
+    with _outcomes(asked, workspace, jobs) as outcomes:
+        for source, outcome in zip(asked, outcomes, strict=True):
+            if progress:
+                progress()
+            if outcome is None:
+                continue
+            context = workspace.context_of(source.file)
+            paths.append(source.shown)
+            met.add(context.file)
+            findings += outcome.findings
+            if outcome.card is not None:
+                folders[context.file].add(outcome.card, source.shown)
+            if outcome.memo is not None and _is_whole(source, context):
+                folders[context.file].memos.append(outcome.memo)
+    contexts = list(workspace.contexts())
+    for context in contexts:
+        if context.file is not None:
+            paths.append(shown(context.file))
+        folder = folders[context.file]
+        beyond = chain(across(folder.cards, _tree_of(asked), today), across_memos(folder.memos, folder.cards))
+        findings += check_project(context, beyond, today)
+        if context.project and not context.is_broken and context.file in searched - met:
+            findings += decided(no_assessment(context), context.project.checks, folder_of(context))
+    fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
+    unread = {finding.location.path for finding in findings if finding.code in CANNOT_BE_CARRIED_OUT}
+    broken = any(context.is_broken for context in contexts) or any(s.named and s.shown in unread for s in asked)
+    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
+
+
+def check_project(context: Context, across: Iterable[Finding], today: date) -> Iterator[Finding]:
+    """Yield the findings on crosp.yaml and the framework, and those of `across` that the project wants to hear of."""
+    own = list(context.findings)
+    if context.project is None or context.tree is None:
+        yield from own
+        yield from across
+        return
+    own += unknown_codes(context.project.checks, context.tree, KNOWN_CODES)
+    for check in PROJECT_CHECKS:
+        own += [Finding(check.rule, location, values) for location, values in check.find(context, today)]
+    yield from settled(own, context.tree.text, context.tree.path, context)
+    yield from decided(across, context.project.checks, folder_of(context))
+
+
+def _tree_of(asked: Sequence[Source]) -> TreeOf:
+    """Return what reads a file once more by the name that findings have for it; `asked` is in the order of names."""
+
+    def tree_of(name: str) -> Tree | None:
+        source = asked[bisect_left(asked, name, key=_NAME)]
+        return read_tree(source.path, source.shown, within=source.within)[0]
+
+    return tree_of
+
+
+def _is_whole(source: Source, context: Context) -> bool:
+    """Whether the whole of the file's project was asked for: of a part of it, nobody can say what is missing."""
+    if source.named or context.file is None:
+        return False
+    return context.file.parent.absolute().is_relative_to(source.within.absolute())
+
+
+def _outcomes(
+    asked: Sequence[Source], workspace: Workspace, jobs: int
+) -> AbstractContextManager[Iterable[Outcome | None]]:
+    if jobs > 1 and len(asked) >= MANY:
+        from crosp_cli.validation.parallel import outcomes  # most runs have no use for it
+
+        return outcomes(asked, jobs)
+    return nullcontext(check_source(source, workspace.context_of(source.file)) for source in asked)
+
+
+def _fail_on(context: Context) -> Severity:
+    return Severity[context.project.checks.fail_on.upper()] if context.project else Severity.ERROR

@@ -1,0 +1,48 @@
+"""What a project decides of its checks: left out, left out for some files, more or less serious."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from crosp_cli.findings import Finding, Quoted, Severity
+from crosp_cli.model.project import Checks
+from crosp_cli.reading.yaml.tree import Steps, Tree
+from crosp_cli.validation.suppressions import UNKNOWN_CODE
+
+
+def decided(findings: Iterable[Finding], checks: Checks, folder: str) -> Iterator[Finding]:
+    """Yield `findings` as the project wants them. `folder` is where crosp.yaml lies, as findings show it."""
+    for finding in findings:
+        if finding.code in checks.ignore or _ignored_here(finding, checks, folder):
+            continue
+        word = checks.severity.get(finding.code)
+        if word is None:
+            yield finding
+        else:
+            yield replace(finding, rule=replace(finding.rule, severity=Severity[word.upper()]))
+
+
+def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each code in crosp.yaml that no check has."""
+    places: list[tuple[Steps, str, bool]] = [
+        (("checks", "ignore", number), code, False) for number, code in enumerate(checks.ignore)
+    ]
+    for number, part in enumerate(checks.ignore_in):
+        places += [
+            (("checks", "ignore_in", number, "codes", place), code, False) for place, code in enumerate(part.codes)
+        ]
+    places += [(("checks", "severity", code), code, True) for code in checks.severity]
+    for steps, code, is_key in places:
+        if code not in known:
+            location = tree.key_at(steps) if is_key else tree.value_at(steps)
+            yield Finding(UNKNOWN_CODE, location, {"code": Quoted(code)})
+
+
+def _ignored_here(finding: Finding, checks: Checks, folder: str) -> bool:
+    path = finding.location.path
+    relative = str(PurePosixPath(path).relative_to(folder)) if folder and path.startswith(f"{folder}/") else path
+    return any(
+        finding.code in part.codes and any(fnmatchcase(relative, pattern) for pattern in part.paths)
+        for part in checks.ignore_in
+    )
