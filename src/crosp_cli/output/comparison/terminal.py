@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -34,6 +35,12 @@ class Marks:
 SIGNS = Marks("→", "·", "·", "…", "–", "?", "–")
 PLAIN = Marks("->", "|", ".", "~", "-", "?", "-")
 """For terminals that know nothing but ASCII."""
+
+
+def all_as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
+    """Return each comparison as `as_terminal` does, with a rule between them."""
+    parts = [part for one in comparisons for part in (Rule(style="dim"), as_terminal(one))]
+    return Group(*parts[1:])
 
 
 def as_terminal(comparison: Comparison) -> RenderableType:

@@ -49,10 +49,6 @@ def show_comparisons(found: Sequence[Comparison], form: str) -> None:
 
         say("\n".join(as_markdown(one) for one in found))
     else:
-        from rich.console import Group
-        from rich.rule import Rule
+        from crosp_cli.output.comparison.terminal import all_as_terminal
 
-        from crosp_cli.output.comparison.terminal import as_terminal
-
-        for number, one in enumerate(found):
-            show(Group(Rule(style="dim"), as_terminal(one)) if number else as_terminal(one))
+        show(all_as_terminal(found))
