@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts catalogues constraints benchmark fuzz clean
+.PHONY: demo test lint types contracts catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -43,6 +43,10 @@ catalogues: .venv/developing
 # Writes constraints.txt anew, with the newest versions of everything; CONTRIBUTING says when.
 constraints:
 	$(PYTHON) ci/constraints.py
+
+# Which of the newest versions breaks something: all of them at once, and if that is red, one at a time.
+newest:
+	$(PYTHON) ci/newest.py
 
 benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
