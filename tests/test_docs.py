@@ -164,7 +164,7 @@ def test_examples_of_whole_files_pass_validation(tmp_path: Path) -> None:
     found = [block for language, block in _blocks(FORMATS) if language == "yaml" and block.startswith("format: ")]
     *found, migrations = found
     assert len(found) == 3
-    assert "crosp-migrations" in migrations  # it belongs beside another framework: tests/test_migration.py
+    assert "crosp-migrations" in migrations  # it belongs beside another framework: tests/editing/test_migration.py
     for number, block in enumerate(found):
         name = "crosp.yaml" if "crosp-project" in block else f"{number}.yaml"
         (tmp_path / name).write_text(block, "utf-8")

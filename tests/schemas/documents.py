@@ -27,7 +27,7 @@ class Made:
     def __repr__(self) -> str:
         return shown(json.dumps(self.data, ensure_ascii=False))
 
-    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001 -- as hypothesis calls it
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
         printer.text(repr(self))
 
 

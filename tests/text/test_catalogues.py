@@ -20,7 +20,7 @@ mofile = pytest.importorskip("babel.messages.mofile")
 pofile = pytest.importorskip("babel.messages.pofile")
 frontend = pytest.importorskip("babel.messages.frontend")
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 """The words in the code are English."""
 

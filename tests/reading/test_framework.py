@@ -15,7 +15,7 @@ from crosp_cli.reading.documents.framework_consistency import consistency
 from crosp_cli.reading.documents.guidance import read_guidance
 from crosp_cli.reading.workspace import framework_findings
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 BOTH = ("sv", "en")
 
 

@@ -23,7 +23,7 @@ from crosp_cli.reading import rules
 from crosp_cli.text.printable import printable
 from crosp_cli.validation.runner import Report
 
-SCHEMAS = Path(__file__).parents[1] / "schemas"
+SCHEMAS = Path(__file__).parent / "schemas"
 HIDDEN = "19121212-1212 hemligt"
 FORMS: dict[str, Callable[[Report, str], str]] = {
     "github": as_github,

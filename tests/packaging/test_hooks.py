@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NOT_A_CLONE = not (ROOT / ".git").exists()
 pytestmark = pytest.mark.skipif(NOT_A_CLONE, reason="needs a clone of the repository")
 

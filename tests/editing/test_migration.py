@@ -25,7 +25,7 @@ from crosp_cli.reading.documents.migrations import against_framework, read_migra
 from crosp_cli.reading.workspace import framework_findings
 from crosp_cli.reading.yaml.decode import decode
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 NEWER = ROOT / "tests" / "frameworks" / "inclusion-walk-2"
 OLDER = ROOT / "examples" / "other-framework"
 ASSESSMENTS = sorted((ROOT / "examples").rglob("assessments/**/*.yaml"))
