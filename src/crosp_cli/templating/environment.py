@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, StrictUndefined, pass_context, pass_eval_context
+from jinja2.loaders import ChoiceLoader, FileSystemLoader, ModuleLoader
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
 from crosp_cli.resources import resource
-from crosp_cli.templating.precompiled import PreparedLoader
-from crosp_cli.templating.syntax import SYNTAX, makes_html
+from crosp_cli.templating.syntax import SYNTAX, makes_html, prepared
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
 from crosp_cli.text.dates import in_words
@@ -36,8 +36,9 @@ def no_filters(_language: str) -> Mapping[str, Callable[..., Any]]:
 @lru_cache(maxsize=8)
 def environment(language: str, filters: Filters = no_filters) -> Environment:
     """Return the environment for templates in `language`, with a wing's own filters."""
+    templates = resource("templates")
     found = Environment(
-        loader=PreparedLoader(resource("templates")),
+        loader=ChoiceLoader([ModuleLoader(prepared(templates)), FileSystemLoader(templates)]),
         autoescape=makes_html,  # noqa: S701 -- Markdown is escaped by finalize
         undefined=StrictUndefined,
         finalize=_finalizer(language),

@@ -1,6 +1,10 @@
 """How templates are written: crosp's, and people's own. The build uses this too, on its own (hatch_build.py)."""
 
+import hashlib
+from pathlib import Path
 from typing import Any
+
+import jinja2
 
 SYNTAX: dict[str, Any] = {
     "trim_blocks": True,
@@ -10,15 +14,16 @@ SYNTAX: dict[str, Any] = {
 }
 """What Jinja is told of it."""
 
-PREPARED = "prepared"
-"""The folder among the templates that holds what the build has made of them."""
-
 
 def makes_html(template: str | None) -> bool:
     """Whether values are escaped as HTML in the template of that name."""
     return template is None or not template.endswith(".md.j2")
 
 
-def module_of(template: str) -> str:
-    """What the file is called that the build makes of the template of that name."""
-    return f"{template.removesuffix('.j2').replace('/', '__').replace('.', '_').replace('-', '_')}.py"
+def prepared(templates: Path) -> Path:
+    """Return the folder for what Jinja makes of the templates as they are now: another template, another folder."""
+    made_of = hashlib.sha256(jinja2.__version__.encode())
+    for path in sorted([*templates.glob("*.j2"), *templates.glob("*/*.j2")]):
+        content = path.read_bytes()
+        made_of.update(f"\n{path.relative_to(templates).as_posix()} {len(content)}\n".encode() + content)
+    return templates / "prepared" / made_of.hexdigest()[:16]
