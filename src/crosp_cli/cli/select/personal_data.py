@@ -1,0 +1,18 @@
+"""What is said before something that seems to hold personal data is shown to others."""
+
+from crosp_cli.checks.personal_data.text_checks import personal_data
+from crosp_cli.cli.console import tell
+from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def warn_of_personal_data(tree: Tree, language: str) -> None:
+    """Say on standard error that a document which is about to be shown to others seems to hold personal data."""
+    lines = personal_data(tree.text)
+    if not lines:
+        return
+    text = translation(language).gettext(
+        "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
+    )
+    tell(text.format(place=f"{printable(tree.path)}:{lines[0]}"))
