@@ -11,7 +11,6 @@ from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
-from crosp_cli.reading.yaml.tree import Tree
 
 Key = tuple[str | None, str]
 """A unit (None for the organiser) and a level: only assessments that share both can be compared."""
@@ -25,8 +24,8 @@ class LoadedAssessment:
     """The file's name as findings show it; `HEAD~1:` and its path in the repository where it is from a revision."""
     assessment: Assessment
     context: Context
-    tree: Tree
-    """What the file says, without where each part of it stands."""
+    text: str
+    """What stands in the file."""
     named_framework: Framework | None
     """The framework that it says it follows; None where that is not to be had."""
     revision: str | None = None
@@ -71,7 +70,7 @@ def loaded(document: Document[Assessment], context: Context, workspace: Workspac
     if document.model is None or document.tree is None:
         return None
     framework = _framework_of(document.model, context, workspace)
-    return LoadedAssessment(document.path, document.model, context, document.tree.without_marks(), framework)
+    return LoadedAssessment(document.path, document.model, context, document.tree.text, framework)
 
 
 def read_loaded(sources: Iterable[Source], workspace: Workspace) -> Iterator[LoadedAssessment]:

@@ -42,7 +42,7 @@ def show_analyses(found: Shown, form: str) -> None:
 
 
 def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: str) -> Report:
-    warn_of_personal_data(one.tree, language)
+    warn_of_personal_data(one.path, one.text, language)
     references = one.context.references() or References()
     series = (sibling.assessment for sibling in siblings.of(one))  # read only if the analysis asks for them
     return report(analyse(one.assessment, one.framework, references, one.project, today, series), None, language)

@@ -26,7 +26,7 @@ def _comparison(pair: Pair, language: str) -> Comparison:
     _ = translation(language).gettext
     old, new = pair.old, pair.new
     for one in (old, new):
-        warn_of_personal_data(one.tree, language)
+        warn_of_personal_data(one.path, one.text, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")
         tell(text.format(old=printable(old.path), new=printable(new.path)))

@@ -73,7 +73,7 @@ def followed_up(
     aside = not target.is_standard_output or target.form == "ics"
     read = load_assessments(paths, language, form="json" if target.form == "json" else "text", aside=aside)
     for one in newest(read):
-        warn_of_personal_data(one.tree, language)
+        warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))
 

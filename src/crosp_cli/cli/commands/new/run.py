@@ -22,6 +22,7 @@ from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
+from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -85,7 +86,8 @@ def _text(successor: Successor) -> str:
     context = successor.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-    past = carried_over(successor.last.assessment, successor.last.tree) if successor.last else None
+    last = successor.last
+    past = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else None
     if context.framework is None or context.project is None or context.file is None:
         raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
     first = modeline(successor.path, context.file.parent / KEPT["assessment"])

@@ -27,7 +27,7 @@ class Reports:
 
     def on(self, one: LoadedAssessment) -> Report:
         """Return the report on an assessment, and warn if it seems to hold personal data."""
-        warn_of_personal_data(one.tree, self.language)
+        warn_of_personal_data(one.path, one.text, self.language)
         guidance, references = self._of(one.context)
         siblings = list(self.siblings.of(one))
         series = [sibling.assessment for sibling in siblings]

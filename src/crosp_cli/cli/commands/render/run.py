@@ -51,7 +51,7 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
 def _on_memo(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> Paper:
     from crosp_cli.reports.decision_memo import memo_view  # most reports have no use for it
 
-    warn_of_personal_data(memo.tree, language)
+    warn_of_personal_data(memo.tree.path, memo.tree.text, language)
     reports = reports_on(bases_of(memo, language), today, named_day, language)
     return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
 
