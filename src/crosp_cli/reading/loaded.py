@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
+from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN
@@ -28,6 +30,8 @@ class LoadedAssessment:
     """What stands in the file."""
     named_framework: Framework | None
     """The framework that it says it follows; None where that is not to be had."""
+    holds: bool = True
+    """Whether nothing in the file stands in the way of using it, apart from which framework it names."""
     revision: str | None = None
     """The revision as it was asked for; None for the file as it stands."""
     commit: str | None = None
@@ -66,15 +70,17 @@ class LoadedAssessment:
 
 
 def loaded(document: Document[Assessment], context: Context, workspace: Workspace) -> LoadedAssessment | None:
-    """Return the assessment that a document is, or None if its shape does not hold."""
+    """Return the assessment that a document is; None if it has not the shape of one."""
     if document.model is None or document.tree is None:
         return None
     framework = _framework_of(document.model, context, workspace)
-    return LoadedAssessment(document.path, document.model, context, document.tree.text, framework)
+    errors = {finding.rule for finding in document.findings if finding.severity is Severity.ERROR}
+    holds = errors <= {*rules.NOT_THIS_FRAMEWORK}
+    return LoadedAssessment(document.path, document.model, context, document.tree.text, framework, holds)
 
 
 def read_loaded(sources: Iterable[Source], workspace: Workspace) -> Iterator[LoadedAssessment]:
-    """Yield each assessment among `sources` whose shape holds, also where it does not fit its framework."""
+    """Yield each assessment among `sources` that has the shape of one, also where it does not hold."""
     for document, context in read_documents(sources, workspace):
         found = loaded(document, context, workspace)
         if found is not None:

@@ -10,11 +10,7 @@ from crosp_cli.cli.console import tell
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
-from crosp_cli.findings import Severity
-from crosp_cli.model.assessment import Assessment
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import project_file
-from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.git.repository import GitError, Trouble, revision
 from crosp_cli.reading.git.revision import WorkspaceAtRevision
 from crosp_cli.reading.loaded import Key, LoadedAssessment, loaded
@@ -95,11 +91,11 @@ class AtRevision:
         left_out = []
         try:
             for document, context in self.workspace.assessments(folder):
-                found = None if _does_not_hold(document) else loaded(document, context, self.here.workspace)
-                if found is None:
-                    left_out.append(document.path)
-                else:
+                found = loaded(document, context, self.here.workspace)
+                if found and found.holds:
                     yield replace(found, revision=self.name, commit=self.revision.commit)
+                else:
+                    left_out.append(document.path)
         except GitError as error:
             raise CannotError(_why_not(self.name, error, self.here)) from None
         if left_out:
@@ -110,13 +106,6 @@ class AtRevision:
         """Where a path of today lies, from the top of the repository."""
         relative = os.path.relpath(path, self.revision.folder)
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
-
-
-def _does_not_hold(document: Document[Assessment]) -> bool:
-    return any(
-        finding.severity is Severity.ERROR and finding.rule not in rules.NOT_THIS_FRAMEWORK
-        for finding in document.findings
-    )
 
 
 def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:

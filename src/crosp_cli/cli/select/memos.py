@@ -63,7 +63,8 @@ def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
         CannotError: one of them is not in the project, or does not pass reading and shape.
     """
     home = found.context.file.parent if found.context.file else found.path.parent
-    every = [one for one in read_loaded(sources([home]), Workspace()) if one.context.framework is not None]
+    there = read_loaded(sources([home]), Workspace())
+    every = [one for one in there if one.holds and one.context.framework is not None]
     return [_one(basis, every, found, language) for basis in found.memo.assessments]
 
 

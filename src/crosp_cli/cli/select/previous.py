@@ -11,10 +11,11 @@ from crosp_cli.reading.loaded import LoadedAssessment
 def since(now: LoadedAssessment, siblings: Iterable[LoadedAssessment], language: str) -> Comparison | None:
     """Return what is different in `now` since the last earlier day, given its siblings.
 
-    None where there is no earlier one, or two on that day, since nobody can say which of them is meant; and without a
-    crosp.yaml, where nobody can say that they belong together.
+    One that does not hold is passed over: a mistake in an older file is no hinder to reading a new one. None where
+    there is no earlier one, or two on that day, since nobody can say which of them is meant; and without a crosp.yaml,
+    where nobody can say that they belong together.
     """
-    found = [one for one in siblings if one.assessment.date < now.assessment.date]
+    found = [one for one in siblings if one.holds and one.assessment.date < now.assessment.date]
     last = max((one.assessment.date for one in found), default=None)
     on_that_day = [one for one in found if one.assessment.date == last]
     if len(on_that_day) != 1 or now.home is None:

@@ -17,8 +17,7 @@ class Siblings:
     """Finds the siblings of assessments, also of those that a command was given only some of.
 
     What a command was not given is read when it is first asked for, and only files that name a unit and level of what
-    it was given. Such as do not pass reading and shape are passed over: a mistake in an older file is no hinder to
-    reading a new one. Without a crosp.yaml nobody knows where to look.
+    it was given. Such as cannot be read are passed over. Without a crosp.yaml nobody knows where to look.
     """
 
     def __init__(
