@@ -87,11 +87,11 @@ def _text(successor: Successor) -> str:
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
     last = successor.last
-    past = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else None
+    carried = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
     if context.framework is None or context.project is None or context.file is None:
         raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
     first = modeline(successor.path, context.file.parent / KEPT["assessment"])
-    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, past)
+    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, carried)
 
 
 def _after(last: LoadedAssessment, occasion: str, day: date, project: Project, language: str) -> Successor:
