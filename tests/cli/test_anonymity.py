@@ -334,7 +334,7 @@ def test_nothing_else_in_the_code_or_the_templates_looks_at_group_ratings() -> N
         "src/crosp_cli/model/assessment.py",  # what a file holds
         "src/crosp_cli/reading/documents/assessment.py",  # whether groups and steps exist
         "src/crosp_cli/checks/current_state/cr204_small_group.py",  # that a group is small; never its answers
-        "src/crosp_cli/cli/select/series.py",  # whether there are any
+        "src/crosp_cli/cli/commands/analyse/run.py",  # whether a file is worth reading for them
         "src/crosp_cli/schemas/assessment.py",  # what may be written
         "src/crosp_cli/schemas/values.py",
         "src/crosp_cli/editing/migration/merge_cells.py",  # what becomes of them in a newer version of the framework

@@ -133,6 +133,12 @@ class TestDecisionMemo:
         for part in (memo, "memos"):  # where only a part of the project is looked at, nobody knows what is missing
             assert "CR906" not in crosp("validate", part, cwd=folder.path).out
 
+    def test_an_assessment_that_does_not_hold_is_not_there(self, folder: Any, memo: Path, crosp: Crosp) -> None:
+        folder.assessment(cells=CELLS.replace("rating: 1", "rating: 99"))
+        result = crosp("render", memo, "-o", "-", cwd=folder.path)
+        assert result.status == 2
+        assert "the assessment ekskolan school 2026-ht, which cannot be read here" in result.err
+
     def test_a_memo_that_does_not_hold_shows_its_findings(self, folder: Any, memo: Path, crosp: Crosp) -> None:
         folder.write("memos/more.yaml", MEMO + "colour: red\n")
         result = crosp("render", memo, cwd=folder.path)

@@ -78,6 +78,13 @@ def test_two_of_one_day_or_a_broken_one_are_passed_over(folder: Any, render: Cal
     assert 'id="since"' in render(path)
 
 
+def test_one_that_does_not_fit_the_framework_is_passed_over(folder: Any, render: Callable[..., str]) -> None:
+    path = _now(folder)
+    _earlier(folder, "older.yaml", occasion="2024-ht", date="2024-10-15")
+    folder.assessment("then.yaml", CELL.format(rating=99), occasion="2025-ht", date="2025-10-15")
+    assert "2024-ht (2024-10-15)" in render(path)
+
+
 def test_without_a_project_there_is_nowhere_to_look(folder: Any, render: Callable[..., str]) -> None:
     path = _now(folder)
     _earlier(folder)

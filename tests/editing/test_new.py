@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.editing.new.assessment import CarriedOver, Heading, Past, assessment_text
+from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.slugs import LONGEST, occasion_of, slug, tidy
@@ -249,13 +249,11 @@ class TestSkeleton:
     def test_what_is_carried_over_stands_in_its_cell(self, framework: Framework, guidance: Guidance) -> None:
         place, other = framework.places[3], framework.places[5]
         measure: Mapping[str, Any] = {"id": "a", "what": "One.\nTwo: #three.\n", "carried_over_from": "2025-ht"}
-        past = Past(
-            {
-                place: CarriedOver("2025-ht", target="2", measures=(measure,)),
-                other: CarriedOver("2025-ht", not_applicable="Not\nours: no."),
-            }
-        )
-        text = assessment_text(HEADING, framework, guidance.questions, "en", past)
+        carried = {
+            place: CarriedOver("2025-ht", target="2", measures=(measure,)),
+            other: CarriedOver("2025-ht", not_applicable="Not\nours: no."),
+        }
+        text = assessment_text(HEADING, framework, guidance.questions, "en", carried)
         assessment, _ = as_assessment(text)
         cell = assessment.cell(place)
         assert cell is not None
@@ -289,7 +287,7 @@ cells:
 
 
 class TestCarriedOver:
-    def past(self, **values: str) -> Past:
+    def past(self, **values: str) -> dict[Place, CarriedOver]:
         text = CARRIED
         for name, value in {"RATING": "1", "TARGET": "3", "STATUS": "planned", **values}.items():
             text = text.replace(name, value)
@@ -300,17 +298,17 @@ class TestCarriedOver:
         [("1", "3", "3"), ("3", "3", None), ("3", "2", None), ("", "0", "0"), ("1", "", None), ("0", "1", "1")],
     )
     def test_a_target_until_it_is_reached(self, rating: str, target: str, carried: str | None) -> None:
-        assert self.past(RATING=rating, TARGET=target).cells[Place("follow-up", "quality")].target == carried
+        assert self.past(RATING=rating, TARGET=target)[Place("follow-up", "quality")].target == carried
 
     @pytest.mark.parametrize(
         ("status", "carried"), [("planned", True), ("ongoing", True), ("done", False), ("dropped", False)]
     )
     def test_a_measure_until_it_is_finished(self, status: str, *, carried: bool) -> None:
-        measures = self.past(STATUS=status).cells[Place("follow-up", "quality")].measures
+        measures = self.past(STATUS=status)[Place("follow-up", "quality")].measures
         written = {"id": "a", "what": "A", "status": status, "start": "2026-01-01", "carried_over_from": "2026-ht"}
         assert measures == ((written,) if carried else ())
 
     def test_only_cells_that_leave_something(self) -> None:
         past = self.past(STATUS="done", TARGET="", RATING="")
-        assert list(past.cells) == [Place("follow-up", "funding")]
-        assert past.cells[Place("follow-up", "funding")].not_applicable == "Not ours."
+        assert list(past) == [Place("follow-up", "funding")]
+        assert past[Place("follow-up", "funding")].not_applicable == "Not ours."

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from crosp_cli.analysis.assessment.analyse import analyse
-from crosp_cli.cli.select.assessments import one
-from crosp_cli.cli.select.series import Series
+from crosp_cli.cli.select.load import load_assessment
+from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.model.guidance import References
 from crosp_cli.output.analysis.build import Report, report
 
 TODAY = date(2026, 11, 22)
@@ -59,10 +60,11 @@ def make() -> Make:
 
     @cache
     def made(path: Path, language: str) -> Report:
-        read = one(path, language)
-        project, series = read.context.project, Series([read]).of(read)
-        analysis = analyse(read.assessment, read.framework, read.references(), project, TODAY, series)
-        return report(analysis, read.guidance(), language)
+        one = load_assessment(path, language)
+        series = [sibling.assessment for sibling in Siblings([one]).of(one)]
+        references = one.context.references() or References()
+        analysis = analyse(one.assessment, one.framework, references, one.project, TODAY, series)
+        return report(analysis, one.context.guidance(), language)
 
     return made
 

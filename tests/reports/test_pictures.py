@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import Version
-from crosp_cli.cli.select.assessments import one
-from crosp_cli.cli.select.previous import others_of, since
+from crosp_cli.cli.select.load import load_assessment
+from crosp_cli.cli.select.previous import since
+from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.output.analysis.build import Report
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
@@ -39,9 +39,8 @@ OTHER = "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml"
 def full(make: Make, path: Path, language: str) -> Report:
     """The report with all that a picture can show."""
     found: Report = make(path, language)
-    read = one(path, language)
-    now = Version(read.assessment, read.framework)
-    before = since(now, others_of(read), read.context.project, language)
+    one = load_assessment(path, language)
+    before = since(one, Siblings([one]).of(one), language)
     return found._replace(since=before, named_day=NAMED_DAY)
 
 

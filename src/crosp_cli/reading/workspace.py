@@ -34,7 +34,7 @@ from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 
 if TYPE_CHECKING:
-    from crosp_cli.model.guidance import Guidance
+    from crosp_cli.model.guidance import Guidance, References
 
 FORMATS = (ASSESSMENT, MEMO, PROJECT, FRAMEWORK, MIGRATIONS)
 
@@ -67,6 +67,12 @@ class Context:
         from crosp_cli.reading.documents.guidance import read_guidance  # most commands have no use for it
 
         return read_guidance(self.framework_folder)[0] if self.framework_folder else None
+
+    def references(self) -> "References | None":
+        """The framework's references alone, read now; None where they do not hold."""
+        from crosp_cli.reading.documents.guidance import read_references
+
+        return read_references(self.framework_folder) if self.framework_folder else None
 
 
 class Workspace:

@@ -13,6 +13,7 @@ from crosp_cli.analysis.comparison.measures import MeasureChange, Outcome, measu
 from crosp_cli.model.assessment import Assessment, Cell, Place, Priority
 from crosp_cli.model.framework import Framework, Scale
 from crosp_cli.model.project import Project
+from crosp_cli.reading.loaded import LoadedAssessment
 
 T = TypeVar("T")
 
@@ -57,17 +58,6 @@ class NotCompared(NamedTuple):
     place: Place | None = None
 
 
-class Version(NamedTuple):
-    """An assessment as it stands, or as it stood at a revision."""
-
-    assessment: Assessment
-    framework: Framework | None
-    """What it is written against; None where that is not to be had."""
-    revision: str | None = None
-    """The revision as it was asked for; None for the file as it stands."""
-    commit: str | None = None
-
-
 class CellChange(NamedTuple):
     """A cell that both frameworks have, on two occasions."""
 
@@ -98,8 +88,8 @@ class CellChange(NamedTuple):
 class Change(NamedTuple):
     """What is different between an earlier and a later assessment."""
 
-    old: Version
-    new: Version
+    old: LoadedAssessment
+    new: LoadedAssessment
     framework: Framework
     """The later one's framework, or the earlier one's where that is not to be had: whose order and titles count."""
     project: Project | None
@@ -123,18 +113,18 @@ class Change(NamedTuple):
         return tuple(measure for measure in self.measures if measure.outcome in outcomes)
 
 
-def change(old: Version, new: Version, project: Project | None) -> Change:
+def change(old: LoadedAssessment, new: LoadedAssessment, project: Project | None) -> Change:
     """Return what is different between `old` and `new`, which are of one unit at one level.
 
     Raises:
         ValueError: neither framework is known, so that nobody can say what the cells are.
     """
-    framework = new.framework or old.framework
+    framework = new.named_framework or old.named_framework
     if framework is None:
         raise ValueError("neither framework is known")
-    shared = scale_shared(old.framework, new.framework)
-    every_place = _every_place(framework, old.framework)
-    before = set(old.framework.places if old.framework else framework.places)
+    shared = scale_shared(old.named_framework, new.named_framework)
+    every_place = _every_place(framework, old.named_framework)
+    before = set(old.named_framework.places if old.named_framework else framework.places)
     places = [place for place in framework.places if place in before]
     measures = measure_changes(old.assessment, new.assessment, every_place)
     return Change(
@@ -221,14 +211,18 @@ def _every_place(framework: Framework, other: Framework | None) -> tuple[Place, 
 
 
 def _not_compared(
-    old: Version, new: Version, compared: Sequence[Place], every_place: Sequence[Place], shared: Scale | None
+    old: LoadedAssessment,
+    new: LoadedAssessment,
+    compared: Sequence[Place],
+    every_place: Sequence[Place],
+    shared: Scale | None,
 ) -> Iterator[NotCompared]:
-    if old.framework is None or new.framework is None:
+    if old.named_framework is None or new.named_framework is None:
         yield NotCompared(Reason.FRAMEWORK_MISSING)
     elif shared is None:
         yield NotCompared(Reason.SCALE_DIFFERS)
     order = {place: number for number, place in enumerate(every_place)}
-    for version, reason in ((old, Reason.CELL_ONLY_IN_OLD), (new, Reason.CELL_ONLY_IN_NEW)):
-        written = {place for place, cell in version.assessment.each_cell() if not cell.is_empty}
+    for one, reason in ((old, Reason.CELL_ONLY_IN_OLD), (new, Reason.CELL_ONLY_IN_NEW)):
+        written = {place for place, cell in one.assessment.each_cell() if not cell.is_empty}
         for place in sorted(written - set(compared), key=lambda place: (order.get(place, len(order)), place)):
             yield NotCompared(reason, place)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.cells import State, state_of
-from crosp_cli.analysis.comparison.compare import Version, scale_shared
+from crosp_cli.analysis.comparison.compare import scale_shared
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.reading.loaded import LoadedAssessment
 
 
 class Moment(NamedTuple):
@@ -27,17 +28,17 @@ class CellSeries(NamedTuple):
     moments: tuple[Moment, ...]
 
 
-def series(versions: Sequence[Version], framework: Framework) -> tuple[CellSeries, ...]:
-    """Return every cell of `framework`, the last occasion's, over `versions`, the earliest first."""
-    return tuple(CellSeries(place, tuple(_moments(place, versions, framework))) for place in framework.places)
+def series(every: Sequence[LoadedAssessment], framework: Framework) -> tuple[CellSeries, ...]:
+    """Return each cell of `framework`, the last occasion's, over `every` occasion, the earliest first."""
+    return tuple(CellSeries(place, tuple(_moments(place, every, framework))) for place in framework.places)
 
 
-def _moments(place: Place, versions: Sequence[Version], framework: Framework) -> Iterator[Moment]:
-    for version in versions:
-        if version.framework is not None and place not in version.framework.places:
+def _moments(place: Place, every: Sequence[LoadedAssessment], framework: Framework) -> Iterator[Moment]:
+    for one in every:
+        if one.named_framework is not None and place not in one.named_framework.places:
             yield Moment(None, None, other_scale=False)
             continue
-        cell = version.assessment.cell(place)
+        cell = one.assessment.cell(place)
         rating = cell.current_state.rating if cell else None
-        comparable = scale_shared(version.framework, framework) is not None
+        comparable = scale_shared(one.named_framework, framework) is not None
         yield Moment(state_of(cell), rating if comparable else None, rating is not None and not comparable)

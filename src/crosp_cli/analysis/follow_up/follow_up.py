@@ -9,9 +9,9 @@ from enum import StrEnum
 from crosp_cli.analysis.follow_up.continuity import Continuity, MeasureAt, continuity
 from crosp_cli.analysis.follow_up.expected import Expected, Planned, follow_ups_of, results_without_date
 from crosp_cli.analysis.follow_up.roles import role_key, role_of
-from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import ExpectedFollowUps, Project
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.languages import swedish_order
 
 
@@ -45,18 +45,6 @@ OPEN = (State.OVERDUE, State.DUE_SOON, State.COMING, State.UNDATED)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An assessment that a command was given, and what it belongs to."""
-
-    path: str
-    home: str
-    """Its project's file; "" without one."""
-    assessment: Assessment
-    framework: Framework
-    project: Project | None
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
     """One thing to do for a measure, and its day."""
 
@@ -87,7 +75,7 @@ class Section:
     """A unit, or the organiser itself, with what its newest assessments say."""
 
     unit: str | None
-    newest: tuple[Given, ...]
+    newest: tuple[LoadedAssessment, ...]
     """The newest assessment of each level, in the framework's order."""
     after_months: tuple[int, ...]
     roles: tuple[Role, ...]
@@ -126,14 +114,14 @@ class FollowUps:
         return tuple(sorted(names.values(), key=lambda name: (swedish_order(name), name)))
 
 
-def follow_ups(given: Iterable[Given], today: date, within: int) -> FollowUps:
+def follow_ups(given: Iterable[LoadedAssessment], today: date, within: int) -> FollowUps:
     """Return what is to be followed up according to the newest assessment of each unit and level among `given`.
 
     What is due within `within` days from today on is due soon.
     """
-    series: dict[tuple[str, str | None], dict[str, list[Given]]] = {}
+    series: dict[tuple[str, str | None], dict[str, list[LoadedAssessment]]] = {}
     for one in sorted(given, key=lambda one: (one.assessment.date, one.path)):
-        levels = series.setdefault((one.home, one.assessment.unit), {})
+        levels = series.setdefault((str(one.home or ""), one.assessment.unit), {})
         levels.setdefault(one.assessment.level, []).append(one)
     sections = [(home, _section(unit, list(levels.values()), today, within)) for (home, unit), levels in series.items()]
     return FollowUps(today, within, tuple(section for _home, section in sorted(sections, key=_register_order)))
@@ -154,7 +142,7 @@ def of_role(found: FollowUps, role: str) -> FollowUps:
     return replace(found, sections=tuple(section for section in sections if section.roles or section.continuity))
 
 
-def _section(unit: str | None, series: Sequence[Sequence[Given]], today: date, within: int) -> Section:
+def _section(unit: str | None, series: Sequence[Sequence[LoadedAssessment]], today: date, within: int) -> Section:
     first = series[0][-1]
     order = [level.id for level in first.framework.head.levels]
     by_level = sorted(series, key=lambda occasions: order.index(occasions[-1].assessment.level))
@@ -181,10 +169,10 @@ def _section(unit: str | None, series: Sequence[Sequence[Given]], today: date, w
     )
 
 
-def _subjects(given: Given) -> Iterator[MeasureAt]:
+def _subjects(now: LoadedAssessment) -> Iterator[MeasureAt]:
     """The measures of an assessment in the framework's order, whatever order the document has."""
-    assessment = given.assessment
-    for place in given.framework.places:
+    assessment = now.assessment
+    for place in now.framework.places:
         cell = assessment.cell(place)
         for measure in sorted(cell.measures if cell else (), key=lambda m: (m.id, m.what, repr(m))):
             yield MeasureAt(assessment.level, place, measure)

@@ -70,9 +70,13 @@ def disclosed(
     """Return what may be told of each cell in which any group has answered.
 
     `series` is the other assessments of the project. Those of another unit or level, or from a later day, do not count.
+    It is gone through only where there is such a cell.
     """
+    tables = dict(_tables(assessment))
+    if not tables:
+        return {}
     rule = _Rule(framework, max(smallest_group, 1), assessment, series)
-    return {place: rule.disclosed(ratings) for place, ratings in _tables(assessment)}
+    return {place: rule.disclosed(ratings) for place, ratings in tables.items()}
 
 
 def participants(assessment: Assessment, smallest_group: int) -> tuple[tuple[str, int | None], ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.assessments import Read
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.show_findings import show_findings
 from crosp_cli.findings import Severity
@@ -17,7 +16,8 @@ from crosp_cli.model.memo import Basis, Memo
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.memo import read_memos
-from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.reading.loaded import LoadedAssessment, read_loaded
+from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -25,7 +25,7 @@ from crosp_cli.validation.runner import Report
 
 
 @dataclass(frozen=True, slots=True)
-class ReadMemo:
+class LoadedMemo:
     """A decision memo that passed reading and shape, with the project it belongs to."""
 
     path: Path
@@ -34,7 +34,7 @@ class ReadMemo:
     context: Context
 
 
-def memo_at(path: Path, language: str, *, aside: bool) -> ReadMemo | None:
+def memo_at(path: Path, language: str, *, aside: bool) -> LoadedMemo | None:
     """Return the decision memo at `path`, a file or a folder with a single memo in it; None if there is none.
 
     Raises:
@@ -44,41 +44,38 @@ def memo_at(path: Path, language: str, *, aside: bool) -> ReadMemo | None:
     return _only(files_at([path], language), language, aside=aside)
 
 
-def memo_on(read: Read, language: str, *, aside: bool) -> ReadMemo | None:
+def memo_on(one: LoadedAssessment, language: str, *, aside: bool) -> LoadedMemo | None:
     """Return the decision memo in the project that rests on an assessment; None if there is none.
 
     Raises:
         CannotError: there is more than one.
         typer.Exit: a memo on it does not pass reading and shape; its findings have been shown.
     """
-    if read.context.file is None:
+    if one.home is None:
         return None
-    return _only(sources([read.context.file.parent]), language, aside=aside, on=read.assessment)
+    return _only(sources([one.home.parent]), language, aside=aside, on=one.assessment)
 
 
-def bases_of(found: ReadMemo, language: str) -> list[Read]:
+def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
     """Return the assessments that a memo rests on, in its order.
 
     Raises:
         CannotError: one of them is not in the project, or does not pass reading and shape.
     """
     home = found.context.file.parent if found.context.file else found.path.parent
-    reads = [
-        Read(document.path, document.model, context, context.framework, document.tree)
-        for document, context in read_documents(sources([home]), Workspace())
-        if document.model is not None and document.tree is not None and context.framework is not None
-    ]
-    return [_one(basis, reads, found, language) for basis in found.memo.assessments]
+    there = read_loaded(sources([home]), Workspace())
+    every = [one for one in there if one.holds and one.context.framework is not None]
+    return [_one(basis, every, found, language) for basis in found.memo.assessments]
 
 
-def _one(basis: Basis, reads: Sequence[Read], found: ReadMemo, language: str) -> Read:
-    for read in reads:
-        if _names(basis, read.assessment):
-            return read
+def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
+    for one in every:
+        if _names(basis, one.assessment):
+            return one
     _ = translation(language).gettext
     wanted = " ".join(part for part in (basis.unit, basis.level, basis.occasion) if part)
     there = "; ".join(
-        " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in reads
+        " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in every
     )
     text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
     path = printable(str(found.path))
@@ -89,7 +86,7 @@ def _names(basis: Basis, assessment: Assessment) -> bool:
     return (basis.unit, basis.level, basis.occasion) == (assessment.unit, assessment.level, assessment.occasion)
 
 
-def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> ReadMemo | None:
+def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> LoadedMemo | None:
     found = [(source, read) for source in asked for read in read_memos([source], None)]
     if on is not None:
         found = [(s, r) for s, r in found if r.model and any(_names(basis, on) for basis in r.model.assessments)]
@@ -106,7 +103,7 @@ def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment
     for read in read_memos([source], context.framework):  # once more, and now against its project's framework
         _stop_if_broken(read, context, language, aside=aside)
         if read.model is not None and read.tree is not None:
-            return ReadMemo(source.path, read.model, read.tree, context)
+            return LoadedMemo(source.path, read.model, read.tree, context)
     return None
 
 

@@ -1,7 +1,7 @@
 """An assessment to fill in: each cell's question as a comment above empty fields, and what came over from last time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,17 +38,17 @@ class CarriedOver:
     not_applicable: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What the last assessment leaves to the next, cell by cell."""
-
-    cells: Mapping[Place, CarriedOver] = field(default_factory=dict)
-
-
 def assessment_text(
-    heading: Heading, framework: Framework, questions: Questions, language: str, past: Past | None = None
+    heading: Heading,
+    framework: Framework,
+    questions: Questions,
+    language: str,
+    carried: Mapping[Place, CarriedOver] = {},
 ) -> str:
-    """Return the text of an assessment file, every cell of the matrix in it, ready to be filled in."""
+    """Return the text of an assessment file, every cell of the matrix in it, ready to be filled in.
+
+    `carried` is what the last assessment leaves to this one, cell by cell.
+    """
     words = WORDS[language]
     level = framework.level(heading.level)
     lines = [
@@ -66,7 +66,6 @@ def assessment_text(
         "participants:\n",
         "cells:\n",
     ]
-    carried = past.cells if past else {}
     for principle in framework.principles.entries:
         lines.append(f"  {principle.id}:\n")
         for area in framework.areas.entries:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crosp_cli.editing.new.assessment import CarriedOver, Past
+from crosp_cli.editing.new.assessment import CarriedOver
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.reading.yaml.tree import Tree
 
 
-def carried_over(assessment: Assessment, tree: Tree) -> Past:
+def carried_over(assessment: Assessment, tree: Tree) -> dict[Place, CarriedOver]:
     """Return what the assessment after `assessment` begins with, in the words that stand in its file.
 
     Targets and unfinished measures, each marked with the occasion it comes from, so that a reader sees what is new.
     """
-    return Past(dict(_cells(assessment, tree)))
+    return dict(_cells(assessment, tree))
 
 
 def _cells(assessment: Assessment, tree: Tree) -> Iterator[tuple[Place, CarriedOver]]:

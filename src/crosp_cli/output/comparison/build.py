@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import CellChange, Change, Difference, Kind, NotCompared, Reason, Version
+from crosp_cli.analysis.comparison.compare import CellChange, Change, Difference, Kind, NotCompared, Reason
 from crosp_cli.analysis.comparison.measures import Located, MeasureChange, Outcome
 from crosp_cli.analysis.comparison.time_series import CellSeries, series
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.output.comparison.views import CellChangeView, Comparison, MeasureChangeView, OutcomeView
 from crosp_cli.output.labels import priority_word, status_word
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
 
-def comparison(change: Change, every: Sequence[Version], language: str) -> Comparison:
+def comparison(change: Change, every: Sequence[LoadedAssessment], language: str) -> Comparison:
     """Return what a comparison shows in `language`; `every` is every occasion, where there are more than two."""
     return _Builder(change, language).comparison(every)
 
@@ -37,7 +38,7 @@ class _Builder:
         self._ = translation(language).gettext
         self.many = translation(language).ngettext
 
-    def comparison(self, every: Sequence[Version]) -> Comparison:
+    def comparison(self, every: Sequence[LoadedAssessment]) -> Comparison:
         change, framework = self.change, self.change.framework
         assessment, project = change.new.assessment, change.project
         level = framework.level(assessment.level)
@@ -67,17 +68,17 @@ class _Builder:
             ),
             outcomes=tuple(self.outcomes()),
             not_compared=tuple(self.of_not_compared(what) for what in change.not_compared),
-            occasions=tuple(version.assessment.occasion for version in every),
+            occasions=tuple(one.assessment.occasion for one in every),
             series=tuple(self.series(every)) if every else (),
         )
 
-    def occasion(self, version: Version) -> str:
-        assessment = version.assessment
-        at = f", {version.revision}" if version.revision is not None else ""
+    def occasion(self, one: LoadedAssessment) -> str:
+        assessment = one.assessment
+        at = f", {one.revision}" if one.revision is not None else ""
         return f"{assessment.occasion} ({assessment.date}{at})"
 
     def title(self, place: Place) -> str:
-        return cell_title(place, (self.change.new.framework, self.change.old.framework), self.language)
+        return cell_title(place, (self.change.new.named_framework, self.change.old.named_framework), self.language)
 
     # --- cells ---
 
@@ -238,19 +239,19 @@ class _Builder:
             text = self._("{cell}: only in {framework}, which {occasion} follows.")
             return text.format(cell=title, framework=only.assessment.framework, occasion=self.occasion(only))
         if what.reason is Reason.FRAMEWORK_MISSING:
-            missing = old if old.framework is None else new
+            missing = old if old.named_framework is None else new
             text = self._(
                 "Ratings and targets: {occasion} follows {framework}, which is not here, so its scale is not known."
             )
             return text.format(occasion=self.occasion(missing), framework=missing.assessment.framework)
         text = self._("Ratings and targets: the scale was {old}, and is {new}.")
-        return text.format(old=self.steps(old.framework), new=self.steps(new.framework))
+        return text.format(old=self.steps(old.named_framework), new=self.steps(new.named_framework))
 
     def steps(self, framework: Framework | None) -> str:
         found = framework.head.scale.steps if framework else ()
         return ", ".join(f"{step.value} {pick(step.label, self.language)}" for step in found)
 
-    def series(self, every: Sequence[Version]) -> Iterator[tuple[str, CellSeries]]:
+    def series(self, every: Sequence[LoadedAssessment]) -> Iterator[tuple[str, CellSeries]]:
         nothing = (None, State.NOT_ASSESSED)
         for found in series(every, self.change.framework):
             if not all(moment.state in nothing for moment in found.moments):

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Sequence
 
-from crosp_cli.analysis.comparison.compare import CellChange, Difference, Version
+from crosp_cli.analysis.comparison.compare import CellChange, Difference
 from crosp_cli.analysis.comparison.measures import Located, MeasureChange
 from crosp_cli.analysis.comparison.time_series import CellSeries
 from crosp_cli.output.comparison import json_types as shape
 from crosp_cli.output.comparison.build import cell_title
 from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.languages import pick
 
 
@@ -26,8 +27,8 @@ def _comparison(found: Comparison) -> shape.ComparedAssessments:
     return {
         "unit": change.new.assessment.unit,
         "level": change.new.assessment.level,
-        "old": _version(change.old, found.language),
-        "new": _version(change.new, found.language),
+        "old": _occasion(change.old, found.language),
+        "new": _occasion(change.new, found.language),
         "cells": [_cell(cell, found) for cell in change.cells],
         "measures": [_measure(measure) for measure in change.measures],
         "not_compared": [
@@ -43,21 +44,21 @@ def _comparison(found: Comparison) -> shape.ComparedAssessments:
     }
 
 
-def _version(version: Version, language: str) -> shape.ComparedOccasion:
-    assessment, framework = version.assessment, version.framework
+def _occasion(one: LoadedAssessment, language: str) -> shape.ComparedOccasion:
+    assessment, framework = one.assessment, one.named_framework
     steps = framework.head.scale.steps if framework else ()
     return {
         "occasion": assessment.occasion,
         "date": assessment.date.isoformat(),
-        "revision": version.revision,
-        "commit": version.commit,
+        "revision": one.revision,
+        "commit": one.commit,
         "framework": assessment.framework,
         "scale": [{"value": step.value, "label": pick(step.label, language)} for step in steps],
     }
 
 
 def _cell(cell: CellChange, found: Comparison) -> shape.ChangedCell:
-    frameworks = (found.change.new.framework, found.change.old.framework)
+    frameworks = (found.change.new.named_framework, found.change.old.named_framework)
     return {
         "principle": cell.place.principle,
         "area": cell.place.area,

@@ -4,10 +4,11 @@ import json
 from datetime import date
 
 from crosp_cli.analysis.follow_up.continuity import Continuity, MeasureAt
-from crosp_cli.analysis.follow_up.follow_up import Due, FollowUps, Given, Role, Section
+from crosp_cli.analysis.follow_up.follow_up import Due, FollowUps, Role, Section
 from crosp_cli.analysis.follow_up.roles import role_of
 from crosp_cli.output.follow_up import json_types as shape
 from crosp_cli.output.follow_up.views import section_name
+from crosp_cli.reading.loaded import LoadedAssessment
 
 
 def as_json(found: FollowUps) -> str:
@@ -27,17 +28,17 @@ def _section(section: Section) -> shape.FollowedUnit:
         "unit": section.unit,
         "name": section_name(section),
         "expected_after_months": list(section.after_months),
-        "assessments": [_assessment(given) for given in section.newest],
+        "assessments": [_assessment(one) for one in section.newest],
         "roles": [_role(role) for role in section.roles],
         "continuity": [_continuity(found) for found in section.continuity],
         "results_without_date": [_measure(subject) for subject in section.without_date],
     }
 
 
-def _assessment(given: Given) -> shape.NewestAssessment:
-    assessment = given.assessment
+def _assessment(one: LoadedAssessment) -> shape.NewestAssessment:
+    assessment = one.assessment
     return {
-        "path": given.path,
+        "path": one.path,
         "framework": assessment.framework,
         "level": assessment.level,
         "occasion": assessment.occasion,

@@ -198,5 +198,5 @@ def _point(subject: MeasureAt, section: Section, told: str, language: str) -> Po
 
 def levels(section: Section, language: str) -> Iterable[str]:
     """The newest assessments: level and day."""
-    for given in section.newest:
-        yield f"{level_title(given.assessment.level, section, language)} {given.assessment.date}"
+    for one in section.newest:
+        yield f"{level_title(one.assessment.level, section, language)} {one.assessment.date}"

@@ -16,7 +16,7 @@ from crosp_cli.reading.workspace import Context, Workspace, assessment_of
 from crosp_cli.reading.yaml.tree import Tree
 
 
-class Past(Workspace):
+class WorkspaceAtRevision(Workspace):
     """Reads projects and frameworks as they were at a revision. Paths count from the top of the repository."""
 
     def __init__(self, revision: Revision) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from crosp_cli.cli.console import tell
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.select.occasions import Here, Key, Occasion, in_time, newest
+from crosp_cli.cli.select.at_revision import AtRevision
+from crosp_cli.cli.select.newest import in_time, newest
+from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import files_at
-from crosp_cli.cli.select.revision import Then
 from crosp_cli.reading.discovery import is_folder, project_file
+from crosp_cli.reading.loaded import Key, LoadedAssessment
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -31,7 +33,7 @@ class Asked:
         paths = [Path(name) for name in (self.new, self.old) if name is not None and _is_path(name)]
         return next((path if is_folder(path) else path.parent for path in paths), Path())
 
-    def wants(self, occasion: Occasion) -> bool:
+    def wants(self, occasion: LoadedAssessment) -> bool:
         """Whether an assessment is of the unit and level asked for."""
         return self.unit in (None, occasion.assessment.unit) and self.level in (None, occasion.assessment.level)
 
@@ -40,12 +42,12 @@ class Asked:
 class Pair:
     """An earlier and a later assessment of one unit at one level, and every occasion there is, where all were asked."""
 
-    old: Occasion
-    new: Occasion
-    every: tuple[Occasion, ...] = ()
+    old: LoadedAssessment
+    new: LoadedAssessment
+    every: tuple[LoadedAssessment, ...] = ()
 
 
-Side = list[Occasion] | Then
+Side = list[LoadedAssessment] | AtRevision
 """What OLD or NEW stands for: assessments, or a revision, which has none of its own until it is known of which."""
 
 
@@ -56,13 +58,13 @@ def pairs(asked: Asked, language: str, form: str) -> list[Pair]:
         CannotError: what is asked for is not there, or cannot be compared.
         typer.Exit: an assessment does not pass reading and shape; its findings have been shown.
     """
-    return _Chooser(asked, Here(asked.start, language, form), language).pairs()
+    return _Chooser(asked, ProjectAssessments(asked.start, language, form), language).pairs()
 
 
 class _Chooser:
     """Finds what was asked for in one place."""
 
-    def __init__(self, asked: Asked, here: Here, language: str) -> None:
+    def __init__(self, asked: Asked, here: ProjectAssessments, language: str) -> None:
         self.asked = asked
         self.here = here
         self.language = language
@@ -81,11 +83,11 @@ class _Chooser:
         if new is None:
             return self.against_newest(before)
         after = self.side(new)
-        if isinstance(before, Then) and isinstance(after, Then):
+        if isinstance(before, AtRevision) and isinstance(after, AtRevision):
             return self.matched(before.newest(), after.newest())
-        if isinstance(before, Then):
+        if isinstance(before, AtRevision):
             return self.beside(after, before.as_it_stood, before, is_old=True)
-        if isinstance(after, Then):
+        if isinstance(after, AtRevision):
             return self.beside(before, after.as_it_stood, after, is_old=False)
         return self.matched(before, after)
 
@@ -98,9 +100,9 @@ class _Chooser:
         if found:
             self.one_of_each(name, self.wanted(found))
             return found
-        return Then(name, self.here)
+        return AtRevision(name, self.here)
 
-    def two_latest(self, found: Sequence[Occasion]) -> list[Pair]:
+    def two_latest(self, found: Sequence[LoadedAssessment]) -> list[Pair]:
         """The two latest occasions of each unit and level, and all of them where there are more."""
         alone, pairs = [], []
         for last in newest(self.wanted(found)):
@@ -125,7 +127,7 @@ class _Chooser:
                 self._("Without a crosp.yaml nobody knows which assessment is the newest. Name NEW, too.")
             )
         after = self.wanted(newest(self.here.everything))
-        if isinstance(before, Then):
+        if isinstance(before, AtRevision):
             return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)
         latest = {occasion.key: occasion.assessment.date for occasion in after}
         old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
@@ -135,10 +137,15 @@ class _Chooser:
         return self.matched(old, after)
 
     def beside(
-        self, named: Side, then: Callable[[Occasion], Occasion | None], past: Then, *, is_old: bool
+        self,
+        named: Side,
+        then: Callable[[LoadedAssessment], LoadedAssessment | None],
+        past: AtRevision,
+        *,
+        is_old: bool,
     ) -> list[Pair]:
         """Assessments, each beside what a revision has in its place."""
-        assert not isinstance(named, Then)  # noqa: S101 -- two revisions are matched
+        assert not isinstance(named, AtRevision)  # noqa: S101 -- two revisions are matched
         found = [(occasion, then(occasion)) for occasion in self.wanted(named)]
         pairs = [Pair(other, one) if is_old else Pair(one, other) for one, other in found if other is not None]
         if not pairs:
@@ -147,7 +154,7 @@ class _Chooser:
             raise CannotError(text.format(revision=printable(past.name), who=printable(who)))
         return pairs
 
-    def matched(self, before: Iterable[Occasion], after: Iterable[Occasion]) -> list[Pair]:
+    def matched(self, before: Iterable[LoadedAssessment], after: Iterable[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
         old, new = self.by_key(self.asked.old, before), self.by_key(self.asked.new, after)
         found = [Pair(old[key], new[key]) for key in new if key in old]
@@ -158,14 +165,14 @@ class _Chooser:
             raise CannotError(text.format(old=_who(old.values()), new=_who(new.values())))
         return sorted(found, key=lambda pair: pair.new.path)
 
-    def by_key(self, name: str | None, found: Iterable[Occasion]) -> dict[Key, Occasion]:
+    def by_key(self, name: str | None, found: Iterable[LoadedAssessment]) -> dict[Key, LoadedAssessment]:
         wanted = self.wanted(found)
         self.one_of_each(name or "NEW", wanted)
         return {occasion.key: occasion for occasion in wanted}
 
-    def one_of_each(self, name: str, found: Iterable[Occasion]) -> None:
+    def one_of_each(self, name: str, found: Iterable[LoadedAssessment]) -> None:
         """Make sure that `found` has no two of one unit and level, of which nobody can say which is meant."""
-        met: dict[Key, Occasion] = {}
+        met: dict[Key, LoadedAssessment] = {}
         for occasion in found:
             other = met.setdefault(occasion.key, occasion)
             if other is not occasion:
@@ -173,7 +180,7 @@ class _Chooser:
                 paths = f"{other.path}, {occasion.path}"
                 raise CannotError(text.format(name=printable(name), paths=printable(paths)))
 
-    def wanted(self, found: Iterable[Occasion]) -> list[Occasion]:
+    def wanted(self, found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
         """What is of the unit and level asked for."""
         known = list(found)
         kept = [occasion for occasion in known if self.asked.wants(occasion)]
@@ -193,5 +200,5 @@ def _is_path(name: str) -> bool:
     return os.path.lexists(name) or name.lower().endswith((".yaml", ".yml"))
 
 
-def _who(found: Iterable[Occasion]) -> str:
+def _who(found: Iterable[LoadedAssessment]) -> str:
     return printable(" / ".join(occasion.who for occasion in found))

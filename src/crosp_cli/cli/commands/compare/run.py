@@ -6,7 +6,7 @@ from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.cli.commands.compare.pairs import Pair
 from crosp_cli.cli.console import say, show, tell
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.assessments import warn_of_personal_data_in
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.text.printable import printable
@@ -24,18 +24,17 @@ def comparisons(pairs: Iterable[Pair], language: str) -> list[Comparison]:
 
 def _comparison(pair: Pair, language: str) -> Comparison:
     _ = translation(language).gettext
-    old, new = pair.old.version, pair.new.version
-    for occasion in (pair.old, pair.new):
-        warn_of_personal_data_in(occasion.tree, language)
+    old, new = pair.old, pair.new
+    for one in (old, new):
+        warn_of_personal_data(one.path, one.text, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")
-        tell(text.format(old=printable(pair.old.path), new=printable(pair.new.path)))
-    if old.framework is None and new.framework is None:
+        tell(text.format(old=printable(old.path), new=printable(new.path)))
+    if old.named_framework is None and new.named_framework is None:
         text = _("{path} follows the framework {framework}, which is not here.")
         name = new.assessment.framework
-        raise CannotError(text.format(path=printable(pair.new.path), framework=printable(name)))
-    every = tuple(occasion.version for occasion in pair.every)
-    return comparison(change(old, new, pair.new.project or pair.old.project), every, language)
+        raise CannotError(text.format(path=printable(new.path), framework=printable(name)))
+    return comparison(change(old, new, new.project or old.project), pair.every, language)
 
 
 def show_comparisons(found: Sequence[Comparison], form: str) -> None:

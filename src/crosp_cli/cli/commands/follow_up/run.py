@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.analysis.follow_up.follow_up import FollowUps, Given, follow_ups, of_role
+from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
 from crosp_cli.cli.console import STANDARD_OUTPUT, drawn, refuse_to_replace, say, show, tell, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_data
+from crosp_cli.cli.select.load import load_assessments
+from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -69,10 +71,10 @@ def followed_up(
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
     aside = not target.is_standard_output or target.form == "ics"
-    read = at(paths, language, form="json" if target.form == "json" else "text", aside=aside)
+    read = load_assessments(paths, language, form="json" if target.form == "json" else "text", aside=aside)
     for one in newest(read):
-        warn_of_personal_data(one, language)
-    found = follow_ups(map(_given, read), today, within)
+        warn_of_personal_data(one.path, one.text, language)
+    found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))
 
 
@@ -95,11 +97,6 @@ def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
     write(path, content, language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
         tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
-
-
-def _given(read: Read) -> Given:
-    home = str(read.context.file) if read.context.file else ""
-    return Given(read.path, home, read.assessment, read.framework, read.context.project)
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:

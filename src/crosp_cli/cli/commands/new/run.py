@@ -11,7 +11,8 @@ from crosp_cli.cli.console import make_folder, say, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.select.assessments import Read, everything, newest
+from crosp_cli.cli.select.load import load_project
+from crosp_cli.cli.select.newest import newest
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
@@ -19,7 +20,9 @@ from crosp_cli.editing.slugs import slug
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
+from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -30,7 +33,7 @@ class Successor:
 
     path: Path
     heading: Heading
-    last: Read | None
+    last: LoadedAssessment | None
     context: Context
 
 
@@ -45,18 +48,16 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
         raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
     if not folder.is_dir():
         raise CannotError(_("There is no folder {path}.").format(path=printable(str(folder))))
-    found, context = everything(folder, language)
+    found, context = load_project(folder, language)
     project, framework = context.project, context.framework
     if project is None or framework is None or context.file is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     one_of(unit, [known.id for known in project.units], "--unit", language)
     one_of(level, [known.id for known in framework.head.levels], "--level", language)
     last = [
-        read
-        for read in newest(found)
-        if unit in (None, read.assessment.unit) and level in (None, read.assessment.level)
+        one for one in newest(found) if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)
     ]
-    made = [_after(read, occasion, day, project, language) for read in last]
+    made = [_after(one, occasion, day, project, language) for one in last]
     if not made:
         made = [_first(unit, level, occasion, day, context, project, framework, language)]
     return made
@@ -85,14 +86,15 @@ def _text(successor: Successor) -> str:
     context = successor.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-    past = carried_over(successor.last.assessment, successor.last.tree) if successor.last else None
+    last = successor.last
+    carried = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
     if context.framework is None or context.project is None or context.file is None:
         raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
     first = modeline(successor.path, context.file.parent / KEPT["assessment"])
-    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, past)
+    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, carried)
 
 
-def _after(last: Read, occasion: str, day: date, project: Project, language: str) -> Successor:
+def _after(last: LoadedAssessment, occasion: str, day: date, project: Project, language: str) -> Successor:
     _ = translation(language).gettext
     before = last.assessment
     if before.occasion == occasion or before.date >= day:

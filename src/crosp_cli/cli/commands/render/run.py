@@ -3,16 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.analysis.assessment.analyse import analyse
-from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
+from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.console import STANDARD_OUTPUT, tell, write
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
-from crosp_cli.cli.select.memos import ReadMemo, bases_of, memo_at, memo_on
-from crosp_cli.cli.select.previous import others_of, since
+from crosp_cli.cli.select.load import load_assessment
+from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
-from crosp_cli.output.analysis.build import Report, report
 from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.kinds import MEMO, Paper, as_html, as_markdown
 from crosp_cli.text.printable import printable
@@ -35,41 +33,27 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
             raise CannotError(text.format(path=printable(str(path))))
         if memo is not None:
             return _on_memo(memo, today, language, named_day)
-    read = one(path, language, aside=aside)
+    one = load_assessment(path, language, aside=aside)
     if kind != MEMO:
-        return Paper(kind or "report", report_on(read, today, language, named_day))
-    memo = memo_on(read, language, aside=aside)
+        return Paper(kind or "report", reports_on([one], today, named_day, language)[0])
+    memo = memo_on(one, language, aside=aside)
     if memo is not None:
         return _on_memo(memo, today, language, named_day)
     tell(
-        _("No decision memo rests on {path}, so what only it says is left to fill in.").format(
-            path=printable(read.path)
-        )
+        _("No decision memo rests on {path}, so what only it says is left to fill in.").format(path=printable(one.path))
     )
     from crosp_cli.reports.decision_memo import memo_view
 
-    found = report_on(read, today, language, named_day)
-    return Paper(MEMO, found, memo_view(None, [found]))
+    reports = reports_on([one], today, named_day, language)
+    return Paper(MEMO, reports[0], memo_view(None, reports))
 
 
-def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> Paper:
+def _on_memo(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> Paper:
     from crosp_cli.reports.decision_memo import memo_view  # most reports have no use for it
 
-    warn_of_personal_data_in(memo.tree, language)
-    reports = [report_on(read, today, language, named_day) for read in bases_of(memo, language)]
+    warn_of_personal_data(memo.tree.path, memo.tree.text, language)
+    reports = reports_on(bases_of(memo, language), today, named_day, language)
     return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
-
-
-def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
-    """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
-    warn_of_personal_data(read, language)
-    others, project = others_of(read), read.context.project
-    guidance = read.guidance()
-    references = guidance.references if guidance else read.references()
-    series = [other.assessment for other in others]
-    analysis = analyse(read.assessment, read.framework, references, project, today, series)
-    before = since(Version(read.assessment, read.framework), others, project, language)
-    return report(analysis, guidance, language, before, named_day)
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:

@@ -2,27 +2,25 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.console import tell
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.occasions import Here, Key, Occasion, framework_of, in_time, newest
-from crosp_cli.findings import Severity
-from crosp_cli.model.assessment import Assessment
-from crosp_cli.reading import rules
+from crosp_cli.cli.select.newest import in_time, newest
+from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.reading.discovery import project_file
-from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.git.repository import GitError, Trouble, revision
-from crosp_cli.reading.git.revision import Past
+from crosp_cli.reading.git.revision import WorkspaceAtRevision
+from crosp_cli.reading.loaded import Key, LoadedAssessment, loaded
 from crosp_cli.text.printable import printable
 
 
-class Then:
+class AtRevision:
     """A place at a revision of the git repository that it belongs to."""
 
-    def __init__(self, name: str, here: Here) -> None:
+    def __init__(self, name: str, here: ProjectAssessments) -> None:
         """Look up the revision `name` in the repository of `here`.
 
         Raises:
@@ -32,20 +30,20 @@ class Then:
         self.here = here
         try:
             self.revision = revision(name, here.folder)
-            self.past = Past(self.revision)
+            self.workspace = WorkspaceAtRevision(self.revision)
         except GitError as error:
             raise CannotError(_why_not(name, error, here)) from None
 
-    def newest(self) -> list[Occasion]:
+    def newest(self) -> list[LoadedAssessment]:
         """Return the newest assessment of each unit and level in the project as it was then."""
         return newest(self._in_the_project or self._anywhere)
 
-    def newest_of(self, key: Key) -> Occasion | None:
+    def newest_of(self, key: Key) -> LoadedAssessment | None:
         """Return the newest assessment of a unit at a level as it was then, or None."""
         found = self._of(key)
         return found[-1] if found else None
 
-    def as_it_stood(self, wanted: Occasion) -> Occasion | None:
+    def as_it_stood(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
         """Return `wanted` as it stood then: what stood at its path, else the same occasion, else the newest.
 
         None if there was no assessment of its unit at its level.
@@ -65,40 +63,39 @@ class Then:
             tell(text.format(**{name: printable(value) for name, value in names.items()}))
         return found[-1] if found else None
 
-    def _of(self, key: Key) -> list[Occasion]:
+    def _of(self, key: Key) -> list[LoadedAssessment]:
         """The assessments of a unit at a level, the earliest first; the project may have moved since."""
         for found in (self._in_the_project, self._anywhere):
-            same = [occasion for occasion in found if occasion.key == key]
+            same = [one for one in found if one.key == key]
             if same:
                 return in_time(same)
         return []
 
     @cached_property
-    def _in_the_project(self) -> list[Occasion]:
+    def _in_the_project(self) -> list[LoadedAssessment]:
         home = project_file(self.here.folder)
         where = self._in_repository(home.parent if home else self.here.folder)
         return list(self._below("" if where == "." else f"{where}/"))
 
     @cached_property
-    def _anywhere(self) -> list[Occasion]:
+    def _anywhere(self) -> list[LoadedAssessment]:
         """What the same organiser had, wherever it lay in the repository."""
         ours = self.here.project.organiser.id if self.here.project else None
         return [
-            occasion
-            for occasion in self._below("")
-            if None in (ours, occasion.project) or (occasion.project and occasion.project.organiser.id == ours)
+            one
+            for one in self._below("")
+            if None in (ours, one.project) or (one.project and one.project.organiser.id == ours)
         ]
 
-    def _below(self, folder: str) -> Iterator[Occasion]:
+    def _below(self, folder: str) -> Iterator[LoadedAssessment]:
         left_out = []
         try:
-            for document, context in self.past.assessments(folder):
-                if document.model is None or document.tree is None or _does_not_hold(document):
+            for document, context in self.workspace.assessments(folder):
+                found = loaded(document, context, self.here.workspace)
+                if found and found.holds:
+                    yield replace(found, revision=self.name, commit=self.revision.commit)
+                else:
                     left_out.append(document.path)
-                    continue
-                framework = framework_of(document.model, context, self.here.workspace)
-                version = Version(document.model, framework, self.name, self.revision.commit)
-                yield Occasion(document.path, version, context.project, context.file, document.tree)
         except GitError as error:
             raise CannotError(_why_not(self.name, error, self.here)) from None
         if left_out:
@@ -111,14 +108,7 @@ class Then:
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
 
 
-def _does_not_hold(document: Document[Assessment]) -> bool:
-    return any(
-        finding.severity is Severity.ERROR and finding.rule not in rules.NOT_THIS_FRAMEWORK
-        for finding in document.findings
-    )
-
-
-def _why_not(name: str, error: GitError, here: Here) -> str:
+def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
     words = printable(name)
     match error.why:
         case Trouble.REFUSED:

@@ -1,0 +1,48 @@
+"""Reports on assessments; what they share is read once."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.analysis.assessment.analyse import analyse
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.cli.select.previous import since
+from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.model.guidance import Guidance, References
+from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reading.workspace import Context
+
+
+class Reports:
+    """Makes reports, and reads the questions and references of each project's framework once."""
+
+    def __init__(self, siblings: Siblings, today: date, named_day: date | None, language: str) -> None:
+        """`named_day` is the day that was asked for, if any was."""
+        self.siblings = siblings
+        self.today = today
+        self.named_day = named_day
+        self.language = language
+        self._guidance: dict[Path | None, tuple[Guidance | None, References]] = {}
+
+    def on(self, one: LoadedAssessment) -> Report:
+        """Return the report on an assessment, and warn if it seems to hold personal data."""
+        warn_of_personal_data(one.path, one.text, self.language)
+        guidance, references = self._of(one.context)
+        siblings = list(self.siblings.of(one))
+        series = [sibling.assessment for sibling in siblings]
+        analysis = analyse(one.assessment, one.framework, references, one.project, self.today, series)
+        return report(analysis, guidance, self.language, since(one, siblings, self.language), self.named_day)
+
+    def _of(self, context: Context) -> tuple[Guidance | None, References]:
+        if context.file not in self._guidance:
+            guidance = context.guidance()
+            references = guidance.references if guidance else context.references()
+            self._guidance[context.file] = guidance, references or References()
+        return self._guidance[context.file]
+
+
+def reports_on(given: Sequence[LoadedAssessment], today: date, named_day: date | None, language: str) -> list[Report]:
+    """Return the report on each of the assessments."""
+    reports = Reports(Siblings(given), today, named_day, language)
+    return [reports.on(one) for one in given]

@@ -1,0 +1,133 @@
+"""The assessments a command works with: loaded, and either whole or shown with what is wrong and given up."""
+
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from crosp_cli.cli import exits
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.paths import files_at
+from crosp_cli.findings import Finding, Rule, Severity
+from crosp_cli.reading.discovery import Source, sources
+from crosp_cli.reading.loaded import LoadedAssessment, loaded
+from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def load_assessment(path: Path, language: str, *, aside: bool = False) -> LoadedAssessment:
+    """Return the one assessment at `path`: a file, or a folder with a single assessment in it.
+
+    Raises:
+        CannotError: there is no assessment, or more than one.
+        typer.Exit: it does not pass reading and shape; its findings have been shown.
+    """
+    _ = translation(language).gettext
+    found = load_assessments([path], language, aside=aside)
+    if len(found) > 1:
+        names = ", ".join(printable(one.path) for one in found)
+        raise CannotError(_("There is more than one assessment here. Name one of them: {paths}.").format(paths=names))
+    return found[0]
+
+
+def load_assessments(
+    paths: Iterable[Path], language: str, *, form: str = "text", aside: bool = False
+) -> list[LoadedAssessment]:
+    """Return every assessment at `paths`, in the order of their paths.
+
+    Where any of them does not pass reading and shape, findings are shown in the form asked for (with `aside`, on
+    standard error) and the command ends.
+
+    Raises:
+        CannotError: there is no assessment among the files.
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
+    asked = files_at(paths, language)
+    found = load(asked, Workspace(), language, form=form, aside=aside)
+    if not found:
+        raise nothing_at(", ".join(source.shown for source in asked[:3]), language)
+    return found
+
+
+def load_project(folder: Path, language: str) -> tuple[list[LoadedAssessment], Context]:
+    """Return every assessment of the project at `folder`, none at all included, and the project.
+
+    Raises:
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
+    workspace = Workspace()
+    context = workspace.context_in(folder)
+    asked = sources([context.file.parent if context.file else folder])
+    return load(asked, workspace, language, aside=True), context
+
+
+def load(
+    asked: Sequence[Source],
+    workspace: Workspace,
+    language: str,
+    *,
+    form: str = "text",
+    aside: bool = False,
+    despite: Collection[Rule] = (),
+) -> list[LoadedAssessment]:
+    """Return every assessment among the files; findings on the rules `despite` are passed over.
+
+    Raises:
+        typer.Exit: a document does not pass reading and shape; the findings have been shown.
+    """
+    documents = list(read_documents(asked, workspace))
+    findings = [finding for document, _ in documents for finding in document.findings if finding.rule not in despite]
+    status = show_errors(findings, asked, len(documents), workspace, language, form=form, aside=aside)
+    if status != exits.OK:
+        exits.stop(status)
+    return [one for document, context in documents if (one := loaded(document, context, workspace))]
+
+
+def nothing_at(paths: str, language: str) -> CannotError:
+    """Return what to raise where no assessment is found among the files at `paths`."""
+    text = translation(language).gettext(
+        "There is no assessment in {path}. An assessment says `format: crosp-assessment/1`."
+    )
+    return CannotError(text.format(path=printable(paths)))
+
+
+def show_errors(
+    findings: Iterable[Finding],
+    asked: Sequence[Source],
+    documents: int,
+    workspace: Workspace,
+    language: str,
+    *,
+    form: str = "text",
+    aside: bool = False,
+) -> int:
+    """Show what stands in the way of using documents, with their number, and return the exit status that it gives."""
+    errors = _errors(findings, workspace)
+    if not errors:
+        return exits.OK
+    files = documents + sum(context.file is not None for context in workspace.contexts())
+    broken = _broken(errors, asked, workspace.contexts())
+    with redirect_stdout(sys.stderr if aside else sys.stdout):
+        _show(errors, files, form, language, broken=broken)
+    return exits.CANNOT if broken else exits.FINDINGS
+
+
+def _errors(findings: Iterable[Finding], workspace: Workspace) -> list[Finding]:
+    """What stands in the way of using documents; notes and warnings are for `crosp validate`."""
+    every = [*findings, *(finding for context in workspace.contexts() for finding in context.findings)]
+    return sorted((f for f in every if f.severity is Severity.ERROR), key=lambda finding: finding.order)
+
+
+def _show(errors: list[Finding], files: int, form: str, language: str, *, broken: bool) -> None:
+    from crosp_cli.cli.show_findings import show_findings
+    from crosp_cli.validation.runner import Report  # every check comes with it, and most runs need none
+
+    show_findings(Report(errors, files, Severity.ERROR, broken), form, language)
+
+
+def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:
+    named = {source.shown for source in asked if source.named}
+    unread = any(f.code in CANNOT_BE_CARRIED_OUT and f.location.path in named for f in errors)
+    return unread or any(context.is_broken for context in contexts)

@@ -1,0 +1,17 @@
+"""What is said before something that seems to hold personal data is shown to others."""
+
+from crosp_cli.checks.personal_data.text_checks import personal_data
+from crosp_cli.cli.console import tell
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def warn_of_personal_data(path: str, content: str, language: str) -> None:
+    """Say on standard error that a document which is about to be shown to others seems to hold personal data."""
+    lines = personal_data(content)
+    if not lines:
+        return
+    text = translation(language).gettext(
+        "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
+    )
+    tell(text.format(place=f"{printable(path)}:{lines[0]}"))
