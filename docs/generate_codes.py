@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Rule
 from crosp_cli.reading import rules
 from crosp_cli.text.languages import Text

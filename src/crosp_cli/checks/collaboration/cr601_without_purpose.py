@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without a purpose."""
     for steps, together in subject.collaborations:
         if not (together.purpose or "").strip():
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write under `purpose` what you want to achieve together that you cannot achieve apart.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Samverkan behöver alltid ha ett tydligt syfte.",
         "en": "Collaboration always needs a clear purpose.",

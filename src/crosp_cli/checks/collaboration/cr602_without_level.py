@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
     allowed = ", ".join(level.id for level in subject.framework.head.levels)
     for steps, together in subject.collaborations:
@@ -27,6 +27,7 @@ CHECK = Check(
             "en": "Write the level under `solves_at`: {allowed}.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Samverkan behöver ske på den nivå som kan lösa problemet.",
         "en": "Collaboration needs to take place at the level that can solve the problem.",

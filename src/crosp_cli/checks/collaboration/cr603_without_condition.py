@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 _CONDITIONS = {
@@ -12,7 +12,7 @@ _CONDITIONS = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration where not all three conditions are described."""
     for steps, together in subject.collaborations:
         stated = together.conditions
@@ -37,6 +37,7 @@ CHECK = Check(
             "en": "Write under `conditions` how you have arranged it, or what remains.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "En väl fungerande samverkan kräver styrning på alla ledningsnivåer, struktur för "
         "arbetsfördelning och rutiner, och samsyn om problem och uppdrag.",

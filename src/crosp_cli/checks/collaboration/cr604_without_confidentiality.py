@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration that does not describe confidentiality."""
     for steps, together in subject.collaborations:
         if not (together.confidentiality or "").strip():
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write under `confidentiality` what you do, such as when consent is obtained.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Sekretess och tystnadsplikt gäller alltid när yrkesgrupper samverkar.",
         "en": "Secrecy and the duty of confidentiality always apply when professions collaborate.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration that names no partner."""
     for steps, together in subject.collaborations:
         if not together.with_:
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write under `with` who is needed: services or roles, never names.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Samverkan används när flera professioner behöver bidra. Då behöver det framgå vilka.",
         "en": "Collaboration is used when several professions need to contribute. Then it needs to show which.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the participants for each group that is expected at this level; a blank assessment expects none."""
-    assessment = subject.assessment
+    assessment = subject.model
     if all(cell.is_empty for _, _, cell in subject.cells):
         return
     present = {part.group for part in assessment.participants if part.count != 0}
@@ -32,6 +32,7 @@ CHECK = Check(
             " say so in a cell's reflection and excuse the line.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Kvalitetsarbetet på enheten genomförs under medverkan av elever, och vårdnadshavare ska ges "
         "möjlighet att delta.",

@@ -1,24 +1,22 @@
 """CR501: a follow-up whose day has passed and that tells nothing"""
 
 from collections.abc import Iterator
-from datetime import date
 
-from crosp_cli.checks.check import Hit, NewestCheck, each_measure
+from crosp_cli.checks.check import Check, Hit, NewestScope, each_measure
 from crosp_cli.findings import Quoted, Rule, Severity
-from crosp_cli.model.assessment import Assessment
 
 
-def find(newest: Assessment, _before: Assessment | None, today: date) -> Iterator[Hit]:
+def find(scope: NewestScope) -> Iterator[Hit]:
     """Yield each follow-up before today without a result, in the newest assessment of a unit and level."""
-    for steps, measure in each_measure(newest):
+    for steps, measure in each_measure(scope.newest):
         if measure.status == "dropped":
             continue
         for number, made in enumerate(measure.follow_ups):
-            if made.date is not None and made.date < today and not made.result:
+            if made.date is not None and made.date < scope.today and not made.result:
                 yield Hit((*steps, "follow_ups", number, "date"), {"day": Quoted(made.date.isoformat())})
 
 
-CHECK = NewestCheck(
+CHECK = Check(
     rule=Rule(
         "CR501",
         Severity.WARNING,
@@ -31,6 +29,7 @@ CHECK = NewestCheck(
             "en": "Write what you saw, or move the date if it did not take place.",
         },
     ),
+    scope=NewestScope,
     reason={
         "sv": "Huvudmäns redovisningar beskriver sällan vad insatser har lett fram till. Uppföljningen är "
         "till för er egen nästa analys.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 _CLAIM = re.compile(
@@ -15,7 +15,7 @@ _CLAIM = re.compile(
 )
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
     for steps, follow_up in subject.follow_ups:
         result = follow_up.result
@@ -36,6 +36,7 @@ CHECK = Check(
             "en": "Describe what has changed, and write under `other_explanations` what else it may be due to.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Många saker förändras samtidigt: personal, elevgrupper, organisation. Att härleda en "
         "förändring till en enda insats blir för osäkert.",

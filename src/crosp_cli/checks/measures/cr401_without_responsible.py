@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each measure without a responsible role; a dropped one needs none."""
     for steps, measure in subject.measures:
         if measure.status != "dropped" and not (measure.responsible or "").strip():
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write a role under `responsible`, such as principal or special educator. Never a name.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Tydlig roll- och ansvarsfördelning är en av framgångsfaktorerna. Utan ansvarig är insatsen "
         "allas och ingens.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each measure without follow-ups; a dropped one needs none."""
     for steps, measure in subject.measures:
         if measure.status != "dropped" and not measure.follow_ups:
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Add a line under `follow_ups` with the date when you will look at how it went.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Med rutiner för uppföljning kan insatser justeras. Två uppföljningar är vanligt: när "
         "insatsen är slut, och ett halvår senare.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Quoted, Rule, Severity
 from crosp_cli.reading.yaml.tree import Steps
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the id of each measure that an earlier one in the document has."""
     seen: dict[str, Steps] = {}
     for steps, measure in subject.measures:
@@ -33,6 +33,7 @@ CHECK = Check(
             "next. If it is the same measure, write it in one cell only.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Insatser följs över tid med sitt kortnamn.",
         "en": "Measures are followed over time by their identifier.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.measures._one_kind_only import alone
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first measure if at least two say what they are and all of them should not stand alone."""
     yield from alone(subject, subject.framework.head.orientations, "orientation")
 
@@ -27,6 +27,7 @@ CHECK = Check(
             "or preventive measure.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Elevhälsan ska främst vara förebyggande och hälsofrämjande. Att falla tillbaka i åtgärdande "
         "arbete är en känd risk.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.measures._one_kind_only import alone
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first measure if at least two say what they are and all of them should not stand alone."""
     yield from alone(subject, subject.framework.head.scopes, "scope")
 
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Ask what in the group or the unit would make a difference to more, and propose such a measure.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Elevhälsoarbete bedrivs på individ-, grupp- och skolenhetsnivå. Det första av fem "
         "perspektivskiften går från individ till kontext.",

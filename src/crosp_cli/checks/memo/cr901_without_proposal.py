@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's title if nothing is proposed."""
-    if not any(text.strip() for text in subject.memo.proposal):
+    if not any(text.strip() for text in subject.model.proposal):
         yield Hit(("title",))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR901",
         Severity.WARNING,
@@ -25,6 +26,7 @@ CHECK = MemoCheck(
             "en": "Write under `proposal` what is to be decided, one item for each decision.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "De som ska besluta behöver se precis vad de säger ja eller nej till.",
         "en": "Those who decide need to see exactly what they say yes or no to.",

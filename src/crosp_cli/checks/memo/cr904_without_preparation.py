@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's title if nobody was consulted."""
-    if not subject.memo.preparation:
+    if not subject.model.preparation:
         yield Hit(("title",))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR904",
         Severity.WARNING,
@@ -25,6 +26,7 @@ CHECK = MemoCheck(
             "en": "Write under `preparation` which groups or roles were or will be consulted, and when.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Den som beslutar behöver veta vilka som har fått säga sitt, och vilka som inte har det.",
         "en": "Whoever decides needs to know who has had their say, and who has not.",

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at each who was consulted where nobody says when."""
-    for number, part in enumerate(subject.memo.preparation):
+    for number, part in enumerate(subject.model.preparation):
         if part.date is None:
             yield Hit(("preparation", number))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR905",
         Severity.WARNING,
@@ -26,6 +27,7 @@ CHECK = MemoCheck(
             "en": "Write the day under `date`, or the day on which they will have their say.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Dagen visar om de hördes före eller efter att förslaget skrevs.",
         "en": "The day shows whether they were consulted before or after the proposal was written.",

@@ -9,7 +9,8 @@ from typing import TypedDict
 from urllib.parse import quote
 
 from crosp_cli import __version__
-from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Finding, Rule
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
 from crosp_cli.reading.rules import ALL_RULES
