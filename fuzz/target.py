@@ -15,7 +15,7 @@ from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import check_document, settled
 from crosp_cli.validation.project_checker import across
-from crosp_cli.validation.runner import Report, check_project
+from crosp_cli.validation.runner import ValidationResult, check_project
 
 HERE = Path(__file__).parent
 CONTEXT = Workspace().context_in(HERE / "project")
@@ -38,13 +38,13 @@ def read_and_check(data: bytes) -> None:
     text = tree.text if tree else data.decode("utf-8", "replace")
     findings = settled(findings, text, "fuzzed.yaml", CONTEXT)
     findings += check_project(CONTEXT, across(ProjectScope(CONTEXT, digests, DAY), {}, lambda _name: tree))
-    report = Report(sorted(findings, key=lambda finding: finding.order), 1, Severity.ERROR, broken=False)
+    result = ValidationResult(sorted(findings, key=lambda finding: finding.order), 1, Severity.ERROR, broken=False)
     lines = text.count("\n") + text.count("\r") + 1
     for finding in findings:
         if finding.location.path == "fuzzed.yaml":
             assert 1 <= finding.location.line <= lines + 1, (finding.code, finding.location)
             assert finding.location.column >= 1
     for language in ("sv", "en"):
-        shown = as_text(report, language)
+        shown = as_text(result, language)
         assert "\x1b" not in shown
-        as_json(report, language)
+        as_json(result, language)

@@ -35,7 +35,7 @@ from crosp_cli.model.memo import Memo
 from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 from crosp_cli.validation.runner import validate
 
 TODAY = date(2026, 11, 1)
@@ -122,12 +122,12 @@ class TestCatalogue:
 
     def test_codes_belong_to_the_families_of_the_design(self) -> None:
         assert all(re.fullmatch(r"CR[2-9]\d\d", code) for code in KNOWN_CODES)
-        assert all(re.fullmatch(r"CR[01]\d\d", rule.code) for rule in (*READING_AND_SHAPE, *excuses.RULES))
+        assert all(re.fullmatch(r"CR[01]\d\d", rule.code) for rule in (*READING_AND_SHAPE, *suppressions.RULES))
         assert {check.rule.code[2] for check in TEXT_CHECKS} <= {"8"}
 
     def test_a_code_has_one_meaning(self) -> None:
-        assert not {rule.code for rule in excuses.RULES} & {rule.code for rule in READING_AND_SHAPE}
-        assert len({rule.code for rule in excuses.RULES}) == len(excuses.RULES)
+        assert not {rule.code for rule in suppressions.RULES} & {rule.code for rule in READING_AND_SHAPE}
+        assert len({rule.code for rule in suppressions.RULES}) == len(suppressions.RULES)
 
     @pytest.mark.parametrize("severity", list(Severity), ids=lambda severity: severity.word)
     def test_how_serious_it_is(self, severity: Severity) -> None:
@@ -165,7 +165,9 @@ class TestEach:
 
 
 @pytest.mark.parametrize(
-    "rule", [*(check.rule for check in EVERY_CHECK), *READING_AND_SHAPE, *excuses.RULES], ids=lambda rule: rule.code
+    "rule",
+    [*(check.rule for check in EVERY_CHECK), *READING_AND_SHAPE, *suppressions.RULES],
+    ids=lambda rule: rule.code,
 )
 class TestWords:
     def fields(self, template: str) -> set[str | None]:

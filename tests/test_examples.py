@@ -15,7 +15,7 @@ from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.documents.framework import FrameworkFolder, read_framework
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 from crosp_cli.validation.runner import validate
 
 HERE = Path(__file__).parent / "examples"
@@ -24,7 +24,7 @@ LANGUAGES = ("sv", "en")
 
 EVERY_RULE = [
     *(rule for rule in vars(rules).values() if isinstance(rule, Rule)),
-    *excuses.RULES,
+    *suppressions.RULES,
     *(check.rule for check in EVERY_CHECK),
 ]
 

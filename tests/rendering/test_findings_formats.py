@@ -21,11 +21,11 @@ from crosp_cli.output.findings.junit import as_junit
 from crosp_cli.output.findings.sarif import as_sarif
 from crosp_cli.reading import rules
 from crosp_cli.text.printable import printable
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 HIDDEN = "19121212-1212 hemligt"
-FORMS: dict[str, Callable[[Report, str], str]] = {
+FORMS: dict[str, Callable[[ValidationResult, str], str]] = {
     "github": as_github,
     "gitlab": as_gitlab,
     "sarif": as_sarif,
@@ -86,12 +86,16 @@ def check() -> Callable[[str, str], None]:
     return checked
 
 
-def report(findings: Sequence[Finding], paths: Sequence[str] = (), fail_on: Severity = Severity.ERROR) -> Report:
+def report(
+    findings: Sequence[Finding], paths: Sequence[str] = (), fail_on: Severity = Severity.ERROR
+) -> ValidationResult:
     """A report as `validate` would make it."""
-    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken=False, paths=paths)
+    return ValidationResult(
+        sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken=False, paths=paths
+    )
 
 
-def hostile() -> Report:
+def hostile() -> ValidationResult:
     """A report with findings in files of every name, with messages that hold every text."""
     findings = [
         Finding(rule, Location(path, line, 7), {"a": text, "b": Quoted(HIDDEN)})
@@ -288,7 +292,7 @@ RELATIVE_REFERENCE = re.compile(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 """RFC 3986, and stricter: what may stand in a path, without colons."""
 
 
-def run_of(asked: Report, language: str = "en") -> dict[str, Any]:
+def run_of(asked: ValidationResult, language: str = "en") -> dict[str, Any]:
     (run,) = json.loads(as_sarif(asked, language))["runs"]
     return dict(run)
 
@@ -366,7 +370,7 @@ def test_sarif_message_is_no_template_and_no_link() -> None:
 # --- JUnit ----------------------------------------------------------------------------------------------------
 
 
-def cases_of(asked: Report) -> dict[str, ElementTree.Element]:
+def cases_of(asked: ValidationResult) -> dict[str, ElementTree.Element]:
     root = ElementTree.fromstring(as_junit(asked, "en"))  # noqa: S314 -- our own
     (suite,) = root
     cases = {case.attrib["name"]: case for case in suite.iter("testcase")}

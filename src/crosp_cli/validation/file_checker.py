@@ -1,4 +1,4 @@
-"""Everything there is to say of one file: reading, shape, checks, what its project and its own lines excuse."""
+"""Everything there is to say of one file: reading, shape, checks, what its project and its own lines suppress."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +15,7 @@ from crosp_cli.reading.documents.memo import memo_of
 from crosp_cli.reading.workspace import Context, read_assessment
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.settings import decided
-from crosp_cli.validation.suppressions import excused
+from crosp_cli.validation.suppressions import without_suppressed
 
 
 class Outcome(NamedTuple):
@@ -51,7 +51,7 @@ def settled(findings: list[Finding], text: str, path: str, context: Context) -> 
     everything = with_text_checks(findings, text, path)
     if everything and context.project is not None and context.file is not None:
         everything = list(decided(everything, context.project.checks, folder_of(context)))
-    return excused(everything, text, path, KNOWN_CODES)
+    return without_suppressed(everything, text, path, KNOWN_CODES)
 
 
 def folder_of(context: Context) -> str:

@@ -34,7 +34,7 @@ _NAME = attrgetter("shown")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ValidationResult:
     """What `crosp validate` found, sorted by path, line, column and code."""
 
     findings: list[Finding]
@@ -81,7 +81,7 @@ def validate(
     today: date,
     jobs: int = 1,
     progress: Progress | None = None,
-) -> Report:
+) -> ValidationResult:
     """Read and check every file in `sources`, each in its project. Never writes anything.
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
@@ -126,7 +126,7 @@ def validate(
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
     unread = {finding.location.path for finding in findings if finding.code in CANNOT_BE_CARRIED_OUT}
     broken = any(context.is_broken for context in contexts) or any(s.named and s.shown in unread for s in asked)
-    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
+    return ValidationResult(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
 def check_project(context: Context, across: Iterable[Finding]) -> Iterator[Finding]:

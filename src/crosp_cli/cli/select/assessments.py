@@ -181,9 +181,9 @@ def _errors(findings: Iterable[Finding], workspace: Workspace) -> list[Finding]:
 
 def _show(errors: list[Finding], files: int, form: str, language: str, *, broken: bool) -> None:
     from crosp_cli.cli.show_findings import show_findings
-    from crosp_cli.validation.runner import Report  # every check comes with it, and most runs need none
+    from crosp_cli.validation.runner import ValidationResult  # every check comes with it, and most runs need none
 
-    show_findings(Report(errors, files, Severity.ERROR, broken), form, language)
+    show_findings(ValidationResult(errors, files, Severity.ERROR, broken), form, language)
 
 
 def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:
