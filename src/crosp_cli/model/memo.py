@@ -7,8 +7,6 @@ from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
 
-FORMAT = "crosp-memo/1"
-
 
 class Basis(Record):
     """An assessment that the memo rests on, by what it says of itself."""

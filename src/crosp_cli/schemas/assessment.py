@@ -4,32 +4,27 @@ from collections.abc import Iterator
 
 from crosp_cli.editing.wording import WORDS
 from crosp_cli.model.assessment import Assessment, Cell
-from crosp_cli.model.framework import Entry, Framework, Level
+from crosp_cli.model.framework import Entry, Level
 from crosp_cli.model.guidance import Question, Questions
-from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts, mapping
-from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, as_read, choice
+from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, SchemaRequest, as_read, choice
 from crosp_cli.text.languages import pick
 
 
-def assessment_schema(
-    framework: Framework, questions: Questions | None, project: Project | None, language: str
-) -> Schema:
+def assessment_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of the assessments that a project makes with a framework."""
-    return _Maker(framework, questions, project, Words(language)).schema()
+    return _Maker(asked).schema()
 
 
 class _Maker:
-    def __init__(
-        self, framework: Framework, questions: Questions | None, project: Project | None, words: Words
-    ) -> None:
-        self.framework = framework
-        self.questions = questions or Questions(current_state={}, need={}, measures={})
-        self.units = project.units if project else ()
-        self.words = words
-        self.parts = Parts(words)
+    def __init__(self, asked: SchemaRequest) -> None:
+        self.framework = asked.framework
+        self.questions = asked.questions or Questions(current_state={}, need={}, measures={})
+        self.units = asked.project.units if asked.project else ()
+        self.words = Words(asked.language)
+        self.parts = Parts(self.words)
 
     def schema(self) -> Schema:
         self.parts.decided = self._decided()

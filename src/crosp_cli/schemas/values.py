@@ -16,16 +16,31 @@ program that breaks long lines just there writes what crosp takes for a conflict
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.findings import Rule
 from crosp_cli.model.fields import DIGITS, LONGEST_SLUG, RESERVED, SLUG
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
+from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
+from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.text.languages import pick
 
 Schema = dict[str, Any]
+
+
+class SchemaRequest(NamedTuple):
+    """What a schema of a kind of document is made for. Without a project, any unit may be written."""
+
+    kind: DocumentKind
+    framework: Framework
+    questions: Questions | None
+    project: Project | None
+    language: str
+
 
 END = r"$(?!\n)"
 """The end of a text, in every language that reads patterns."""

@@ -8,11 +8,10 @@ from crosp_cli.checks.digest import AssessmentDigest, digest_of
 from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
 from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
 from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.fields import Record
-from crosp_cli.model.memo import FORMAT as MEMO
 from crosp_cli.reading.discovery import Source, shown
-from crosp_cli.reading.documents.memo import memo_of
-from crosp_cli.reading.workspace import Context, read_assessment
+from crosp_cli.reading.workspace import Context, read_document
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.settings import decided
 from crosp_cli.validation.suppressions import without_suppressed
@@ -29,19 +28,15 @@ class Outcome(NamedTuple):
 
 def check_source(source: Source, context: Context) -> Outcome | None:
     """Return the outcome for the file, or None if it is none of crosp's."""
-    read = read_assessment(source, context)
+    read = read_document(source, context)
     if read is None:
         return None
     findings = list(read.findings)
-    digest = digest_of(read.model, source.shown) if read.model else None
-    model: Record | None = read.model
-    if read.tree is not None and read.format == MEMO:
-        # Once more into its model: reading hands on findings alone, and a project has few memos.
-        model = memo_of(read.tree, [], context.framework).model
+    digest = digest_of(read.model, source.shown) if isinstance(read.model, Assessment) else None
     kept: tuple[tuple[str, Any], ...] = ()
-    if model is not None and read.tree is not None:
-        findings += check_document(model, read.tree, context)
-        kept = tuple(_kept(model))
+    if read.model is not None and read.tree is not None:
+        findings += check_document(read.model, read.tree, context)
+        kept = tuple(_kept(read.model))
     text = read.tree.text if read.tree else read.text or ""
     return Outcome(settled(findings, text, source.shown, context), digest, kept)
 

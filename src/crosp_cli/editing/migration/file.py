@@ -18,9 +18,9 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migration, Migrations
 from crosp_cli.model.project import Project
 from crosp_cli.reading import rules
-from crosp_cli.reading.documents.assessment import against
+from crosp_cli.reading.documents import assessment as assessments
+from crosp_cli.reading.documents import project as projects
 from crosp_cli.reading.documents.document import Document
-from crosp_cli.reading.workspace import project_against
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
 
@@ -141,7 +141,7 @@ def migrate_assessment(
             continue
         model, findings = into(Assessment, read)
         if model is not None:
-            findings += against(model, read, framework)
+            findings += assessments.against(model, read, framework)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         content = None if errors else _like(before, new.text)
         return Rewritten(content, outcome, tree, new, errors)
@@ -160,7 +160,7 @@ def migrate_project(before: bytes, text: str, path: str, name: str, framework: F
         return Rewritten(None, None, tree)
     project, findings = into(Project, read)
     if project is not None:
-        findings += project_against(project, read, framework)
+        findings += projects.against(project, read, framework)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     return Rewritten(None if errors else _like(before, new), None, tree, findings=errors)
 

@@ -1,4 +1,4 @@
-"""Whether what an assessment names exists in its framework: level, cells, steps, groups, scopes."""
+"""Whether what an assessment names exists in its project's framework: level, cells, steps, groups, scopes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,7 @@ from crosp_cli.findings import Finding, Quoted, Value
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading import rules
+from crosp_cli.reading.documents.framework import same_id
 from crosp_cli.reading.yaml.binding import invisible, listed, near
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
@@ -19,7 +20,12 @@ _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
 
 
 def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
-    """Yield a finding for each name or step in `assessment` that `framework` does not have."""
+    """Yield a finding for each name or step that `framework` does not have, or one for being of another framework."""
+    if assessment.framework != framework.name:
+        rule = rules.OTHER_VERSION if same_id(assessment.framework, framework.name) else rules.OTHER_FRAMEWORK
+        values = {"value": Quoted(assessment.framework), "expected": framework.name}
+        yield Finding(rule, tree.value_at(("framework",)), values)
+        return
     names = _Names(tree, framework)
     yield from names.unknown(("level",), assessment.level, framework.head.levels, _LEVELS)
     level = framework.level(assessment.level)

@@ -1,15 +1,17 @@
 """From a path to a document: its model where its shape holds, and the findings on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.findings import Finding, Location, Rule
+from crosp_cli.model.framework import Framework
 from crosp_cli.reading import rules
+from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
@@ -77,6 +79,14 @@ def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Docu
         return Document(tree.path, None, tree, [*findings, found])
     result, shape = into(model, tree)
     return Document(tree.path, result, tree, [*findings, *shape])
+
+
+def document_of(kind: DocumentKind, tree: Tree, findings: list[Finding], framework: Framework | None) -> Document[Any]:
+    """Return the document of a kind that a tree is, held against a framework, given what was found while reading it."""
+    read = document(kind.model, tree, findings)
+    if read.model is None or framework is None or kind.against is None:
+        return read
+    return replace(read, findings=[*read.findings, *kind.against(read.model, tree, framework)])
 
 
 def format_of(tree: Tree | None) -> str | None:

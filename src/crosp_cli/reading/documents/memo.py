@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Finding, Quoted, Value
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.memo import FORMAT, Memo
+from crosp_cli.model.memo import Memo
 from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import Source
-from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
+from crosp_cli.reading.documents.document import Document, document_of, format_of, tree_from
+from crosp_cli.reading.documents.kinds import KINDS, kind_of
 from crosp_cli.reading.yaml.binding import invisible, listed, near
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
@@ -25,19 +26,11 @@ def read_memos(sources: Iterable[Source], framework: Framework | None) -> Iterat
         if b"crosp-memo" not in data:
             continue
         tree, found = tree_from(data, source.shown)
-        if tree is not None and format_of(tree) == FORMAT:
-            yield memo_of(tree, found, framework)
+        if tree is not None and kind_of(format_of(tree)) is KINDS["memo"]:
+            yield document_of(KINDS["memo"], tree, found, framework)
 
 
-def memo_of(tree: Tree, found: list[Finding], framework: Framework | None) -> Document[Memo]:
-    """Return the memo that a tree is, held against its project's framework, given what was found in reading it."""
-    read = document(Memo, tree, found)
-    if read.model is None or framework is None:
-        return read
-    return Document(tree.path, read.model, tree, [*read.findings, *_against(read.model, tree, framework)])
-
-
-def _against(memo: Memo, tree: Tree, framework: Framework) -> Iterator[Finding]:
+def against(memo: Memo, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield a finding for each level that `framework` does not have, and each unit too many or too few."""
     levels = [level.id for level in framework.head.levels]
     for number, basis in enumerate(memo.assessments):

@@ -23,11 +23,11 @@ def read_migrations(source: FrameworkFolder) -> tuple[Migrations | None, list[Fi
     read = document(Migrations, tree, found)
     findings = list(read.findings)
     if read.model is not None and read.tree is not None and source.framework is not None:
-        findings += against_framework(read.model, read.tree, source.framework)
+        findings += against(read.model, read.tree, source.framework)
     return read.model, findings
 
 
-def against_framework(migrations: Migrations, tree: Tree, framework: Framework) -> Iterator[Finding]:
+def against(migrations: Migrations, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield what in `migrations` leads nowhere in `framework`, or turns the order of its scale."""
     first: dict[str, int] = {}
     for number, entry in enumerate(migrations.entries):
