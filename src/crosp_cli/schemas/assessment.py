@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.model.assessment import Assessment, Cell
 from crosp_cli.model.framework import Entry, Level
 from crosp_cli.model.guidance import Question, Questions
@@ -151,7 +151,7 @@ class _Maker:
         if question:
             yield self.words.pick(question.question)
             if question.evidence:
-                yield f"{WORDS[self.words.language].evidence_may_be} {self.words.pick(question.evidence)}"
+                yield f"{words(self.words.language).evidence_may_be} {self.words.pick(question.evidence)}"
 
 
 _NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Named
-from crosp_cli.reading.documents.document import read_tree
+from crosp_cli.reading.documents.document import texts_of
 from crosp_cli.reading.documents.kinds import KINDS
-from crosp_cli.resources import MissingResourceError, resource
 from crosp_cli.text.languages import pick
 
 
@@ -78,7 +78,4 @@ def texts_in(name: str) -> dict[str, Any]:
     Raises:
         MissingResourceError: it cannot be read.
     """
-    tree, _findings = read_tree(resource("templates") / "schema" / name, name)
-    if tree is None:
-        raise MissingResourceError(f"crosp is not installed whole: templates/schema/{name} cannot be read")
-    return dict(tree.data)
+    return texts_of(str(PurePosixPath("schema", name)))

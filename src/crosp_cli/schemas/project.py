@@ -8,7 +8,7 @@ from crosp_cli.reading.documents.framework import BUILT_IN
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
 from crosp_cli.schemas.values import END, Schema, SchemaRequest, choice
-from crosp_cli.text.languages import pick
+from crosp_cli.text.languages import LANGUAGES, NAMES, pick
 
 _CODE = f"^CR[2-9][0-9]{{2}}{END}"
 
@@ -22,9 +22,14 @@ def project_schema(asked: SchemaRequest) -> Schema:
         ("Project", "framework"): {"const": asked.project.framework if asked.project else BUILT_IN},
         ("Organiser", "type"): parts.among(head.organiser_types),
         ("Unit", "school_forms"): parts.items(parts.among(head.school_forms)),
+        ("Project", "language"): _language(words),
         ("Checks", "severity"): _severity(words),
     }
     return parts.document(Project)
+
+
+def _language(words: Words) -> Schema:
+    return {**choice(((code, words.pick(name)) for code, name in NAMES.items()), words), "default": LANGUAGES[0]}
 
 
 def _meanings(words: Words) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.languages import LANGUAGES, pick
 
 _CONDITIONS = {
     "governance": {"sv": "styrning", "en": "governance"},
@@ -20,7 +21,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
             text for name, text in _CONDITIONS.items() if stated is None or not (getattr(stated, name) or "").strip()
         ]
         if missing:
-            values = {language: ", ".join(text[language] for text in missing) for language in ("sv", "en")}
+            values = {language: ", ".join(pick(text, language) for text in missing) for language in LANGUAGES}
             yield Hit(steps, {"missing": values}, key=True)
 
 

@@ -9,7 +9,7 @@ from crosp_cli.editing.migration.content import migrated
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.editing.migration.text import NewText, migrated_text, written_anew
 from crosp_cli.editing.source_layout import Layout
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import scalar_like
 from crosp_cli.files import LARGEST
 from crosp_cli.findings import Finding, Severity
@@ -132,7 +132,7 @@ def migrate_assessment(
     outcome = migrated(tree.data, migration, framework)
     if outcome.level_lost:
         return Rewritten(None, outcome, tree)
-    heading = WORDS[language].kept_from
+    heading = words(language).kept_from
     makers: tuple[Callable[[str, Outcome, str], NewText], ...] = (migrated_text, written_anew)
     for make in makers:
         new = make(base, outcome, heading)

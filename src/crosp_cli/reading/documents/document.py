@@ -15,6 +15,7 @@ from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
+from crosp_cli.resources import MissingResourceError, resource
 
 _REFUSALS: Mapping[Refusal, Rule] = {
     Refusal.MISSING: rules.MISSING,
@@ -51,6 +52,18 @@ def read_tree(path: Path, shown: str, *, within: Path | None = None) -> tuple[Tr
     except RefusedError as error:
         return None, [refusal(error, shown)]
     return tree_from(data, shown)
+
+
+def texts_of(name: str) -> dict[str, Any]:
+    """Return what stands in a file of texts, which `name` is in templates/.
+
+    Raises:
+        MissingResourceError: it cannot be read.
+    """
+    tree, _findings = read_tree(resource("templates") / name, name)
+    if tree is None:
+        raise MissingResourceError(f"crosp is not installed whole: templates/{name} cannot be read")
+    return dict(tree.data)
 
 
 def refusal(error: RefusedError, shown: str) -> Finding:
