@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.text.languages import LANGUAGES, pick
 
@@ -46,39 +47,13 @@ CHECK = Check(
         "division of work, and a shared understanding of problem and tasks.",
     },
     source="Kunskapsguiden: Tre förutsättningar för samverkan",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace(
+        "      conditions:\n"
+        "        governance: Skolchefen följer upp\n"
+        "        structure: Möte varje månad\n"
+        "        shared_understanding: Gemensam introduktion\n",
+        "",
+    ),
+    good=GOOD,
     find=find,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
@@ -32,42 +33,7 @@ CHECK = Check(
         "en": "Secrecy and the duty of confidentiality always apply when professions collaborate.",
     },
     source="Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2025-06-24)",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("      confidentiality: Samtycke inhämtas före varje möte\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
@@ -32,24 +33,7 @@ CHECK = Check(
         "en": "What is to be followed up needs a time to be followed up against.",
     },
     source="SPSM 2024: Uppföljning och analys",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("    due: 2027-01-31\n", ""),
+    good=GOOD,
     find=find,
 )

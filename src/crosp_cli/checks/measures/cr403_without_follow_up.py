@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
@@ -34,24 +35,7 @@ CHECK = Check(
         " and half a year later.",
     },
     source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2025-06-24)",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("    follow_ups: [{date: 2027-03-01}]\n", ""),
+    good=GOOD,
     find=find,
 )

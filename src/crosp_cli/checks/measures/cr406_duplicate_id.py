@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Quoted, Rule, Severity
 from crosp_cli.reading.yaml.tree import Steps
 
@@ -39,30 +40,14 @@ CHECK = Check(
         "en": "Measures are followed over time by their identifier.",
     },
     source="crosp",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
+    bad=GOOD
+    + """\
   - id: fritids-i-teamet
     what: Något annat.
     responsible: rektor
     due: 2027-01-31
     follow_ups: [{date: 2027-03-01}]
 """,
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    good=GOOD,
     find=find,
 )

@@ -12,6 +12,24 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     yield from alone(subject, subject.framework.head.orientations, "orientation")
 
 
+_BAD = """\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+"""
+
 CHECK = Check(
     rule=Rule(
         "CR407",
@@ -35,39 +53,7 @@ CHECK = Check(
         "work is a known risk.",
     },
     source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    orientation: preventive
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=_BAD,
+    good=_BAD.replace("orientation: remedial", "orientation: preventive", 1),
     find=find,
 )

@@ -12,6 +12,24 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     yield from alone(subject, subject.framework.head.scopes, "scope")
 
 
+_BAD = """\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+"""
+
 CHECK = Check(
     rule=Rule(
         "CR408",
@@ -34,39 +52,7 @@ CHECK = Check(
         "shifts goes from individual to context.",
     },
     source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    scope: organisation
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=_BAD,
+    good=_BAD.replace("scope: individual", "scope: organisation", 1),
     find=find,
 )

@@ -18,6 +18,22 @@ def find(project: ProjectScope) -> Iterator[Hit]:
             yield Hit(("date",), values, path=other.path)
 
 
+_BAD = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+---
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-host
+date: 2026-10-15
+"""
+
 CHECK = Check(
     rule=Rule(
         "CR702",
@@ -37,35 +53,7 @@ CHECK = Check(
         "en": "Two answers from one day cannot be put in order of time, and so cannot be followed up.",
     },
     source="crosp",
-    bad="""\
-format: crosp-assessment/1
-framework: spsm-crosp@2024
-unit: ekskolan
-level: school
-occasion: 2026-ht
-date: 2026-10-15
----
-format: crosp-assessment/1
-framework: spsm-crosp@2024
-unit: ekskolan
-level: school
-occasion: 2026-host
-date: 2026-10-15
-""",
-    good="""\
-format: crosp-assessment/1
-framework: spsm-crosp@2024
-unit: ekskolan
-level: school
-occasion: 2026-ht
-date: 2026-10-15
----
-format: crosp-assessment/1
-framework: spsm-crosp@2024
-unit: ekskolan
-level: teaching
-occasion: 2026-ht
-date: 2026-10-15
-""",
+    bad=_BAD,
+    good=_BAD.replace("level: school\noccasion: 2026-host\n", "level: teaching\noccasion: 2026-ht\n"),
     find=find,
 )
