@@ -1,6 +1,5 @@
 """Every check does what its own examples say, and its rule holds whatever a file says."""
 
-import inspect
 import json
 import pkgutil
 import re
@@ -32,8 +31,8 @@ from crosp_cli.checks.registry import (
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.memo import Memo
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import sources
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation import suppressions
 from crosp_cli.validation.runner import validate
@@ -60,7 +59,7 @@ SEVERITIES = {
     Severity.WARNING: "CR202 CR203 CR301 CR302 CR401 CR402 CR403 CR405",
     Severity.NOTE: "CR201",
 }
-READING_AND_SHAPE = [rule for _, rule in inspect.getmembers(rules, lambda member: isinstance(member, Rule))]
+READING_AND_SHAPE = ALL_RULES
 
 
 def indented(text: str, spaces: int) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from crosp_cli.findings import Finding, Quoted
+from crosp_cli.findings import Finding
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
 from crosp_cli.model.framework import Framework
-from crosp_cli.reading import rules
-from crosp_cli.reading.yaml.binding import listed
+from crosp_cli.reading.documents.names import LEVELS, unknown_name
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
 
@@ -28,8 +27,5 @@ class Minutes(Record):
 
 def against(minutes: Minutes, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield a finding for a level that the framework does not have."""
-    levels = [level.id for level in framework.head.levels]
-    if minutes.level not in levels:
-        what = {"sv": "nivåer", "en": "levels"}
-        values = {"value": Quoted(minutes.level), "what": what, "allowed": listed(levels)}
-        yield Finding(rules.UNKNOWN_NAME, tree.value_at(("level",)), values)
+    if framework.level(minutes.level) is None:
+        yield unknown_name(minutes.level, framework.head.levels, LEVELS, tree, tree.value_at(("level",)))

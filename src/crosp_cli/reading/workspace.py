@@ -11,7 +11,6 @@ from crosp_cli.findings import Finding, Location, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import Source, is_folder, project_file
 from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, tree_from
 from crosp_cli.reading.documents.framework import (
@@ -26,6 +25,7 @@ from crosp_cli.reading.documents.framework import (
 )
 from crosp_cli.reading.documents.kinds import KINDS, Role, formats, kind_of
 from crosp_cli.reading.documents.project import against
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 
@@ -138,7 +138,7 @@ class Workspace:
             return self.built_in()
         own = self._own_framework(folder, name) if name.startswith("./") else None
         if own is None:
-            rule = rules.OTHER_BUILT_IN_VERSION if same_id(name, BUILT_IN) else rules.UNKNOWN_FRAMEWORK
+            rule = of_shape.OTHER_BUILT_IN_VERSION if same_id(name, BUILT_IN) else of_shape.UNKNOWN_FRAMEWORK
             findings.append(Finding(rule, tree.value_at(("framework",)), {"value": Quoted(name), "allowed": BUILT_IN}))
             return None
         findings += own[1]
@@ -201,7 +201,7 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
     if kind and kind.role is Role.IN_PROJECT:
         return document_of(kind, tree, found, context.framework)
     if kind and kind.role is Role.PROJECT:
-        unused = Finding(rules.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
+        unused = Finding(of_shape.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
         return Document(source.shown, tree=tree, findings=[*found, unused])
     if kind or _is_part_of_framework(source.path):
         return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
@@ -209,7 +209,7 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
     values = {"allowed": listed(f"format: {name}" for name in formats())}
-    return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
+    return Document(source.shown, tree=tree, findings=[*found, Finding(of_shape.UNKNOWN_FORMAT, location, values)])
 
 
 def _of_framework(source: Source, context: Context, found: list[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ from crosp_cli.editing.wording import words
 from crosp_cli.model.assessment import Assessment, Cell
 from crosp_cli.model.framework import Entry, Level
 from crosp_cli.model.guidance import Question, Questions
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts, mapping
 from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, SchemaRequest, as_read, choice
@@ -105,9 +105,9 @@ class _Maker:
         cells = {**told["cells"], **self.parts.refer(f"cells-{level.id}", self._cells(level))}
         language = self.words.language
         if level.concerns == "organiser":
-            unit: Schema = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, language)}
+            unit: Schema = {"type": "null", "errorMessage": pick(of_shape.HAS_UNIT.message, language)}
             return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}}
-        unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, language)}
+        unit = {"type": ["string", "integer"], "errorMessage": pick(of_shape.NEEDS_UNIT.message, language)}
         return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, "required": ["unit"]}
 
     def _cells(self, level: Level) -> Schema:

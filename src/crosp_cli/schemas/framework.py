@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from crosp_cli.model.framework import Axis, Framework, Named
 from crosp_cli.model.guidance import Question
 from crosp_cli.model.migrations import KINDS
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
 from crosp_cli.schemas.values import Schema, SchemaRequest, kinds
@@ -43,7 +43,7 @@ def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Sche
 
 def _migrations(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
     """Old names and steps may be any; what they lead to is in the framework, and it is never its own older version."""
-    itself = pick(rules.MIGRATION_FROM_ITSELF.help, parts.words.language)
+    itself = pick(of_shape.MIGRATION_FROM_ITSELF.help, parts.words.language)
     older = {**parts.kind("filled"), "not": {"const": framework.name}, "errorMessage": itself}
     return {
         ("Migration", "from"): older,

@@ -16,7 +16,7 @@ from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents.document import read_tree
-from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled

@@ -18,7 +18,7 @@ from crosp_cli.model.guidance import Guidance, References
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.guidance import read_references
-from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.printable import printable

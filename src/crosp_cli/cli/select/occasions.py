@@ -12,10 +12,10 @@ from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.printable import printable
@@ -72,7 +72,7 @@ class Here:
             typer.Exit: one of them does not pass reading and shape; its findings have been shown.
         """
         asked = files_at([path], self.language)
-        documents = holding(asked, self.workspace, self.language, form=self.form, despite=rules.NOT_THIS_FRAMEWORK)
+        documents = holding(asked, self.workspace, self.language, form=self.form, despite=of_shape.NOT_THIS_FRAMEWORK)
         found = [made for document, context in documents if (made := self._occasion(document, context))]
         if not found:
             text = self._("There is no assessment in {path}. An assessment says `format: crosp-assessment/1`.")

@@ -11,11 +11,11 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.occasions import Here, Key, Occasion, framework_of, in_time, newest
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.git.repository import GitError, Trouble, revision
 from crosp_cli.reading.git.revision import Past
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.text.printable import printable
 
 
@@ -113,7 +113,7 @@ class Then:
 
 def _does_not_hold(document: Document[Assessment]) -> bool:
     return any(
-        finding.severity is Severity.ERROR and finding.rule not in rules.NOT_THIS_FRAMEWORK
+        finding.severity is Severity.ERROR and finding.rule not in of_shape.NOT_THIS_FRAMEWORK
         for finding in document.findings
     )
 

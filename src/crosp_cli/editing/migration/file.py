@@ -17,10 +17,10 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migration, Migrations
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.documents import assessment as assessments
 from crosp_cli.reading.documents import project as projects
 from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
 
@@ -83,7 +83,7 @@ def plan_assessment(
     said = read.tree.data.get("framework") if read.tree else None
     name = said if isinstance(said, str) else ""
     plan = FileMigration(read.path, name, framework.name)
-    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in rules.NOT_THIS_FRAMEWORK]
+    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in of_shape.NOT_THIS_FRAMEWORK]
     if name == framework.name:
         return plan
     if read.model is None or read.tree is None or errors:

@@ -13,7 +13,7 @@ from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Finding, Rule
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
-from crosp_cli.reading.rules import ALL_RULES
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
 from crosp_cli.validation import suppressions

@@ -8,7 +8,7 @@ from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
 from crosp_cli.findings import Rule
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.framework_page import Page, Section
-from crosp_cli.reading.rules import ALL_RULES
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 from crosp_cli.validation import suppressions

@@ -10,19 +10,19 @@ from pydantic import BaseModel
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.findings import Finding, Location, Rule
 from crosp_cli.model.framework import Framework
-from crosp_cli.reading import rules
 from crosp_cli.reading.documents.kinds import DocumentKind
+from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
 from crosp_cli.resources import MissingResourceError, resource
 
 _REFUSALS: Mapping[Refusal, Rule] = {
-    Refusal.MISSING: rules.MISSING,
-    Refusal.UNREADABLE: rules.UNREADABLE,
-    Refusal.NOT_A_FILE: rules.NOT_A_FILE,
-    Refusal.LEAVES_FOLDER: rules.LEAVES_FOLDER,
-    Refusal.TOO_LARGE: rules.TOO_LARGE,
+    Refusal.MISSING: of_reading.MISSING,
+    Refusal.UNREADABLE: of_reading.UNREADABLE,
+    Refusal.NOT_A_FILE: of_reading.NOT_A_FILE,
+    Refusal.LEAVES_FOLDER: of_reading.LEAVES_FOLDER,
+    Refusal.TOO_LARGE: of_reading.TOO_LARGE,
 }
 
 M = TypeVar("M", bound=BaseModel)
@@ -88,7 +88,7 @@ def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Docu
     expected = model.model_fields["format"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one
     if format_of(tree) != expected:
         location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
-        found = Finding(rules.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
+        found = Finding(of_shape.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
         return Document(tree.path, None, tree, [*findings, found])
     result, shape = into(model, tree)
     return Document(tree.path, result, tree, [*findings, *shape])
