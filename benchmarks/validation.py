@@ -35,7 +35,7 @@ BEFORE_ANYTHING_IS_DUE = "2026-09-01"
 """A day on which crosp has nothing to remark on in the corpus: what it finds, it has to keep."""
 
 MOST_KB_PER_FILE = 1.5
-"""Of each file crosp keeps a card (see `checks/digest.py`); and crosp.yaml has one unit more for every four files."""
+"""Of each file crosp keeps a digest (see `checks/digest.py`); and crosp.yaml has one unit more for every four files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Rule
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 
 PAGE = Path(__file__).parent / "codes.md"
 
@@ -57,8 +58,9 @@ SECTIONS = (
 def page() -> str:
     """Return the text of the page."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
-    table = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
-    every = sorted([*table, *excuses.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code)
+    every = sorted(
+        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code
+    )
     parts = [HEAD]
     for title, section in groupby(every, lambda rule: _section(rule.code)):
         parts.append(f"\n## {title}\n")

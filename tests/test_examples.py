@@ -10,12 +10,12 @@ from typing import NamedTuple
 import pytest
 
 from crosp_cli.checks.registry import EVERY_CHECK
-from crosp_cli.findings import Finding, Rule, Severity
-from crosp_cli.reading import rules
+from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.documents.framework import FrameworkFolder, read_framework
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 from crosp_cli.validation.runner import validate
 
 HERE = Path(__file__).parent / "examples"
@@ -23,8 +23,8 @@ TODAY = date(2026, 11, 21)
 LANGUAGES = ("sv", "en")
 
 EVERY_RULE = [
-    *(rule for rule in vars(rules).values() if isinstance(rule, Rule)),
-    *excuses.RULES,
+    *ALL_RULES,
+    *suppressions.RULES,
     *(check.rule for check in EVERY_CHECK),
 ]
 

@@ -1,12 +1,11 @@
 """Every check does what its own examples say, and its rule holds whatever a file says."""
 
-import inspect
 import json
 import pkgutil
 import re
 import string
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,25 +17,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosp_cli import checks
-from crosp_cli.checks.check import Check, FolderCheck, MemoCheck, MemosCheck, NewestCheck, ProjectCheck, TextCheck
+from crosp_cli.checks.check import AnyCheck, Check, DocumentScope, NewestScope, ProjectScope, TextScope
+from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS
 from crosp_cli.checks.project import cr704_no_assessment as no_assessment
 from crosp_cli.checks.registry import (
-    ALL_CHECKS,
     EVERY_CHECK,
-    FOLDER_CHECKS,
     KNOWN_CODES,
-    MEMO_CHECKS,
-    MEMOS_CHECKS,
     NEWEST_CHECKS,
+    OTHER_RULES,
     PROJECT_CHECKS,
-    TEXT_CHECKS,
-    AnyCheck,
+    document_checks,
 )
 from crosp_cli.findings import Finding, Rule, Severity
-from crosp_cli.reading import rules
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.memo import Memo
 from crosp_cli.reading.discovery import sources
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 from crosp_cli.validation.runner import validate
 
 TODAY = date(2026, 11, 1)
@@ -61,7 +59,7 @@ SEVERITIES = {
     Severity.WARNING: "CR202 CR203 CR301 CR302 CR401 CR402 CR403 CR405",
     Severity.NOTE: "CR201",
 }
-READING_AND_SHAPE = [rule for _, rule in inspect.getmembers(rules, lambda member: isinstance(member, Rule))]
+READING_AND_SHAPE = ALL_RULES
 
 
 def indented(text: str, spaces: int) -> str:
@@ -78,12 +76,16 @@ def found_in(documents: list[str], *, project: str = PROJECT, today: date = TODA
         return validate(sources([folder]), Workspace(), today).findings
 
 
+def is_on_a_project_file(check: AnyCheck) -> bool:
+    return check.bad.startswith("format: crosp-project/")
+
+
 def found_by_example(check: AnyCheck, text: str, more: str = "") -> list[Finding]:
     """What crosp finds in an example: a cell, whole documents, a crosp.yaml, or lines of text."""
     project = PROJECT + more
-    if isinstance(check, ProjectCheck):
+    if is_on_a_project_file(check):
         return found_in([], project=text + more, today=date(2099, 1, 1))
-    if isinstance(check, TextCheck):
+    if check.scope is TextScope:
         text = f"current_state:\n  reflection: |\n{indented(text, 4)}"
     if text.startswith("format:"):
         return found_in(text.split("---\n"), project=project)
@@ -99,23 +101,32 @@ class TestCatalogue:
         found_modules = pkgutil.walk_packages(checks.__path__, "crosp_cli.checks.")
         modules = [import_module(module.name) for module in found_modules]
         found = {module.CHECK.rule.code for module in modules if hasattr(module, "CHECK")}
+        assert found == {check.rule.code for check in EVERY_CHECK}
         assert found | {no_assessment.RULE.code} == KNOWN_CODES
+        assert OTHER_RULES == (no_assessment.RULE,)
+
+    def test_a_module_is_called_as_its_code(self) -> None:
+        for module in pkgutil.walk_packages(checks.__path__, "crosp_cli.checks."):
+            found = import_module(module.name)
+            rule = found.CHECK.rule if hasattr(found, "CHECK") else getattr(found, "RULE", None)
+            if rule is not None:
+                assert module.name.rpartition(".")[2].startswith(f"{rule.code.lower()}_")
 
     def test_codes_are_unique_and_in_order(self) -> None:
         codes = [check.rule.code for check in EVERY_CHECK]
         assert codes == sorted(set(codes))
-        for part in (ALL_CHECKS, MEMO_CHECKS, MEMOS_CHECKS, NEWEST_CHECKS, FOLDER_CHECKS, PROJECT_CHECKS, TEXT_CHECKS):
+        for part in parts():
             codes = [check.rule.code for check in part]
             assert codes == sorted(codes)
 
     def test_codes_belong_to_the_families_of_the_design(self) -> None:
         assert all(re.fullmatch(r"CR[2-9]\d\d", code) for code in KNOWN_CODES)
-        assert all(re.fullmatch(r"CR[01]\d\d", rule.code) for rule in (*READING_AND_SHAPE, *excuses.RULES))
+        assert all(re.fullmatch(r"CR[01]\d\d", rule.code) for rule in (*READING_AND_SHAPE, *suppressions.RULES))
         assert {check.rule.code[2] for check in TEXT_CHECKS} <= {"8"}
 
     def test_a_code_has_one_meaning(self) -> None:
-        assert not {rule.code for rule in excuses.RULES} & {rule.code for rule in READING_AND_SHAPE}
-        assert len({rule.code for rule in excuses.RULES}) == len(excuses.RULES)
+        assert not {rule.code for rule in suppressions.RULES} & {rule.code for rule in READING_AND_SHAPE}
+        assert len({rule.code for rule in suppressions.RULES}) == len(suppressions.RULES)
 
     @pytest.mark.parametrize("severity", list(Severity), ids=lambda severity: severity.word)
     def test_how_serious_it_is(self, severity: Severity) -> None:
@@ -138,7 +149,7 @@ class TestEach:
     def test_it_points_at_a_place_in_the_example(self, check: AnyCheck) -> None:
         for finding in found_by_example(check, check.bad):
             if finding.code == check.rule.code:
-                assert (finding.location.line, finding.location.column) != (1, 1) or isinstance(check, ProjectCheck)
+                assert (finding.location.line, finding.location.column) != (1, 1) or is_on_a_project_file(check)
 
     def test_it_can_be_left_out(self, check: AnyCheck) -> None:
         found = found_by_example(check, check.bad, f"checks: {{ignore: [{check.rule.code}]}}\n")
@@ -153,7 +164,9 @@ class TestEach:
 
 
 @pytest.mark.parametrize(
-    "rule", [*(check.rule for check in EVERY_CHECK), *READING_AND_SHAPE, *excuses.RULES], ids=lambda rule: rule.code
+    "rule",
+    [*(check.rule for check in EVERY_CHECK), *READING_AND_SHAPE, *suppressions.RULES],
+    ids=lambda rule: rule.code,
 )
 class TestWords:
     def fields(self, template: str) -> set[str | None]:
@@ -298,14 +311,18 @@ class TestAlways:
             assert 1 <= finding.location.column <= len(lines[finding.location.line - 1])
 
 
-def test_the_kinds_of_check_are_told_apart() -> None:
-    for kind, part in (
-        (Check, ALL_CHECKS),
-        (MemoCheck, MEMO_CHECKS),
-        (MemosCheck, MEMOS_CHECKS),
-        (NewestCheck, NEWEST_CHECKS),
-        (FolderCheck, FOLDER_CHECKS),
-        (ProjectCheck, PROJECT_CHECKS),
-        (TextCheck, TEXT_CHECKS),
-    ):
-        assert all(type(check) is kind for check in part)
+def parts() -> list[Sequence[AnyCheck]]:
+    """The checks by what they are given."""
+    of_documents = [*document_checks(Assessment).values(), *document_checks(Memo).values()]
+    return [*of_documents, NEWEST_CHECKS, PROJECT_CHECKS, TEXT_CHECKS]
+
+
+def test_checks_are_told_apart_by_their_scope() -> None:
+    for scope, part in ((NewestScope, NEWEST_CHECKS), (ProjectScope, PROJECT_CHECKS), (TextScope, TEXT_CHECKS)):
+        assert all(type(check) is Check and check.scope is scope for check in part)
+    for model in (Assessment, Memo):
+        for scope, part in document_checks(model).items():
+            assert issubclass(scope, DocumentScope)
+            assert issubclass(model, scope.of)
+            assert all(type(check) is Check and check.scope is scope for check in part)
+    assert {check.rule.code for part in parts() for check in part} == {check.rule.code for check in EVERY_CHECK}

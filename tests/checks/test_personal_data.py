@@ -20,7 +20,7 @@ from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
 from crosp_cli.checks.personal_data import cr802_reserve_number as reserve_number
 from crosp_cli.checks.personal_data import cr803_email_address as email_address
 from crosp_cli.checks.personal_data import cr804_phone_number as phone_number
-from crosp_cli.checks.registry import TEXT_CHECKS
+from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS
 from crosp_cli.text.plain import plain_text
 
 SENTENCES = Path(__file__).with_name("sentences.yaml")

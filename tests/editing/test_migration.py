@@ -21,7 +21,7 @@ from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
-from crosp_cli.reading.documents.migrations import against_framework, read_migrations
+from crosp_cli.reading.documents.migrations import against, read_migrations
 from crosp_cli.reading.workspace import framework_findings
 from crosp_cli.reading.yaml.decode import decode
 
@@ -332,7 +332,7 @@ def test_what_is_wrong_with_migrations(lines: str, expected: list[tuple[str, int
     read = document(Migrations, tree, findings)
     found = list(read.findings)
     if read.model and tree:
-        found += against_framework(read.model, tree, framework(NEWER))
+        found += against(read.model, tree, framework(NEWER))
     assert [(finding.code, finding.location.line) for finding in found] == expected
 
 

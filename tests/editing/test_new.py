@@ -15,7 +15,7 @@ from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_te
 from crosp_cli.editing.new.carry_over import carried_over
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.slugs import LONGEST, occasion_of, slug, tidy
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import LONGEST_LINE, block, comment, mapping, scalar
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.fields import SLUG
@@ -233,7 +233,7 @@ class TestSkeleton:
         assert all(cell.is_empty for _, cell in assessment.each_cell())
         assert max(map(len, text.splitlines())) <= LONGEST_LINE
         assert not re.search(r"[ \t]$", text, re.MULTILINE)
-        for line in WORDS[language].how_to:
+        for line in words(language).how_to:
             assert line.split()[0] in text
 
     @given(title=st.text(max_size=40).map(tidy))

@@ -19,13 +19,14 @@ from crosp_cli.output.findings.github import as_github, step_summary
 from crosp_cli.output.findings.gitlab import as_gitlab
 from crosp_cli.output.findings.junit import as_junit
 from crosp_cli.output.findings.sarif import as_sarif
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading, of_shape
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.printable import printable
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HIDDEN = "19121212-1212 hemligt"
-FORMS: dict[str, Callable[[Report, str], str]] = {
+FORMS: dict[str, Callable[[ValidationResult, str], str]] = {
     "github": as_github,
     "gitlab": as_gitlab,
     "sarif": as_sarif,
@@ -86,12 +87,16 @@ def check() -> Callable[[str, str], None]:
     return checked
 
 
-def report(findings: Sequence[Finding], paths: Sequence[str] = (), fail_on: Severity = Severity.ERROR) -> Report:
+def report(
+    findings: Sequence[Finding], paths: Sequence[str] = (), fail_on: Severity = Severity.ERROR
+) -> ValidationResult:
     """A report as `validate` would make it."""
-    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken=False, paths=paths)
+    return ValidationResult(
+        sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken=False, paths=paths
+    )
 
 
-def hostile() -> Report:
+def hostile() -> ValidationResult:
     """A report with findings in files of every name, with messages that hold every text."""
     findings = [
         Finding(rule, Location(path, line, 7), {"a": text, "b": Quoted(HIDDEN)})
@@ -100,7 +105,7 @@ def hostile() -> Report:
         for line, rule in enumerate((WARNED, NOTED), 1)
     ]
     findings += [
-        Finding(rules.UNKNOWN_KEY, Location(p, 3, 1), {"key": Quoted(HIDDEN), "allowed": "a, b"}) for p in PATHS
+        Finding(of_shape.UNKNOWN_KEY, Location(p, 3, 1), {"key": Quoted(HIDDEN), "allowed": "a, b"}) for p in PATHS
     ]
     return report(findings, PATHS)
 
@@ -150,7 +155,7 @@ def test_github_says_each_finding_where_it_stands() -> None:
 
 def test_github_line_by_line() -> None:
     findings = [
-        Finding(rules.UNKNOWN_KEY, Location("a, b: 5%.yaml", 3, 5), {"key": Quoted("x"), "allowed": "a, b"}),
+        Finding(of_shape.UNKNOWN_KEY, Location("a, b: 5%.yaml", 3, 5), {"key": Quoted("x"), "allowed": "a, b"}),
         Finding(WARNED, Location("b.yaml"), {"a": "50%", "b": 1}),
     ]
     assert as_github(report(findings, ["a", "b"]), "en") == (
@@ -178,7 +183,7 @@ def test_step_summary_has_all_the_counts_and_is_a_table() -> None:
 
 def test_step_summary_stays_below_what_github_takes() -> None:
     many = [Finding(WARNED, Location(f"{n}.yaml"), {"a": "x" * 200, "b": 1}) for n in range(5000)]
-    worst = Finding(rules.EMPTY, Location("z.yaml"))
+    worst = Finding(of_reading.EMPTY, Location("z.yaml"))
     text = step_summary(report([*many, worst]), "en")
     assert len(text.encode()) < 1_000_000
     assert "1 error, 5000 warnings" in text
@@ -288,7 +293,7 @@ RELATIVE_REFERENCE = re.compile(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 """RFC 3986, and stricter: what may stand in a path, without colons."""
 
 
-def run_of(asked: Report, language: str = "en") -> dict[str, Any]:
+def run_of(asked: ValidationResult, language: str = "en") -> dict[str, Any]:
     (run,) = json.loads(as_sarif(asked, language))["runs"]
     return dict(run)
 
@@ -313,7 +318,7 @@ def test_sarif_names_the_exact_place() -> None:
 
 
 def test_sarif_lines_and_columns_count_from_1() -> None:
-    (result,) = run_of(report([Finding(rules.EMPTY, Location("a.yaml", 0, 0))]))["results"]
+    (result,) = run_of(report([Finding(of_reading.EMPTY, Location("a.yaml", 0, 0))]))["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 1}
 
 
@@ -333,7 +338,7 @@ def test_sarif_has_every_rule_with_its_texts(language: str) -> None:
     listed = run_of(report([]), language)["tool"]["driver"]["rules"]
     codes = [rule["id"] for rule in listed]
     assert codes == sorted(set(codes))
-    assert {rule.code for rule in rules.ALL_RULES} | {check.rule.code for check in EVERY_CHECK} < set(codes)
+    assert {rule.code for rule in ALL_RULES} | {check.rule.code for check in EVERY_CHECK} < set(codes)
     for rule in listed:
         for part in ("shortDescription", "fullDescription", "help"):
             assert rule[part]["text"].strip()
@@ -351,7 +356,7 @@ def test_sarif_results_lead_to_their_rules() -> None:
 
 
 def test_sarif_level_is_what_the_project_made_of_it() -> None:
-    milder = Rule(rules.EMPTY.code, Severity.NOTE, rules.EMPTY.message)
+    milder = Rule(of_reading.EMPTY.code, Severity.NOTE, of_reading.EMPTY.message)
     run = run_of(report([Finding(milder, Location("a.yaml"))]))
     (result,) = run["results"]
     assert result["level"] == "note"
@@ -366,7 +371,7 @@ def test_sarif_message_is_no_template_and_no_link() -> None:
 # --- JUnit ----------------------------------------------------------------------------------------------------
 
 
-def cases_of(asked: Report) -> dict[str, ElementTree.Element]:
+def cases_of(asked: ValidationResult) -> dict[str, ElementTree.Element]:
     root = ElementTree.fromstring(as_junit(asked, "en"))  # noqa: S314 -- our own
     (suite,) = root
     cases = {case.attrib["name"]: case for case in suite.iter("testcase")}
@@ -379,7 +384,7 @@ def cases_of(asked: Report) -> dict[str, ElementTree.Element]:
 
 
 def of_each_severity() -> Iterator[Finding]:
-    yield Finding(rules.UNKNOWN_KEY, Location("a.yaml", 3), {"key": Quoted("x"), "allowed": "a"})
+    yield Finding(of_shape.UNKNOWN_KEY, Location("a.yaml", 3), {"key": Quoted("x"), "allowed": "a"})
     yield Finding(WARNED, Location("a.yaml", 4), {"a": "x", "b": 1})
     yield Finding(NOTED, Location("b.yaml", 5), {"a": "x"})
 

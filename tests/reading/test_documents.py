@@ -19,7 +19,7 @@ from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import document, format_of, read_tree, tree_from
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.reading.yaml.tree import MOST_EVENTS
-from crosp_cli.validation.runner import Report, validate
+from crosp_cli.validation.runner import ValidationResult, validate
 
 AsNobody = Callable[[], AbstractContextManager[None]]
 
@@ -28,12 +28,12 @@ TODAY = date(2026, 11, 21)
 ASSESSMENT = (EXAMPLES / "valid" / "every-field.yaml").read_text("utf-8")
 
 
-def check(path: Path) -> Report:
+def check(path: Path) -> ValidationResult:
     """Check one file that is named, as `crosp validate PATH` does."""
     return validate(sources([path]), Workspace(), TODAY)
 
 
-def codes(report: Report) -> list[tuple[str, int, int]]:
+def codes(report: ValidationResult) -> list[tuple[str, int, int]]:
     return [(finding.code, finding.location.line, finding.location.column) for finding in report.findings]
 
 

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.schemas.framework import FILES
-
 from .documents import Made, changes, documents, shown
 from .editor import spellings
-from .verdicts import PLACES, refusals, validator
+from .verdicts import FILES, PLACES, refusals, validator
 
 _shortly = settings(
     phases=[Phase.explicit, Phase.generate, Phase.shrink],

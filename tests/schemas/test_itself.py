@@ -18,10 +18,13 @@ from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.schemas.descriptions import Words, _texts
-from crosp_cli.schemas.generate import DIALECT, KINDS, as_json, is_ours
+from crosp_cli.schemas.generate import DIALECT, as_json, is_ours
+from crosp_cli.schemas.outputs import ANSWERS
 
 from .verdicts import HOME, LANGUAGES, OTHER, context, made
 
+OF_A_FRAMEWORK = ("framework", "principles", "areas", "questions", "references", "glossary", "migrations")
+KINDS = ("assessment", "project", "memo", *ANSWERS, *OF_A_FRAMEWORK)
 EVERY = [(kind, folder, language) for kind in KINDS for folder in (HOME, OTHER) for language in LANGUAGES]
 
 

@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.schemas.framework import FILES
-
 from .changes import FOR_WHOLES, TRICKY, Steps, changed, parts, replaced, shortened
 from .documents import shown
 from .editor import as_an_editor_reads, spellings
-from .verdicts import DOCUMENTS, FULL, FULL_IN, refusals, validator
+from .verdicts import DOCUMENTS, FILES, FULL, FULL_IN, refusals, validator
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

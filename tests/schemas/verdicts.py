@@ -7,15 +7,12 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from crosp_cli.findings import Finding, Severity
-from crosp_cli.model.migrations import Migrations
-from crosp_cli.reading.documents.document import document, tree_from
+from crosp_cli.reading.documents.document import document_of, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder
-from crosp_cli.reading.documents.memo import memo_of
-from crosp_cli.reading.documents.migrations import against_framework
-from crosp_cli.reading.workspace import Context, Workspace, assessment_of
+from crosp_cli.reading.documents.kinds import KINDS, Role, in_role
+from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree
-from crosp_cli.schemas.framework import FILES
 from crosp_cli.schemas.generate import schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +22,9 @@ LANGUAGES = ("sv", "en")
 
 ACROSS = {"CR114", "CR134", "CR135"}
 """What concerns several values, and no schema can say: an id that stands twice, steps in another order."""
+
+FILES = tuple(kind.name for kind in in_role(Role.FRAMEWORK, Role.BESIDE_FRAMEWORK))
+"""The kinds of files in a framework's folder."""
 
 FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
@@ -39,7 +39,7 @@ FULL = {
 NEWER = ROOT / "tests" / "frameworks"
 """Where migrations.yaml belongs; a project there would have `framework: ./inclusion-walk-2`."""
 
-DOCUMENTS = ("assessment", "memo", "project", *FILES)
+DOCUMENTS = tuple(KINDS)
 """The kinds of files that people write; other schemas are of what commands answer."""
 PLACES = [(kind, folder) for kind in DOCUMENTS for folder in (HOME, NEWER if kind == "migrations" else OTHER)]
 """Each kind in the built-in framework, which asks most, and in one that has nothing in common with it."""
@@ -84,17 +84,9 @@ def refusals(kind: str, content: str | bytes, folder: Path = HOME) -> list[str]:
 def _of(kind: str, tree: Tree, found: list[Finding], folder: Path) -> list[Finding]:
     framework = context(folder).framework
     assert framework is not None
-    match kind:
-        case "assessment":
-            return assessment_of(tree, found, context(folder)).findings
-        case "memo":
-            return memo_of(tree, found, framework).findings
-        case "framework":
-            return document(FILES[kind], tree, found).findings
-        case "migrations":
-            read = document(Migrations, tree, found)
-            return [*read.findings, *(against_framework(read.model, tree, framework) if read.model else ())]
-    return [*found, *into(FILES[kind], tree)[1]]
+    if KINDS[kind].format is not None:
+        return document_of(KINDS[kind], tree, found, framework).findings
+    return [*found, *into(KINDS[kind].model, tree)[1]]
 
 
 _FRAMEWORKS: dict[Path, FrameworkFolder] = {}

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.checks.digest import card_of
+from crosp_cli.checks.check import NewestScope
+from crosp_cli.checks.digest import digest_of
 from crosp_cli.checks.registry import NEWEST_CHECKS
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.assessment import Assessment
@@ -103,7 +104,7 @@ def found_in_all(folder: Path) -> list[tuple[Any, ...]]:
         tree, newest = occasions[-1]
         before = occasions[-2][1] if len(occasions) > 1 else None
         for check in NEWEST_CHECKS:
-            hits = check.find(newest, before, TODAY)
+            hits = check.find(NewestScope(newest, before, TODAY))
             findings += [(check.rule.code, tree.value_at(hit.steps), hit.values) for hit in hits]
     return sorted(findings, key=lambda finding: (finding[1], finding[0]))
 
@@ -158,11 +159,11 @@ def test_in_several_processes_it_is_the_same(crosp_process: Any, tmp_path: Path)
     assert {code for code, *_ in found} == CODES
 
 
-class TestCard:
-    def card(self, **changed: Any) -> Any:
+class TestDigest:
+    def digest(self, **changed: Any) -> Any:
         measure = {"id": "a", "what": "Ett möte.", "due": "2027-05-31", "status": "planned", "follow_ups": []}
         text = json.loads(written("ekskolan", "school", "2026-10-15", [{**measure, **changed}]))
-        return card_of(Assessment.model_validate(text), "a.yaml")
+        return digest_of(Assessment.model_validate(text), "a.yaml")
 
     @pytest.mark.parametrize(
         "changed",
@@ -176,8 +177,8 @@ class TestCard:
         ],
     )
     def test_a_measure_that_has_moved_gives_no_sign(self, changed: dict[str, Any]) -> None:
-        assert self.card().may_stand_still_since(self.card())
-        assert not self.card(**changed).may_stand_still_since(self.card())
+        assert self.digest().may_stand_still_since(self.digest())
+        assert not self.digest(**changed).may_stand_still_since(self.digest())
 
     @pytest.mark.parametrize(
         ("changed", "late"),
@@ -192,7 +193,7 @@ class TestCard:
         ],
     )
     def test_a_day_that_has_passed_gives_a_sign(self, changed: dict[str, Any], *, late: bool) -> None:
-        assert self.card(**changed).may_be_late(TODAY) is late
+        assert self.digest(**changed).may_be_late(TODAY) is late
 
 
 class TestMemory:

@@ -1,53 +1,99 @@
-"""What a check is, and what it is given to look at."""
+"""What a check is, and what it is given to look at: its scope."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
-from crosp_cli.checks.digest import Card
-from crosp_cli.findings import Location, Rule, Value
+from crosp_cli.checks.digest import AssessmentDigest
+from crosp_cli.findings import Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.memo import Basis, Memo
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 from crosp_cli.text.plain import PlainText
 
+M = TypeVar("M")
+S = TypeVar("S")
+H = TypeVar("H")
 
-def each_measure(assessment: Assessment) -> list[tuple[Steps, Measure]]:
-    """Return each measure of an assessment with the steps that lead to it, in the order of the document."""
-    return [
-        (("cells", *place, "measures", number), measure)
-        for place, cell in assessment.each_cell()
-        for number, measure in enumerate(cell.measures)
-    ]
+
+class Hit(NamedTuple):
+    """A place in a document that a check points at."""
+
+    steps: Steps
+    values: Mapping[str, Value] = {}
+    key: bool = False
+    """Whether to point at the key rather than at its value."""
+    path: str | None = None
+    """In the scope of a project: which of its files, as findings name it; None is crosp.yaml."""
+
+
+class Keep(NamedTuple, Generic[M]):
+    """What a check of a project needs of each document of one kind, kept while files go by: as little as will do."""
+
+    of: type[M]
+    what: Callable[[M], Any]
+
+
+class Check(NamedTuple, Generic[S, H]):
+    """A rule with its grounds and its examples, and what finds it in a scope: one of those below.
+
+    `bad` and `good` are YAML: cells, or whole documents, `---` apart where there are several. In the scope of a project
+    they may be a crosp.yaml, and the day is 2099-01-01; in that of a text they are lines of text.
+    """
+
+    rule: Rule
+    scope: type[S]
+    reason: Text
+    source: str
+    bad: str
+    good: str
+    find: Callable[[S], Iterator[H]]
+    """Yields a `Hit` for each place; in a text, its line and column, counted from 1."""
+    keep: Keep[Any] | None = None
+
+
+AnyCheck: TypeAlias = Check[Any, Any]
 
 
 @dataclass(frozen=True)
-class Subject:
-    """One assessment, and what it is checked against. `project` is None where there is no crosp.yaml.
+class DocumentScope(Generic[M]):
+    """One document of the right shape. `project` is None where there is no crosp.yaml.
 
-    Its parts are gathered once and then shared by all checks.
+    A class for each kind of document says in `of` which it is; also of a protocol that several kinds follow.
     """
 
-    assessment: Assessment
+    of: ClassVar[type]
+    needs_framework: ClassVar[bool] = False
+
+    model: M
     tree: Tree
-    framework: Framework
+    framework: Framework | None
     project: Project | None
+
+
+@dataclass(frozen=True)
+class AssessmentScope(DocumentScope[Assessment]):
+    """One assessment, and what it is checked against. Its parts are gathered once and then shared by all checks."""
+
+    of = Assessment
+    needs_framework = True
+
+    framework: Framework
 
     @cached_property
     def cells(self) -> tuple[tuple[Steps, Place, Cell], ...]:
         """Each cell with the steps that lead to it."""
-        return tuple([(("cells", *place), place, cell) for place, cell in self.assessment.each_cell()])
+        return tuple([(("cells", *place), place, cell) for place, cell in self.model.each_cell()])
 
     @cached_property
     def measures(self) -> tuple[tuple[Steps, Measure], ...]:
         """Each measure with the steps that lead to it."""
-        return tuple(each_measure(self.assessment))
+        return tuple(each_measure(self.model))
 
     @cached_property
     def follow_ups(self) -> tuple[tuple[Steps, FollowUp], ...]:
@@ -75,119 +121,39 @@ class Subject:
         return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
 
 
-class FolderHit(NamedTuple):
-    """A place in one of a project's assessments that a check points at."""
+@dataclass(frozen=True)
+class NewestScope:
+    """The newest assessment of a unit and level, on a given day.
 
-    card: Card
-    steps: Steps
-    values: Mapping[str, Value] = {}
+    `before` is the one before it; None where there is none, or where no measure stands in both alike. A check is called
+    only where the digest of the newest has a sign that something may be found: what it looks for must have one in
+    `checks/digest.py`.
+    """
 
-
-class Hit(NamedTuple):
-    """A place in a document that a check points at."""
-
-    steps: Steps
-    values: Mapping[str, Value] = {}
-    key: bool = False
-    """Whether to point at the key rather than at its value."""
-
-
-class Check(NamedTuple):
-    """A rule with its grounds and its examples. `bad` and `good` are cells, or whole documents, in YAML."""
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[Subject], Iterator[Hit]]
+    newest: Assessment
+    before: Assessment | None
+    today: date
 
 
 @dataclass(frozen=True)
-class MemoSubject:
-    """One decision memo, and the project it belongs to; None where there is no crosp.yaml."""
+class ProjectScope:
+    """A project with a digest of each of its assessments that was met, on a given day."""
 
-    memo: Memo
-    project: Project | None
-
-
-class MemoCheck(NamedTuple):
-    """A check of a decision memo. `bad` and `good` are whole documents."""
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[MemoSubject], Iterator[Hit]]
+    context: Context
+    assessments: Sequence[AssessmentDigest]
+    today: date
+    kept: Sequence[tuple[str, Any]] = ()
+    """What the check keeps of documents, each with its file. None unless the whole project was looked through."""
 
 
-class MemoCard(NamedTuple):
-    """What is to be known of a decision memo when its project is looked at as a whole: what it rests on, and where."""
-
-    path: str
-    bases: tuple[tuple[Basis, Location], ...]
+TextScope: TypeAlias = PlainText
+"""A file's whole text in plain characters, comments and keys included, whether or not it can be read as YAML."""
 
 
-class MemosCheck(NamedTuple):
-    """A check of a project's decision memos against its assessments. Documents in examples stand `---` apart."""
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[Sequence[MemoCard], Sequence[Card]], Iterator[tuple[Location, Mapping[str, Value]]]]
-
-
-class FolderCheck(NamedTuple):
-    """A check across all the assessments of one project. Documents in examples stand `---` apart."""
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[Sequence[Card]], Iterator[FolderHit]]
-
-
-class NewestCheck(NamedTuple):
-    """A check of the newest assessment of a unit and level, on a given day. Documents in examples stand `---` apart.
-
-    `find` is also given the assessment before it; None where there is none, or where no measure stands in both alike.
-    It is called only where the card of the newest has a sign that something may be found: what a check looks for must
-    have one in `checks/digest.py`.
-    """
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[Assessment, Assessment | None, date], Iterator[Hit]]
-
-
-class ProjectCheck(NamedTuple):
-    """A check of a project itself, on a given day. `bad` and `good` are crosp.yaml; the day is 2099-01-01."""
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[Context, date], Iterator[tuple[Location, Mapping[str, Value]]]]
-
-
-class TextCheck(NamedTuple):
-    """A check of a file's whole text, comments and keys included, whether or not it can be read as YAML.
-
-    `find` is given the text in plain characters and yields the line and column, counted from 1, of each place in the
-    original. `bad` and `good` are lines of text.
-    """
-
-    rule: Rule
-    reason: Text
-    source: str
-    bad: str
-    good: str
-    find: Callable[[PlainText], Iterator[tuple[int, int]]]
+def each_measure(assessment: Assessment) -> list[tuple[Steps, Measure]]:
+    """Return each measure of an assessment with the steps that lead to it, in the order of the document."""
+    return [
+        (("cells", *place, "measures", number), measure)
+        for place, cell in assessment.each_cell()
+        for number, measure in enumerate(cell.measures)
+    ]

@@ -14,7 +14,7 @@ from crosp_cli.model.assessment import Assessment, Measure
 _FOUR_BYTES = "I"
 
 
-class Card(NamedTuple):
+class AssessmentDigest(NamedTuple):
     """Which assessment stands in a file, and signs of what may be found in it when all files are known.
 
     There is one for each file, so it is small and its size has nothing to do with the file's. A sign that is missing
@@ -35,12 +35,12 @@ class Card(NamedTuple):
         """Whether a day may have passed on which something was expected."""
         return self.expected is not None and self.expected < today
 
-    def may_stand_still_since(self, before: "Card") -> bool:
+    def may_stand_still_since(self, before: "AssessmentDigest") -> bool:
         """Whether a measure may stand in both just alike."""
         return not set(array(_FOUR_BYTES, self.unfinished)).isdisjoint(array(_FOUR_BYTES, before.unfinished))
 
 
-def card_of(assessment: Assessment, path: str) -> Card:
+def digest_of(assessment: Assessment, path: str) -> AssessmentDigest:
     """Return what is kept of the assessment in the file at `path`."""
     unfinished = array(_FOUR_BYTES)
     days: list[date] = []
@@ -52,8 +52,8 @@ def card_of(assessment: Assessment, path: str) -> Card:
                     days.append(measure.due)
             if measure.status != "dropped":
                 days += [made.date for made in measure.follow_ups if made.date is not None and not made.result]
-    card = Card(path, assessment.unit, assessment.level, assessment.occasion, assessment.date)
-    return card._replace(expected=min(days, default=None), unfinished=unfinished.tobytes())
+    digest = AssessmentDigest(path, assessment.unit, assessment.level, assessment.occasion, assessment.date)
+    return digest._replace(expected=min(days, default=None), unfinished=unfinished.tobytes())
 
 
 def _sign_of(measure: Measure) -> int:
@@ -66,17 +66,17 @@ def _sign_of(measure: Measure) -> int:
     return crc32(f"{measure.id} {status} {made} {what}".encode(), start)
 
 
-def in_time(cards: Iterable[Card]) -> list[Card]:
-    """Return the cards by unit and level; those of one unit and level by day, and then by path."""
-    ordered = sorted(cards, key=attrgetter("path"))
-    for key in ("day", "level"):  # sorting by one after the other makes no new object for each card
+def in_time(digests: Iterable[AssessmentDigest]) -> list[AssessmentDigest]:
+    """Return the digests by unit and level; those of one unit and level by day, and then by path."""
+    ordered = sorted(digests, key=attrgetter("path"))
+    for key in ("day", "level"):  # sorting by one after the other makes no new object for each digest
         ordered.sort(key=attrgetter(key))
-    ordered.sort(key=lambda card: card.unit or "")
+    ordered.sort(key=lambda digest: digest.unit or "")
     return ordered
 
 
-def newest(cards: Iterable[Card]) -> Iterator[tuple[Card, Card | None]]:
-    """Yield the latest card of each unit and level with the one before it, None where there is none."""
-    for _series, found in groupby(in_time(cards), key=attrgetter("unit", "level")):
+def newest(digests: Iterable[AssessmentDigest]) -> Iterator[tuple[AssessmentDigest, AssessmentDigest | None]]:
+    """Yield the latest digest of each unit and level with the one before it, None where there is none."""
+    for _series, found in groupby(in_time(digests), key=attrgetter("unit", "level")):
         *before, last = deque(found, maxlen=2)
         yield last, before[0] if before else None

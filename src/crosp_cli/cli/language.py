@@ -8,7 +8,7 @@ from pathlib import Path
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.text.languages import LANGUAGES
 
-_IN_PROJECT = re.compile(rb"^language:[ \t]*[\"']?(sv|en)\b", re.MULTILINE)
+_IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b".encode(), re.MULTILINE)
 _FIRST_BYTES = 65_536
 
 

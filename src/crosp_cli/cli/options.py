@@ -13,6 +13,7 @@ import typer
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.source_date import source_day
+from crosp_cli.text.languages import LANGUAGES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -20,8 +21,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Language(StrEnum):
     """The languages crosp speaks."""
 
-    SV = "sv"
-    EN = "en"
+    vars().update({language: language for language in LANGUAGES})
 
 
 Paths = Annotated[
@@ -35,7 +35,7 @@ Paths = Annotated[
 ]
 Lang = Annotated[
     Language | None,
-    typer.Option("--lang", help=_("The language to answer in."), show_default=False, metavar="sv|en"),
+    typer.Option("--lang", help=_("The language to answer in."), show_default=False, metavar="|".join(LANGUAGES)),
 ]
 Today = Annotated[
     str | None,

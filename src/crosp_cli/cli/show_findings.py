@@ -7,59 +7,59 @@ from pathlib import Path
 from crosp_cli.cli.console import say
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 
-def show_findings(report: Report, form: str, language: str) -> None:
-    """Print `report` on standard output in the form `form`; as text where findings have no such form."""
-    _FORMS.get(form, _text)(report, language)
+def show_findings(result: ValidationResult, form: str, language: str) -> None:
+    """Print `result` on standard output in the form `form`; as text where findings have no such form."""
+    _FORMS.get(form, _text)(result, language)
 
 
-def _text(report: Report, language: str) -> None:
+def _text(result: ValidationResult, language: str) -> None:
     if sys.stdout.isatty():
         from crosp_cli.cli.console import show
         from crosp_cli.output.findings.terminal import as_rich
 
-        show(as_rich(report, language, _line_reader()))
+        show(as_rich(result, language, _line_reader()))
     else:
         from crosp_cli.output.findings.text import as_text
 
-        say(as_text(report, language))
+        say(as_text(result, language))
 
 
-def _json(report: Report, language: str) -> None:
+def _json(result: ValidationResult, language: str) -> None:
     from crosp_cli.output.findings.json import as_json
 
-    say(as_json(report, language))
+    say(as_json(result, language))
 
 
-def _github(report: Report, language: str) -> None:
+def _github(result: ValidationResult, language: str) -> None:
     from crosp_cli.cli.step_summary import add_to_step_summary
     from crosp_cli.output.findings.github import as_github
 
-    say(as_github(report, language))
-    add_to_step_summary(report, language)
+    say(as_github(result, language))
+    add_to_step_summary(result, language)
 
 
-def _gitlab(report: Report, language: str) -> None:
+def _gitlab(result: ValidationResult, language: str) -> None:
     from crosp_cli.output.findings.gitlab import as_gitlab
 
-    say(as_gitlab(report, language))
+    say(as_gitlab(result, language))
 
 
-def _sarif(report: Report, language: str) -> None:
+def _sarif(result: ValidationResult, language: str) -> None:
     from crosp_cli.output.findings.sarif import as_sarif
 
-    say(as_sarif(report, language))
+    say(as_sarif(result, language))
 
 
-def _junit(report: Report, language: str) -> None:
+def _junit(result: ValidationResult, language: str) -> None:
     from crosp_cli.output.findings.junit import as_junit
 
-    say(as_junit(report, language))
+    say(as_junit(result, language))
 
 
-_FORMS: Mapping[str, Callable[[Report, str], None]] = {
+_FORMS: Mapping[str, Callable[[ValidationResult, str], None]] = {
     "text": _text,
     "json": _json,
     "github": _github,

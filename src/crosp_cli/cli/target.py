@@ -117,7 +117,7 @@ class Target:
 def file_name(found: Paper) -> str:
     """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
 
-    A decision memo with a file of its own is called as that is.
+    What has a file of its own, beside the assessments, is called as that is.
     """
     if found.name is not None:
         return found.name

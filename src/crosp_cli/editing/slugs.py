@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from crosp_cli.editing.wording import words
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
@@ -28,6 +29,4 @@ def slug(name: str, otherwise: str) -> str:
 
 def occasion_of(day: date, language: str) -> str:
     """Return the label of the term that `day` falls in: 2026-ht in Swedish, 2026-autumn in English."""
-    autumn = day.month >= _AUTUMN_BEGINS
-    terms = {"sv": ("vt", "ht"), "en": ("spring", "autumn")}
-    return f"{day.year}-{terms[language][autumn]}"
+    return f"{day.year}-{words(language).terms[day.month >= _AUTUMN_BEGINS]}"

@@ -173,6 +173,11 @@ class Assessment(Record):
     crosp carries it along and shows it, and never analyses it. `crosp migrate` writes it.
     """
 
+    def units_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The unit, where it concerns one."""
+        if self.unit is not None:
+            yield ("unit",), self.unit
+
     def each_cell(self) -> Iterator[tuple[Place, Cell]]:
         """Every cell that stands in the document, in the document's order."""
         for principle, row in self.cells.items():

@@ -10,7 +10,6 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
 from crosp_cli.text.languages import Text
 
-FORMAT = "crosp-framework/1"
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
 """One text in the framework's languages."""
 

@@ -1,12 +1,11 @@
 """A decision memo (tjänsteutlåtande): what only the paper to those who decide needs, beside the assessments."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
-
-FORMAT = "crosp-memo/1"
 
 
 class Basis(Record):
@@ -67,3 +66,9 @@ class Memo(Record):
     signed_by: Items[Filled] = ()
     """The roles that sign."""
     annexes: Items[Filled] = ()
+
+    def units_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The unit of each assessment that it rests on."""
+        for number, basis in enumerate(self.assessments):
+            if basis.unit is not None:
+                yield ("assessments", number, "unit"), basis.unit

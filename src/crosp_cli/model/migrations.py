@@ -7,8 +7,6 @@ from pydantic import Field
 from crosp_cli.model.fields import Filled, Items, NewNames, Record, Whole
 from crosp_cli.model.framework import Words
 
-FORMAT = "crosp-migrations/1"
-
 Kind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a framework may have renamed, merged or removed."""

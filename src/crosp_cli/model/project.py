@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
+from crosp_cli.text.languages import LANGUAGES, Language
 
 FORMAT = "crosp-project/1"
 
@@ -71,7 +72,7 @@ class Project(Record):
 
     format: Literal["crosp-project/1"]
     framework: Filled
-    language: Literal["sv", "en"] = "sv"
+    language: Language = LANGUAGES[0]
     organiser: Organiser
     units: Items[Unit] = ()
     checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(

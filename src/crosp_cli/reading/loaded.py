@@ -8,10 +8,10 @@ from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
 
 Key = tuple[str | None, str]
@@ -75,7 +75,7 @@ def loaded(document: Document[Assessment], context: Context, workspace: Workspac
         return None
     framework = _framework_of(document.model, context, workspace)
     errors = {finding.rule for finding in document.findings if finding.severity is Severity.ERROR}
-    holds = errors <= {*rules.NOT_THIS_FRAMEWORK}
+    holds = errors <= {*of_shape.NOT_THIS_FRAMEWORK}
     return LoadedAssessment(document.path, document.model, context, document.tree.text, framework, holds)
 
 

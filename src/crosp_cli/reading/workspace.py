@@ -2,24 +2,17 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Finding, Location, Quoted, Severity
-from crosp_cli.model.assessment import FORMAT as ASSESSMENT
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.framework import FORMAT as FRAMEWORK
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.memo import FORMAT as MEMO
-from crosp_cli.model.migrations import FORMAT as MIGRATIONS
-from crosp_cli.model.project import FORMAT as PROJECT
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import Source, is_folder, project_file
-from crosp_cli.reading.documents.assessment import against
-from crosp_cli.reading.documents.document import Document, document, format_of, refusal, tree_from
+from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, tree_from
 from crosp_cli.reading.documents.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
@@ -27,16 +20,17 @@ from crosp_cli.reading.documents.framework import (
     FrameworkFolder,
     built_in_folder,
     read_framework,
+    same_id,
     tree_of_file,
 )
-from crosp_cli.reading.documents.memo import memo_of
+from crosp_cli.reading.documents.kinds import KINDS, Role, formats, kind_of
+from crosp_cli.reading.documents.project import against
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 
 if TYPE_CHECKING:
     from crosp_cli.model.guidance import Guidance, References
-
-FORMATS = (ASSESSMENT, MEMO, PROJECT, FRAMEWORK, MIGRATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ class Workspace:
         source = self._framework_of(read.model, read.tree, file.parent, findings)
         framework = source.framework if source else None
         if framework:
-            findings += project_against(read.model, read.tree, framework)
+            findings += against(read.model, read.tree, framework)
         return Context(file, read.model, read.tree.without_marks(), framework, source, findings)
 
     def _framework_of(
@@ -150,7 +144,7 @@ class Workspace:
             return self.built_in()
         own = self._own_framework(folder, name) if name.startswith("./") else None
         if own is None:
-            rule = rules.OTHER_BUILT_IN_VERSION if _same_id(name, BUILT_IN) else rules.UNKNOWN_FRAMEWORK
+            rule = of_shape.OTHER_BUILT_IN_VERSION if same_id(name, BUILT_IN) else of_shape.UNKNOWN_FRAMEWORK
             findings.append(Finding(rule, tree.value_at(("framework",)), {"value": Quoted(name), "allowed": BUILT_IN}))
             return None
         findings += own[1]
@@ -190,7 +184,16 @@ def read_documents(sources: Iterable[Source], workspace: Workspace) -> Iterator[
 
 
 def read_assessment(source: Source, context: Context) -> Document[Assessment] | None:
-    """Read one file as an assessment; None if it is something else that crosp knows or has nothing to do with."""
+    """Read one file as an assessment; None if it has nothing to do with crosp. Other documents have no model then."""
+    read = read_document(source, context)
+    return read if read is None or isinstance(read.model, Assessment) else replace(read, model=None)
+
+
+def read_document(source: Source, context: Context) -> Document[Any] | None:
+    """Read one file as the kind of document that it says it is; None if it has nothing to do with crosp.
+
+    Only a document that lies in a project has a model then: crosp.yaml and frameworks are read with their projects.
+    """
     try:
         data = read_bytes(source.path, within=source.within)
     except RefusedError as error:
@@ -200,33 +203,19 @@ def read_assessment(source: Source, context: Context) -> Document[Assessment] | 
     tree, found = tree_from(data, source.shown)
     if tree is None:
         return Document(source.shown, findings=found, text=data.decode("utf-8-sig", "replace"))
-    kind = format_of(tree)
-    if kind == ASSESSMENT:
-        return assessment_of(tree, found, context)
-    if kind == MEMO:
-        return Document(source.shown, tree=tree, findings=memo_of(tree, found, context.framework).findings)
-    if kind == PROJECT:
-        unused = Finding(rules.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
+    kind = kind_of(format_of(tree))
+    if kind and kind.role is Role.IN_PROJECT:
+        return document_of(kind, tree, found, context.framework)
+    if kind and kind.role is Role.PROJECT:
+        unused = Finding(of_shape.PROJECT_BY_ANOTHER_NAME, tree.value_at(("format",)))
         return Document(source.shown, tree=tree, findings=[*found, unused])
-    if kind in FORMATS or _is_part_of_framework(source.path):
+    if kind or _is_part_of_framework(source.path):
         return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
-    if (
-        not source.named
-        and not (kind or "").startswith("crosp-")
-        and not any(tree.data.keys() >= keys for keys in _OURS)
-    ):
+    if not source.named and not _is_meant_as_ours(tree):
         return None
     location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
-    values = {"allowed": listed(f"format: {name}" for name in FORMATS)}
-    return Document(source.shown, tree=tree, findings=[*found, Finding(rules.UNKNOWN_FORMAT, location, values)])
-
-
-def assessment_of(tree: Tree, found: list[Finding], context: Context) -> Document[Assessment]:
-    """Return the assessment that a tree is, held against its framework, given what was found while reading it."""
-    read = document(Assessment, tree, found)
-    if read.model is None or context.framework is None:
-        return read
-    return Document(tree.path, read.model, tree, [*read.findings, *_names(read.model, tree, context.framework)])
+    values = {"allowed": listed(f"format: {name}" for name in formats())}
+    return Document(source.shown, tree=tree, findings=[*found, Finding(of_shape.UNKNOWN_FORMAT, location, values)])
 
 
 def _of_framework(source: Source, context: Context, found: list[Finding]) -> list[Finding]:
@@ -243,43 +232,15 @@ def _is_part_of_framework(path: Path) -> bool:
     return path.name in (*FRAMEWORK_FILES, MIGRATIONS_FILE) and (path.parent / FRAMEWORK_FILES[0]).is_file()
 
 
-_OURS = (frozenset({"level", "occasion", "cells"}), frozenset({"title", "assessments", "proposal"}))
-"""A file with these keys is meant as an assessment, or a decision memo, even where its `format:` line is missing."""
+def _is_meant_as_ours(tree: Tree) -> bool:
+    """Whether a document of no known format says that it is crosp's, or has the keys of a kind that we know."""
+    if (format_of(tree) or "").startswith("crosp-"):
+        return True
+    return any(kind.keys and tree.data.keys() >= set(kind.keys) for kind in KINDS.values())
 
 
 def _may_concern_us(data: bytes) -> bool:
     """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
-    return not data.strip() or b"crosp-" in data or b"cells:" in data or b"proposal:" in data or b"\0" in data[:4096]
-
-
-def _names(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
-    if assessment.framework != framework.name:
-        rule = rules.OTHER_VERSION if _same_id(assessment.framework, framework.name) else rules.OTHER_FRAMEWORK
-        values = {"value": Quoted(assessment.framework), "expected": framework.name}
-        yield Finding(rule, tree.value_at(("framework",)), values)
-        return
-    yield from against(assessment, tree, framework)
-
-
-def _same_id(name: str, other: str) -> bool:
-    """Whether two names, such as ``inclusion-walk@1``, are versions of one framework."""
-    return "@" in name and name.partition("@")[0] == other.partition("@")[0]
-
-
-def project_against(project: Project, tree: Tree, framework: Framework) -> Iterator[Finding]:
-    """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
-    types = [entry.id for entry in framework.head.organiser_types]
-    if types and project.organiser.type not in types:
-        values = {"value": Quoted(project.organiser.type), "allowed": listed(types)}
-        yield Finding(rules.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
-    forms = [entry.id for entry in framework.head.school_forms]
-    first: dict[str, int] = {}
-    for number, unit in enumerate(project.units):
-        if first.setdefault(unit.id, number) != number:
-            line = tree.value_at(("units", first[unit.id], "id")).line
-            location = tree.value_at(("units", number, "id"))
-            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
-        for place, form in enumerate(unit.school_forms):
-            if forms and form not in forms:
-                values = {"value": Quoted(form), "allowed": listed(forms)}
-                yield Finding(rules.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values)
+    if not data.strip() or b"crosp-" in data or b"\0" in data[:4096]:
+        return True
+    return any(kind.keys and f"{kind.keys[0]}:".encode() in data for kind in KINDS.values())

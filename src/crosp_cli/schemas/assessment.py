@@ -2,34 +2,29 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.model.assessment import Assessment, Cell
-from crosp_cli.model.framework import Entry, Framework, Level
+from crosp_cli.model.framework import Entry, Level
 from crosp_cli.model.guidance import Question, Questions
-from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts, mapping
-from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, as_read, choice
+from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, SchemaRequest, as_read, choice
 from crosp_cli.text.languages import pick
 
 
-def assessment_schema(
-    framework: Framework, questions: Questions | None, project: Project | None, language: str
-) -> Schema:
+def assessment_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of the assessments that a project makes with a framework."""
-    return _Maker(framework, questions, project, Words(language)).schema()
+    return _Maker(asked).schema()
 
 
 class _Maker:
-    def __init__(
-        self, framework: Framework, questions: Questions | None, project: Project | None, words: Words
-    ) -> None:
-        self.framework = framework
-        self.questions = questions or Questions(current_state={}, need={}, measures={})
-        self.units = project.units if project else ()
-        self.words = words
-        self.parts = Parts(words)
+    def __init__(self, asked: SchemaRequest) -> None:
+        self.framework = asked.framework
+        self.questions = asked.questions or Questions(current_state={}, need={}, measures={})
+        self.units = asked.project.units if asked.project else ()
+        self.words = Words(asked.language)
+        self.parts = Parts(self.words)
 
     def schema(self) -> Schema:
         self.parts.decided = self._decided()
@@ -110,9 +105,9 @@ class _Maker:
         cells = {**told["cells"], **self.parts.refer(f"cells-{level.id}", self._cells(level))}
         language = self.words.language
         if level.concerns == "organiser":
-            unit: Schema = {"type": "null", "errorMessage": pick(rules.HAS_UNIT.message, language)}
+            unit: Schema = {"type": "null", "errorMessage": pick(of_shape.HAS_UNIT.message, language)}
             return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}}
-        unit = {"type": ["string", "integer"], "errorMessage": pick(rules.NEEDS_UNIT.message, language)}
+        unit = {"type": ["string", "integer"], "errorMessage": pick(of_shape.NEEDS_UNIT.message, language)}
         return {"properties": {"unit": {**told["unit"], **unit}, "cells": cells}, "required": ["unit"]}
 
     def _cells(self, level: Level) -> Schema:
@@ -156,7 +151,7 @@ class _Maker:
         if question:
             yield self.words.pick(question.question)
             if question.evidence:
-                yield f"{WORDS[self.words.language].evidence_may_be} {self.words.pick(question.evidence)}"
+                yield f"{words(self.words.language).evidence_may_be} {self.words.pick(question.evidence)}"
 
 
 _NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Named
-from crosp_cli.reading.documents.document import read_tree
-from crosp_cli.resources import MissingResourceError, resource
+from crosp_cli.reading.documents.document import texts_of
+from crosp_cli.reading.documents.kinds import KINDS
 from crosp_cli.text.languages import pick
-
-_FILES = ("assessment.yaml", "memo.yaml", "project.yaml", "framework.yaml", "values.yaml")
 
 
 class Words:
@@ -67,8 +66,8 @@ class Words:
 
 @cache
 def _texts() -> dict[str, Any]:
-    texts: dict[str, Any] = {}
-    for name in _FILES:
+    texts = texts_in("values.yaml")
+    for name in dict.fromkeys(kind.words or f"{kind.name}.yaml" for kind in KINDS.values()):
         texts |= texts_in(name)
     return texts
 
@@ -79,7 +78,4 @@ def texts_in(name: str) -> dict[str, Any]:
     Raises:
         MissingResourceError: it cannot be read.
     """
-    tree, _findings = read_tree(resource("templates") / "schema" / name, name)
-    if tree is None:
-        raise MissingResourceError(f"crosp is not installed whole: templates/schema/{name} cannot be read")
-    return dict(tree.data)
+    return texts_of(str(PurePosixPath("schema", name)))

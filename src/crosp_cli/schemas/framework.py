@@ -5,40 +5,28 @@ no schema can see; `crosp validate` does. But migrations.yaml comes last, when t
 steps in it are those that the framework has.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from crosp_cli.model.fields import Record
-from crosp_cli.model.framework import Axis, Framework, Head, Named
-from crosp_cli.model.guidance import Glossary, Question, Questions, References
-from crosp_cli.model.migrations import KINDS, Migrations
-from crosp_cli.reading import rules
+from crosp_cli.model.framework import Axis, Framework, Named
+from crosp_cli.model.guidance import Question
+from crosp_cli.model.migrations import KINDS
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
-from crosp_cli.schemas.values import Schema, kinds
+from crosp_cli.schemas.values import Schema, SchemaRequest, kinds
 from crosp_cli.text.languages import pick
 
-FILES: Mapping[str, type[Record]] = {
-    "framework": Head,
-    "principles": Axis,
-    "areas": Axis,
-    "questions": Questions,
-    "references": References,
-    "glossary": Glossary,
-    "migrations": Migrations,
-}
-"""The model of each file."""
 
-
-def framework_schema(kind: str, framework: Framework, language: str) -> Schema:
+def framework_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of one of a framework's files."""
-    words = Words(language)
+    kind, framework, words = asked.kind.name, asked.framework, Words(asked.language)
     texts = _texts(framework, words)
     parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
     if kind == "questions":
         parts.decided = _questions(framework, parts)
     if kind == "migrations":
         parts.decided = _migrations(framework, parts)
-    return parts.document(FILES[kind])
+    return parts.document(asked.kind.model)
 
 
 def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
@@ -55,7 +43,7 @@ def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Sche
 
 def _migrations(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
     """Old names and steps may be any; what they lead to is in the framework, and it is never its own older version."""
-    itself = pick(rules.MIGRATION_FROM_ITSELF.help, parts.words.language)
+    itself = pick(of_shape.MIGRATION_FROM_ITSELF.help, parts.words.language)
     older = {**parts.kind("filled"), "not": {"const": framework.name}, "errorMessage": itself}
     return {
         ("Migration", "from"): older,

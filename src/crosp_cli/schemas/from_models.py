@@ -11,7 +11,7 @@ from crosp_cli.model.fields import Day, FileSlug, Filled, Record, Slug, Whole
 from crosp_cli.model.framework import Named, ScaleStep
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.values import END, ONE_OF_SEVERAL, Schema, as_read, choice, kinds
 from crosp_cli.text.languages import pick
@@ -139,7 +139,7 @@ class Parts:
 
     def items(self, of: Schema, *, empty: bool = True) -> Schema:
         """Return the schema of a list."""
-        rule = rules.EXPECTED_LIST
+        rule = of_shape.EXPECTED_LIST
         complaint = " ".join(pick(text, self.words.language) for text in (rule.message, rule.help))
         return {"type": ["array", "null"] if empty else "array", "items": of, "errorMessage": complaint}
 

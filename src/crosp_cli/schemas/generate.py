@@ -20,16 +20,10 @@ import json
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
-from crosp_cli.schemas.assessment import assessment_schema
+from crosp_cli.reading.documents import kinds
 from crosp_cli.schemas.descriptions import Words
-from crosp_cli.schemas.framework import FILES, framework_schema
-from crosp_cli.schemas.memo import memo_schema
 from crosp_cli.schemas.outputs import ANSWERS, answer_schema
-from crosp_cli.schemas.project import project_schema
-from crosp_cli.schemas.values import Schema
-
-KINDS = ("assessment", "project", "memo", *ANSWERS, *FILES)
-"""What there is a schema of."""
+from crosp_cli.schemas.values import Schema, SchemaRequest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MARK = "crosp schema"
@@ -38,18 +32,11 @@ _MARK = "crosp schema"
 def schema(
     kind: str, framework: Framework, questions: Questions | None, project: Project | None, language: str
 ) -> Schema:
-    """Return the schema of one of `KINDS`. Without a project, any unit may be written."""
+    """Return the schema of a kind of document, or of one of `ANSWERS`. Without a project, any unit may be written."""
     if kind in ANSWERS:
         return schema_of_answer(kind, language)
-    if kind == "assessment":
-        made = assessment_schema(framework, questions, project, language)
-    elif kind == "memo":
-        made = memo_schema(framework, project, language)
-    elif kind == "project":
-        made = project_schema(framework, project, language)
-    else:
-        made = framework_schema(kind, framework, language)
-    return _marked(kind, "made", made, language)
+    asked = SchemaRequest(kinds.KINDS[kind], framework, questions, project, language)
+    return _marked(kind, "made", asked.kind.schema(asked), language)
 
 
 def schema_of_answer(kind: str, language: str) -> Schema:

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 
-from crosp_cli.model.framework import Framework, Level
+from crosp_cli.model.framework import Level
 from crosp_cli.model.memo import Basis, Memo
-from crosp_cli.model.project import Project
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
-from crosp_cli.schemas.values import Schema, choice
+from crosp_cli.schemas.values import Schema, SchemaRequest, choice
 
 
-def memo_schema(framework: Framework, project: Project | None, language: str) -> Schema:
+def memo_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of the decision memos in a project."""
-    parts = Parts(Words(language))
-    units = project.units if project else ()
+    parts = Parts(Words(asked.language))
+    levels = asked.framework.head.levels
+    units = asked.project.units if asked.project else ()
     unit = choice(((unit.id, unit.name) for unit in units), parts.words) if units else parts.kind("slug")
-    of_units = _basis(parts, [level for level in framework.head.levels if level.concerns == "unit"], unit)
+    of_units = _basis(parts, [level for level in levels if level.concerns == "unit"], unit)
     of_units["required"] = [*of_units["required"], "unit"]
-    of_organiser = _basis(
-        parts, [level for level in framework.head.levels if level.concerns != "unit"], {"type": "null"}
-    )
+    of_organiser = _basis(parts, [level for level in levels if level.concerns != "unit"], {"type": "null"})
     kinds = [basis for basis in (of_units, of_organiser) if basis["properties"]["level"]["enum"]]
     several = parts.refer("Basis", {"anyOf": kinds})
     parts.decided = {("Memo", "assessments"): {**parts.items(several, empty=False), "minItems": 1}}

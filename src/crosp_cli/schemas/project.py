@@ -3,29 +3,33 @@
 import re
 
 from crosp_cli.checks.registry import EVERY_CHECK
-from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Checks, Project
 from crosp_cli.reading.documents.framework import BUILT_IN
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
-from crosp_cli.schemas.values import END, Schema, choice
-from crosp_cli.text.languages import pick
+from crosp_cli.schemas.values import END, Schema, SchemaRequest, choice
+from crosp_cli.text.languages import LANGUAGES, NAMES, pick
 
 _CODE = f"^CR[2-9][0-9]{{2}}{END}"
 
 
-def project_schema(framework: Framework, project: Project | None, language: str) -> Schema:
+def project_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of a project's crosp.yaml."""
-    words = Words(language)
-    head = framework.head
+    words = Words(asked.language)
+    head = asked.framework.head
     parts = Parts(words, {"rule-code": _rule_code(words)})
     parts.decided = {
-        ("Project", "framework"): {"const": project.framework if project else BUILT_IN},
+        ("Project", "framework"): {"const": asked.project.framework if asked.project else BUILT_IN},
         ("Organiser", "type"): parts.among(head.organiser_types),
         ("Unit", "school_forms"): parts.items(parts.among(head.school_forms)),
+        ("Project", "language"): _language(words),
         ("Checks", "severity"): _severity(words),
     }
     return parts.document(Project)
+
+
+def _language(words: Words) -> Schema:
+    return {**choice(((code, words.pick(name)) for code, name in NAMES.items()), words), "default": LANGUAGES[0]}
 
 
 def _meanings(words: Words) -> dict[str, str]:

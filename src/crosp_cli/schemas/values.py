@@ -16,16 +16,31 @@ program that breaks long lines just there writes what crosp takes for a conflict
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.findings import Rule
 from crosp_cli.model.fields import DIGITS, LONGEST_SLUG, RESERVED, SLUG
-from crosp_cli.reading import rules
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Questions
+from crosp_cli.model.project import Project
+from crosp_cli.reading.documents.kinds import DocumentKind
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.text.languages import pick
 
 Schema = dict[str, Any]
+
+
+class SchemaRequest(NamedTuple):
+    """What a schema of a kind of document is made for. Without a project, any unit may be written."""
+
+    kind: DocumentKind
+    framework: Framework
+    questions: Questions | None
+    project: Project | None
+    language: str
+
 
 END = r"$(?!\n)"
 """The end of a text, in every language that reads patterns."""
@@ -59,17 +74,17 @@ def kinds(words: Words) -> dict[str, Schema]:
     """Return each kind of value by its name; with ``-or-empty`` after it, the same where it may be left empty."""
     language = words.language
     strict: dict[str, Schema] = {
-        "text": _any_text(_TEXT, rules.EXPECTED_TEXT, words.value("text"), language),
-        "filled": _any_text(_FILLED, rules.EXPECTED_TEXT, words.value("filled"), language),
-        "slug": _slug(SLUG, rules.NOT_AN_IDENTIFIER, language),
-        "file-slug": _slug(rf"^(?!(?:{RESERVED.pattern}){END}){SLUG[1:]}", rules.NOT_AN_IDENTIFIER, language),
-        "day": {"type": ["string"], "pattern": _DAY, **complaint(rules.NOT_A_DATE, language)},
+        "text": _any_text(_TEXT, of_shape.EXPECTED_TEXT, words.value("text"), language),
+        "filled": _any_text(_FILLED, of_shape.EXPECTED_TEXT, words.value("filled"), language),
+        "slug": _slug(SLUG, of_shape.NOT_AN_IDENTIFIER, language),
+        "file-slug": _slug(rf"^(?!(?:{RESERVED.pattern}){END}){SLUG[1:]}", of_shape.NOT_AN_IDENTIFIER, language),
+        "day": {"type": ["string"], "pattern": _DAY, **complaint(of_shape.NOT_A_DATE, language)},
         "whole": {
             "type": ["string", "integer"],
             "pattern": f"^(?:{DIGITS.pattern}){END}",
             "minimum": 0,
             "maximum": _MOST,
-            **complaint(rules.NOT_A_NUMBER, language),
+            **complaint(of_shape.NOT_A_NUMBER, language),
         },
     }
     return strict | {f"{name}-or-empty": _or_empty(kind) for name, kind in strict.items()}

@@ -2,16 +2,27 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 Text: TypeAlias = Mapping[str, str]
 """One text in its languages: ``{"sv": "Nuläge", "en": "Current state"}``."""
 
-LANGUAGES = ("sv", "en")
-"""The languages crosp itself speaks, the first language first. A framework may have others."""
+NAMES: Mapping[str, Text] = {
+    "sv": {"sv": "svenska", "en": "Swedish"},
+    "en": {"sv": "engelska", "en": "English"},
+}
+"""The languages crosp itself speaks and what each is called, the first language first. A framework may have others."""
+
+LANGUAGES = tuple(NAMES)
 
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
 """The signs that follow z where letters are ordered by their codes."""
+
+
+if TYPE_CHECKING:
+    Language: TypeAlias = str
+else:
+    Language = Literal[LANGUAGES]
 
 
 def pick(text: Text, language: str) -> str:

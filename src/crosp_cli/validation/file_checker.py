@@ -1,53 +1,44 @@
-"""Everything there is to say of one file: reading, shape, checks, what its project and its own lines excuse."""
+"""Everything there is to say of one file: reading, shape, checks, what its project and its own lines suppress."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from crosp_cli.checks.check import MemoCard, MemoSubject, Subject
-from crosp_cli.checks.digest import Card, card_of
+from crosp_cli.checks.digest import AssessmentDigest, digest_of
 from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
-from crosp_cli.checks.project import cr701_unknown_unit as unknown_unit
-from crosp_cli.checks.registry import ALL_CHECKS, KNOWN_CODES, MEMO_CHECKS
+from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
 from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.memo import FORMAT as MEMO
-from crosp_cli.model.memo import Memo
+from crosp_cli.model.fields import Record
 from crosp_cli.reading.discovery import Source, shown
-from crosp_cli.reading.documents.document import Document
-from crosp_cli.reading.documents.memo import memo_of
-from crosp_cli.reading.workspace import Context, read_assessment
+from crosp_cli.reading.workspace import Context, read_document
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.settings import decided
-from crosp_cli.validation.suppressions import excused
+from crosp_cli.validation.suppressions import without_suppressed
 
 
 class Outcome(NamedTuple):
     """What one file gave: its findings, and what the project's other files need to know of it."""
 
     findings: list[Finding]
-    card: Card | None
-    memo: MemoCard | None = None
+    digest: AssessmentDigest | None
+    kept: tuple[tuple[str, Any], ...] = ()
+    """What checks of a project keep of it, by their codes."""
 
 
 def check_source(source: Source, context: Context) -> Outcome | None:
     """Return the outcome for the file, or None if it is none of crosp's."""
-    read = read_assessment(source, context)
+    read = read_document(source, context)
     if read is None:
         return None
     findings = list(read.findings)
-    card = memo = None
+    digest = digest_of(read.model, source.shown) if isinstance(read.model, Assessment) else None
+    kept: tuple[tuple[str, Any], ...] = ()
     if read.model is not None and read.tree is not None:
-        findings += check_document(read, context)
-        card = card_of(read.model, source.shown)
-    elif read.tree is not None and read.format == MEMO:
-        # Once more into its model: reading hands on findings alone, and a project has few memos.
-        found = memo_of(read.tree, [], context.framework).model
-        if found is not None:
-            findings += check_memo(found, read.tree, context)
-            memo = memo_card_of(found, read.tree)
+        findings += check_document(read.model, read.tree, context)
+        kept = tuple(_kept(read.model))
     text = read.tree.text if read.tree else read.text or ""
-    return Outcome(settled(findings, text, source.shown, context), card, memo)
+    return Outcome(settled(findings, text, source.shown, context), digest, kept)
 
 
 def settled(findings: list[Finding], text: str, path: str, context: Context) -> list[Finding]:
@@ -55,7 +46,7 @@ def settled(findings: list[Finding], text: str, path: str, context: Context) -> 
     everything = with_text_checks(findings, text, path)
     if everything and context.project is not None and context.file is not None:
         everything = list(decided(everything, context.project.checks, folder_of(context)))
-    return excused(everything, text, path, KNOWN_CODES)
+    return without_suppressed(everything, text, path, KNOWN_CODES)
 
 
 def folder_of(context: Context) -> str:
@@ -64,23 +55,21 @@ def folder_of(context: Context) -> str:
     return "" if folder == "." else folder
 
 
-def check_document(read: Document[Assessment], context: Context) -> Iterator[Finding]:
-    """Yield what the checks find in one assessment of the right shape."""
-    if read.model is None or read.tree is None or context.framework is None:
-        return
-    subject = Subject(read.model, read.tree, context.framework, context.project)
-    for check in ALL_CHECKS:
-        for steps, values, key in check.find(subject):
-            yield Finding(check.rule, read.tree.key_at(steps) if key else read.tree.value_at(steps), values)
+def check_document(model: Record, tree: Tree, context: Context) -> Iterator[Finding]:
+    """Yield what the checks of its kind find in one document of the right shape."""
+    for scope, checks in document_checks(type(model)).items():
+        if scope.needs_framework and context.framework is None:
+            continue
+        subject = scope(model, tree, context.framework, context.project)
+        for check in checks:
+            for steps, values, key, _path in check.find(subject):
+                yield Finding(check.rule, tree.key_at(steps) if key else tree.value_at(steps), values)
 
 
-def check_memo(memo: Memo, tree: Tree, context: Context) -> Iterator[Finding]:
-    """Yield what the checks find in one decision memo of the right shape."""
-    subject = MemoSubject(memo, context.project)
-    checks = [(check.rule, check.find) for check in MEMO_CHECKS]
-    for rule, find in (*checks, (unknown_unit.CHECK.rule, unknown_unit.find_in_memo)):
-        for steps, values, key in find(subject):
-            yield Finding(rule, tree.key_at(steps) if key else tree.value_at(steps), values)
+def _kept(model: Record) -> Iterator[tuple[str, Any]]:
+    for check in PROJECT_CHECKS:
+        if check.keep and isinstance(model, check.keep.of):
+            yield check.rule.code, check.keep.what(model)
 
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:
@@ -97,9 +86,3 @@ def _tells(finding: Finding) -> bool:
     """Whether a value in the finding's message is personal data."""
     quoted = [value for value in finding.values.values() if isinstance(value, Quoted)]
     return any(personal_data(value) for value in quoted)
-
-
-def memo_card_of(memo: Memo, tree: Tree) -> MemoCard:
-    """Return what is to be known of a decision memo when its project is looked at as a whole."""
-    places = [tree.value_at(("assessments", number, "occasion")) for number in range(len(memo.assessments))]
-    return MemoCard(tree.path, tuple(zip(memo.assessments, places, strict=True)))

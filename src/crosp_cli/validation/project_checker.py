@@ -1,49 +1,51 @@
 """What is found across a project's files once all have gone by; the few that are concerned are read once more."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
 
-from crosp_cli.checks.check import MemoCard
-from crosp_cli.checks.digest import Card, newest
-from crosp_cli.checks.registry import FOLDER_CHECKS, MEMOS_CHECKS, NEWEST_CHECKS
+from crosp_cli.checks.check import NewestScope, ProjectScope
+from crosp_cli.checks.digest import AssessmentDigest, newest
+from crosp_cli.checks.registry import NEWEST_CHECKS, PROJECT_CHECKS
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.documents.document import document
 from crosp_cli.reading.yaml.tree import Tree
 
 TreeOf: TypeAlias = Callable[[str], Tree | None]
-"""Gives the tree of the file that a card calls so, or None if it can no longer be read."""
+"""Gives the tree of the file that a digest calls so, or None if it can no longer be read."""
+
+Kept: TypeAlias = Mapping[str, Sequence[tuple[str, Any]]]
+"""By the code of a check of a project: what it keeps of documents, each with its file."""
 
 
-def across(cards: Sequence[Card], tree_of: TreeOf, today: date) -> Iterator[Finding]:
-    """Yield what is found across a project's assessments, one file or two of them in memory at a time."""
-    for check in FOLDER_CHECKS:
-        for card, steps, values in check.find(cards):
-            tree = tree_of(card.path)
-            yield Finding(check.rule, tree.value_at(steps) if tree else Location(card.path), values)
-    for card, before in newest(cards):
-        stands_still = before if before and card.may_stand_still_since(before) else None
-        if stands_still or card.may_be_late(today):
-            yield from _of_newest(card, stands_still, tree_of, today)
+def across(project: ProjectScope, kept: Kept, tree_of: TreeOf) -> Iterator[Finding]:
+    """Yield what is found across a project's files, one or two of them in memory at a time."""
+    for check in PROJECT_CHECKS:
+        for steps, values, key, path in check.find(replace(project, kept=kept.get(check.rule.code, ()))):
+            tree = project.context.tree if path is None else tree_of(path)
+            if tree is not None:
+                yield Finding(check.rule, tree.key_at(steps) if key else tree.value_at(steps), values)
+            elif path is not None:
+                yield Finding(check.rule, Location(path), values)
+    for digest, before in newest(project.assessments):
+        stands_still = before if before and digest.may_stand_still_since(before) else None
+        if stands_still or digest.may_be_late(project.today):
+            yield from _of_newest(digest, stands_still, tree_of, project)
 
 
-def across_memos(memos: Sequence[MemoCard], cards: Sequence[Card]) -> Iterator[Finding]:
-    """Yield what is found in holding a project's decision memos against its assessments."""
-    for check in MEMOS_CHECKS:
-        for location, values in check.find(memos, cards):
-            yield Finding(check.rule, location, values)
-
-
-def _of_newest(card: Card, before: Card | None, tree_of: TreeOf, today: date) -> Iterator[Finding]:
-    tree = tree_of(card.path)
+def _of_newest(
+    digest: AssessmentDigest, before: AssessmentDigest | None, tree_of: TreeOf, project: ProjectScope
+) -> Iterator[Finding]:
+    tree = tree_of(digest.path)
     assessment = _assessment(tree)
     if tree is None or assessment is None:
         return  # somebody has changed it since it was checked, and the next run tells
     earlier = _assessment(tree_of(before.path)) if before else None
+    scope = NewestScope(assessment, earlier, project.today)
     for check in NEWEST_CHECKS:
-        for steps, values, _key in check.find(assessment, earlier, today):
-            yield Finding(check.rule, tree.value_at(steps), values)
+        for hit in check.find(scope):
+            yield Finding(check.rule, tree.value_at(hit.steps), hit.values)
 
 
 def _assessment(tree: Tree | None) -> Assessment | None:

@@ -5,22 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
-from crosp_cli.checks.check import MemoCard
-from crosp_cli.checks.digest import Card
+from crosp_cli.checks.check import ProjectScope
+from crosp_cli.checks.digest import AssessmentDigest
 from crosp_cli.checks.project.cr704_no_assessment import no_assessment
-from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS
+from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source, shown
 from crosp_cli.reading.documents.document import read_tree
-from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled
-from crosp_cli.validation.project_checker import TreeOf, across, across_memos
+from crosp_cli.validation.project_checker import TreeOf, across
 from crosp_cli.validation.settings import decided, unknown_codes
 
 Progress = Callable[[], None]
@@ -34,7 +34,7 @@ _NAME = attrgetter("shown")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ValidationResult:
     """What `crosp validate` found, sorted by path, line, column and code."""
 
     findings: list[Finding]
@@ -60,19 +60,19 @@ class Report:
 class _Folder:
     """What is kept of one project while its files go by: no more than its checks need."""
 
-    cards: list[Card] = field(default_factory=list)
-    memos: list[MemoCard] = field(default_factory=list)
-    """The decision memos that were met in looking through the whole project."""
+    digests: list[AssessmentDigest] = field(default_factory=list)
+    kept: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
+    """What checks, by their codes, keep of documents that were met in looking through the whole project."""
     _words: dict[str, str] = field(default_factory=dict)
     _days: dict[date, date] = field(default_factory=dict)
 
-    def add(self, card: Card, path: str) -> None:
-        """Keep `card`, of the file that is known as that very `path`; what many cards say, they have in common."""
+    def add(self, one: AssessmentDigest, path: str) -> None:
+        """Keep `one`, of the file that is known as that very `path`; what many digests say, they have in common."""
         word, day = self._words.setdefault, self._days.setdefault
-        unit = card.unit and word(card.unit, card.unit)
-        expected = card.expected and day(card.expected, card.expected)
-        level, occasion = word(card.level, card.level), word(card.occasion, card.occasion)
-        self.cards.append(Card(path, unit, level, occasion, day(card.day, card.day), expected, card.unfinished))
+        unit = one.unit and word(one.unit, one.unit)
+        expected = one.expected and day(one.expected, one.expected)
+        level, occasion, made = word(one.level, one.level), word(one.occasion, one.occasion), day(one.day, one.day)
+        self.digests.append(AssessmentDigest(path, unit, level, occasion, made, expected, one.unfinished))
 
 
 def validate(
@@ -81,7 +81,7 @@ def validate(
     today: date,
     jobs: int = 1,
     progress: Progress | None = None,
-) -> Report:
+) -> ValidationResult:
     """Read and check every file in `sources`, each in its project. Never writes anything.
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
@@ -109,37 +109,38 @@ def validate(
             paths.append(source.shown)
             met.add(context.file)
             findings += outcome.findings
-            if outcome.card is not None:
-                folders[context.file].add(outcome.card, source.shown)
-            if outcome.memo is not None and _is_whole(source, context):
-                folders[context.file].memos.append(outcome.memo)
+            if outcome.digest is not None:
+                folders[context.file].add(outcome.digest, source.shown)
+            if outcome.kept and _is_whole(source, context):
+                for code, kept in outcome.kept:
+                    folders[context.file].kept.setdefault(code, []).append((source.shown, kept))
     contexts = list(workspace.contexts())
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
         folder = folders[context.file]
-        beyond = chain(across(folder.cards, _tree_of(asked), today), across_memos(folder.memos, folder.cards))
-        findings += check_project(context, beyond, today)
+        project = ProjectScope(context, folder.digests, today)
+        findings += check_project(context, across(project, folder.kept, _tree_of(asked)))
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
     unread = {finding.location.path for finding in findings if finding.code in CANNOT_BE_CARRIED_OUT}
     broken = any(context.is_broken for context in contexts) or any(s.named and s.shown in unread for s in asked)
-    return Report(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
+    return ValidationResult(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
-def check_project(context: Context, across: Iterable[Finding], today: date) -> Iterator[Finding]:
+def check_project(context: Context, across: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings on crosp.yaml and the framework, and those of `across` that the project wants to hear of."""
-    own = list(context.findings)
     if context.project is None or context.tree is None:
-        yield from own
+        yield from context.findings
         yield from across
         return
-    own += unknown_codes(context.project.checks, context.tree, KNOWN_CODES)
-    for check in PROJECT_CHECKS:
-        own += [Finding(check.rule, location, values) for location, values in check.find(context, today)]
+    own = [*context.findings, *unknown_codes(context.project.checks, context.tree, KNOWN_CODES)]
+    others: list[Finding] = []
+    for finding in across:
+        (own if finding.location.path == context.tree.path else others).append(finding)
     yield from settled(own, context.tree.text, context.tree.path, context)
-    yield from decided(across, context.project.checks, folder_of(context))
+    yield from decided(others, context.project.checks, folder_of(context))
 
 
 def _tree_of(asked: Sequence[Source]) -> TreeOf:

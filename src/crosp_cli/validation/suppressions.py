@@ -1,4 +1,4 @@
-"""Excusing a line: `# crosp: ignore[CR402] reason`, at its end or on a line of its own above it."""
+"""Suppressing what is found on a line: `# crosp: ignore[CR402] reason`, at its end or on a line of its own above it."""
 
 import re
 from collections.abc import Container, Iterable
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
 
-_EXCUSE = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)")
+_COMMENT = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)")
 _CODE = re.compile(r"CR[2-9][0-9]{2}")
 
 UNUSED = Rule(
@@ -39,48 +39,48 @@ UNKNOWN_CODE = Rule(
 RULES = (UNUSED, WITHOUT_REASON, UNKNOWN_CODE)
 
 
-class Excuse(NamedTuple):
-    """One code that is excused on one line; `at` is where the comment says so."""
+class Suppression(NamedTuple):
+    """One code that is suppressed on one line; `at` is where the comment says so."""
 
     code: str
     line: int
     at: Location
 
 
-def excused(findings: Iterable[Finding], text: str, path: str, known: Container[str]) -> list[Finding]:
-    """Return `findings` without those that `text` excuses, and with what there is to say of the excuses themselves."""
+def without_suppressed(findings: Iterable[Finding], text: str, path: str, known: Container[str]) -> list[Finding]:
+    """Return `findings` without those that `text` suppresses, and with what there is to say of that."""
     if "ignore[" not in text:
         return list(findings)
-    excuses, remarks = _excuses(text, path, known)
-    used: set[Excuse] = set()
+    suppressions, remarks = _suppressions(text, path, known)
+    used: set[Suppression] = set()
     kept: list[Finding] = []
     for finding in findings:
-        matching = {e for e in excuses if e.code == finding.code and e.line == finding.location.line}
+        matching = {e for e in suppressions if e.code == finding.code and e.line == finding.location.line}
         used |= matching
         if not matching:
             kept.append(finding)
-    unused = [Finding(UNUSED, excuse.at, {"code": excuse.code}) for excuse in excuses if excuse not in used]
+    unused = [Finding(UNUSED, one.at, {"code": one.code}) for one in suppressions if one not in used]
     return [*kept, *remarks, *unused]
 
 
-def _excuses(text: str, path: str, known: Container[str]) -> tuple[list[Excuse], list[Finding]]:
-    excuses: list[Excuse] = []
+def _suppressions(text: str, path: str, known: Container[str]) -> tuple[list[Suppression], list[Finding]]:
+    suppressions: list[Suppression] = []
     remarks: list[Finding] = []
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        match = _EXCUSE.search(line) if "crosp:" in line else None
+        match = _COMMENT.search(line) if "crosp:" in line else None
         if match is None:
             continue
         at = Location(path, number, match.start() + 1)
         concerned = number if line[: match.start()].strip() else _next_line(lines, number)
         for code in (part.strip() for part in match.group(1).split(",")):
             if _CODE.fullmatch(code) and code in known:
-                excuses.append(Excuse(code, concerned, at))
+                suppressions.append(Suppression(code, concerned, at))
             else:
                 remarks.append(Finding(UNKNOWN_CODE, at, {"code": Quoted(code)}))
         if not match.group(2).strip():
             remarks.append(Finding(WITHOUT_REASON, at))
-    return excuses, remarks
+    return suppressions, remarks
 
 
 def _next_line(lines: list[str], number: int) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
     allowed = ", ".join(level.id for level in subject.framework.head.levels)
     for steps, together in subject.collaborations:
@@ -27,47 +28,13 @@ CHECK = Check(
             "en": "Write the level under `solves_at`: {allowed}.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Samverkan behöver ske på den nivå som kan lösa problemet.",
         "en": "Collaboration needs to take place at the level that can solve the problem.",
     },
     source="Kunskapsguiden: Samverkan",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("      solves_at: organiser\n", ""),
+    good=GOOD,
     find=find,
 )

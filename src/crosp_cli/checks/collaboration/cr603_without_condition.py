@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.languages import LANGUAGES, pick
 
 _CONDITIONS = {
     "governance": {"sv": "styrning", "en": "governance"},
@@ -12,7 +14,7 @@ _CONDITIONS = {
 }
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration where not all three conditions are described."""
     for steps, together in subject.collaborations:
         stated = together.conditions
@@ -20,7 +22,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             text for name, text in _CONDITIONS.items() if stated is None or not (getattr(stated, name) or "").strip()
         ]
         if missing:
-            values = {language: ", ".join(text[language] for text in missing) for language in ("sv", "en")}
+            values = {language: ", ".join(pick(text, language) for text in missing) for language in LANGUAGES}
             yield Hit(steps, {"missing": values}, key=True)
 
 
@@ -37,6 +39,7 @@ CHECK = Check(
             "en": "Write under `conditions` how you have arranged it, or what remains.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "En väl fungerande samverkan kräver styrning på alla ledningsnivåer, struktur för "
         "arbetsfördelning och rutiner, och samsyn om problem och uppdrag.",
@@ -44,39 +47,13 @@ CHECK = Check(
         "division of work, and a shared understanding of problem and tasks.",
     },
     source="Kunskapsguiden: Tre förutsättningar för samverkan",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace(
+        "      conditions:\n"
+        "        governance: Skolchefen följer upp\n"
+        "        structure: Möte varje månad\n"
+        "        shared_understanding: Gemensam introduktion\n",
+        "",
+    ),
+    good=GOOD,
     find=find,
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration that does not describe confidentiality."""
     for steps, together in subject.collaborations:
         if not (together.confidentiality or "").strip():
@@ -26,47 +27,13 @@ CHECK = Check(
             "en": "Write under `confidentiality` what you do, such as when consent is obtained.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Sekretess och tystnadsplikt gäller alltid när yrkesgrupper samverkar.",
         "en": "Secrecy and the duty of confidentiality always apply when professions collaborate.",
     },
     source="Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2025-06-24)",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    collaboration:
-      with: [socialtjänst]
-      purpose: Tidig hjälp till familjer
-      solves_at: organiser
-      conditions:
-        governance: Skolchefen följer upp
-        structure: Möte varje månad
-        shared_understanding: Gemensam introduktion
-      confidentiality: Samtycke inhämtas före varje möte
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("      confidentiality: Samtycke inhämtas före varje möte\n", ""),
+    good=GOOD,
     find=find,
 )

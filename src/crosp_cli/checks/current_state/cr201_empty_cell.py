@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each empty cell."""
     for steps, place, cell in subject.cells:
         if cell.is_empty and place in subject.framework.places:
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Fill it in, strike it, or write `not_applicable:` with the reason.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Ej bedömd är ett svar, men den som läser ska kunna se om cellen väntar eller har valts bort.",
         "en": "Not assessed is an answer, but a reader should be able to see whether a cell is waiting or "

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each rating without a reflection."""
     for steps, _, cell in subject.cells:
         state = cell.current_state
@@ -27,6 +27,7 @@ CHECK = Check(
             "en": "Write briefly what you saw and talked about when you set it.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Modellen börjar i samtalet om nuläget. En siffra utan ord går inte att förstå nästa gång, "
         "eller för någon annan.",

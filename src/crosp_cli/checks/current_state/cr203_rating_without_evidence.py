@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each rating without evidence."""
     for steps, _, cell in subject.cells:
         state = cell.current_state
@@ -27,6 +27,7 @@ CHECK = Check(
             "en": "Write under `evidence` what it rests on: a plan, a survey, minutes, an observation.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Kvalitetsarbetet ska dokumenteras. Ett underlag gör att ni kan titta på samma sak igen.",
         "en": "Quality work is to be documented. Evidence lets you look at the same thing again.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each group that rated with fewer people than the project's limit."""
     limit = subject.smallest_group
     for steps, _, cell in subject.cells:
@@ -30,6 +30,7 @@ CHECK = Check(
             "they are enough people together, and otherwise not at all.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "I en liten grupp går det att räkna ut vem som svarade vad. Skattningar från grupper är antal, "
         "aldrig personer.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 _WORDS = re.compile(
@@ -30,7 +30,7 @@ _ADJECTIVES = (
 """As they end, whether or not they begin a sentence."""
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at a reflection or an analysis that uses such a wording."""
     parts = [part for _, _, cell in subject.cells for part in (cell.current_state.reflection, cell.need.analysis)]
     if not _may_say_so(" ".join([part for part in parts if part])):
@@ -67,6 +67,7 @@ CHECK = Check(
             "approach needs to change?",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Analysen söker hinder i lärmiljön. En elevsyn där eleven är bäraren av problemet är en av de "
         "brister som SOU 2021:11 pekar på.",

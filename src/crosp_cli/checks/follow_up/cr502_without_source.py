@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each follow-up with a result and no source."""
     for steps, follow_up in subject.follow_ups:
         if follow_up.result and follow_up.source is None:
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write `source:` survey, interview, observation, records or self-report.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Den som läser behöver veta om resultatet är sett, mätt eller berättat. Egna redogörelser säger"
         " något annat än en enkät.",

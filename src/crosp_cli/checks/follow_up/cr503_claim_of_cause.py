@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 _CLAIM = re.compile(
@@ -15,7 +15,7 @@ _CLAIM = re.compile(
 )
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
     for steps, follow_up in subject.follow_ups:
         result = follow_up.result
@@ -23,42 +23,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield Hit((*steps, "result"))
 
 
-CHECK = Check(
-    rule=Rule(
-        "CR503",
-        Severity.WARNING,
-        {
-            "sv": "Texten säger att något orsakade resultatet, men inga andra förklaringar nämns.",
-            "en": "The text says that something caused the result, but mentions no other explanations.",
-        },
-        {
-            "sv": "Beskriv vad som har förändrats, och skriv under `other_explanations` vad det annars kan bero på.",
-            "en": "Describe what has changed, and write under `other_explanations` what else it may be due to.",
-        },
-    ),
-    reason={
-        "sv": "Många saker förändras samtidigt: personal, elevgrupper, organisation. Att härleda en "
-        "förändring till en enda insats blir för osäkert.",
-        "en": "Many things change at once: staff, groups of pupils, organisation. Tracing a change to one "
-        "measure is too uncertain.",
-    },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    status: ongoing
-    follow_ups:
-      - date: 2026-09-01
-        source: survey
-        result: Mötena ledde till färre avbrott.
-        decision: continue
-""",
-    good="""\
+_GOOD = """\
 need:
   analysis: Fritidshemmet behöver komma med.
 measures:
@@ -73,6 +38,30 @@ measures:
         result: Mötena ledde till färre avbrott.
         other_explanations: Gruppen är mindre i år.
         decision: continue
-""",
+"""
+
+CHECK = Check(
+    rule=Rule(
+        "CR503",
+        Severity.WARNING,
+        {
+            "sv": "Texten säger att något orsakade resultatet, men inga andra förklaringar nämns.",
+            "en": "The text says that something caused the result, but mentions no other explanations.",
+        },
+        {
+            "sv": "Beskriv vad som har förändrats, och skriv under `other_explanations` vad det annars kan bero på.",
+            "en": "Describe what has changed, and write under `other_explanations` what else it may be due to.",
+        },
+    ),
+    scope=AssessmentScope,
+    reason={
+        "sv": "Många saker förändras samtidigt: personal, elevgrupper, organisation. Att härleda en "
+        "förändring till en enda insats blir för osäkert.",
+        "en": "Many things change at once: staff, groups of pupils, organisation. Tracing a change to one "
+        "measure is too uncertain.",
+    },
+    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    bad=_GOOD.replace("        other_explanations: Gruppen är mindre i år.\n", ""),
+    good=_GOOD,
     find=find,
 )

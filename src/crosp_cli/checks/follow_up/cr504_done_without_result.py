@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the status of each measure that is done without a result."""
     for steps, measure in subject.measures:
         if measure.status == "done" and not any(follow_up.result for follow_up in measure.follow_ups):
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Add a follow-up with what you saw afterwards.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Med rutiner för uppföljning kan insatser justeras, och nästa analys får något att bygga på.",
         "en": "With routines for follow-up, measures can be adjusted, and the next analysis has something to build on.",

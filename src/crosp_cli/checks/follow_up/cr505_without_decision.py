@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each follow-up with a result and no decision."""
     for steps, follow_up in subject.follow_ups:
         if follow_up.result and follow_up.decision is None:
@@ -26,6 +26,7 @@ CHECK = Check(
             "en": "Write `decision:` continue, adjust or stop.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "En uppföljning är till för att insatsen ska kunna justeras.",
         "en": "A follow-up is there so that the measure can be adjusted.",

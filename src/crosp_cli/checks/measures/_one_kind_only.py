@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from crosp_cli.checks.check import Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Hit
 from crosp_cli.model.framework import Kind
 
 FEWEST = 2
 """One measure says nothing of how a team works."""
 
 
-def alone(subject: Subject, kinds: Sequence[Kind], field: str) -> Iterator[Hit]:
+def alone(subject: AssessmentScope, kinds: Sequence[Kind], field: str) -> Iterator[Hit]:
     """Point at the first measure if all that state their `field` state one that should not stand alone."""
     stated = [(steps, getattr(measure, field)) for steps, measure in subject.measures]
     stated = [(steps, value) for steps, value in stated if value is not None]

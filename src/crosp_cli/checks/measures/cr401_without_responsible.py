@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each measure without a responsible role; a dropped one needs none."""
     for steps, measure in subject.measures:
         if measure.status != "dropped" and not (measure.responsible or "").strip():
@@ -26,6 +27,7 @@ CHECK = Check(
             "en": "Write a role under `responsible`, such as principal or special educator. Never a name.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Tydlig roll- och ansvarsfördelning är en av framgångsfaktorerna. Utan ansvarig är insatsen "
         "allas och ingens.",
@@ -33,24 +35,7 @@ CHECK = Check(
         "responsible, a measure belongs to everybody and nobody.",
     },
     source="SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("    responsible: rektor\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each unfinished measure without a due date."""
     for steps, measure in subject.measures:
         if not measure.is_finished and measure.due is None:
@@ -26,29 +27,13 @@ CHECK = Check(
             "en": "Write under `due` when it is to be carried out.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Det som ska följas upp behöver en tidpunkt att följa upp mot.",
         "en": "What is to be followed up needs a time to be followed up against.",
     },
     source="SPSM 2024: Uppföljning och analys",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("    due: 2027-01-31\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each measure without follow-ups; a dropped one needs none."""
     for steps, measure in subject.measures:
         if measure.status != "dropped" and not measure.follow_ups:
@@ -26,6 +27,7 @@ CHECK = Check(
             "en": "Add a line under `follow_ups` with the date when you will look at how it went.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Med rutiner för uppföljning kan insatser justeras. Två uppföljningar är vanligt: när "
         "insatsen är slut, och ett halvår senare.",
@@ -33,24 +35,7 @@ CHECK = Check(
         " and half a year later.",
     },
     source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2025-06-24)",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=GOOD.replace("    follow_ups: [{date: 2027-03-01}]\n", ""),
+    good=GOOD,
     find=find,
 )

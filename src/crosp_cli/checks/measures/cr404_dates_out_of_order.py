@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Quoted, Rule, Severity, Value
 from crosp_cli.text.languages import Text
 
@@ -12,7 +12,7 @@ _DUE = {"sv": "slutdatum", "en": "the due date"}
 _FOLLOW_UP = {"sv": "uppföljningen", "en": "the follow-up"}
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at a due date before the start, and at a follow-up before the start."""
     for steps, measure in subject.measures:
         start = measure.start
@@ -48,6 +48,7 @@ CHECK = Check(
             "en": "Correct the date that is a slip.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "En plan vars datum inte går ihop kan ingen följa.",
         "en": "Nobody can follow a plan whose dates do not fit together.",

@@ -1,11 +1,9 @@
 """CR405: a measure whose day has passed"""
 
 from collections.abc import Iterator
-from datetime import date
 
-from crosp_cli.checks.check import Hit, NewestCheck, each_measure
+from crosp_cli.checks.check import Check, Hit, NewestScope, each_measure
 from crosp_cli.findings import Quoted, Rule, Severity, Value
-from crosp_cli.model.assessment import Assessment
 
 _STATUS = {
     "planned": {"sv": "är fortfarande bara planerad", "en": "still only planned"},
@@ -13,19 +11,19 @@ _STATUS = {
 }
 
 
-def find(newest: Assessment, _before: Assessment | None, today: date) -> Iterator[Hit]:
+def find(scope: NewestScope) -> Iterator[Hit]:
     """Yield each due date that has passed, in the newest assessment of a unit and level.
 
     An older assessment tells what was planned then; how things stand now is told by the newest. A measure that is
     due today is not overdue.
     """
-    for steps, measure in each_measure(newest):
-        if not measure.is_finished and measure.due is not None and measure.due < today:
+    for steps, measure in each_measure(scope.newest):
+        if not measure.is_finished and measure.due is not None and measure.due < scope.today:
             values: dict[str, Value] = {"due": Quoted(measure.due.isoformat()), "status": _STATUS[measure.status]}
             yield Hit((*steps, "due"), values)
 
 
-CHECK = NewestCheck(
+CHECK = Check(
     rule=Rule(
         "CR405",
         Severity.WARNING,
@@ -38,6 +36,7 @@ CHECK = NewestCheck(
             "en": "If it is done, write `status: done`. Otherwise set a new date and write in the follow-up why.",
         },
     ),
+    scope=NewestScope,
     reason={
         "sv": "En insats vars dag har passerat behöver ett beslut: fortsätt, justera eller avsluta.",
         "en": "A measure whose day has passed needs a decision: continue, adjust or stop.",

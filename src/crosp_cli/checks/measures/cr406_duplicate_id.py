@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.measures._example import GOOD
 from crosp_cli.findings import Quoted, Rule, Severity
 from crosp_cli.reading.yaml.tree import Steps
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the id of each measure that an earlier one in the document has."""
     seen: dict[str, Steps] = {}
     for steps, measure in subject.measures:
@@ -33,35 +34,20 @@ CHECK = Check(
             "next. If it is the same measure, write it in one cell only.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Insatser följs över tid med sitt kortnamn.",
         "en": "Measures are followed over time by their identifier.",
     },
     source="crosp",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
+    bad=GOOD
+    + """\
   - id: fritids-i-teamet
     what: Något annat.
     responsible: rektor
     due: 2027-01-31
     follow_ups: [{date: 2027-03-01}]
 """,
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    follow_ups: [{date: 2027-03-01}]
-""",
+    good=GOOD,
     find=find,
 )

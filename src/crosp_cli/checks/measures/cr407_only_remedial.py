@@ -2,15 +2,33 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.measures._one_kind_only import alone
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first measure if at least two say what they are and all of them should not stand alone."""
     yield from alone(subject, subject.framework.head.orientations, "orientation")
 
+
+_BAD = """\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    orientation: remedial
+    follow_ups: [{date: 2027-03-01}]
+"""
 
 CHECK = Check(
     rule=Rule(
@@ -27,6 +45,7 @@ CHECK = Check(
             "or preventive measure.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Elevhälsan ska främst vara förebyggande och hälsofrämjande. Att falla tillbaka i åtgärdande "
         "arbete är en känd risk.",
@@ -34,39 +53,7 @@ CHECK = Check(
         "work is a known risk.",
     },
     source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    orientation: preventive
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    orientation: remedial
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=_BAD,
+    good=_BAD.replace("orientation: remedial", "orientation: preventive", 1),
     find=find,
 )

@@ -2,15 +2,33 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.measures._one_kind_only import alone
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first measure if at least two say what they are and all of them should not stand alone."""
     yield from alone(subject, subject.framework.head.scopes, "scope")
 
+
+_BAD = """\
+need:
+  analysis: Fritidshemmet behöver komma med.
+measures:
+  - id: fritids-i-teamet
+    what: En plats för fritidshemmet i elevhälsoteamets möten.
+    responsible: rektor
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+  - id: samtal
+    what: Stödsamtal.
+    responsible: kurator
+    due: 2027-01-31
+    scope: individual
+    follow_ups: [{date: 2027-03-01}]
+"""
 
 CHECK = Check(
     rule=Rule(
@@ -26,6 +44,7 @@ CHECK = Check(
             "en": "Ask what in the group or the unit would make a difference to more, and propose such a measure.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Elevhälsoarbete bedrivs på individ-, grupp- och skolenhetsnivå. Det första av fem "
         "perspektivskiften går från individ till kontext.",
@@ -33,39 +52,7 @@ CHECK = Check(
         "shifts goes from individual to context.",
     },
     source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-    bad="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-""",
-    good="""\
-need:
-  analysis: Fritidshemmet behöver komma med.
-measures:
-  - id: fritids-i-teamet
-    what: En plats för fritidshemmet i elevhälsoteamets möten.
-    responsible: rektor
-    due: 2027-01-31
-    scope: organisation
-    follow_ups: [{date: 2027-03-01}]
-  - id: samtal
-    what: Stödsamtal.
-    responsible: kurator
-    due: 2027-01-31
-    scope: individual
-    follow_ups: [{date: 2027-03-01}]
-""",
+    bad=_BAD,
+    good=_BAD.replace("scope: individual", "scope: organisation", 1),
     find=find,
 )

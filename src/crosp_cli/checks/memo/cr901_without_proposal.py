@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo._example import GOOD
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's title if nothing is proposed."""
-    if not any(text.strip() for text in subject.memo.proposal):
+    if not any(text.strip() for text in subject.model.proposal):
         yield Hit(("title",))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR901",
         Severity.WARNING,
@@ -25,29 +27,13 @@ CHECK = MemoCheck(
             "en": "Write under `proposal` what is to be decided, one item for each decision.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "De som ska besluta behöver se precis vad de säger ja eller nej till.",
         "en": "Those who decide need to see exactly what they say yes or no to.",
     },
     source="Stockholms stad 2025, tjänsteutlåtandets delar",
-    bad="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
-    good="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
+    bad=GOOD.replace("proposal: [Nämnden beslutar att pröva delade tjänster.]\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo._example import GOOD
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 _WHAT = {
@@ -11,15 +13,15 @@ _WHAT = {
 }
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's consequences for children and for equality, where nothing is said of them."""
-    consequences = subject.memo.consequences
+    consequences = subject.model.consequences
     for name, part in (("children", consequences.children), ("equality", consequences.equality)):
         if not (part.analysis or "").strip() and not (part.not_analysed or "").strip():
             yield Hit(("consequences", name), {"what": _WHAT[name]}, key=True)
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR902",
         Severity.WARNING,
@@ -32,29 +34,13 @@ CHECK = MemoCheck(
             "en": "Write the analysis under `analysis`. If none was made, write the reason under `not_analysed`.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Att ingen analys är gjord kan vara rimligt, men den som beslutar ska få veta det och varför.",
         "en": "That no analysis was made may be reasonable, but whoever decides should be told so, and why.",
     },
     source="Stockholms stad 2025, tjänsteutlåtandets delar",
-    bad="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-""",
-    good="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
+    bad=GOOD.replace("  equality: {not_analysed: Underlag saknas och tas fram under 2027.}\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo._example import GOOD
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at each reason for there being no analysis that stands beside one."""
-    consequences = subject.memo.consequences
+    consequences = subject.model.consequences
     for name, part in (("children", consequences.children), ("equality", consequences.equality)):
         if (part.analysis or "").strip() and (part.not_analysed or "").strip():
             yield Hit(("consequences", name, "not_analysed"), key=True)
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR903",
         Severity.ERROR,
@@ -27,30 +29,16 @@ CHECK = MemoCheck(
             "en": "Keep either `analysis` or `not_analysed`.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Bara det ena kan vara sant, och crosp kan inte veta vilket.",
         "en": "Only one of them can be true, and crosp cannot know which.",
     },
     source="Stockholms stad 2025, tjänsteutlåtandets delar",
-    bad="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {analysis: Ingen skillnad., not_analysed: Underlag saknas.}
-""",
-    good="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
+    bad=GOOD.replace(
+        "{not_analysed: Underlag saknas och tas fram under 2027.}",
+        "{analysis: Ingen skillnad., not_analysed: Underlag saknas.}",
+    ),
+    good=GOOD,
     find=find,
 )

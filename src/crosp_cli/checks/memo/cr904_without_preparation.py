@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo._example import GOOD
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's title if nobody was consulted."""
-    if not subject.memo.preparation:
+    if not subject.model.preparation:
         yield Hit(("title",))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR904",
         Severity.WARNING,
@@ -25,29 +27,13 @@ CHECK = MemoCheck(
             "en": "Write under `preparation` which groups or roles were or will be consulted, and when.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Den som beslutar behöver veta vilka som har fått säga sitt, och vilka som inte har det.",
         "en": "Whoever decides needs to know who has had their say, and who has not.",
     },
     source="Stockholms stad 2025, tjänsteutlåtandets delar",
-    bad="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
-    good="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
+    bad=GOOD.replace("preparation: [{who: rektorerna, date: 2026-10-20}]\n", ""),
+    good=GOOD,
     find=find,
 )

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Hit, MemoCheck, MemoSubject
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.memo._example import GOOD
+from crosp_cli.checks.memo.scope import MemoScope
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: MemoSubject) -> Iterator[Hit]:
+def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at each who was consulted where nobody says when."""
-    for number, part in enumerate(subject.memo.preparation):
+    for number, part in enumerate(subject.model.preparation):
         if part.date is None:
             yield Hit(("preparation", number))
 
 
-CHECK = MemoCheck(
+CHECK = Check(
     rule=Rule(
         "CR905",
         Severity.WARNING,
@@ -26,30 +28,13 @@ CHECK = MemoCheck(
             "en": "Write the day under `date`, or the day on which they will have their say.",
         },
     ),
+    scope=MemoScope,
     reason={
         "sv": "Dagen visar om de hördes före eller efter att förslaget skrevs.",
         "en": "The day shows whether they were consulted before or after the proposal was written.",
     },
     source="Stockholms stad 2025, tjänsteutlåtandets delar",
-    bad="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
-    good="""\
-format: crosp-memo/1
-title: Delade kuratorstjänster
-assessments: [{level: organiser, occasion: 2026-ht}]
-proposal: [Nämnden beslutar att pröva delade tjänster.]
-preparation: [{who: rektorerna, date: 2026-10-20}]
-consequences:
-  children: {analysis: Fler får träffa en kurator på plats.}
-  equality: {not_analysed: Underlag saknas och tas fram under 2027.}
-""",
+    bad=GOOD.replace("preparation: [{who: rektorerna, date: 2026-10-20}]\n", "preparation: [{who: rektorerna}]\n"),
+    good=GOOD,
     find=find,
 )

@@ -1,21 +1,26 @@
 """CR906: a decision memo that rests on an assessment which the project does not have"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from crosp_cli.checks.check import MemoCard, MemosCheck
-from crosp_cli.checks.digest import Card
-from crosp_cli.findings import Location, Quoted, Rule, Severity, Value
+from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.memo import Memo
 
 
-def find(memos: Sequence[MemoCard], cards: Sequence[Card]) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def bases(memo: Memo) -> Sequence[tuple[str | None, str, str]]:
+    """Return what the assessments that a memo rests on say of themselves."""
+    return [(basis.unit, basis.level, basis.occasion) for basis in memo.assessments]
+
+
+def find(project: ProjectScope) -> Iterator[Hit]:
     """Point at each assessment that a memo names and nobody has written."""
-    named = {(basis.unit, basis.level, basis.occasion) for memo in memos for basis, _location in memo.bases}
-    missing = named.difference((card.unit, card.level, card.occasion) for card in cards)
-    for memo in memos:
-        for basis, location in memo.bases:
-            if (basis.unit, basis.level, basis.occasion) in missing:
-                name = " ".join(part for part in (basis.unit, basis.level, basis.occasion) if part)
-                yield location, {"value": Quoted(name)}
+    named = {basis for _path, bases in project.kept for basis in bases}
+    missing = named.difference((known.unit, known.level, known.occasion) for known in project.assessments)
+    for path, bases in project.kept:
+        for number, basis in enumerate(bases):
+            if basis in missing:
+                name = " ".join(part for part in basis if part)
+                yield Hit(("assessments", number, "occasion"), {"value": Quoted(name)}, path=path)
 
 
 _MEMO = """\
@@ -29,7 +34,7 @@ consequences:
   equality: {not_analysed: Underlag saknas och tas fram under 2027.}
 """
 
-CHECK = MemosCheck(
+CHECK = Check(
     rule=Rule(
         "CR906",
         Severity.ERROR,
@@ -42,6 +47,7 @@ CHECK = MemosCheck(
             "en": "Write `unit`, `level` and `occasion` as they stand in the assessment.",
         },
     ),
+    scope=ProjectScope,
     reason={
         "sv": "Den som beslutar ska kunna se vad förslaget bygger på, och crosp hämtar nuläge och insatser därifrån.",
         "en": "Whoever decides should be able to see what the proposal rests on, and crosp takes current state and "
@@ -60,4 +66,5 @@ occasion: 2026-ht
 date: 2026-10-15
 """,
     find=find,
+    keep=Keep(Memo, bases),
 )

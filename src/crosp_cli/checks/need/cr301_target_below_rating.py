@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Quoted, Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each target below its rating."""
     for steps, _, cell in subject.cells:
         rating, target = cell.current_state.rating, cell.need.target
@@ -27,6 +27,7 @@ CHECK = Check(
             "en": "Is one of them a slip? Where things should stay as they are, the target may equal the rating.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Ett mål beskriver vart ni vill. Ett mål bakåt är nästan alltid en felskrivning.",
         "en": "A target says where you want to go. One that points backwards is nearly always a slip.",

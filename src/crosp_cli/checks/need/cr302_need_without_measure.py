@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each need, in words or as a target above the rating, without a measure."""
     for steps, _, cell in subject.cells:
         if cell.measures:
@@ -29,6 +29,7 @@ CHECK = Check(
             "en": "Propose at least one measure under `measures`, even a small one.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Det tredje steget i modellen är att föreslå insatser. En analys som ingen insats följer blir"
         " lätt liggande, och huvudmannen ska genomföra insatser utifrån analysen.",

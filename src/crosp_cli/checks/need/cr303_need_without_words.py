@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import Check, Hit, Subject
+from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
 
-def find(subject: Subject) -> Iterator[Hit]:
+def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each need without an analysis; what was carried over may still wait for one."""
     for steps, _, cell in subject.cells:
         need = cell.need
@@ -29,6 +29,7 @@ CHECK = Check(
             "en": "Write briefly why things are as they are and what needs to develop.",
         },
     ),
+    scope=AssessmentScope,
     reason={
         "sv": "Det andra steget är att analysera behovet, och det är orsakerna till resultaten som ska analyseras.",
         "en": "The second step is to analyse the need, and it is the causes of the results that are to be analysed.",

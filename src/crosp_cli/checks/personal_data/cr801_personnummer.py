@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosp_cli.checks.check import TextCheck
+from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.text.plain import PlainText
 
@@ -30,7 +30,7 @@ _CALL = r"(?:\b(?:ring|sms)|tel|mobil|telefon|växel|jour)[\w.:-]*\s*(?:(?:på|t
 _BEFORE = 40
 
 
-def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each number, however it is written."""
     return plain.places(start for start, _ in spans(plain))
 
@@ -66,7 +66,7 @@ def _is_valid(written: str) -> bool:
     return bool(personnummer.valid(f"{digits[:-4]}{sign}{digits[-4:]}"))
 
 
-CHECK = TextCheck(
+CHECK = Check(
     rule=Rule(
         "CR801",
         Severity.ERROR,
@@ -81,6 +81,7 @@ CHECK = TextCheck(
             "number is in the history as well.",
         },
     ),
+    scope=TextScope,
     reason={
         "sv": "En kartläggning handlar om skolans arbete och behöver aldrig peka ut en person. Den läses dessutom "
         "av många och sparas länge.",

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosp_cli.checks.check import TextCheck
+from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.findings import Rule, Severity
-from crosp_cli.text.plain import PlainText
 
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
@@ -32,7 +31,7 @@ _NUMBER = rf"""
 """
 
 
-def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each."""
     found = (match for start, stop in plain.dated for match in _number().finditer(plain.text, start, stop))
     return plain.places(match.start() for match in found)
@@ -43,7 +42,7 @@ def _number() -> re.Pattern[str]:
     return re.compile(_NUMBER, re.VERBOSE)  # takes a millisecond, and few files need it
 
 
-CHECK = TextCheck(
+CHECK = Check(
     rule=Rule(
         "CR802",
         Severity.NOTE,
@@ -56,6 +55,7 @@ CHECK = TextCheck(
             "en": "Remove the number if it belongs to a person, and say which role or group it concerns.",
         },
     ),
+    scope=TextScope,
     reason={
         "sv": "Den som saknar personnummer får ofta ett reservnummer i skolans, socialtjänstens och vårdens register. "
         "Det pekar ut en person lika säkert. Formen är inte densamma överallt, därför är detta bara en notis.",

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import TextCheck
+from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.findings import Rule, Severity
-from crosp_cli.text.plain import PlainText
 
 _LONGEST_NAME = 64
 _NAME = re.compile(r"[\w.+%&'-]+\Z")
@@ -22,7 +21,7 @@ _USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
 _AROUND = ".+%&'-"
 
 
-def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each address."""
     return plain.places(_starts(plain.text))
 
@@ -52,7 +51,7 @@ def _is_valid(name: str, domain: str) -> bool:
     return True
 
 
-CHECK = TextCheck(
+CHECK = Check(
     rule=Rule(
         "CR803",
         Severity.WARNING,
@@ -62,6 +61,7 @@ CHECK = TextCheck(
             "en": "Write the role instead: it lasts when somebody leaves.",
         },
     ),
+    scope=TextScope,
     reason={
         "sv": "En e-postadress innehåller ofta ett namn och pekar ut en person. I en kartläggning räcker rollen, och "
         "fler uppgifter än som behövs ska inte samlas in.",

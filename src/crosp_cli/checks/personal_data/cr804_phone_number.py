@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from crosp_cli.checks.check import TextCheck
+from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.text.plain import PlainText
@@ -37,7 +37,7 @@ _BEFORE = 120
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
 
 
-def find(plain: PlainText) -> Iterator[tuple[int, int]]:
+def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each number that may be a person's."""
     return plain.places(_starts(plain))
 
@@ -110,7 +110,7 @@ def _of_no_person() -> frozenset[int]:
     return frozenset({Kind.UNKNOWN, Kind.TOLL_FREE, Kind.SHARED_COST, Kind.PREMIUM_RATE, Kind.VOICEMAIL})
 
 
-CHECK = TextCheck(
+CHECK = Check(
     rule=Rule(
         "CR804",
         Severity.WARNING,
@@ -120,6 +120,7 @@ CHECK = TextCheck(
             "en": "Write the role instead, or refer to the school's switchboard without its number.",
         },
     ),
+    scope=TextScope,
     reason={
         "sv": "Ett telefonnummer pekar ut en person eller ett hem. I en kartläggning räcker rollen, och fler uppgifter "
         "än som behövs ska inte samlas in.",

@@ -2,23 +2,17 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.checks.check import TextCheck
-from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
-from crosp_cli.checks.personal_data import cr802_reserve_number as reserve_number
-from crosp_cli.checks.personal_data import cr803_email_address as email_address
-from crosp_cli.checks.personal_data import cr804_phone_number as phone_number
+from crosp_cli.checks.check import Check, TextScope
+from crosp_cli.checks.discovery import family_modules
 from crosp_cli.text.plain import plain_text
 
-TEXT_CHECKS: tuple[TextCheck, ...] = (
-    personnummer.CHECK,
-    reserve_number.CHECK,
-    email_address.CHECK,
-    phone_number.CHECK,
+TEXT_CHECKS: tuple[Check[TextScope, tuple[int, int]], ...] = tuple(
+    module.CHECK for module in family_modules("personal_data").values()
 )
 """Checks of a file's text, read or not."""
 
 
-def in_text(text: str) -> Iterator[tuple[TextCheck, int, int]]:
+def in_text(text: str) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:
     """Yield each place in `text` that holds what looks like personal data: the check, the line and the column."""
     plain = plain_text(text)
     for check in TEXT_CHECKS:

@@ -1,28 +1,36 @@
-"""CR701: an assessment of a unit that crosp.yaml does not list."""
+"""CR701: a document on a unit that crosp.yaml does not list."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from crosp_cli.checks.check import Check, Hit, MemoSubject, Subject
+from crosp_cli.checks.check import Check, DocumentScope, Hit
 from crosp_cli.findings import Quoted, Rule, Severity
-from crosp_cli.model.project import Project
 from crosp_cli.reading.yaml.tree import Steps
 
 
-def find(subject: Subject) -> Iterator[Hit]:
-    """Point at the unit if the project does not have it."""
-    yield from _unless_known(subject.assessment.unit, subject.project, ("unit",))
+@runtime_checkable
+class NamesUnits(Protocol):
+    """A document that says which units it is about."""
+
+    def units_named(self) -> Iterator[tuple[Steps, str]]:
+        """Each unit with the steps that lead to it."""
 
 
-def find_in_memo(subject: MemoSubject) -> Iterator[Hit]:
-    """Point at each unit that a decision memo names and the project does not have."""
-    for number, basis in enumerate(subject.memo.assessments):
-        yield from _unless_known(basis.unit, subject.project, ("assessments", number, "unit"))
+@dataclass(frozen=True)
+class UnitsScope(DocumentScope[NamesUnits]):
+    """A document of any kind that names units."""
+
+    of = NamesUnits
 
 
-def _unless_known(unit: str | None, project: Project | None, steps: Steps) -> Iterator[Hit]:
-    if project is not None and unit is not None and project.unit(unit) is None:
-        allowed = ", ".join(known.id for known in project.units) or "–"
-        yield Hit(steps, {"value": Quoted(unit), "allowed": allowed})
+def find(subject: UnitsScope) -> Iterator[Hit]:
+    """Point at each unit that the document names and the project does not have."""
+    project = subject.project
+    for steps, unit in subject.model.units_named():
+        if project and project.unit(unit) is None:
+            allowed = ", ".join(known.id for known in project.units) or "–"
+            yield Hit(steps, {"value": Quoted(unit), "allowed": allowed})
 
 
 CHECK = Check(
@@ -38,6 +46,7 @@ CHECK = Check(
             "en": "Add it under `units` in crosp.yaml, or write one of: {allowed}.",
         },
     ),
+    scope=UnitsScope,
     reason={
         "sv": "Enheterna står på ett ställe, så att kartläggningar av samma enhet hör ihop över tid.",
         "en": "The units stand in one place, so that assessments of the same unit belong together over time.",

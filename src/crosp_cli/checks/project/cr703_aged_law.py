@@ -1,25 +1,24 @@
 """CR703: law references that nobody has compared with the law for more than two years."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
-from crosp_cli.checks.check import ProjectCheck
-from crosp_cli.findings import Location, Rule, Severity, Value
-from crosp_cli.reading.workspace import Context
+from crosp_cli.checks.check import Check, Hit, ProjectScope
+from crosp_cli.findings import Rule, Severity
 
 YEARS = 2
 
 
-def find(context: Context, today: date) -> Iterator[tuple[Location, Mapping[str, Value]]]:
+def find(project: ProjectScope) -> Iterator[Hit]:
     """Point at the framework in crosp.yaml if its law sections were last compared more than two years ago."""
-    as_of = context.framework.head.law_as_of if context.framework else None
-    if as_of is None or context.tree is None:
+    framework, today = project.context.framework, project.today
+    as_of = framework.head.law_as_of if framework else None
+    if as_of is None:
         return
     if (today.year - as_of.year, today.month, today.day) > (YEARS, as_of.month, as_of.day):
-        yield context.tree.value_at(("framework",)), {"day": as_of.isoformat()}
+        yield Hit(("framework",), {"day": as_of.isoformat()})
 
 
-CHECK = ProjectCheck(
+CHECK = Check(
     rule=Rule(
         "CR703",
         Severity.NOTE,
@@ -32,6 +31,7 @@ CHECK = ProjectCheck(
             "en": "Update crosp, or compare the sections and change `law_as_of` in a framework of your own.",
         },
     ),
+    scope=ProjectScope,
     reason={
         "sv": "Lagar ändras. En hänvisning utan aktuellt datum kan säga något som inte längre gäller.",
         "en": "Laws change. A reference without a recent date may say something that no longer holds.",

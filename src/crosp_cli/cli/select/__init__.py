@@ -1,1 +1,1 @@
-"""Which assessments and memos a command works on."""
+"""Which assessments, and which documents that rest on them, a command works on."""

@@ -11,7 +11,7 @@ from crosp_cli.cli.select.paths import files_at
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
-from crosp_cli.reading.rules import CANNOT_BE_CARRIED_OUT
+from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -122,9 +122,9 @@ def _errors(findings: Iterable[Finding], workspace: Workspace) -> list[Finding]:
 
 def _show(errors: list[Finding], files: int, form: str, language: str, *, broken: bool) -> None:
     from crosp_cli.cli.show_findings import show_findings
-    from crosp_cli.validation.runner import Report  # every check comes with it, and most runs need none
+    from crosp_cli.validation.runner import ValidationResult  # every check comes with it, and most runs need none
 
-    show_findings(Report(errors, files, Severity.ERROR, broken), form, language)
+    show_findings(ValidationResult(errors, files, Severity.ERROR, broken), form, language)
 
 
 def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:

@@ -21,7 +21,7 @@ from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment
 def _stop_if_broken(read: Document[Memo], context: Context, language: str, *, aside: bool) -> None:
     errors = [f for f in (*read.findings, *context.findings) if f.severity is Severity.ERROR]
     if errors:
-        report = Report(sorted(errors, key=lambda f: f.order), 1, Severity.ERROR, context.is_broken)
+        result = ValidationResult(sorted(errors, key=lambda f: f.order), 1, Severity.ERROR, context.is_broken)
         with redirect_stdout(sys.stderr if aside else sys.stdout):
-            show_findings(report, "text", language)
-        exits.stop(exits.CANNOT if report.broken else exits.FINDINGS)
+            show_findings(result, "text", language)
+        exits.stop(exits.CANNOT if result.broken else exits.FINDINGS)

@@ -7,9 +7,9 @@ from crosp_cli.cli.select.load import load, nothing_at
 from crosp_cli.cli.select.newest import in_time
 from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.translation import translation
 
@@ -32,7 +32,7 @@ class ProjectAssessments:
             typer.Exit: one of them does not pass reading and shape; its findings have been shown.
         """
         asked = files_at([path], self.language)
-        found = load(asked, self.workspace, self.language, form=self.form, despite=rules.NOT_THIS_FRAMEWORK)
+        found = load(asked, self.workspace, self.language, form=self.form, despite=of_shape.NOT_THIS_FRAMEWORK)
         if not found:
             raise nothing_at(str(path), self.language)
         return found

@@ -9,7 +9,7 @@ from crosp_cli.editing.migration.content import migrated
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.editing.migration.text import NewText, migrated_text, written_anew
 from crosp_cli.editing.source_layout import Layout
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import scalar_like
 from crosp_cli.files import LARGEST
 from crosp_cli.findings import Finding, Severity
@@ -17,10 +17,10 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migration, Migrations
 from crosp_cli.model.project import Project
-from crosp_cli.reading import rules
-from crosp_cli.reading.documents.assessment import against
+from crosp_cli.reading.documents import assessment as assessments
+from crosp_cli.reading.documents import project as projects
 from crosp_cli.reading.documents.document import Document
-from crosp_cli.reading.workspace import project_against
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
 
@@ -83,7 +83,7 @@ def plan_assessment(
     said = read.tree.data.get("framework") if read.tree else None
     name = said if isinstance(said, str) else ""
     plan = FileMigration(read.path, name, framework.name)
-    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in rules.NOT_THIS_FRAMEWORK]
+    errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in of_shape.NOT_THIS_FRAMEWORK]
     if name == framework.name:
         return plan
     if read.model is None or read.tree is None or errors:
@@ -132,7 +132,7 @@ def migrate_assessment(
     outcome = migrated(tree.data, migration, framework)
     if outcome.level_lost:
         return Rewritten(None, outcome, tree)
-    heading = WORDS[language].kept_from
+    heading = words(language).kept_from
     makers: tuple[Callable[[str, Outcome, str], NewText], ...] = (migrated_text, written_anew)
     for make in makers:
         new = make(base, outcome, heading)
@@ -141,7 +141,7 @@ def migrate_assessment(
             continue
         model, findings = into(Assessment, read)
         if model is not None:
-            findings += against(model, read, framework)
+            findings += assessments.against(model, read, framework)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         content = None if errors else _like(before, new.text)
         return Rewritten(content, outcome, tree, new, errors)
@@ -160,7 +160,7 @@ def migrate_project(before: bytes, text: str, path: str, name: str, framework: F
         return Rewritten(None, None, tree)
     project, findings = into(Project, read)
     if project is not None:
-        findings += project_against(project, read, framework)
+        findings += projects.against(project, read, framework)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     return Rewritten(None if errors else _like(before, new), None, tree, findings=errors)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import block, comment, mapping
 from crosp_cli.model.assessment import FORMAT, Place
 from crosp_cli.model.framework import Framework, Named
@@ -49,19 +49,19 @@ def assessment_text(
 
     `carried` is what the last assessment leaves to this one, cell by cell.
     """
-    words = WORDS[language]
+    told = words(language)
     level = framework.level(heading.level)
     lines = [
         comment(f"{heading.title}: {pick(level.title, language) if level else heading.level}, {heading.occasion}", 0),
         "#\n",
-        *(comment(line, 0) for line in words.how_to),
+        *(comment(line, 0) for line in told.how_to),
         _scale(framework, language),
         *_step_question(framework, questions, "need", heading.level, language),
         *_step_question(framework, questions, "measures", heading.level, language),
         *_measure_example(framework, heading.day, language),
         "\n",
         _head(heading, framework),
-        comment(words.participants, 0),
+        comment(told.participants, 0),
         comment(_named(framework.head.groups, language), 0),
         "participants:\n",
         "cells:\n",
@@ -83,9 +83,9 @@ def _head(heading: Heading, framework: Framework) -> str:
 
 
 def _scale(framework: Framework, language: str) -> str:
-    words = WORDS[language]
+    told = words(language)
     steps = "; ".join(f"{step.value} = {pick(step.label, language)}" for step in framework.head.scale.steps)
-    return comment(f"{words.scale} {steps}. {words.scale_is_optional}", 0)
+    return comment(f"{told.scale} {steps}. {told.scale_is_optional}", 0)
 
 
 def _step_question(framework: Framework, questions: Questions, step: str, level: str, language: str) -> tuple[str, ...]:
@@ -97,13 +97,13 @@ def _step_question(framework: Framework, questions: Questions, step: str, level:
 
 def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:
     """A measure as it is written, in comments, with the framework's own scopes and orientations."""
-    words = WORDS[language]
+    told = words(language)
     later, last = (day + timedelta(days=days) for days in (_TERM, _TERM + _HALF_A_YEAR))
     lines = [
         "      measures:",
-        "        - id: fritids-i-teamet" if language == "sv" else "        - id: educare-in-the-team",
-        f"          what: {words.what}",
-        f"          responsible: {words.responsible}",
+        f"        - id: {told.measure_id}",
+        f"          what: {told.what}",
+        f"          responsible: {told.responsible}",
         *(f"          {key}: {entries[-1].id}" for key, entries in _kinds(framework)[:1] if entries),
         *(f"          {key}: {entries[0].id}" for key, entries in _kinds(framework)[1:] if entries),
         f"          start: {day}",
@@ -111,7 +111,7 @@ def _measure_example(framework: Framework, day: date, language: str) -> Iterator
         "          status: planned",
         f"          follow_ups: [{{date: {later}}}, {{date: {last}}}]",
     ]
-    yield comment(words.measure_example, 0)
+    yield comment(told.measure_example, 0)
     yield from (f"# {line}\n" for line in lines)
     yield from (comment(f"{key}: {_named(entries, language)}", 0) for key, entries in _kinds(framework) if entries)
     yield comment("status: planned, ongoing, done, dropped; priority: high, medium, low", 0)
@@ -133,16 +133,16 @@ def _cell(
     language: str,
     carried: CarriedOver | None,
 ) -> str:
-    words = WORDS[language]
+    told = words(language)
     lines = ["\n", comment(pick(framework.cell_title(place), language), 4)]
     question = questions.current(place, level)
     if question:
         lines.append(comment(pick(question.question, language), 4))
         if question.evidence:
-            lines.append(comment(pick(question.evidence, language), 4, first=f"{words.evidence_may_be} "))
+            lines.append(comment(pick(question.evidence, language), 4, first=f"{told.evidence_may_be} "))
     lines.append(f"    {place.area}:\n")
     if carried and carried.not_applicable is not None:
-        lines.append(comment(words.still_not_applicable.format(occasion=carried.occasion), 6))
+        lines.append(comment(told.still_not_applicable.format(occasion=carried.occasion), 6))
         lines.append(f"      not_applicable:{block(carried.not_applicable, 8)}")
         return "".join(lines)
     lines += [

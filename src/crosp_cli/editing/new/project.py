@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosp_cli.editing.wording import WORDS
+from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import comment, mapping, scalar
 from crosp_cli.model.project import FORMAT
 
@@ -31,18 +31,18 @@ class NewProject:
 
 def project_text(new: NewProject) -> str:
     """Return crosp.yaml for `new`, with comments on what people may want to change."""
-    words = WORDS[new.language]
+    told = words(new.language)
     head = {"format": FORMAT, "framework": new.framework, "language": new.language}
     organiser = {"id": new.organiser_id, "name": new.organiser_name, "type": new.organiser_type}
     return "".join(
         (
-            comment(words.project, 0),
+            comment(told.project, 0),
             mapping(head, 0),
             f"organiser: {_flow(organiser)}\n",
-            comment(words.units, 0),
+            comment(told.units, 0),
             "units:\n" if new.units else "units: []\n",
             *(f"  - {_unit(unit)}\n" for unit in new.units),
-            comment(words.checks, 0),
+            comment(told.checks, 0),
             "checks: {ignore: [], fail_on: error}\n",
         )
     )

@@ -5,7 +5,7 @@ from crosp_cli.output.findings.ci import help_text, message
 from crosp_cli.output.findings.text import severity, summary, where
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -16,14 +16,14 @@ _LARGEST = 500_000
 """How many bytes of table a summary has at most: GitHub refuses all of a step's summaries above 1 MiB together."""
 
 
-def as_github(report: Report, language: str) -> str:
-    """Return `report` as one command for each finding, and the counts as a plain last line."""
-    lines = [_command(finding, language) for finding in report.findings]
-    return "\n".join([*lines, summary(report, language)]) + "\n"
+def as_github(result: ValidationResult, language: str) -> str:
+    """Return `result` as one command for each finding, and the counts as a plain last line."""
+    lines = [_command(finding, language) for finding in result.findings]
+    return "\n".join([*lines, summary(result, language)]) + "\n"
 
 
-def step_summary(report: Report, language: str) -> str:
-    """Return `report` in Markdown: the counts, and a table with the gravest first.
+def step_summary(result: ValidationResult, language: str) -> str:
+    """Return `result` in Markdown: the counts, and a table with the gravest first.
 
     GitHub shows ten errors and ten warnings of a step; here are the rest.
     """
@@ -31,8 +31,8 @@ def step_summary(report: Report, language: str) -> str:
 
     _ = translation(language).gettext
     many = translation(language).ngettext
-    lines = ["### crosp validate", "", inline(summary(report, language))]
-    rows = sorted(report.findings, key=lambda finding: -finding.severity)
+    lines = ["### crosp validate", "", inline(summary(result, language))]
+    rows = sorted(result.findings, key=lambda finding: -finding.severity)
     if rows:
         heads = (_("Severity"), _("Place"), _("Code"), _("Message"))
         lines += ["", "".join(f"| {head} " for head in heads) + "|", "| --- " * len(heads) + "|"]

@@ -4,16 +4,16 @@ import json
 
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 Entry = dict[str, str | dict[str, str | dict[str, int]]]
 
 
-def as_gitlab(report: Report, language: str) -> str:
-    """Return `report` with descriptions in `language`. GitLab shows equal fingerprints once, so all differ."""
-    entries = [_entry(finding, fingerprint, language) for finding, fingerprint in with_fingerprints(report.findings)]
+def as_gitlab(result: ValidationResult, language: str) -> str:
+    """Return `result` with descriptions in `language`. GitLab shows equal fingerprints once, so all differ."""
+    entries = [_entry(finding, fingerprint, language) for finding, fingerprint in with_fingerprints(result.findings)]
     return json.dumps(entries, indent=2, allow_nan=False) + "\n"
 
 

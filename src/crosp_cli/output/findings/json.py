@@ -3,19 +3,19 @@
 import json
 
 from crosp_cli.findings import Finding, Severity
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 
-def as_json(report: Report, language: str) -> str:
-    """Return `report` as `{"findings": […], "summary": {…}}`, messages in `language`."""
+def as_json(result: ValidationResult, language: str) -> str:
+    """Return `result` as `{"findings": […], "summary": {…}}`, messages in `language`."""
     return json.dumps(
         {
-            "findings": [_finding(finding, language) for finding in report.findings],
+            "findings": [_finding(finding, language) for finding in result.findings],
             "summary": {
-                "files": report.files,
-                "errors": report.count(Severity.ERROR),
-                "warnings": report.count(Severity.WARNING),
-                "notes": report.count(Severity.NOTE),
+                "files": result.files,
+                "errors": result.count(Severity.ERROR),
+                "warnings": result.count(Severity.WARNING),
+                "notes": result.count(Severity.NOTE),
             },
         },
         ensure_ascii=False,

@@ -9,14 +9,15 @@ from typing import TypedDict
 from urllib.parse import quote
 
 from crosp_cli import __version__
-from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Finding, Rule
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
-from crosp_cli.reading.rules import ALL_RULES
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
-from crosp_cli.validation import suppressions as excuses
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation import suppressions
+from crosp_cli.validation.runner import ValidationResult
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """What the standard calls its schema; nothing is fetched from there."""
@@ -84,13 +85,13 @@ class Result(TypedDict):
     partialFingerprints: dict[str, str]
 
 
-def as_sarif(report: Report, language: str) -> str:
-    """Return `report` as one run, with every rule there is, texts in `language`."""
-    rules = _descriptors((finding.rule for finding in report.findings), language)
+def as_sarif(result: ValidationResult, language: str) -> str:
+    """Return `result` as one run, with every rule there is, texts in `language`."""
+    rules = _descriptors((finding.rule for finding in result.findings), language)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     results = [
         _result(finding, numbers[finding.code], fingerprint, language)
-        for finding, fingerprint in with_fingerprints(report.findings)
+        for finding, fingerprint in with_fingerprints(result.findings)
     ]
     driver = {"name": "crosp", "version": __version__, "language": language, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -119,7 +120,7 @@ def _artifact(path: str) -> ArtifactLocation:
 def _descriptors(met: Iterable[Rule], language: str) -> list[Descriptor]:
     """Every rule in the order of the codes; a code with several wordings is one rule. Those met are there, too."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
-    known = [*ALL_RULES, *excuses.RULES, *(check.rule for check in EVERY_CHECK)]
+    known = [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)]
     codes = {rule.code for rule in known}
     known += {rule.code: rule for rule in met if rule.code not in codes}.values()
     by_code = groupby(sorted(known, key=lambda rule: rule.code), lambda rule: rule.code)

@@ -10,20 +10,20 @@ from rich.text import Text
 from crosp_cli.findings import Finding, Location, Severity
 from crosp_cli.output.findings.text import folded, message, more_alike, severity, summary, where
 from crosp_cli.text.printable import printable
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDEST = 100
 _INDENT = 4
 
 
-def as_rich(report: Report, language: str, line_at: Callable[[Location], str]) -> RenderableType:
-    """Return `report` for a terminal; `line_at` gives the source line of a place, "" where there is none."""
-    return Group(*_parts(report, language, line_at))
+def as_rich(result: ValidationResult, language: str, line_at: Callable[[Location], str]) -> RenderableType:
+    """Return `result` for a terminal; `line_at` gives the source line of a place, "" where there is none."""
+    return Group(*_parts(result, language, line_at))
 
 
-def _parts(report: Report, language: str, line_at: Callable[[Location], str]) -> Iterator[RenderableType]:
-    for finding, hidden in folded(report.findings):
+def _parts(result: ValidationResult, language: str, line_at: Callable[[Location], str]) -> Iterator[RenderableType]:
+    for finding, hidden in folded(result.findings):
         style = _STYLES[finding.severity]
         label = f"{finding.code} {severity(finding, language)}"
         yield Text.assemble((where(finding), "bold"), ": ", (label, style), f": {message(finding, language)}")
@@ -33,7 +33,7 @@ def _parts(report: Report, language: str, line_at: Callable[[Location], str]) ->
             yield _aside(printable(finding.help(language)))
         if hidden:
             yield _aside(more_alike(hidden, finding.code, language))
-    yield Text(summary(report, language), style="bold")
+    yield Text(summary(result, language), style="bold")
 
 
 def _aside(text: str) -> RenderableType:

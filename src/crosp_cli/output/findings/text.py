@@ -6,7 +6,7 @@ from itertools import groupby
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-from crosp_cli.validation.runner import Report
+from crosp_cli.validation.runner import ValidationResult
 
 _FIRST_CHECK = "CR200"
 """A file with an error in reading or shape, below this code, is not checked further."""
@@ -15,16 +15,16 @@ MOST_ALIKE = 3
 """How many notes with one code in a row in one file are shown; the rest are counted. JSON has them all."""
 
 
-def as_text(report: Report, language: str) -> str:
-    """Return `report` as plain text, the summary last."""
+def as_text(result: ValidationResult, language: str) -> str:
+    """Return `result` as plain text, the summary last."""
     lines: list[str] = []
-    for finding, hidden in folded(report.findings):
+    for finding, hidden in folded(result.findings):
         lines.append(f"{where(finding)}: {finding.code} {severity(finding, language)}: {message(finding, language)}")
         if finding.help(language):
             lines.append(f"    {printable(finding.help(language))}")
         if hidden:
             lines.append(f"    {more_alike(hidden, finding.code, language)}")
-    return "\n".join([*lines, summary(report, language)]) + "\n"
+    return "\n".join([*lines, summary(result, language)]) + "\n"
 
 
 def folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -67,15 +67,15 @@ def more_alike(hidden: int, code: str, language: str) -> str:
     return text.format(count=hidden, code=code)
 
 
-def summary(report: Report, language: str) -> str:
+def summary(result: ValidationResult, language: str) -> str:
     """The last line: how many files, and how many findings of each severity."""
     many = translation(language).ngettext
-    counts = [many("{count} error", "{count} errors", n).format(count=n) for n in (report.count(Severity.ERROR),)]
-    warnings, notes = report.count(Severity.WARNING), report.count(Severity.NOTE)
+    counts = [many("{count} error", "{count} errors", n).format(count=n) for n in (result.count(Severity.ERROR),)]
+    warnings, notes = result.count(Severity.WARNING), result.count(Severity.NOTE)
     counts.append(many("{count} warning", "{count} warnings", warnings).format(count=warnings))
     counts.append(many("{count} note", "{count} notes", notes).format(count=notes))
-    files = many("{count} file checked", "{count} files checked", report.files).format(count=report.files)
+    files = many("{count} file checked", "{count} files checked", result.files).format(count=result.files)
     line = f"{files}: {', '.join(counts)}."
-    if any(f.code < _FIRST_CHECK and f.severity is Severity.ERROR for f in report.findings):
+    if any(f.code < _FIRST_CHECK and f.severity is Severity.ERROR for f in result.findings):
         line += " " + translation(language).gettext("The rest is checked when what cannot be read is mended.")
     return line

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.checks.project import cr704_no_assessment as no_assessment
-from crosp_cli.checks.registry import EVERY_CHECK, AnyCheck
+from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
 from crosp_cli.findings import Rule
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.framework_page import Page, Section
-from crosp_cli.reading.rules import ALL_RULES
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
-from crosp_cli.validation import suppressions as excuses
+from crosp_cli.validation import suppressions
 
-_OTHER_RULES = (*ALL_RULES, *excuses.RULES, no_assessment.RULE)
+_OTHER_RULES = (*ALL_RULES, *suppressions.RULES, *OTHER_RULES)
 """The rules that are no checks of their own."""
 
 

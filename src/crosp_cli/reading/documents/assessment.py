@@ -1,16 +1,17 @@
-"""Whether what an assessment names exists in its framework: level, cells, steps, groups, scopes."""
+"""Whether what an assessment names exists in its project's framework: level, cells, steps, groups, scopes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from crosp_cli.findings import Finding, Quoted, Value
+from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
-from crosp_cli.reading import rules
-from crosp_cli.reading.yaml.binding import invisible, listed, near
+from crosp_cli.reading.documents.framework import same_id
+from crosp_cli.reading.documents.names import LEVELS, unknown_name
+from crosp_cli.reading.rules import of_shape
+from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 
-_LEVELS = {"sv": "nivåer", "en": "levels"}
 _PRINCIPLES = {"sv": "principer", "en": "principles"}
 _AREAS = {"sv": "områden", "en": "areas"}
 _GROUPS = {"sv": "grupper", "en": "groups"}
@@ -19,14 +20,19 @@ _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
 
 
 def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
-    """Yield a finding for each name or step in `assessment` that `framework` does not have."""
+    """Yield a finding for each name or step that `framework` does not have, or one for being of another framework."""
+    if assessment.framework != framework.name:
+        rule = of_shape.OTHER_VERSION if same_id(assessment.framework, framework.name) else of_shape.OTHER_FRAMEWORK
+        values = {"value": Quoted(assessment.framework), "expected": framework.name}
+        yield Finding(rule, tree.value_at(("framework",)), values)
+        return
     names = _Names(tree, framework)
-    yield from names.unknown(("level",), assessment.level, framework.head.levels, _LEVELS)
+    yield from names.unknown(("level",), assessment.level, framework.head.levels, LEVELS)
     level = framework.level(assessment.level)
     if level and level.concerns == "unit" and assessment.unit is None:
-        yield Finding(rules.NEEDS_UNIT, tree.value_at(("level",)))
+        yield Finding(of_shape.NEEDS_UNIT, tree.value_at(("level",)))
     if level and level.concerns == "organiser" and assessment.unit is not None:
-        yield Finding(rules.HAS_UNIT, tree.key_at(("unit",)))
+        yield Finding(of_shape.HAS_UNIT, tree.key_at(("unit",)))
     for number, part in enumerate(assessment.participants):
         steps: Steps = ("participants", number, "group")
         yield from names.unknown(steps, part.group, framework.head.groups, _GROUPS)
@@ -53,21 +59,11 @@ class _Names:
         self.levels = {level.id for level in framework.head.levels}
 
     def unknown(
-        self, steps: Steps, name: str, entries: Iterable[Named], what: Text, *, key: bool = False
+        self, steps: Steps, name: str, entries: Sequence[Named], what: Text, *, key: bool = False
     ) -> Iterator[Finding]:
-        allowed = [entry.id for entry in entries]
-        if name in allowed or not allowed:
-            return
-        location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
-        if hidden := invisible(name, self.tree, location):
-            yield hidden
-            return
-        values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
-        suggestion = near(name, allowed)
-        if suggestion:
-            yield Finding(rules.UNKNOWN_NAME_NEAR, location, {**values, "near": suggestion})
-        else:
-            yield Finding(rules.UNKNOWN_NAME, location, values)
+        if entries and name not in (entry.id for entry in entries):
+            location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
+            yield unknown_name(name, entries, what, self.tree, location)
 
     def in_cell(self, at: Steps, cell: Cell) -> Iterator[Finding]:
         state = cell.current_state
@@ -105,9 +101,9 @@ class _Names:
         together = measure.collaboration
         if together and together.solves_at is not None and together.solves_at not in self.levels:
             steps = (*at, "collaboration", "solves_at")
-            yield from self.unknown(steps, together.solves_at, self.head.levels, _LEVELS)
+            yield from self.unknown(steps, together.solves_at, self.head.levels, LEVELS)
 
     def off_scale(self, steps: Steps, value: int, *, key: bool = False) -> Finding:
         location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
         allowed = listed(str(step.value) for step in self.head.scale.steps)
-        return Finding(rules.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})
+        return Finding(of_shape.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})

@@ -1,25 +1,28 @@
 """From a path to a document: its model where its shape holds, and the findings on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.findings import Finding, Location, Rule
-from crosp_cli.reading import rules
+from crosp_cli.model.framework import Framework
+from crosp_cli.reading.documents.kinds import DocumentKind
+from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
+from crosp_cli.resources import MissingResourceError, resource
 
 _REFUSALS: Mapping[Refusal, Rule] = {
-    Refusal.MISSING: rules.MISSING,
-    Refusal.UNREADABLE: rules.UNREADABLE,
-    Refusal.NOT_A_FILE: rules.NOT_A_FILE,
-    Refusal.LEAVES_FOLDER: rules.LEAVES_FOLDER,
-    Refusal.TOO_LARGE: rules.TOO_LARGE,
+    Refusal.MISSING: of_reading.MISSING,
+    Refusal.UNREADABLE: of_reading.UNREADABLE,
+    Refusal.NOT_A_FILE: of_reading.NOT_A_FILE,
+    Refusal.LEAVES_FOLDER: of_reading.LEAVES_FOLDER,
+    Refusal.TOO_LARGE: of_reading.TOO_LARGE,
 }
 
 M = TypeVar("M", bound=BaseModel)
@@ -51,6 +54,18 @@ def read_tree(path: Path, shown: str, *, within: Path | None = None) -> tuple[Tr
     return tree_from(data, shown)
 
 
+def texts_of(name: str) -> dict[str, Any]:
+    """Return what stands in a file of texts, which `name` is in templates/.
+
+    Raises:
+        MissingResourceError: it cannot be read.
+    """
+    tree, _findings = read_tree(resource("templates") / name, name)
+    if tree is None:
+        raise MissingResourceError(f"crosp is not installed whole: templates/{name} cannot be read")
+    return dict(tree.data)
+
+
 def refusal(error: RefusedError, shown: str) -> Finding:
     """Return the finding for a path that was not read."""
     return Finding(_REFUSALS[error.why], Location(shown))
@@ -73,10 +88,18 @@ def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Docu
     expected = model.model_fields["format"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one
     if format_of(tree) != expected:
         location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
-        found = Finding(rules.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
+        found = Finding(of_shape.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
         return Document(tree.path, None, tree, [*findings, found])
     result, shape = into(model, tree)
     return Document(tree.path, result, tree, [*findings, *shape])
+
+
+def document_of(kind: DocumentKind, tree: Tree, findings: list[Finding], framework: Framework | None) -> Document[Any]:
+    """Return the document of a kind that a tree is, held against a framework, given what was found while reading it."""
+    read = document(kind.model, tree, findings)
+    if read.model is None or framework is None or kind.against is None:
+        return read
+    return replace(read, findings=[*read.findings, *kind.against(read.model, tree, framework)])
 
 
 def format_of(tree: Tree | None) -> str | None:

@@ -9,19 +9,13 @@ from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Axis, Framework, Head
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import document, read_tree
+from crosp_cli.reading.documents.kinds import Role, in_role
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.resources import resource
 
 BUILT_IN = "spsm-crosp@2024"
-FRAMEWORK_FILES = (
-    "framework.yaml",
-    "principles.yaml",
-    "areas.yaml",
-    "questions.yaml",
-    "references.yaml",
-    "glossary.yaml",
-)
+FRAMEWORK_FILES = tuple(f"{kind.name}.yaml" for kind in in_role(Role.FRAMEWORK))
 MIGRATIONS_FILE = "migrations.yaml"
 """What a framework may have besides: how assessments come over from its older versions."""
 
@@ -42,6 +36,11 @@ class FrameworkFolder:
     framework: Framework | None
     trees: dict[str, Tree] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+
+def same_id(name: str, other: str) -> bool:
+    """Whether two names, such as ``inclusion-walk@1``, are versions of one framework."""
+    return "@" in name and name.partition("@")[0] == other.partition("@")[0]
 
 
 def built_in_folder() -> Path:

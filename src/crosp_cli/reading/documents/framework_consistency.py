@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from crosp_cli.findings import Finding, Location, Quoted, Value
 from crosp_cli.model.framework import Framework, Head
 from crosp_cli.model.guidance import Guidance, Question, Questions
-from crosp_cli.reading import rules
 from crosp_cli.reading.documents.framework import FrameworkFolder
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
 
@@ -37,7 +37,7 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
         if link.names is not None and link.names not in known[link.target]:
             tree = source.trees[link.file]
             location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
-            yield Finding(rules.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
+            yield Finding(of_shape.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
     yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
 
 
@@ -130,7 +130,7 @@ def _missing_languages(tree: Tree, languages: set[str]) -> Iterator[Finding]:
         if _is_text(steps, node):
             missing = sorted(languages - set(node))
             if missing:
-                yield Finding(rules.MISSING_LANGUAGE, tree.key_at(steps), {"missing": ", ".join(missing)})
+                yield Finding(of_shape.MISSING_LANGUAGE, tree.key_at(steps), {"missing": ", ".join(missing)})
 
 
 def _is_text(steps: Steps, node: Any) -> bool:
@@ -150,7 +150,7 @@ def _repeated_ids(tree: Tree) -> Iterator[Finding]:
                 location = tree.value_at((*steps, number, "id"))
                 if name in first:
                     values: dict[str, Value] = {"value": Quoted(name), "first": first[name]}
-                    yield Finding(rules.DUPLICATE_ID, location, values)
+                    yield Finding(of_shape.DUPLICATE_ID, location, values)
                 first.setdefault(name, location.line)
 
 
@@ -158,7 +158,7 @@ def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:
     values = framework.head.scale.values
     for number in range(1, len(values)):
         if values[number] <= values[number - 1]:
-            yield Finding(rules.SCALE_ORDER, tree.value_at(("scale", "steps", number, "value")))
+            yield Finding(of_shape.SCALE_ORDER, tree.value_at(("scale", "steps", number, "value")))
 
 
 def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> Iterator[Finding]:
@@ -167,8 +167,8 @@ def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> 
         for place in framework.places:
             if guidance.questions.current(place, level.id) is None:
                 values = {"cell": framework.cell_title(place), "level": level.title}
-                yield Finding(rules.MISSING_QUESTION, location, values)
+                yield Finding(of_shape.MISSING_QUESTION, location, values)
         for step, questions in (("need", guidance.questions.need), ("measures", guidance.questions.measures)):
             if level.id not in questions:
                 values = {"cell": framework.step_title(step), "level": level.title}
-                yield Finding(rules.MISSING_QUESTION, location, values)
+                yield Finding(of_shape.MISSING_QUESTION, location, values)

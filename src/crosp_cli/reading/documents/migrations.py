@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
-from crosp_cli.reading import rules
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import document, read_tree
 from crosp_cli.reading.documents.framework import MIGRATIONS_FILE, FrameworkFolder
+from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
@@ -23,20 +23,20 @@ def read_migrations(source: FrameworkFolder) -> tuple[Migrations | None, list[Fi
     read = document(Migrations, tree, found)
     findings = list(read.findings)
     if read.model is not None and read.tree is not None and source.framework is not None:
-        findings += against_framework(read.model, read.tree, source.framework)
+        findings += against(read.model, read.tree, source.framework)
     return read.model, findings
 
 
-def against_framework(migrations: Migrations, tree: Tree, framework: Framework) -> Iterator[Finding]:
+def against(migrations: Migrations, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield what in `migrations` leads nowhere in `framework`, or turns the order of its scale."""
     first: dict[str, int] = {}
     for number, entry in enumerate(migrations.entries):
         at: Steps = ("entries", number)
         location = tree.value_at((*at, "from"))
         if entry.from_ == framework.name:
-            yield Finding(rules.MIGRATION_FROM_ITSELF, location, {"value": Quoted(entry.from_)})
+            yield Finding(of_shape.MIGRATION_FROM_ITSELF, location, {"value": Quoted(entry.from_)})
         if entry.from_ in first:
-            yield Finding(rules.DUPLICATE_ID, location, {"value": Quoted(entry.from_), "first": first[entry.from_]})
+            yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(entry.from_), "first": first[entry.from_]})
         first.setdefault(entry.from_, location.line)
         yield from _names(entry, at, tree, framework)
         yield from _scale(entry, at, tree, framework)
@@ -48,7 +48,7 @@ def _names(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Ite
         for old, new in entry.names(kind).items():
             if new is not None and known and new not in known:
                 file = f"{kind}.yaml" if kind in ("principles", "areas") else "framework.yaml"
-                yield Finding(rules.DANGLING, tree.value_at((*at, kind, old)), {"value": Quoted(new), "file": file})
+                yield Finding(of_shape.DANGLING, tree.value_at((*at, kind, old)), {"value": Quoted(new), "file": file})
 
 
 def _scale(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Iterator[Finding]:
@@ -59,12 +59,12 @@ def _scale(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Ite
         if new not in values:
             location = tree.value_at((*at, "scale", str(old)))
             yield Finding(
-                rules.NOT_ON_SCALE, location, {"value": Quoted(str(new)), "allowed": listed(map(str, values))}
+                of_shape.NOT_ON_SCALE, location, {"value": Quoted(str(new)), "allowed": listed(map(str, values))}
             )
     highest = -1
     for old, new in sorted(carried):
         if new < highest:
             location = tree.value_at((*at, "scale", str(old)))
-            yield Finding(rules.SCALE_TURNED, location, {"old": old, "new": new})
+            yield Finding(of_shape.SCALE_TURNED, location, {"old": old, "new": new})
             return
         highest = new

@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 
 from crosp_cli.files import Refusal, RefusedError
 from crosp_cli.findings import Finding
-from crosp_cli.model.assessment import FORMAT as ASSESSMENT
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.discovery import PROJECT_FILE, SUFFIXES
-from crosp_cli.reading.documents.document import Document, format_of, refusal, tree_from
+from crosp_cli.reading.documents.document import Document, document_of, format_of, refusal, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, read_framework
+from crosp_cli.reading.documents.kinds import KINDS, kind_of
 from crosp_cli.reading.git.repository import Blob, Revision
-from crosp_cli.reading.workspace import Context, Workspace, assessment_of
+from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 
 
@@ -38,9 +38,9 @@ class WorkspaceAtRevision(Workspace):
             tree, found = tree_from(data, self.shown(Path(blob.path)))
             if tree is None:
                 yield Document(found[0].location.path, findings=found), self.context_of(Path(blob.path))
-            elif format_of(tree) == ASSESSMENT:
+            elif kind_of(format_of(tree)) is KINDS["assessment"]:
                 context = self.context_of(Path(blob.path))
-                yield assessment_of(tree, found, context), context
+                yield document_of(KINDS["assessment"], tree, found, context.framework), context
 
     def shown(self, path: Path) -> str:
         """What to call a file of the revision: `HEAD~1:assessments/a.yaml`, as git does."""

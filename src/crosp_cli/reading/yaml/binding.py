@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
 from crosp_cli.model.fields import SLUG
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
 from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.yaml.tree import Node, Steps, Tree
@@ -17,22 +17,22 @@ from crosp_cli.reading.yaml.tree import Node, Steps, Tree
 M = TypeVar("M", bound=BaseModel)
 
 _BY_TYPE: dict[str, Rule] = {
-    "crosp_date": rules.NOT_A_DATE,
-    "crosp_number": rules.NOT_A_NUMBER,
-    "crosp_reserved": rules.NAME_UNFIT_FOR_FILES,
-    "crosp_not_alone": rules.NOT_ALONE,
-    "string_type": rules.EXPECTED_TEXT,
-    "string_pattern_mismatch": rules.NOT_AN_IDENTIFIER,
-    "string_too_long": rules.NOT_AN_IDENTIFIER,
-    "string_too_short": rules.EMPTY_VALUE,
-    "too_short": rules.EMPTY_VALUE,
-    "tuple_type": rules.EXPECTED_LIST,
-    "dict_type": rules.EXPECTED_MAPPING,
-    "model_type": rules.EXPECTED_MAPPING,
-    "model_attributes_type": rules.EXPECTED_MAPPING,
-    "literal_error": rules.NOT_A_CHOICE,
-    "int_type": rules.NOT_A_NUMBER,
-    "date_type": rules.NOT_A_DATE,
+    "crosp_date": of_shape.NOT_A_DATE,
+    "crosp_number": of_shape.NOT_A_NUMBER,
+    "crosp_reserved": of_shape.NAME_UNFIT_FOR_FILES,
+    "crosp_not_alone": of_shape.NOT_ALONE,
+    "string_type": of_shape.EXPECTED_TEXT,
+    "string_pattern_mismatch": of_shape.NOT_AN_IDENTIFIER,
+    "string_too_long": of_shape.NOT_AN_IDENTIFIER,
+    "string_too_short": of_shape.EMPTY_VALUE,
+    "too_short": of_shape.EMPTY_VALUE,
+    "tuple_type": of_shape.EXPECTED_LIST,
+    "dict_type": of_shape.EXPECTED_MAPPING,
+    "model_type": of_shape.EXPECTED_MAPPING,
+    "model_attributes_type": of_shape.EXPECTED_MAPPING,
+    "literal_error": of_shape.NOT_A_CHOICE,
+    "int_type": of_shape.NOT_A_NUMBER,
+    "date_type": of_shape.NOT_A_DATE,
 }
 
 
@@ -72,7 +72,7 @@ def invisible(text: str, tree: Tree, at: Location) -> Finding | None:
         return None
     column = _lines(tree.text)[at.line - 1].find(match[0], at.column - 1) + 1
     location = Location(at.path, at.line, column or at.column)
-    return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(match[0])})
+    return Finding(of_reading.INVISIBLE_CHARACTER, location, {"name": name_of(match[0])})
 
 
 @lru_cache(maxsize=1)
@@ -91,27 +91,27 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], sug
     if kind == "extra_forbidden":
         return _unknown_key(model, tree, steps, suggest)
     if kind == "missing":
-        return Finding(rules.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
+        return Finding(of_shape.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
     if steps and steps[-1] == "[key]":
         steps = steps[:-1]
         return _of_text(_key_rule(kind), str(steps[-1]), tree, tree.key_at(steps), problem)
     value = problem["input"]
-    rule = _BY_TYPE.get(kind, rules.EXPECTED_TEXT)
-    if value is None and rule is not rules.NOT_ALONE:
-        rule = rules.EMPTY_VALUE
+    rule = _BY_TYPE.get(kind, of_shape.EXPECTED_TEXT)
+    if value is None and rule is not of_shape.NOT_ALONE:
+        rule = of_shape.EMPTY_VALUE
     elif not isinstance(value, str) and rule in _NEED_TEXT:
-        rule = rules.EXPECTED_ONE_VALUE
-    elif rule is rules.NOT_A_NUMBER and steps[-1] in _MAY_BE_EMPTY:
-        rule = rules.NOT_A_NUMBER_OR_NOTHING
-    elif rule is rules.NOT_A_DATE and isinstance(value, str) and _DAY.fullmatch(value):
-        rule = rules.NO_SUCH_DAY
+        rule = of_shape.EXPECTED_ONE_VALUE
+    elif rule is of_shape.NOT_A_NUMBER and steps[-1] in _MAY_BE_EMPTY:
+        rule = of_shape.NOT_A_NUMBER_OR_NOTHING
+    elif rule is of_shape.NOT_A_DATE and isinstance(value, str) and _DAY.fullmatch(value):
+        rule = of_shape.NO_SUCH_DAY
     at = _where(tree, steps, rule)
     if isinstance(value, str):
         found = _of_text(rule, value, tree, at, problem)
     else:
         found = Finding(_meant(rule, value, tree, at), at)
-    if found.rule is rules.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
-        return Finding(rules.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
+    if found.rule is of_shape.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
+        return Finding(of_shape.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
     return found
 
 
@@ -122,18 +122,18 @@ def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[s
     values: dict[str, Value] = {"value": Quoted(text)}
     context = problem.get("ctx", {})
     if context.get("pattern", SLUG) != SLUG:
-        return Finding(rules.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
-    if rule is rules.NOT_A_CHOICE:
+        return Finding(of_shape.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
+    if rule is of_shape.NOT_A_CHOICE:
         values["allowed"] = listed(re.findall(r"'([^']*)'", context["expected"]))
     return Finding(_meant(rule, text, tree, at), at, values)
 
 
 _NEED_TEXT = (
-    rules.NOT_A_DATE,
-    rules.NOT_A_NUMBER,
-    rules.NOT_A_NUMBER_OR_NOTHING,
-    rules.NOT_AN_IDENTIFIER,
-    rules.NOT_A_CHOICE,
+    of_shape.NOT_A_DATE,
+    of_shape.NOT_A_NUMBER,
+    of_shape.NOT_A_NUMBER_OR_NOTHING,
+    of_shape.NOT_AN_IDENTIFIER,
+    of_shape.NOT_A_CHOICE,
 )
 _MAY_BE_EMPTY = ("rating", "target", "count")
 """The numbers that a person may leave out."""
@@ -144,25 +144,25 @@ _CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
 def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:
     """What a value of the wrong kind tells of the mistake: a missing space, or a colon too many."""
     begins = next(iter(value), "") if isinstance(value, dict) else value
-    if rule is rules.EXPECTED_LIST and isinstance(begins, str) and BULLET.match(begins):
-        return rules.NOT_AN_ITEM
-    if rule is rules.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
-        return rules.NO_COLON
-    if rule is rules.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
+    if rule is of_shape.EXPECTED_LIST and isinstance(begins, str) and BULLET.match(begins):
+        return of_reading.NOT_AN_ITEM
+    if rule is of_shape.EXPECTED_MAPPING and isinstance(value, str) and KEY_WITHOUT_SPACE.match(value):
+        return of_reading.NO_COLON
+    if rule is of_shape.EXPECTED_TEXT and isinstance(value, dict) and len(value) == 1:
         by_a_sign = _lines(tree.text)[at.line - 1].startswith(("{", "?"), at.column - 1)
-        return rule if by_a_sign else rules.COLON_IN_TEXT
+        return rule if by_a_sign else of_reading.COLON_IN_TEXT
     return rule
 
 
 def _key_rule(kind: str) -> Rule:
-    rule = _BY_TYPE.get(kind, rules.NOT_AN_IDENTIFIER)
-    return rules.NOT_AN_IDENTIFIER if rule is rules.EMPTY_VALUE else rule
+    rule = _BY_TYPE.get(kind, of_shape.NOT_AN_IDENTIFIER)
+    return of_shape.NOT_AN_IDENTIFIER if rule is of_shape.EMPTY_VALUE else rule
 
 
 def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
-    if rule is rules.NOT_ALONE:
+    if rule is of_shape.NOT_ALONE:
         return tree.key_at((*steps, "not_applicable"))
-    if rule is rules.EMPTY_VALUE:
+    if rule is of_shape.EMPTY_VALUE:
         return tree.key_at(steps)
     return tree.value_at(steps)
 
@@ -174,12 +174,12 @@ def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, suggest: bool
     if hidden := invisible(key, tree, at):
         return hidden
     if key.partition(":")[0] in allowed:
-        return Finding(rules.NO_COLON, at)
+        return Finding(of_reading.NO_COLON, at)
     values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
     suggestion = near(key.replace("-", "_"), allowed) if suggest else None
     if suggestion is None:
-        return Finding(rules.UNKNOWN_KEY, at, values)
-    return Finding(rules.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})
+        return Finding(of_shape.UNKNOWN_KEY, at, values)
+    return Finding(of_shape.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})
 
 
 def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crosp_cli.findings import Finding, Location
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _ORDINARY = re.compile("[\n\t -~\xa0-\u2027]*")
@@ -38,23 +38,23 @@ def decode(data: bytes, path: str) -> str:
         TextError: empty, not UTF-8, or holding what may not stand in a file that people share.
     """
     if not data or data.isspace():
-        raise TextError([Finding(rules.EMPTY, Location(path))])
+        raise TextError([Finding(of_reading.EMPTY, Location(path))])
     start = data[:200]
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other_is_zero(start):
-        raise TextError([Finding(rules.UTF16, Location(path))])
+        raise TextError([Finding(of_reading.UTF16, Location(path))])
     if start.count(0) * 3 > len(start):
-        raise TextError([Finding(rules.NOT_UTF8, Location(path))])
+        raise TextError([Finding(of_reading.NOT_UTF8, Location(path))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TextError([_wrong_encoding(data, error, path)]) from None
     if not text or text.isspace():
-        raise TextError([Finding(rules.EMPTY, Location(path))])
+        raise TextError([Finding(of_reading.EMPTY, Location(path))])
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     findings = [] if _ORDINARY.fullmatch(text) else list(_forbidden(text, path))
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
-        findings.append(Finding(rules.CONFLICT, place(text, match.start(1), path)))
+        findings.append(Finding(of_reading.CONFLICT, place(text, match.start(1), path)))
     if findings:
         raise TextError(findings)
     return text
@@ -62,7 +62,7 @@ def decode(data: bytes, path: str) -> str:
 
 def _forbidden(text: str, path: str) -> Iterator[Finding]:
     for match in islice(FORBIDDEN.finditer(text), _MOST):
-        yield Finding(rules.CONTROL_CHARACTER, place(text, match.start(), path), {"name": name_of(match.group())})
+        yield Finding(of_reading.CONTROL_CHARACTER, place(text, match.start(), path), {"name": name_of(match.group())})
 
 
 def place(text: str, offset: int, path: str) -> Location:
@@ -80,7 +80,7 @@ def _every_other_is_zero(data: bytes) -> bool:
 def _wrong_encoding(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:
     before = error.object[: error.start].decode()  # without the byte-order mark, as `error` counts
     location = place(before, len(before), path)
-    rule = rules.NOT_UTF8 if _NOT_WINDOWS_1252.search(data) else rules.WINDOWS_1252
+    rule = of_reading.NOT_UTF8 if _NOT_WINDOWS_1252.search(data) else of_reading.WINDOWS_1252
     return Finding(rule, location)
 
 

@@ -7,7 +7,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from crosp_cli.findings import Finding, Location
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading
 
 _HASH = re.compile(r"(?<=[ \t])#")
 _SUSPECT = re.compile(r"(?<=[ \t])#(?=[^\s#!])")
@@ -36,7 +36,7 @@ def lost_text(text: str, path: str) -> list[Finding]:
                 while left and (number < last.line or left[-1] < last.column):
                     left.pop()
     return [
-        Finding(rules.LOST_TEXT, Location(path, number + 1, columns[-1] + 1))
+        Finding(of_reading.LOST_TEXT, Location(path, number + 1, columns[-1] + 1))
         for number, columns in hashes.items()
         if columns and _SUSPECT.match(lines[number], columns[-1])
     ]

@@ -11,47 +11,47 @@ from yaml.error import MarkedYAMLError
 from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from crosp_cli.findings import Finding, Location, Rule
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading
 from crosp_cli.reading.yaml.decode import name_of
 from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 
 _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
-    ("found a tab character", rules.TAB),
-    ("scanning a block scalar | did not find expected comment or line break", rules.TEXT_AFTER_BLOCK_SIGN),
-    ("found an indentation indicator equal to 0", rules.TEXT_AFTER_BLOCK_SIGN),
-    ("found undefined tag handle", rules.TAG),
-    ("did not find expected tag", rules.TAG),
-    ("while scanning a tag", rules.TAG),
-    ("while parsing a tag", rules.TAG),
-    ("mapping values are not allowed", rules.COLON_IN_TEXT),
-    ("found unexpected end of stream", rules.UNCLOSED),
-    ("found unexpected document indicator", rules.UNCLOSED),
-    ("did not find expected ',' or ']'", rules.UNCLOSED),
-    ("did not find expected ',' or '}'", rules.UNCLOSED),
-    ("did not find expected '-' indicator", rules.LEVEL_WITH_DASHES),
-    ("did not find expected key", rules.INDENTATION),
-    ("block sequence entries are not allowed", rules.DASH_AFTER_KEY),
-    ("block mapping keys are not allowed", rules.INDENTATION),
-    ("mapping keys are not allowed", rules.SPECIAL_START),
-    ("did not find expected node content", rules.SPECIAL_START),
-    ("found character that cannot start any token", rules.SPECIAL_START),
-    ("did not find expected comment or line break", rules.SPECIAL_START),
-    ("while scanning a directive", rules.SPECIAL_START),
-    ("did not find expected alphabetic or numeric character", rules.ALIAS),
-    ("could not find expected ':'", rules.NO_COLON),
-    ("found unknown escape character", rules.ESCAPE),
-    ("invalid Unicode character escape", rules.ESCAPE),
-    ("did not find expected hexdecimal number", rules.ESCAPE),
-    ("did not find expected <document start>", rules.SECOND_DOCUMENT),
+    ("found a tab character", of_reading.TAB),
+    ("scanning a block scalar | did not find expected comment or line break", of_reading.TEXT_AFTER_BLOCK_SIGN),
+    ("found an indentation indicator equal to 0", of_reading.TEXT_AFTER_BLOCK_SIGN),
+    ("found undefined tag handle", of_reading.TAG),
+    ("did not find expected tag", of_reading.TAG),
+    ("while scanning a tag", of_reading.TAG),
+    ("while parsing a tag", of_reading.TAG),
+    ("mapping values are not allowed", of_reading.COLON_IN_TEXT),
+    ("found unexpected end of stream", of_reading.UNCLOSED),
+    ("found unexpected document indicator", of_reading.UNCLOSED),
+    ("did not find expected ',' or ']'", of_reading.UNCLOSED),
+    ("did not find expected ',' or '}'", of_reading.UNCLOSED),
+    ("did not find expected '-' indicator", of_reading.LEVEL_WITH_DASHES),
+    ("did not find expected key", of_reading.INDENTATION),
+    ("block sequence entries are not allowed", of_reading.DASH_AFTER_KEY),
+    ("block mapping keys are not allowed", of_reading.INDENTATION),
+    ("mapping keys are not allowed", of_reading.SPECIAL_START),
+    ("did not find expected node content", of_reading.SPECIAL_START),
+    ("found character that cannot start any token", of_reading.SPECIAL_START),
+    ("did not find expected comment or line break", of_reading.SPECIAL_START),
+    ("while scanning a directive", of_reading.SPECIAL_START),
+    ("did not find expected alphabetic or numeric character", of_reading.ALIAS),
+    ("could not find expected ':'", of_reading.NO_COLON),
+    ("found unknown escape character", of_reading.ESCAPE),
+    ("invalid Unicode character escape", of_reading.ESCAPE),
+    ("did not find expected hexdecimal number", of_reading.ESCAPE),
+    ("did not find expected <document start>", of_reading.SECOND_DOCUMENT),
 )
 
 _WHERE_IT_BEGAN = (
-    rules.UNCLOSED,
-    rules.NO_COLON,
-    rules.SPECIAL_START,
-    rules.ALIAS,
-    rules.TAG,
-    rules.TEXT_AFTER_BLOCK_SIGN,
+    of_reading.UNCLOSED,
+    of_reading.NO_COLON,
+    of_reading.SPECIAL_START,
+    of_reading.ALIAS,
+    of_reading.TAG,
+    of_reading.TEXT_AFTER_BLOCK_SIGN,
 )
 """Rules where the place to look is where it began, not where libyaml gave up."""
 
@@ -109,7 +109,7 @@ class Spot(NamedTuple):
 def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
     """Return the finding for a text that libyaml could not read, at the place a person should look at."""
     problem = f"{error.context or ''} | {error.problem or ''}"
-    rule = next((rule for words, rule in _BY_PROBLEM if words in problem), rules.NOT_YAML)
+    rule = next((rule for words, rule in _BY_PROBLEM if words in problem), of_reading.NOT_YAML)
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Finding(rule, Location(path))
@@ -117,14 +117,14 @@ def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
     gave_up = spot = Spot(lines, 0, 0).at(mark.line, mark.column)
     if rule in _WHERE_IT_BEGAN and error.context_mark is not None:
         spot = spot.at(error.context_mark.line, error.context_mark.column)
-    if rule not in (rules.UNCLOSED, rules.ESCAPE):
+    if rule not in (of_reading.UNCLOSED, of_reading.ESCAPE):
         for number in (spot.number, gave_up.number):
             if hidden := OUT_OF_PLACE.match(lines[number]):
                 location = Location(path, number + 1, hidden.start(1) + 1)
-                return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
+                return Finding(of_reading.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
             indent = lines[number][: gave_up.at(number).column]
             if "\t" in indent:
-                return Finding(rules.TAB, Location(path, number + 1, indent.index("\t") + 1))
+                return Finding(of_reading.TAB, Location(path, number + 1, indent.index("\t") + 1))
     rule, spot = _NARROWED.get(rule, _as_it_is)(rule, spot, gave_up)
     return Finding(rule, Location(path, spot.number + 1, spot.column + 1))
 
@@ -132,11 +132,11 @@ def explain(error: MarkedYAMLError, text: str, path: str) -> Finding:
 def no_keys(value: str | None, location: Location) -> Finding:
     """Return the finding for a file that holds a text, `value`, where its first key should stand."""
     if value is None:
-        return Finding(rules.EMPTY, Location(location.path))
+        return Finding(of_reading.EMPTY, Location(location.path))
     if hidden := OUT_OF_PLACE.match(value):
         location = location._replace(column=location.column + hidden.start(1))
-        return Finding(rules.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
-    return Finding(rules.NO_COLON if KEY_WITHOUT_SPACE.match(value) else rules.NOT_A_MAPPING, location)
+        return Finding(of_reading.INVISIBLE_CHARACTER, location, {"name": name_of(hidden[1])})
+    return Finding(of_reading.NO_COLON if KEY_WITHOUT_SPACE.match(value) else of_reading.NOT_A_MAPPING, location)
 
 
 def _as_it_is(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
@@ -148,7 +148,7 @@ def _as_it_is(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
 
 def _colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     if spot.before.endswith(":"):
-        return rules.SPECIAL_START, spot
+        return of_reading.SPECIAL_START, spot
     if ": " in spot.before:
         return rule, spot
     # The line's first colon: it makes a key, had the text of the lines before not gone on into this one.
@@ -156,14 +156,14 @@ def _colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     while first and KEY_WITHOUT_SPACE.match(spot.lines[first - 1]):
         first -= 1
     if first < spot.number:
-        return rules.NO_COLON, spot.at(first)
+        return of_reading.NO_COLON, spot.at(first)
     above = spot.at(max(spot.number - 1, 0))
     if BULLET.match(above.line, above.column):
-        return rules.NOT_AN_ITEM, above
+        return of_reading.NOT_AN_ITEM, above
     if lacks_colon := _key_without_colon(spot):
-        return rules.NO_COLON, lacks_colon
+        return of_reading.NO_COLON, lacks_colon
     if _KEY.fullmatch(spot.before):
-        return rules.INDENTATION, spot.at(spot.number)
+        return of_reading.INDENTATION, spot.at(spot.number)
     return rule, spot
 
 
@@ -191,17 +191,17 @@ def _after_value(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     if spot.before.endswith(("'", '"')):
         return _after_quote(spot)
     if spot.before.endswith(("]", "}")):
-        return rules.TEXT_AFTER_BRACKET, spot
+        return of_reading.TEXT_AFTER_BRACKET, spot
     if spot.character in ("]", "}"):
-        return rules.UNOPENED, spot
+        return of_reading.UNOPENED, spot
     if spot.character in (":", "?"):
-        return rules.KEY_NOT_TEXT, spot
-    if not spot.before and rule is rules.LEVEL_WITH_DASHES and BULLET.match(spot.line, spot.column):
-        return rules.NOT_AN_ITEM, spot
+        return of_reading.KEY_NOT_TEXT, spot
+    if not spot.before and rule is of_reading.LEVEL_WITH_DASHES and BULLET.match(spot.line, spot.column):
+        return of_reading.NOT_AN_ITEM, spot
     if not spot.before and _ITEM.match(spot.line):
-        return (rules.DASH_OUT_OF_LINE if _near_a_dash(spot) else rules.INDENTATION), spot
+        return (of_reading.DASH_OUT_OF_LINE if _near_a_dash(spot) else of_reading.INDENTATION), spot
     if not spot.before and (lacks_colon := _key_without_colon(spot)):
-        return rules.NO_COLON, lacks_colon
+        return of_reading.NO_COLON, lacks_colon
     return rule, spot
 
 
@@ -221,8 +221,8 @@ def _after_quote(spot: Spot) -> tuple[Rule, Spot]:
     for event in _events(spot):
         quoted = event if isinstance(event, ScalarEvent) else quoted
     if quoted and any(map(_NEXT_KEY_OR_ITEM.match, spot.lines[quoted.start_mark.line + 1 : spot.number + 1])):
-        return rules.UNCLOSED, spot.at(quoted.start_mark.line, quoted.start_mark.column)
-    return rules.TEXT_AFTER_QUOTE, spot
+        return of_reading.UNCLOSED, spot.at(quoted.start_mark.line, quoted.start_mark.column)
+    return of_reading.TEXT_AFTER_QUOTE, spot
 
 
 def _events(spot: Spot) -> Iterator[Any]:
@@ -237,16 +237,16 @@ def _in_brackets(rule: Rule, began: Spot, gave_up: Spot) -> tuple[Rule, Spot]:
     if gave_up.before.endswith(("'", '"')):
         return _after_quote(gave_up)
     if gave_up.before.endswith(("]", "}")):
-        return rules.TEXT_AFTER_BRACKET, gave_up
+        return of_reading.TEXT_AFTER_BRACKET, gave_up
     if gave_up.character == ":" and gave_up.number == began.number:
-        return rules.COLON_IN_TEXT, gave_up
+        return of_reading.COLON_IN_TEXT, gave_up
     return rule, began
 
 
 def _line_without_colon(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     if BULLET.match(spot.line, spot.column):
-        return rules.NOT_AN_ITEM, spot
-    return (rules.LEVEL_WITH_DASHES if _level_with_dashes(spot) else rule), spot
+        return of_reading.NOT_AN_ITEM, spot
+    return (of_reading.LEVEL_WITH_DASHES if _level_with_dashes(spot) else rule), spot
 
 
 def _level_with_dashes(spot: Spot) -> bool:
@@ -260,12 +260,12 @@ def _level_with_dashes(spot: Spot) -> bool:
 
 
 def _dash(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
-    return (rule if spot.before else rules.INDENTATION), spot
+    return (rule if spot.before else of_reading.INDENTATION), spot
 
 
 def _start(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
     if spot.character:
-        return (rules.TAB if spot.character == "\t" else rule), spot
+        return (of_reading.TAB if spot.character == "\t" else rule), spot
     opened = []  # the file ends inside brackets
     for event in _events(spot):
         if isinstance(event, CollectionStartEvent):
@@ -273,7 +273,7 @@ def _start(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
             opened.append(spot.at(mark.line, mark.column))
         elif isinstance(event, CollectionEndEvent):
             opened.pop()
-    return (rules.UNCLOSED, opened[-1]) if opened else (rule, spot)
+    return (of_reading.UNCLOSED, opened[-1]) if opened else (rule, spot)
 
 
 def _escape(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
@@ -285,19 +285,19 @@ def _document(rule: Rule, spot: Spot, _gave_up: Spot) -> tuple[Rule, Spot]:
         if line.startswith("..."):
             return rule, spot
         if line.startswith("%"):
-            return rules.NOT_YAML, spot
-    return rules.INDENTATION, spot
+            return of_reading.NOT_YAML, spot
+    return of_reading.INDENTATION, spot
 
 
 _NARROWED: Mapping[Rule, Callable[[Rule, Spot, Spot], tuple[Rule, Spot]]] = {
-    rules.COLON_IN_TEXT: _colon,
-    rules.INDENTATION: _after_value,
-    rules.LEVEL_WITH_DASHES: _after_value,
-    rules.UNCLOSED: _in_brackets,
-    rules.NO_COLON: _line_without_colon,
-    rules.ALIAS: _line_without_colon,
-    rules.DASH_AFTER_KEY: _dash,
-    rules.SPECIAL_START: _start,
-    rules.ESCAPE: _escape,
-    rules.SECOND_DOCUMENT: _document,
+    of_reading.COLON_IN_TEXT: _colon,
+    of_reading.INDENTATION: _after_value,
+    of_reading.LEVEL_WITH_DASHES: _after_value,
+    of_reading.UNCLOSED: _in_brackets,
+    of_reading.NO_COLON: _line_without_colon,
+    of_reading.ALIAS: _line_without_colon,
+    of_reading.DASH_AFTER_KEY: _dash,
+    of_reading.SPECIAL_START: _start,
+    of_reading.ESCAPE: _escape,
+    of_reading.SECOND_DOCUMENT: _document,
 }

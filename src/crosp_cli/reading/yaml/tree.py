@@ -27,14 +27,14 @@ from yaml.events import (
 )
 
 from crosp_cli.findings import Finding, Location, Quoted, Value
-from crosp_cli.reading import rules
+from crosp_cli.reading.rules import of_reading
 from crosp_cli.reading.yaml.decode import FORBIDDEN, name_of
 from crosp_cli.reading.yaml.lost_comments import lost_text
 
 DEEPEST = 32
 MOST_EVENTS = 200_000
 _NULLS = frozenset({"", "~", "null"})
-_NO_KEYS = {"<<": rules.ALIAS, "": rules.KEY_NOT_TEXT}
+_NO_KEYS = {"<<": of_reading.ALIAS, "": of_reading.KEY_NOT_TEXT}
 _ITEM = object()
 
 Steps: TypeAlias = "tuple[str | int, ...]"
@@ -139,7 +139,7 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
 
         raise _refused_before(error, text, path) or TreeError(explain(error, text, path)) from None
     except yaml.reader.ReaderError:  # pragma: no cover -- the text was checked before; kept for newer libyaml
-        raise TreeError(Finding(rules.NOT_YAML, Location(path))) from None
+        raise TreeError(Finding(of_reading.NOT_YAML, Location(path))) from None
     tree = Tree(path, data, marks, text)
     findings = list(_duplicates(data, tree.places, path)) if repeated else []
     return tree, [*findings, *lost_text(text, path)]
@@ -180,7 +180,7 @@ def _duplicates(data: Any, places: Any, path: str) -> Iterator[Finding]:
             name = str.__str__(key)
             mark, first = places[key][0], places[name][0]
             values: dict[str, Value] = {"key": Quoted(name), "first": first.line + 1}
-            yield Finding(rules.DUPLICATE_KEY, Location(path, mark.line + 1, mark.column + 1), values)
+            yield Finding(of_reading.DUPLICATE_KEY, Location(path, mark.line + 1, mark.column + 1), values)
         if isinstance(value, dict | list):
             yield from _duplicates(value, places[key][2], path)
         if isinstance(key, _Again):
@@ -200,16 +200,16 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
 
     def refuse_marked(event: Any) -> None:
         if event.anchor is not None:
-            raise refuse(rules.ALIAS, event.start_mark)
+            raise refuse(of_reading.ALIAS, event.start_mark)
         if event.tag is not None:
-            raise refuse(rules.TAG, event.start_mark)
+            raise refuse(of_reading.TAG, event.start_mark)
 
     marked = "&" in text or "!" in text  # without these signs there are no anchors and no tags to look for
     escaped = "\\" in text  # what else stands in quotes was looked through before
     get_event()  # the stream begins
     event = get_event()
     if type(event) is not DocumentStartEvent:
-        raise TreeError(Finding(rules.EMPTY, Location(path)))
+        raise TreeError(Finding(of_reading.EMPTY, Location(path)))
 
     top: list[Any] = []
     container: Any = top
@@ -226,7 +226,7 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
             if marked:
                 refuse_marked(event)
             if escaped and style == '"' and (hidden := FORBIDDEN.search(value)):
-                raise refuse(rules.ESCAPED_CONTROL_CHARACTER, mark, name=name_of(hidden.group()))
+                raise refuse(of_reading.ESCAPED_CONTROL_CHARACTER, mark, name=name_of(hidden.group()))
             if key is None:
                 if not style and value in _NO_KEYS:
                     raise refuse(_NO_KEYS[value], mark)
@@ -252,15 +252,15 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
             if marked:
                 refuse_marked(event)
             if key is None:
-                raise refuse(rules.KEY_NOT_TEXT, mark)
+                raise refuse(of_reading.KEY_NOT_TEXT, mark)
             if len(stack) >= DEEPEST:
-                raise refuse(rules.TOO_DEEP, mark)
+                raise refuse(of_reading.TOO_DEEP, mark)
             new: Any = {} if kind is MappingStartEvent else []
             if key is not _ITEM:
                 container[key] = new
                 stack.append((container, None))
             elif container is top and kind is not MappingStartEvent:
-                raise refuse(rules.NOT_A_MAPPING, mark)
+                raise refuse(of_reading.NOT_A_MAPPING, mark)
             else:
                 container.append(new)
                 stack.append((container, _ITEM))
@@ -268,14 +268,14 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             container, key = stack.pop()
         elif kind is AliasEvent:
-            raise refuse(rules.ALIAS, event.start_mark)
+            raise refuse(of_reading.ALIAS, event.start_mark)
         elif kind is DocumentEndEvent:
             break
         else:  # pragma: no cover -- libyaml has no other events inside a document
-            raise refuse(rules.NOT_YAML, event.start_mark)
+            raise refuse(of_reading.NOT_YAML, event.start_mark)
     else:
-        raise refuse(rules.TOO_MANY, get_event().start_mark)
+        raise refuse(of_reading.TOO_MANY, get_event().start_mark)
     event = get_event()
     if type(event) is not StreamEndEvent:
-        raise refuse(rules.SECOND_DOCUMENT, event.start_mark)
+        raise refuse(of_reading.SECOND_DOCUMENT, event.start_mark)
     return top[0], marks, repeated

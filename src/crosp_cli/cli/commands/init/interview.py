@@ -13,7 +13,7 @@ from crosp_cli.cli.options import one_of
 from crosp_cli.editing.slugs import occasion_of, slug, tidy
 from crosp_cli.model.framework import Framework, Level, Named
 from crosp_cli.reading.documents.framework import built_in_folder, read_framework
-from crosp_cli.text.languages import LANGUAGES, pick
+from crosp_cli.text.languages import NAMES, pick
 from crosp_cli.text.translation import translation
 
 
@@ -125,9 +125,7 @@ class _Interview:
         return Answers(self.framework, language, organiser, kind, units, forms, levels, occasion, given.day)
 
     def language(self) -> str:
-        choices = [
-            Named(id=code, title={"sv": name}) for code, name in zip(LANGUAGES, ("svenska", "English"), strict=True)
-        ]
+        choices = [Named(id=code, title={code: name[code]}) for code, name in NAMES.items()]
         return self.ask.choice(self.ask.gettext("In which language do you write?"), choices, self.ask.language)
 
     def levels(self) -> tuple[Level, ...]:

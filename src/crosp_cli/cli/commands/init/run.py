@@ -12,6 +12,7 @@ from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.slugs import LONGEST, slug
+from crosp_cli.editing.wording import words
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE
 from crosp_cli.reading.documents.framework import built_in_folder, read_framework
@@ -65,7 +66,7 @@ def _units(answers: Answers) -> list[NewUnit]:
     """The units with short names, each its own even where two names come out alike."""
     units: list[NewUnit] = []
     for name in answers.units:
-        base = made = slug(name, "enhet" if answers.language == "sv" else "unit")
+        base = made = slug(name, words(answers.language).unit_id)
         number = 1
         while made in {unit.id for unit in units}:
             number += 1
@@ -78,7 +79,7 @@ def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
     return NewProject(
         framework=answers.framework.name,
         language=answers.language,
-        organiser_id=slug(answers.organiser, "huvudman" if answers.language == "sv" else "organiser"),
+        organiser_id=slug(answers.organiser, words(answers.language).organiser_id),
         organiser_name=answers.organiser,
         organiser_type=answers.organiser_type,
         units=units,

@@ -8,9 +8,14 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import exits, options
+from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.language import language
 
 HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
+
+
+_NAMED = "; ".join(_(own.may_be_named) for own in OWN_DOCUMENTS.values())
+_DEFAULTS = ", ".join(_(own.default) for own in OWN_DOCUMENTS.values())
 
 
 class Format(StrEnum):
@@ -37,7 +42,7 @@ def render(
         Path,
         typer.Argument(
             metavar="PATH",
-            help=_("An assessment, or a folder with one assessment; or a decision memo."),
+            help=_("An assessment, or a folder with one assessment; {others}.").format(others=_NAMED),
             show_default=False,
         ),
     ],
@@ -47,9 +52,8 @@ def render(
             "--kind",
             help=_(
                 "report: the whole of it; summary: at most two pages; action-plan: measures with room to follow up; "
-                "public: for guardians; decision-memo: for those who decide. Without it: report, and of a memo "
-                "decision-memo."
-            ),
+                "public: for guardians; decision-memo: for those who decide. Without it: report, {others}."
+            ).format(others=_DEFAULTS),
         ),
     ] = None,
     format_: Annotated[

@@ -1,59 +1,40 @@
 """From an assessment to its report, and from there to a file."""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
+from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.console import STANDARD_OUTPUT, tell, write
-from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.load import load_assessment
-from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
-from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
 from crosp_cli.reading.discovery import is_folder
-from crosp_cli.reports.kinds import MEMO, Paper, as_html, as_markdown
+from crosp_cli.reports.kinds import Paper, as_html, as_markdown
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
 def rendered(path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool) -> Paper:
-    """Return what to print of the assessment or the memo at `path`; with `aside`, findings go to standard error.
+    """Return what to print of the document at `path`; with `aside`, findings go to standard error.
 
     `named_day` is the day that was asked for, if any was.
 
     Raises:
         CannotError: there is nothing there to print, or more than one thing, or it is of another kind.
     """
-    _ = translation(language).gettext
-    if kind == MEMO or not is_folder(path):
-        memo = memo_at(path, language, aside=aside)
-        if memo is not None and kind not in (None, MEMO):
-            text = _("{path} is a decision memo. For another kind of report, name an assessment.")
-            raise CannotError(text.format(path=printable(str(path))))
-        if memo is not None:
-            return _on_memo(memo, today, language, named_day)
+    found: Paper | None
+    for own, document in OWN_DOCUMENTS.items():
+        if kind == own or not is_folder(path):
+            found = import_module(document.module).content_at(path, kind, today, language, named_day, aside=aside)
+            if found is not None:
+                return found
     one = load_assessment(path, language, aside=aside)
-    if kind != MEMO:
-        return Paper(kind or "report", reports_on([one], today, named_day, language)[0])
-    memo = memo_on(one, language, aside=aside)
-    if memo is not None:
-        return _on_memo(memo, today, language, named_day)
-    tell(
-        _("No decision memo rests on {path}, so what only it says is left to fill in.").format(path=printable(one.path))
-    )
-    from crosp_cli.reports.decision_memo import memo_view
-
-    reports = reports_on([one], today, named_day, language)
-    return Paper(MEMO, reports[0], memo_view(None, reports))
-
-
-def _on_memo(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> Paper:
-    from crosp_cli.reports.decision_memo import memo_view  # most reports have no use for it
-
-    warn_of_personal_data(memo.tree.path, memo.tree.text, language)
-    reports = reports_on(bases_of(memo, language), today, named_day, language)
-    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
+    if kind in OWN_DOCUMENTS:
+        found = import_module(OWN_DOCUMENTS[kind].module).content_on(one, today, language, named_day, aside=aside)
+        return found
+    return Paper(kind or "report", reports_on([one], today, named_day, language)[0])
 
 
 def write_report(found: Paper, target: Target, language: str) -> None:

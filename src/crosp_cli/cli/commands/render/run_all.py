@@ -11,6 +11,7 @@ from pathlib import Path
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import open_file
+from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import Reports
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, tell, write
@@ -25,7 +26,7 @@ from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.reading.workspace import Workspace, read_documents
 from crosp_cli.reports.index import Entry, index_page
-from crosp_cli.reports.kinds import MEMO, Paper
+from crosp_cli.reports.kinds import Paper
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -81,8 +82,8 @@ class Folder:
 
 def _folder(kind: str | None, target: Target, language: str) -> Path:
     _ = translation(language).gettext
-    if kind == MEMO:
-        raise CannotError(_("--all takes no decision memos. Print each by its own name."))
+    if kind in OWN_DOCUMENTS:
+        raise CannotError(_(OWN_DOCUMENTS[kind].not_with_all))
     if target.output is None or target.output == STANDARD_OUTPUT:
         raise CannotError(_("--all writes many files: name the folder with -o."))
     if target.output.exists() and not target.output.is_dir():

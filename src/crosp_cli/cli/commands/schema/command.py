@@ -9,27 +9,24 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import language
+from crosp_cli.reading.documents.kinds import KINDS, Role, in_role
 
 HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes underlined. Made for the project here.")
+
+
+ANSWERS = ("analysis", "change", "follow-up", "migration")
+OF_FRAMEWORK = in_role(Role.FRAMEWORK, Role.BESIDE_FRAMEWORK)
+OTHERS = [kind for kind in KINDS.values() if kind not in OF_FRAMEWORK]
+*_FIRST, _LAST = [_(kind.help) for kind in OTHERS if kind.help]
 
 
 class Kind(StrEnum):
     """What there is a schema of; the last seven are a framework's files."""
 
-    ASSESSMENT = "assessment"
-    PROJECT = "project"
-    MEMO = "memo"
-    ANALYSIS = "analysis"
-    CHANGE = "change"
-    FOLLOW_UP = "follow-up"
-    MIGRATION = "migration"
-    FRAMEWORK = "framework"
-    PRINCIPLES = "principles"
-    AREAS = "areas"
-    QUESTIONS = "questions"
-    REFERENCES = "references"
-    GLOSSARY = "glossary"
-    MIGRATIONS = "migrations"
+    vars().update({name: name for name in (*(k.name for k in OTHERS), *ANSWERS, *(k.name for k in OF_FRAMEWORK))})
+
+
+ASSESSMENT = Kind("assessment")
 
 
 def schema(
@@ -38,12 +35,12 @@ def schema(
         typer.Argument(
             metavar="KIND",
             help=_(
-                "What it is of: project is crosp.yaml and memo a decision memo; analysis, change, follow-up and "
-                "migration are what `crosp analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; "
-                "the last seven are a framework's files."
-            ),
+                "What it is of: {kinds} and {last_kind}; analysis, change, follow-up and migration are what "
+                "`crosp analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; the last seven are "
+                "a framework's files."
+            ).format(kinds=", ".join(_FIRST), last_kind=_LAST),
         ),
-    ] = Kind.ASSESSMENT,
+    ] = ASSESSMENT,
     output: Annotated[
         Path,
         typer.Option(

@@ -1,0 +1,24 @@
+"""Finds the modules that hold checks. They lie in a folder for each family, and their names begin with their codes."""
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from crosp_cli import checks
+
+_NAME = re.compile(r"(cr[2-9][0-9]{2})_\w+")
+
+
+def modules() -> dict[str, ModuleType]:
+    """Return the module of each code, in the order of the codes."""
+    families = [found.name for found in iter_modules(checks.__path__) if found.ispkg]
+    found = {code: module for family in families for code, module in family_modules(family).items()}
+    return dict(sorted(found.items()))
+
+
+def family_modules(family: str) -> dict[str, ModuleType]:
+    """Return the module of each code in one family, without those of others."""
+    package = import_module(f"{checks.__name__}.{family}")
+    named = [match for module in iter_modules(package.__path__) if (match := _NAME.fullmatch(module.name))]
+    return {match[1].upper(): import_module(f"{package.__name__}.{match[0]}") for match in named}

@@ -1,0 +1,55 @@
+"""The report on a decision memo that was named, or that rests on an assessment."""
+
+from datetime import date
+from pathlib import Path
+
+from crosp_cli.cli.commands.render.reports import reports_on
+from crosp_cli.cli.console import tell
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reports.decision_memo import memo_view
+from crosp_cli.reports.kinds import MEMO, Paper
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def content_at(
+    path: Path, kind: str | None, today: date, language: str, named_day: date | None, *, aside: bool
+) -> Paper | None:
+    """Return what to print of the memo at `path`; None if there is none.
+
+    Raises:
+        CannotError: there is more than one, or another kind of report was asked for.
+    """
+    memo = memo_at(path, language, aside=aside)
+    if memo is None:
+        return None
+    if kind not in (None, MEMO):
+        _ = translation(language).gettext
+        text = _("{path} is a decision memo. For another kind of report, name an assessment.")
+        raise CannotError(text.format(path=printable(str(path))))
+    return _content(memo, today, language, named_day)
+
+
+def content_on(one: LoadedAssessment, today: date, language: str, named_day: date | None, *, aside: bool) -> Paper:
+    """Return what to print of the memo on an assessment; where there is none, what the assessment alone says.
+
+    Raises:
+        CannotError: there is more than one.
+    """
+    memo = memo_on(one, language, aside=aside)
+    if memo is not None:
+        return _content(memo, today, language, named_day)
+    _ = translation(language).gettext
+    text = _("No decision memo rests on {path}, so what only it says is left to fill in.")
+    tell(text.format(path=printable(one.path)))
+    reports = reports_on([one], today, named_day, language)
+    return Paper(MEMO, reports[0], memo_view(None, reports))
+
+
+def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> Paper:
+    warn_of_personal_data(memo.tree.path, memo.tree.text, language)
+    reports = reports_on(bases_of(memo, language), today, named_day, language)
+    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)

@@ -1,0 +1,263 @@
+"""The codes CR1xx: a file of another shape than it says. One table."""
+
+from crosp_cli.reading.rules import error
+
+# --- CR10x: shape ---------------------------------------------------------------------------------------------
+
+UNKNOWN_KEY = error(
+    "CR101",
+    "Nyckeln ”{key}” finns inte här.",
+    "There is no key “{key}” here.",
+    "Här kan stå: {allowed}.",
+    "Here may stand: {allowed}.",
+)
+UNKNOWN_KEY_NEAR = error(
+    "CR101",
+    "Nyckeln ”{key}” finns inte här. Menade du ”{near}”?",
+    "There is no key “{key}” here. Did you mean “{near}”?",
+    "Här kan stå: {allowed}.",
+    "Here may stand: {allowed}.",
+)
+MISSING_KEY = error(
+    "CR102",
+    "Nyckeln ”{key}” saknas.",
+    "The key “{key}” is missing.",
+    "Lägg till en rad `{key}: …`.",
+    "Add a line `{key}: …`.",
+)
+UNKNOWN_FORMAT = error(
+    "CR103",
+    "Filen säger inte vad den är, eller är i ett format som den här versionen inte känner till.",
+    "The file does not say what it is, or is in a format that this version does not know.",
+    "Skriv en av dessa som första rad: {allowed}.",
+    "Write one of these as the first line: {allowed}.",
+)
+EXPECTED_TEXT = error(
+    "CR104",
+    "Här ska det stå en text.",
+    "A text should stand here.",
+    "Skriv texten efter kolonet, eller efter `|` på indragna rader. Börjar den med [ eller {{: sätt citattecken.",
+    "Write the text after the colon, or after `|` on indented lines. If it begins with [ or {{, put it in quotes.",
+)
+EXPECTED_ONE_VALUE = error(
+    "CR104",
+    "Här ska det stå ett enda värde.",
+    "A single value should stand here.",
+    "Skriv det efter kolonet, utan parenteser och streck.",
+    "Write it after the colon, without brackets and dashes.",
+)
+EXPECTED_LIST = error(
+    "CR105",
+    "Här ska det stå en lista.",
+    "A list should stand here.",
+    "Skriv varje del på en egen rad som börjar med `- `, eller inom [ och ].",
+    "Write each item on a line of its own that begins with `- `, or between [ and ].",
+)
+EXPECTED_MAPPING = error(
+    "CR106",
+    "Här ska det stå nycklar och värden.",
+    "Keys and values should stand here.",
+    "Skriv `nyckel: värde` på indragna rader.",
+    "Write `key: value` on indented lines.",
+)
+EXPECTED_KEYS = error(
+    "CR106",
+    "Här ska det stå nycklar och värden.",
+    "Keys and values should stand here.",
+    "Skriv `nyckel: värde` på indragna rader. Nycklar som kan stå här: {allowed}.",
+    "Write `key: value` on indented lines. Keys that may stand here: {allowed}.",
+)
+NOT_A_DATE = error(
+    "CR107",
+    "”{value}” är inget datum.",
+    "“{value}” is no date.",
+    "Skriv år, månad och dag med vanliga bindestreck, som 2026-10-15.",
+    "Write year, month and day with ordinary hyphens, as 2026-10-15.",
+)
+NO_SUCH_DAY = error(
+    "CR107",
+    "Dagen ”{value}” finns inte i kalendern.",
+    "The day “{value}” does not exist in the calendar.",
+    "Kontrollera år, månad och dag; de skrivs i den ordningen, som 2026-10-15.",
+    "Check the year, month and day; they are written in that order, as 2026-10-15.",
+)
+NOT_A_NUMBER = error(
+    "CR108",
+    "”{value}” går inte att läsa som ett heltal.",
+    "“{value}” cannot be read as a whole number.",
+    "Skriv bara siffror, som 2: inget tecken före, ingen nolla först, högst sex siffror.",
+    "Write digits only, such as 2: no sign, no zero in front, at most six digits.",
+)
+NOT_A_NUMBER_OR_NOTHING = error(
+    "CR108",
+    "”{value}” går inte att läsa som ett heltal.",
+    "“{value}” cannot be read as a whole number.",
+    "Skriv med siffror, som 2; raden får stå tom. Inget tecken före, ingen nolla först, högst sex siffror.",
+    "Write digits, such as 2; the line may stay empty. No sign, no zero in front, at most six digits.",
+)
+NOT_AN_IDENTIFIER = error(
+    "CR109",
+    "”{value}” duger inte som kortnamn.",
+    "“{value}” will not do as an identifier.",
+    "Använd a–z, 0–9 och bindestreck, som `ekskolan` eller `2026-ht`; högst 64 tecken.",
+    "Use a–z, 0–9 and hyphens, such as `ekskolan` or `2026-ht`; at most 64 characters.",
+)
+NOT_A_CHOICE = error(
+    "CR110",
+    "”{value}” är inget av det som kan stå här.",
+    "“{value}” is none of what may stand here.",
+    "Skriv ett av: {allowed}.",
+    "Write one of: {allowed}.",
+)
+EMPTY_VALUE = error(
+    "CR111",
+    "Värdet är tomt.",
+    "The value is empty.",
+    "Skriv något här, eller ta bort raden.",
+    "Write something here, or remove the line.",
+)
+NOT_ALONE = error(
+    "CR112",
+    "En cell som inte är tillämplig kan inte ha annat innehåll.",
+    "A cell that is not applicable cannot hold anything else.",
+    "Behåll antingen `not_applicable` med skälet, eller resten av cellen.",
+    "Keep either `not_applicable` with its reason, or the rest of the cell.",
+)
+NAME_UNFIT_FOR_FILES = error(
+    "CR113",
+    "”{value}” kan inte användas som namn på en mapp i Windows.",
+    "“{value}” cannot be used as the name of a folder in Windows.",
+    "Välj ett annat kortnamn.",
+    "Choose another identifier.",
+)
+DUPLICATE_ID = error(
+    "CR114",
+    "Kortnamnet ”{value}” används två gånger; första gången på rad {first}.",
+    "The identifier “{value}” is used twice; first on line {first}.",
+    "Ge den ena ett annat kortnamn.",
+    "Give one of them another identifier.",
+)
+
+# --- CR12x: against the framework -----------------------------------------------------------------------------
+
+UNKNOWN_NAME = error(
+    "CR121",
+    "”{value}” finns inte i ramverket ({what}).",
+    "“{value}” does not exist in the framework ({what}).",
+    "Skriv ett av: {allowed}.",
+    "Write one of: {allowed}.",
+)
+UNKNOWN_NAME_NEAR = error(
+    "CR121",
+    "”{value}” finns inte i ramverket ({what}). Menade du ”{near}”?",
+    "“{value}” does not exist in the framework ({what}). Did you mean “{near}”?",
+    "Skriv ett av: {allowed}.",
+    "Write one of: {allowed}.",
+)
+NOT_ON_SCALE = error(
+    "CR122",
+    "{value} är inget steg på ramverkets skala.",
+    "{value} is no step on the framework's scale.",
+    "Skriv ett av: {allowed}. Är ni osäkra kan raden stå tom.",
+    "Write one of: {allowed}. If you are not sure, the line may stay empty.",
+)
+OTHER_FRAMEWORK = error(
+    "CR123",
+    "Filen hör till ramverket ”{value}”, men här används {expected}.",
+    "The file belongs to the framework “{value}”, but {expected} is used here.",
+    "Skriv `framework: {expected}`, eller byt ramverk i crosp.yaml. Har ni gått över till ett annat ramverk: "
+    "`crosp migrate` visar om filen kan följa med.",
+    "Write `framework: {expected}`, or change the framework in crosp.yaml. If you have gone over to another framework, "
+    "`crosp migrate` shows whether the file can come along.",
+)
+OTHER_VERSION = error(
+    "CR123",
+    "Filen hör till en annan version av ramverket (”{value}”); här används {expected}.",
+    "The file belongs to another version of the framework (“{value}”); {expected} is used here.",
+    "Kör `crosp migrate`: det visar vad som ändras i filen och skriver först när du ber om det.",
+    "Run `crosp migrate`: it shows what would change in the file, and writes only when you ask for it.",
+)
+NOT_THIS_FRAMEWORK = (OTHER_FRAMEWORK, OTHER_VERSION)
+"""The rules on an assessment that is sound, but was made with another framework than its project uses now."""
+
+UNKNOWN_FRAMEWORK = error(
+    "CR124",
+    "Ramverket ”{value}” finns inte i den här versionen av crosp.",
+    "The framework “{value}” does not exist in this version of crosp.",
+    "Skriv ett inbyggt ramverk ({allowed}), eller en mapp som `./framework`.",
+    "Write a built-in framework ({allowed}), or a folder such as `./framework`.",
+)
+OTHER_BUILT_IN_VERSION = error(
+    "CR124",
+    "Ramverket ”{value}” finns inte i den här versionen av crosp, som har {allowed}.",
+    "The framework “{value}” does not exist in this version of crosp, which has {allowed}.",
+    "Är det en äldre version: kör `crosp migrate`, som visar om och hur filerna kan föras över. Är det en nyare: "
+    "uppdatera crosp.",
+    "If it is an older version, run `crosp migrate`, which shows whether and how the files can come over. If it is a "
+    "newer one, update crosp.",
+)
+NEEDS_UNIT = error(
+    "CR125",
+    "På den här nivån behöver filen säga vilken enhet den gäller.",
+    "At this level the file needs to say which unit it concerns.",
+    "Lägg till en rad som `unit: ekskolan`.",
+    "Add a line such as `unit: ekskolan`.",
+)
+HAS_UNIT = error(
+    "CR126",
+    "På den här nivån gäller kartläggningen hela organisationen, inte en enhet.",
+    "At this level the assessment concerns the whole organisation, not one unit.",
+    "Ta bort raden `unit`, eller välj en annan nivå.",
+    "Remove the line `unit`, or choose another level.",
+)
+
+PROJECT_BY_ANOTHER_NAME = error(
+    "CR127",
+    "Den här filen beskriver ett projekt men används inte: den heter inte crosp.yaml.",
+    "This file describes a project but is not used: its name is not crosp.yaml.",
+    "Byt namn på den till crosp.yaml, eller ta bort den.",
+    "Rename it to crosp.yaml, or remove it.",
+)
+
+# --- CR13x: the framework's own files --------------------------------------------------------------------------
+
+MISSING_LANGUAGE = error(
+    "CR131",
+    "Texten saknas på {missing}.",
+    "The text is missing in {missing}.",
+    "Skriv den på varje språk som ramverket anger under `languages`.",
+    "Write it in each language that the framework lists under `languages`.",
+)
+DANGLING = error(
+    "CR132",
+    "”{value}” finns inte i {file}.",
+    "“{value}” does not exist in {file}.",
+    "Rätta kortnamnet, eller lägg till posten i {file}.",
+    "Correct the identifier, or add the entry to {file}.",
+)
+MISSING_QUESTION = error(
+    "CR133",
+    "Frågan saknas för {cell} på nivån {level}.",
+    "The question is missing for {cell} at the level {level}.",
+    "Lägg till den i questions.yaml.",
+    "Add it to questions.yaml.",
+)
+SCALE_ORDER = error(
+    "CR134",
+    "Skalans steg ska stå i stigande ordning.",
+    "The steps of the scale should stand in rising order.",
+)
+SCALE_TURNED = error(
+    "CR135",
+    "Ett högre steg skulle bli ett lägre än det under: {old} blir {new}.",
+    "A higher step would become a lower one than the step below it: {old} becomes {new}.",
+    "Stegen får slås ihop men inte byta ordning. Låt ett steg utan motsvarighet stå tomt efter kolonet.",
+    "Steps may be merged but not change order. Leave a step without a counterpart empty after the colon.",
+)
+MIGRATION_FROM_ITSELF = error(
+    "CR136",
+    "”{value}” är ramverkets egen version.",
+    "“{value}” is the framework's own version.",
+    "Skriv den äldre versionen efter `from:`, eller ge ramverket en ny `version` i framework.yaml.",
+    "Write the older version after `from:`, or give the framework a new `version` in framework.yaml.",
+)
