@@ -45,7 +45,7 @@ def printed(
     for name in OPENED:
         (folder / f"{name}.docx").write_bytes(paper(f"{name}.docx.txt"))
     for name, html in long_summaries.items():
-        (folder / f"long {name}.docx").write_bytes(as_docx(html))
+        (folder / f"long {name}.docx").write_bytes(as_docx(html).content)
     files = sorted(map(str, folder.glob("*.docx")))
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300)

@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 
     from crosp_cli.output.terminal_layout import Line
 
+    Output = str | bytes | RenderableType
+
 STANDARD_OUTPUT = Path("-")
 
 
-def say(text: str) -> None:
-    """Print a result on standard output."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+def say(result: "Output") -> None:
+    """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere."""
+    if isinstance(result, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(result)
+    elif isinstance(result, str):
+        sys.stdout.write(result if result.endswith("\n") else result + "\n")
+    elif sys.stdout.isatty():
+        console().print(result)
+    else:
+        sys.stdout.write(_drawn(result))
 
 
 def tell(text: str) -> None:
@@ -31,16 +41,15 @@ def tell(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def show(renderable: "RenderableType") -> None:
-    """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
-    if sys.stdout.isatty():
-        console().print(renderable)
-    else:
-        sys.stdout.write(drawn(renderable))
+def as_bytes(result: "Output") -> bytes:
+    """Return a result as a file holds it."""
+    if isinstance(result, bytes):
+        return result
+    text = result if isinstance(result, str) else _drawn(result)
+    return (text if text.endswith("\n") else text + "\n").encode()
 
 
-def drawn(renderable: "RenderableType") -> str:
-    """Return something drawn with rich as plain text, for a file."""
+def _drawn(renderable: "RenderableType") -> str:
     from rich.console import Console
 
     drawing = Console(
@@ -126,8 +135,7 @@ def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None
     """
     _ = translation(language).gettext
     if path == STANDARD_OUTPUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        say(content)
         return
     try:
         write_whole(path, content, overwrite=overwrite)

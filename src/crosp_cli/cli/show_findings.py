@@ -1,73 +1,29 @@
 """Showing findings where a command's user is: on a terminal, in a file, in a program."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from crosp_cli.cli.console import say
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
+from crosp_cli.output.formats import names, writer
 from crosp_cli.validation.runner import Report
 
 
 def show_findings(report: Report, form: str, language: str) -> None:
-    """Print `report` on standard output in the form `form`; as text where findings have no such form."""
-    _FORMS.get(form, _text)(report, language)
-
-
-def _text(report: Report, language: str) -> None:
-    if sys.stdout.isatty():
-        from crosp_cli.cli.console import show
+    """Print `report` on standard output in that format; as text where findings do not come in it."""
+    form = form if form in names("findings") else "text"
+    if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
 
-        show(as_rich(report, language, _line_reader()))
+        say(as_rich(report, language, _line_reader()))
     else:
-        from crosp_cli.output.findings.text import as_text
+        say(writer("findings", form)(report, language))
+    if form == "github":
+        from crosp_cli.cli.step_summary import add_to_step_summary
 
-        say(as_text(report, language))
-
-
-def _json(report: Report, language: str) -> None:
-    from crosp_cli.output.findings.json import as_json
-
-    say(as_json(report, language))
-
-
-def _github(report: Report, language: str) -> None:
-    from crosp_cli.cli.step_summary import add_to_step_summary
-    from crosp_cli.output.findings.github import as_github
-
-    say(as_github(report, language))
-    add_to_step_summary(report, language)
-
-
-def _gitlab(report: Report, language: str) -> None:
-    from crosp_cli.output.findings.gitlab import as_gitlab
-
-    say(as_gitlab(report, language))
-
-
-def _sarif(report: Report, language: str) -> None:
-    from crosp_cli.output.findings.sarif import as_sarif
-
-    say(as_sarif(report, language))
-
-
-def _junit(report: Report, language: str) -> None:
-    from crosp_cli.output.findings.junit import as_junit
-
-    say(as_junit(report, language))
-
-
-_FORMS: Mapping[str, Callable[[Report, str], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "gitlab": _gitlab,
-    "sarif": _sarif,
-    "junit": _junit,
-}
-"""How each form is shown; a run needs one of them, and imports no other."""
+        add_to_step_summary(report, language)
 
 
 def _line_reader() -> Callable[[Location], str]:

@@ -1,4 +1,6 @@
-"""A comparison as Markdown."""
+"""Comparisons as Markdown."""
+
+from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import CellChange, Kind
 from crosp_cli.output.comparison.views import Comparison
@@ -8,8 +10,12 @@ from crosp_cli.templating.environment import filled
 from crosp_cli.text.translation import translation
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """Return a comparison as Markdown. The same comparison gives the same text."""
+def as_markdown(comparisons: Iterable[Comparison]) -> str:
+    """Return comparisons as Markdown. The same comparisons give the same text."""
+    return "\n".join(map(_comparison, comparisons))
+
+
+def _comparison(comparison: Comparison) -> str:
     return filled(
         "change.md.j2",
         comparison.language,

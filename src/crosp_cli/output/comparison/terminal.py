@@ -37,15 +37,13 @@ PLAIN = Marks("->", "|", ".", "~", "-", "?", "-")
 """For terminals that know nothing but ASCII."""
 
 
-def all_as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
-    """Return each comparison as `as_terminal` does, with a rule between them."""
-    parts = [part for one in comparisons for part in (Rule(style="dim"), as_terminal(one))]
+def as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
+    """Return each comparison, with a rule between them.
+
+    The map, what got stuck, the cells, the measures and what cannot be compared stand in that order.
+    """
+    parts = [part for one in comparisons for part in (Rule(style="dim"), _Drawing(one))]
     return Group(*parts[1:])
-
-
-def as_terminal(comparison: Comparison) -> RenderableType:
-    """Return the map, what got stuck, the cells, the measures and what cannot be compared, in that order."""
-    return _Drawing(comparison)
 
 
 class _Drawing:

@@ -10,7 +10,7 @@ from crosp_cli.output.follow_up import json_types as shape
 from crosp_cli.output.follow_up.views import section_name
 
 
-def as_json(found: FollowUps) -> str:
+def as_json(found: FollowUps, _language: str) -> str:
     """Return what is to be followed up in the format `crosp-follow-up/1`. What is not known is null."""
     document: shape.FollowUpDocument = {
         "format": "crosp-follow-up/1",

@@ -9,16 +9,9 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import language
+from crosp_cli.output.formats import names
 
 HELP = _("Show an assessment's map, its gaps, where to begin and how the measures stand. Never a total score.")
-
-
-class Format(StrEnum):
-    """The forms an analysis comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 class By(StrEnum):
@@ -31,6 +24,7 @@ class By(StrEnum):
     ARENA = "arena"
 
 
+@options.choices(format_=names("analysis"))
 def analyse(
     paths: options.Paths = None,
     by: Annotated[
@@ -44,7 +38,7 @@ def analyse(
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show the analysis."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show the analysis."))] = "text",
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
@@ -54,5 +48,5 @@ def analyse(
     from crosp_cli.output.analysis.content import shown
 
     speech = language(lang, paths[0] if paths else Path())
-    found = reports(given(paths, speech), options.day(today, speech), speech, format_.value)
-    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_.value)
+    found = reports(given(paths, speech), options.day(today, speech), speech, format_)
+    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_)

@@ -10,31 +10,25 @@ from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_
 from crosp_cli.cli.select.series import Series
 from crosp_cli.output.analysis.build import Report, report
 from crosp_cli.output.analysis.content import Shown
+from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import shown
 
 
 def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[Report]:
     """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
-    found = at(paths, language, form="json" if form == "json" else "text")
+    found = at(paths, language, form=form)
     chosen = {read.path for read in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
     series = Series(found)
     return [_report(read, series, today, language) for read in found if read.path in chosen]
 
 
 def show_analyses(found: Shown, form: str) -> None:
-    """Print the analyses as text, JSON or Markdown."""
-    if form == "json":
-        from crosp_cli.output.analysis.json import as_json
-
-        say(as_json(found))
-    elif form == "markdown":
-        from crosp_cli.output.analysis.markdown import as_markdown
-
-        say(as_markdown(found))
+    """Print the analyses on standard output."""
+    write = writer("analysis", form)
+    if form == "text":
+        show_lines(write(found, screen_width()))
     else:
-        from crosp_cli.output.analysis.terminal.assessment import as_terminal
-
-        show_lines(as_terminal(found, screen_width()))
+        say(write(found))
 
 
 def _report(read: Read, series: Series, today: date, language: str) -> Report:

@@ -1,6 +1,5 @@
 """`crosp compare`: what is different between two occasions, cell by cell."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -9,18 +8,12 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import language
+from crosp_cli.output.formats import names
 
 HELP = _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck.")
 
 
-class Format(StrEnum):
-    """The forms a comparison comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
+@options.choices(format_=names("comparison"))
 def compare(
     old: Annotated[
         str | None,
@@ -39,7 +32,7 @@ def compare(
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show the comparison."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show the comparison."))] = "text",
     lang: options.Lang = None,
 ) -> None:
     """One comparison for each unit and level; without OLD and NEW, also every cell over all occasions."""
@@ -48,4 +41,4 @@ def compare(
 
     asked = Asked(old, new, unit, level)
     speech = language(lang, asked.start if old else Path())
-    show_comparisons(comparisons(pairs(asked, speech, format_.value), speech), format_.value)
+    show_comparisons(comparisons(pairs(asked, speech, format_), speech), format_)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.cli.commands.compare.pairs import Pair
-from crosp_cli.cli.console import say, show, tell
+from crosp_cli.cli.console import say, tell
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.assessments import warn_of_personal_data_in
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.output.formats import writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -39,16 +40,5 @@ def _comparison(pair: Pair, language: str) -> Comparison:
 
 
 def show_comparisons(found: Sequence[Comparison], form: str) -> None:
-    """Print the comparisons as text, JSON or Markdown."""
-    if form == "json":
-        from crosp_cli.output.comparison.json import as_json
-
-        say(as_json(found))
-    elif form == "markdown":
-        from crosp_cli.output.comparison.markdown import as_markdown
-
-        say("\n".join(as_markdown(one) for one in found))
-    else:
-        from crosp_cli.output.comparison.terminal import all_as_terminal
-
-        show(all_as_terminal(found))
+    """Print the comparisons on standard output."""
+    say(writer("comparison", form)(found))

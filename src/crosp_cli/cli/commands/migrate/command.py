@@ -1,6 +1,5 @@
 """`crosp migrate`: assessments brought over to a newer version of their framework."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import language
+from crosp_cli.output.formats import names
 
 HELP = _(
     "Bring assessments over to a newer version of their framework. Nothing written is dropped; without --write, it "
@@ -16,13 +16,7 @@ HELP = _(
 )
 
 
-class Format(StrEnum):
-    """The forms the answer comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
+@options.choices(format_=names("migration"))
 def migrate(
     paths: options.Paths = None,
     to: Annotated[
@@ -34,7 +28,7 @@ def migrate(
         ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help=_("Write the files. Without it, nothing is written."))] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show what changes."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show what changes."))] = "text",
     lang: options.Lang = None,
 ) -> int:
     """Exit 0: everything can come over, or has; 1: some file has to stay as it is."""
@@ -42,7 +36,7 @@ def migrate(
 
     speech = language(lang, paths[0] if paths else Path())
     planned = plan(paths, to, speech)
-    show = answer(planned, format_.value, speech, written=write)
+    show = answer(planned, format_, speech, written=write)
     if write:
         write_all(planned, speech)
     return show()

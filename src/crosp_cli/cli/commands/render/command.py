@@ -9,17 +9,9 @@ import typer
 
 from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import language
+from crosp_cli.output.formats import names
 
 HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
-
-
-class Format(StrEnum):
-    """The forms a report comes in."""
-
-    HTML = "html"
-    MARKDOWN = "markdown"
-    DOCX = "docx"
-    PDF = "pdf"
 
 
 class Kind(StrEnum):
@@ -32,6 +24,7 @@ class Kind(StrEnum):
     DECISION_MEMO = "decision-memo"
 
 
+@options.choices(format_=names("report", "page"))
 def render(
     path: Annotated[
         Path,
@@ -53,7 +46,7 @@ def render(
         ),
     ] = None,
     format_: Annotated[
-        Format | None,
+        str | None,
         typer.Option("--format", help=_("The form of the report. Without it: what FILE ends in, else html.")),
     ] = None,
     output: Annotated[
@@ -90,16 +83,15 @@ def render(
 ) -> int:
     """Read the assessment, put it into words, write the file and say where it is."""
     from crosp_cli.cli.commands.render.run import rendered, write_report
-    from crosp_cli.cli.target import Target
+    from crosp_cli.cli.commands.render.target import ReportTarget
 
     speech, layout = language(lang, path), None
-    form: str | None = format_.value if format_ else None
     made: str | None = kind.value if kind else None
     if template is not None:
         from crosp_cli.cli.commands.template.run import chosen
 
-        layout, made = chosen(template, made, form, speech)
-    target = Target(output, form, force, layout, open_).checked(speech)
+        layout, made = chosen(template, made, format_, speech)
+    target = ReportTarget(names("report", "page"), output, format_, force, layout, open_).checked(speech)
     day = options.day(today, speech)
     if all_:
         from crosp_cli.cli.commands.render.run_all import render_all

@@ -6,15 +6,16 @@ from pathlib import Path
 from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
+from crosp_cli.cli.commands.render.target import ReportTarget
 from crosp_cli.cli.console import STANDARD_OUTPUT, tell, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
 from crosp_cli.cli.select.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.select.previous import others_of, since
-from crosp_cli.cli.target import Target
 from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
-from crosp_cli.reports.kinds import MEMO, Paper, as_html, as_markdown
+from crosp_cli.reports.kinds import MEMO, Paper
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -72,7 +73,7 @@ def report_on(read: Read, today: date, language: str, named_day: date | None) ->
     return report(analysis, guidance, language, before, named_day)
 
 
-def write_report(found: Paper, target: Target, language: str) -> None:
+def write_report(found: Paper, target: ReportTarget, language: str) -> None:
     """Write the report, say where it is, and open it if that was asked for.
 
     Raises:
@@ -97,7 +98,7 @@ def tell_to_read_through(kind: str, language: str) -> None:
         tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
 
 
-def content_of(found: Paper, target: Target, language: str) -> bytes:
+def content_of(found: Paper, target: ReportTarget, language: str) -> bytes:
     """Return the report in the form that was asked for.
 
     Raises:
@@ -106,7 +107,9 @@ def content_of(found: Paper, target: Target, language: str) -> bytes:
     if target.template is not None:
         from crosp_cli.cli.commands.template.run import laid_out
 
-        text = laid_out(found, target.template)
+        made = laid_out(found, target.template)
     else:
-        text = as_markdown(found) if target.form == "markdown" else as_html(found)
-    return office(text, target.form, language) if target.form in OFFICE else text.encode()
+        made = writer("report", "html" if target.format in OFFICE else target.format)(found)
+    if target.format in OFFICE:
+        return office(made, target.format, language)
+    return made if isinstance(made, bytes) else made.encode()

@@ -15,6 +15,7 @@ from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import open_file
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
+from crosp_cli.cli.commands.render.target import ReportTarget, name_for
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, tell, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
@@ -22,7 +23,6 @@ from crosp_cli.cli.select.assessments import tell_of_errors, warn_of_personal_da
 from crosp_cli.cli.select.occasions import framework_of
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.previous import since
-from crosp_cli.cli.target import Target, name_for
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -57,7 +57,9 @@ class Known:
         return self.context.file, self.assessment.unit, self.assessment.level
 
 
-def render_all(path: Path, kind: str | None, today: date, named_day: date | None, target: Target, language: str) -> int:
+def render_all(
+    path: Path, kind: str | None, today: date, named_day: date | None, target: ReportTarget, language: str
+) -> int:
     """Write a report on every assessment at `path` and the page that leads to them; return the exit status.
 
     Raises:
@@ -84,12 +86,12 @@ class Folder:
 
     path: Path
     kind: str
-    target: Target
+    target: ReportTarget
 
     @property
     def index(self) -> str:
         """What the page that leads to the reports is called."""
-        return "index.md" if self.target.form in ("markdown", "text") else "index.html"
+        return "index.md" if self.target.format in ("markdown", "text") else "index.html"
 
     def names(self, found: Iterable[Known]) -> list[str]:
         """What each report's file is called; where two would share a name, the later one gets a number."""
@@ -106,7 +108,7 @@ class Folder:
         return names
 
 
-def _folder(kind: str | None, target: Target, language: str) -> Path:
+def _folder(kind: str | None, target: ReportTarget, language: str) -> Path:
     _ = translation(language).gettext
     if kind == MEMO:
         raise CannotError(_("--all takes no decision memos. Print each by its own name."))

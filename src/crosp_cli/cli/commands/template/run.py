@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from crosp_cli.cli.commands.render.target import Layout
 from crosp_cli.cli.console import make_folder, say, tell, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.target import Layout
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.reports.kinds import Paper
 from crosp_cli.reports.user_templates.catalogue import NAMES, files_of, form_of_name, kind_of, purpose
