@@ -17,6 +17,7 @@ from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.select.assessments import one
 from crosp_cli.cli.select.previous import others_of, since
 from crosp_cli.output.analysis.build import Report
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
@@ -186,7 +187,7 @@ def test_nothing_is_coded_by_red_or_green(example: Path, language: str, make: Ma
 
 def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = full(make, examples / SCHOOL, language)
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     (table,) = (table for table in page.all("table") if table.attributes.get("class") == "since")
     assert report.since is not None
     cells = [cell for cell in page.all("td") if cell.above("table") is table]
@@ -203,14 +204,14 @@ def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Mak
 
 def test_markdown_has_the_table_of_change(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = full(make, examples / SCHOOL, language)
-    tables = [(row, row.above("table")) for row in take_apart(as_html(report)).all("tr")]
+    tables = [(row, row.above("table")) for row in take_apart(as_html(ReportContent("report", report))).all("tr")]
     in_page = [
         [cell.text for cell in row.children]
         for row, table in tables
         if table is not None and table.attributes.get("class") == "since"
     ]
     heading = "Sedan förra tillfället" if language == "sv" else "Since the occasion before"
-    _before, _heading, after = as_markdown(report).partition(f"\n## {heading}\n")
+    _before, _heading, after = as_markdown(ReportContent("report", report)).partition(f"\n## {heading}\n")
     lines = [line for line in after.partition("\n## ")[0].splitlines() if line.startswith("|")]
     in_markdown = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     assert in_markdown.pop(1) == ["---"] * len(in_page[0])
@@ -221,15 +222,17 @@ def test_markdown_says_what_cannot_be_compared(examples: Path, language: str, ma
     report = full(make, examples / SCHOOL, language)
     assert report.since is not None
     told = report._replace(since=report.since._replace(not_compared=("One scale | and another.",)))
-    text = as_markdown(told)
+    text = as_markdown(ReportContent("report", told))
     assert "\n- One scale \\| and another.\n\n### " in text
-    assert len(re.findall(r"^\|", text, re.M)) == len(re.findall(r"^\|", as_markdown(report), re.M))
+    assert len(re.findall(r"^\|", text, re.M)) == len(
+        re.findall(r"^\|", as_markdown(ReportContent("report", report)), re.M)
+    )
 
 
 def test_markdown_has_no_table_of_change_without_an_occasion_before(examples: Path, make: Make) -> None:
     for path in (SCHOOL.replace("2026", "2025"), OTHER):
         report = full(make, examples / path, "en")
-        assert "Since the occasion before" not in as_markdown(report)
+        assert "Since the occasion before" not in as_markdown(ReportContent("report", report))
 
 
 def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make, take_apart: Apart) -> None:
@@ -238,7 +241,7 @@ def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make
         for svg in drawn(report, name):
             assert not [element for element in svg.iter() if element.tag.removeprefix(SVG) in ("script", "img", "b")]
     assert any("<script>" in text for svg in drawn(report, "timeline") for text in words(svg))
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     assert not page.all("script", "img", "b")
 
 

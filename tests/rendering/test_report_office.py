@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
@@ -73,7 +74,7 @@ def words_of_docx(data: bytes) -> str:
 def made(request: Any, make: Any) -> tuple[str, str, bytes, bytes]:
     """An example, its language, and its report as DOCX and as PDF."""
     path, language = EXAMPLES[request.param]
-    html = as_html(make(Path(__file__).parents[2] / path, language))
+    html = as_html(ReportContent("report", make(Path(__file__).parents[2] / path, language)))
     pdf, unknown = as_pdf(html)
     assert unknown == ""
     return request.param, language, as_docx(html).content, pdf

@@ -43,8 +43,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "output.migration.json:as_json",
     },
     "report": {
-        "html": "reports.kinds:as_html",
-        "markdown": "reports.kinds:as_markdown",
+        "html": "reports.html:as_html",
+        "markdown": "reports.markdown:as_markdown",
     },
     "page": {
         "docx": "reports.word_and_pdf.docx:as_docx",
@@ -70,8 +70,13 @@ def names(*results: str) -> tuple[str, ...]:
 
 def writer(result: str, name: str) -> Callable[..., Any]:
     """Return what writes a result in the format of that name."""
-    module, _, function = FORMATS[result][name].partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"crosp_cli.{module}"), function)
+    return named(FORMATS[result][name])
+
+
+def named(function: str) -> Callable[..., Any]:
+    """Return the function that a register names as `module:function`."""
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"crosp_cli.{module}"), name)
     return found
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.model.memo import Consequence, Memo
 from crosp_cli.output.analysis.views import MeasureView, Report
 from crosp_cli.output.view import view
 from crosp_cli.reports.summary import needs_in_focus
 from crosp_cli.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 
 @view
@@ -129,3 +133,8 @@ def _basis(report: Report) -> BasisView:
     in_focus = {focus.cell.anchor for focus in report.focus}
     measures = tuple(view for view in report.soonest if view.cell.anchor in in_focus)
     return BasisView(report, needs_in_focus(report), measures, len(report.soonest) - len(measures))
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a decision memo show beside the values of the whole report."""
+    return {"memo": content.memo or memo_view(None, [content.report])}

@@ -7,10 +7,14 @@ follow-ups, and measures that were dropped. Needs are told of the cells in focus
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.output.analysis.views import MeasureView, Report
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 
 @view
@@ -51,3 +55,8 @@ def public_view(report: Report) -> PublicView:
         done=tuple(view for view in report.measures if view.result.measure.status == "done"),
         next_follow_up=min((day for day in days if day >= report.analysis.today), default=None),
     )
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a page for guardians show beside the values of the whole report."""
+    return {"public": public_view(content.report)}

@@ -1,10 +1,14 @@
 """What fits on a report's first page, and on the two pages of a summary: printed on A4, also in a wide typeface."""
 
 from math import ceil
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.output.analysis.markdown import MOST
 from crosp_cli.output.analysis.views import FocusView, MeasureView, Report
 from crosp_cli.text.phrase import Phrase, shortened
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 FEWEST = 3
 """The fewest, however much else there is."""
@@ -109,3 +113,8 @@ def _measure_with_follow_up(view: MeasureView) -> float:
     what = _lines(shortened(view.what, LONGEST_WHAT).text, 54)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 18) if view.responsible else 1
     return _LINE * max(what, role) + 6
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a summary show beside the values of the whole report."""
+    return {"first": measures_on_two_pages(content.report), "needs": needs_in_focus(content.report)}

@@ -1,6 +1,5 @@
 """`crosp render`: an assessment's report, in one of its kinds, as a page, as Markdown, for Word or as PDF."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -10,21 +9,15 @@ import typer
 from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import language
 from crosp_cli.output.formats import names
+from crosp_cli.reports.kinds import KINDS
 
 HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
 
 
-class Kind(StrEnum):
-    """The kinds of report."""
-
-    REPORT = "report"
-    SUMMARY = "summary"
-    ACTION_PLAN = "action-plan"
-    PUBLIC = "public"
-    DECISION_MEMO = "decision-memo"
+_KINDS = "; ".join(f"{name}: {_(kind.brief)}" for name, kind in KINDS.items())
 
 
-@options.choices(format_=names("report", "page"))
+@options.choices(kind=KINDS, format_=names("report", "page"))
 def render(
     path: Annotated[
         Path,
@@ -35,14 +28,10 @@ def render(
         ),
     ],
     kind: Annotated[
-        Kind | None,
+        str | None,
         typer.Option(
             "--kind",
-            help=_(
-                "report: the whole of it; summary: at most two pages; action-plan: measures with room to follow up; "
-                "public: for guardians; decision-memo: for those who decide. Without it: report, and of a memo "
-                "decision-memo."
-            ),
+            help=f"{_KINDS}. " + _("Without it: report, and of a memo decision-memo."),
         ),
     ] = None,
     format_: Annotated[
@@ -86,17 +75,16 @@ def render(
     from crosp_cli.cli.commands.render.target import ReportTarget
 
     speech, layout = language(lang, path), None
-    made: str | None = kind.value if kind else None
     if template is not None:
         from crosp_cli.cli.commands.template.run import chosen
 
-        layout, made = chosen(template, made, format_, speech)
+        layout, kind = chosen(template, kind, format_, speech)
     target = ReportTarget(names("report", "page"), output, format_, force, layout, open_).checked(speech)
     day = options.day(today, speech)
     if all_:
         from crosp_cli.cli.commands.render.run_all import render_all
 
-        return render_all(path, made, day, day if today else None, target, speech)
-    paper = rendered(path, made, day, speech, named_day=day if today else None, aside=target.is_standard_output)
+        return render_all(path, kind, day, day if today else None, target, speech)
+    paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
     write_report(paper, target, speech)
     return exits.OK

@@ -15,12 +15,15 @@ from crosp_cli.cli.select.previous import others_of, since
 from crosp_cli.output.analysis.build import Report, report
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
-from crosp_cli.reports.kinds import MEMO, Paper
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.kinds import KINDS, MEMO, WHOLE
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def rendered(path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool) -> Paper:
+def rendered(
+    path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool
+) -> ReportContent:
     """Return what to print of the assessment or the memo at `path`; with `aside`, findings go to standard error.
 
     `named_day` is the day that was asked for, if any was.
@@ -38,7 +41,7 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
             return _on_memo(memo, today, language, named_day)
     read = one(path, language, aside=aside)
     if kind != MEMO:
-        return Paper(kind or "report", report_on(read, today, language, named_day))
+        return ReportContent(kind or WHOLE, report_on(read, today, language, named_day))
     memo = memo_on(read, language, aside=aside)
     if memo is not None:
         return _on_memo(memo, today, language, named_day)
@@ -50,15 +53,15 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
     from crosp_cli.reports.decision_memo import memo_view
 
     found = report_on(read, today, language, named_day)
-    return Paper(MEMO, found, memo_view(None, [found]))
+    return ReportContent(MEMO, found, memo_view(None, [found]))
 
 
-def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> Paper:
+def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None) -> ReportContent:
     from crosp_cli.reports.decision_memo import memo_view  # most reports have no use for it
 
     warn_of_personal_data_in(memo.tree, language)
     reports = [report_on(read, today, language, named_day) for read in bases_of(memo, language)]
-    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
+    return ReportContent(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
 
 
 def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
@@ -73,7 +76,7 @@ def report_on(read: Read, today: date, language: str, named_day: date | None) ->
     return report(analysis, guidance, language, before, named_day)
 
 
-def write_report(found: Paper, target: ReportTarget, language: str) -> None:
+def write_report(found: ReportContent, target: ReportTarget, language: str) -> None:
     """Write the report, say where it is, and open it if that was asked for.
 
     Raises:
@@ -92,13 +95,12 @@ def write_report(found: Paper, target: ReportTarget, language: str) -> None:
 
 
 def tell_to_read_through(kind: str, language: str) -> None:
-    """Where a paper goes to guardians, say that somebody has to read it first."""
-    if kind == "public":
-        _ = translation(language).gettext
-        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
+    """Say what is to be done with a report of that kind first, where it goes to people outside."""
+    if KINDS[kind].reminder:
+        tell(translation(language).gettext(KINDS[kind].reminder))
 
 
-def content_of(found: Paper, target: ReportTarget, language: str) -> bytes:
+def content_of(found: ReportContent, target: ReportTarget, language: str) -> bytes:
     """Return the report in the form that was asked for.
 
     Raises:

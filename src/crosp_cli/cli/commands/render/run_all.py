@@ -31,8 +31,9 @@ from crosp_cli.output.analysis.build import Report, report
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.guidance import read_references
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.index import Entry, index_page
-from crosp_cli.reports.kinds import MEMO, Paper
+from crosp_cli.reports.kinds import MEMO, WHOLE
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -76,7 +77,7 @@ def render_all(
         text = _("There is no assessment in {path}. An assessment says `format: crosp-assessment/1`.")
         raise CannotError(text.format(path=printable(str(path))))
     if found:
-        _write(found, _beside(found, asked), Folder(folder, kind or "report", target), (today, named_day), language)
+        _write(found, _beside(found, asked), Folder(folder, kind or WHOLE, target), (today, named_day), language)
     return status
 
 
@@ -165,7 +166,7 @@ def _write(
         for known, name in zip(found, names, strict=True):
             if known.personal_data_at is not None:
                 warn_of_personal_data_at(known.path, known.personal_data_at, language)
-            paper = Paper(folder.kind, shared.report(known))
+            paper = ReportContent(folder.kind, shared.report(known))
             entries.append(Entry(paper.report, known.context.file, name))
             content = content_of(paper, folder.target, language)
             write(folder.path / name, content, language, overwrite=folder.target.force)

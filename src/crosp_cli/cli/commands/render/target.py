@@ -12,7 +12,8 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.output.formats import ending
 from crosp_cli.reading.discovery import SUFFIXES
-from crosp_cli.reports.kinds import Paper
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -73,7 +74,7 @@ class ReportTarget(Target):
             refuse_to_open(self.output, language)
         return self
 
-    def path(self, found: Paper) -> Path:
+    def path(self, found: ReportContent) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
         name = Path(self.name(file_name(found)))
         if self.output is None:
@@ -102,7 +103,7 @@ class ReportTarget(Target):
         refuse_to_replace(path, language, force=self.force)
 
 
-def file_name(found: Paper) -> str:
+def file_name(found: ReportContent) -> str:
     """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
 
     A decision memo with a file of its own is called as that is.
@@ -115,5 +116,5 @@ def file_name(found: Paper) -> str:
 def name_for(assessment: Assessment, project: Project | None, kind: str) -> str:
     """What to call the file of a report of that kind on an assessment, without its ending."""
     who = assessment.unit or (project.organiser.id if project else None)
-    parts = (who, assessment.occasion, assessment.level, None if kind == "report" else kind)
+    parts = (who, assessment.occasion, assessment.level, None if kind == WHOLE else kind)
     return "-".join(part for part in parts if part)

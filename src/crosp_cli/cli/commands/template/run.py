@@ -7,7 +7,8 @@ from crosp_cli.cli.console import make_folder, say, tell, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.files import RefusedError, read_bytes
-from crosp_cli.reports.kinds import Paper
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.reports.user_templates.catalogue import NAMES, files_of, form_of_name, kind_of, purpose
 from crosp_cli.reports.user_templates.formats import ENDINGS, form_of
 from crosp_cli.reports.user_templates.render import TemplateError, filled
@@ -49,7 +50,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def laid_out(paper: Paper, template: Path) -> str:
+def laid_out(paper: ReportContent, template: Path) -> str:
     """Return `paper` as the template in that file lays it out.
 
     Raises:
@@ -97,7 +98,7 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
     kept = [path for path, data in contents.items() if path not in new and not _has(path, data)]
     for path in kept:
         tell(_("kept as it is: {file}").format(file=printable(str(path))))
-    kind = "" if kind_of(name) == "report" else f" --kind {kind_of(name)}"
+    kind = "" if kind_of(name) == WHOLE else f" --kind {kind_of(name)}"
     tell(_("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}"))
 
 
