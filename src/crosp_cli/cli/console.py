@@ -12,11 +12,7 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rich.console import Console, RenderableType
-
-    from crosp_cli.output.terminal_layout import Line
 
     Output = str | bytes | RenderableType
 
@@ -64,25 +60,6 @@ def _drawn(renderable: "RenderableType") -> str:
     with drawing.capture() as captured:
         drawing.print(renderable)
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
-
-
-def show_lines(lines: "Iterable[Line]") -> None:
-    """Print lines that were drawn for `screen_width()`: with their styles on a terminal, plain elsewhere."""
-    if not sys.stdout.isatty():
-        from crosp_cli.output.terminal_layout import plain
-
-        sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
-        return
-    from rich.text import Text
-
-    screen = console()
-    for line in lines:
-        screen.print(Text.assemble(*line), no_wrap=True, crop=False)
-
-
-def screen_width() -> int:
-    """How many columns there are to draw in."""
-    return console().width if sys.stdout.isatty() else _width_of_a_file()
 
 
 def console() -> "Console":

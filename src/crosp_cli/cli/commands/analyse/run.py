@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
-from crosp_cli.cli.console import say, screen_width, show_lines
+from crosp_cli.cli.console import say
 from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_data
 from crosp_cli.cli.select.series import Series
 from crosp_cli.output.analysis.build import Report, report
@@ -24,11 +24,7 @@ def reports(paths: Sequence[Path], today: date, language: str, form: str) -> lis
 
 def show_analyses(found: Shown, form: str) -> None:
     """Print the analyses on standard output."""
-    write = writer("analysis", form)
-    if form == "text":
-        show_lines(write(found, screen_width()))
-    else:
-        say(write(found))
+    say(writer("analysis", form)(found))
 
 
 def _report(read: Read, series: Series, today: date, language: str) -> Report:
