@@ -15,12 +15,12 @@ import pytest
 from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.select.assessments import one
 from crosp_cli.cli.select.series import Series
-from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 
 TODAY = date(2026, 11, 22)
 _VOID = frozenset({"br", "meta", "hr"})
 
-Make = Callable[[Path, str], Report]
+Make = Callable[[Path, str], AnalysisView]
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -58,11 +58,11 @@ def make() -> Make:
     """Return the report on the assessment in a file, in a language, as on one and the same day. Files do not change."""
 
     @cache
-    def made(path: Path, language: str) -> Report:
+    def made(path: Path, language: str) -> AnalysisView:
         read = one(path, language)
         project, series = read.context.project, Series([read]).of(read)
         analysis = analyse(read.assessment, read.framework, read.references(), project, TODAY, series)
-        return report(analysis, read.guidance(), language)
+        return analysis_view(analysis, read.guidance(), language)
 
     return made
 

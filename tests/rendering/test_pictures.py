@@ -16,13 +16,13 @@ from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.select.assessments import one
 from crosp_cli.cli.select.previous import others_of, since
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
 from crosp_cli.reports.pictures.paging import parts
-from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, Format
+from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, PictureFormat
 from crosp_cli.reports.pictures.text_width import width, wrapped
 
 Make = Callable[[Path, str], Any]
@@ -37,16 +37,16 @@ SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 OTHER = "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml"
 
 
-def full(make: Make, path: Path, language: str) -> Report:
+def full(make: Make, path: Path, language: str) -> AnalysisView:
     """The report with all that a picture can show."""
-    found: Report = make(path, language)
+    found: AnalysisView = make(path, language)
     read = one(path, language)
     now = Version(read.assessment, read.framework)
     before = since(now, others_of(read), read.context.project, language)
     return found._replace(since=before, named_day=NAMED_DAY)
 
 
-def drawn(report: Report, name: str) -> Iterator[ElementTree.Element]:
+def drawn(report: AnalysisView, name: str) -> Iterator[ElementTree.Element]:
     for form in FORMATS:
         for found in PICTURES[name](report, form):
             yield ElementTree.fromstring(str(found))  # noqa: S314 -- our own text
@@ -257,10 +257,10 @@ def test_another_language_is_marked_in_a_picture(examples: Path, make: Make) -> 
     st.sampled_from(FORMATS),
 )
 def test_any_dates_make_a_timeline(
-    example_of_measures: Callable[[], Report],
+    example_of_measures: Callable[[], AnalysisView],
     days: list[tuple[date | None, date | None]],
     named: date | None,
-    form: Format,
+    form: PictureFormat,
 ) -> None:
     example = example_of_measures()
     template = example.measures[0]
@@ -285,9 +285,9 @@ def test_any_dates_make_a_timeline(
 
 
 @pytest.fixture(scope="session")
-def example_of_measures(make: Make, examples: Path) -> Callable[[], Report]:
+def example_of_measures(make: Make, examples: Path) -> Callable[[], AnalysisView]:
     """A function, since hypothesis would write a whole report out in words."""
-    found: Report = make(examples / SCHOOL, "sv")
+    found: AnalysisView = make(examples / SCHOOL, "sv")
     return lambda: found
 
 
@@ -328,7 +328,7 @@ def test_a_matrix_of_any_shape_has_room(make: Make, examples: Path) -> None:
     [("ekskolan", SCHOOL, "sv", WIDE), ("mill-lane", OTHER, "en", WIDE), ("mill-lane", OTHER, "en", NARROW)],
 )
 def test_the_pictures_look_as_they_did(
-    name: str, path: str, speech: str, form: Format, examples: Path, make: Make
+    name: str, path: str, speech: str, form: PictureFormat, examples: Path, make: Make
 ) -> None:
     """After a change that is meant: run this with CROSP_GOLDEN=write, and look at tests/golden before it is kept."""
     report = full(make, examples / path, speech)

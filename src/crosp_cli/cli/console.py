@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = Path("-")
 
 
-def say(result: "Output") -> None:
+def print_result(result: "Output") -> None:
     """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere."""
     if isinstance(result, bytes):
         sys.stdout.flush()
@@ -32,7 +32,7 @@ def say(result: "Output") -> None:
         sys.stdout.write(_drawn(result))
 
 
-def tell(text: str) -> None:
+def print_message(text: str) -> None:
     """Print what is not the result (what was written, what went wrong) on standard error."""
     sys.stderr.write(text + "\n")
 
@@ -112,7 +112,7 @@ def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None
     """
     _ = translation(language).gettext
     if path == STANDARD_OUTPUT:
-        say(content)
+        print_result(content)
         return
     try:
         write_whole(path, content, overwrite=overwrite)

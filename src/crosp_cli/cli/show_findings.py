@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from crosp_cli.cli.console import say
+from crosp_cli.cli.console import print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
 from crosp_cli.output.formats import names, writer
@@ -17,9 +17,9 @@ def show_findings(report: Report, form: str, language: str) -> None:
     if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
 
-        say(as_rich(report, language, _line_reader()))
+        print_result(as_rich(report, language, _line_reader()))
     else:
-        say(writer("findings", form)(report, language))
+        print_result(writer("findings", form)(report, language))
     if form == "github":
         from crosp_cli.cli.step_summary import add_to_step_summary
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crosp_cli.analysis.follow_up.expected import follow_ups_of
 from crosp_cli.analysis.follow_up.roles import role_key, role_of
 from crosp_cli.model.project import ExpectedFollowUps
-from crosp_cli.output.analysis.views import FollowUpView, MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, FollowUpView, MeasureView
 from crosp_cli.output.view import view
 from crosp_cli.text.languages import swedish_order
 from crosp_cli.text.phrase import Phrase
@@ -53,7 +53,7 @@ class ActionPlan:
     """What is done and followed up, and what was dropped."""
 
 
-def action_plan(report: Report) -> ActionPlan:
+def action_plan(report: AnalysisView) -> ActionPlan:
     """Return the plan that a report's measures make up."""
     project = report.analysis.project
     months = (project.follow_up if project else ExpectedFollowUps()).expected_after_months

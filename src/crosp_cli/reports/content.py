@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.output.formats import named
 from crosp_cli.reports import report as whole_report
 from crosp_cli.reports.kinds import KINDS, WHOLE
@@ -17,7 +17,7 @@ class ReportContent:
     """What is to be printed: a report on an assessment as one of `KINDS`."""
 
     kind: str
-    report: Report
+    report: AnalysisView
     memo: "MemoView | None" = None
     """What a decision memo says; its `report` is the first of those that it rests on."""
     name: str | None = None

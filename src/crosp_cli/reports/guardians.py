@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from crosp_cli.output.analysis.views import MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase
 
@@ -39,7 +39,7 @@ class PublicView:
     """The next day on which something is followed up."""
 
 
-def public_view(report: Report) -> PublicView:
+def public_view(report: AnalysisView) -> PublicView:
     """Return what a report has to tell guardians."""
     needs: dict[str, NeedView] = {}
     for focus in report.focus:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.model.project import Project
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.reports.html import styles
 from crosp_cli.reports.kinds import STYLES
 from crosp_cli.templating.environment import environment, tidied
@@ -19,7 +19,7 @@ from crosp_cli.text.translation import translation
 class Entry:
     """A report, the project it belongs to, and the name of its file."""
 
-    report: Report
+    report: AnalysisView
     project_file: Path | None
     file: str
 

@@ -17,7 +17,7 @@ STYLES = ("report.css", "pictures.css", "print.css")
 """The style sheets of the whole report."""
 
 
-class Kind(NamedTuple):
+class ReportKind(NamedTuple):
     """A kind of report."""
 
     brief: str
@@ -33,15 +33,15 @@ class Kind(NamedTuple):
 
 WHOLE = "report"
 MEMO = "decision-memo"
-KINDS: Mapping[str, Kind] = {
-    WHOLE: Kind(_("the whole of it"), _("the whole report, cell by cell"), styles=STYLES),
-    "summary": Kind(_("at most two pages"), _("a summary of at most two pages"), "reports.summary:values"),
-    "action-plan": Kind(
+KINDS: Mapping[str, ReportKind] = {
+    WHOLE: ReportKind(_("the whole of it"), _("the whole report, cell by cell"), styles=STYLES),
+    "summary": ReportKind(_("at most two pages"), _("a summary of at most two pages"), "reports.summary:values"),
+    "action-plan": ReportKind(
         _("measures with room to follow up"),
         _("the measures, with room to follow them up"),
         "reports.action_plan:values",
     ),
-    "public": Kind(
+    "public": ReportKind(
         _("for guardians"),
         _("a page for guardians"),
         "reports.guardians:values",
@@ -49,6 +49,6 @@ KINDS: Mapping[str, Kind] = {
             "Read it through before you share it: needs and measures stand as they were written in the assessment."
         ),
     ),
-    MEMO: Kind(_("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"),
+    MEMO: ReportKind(_("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"),
 }
 """Each kind by its name, in the order in which they are offered."""

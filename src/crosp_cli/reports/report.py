@@ -4,11 +4,11 @@ from typing import Any
 
 from crosp_cli.output.analysis.markdown import values_of
 from crosp_cli.output.analysis.orientation import orientation
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.reports.summary import first_measures
 
 
-def values(report: Report, form: str) -> dict[str, Any]:
+def values(report: AnalysisView, form: str) -> dict[str, Any]:
     """Return what a template of the form "html" or "markdown" shows."""
     if form == "markdown":
         return values_of(report, whole=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import tell
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.findings import Finding, Rule, Severity
@@ -162,7 +162,7 @@ def warn_of_personal_data_at(path: str, line: int, language: str) -> None:
     text = translation(language).gettext(
         "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
     )
-    tell(text.format(place=f"{printable(path)}:{line}"))
+    print_message(text.format(place=f"{printable(path)}:{line}"))
 
 
 def newest(found: Iterable[Read]) -> list[Read]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crosp_cli.analysis.comparison.compare import CellChange, Kind
+from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import standing_words
 from crosp_cli.output.template_filters import filters
@@ -35,6 +35,6 @@ def _in_map(cell: CellChange | None, found: Comparison) -> str:
         return _("cannot be compared")
     old = standing_words(cell.old_state, cell.rating.old, found.language)
     new = standing_words(cell.new_state, cell.rating.new, found.language)
-    if cell.rating.kind is Kind.NOT_COMPARED:
+    if cell.rating.kind is DifferenceKind.NOT_COMPARED:
         return _("{old} and {new}, cannot be compared").format(old=old, new=new)
     return new if old == new else f"{old} → {new}"

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import CellChange, Kind
+from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind
 from crosp_cli.analysis.comparison.time_series import CellSeries, Moment
 from crosp_cli.output.comparison.views import Comparison, MeasureChangeView
 from crosp_cli.text.printable import printable
@@ -90,7 +90,7 @@ def _in_map(cell: CellChange | None, marks: Marks) -> Text:
     if cell is None:
         return Text(marks.not_compared, style="dim")
     old, new = _mark(cell.old_state, cell.rating.old, marks), _mark(cell.new_state, cell.rating.new, marks)
-    if cell.rating.kind is Kind.NOT_COMPARED:
+    if cell.rating.kind is DifferenceKind.NOT_COMPARED:
         return Text(f"{old} {marks.not_compared} {new}")
     if old == new:
         return Text(new, style="dim" if cell.rating.new is None else "")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Show an assessment's map, its gaps, where to begin and how the measures stand. Never a total score.")
@@ -45,8 +45,8 @@ def analyse(
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
     from crosp_cli.cli.commands.analyse.run import reports, show_analyses
     from crosp_cli.cli.select.paths import given
-    from crosp_cli.output.analysis.content import shown
+    from crosp_cli.output.analysis.content import analysis_answer
 
-    speech = language(lang, paths[0] if paths else Path())
-    found = reports(given(paths, speech), options.day(today, speech), speech, format_)
-    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    found = reports(given(paths, language), options.day(today, language), language, format_)
+    show_analyses(analysis_answer(found, by=by.value if by else None, explain=explain), format_)

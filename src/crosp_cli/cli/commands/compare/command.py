@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck.")
@@ -40,5 +40,5 @@ def compare(
     from crosp_cli.cli.commands.compare.run import comparisons, show_comparisons
 
     asked = Asked(old, new, unit, level)
-    speech = language(lang, asked.start if old else Path())
-    show_comparisons(comparisons(pairs(asked, speech, format_), speech), format_)
+    language = chosen_language(lang, asked.start if old else Path())
+    show_comparisons(comparisons(pairs(asked, language, format_), language), format_)

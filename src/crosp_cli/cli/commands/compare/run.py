@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.cli.commands.compare.pairs import Pair
-from crosp_cli.cli.console import say, tell
+from crosp_cli.cli.console import print_message, print_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.assessments import warn_of_personal_data_in
 from crosp_cli.output.comparison.build import comparison
@@ -30,7 +30,7 @@ def _comparison(pair: Pair, language: str) -> Comparison:
         warn_of_personal_data_in(occasion.tree, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")
-        tell(text.format(old=printable(pair.old.path), new=printable(pair.new.path)))
+        print_message(text.format(old=printable(pair.old.path), new=printable(pair.new.path)))
     if old.framework is None and new.framework is None:
         text = _("{path} follows the framework {framework}, which is not here.")
         name = new.assessment.framework
@@ -41,4 +41,4 @@ def _comparison(pair: Pair, language: str) -> Comparison:
 
 def show_comparisons(found: Sequence[Comparison], form: str) -> None:
     """Print the comparisons on standard output."""
-    say(writer("comparison", form)(found))
+    print_result(writer("comparison", form)(found))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Say what a code such as CR402 means, why it matters, and how to leave it out. Without a code: all of them.")
@@ -24,5 +24,5 @@ def explain(
     """Look the code up and show its page."""
     from crosp_cli.cli.commands.show.run import code_page, show_page
 
-    speech = language(lang, Path())
-    show_page(code_page(code, speech), format_)
+    language = chosen_language(lang, Path())
+    show_page(code_page(code, language), format_)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Show what is overdue, due soon and coming, role by role, and where nobody answers for it. Also a calendar.")
@@ -45,7 +45,7 @@ def follow_up(
     from crosp_cli.cli.select.paths import given
     from crosp_cli.cli.target import Target
 
-    speech = language(lang, paths[0] if paths else Path())
-    target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), speech)
-    found = followed_up(given(paths, speech), options.day(today, speech), within, role, speech, target)
-    show_follow_ups(found, target, speech)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), language)
+    found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
+    show_follow_ups(found, target, language)

@@ -7,7 +7,7 @@ from typing import Any
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, Given, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
-from crosp_cli.cli.console import as_bytes, refuse_to_replace, say, tell, write
+from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_data
@@ -65,10 +65,10 @@ def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
     """
     made = _writer(target.format, language)(found, language)
     if target.file is None:
-        say(made)
+        print_result(made)
         return
     write(target.file, as_bytes(made), language, overwrite=target.force)
-    tell(translation(language).gettext("written: {file}").format(file=printable(str(target.file))))
+    print_message(translation(language).gettext("written: {file}").format(file=printable(str(target.file))))
 
 
 def _given(read: Read) -> Given:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _(
@@ -34,9 +34,9 @@ def migrate(
     """Exit 0: everything can come over, or has; 1: some file has to stay as it is."""
     from crosp_cli.cli.commands.migrate.run import answer, plan, write_all
 
-    speech = language(lang, paths[0] if paths else Path())
-    planned = plan(paths, to, speech)
-    show = answer(planned, format_, speech, written=write)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    planned = plan(paths, to, language)
+    show = answer(planned, format_, language, written=write)
     if write:
-        write_all(planned, speech)
+        write_all(planned, language)
     return show()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import say, write
+from crosp_cli.cli.console import print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at, given
@@ -94,7 +94,7 @@ def answer(planned: list[Planned], form: str, language: str, *, written: bool) -
     made = writer("migration", form)(files, language, written=written)
 
     def print_it() -> int:
-        say(made)
+        print_result(made)
         return status
 
     return print_it

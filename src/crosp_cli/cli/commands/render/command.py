@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import exits, options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 from crosp_cli.reports.kinds import KINDS
 
@@ -74,17 +74,17 @@ def render(
     from crosp_cli.cli.commands.render.run import rendered, write_report
     from crosp_cli.cli.commands.render.target import ReportTarget
 
-    speech, layout = language(lang, path), None
+    language, layout = chosen_language(lang, path), None
     if template is not None:
         from crosp_cli.cli.commands.template.run import chosen
 
-        layout, kind = chosen(template, kind, format_, speech)
-    target = ReportTarget(names("report", "page"), output, format_, force, layout, open_).checked(speech)
-    day = options.day(today, speech)
+        layout, kind = chosen(template, kind, format_, language)
+    target = ReportTarget(names("report", "page"), output, format_, force, layout, open_).checked(language)
+    day = options.day(today, language)
     if all_:
         from crosp_cli.cli.commands.render.run_all import render_all
 
-        return render_all(path, kind, day, day if today else None, target, speech)
-    paper = rendered(path, kind, day, speech, named_day=day if today else None, aside=target.is_standard_output)
-    write_report(paper, target, speech)
+        return render_all(path, kind, day, day if today else None, target, language)
+    content = rendered(path, kind, day, language, named_day=day if today else None, aside=target.is_standard_output)
+    write_report(content, target, language)
     return exits.OK

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from crosp_cli.cli.console import STANDARD_OUTPUT, tell
+from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.printable import printable
@@ -43,7 +43,7 @@ def office(page: str, form: str, language: str) -> bytes:
         raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None
     if made.unknown:
         text = _("No font on this computer has these characters, which stand in the file as their codes: {characters}")
-        tell(text.format(characters=printable(made.unknown)))
+        print_message(text.format(characters=printable(made.unknown)))
     return made.content
 
 
@@ -84,4 +84,4 @@ def open_file(path: Path, language: str) -> None:
             subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
             return
     text = translation(language).gettext("There is no program here to open it with. It lies in {path}")
-    tell(text.format(path=printable(str(path))))
+    print_message(text.format(path=printable(str(path))))

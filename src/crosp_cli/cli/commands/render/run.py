@@ -7,12 +7,12 @@ from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.analysis.comparison.compare import Version
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
 from crosp_cli.cli.commands.render.target import ReportTarget
-from crosp_cli.cli.console import STANDARD_OUTPUT, tell, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.assessments import Read, one, warn_of_personal_data, warn_of_personal_data_in
 from crosp_cli.cli.select.memos import ReadMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.select.previous import others_of, since
-from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.content import ReportContent
@@ -45,7 +45,7 @@ def rendered(
     memo = memo_on(read, language, aside=aside)
     if memo is not None:
         return _on_memo(memo, today, language, named_day)
-    tell(
+    print_message(
         _("No decision memo rests on {path}, so what only it says is left to fill in.").format(
             path=printable(read.path)
         )
@@ -64,7 +64,7 @@ def _on_memo(memo: ReadMemo, today: date, language: str, named_day: date | None)
     return ReportContent(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
 
 
-def report_on(read: Read, today: date, language: str, named_day: date | None) -> Report:
+def report_on(read: Read, today: date, language: str, named_day: date | None) -> AnalysisView:
     """Return the report on an assessment that was read, and warn if it seems to hold personal data."""
     warn_of_personal_data(read, language)
     others, project = others_of(read), read.context.project
@@ -73,7 +73,7 @@ def report_on(read: Read, today: date, language: str, named_day: date | None) ->
     series = [other.assessment for other in others]
     analysis = analyse(read.assessment, read.framework, references, project, today, series)
     before = since(Version(read.assessment, read.framework), others, project, language)
-    return report(analysis, guidance, language, before, named_day)
+    return analysis_view(analysis, guidance, language, before, named_day)
 
 
 def write_report(found: ReportContent, target: ReportTarget, language: str) -> None:
@@ -88,7 +88,7 @@ def write_report(found: ReportContent, target: ReportTarget, language: str) -> N
         target.refuse_to_write(path, language)
     write(path, content_of(found, target, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        tell(_("written: {file}").format(file=printable(str(path))))
+        print_message(_("written: {file}").format(file=printable(str(path))))
     tell_to_read_through(found.kind, language)
     if target.opened:
         open_file(path, language)
@@ -97,7 +97,7 @@ def write_report(found: ReportContent, target: ReportTarget, language: str) -> N
 def tell_to_read_through(kind: str, language: str) -> None:
     """Say what is to be done with a report of that kind first, where it goes to people outside."""
     if KINDS[kind].reminder:
-        tell(translation(language).gettext(KINDS[kind].reminder))
+        print_message(translation(language).gettext(KINDS[kind].reminder))
 
 
 def content_of(found: ReportContent, target: ReportTarget, language: str) -> bytes:

@@ -16,7 +16,7 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import open_file
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
 from crosp_cli.cli.commands.render.target import ReportTarget, name_for
-from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, tell, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.assessments import tell_of_errors, warn_of_personal_data_at
@@ -27,7 +27,7 @@ from crosp_cli.findings import Finding, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance, References
-from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.guidance import read_references
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
@@ -166,17 +166,17 @@ def _write(
         for known, name in zip(found, names, strict=True):
             if known.personal_data_at is not None:
                 warn_of_personal_data_at(known.path, known.personal_data_at, language)
-            paper = ReportContent(folder.kind, shared.report(known))
-            entries.append(Entry(paper.report, known.context.file, name))
-            content = content_of(paper, folder.target, language)
-            write(folder.path / name, content, language, overwrite=folder.target.force)
+            content = ReportContent(folder.kind, shared.report(known))
+            entries.append(Entry(content.report, known.context.file, name))
+            made = content_of(content, folder.target, language)
+            write(folder.path / name, made, language, overwrite=folder.target.force)
             if done:
                 done()
     page = index_page(entries, language, "html" if folder.index.endswith(".html") else "markdown")
     write(folder.path / folder.index, page.encode(), language, overwrite=folder.target.force)
     reports = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
-    tell(text.format(folder=printable(str(folder.path)), reports=reports, index=folder.index))
+    print_message(text.format(folder=printable(str(folder.path)), reports=reports, index=folder.index))
     tell_to_read_through(folder.kind, language)
     if folder.target.opened:
         open_file(folder.path / folder.index, language)
@@ -192,7 +192,7 @@ class Shared:
         self.language = language
         self._guidance: dict[Path | None, tuple[Guidance | None, References]] = {}
 
-    def report(self, known: Known) -> Report:
+    def report(self, known: Known) -> AnalysisView:
         """Return the report on one of the assessments."""
         guidance, references = self._of(known.context)
         others = [one for one in self.beside[known.key] if one.assessment is not known.assessment]
@@ -201,7 +201,7 @@ class Shared:
         analysis = analyse(known.assessment, known.framework, references, project, self.today, series)
         now = Version(known.assessment, known.framework)
         before = since(now, others, project, self.language) if known.context.file else None
-        return report(analysis, guidance, self.language, before, self.named_day)
+        return analysis_view(analysis, guidance, self.language, before, self.named_day)
 
     def _of(self, context: Context) -> tuple[Guidance | None, References]:
         if context.file not in self._guidance:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Read the framework: a principle, an area, a cell, a level's questions, a law section, a term.")
@@ -29,4 +29,4 @@ def show(
     """Look it up in the framework of the project here, or the built-in one."""
     from crosp_cli.cli.commands.show.run import entry, show_page
 
-    show_page(entry(" ".join(what or []), Path(), language(lang, Path())), format_)
+    show_page(entry(" ".join(what or []), Path(), chosen_language(lang, Path())), format_)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crosp_cli.analysis.lookup import look_up
-from crosp_cli.cli.console import say
+from crosp_cli.cli.console import print_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.formats import writer
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
@@ -53,4 +53,4 @@ def code_page(code: str | None, language: str) -> Page:
 
 def show_page(found: Page, form: str) -> None:
     """Print a page on standard output."""
-    say(writer("reference", form)(found))
+    print_result(writer("reference", form)(found))

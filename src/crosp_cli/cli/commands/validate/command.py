@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import exits, options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _("Check assessments and crosp.yaml: reading, shape and content. Never writes.")
@@ -44,12 +44,12 @@ def validate(
     from crosp_cli.reading.workspace import Workspace
     from crosp_cli.validation import runner as run
 
-    speech = language(lang, paths[0] if paths else Path())
-    start = given(paths, speech)
-    files = files_at(start, speech)
-    with progress(len(files), speech) as done:
-        report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)
-    show_findings(report, format_ or _usual(), speech)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    start = given(paths, language)
+    files = files_at(start, language)
+    with progress(len(files), language) as done:
+        report = run.validate(files, Workspace(), options.day(today, language), jobs or processors(), done)
+    show_findings(report, format_ or _usual(), language)
     if report.broken:
         return exits.CANNOT
     return exits.FINDINGS if report.fails else exits.OK

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from crosp_cli.output.analysis.build import ProfileView, Report
-from crosp_cli.output.analysis.content import Shown
+from crosp_cli.output.analysis.build import AnalysisView, ProfileView
+from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.explanation import Explanation
 from crosp_cli.output.analysis.grouping import heading as headed
 from crosp_cli.output.analysis.orientation import orientation
@@ -21,12 +21,12 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def as_terminal(shown: Shown) -> RenderableType:
+def as_terminal(shown: AnalysisAnswer) -> RenderableType:
     """Return each assessment, or each group of cells that was asked for, and last what the levels say of each other."""
     return Group(*_everything(shown))
 
 
-def _everything(shown: Shown) -> Iterator[RenderableType]:
+def _everything(shown: AnalysisAnswer) -> Iterator[RenderableType]:
     for number, part in enumerate(_parts(shown)):
         if number:
             yield Rule(style="dim")
@@ -36,7 +36,7 @@ def _everything(shown: Shown) -> Iterator[RenderableType]:
         yield from (Rule(style="dim"), *across) if across and len(shown.reports) > 1 else across
 
 
-def _parts(shown: Shown) -> Iterator[Iterable[RenderableType]]:
+def _parts(shown: AnalysisAnswer) -> Iterator[Iterable[RenderableType]]:
     explanations = shown.explanations or (None,) * len(shown.reports)
     pairs = zip(shown.reports, explanations, strict=True)
     if shown.by is None:
@@ -48,11 +48,11 @@ def _parts(shown: Shown) -> Iterator[Iterable[RenderableType]]:
             yield (*_title(report), *explanation_lines(explanation, report.language))
 
 
-def _title(report: Report) -> Iterator[RenderableType]:
+def _title(report: AnalysisView) -> Iterator[RenderableType]:
     yield Paragraph(printable(headed(report)), style="bold")
 
 
-def _assessment(report: Report, explanation: Explanation | None) -> Iterator[RenderableType]:
+def _assessment(report: AnalysisView, explanation: Explanation | None) -> Iterator[RenderableType]:
     yield from _title(report)
     yield Text()
     yield from matrix(report)
@@ -68,7 +68,7 @@ def _assessment(report: Report, explanation: Explanation | None) -> Iterator[Ren
     yield from _kept(report)
 
 
-def _focus(report: Report) -> Iterator[RenderableType]:
+def _focus(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     yield from heading(_("Focus"))
     if not report.focus:
@@ -80,7 +80,7 @@ def _focus(report: Report) -> Iterator[RenderableType]:
             yield Paragraph(reason, indent=4)
 
 
-def _gaps(report: Report) -> Iterator[RenderableType]:
+def _gaps(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     if report.gaps:
         yield from heading(_("From here to the target"))
@@ -100,7 +100,7 @@ def _gaps(report: Report) -> Iterator[RenderableType]:
             yield Paragraph(cell.name, indent=2, hang=2)
 
 
-def _shared(report: Report) -> Iterator[RenderableType]:
+def _shared(report: AnalysisView) -> Iterator[RenderableType]:
     """How the groups see the cells: where they differ, where one is divided, who has not been asked."""
     if report.shared is None:
         return
@@ -132,7 +132,7 @@ def _shared(report: Report) -> Iterator[RenderableType]:
         yield Paragraph(view.held_back, indent=2)
 
 
-def _profiles(report: Report) -> Iterator[RenderableType]:
+def _profiles(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     yield from heading(_("Cells at each step"))
     titles = (*(str(step.value) for step in report.scale), _("not rated"), _("not applicable"))
@@ -156,7 +156,7 @@ def _counts(profile: ProfileView) -> Iterator[int]:
     yield profile.not_applicable
 
 
-def _measures(report: Report) -> Iterator[RenderableType]:
+def _measures(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     yield from heading(_("Measures"))
     if not report.measures:
@@ -184,7 +184,7 @@ def _measures(report: Report) -> Iterator[RenderableType]:
     yield FittedTable(columns, rows)
 
 
-def _kept(report: Report) -> Iterator[RenderableType]:
+def _kept(report: AnalysisView) -> Iterator[RenderableType]:
     """One line: what is kept from an older version of the framework, and where to read it."""
     many = translation(report.language).ngettext
     parts = sum(len(version.parts) for version in report.kept)

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.output.analysis.build import CellView, Report
+from crosp_cli.output.analysis.build import AnalysisView, CellView
 from crosp_cli.output.analysis.terminal.layout import Column, RuledTable, SideBySide
 from crosp_cli.text.translation import translation
 
@@ -16,7 +16,7 @@ _STYLES = ("", "cyan", "blue", "bold blue")
 FOCUS_MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def matrix(report: Report) -> Iterator[RenderableType]:
+def matrix(report: AnalysisView) -> Iterator[RenderableType]:
     """Yield the map, and the words that explain its marks."""
     room = len(report.scale) + 6  # for a step, a target and a mark, so that the maps of a school look alike
     columns = [Column("", most=22), *(Column(short.text, least=room) for _title, short in report.columns)]
@@ -27,7 +27,7 @@ def matrix(report: Report) -> Iterator[RenderableType]:
     yield from _legend(report)
 
 
-def _cell(cell: CellView, report: Report) -> Text:
+def _cell(cell: CellView, report: AnalysisView) -> Text:
     parts: list[tuple[str, str]] = []
     if cell.state is State.NOT_APPLICABLE:
         parts.append(("–", "dim"))
@@ -55,7 +55,7 @@ def mark(number: int) -> str:
     return FOCUS_MARKS[number - 1] if number <= len(FOCUS_MARKS) else f"({number})"
 
 
-def _legend(report: Report) -> Iterator[RenderableType]:
+def _legend(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     steps = [
         f"{step.value} {boxes(number, len(report.scale))} {step.label.text}" for number, step in enumerate(report.scale)
