@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import write_whole
+from crosp_cli.output.formats import writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -30,6 +31,11 @@ def print_result(result: "Output") -> None:
         console().print(result)
     else:
         sys.stdout.write(_drawn(result))
+
+
+def print_as(form: str, result: str, *content: object) -> None:
+    """Print `content`, a result of that name in the register of formats, in one of its formats."""
+    print_result(writer(result, form)(*content))
 
 
 def print_message(text: str) -> None:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from crosp_cli.cli.console import print_result
+from crosp_cli.cli.console import print_as, print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
-from crosp_cli.output.formats import names, writer
+from crosp_cli.output.formats import names
 from crosp_cli.validation.runner import Report
 
 
@@ -19,7 +19,7 @@ def show_findings(report: Report, form: str, language: str) -> None:
 
         print_result(as_rich(report, language, _line_reader()))
     else:
-        print_result(writer("findings", form)(report, language))
+        print_as(form, "findings", report, language)
     if form == "github":
         from crosp_cli.cli.step_summary import add_to_step_summary
 

@@ -43,10 +43,11 @@ def analyse(
     today: options.Today = None,
 ) -> None:
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
-    from crosp_cli.cli.commands.analyse.run import reports, show_analyses
+    from crosp_cli.cli.commands.analyse.run import reports
+    from crosp_cli.cli.console import print_as
     from crosp_cli.cli.select.paths import given
     from crosp_cli.output.analysis.content import analysis_answer
 
     language = chosen_language(lang, paths[0] if paths else Path())
     found = reports(given(paths, language), options.day(today, language), language, format_)
-    show_analyses(analysis_answer(found, by=by.value if by else None, explain=explain), format_)
+    print_as(format_, "analysis", analysis_answer(found, by=by.value if by else None, explain=explain))

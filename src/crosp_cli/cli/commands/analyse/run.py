@@ -1,16 +1,13 @@
-"""From paths to analyses put into words, and from there to standard output."""
+"""From paths to analyses put into words."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
-from crosp_cli.cli.console import print_result
 from crosp_cli.cli.select.assessments import Read, at, newest, warn_of_personal_data
 from crosp_cli.cli.select.series import Series
 from crosp_cli.output.analysis.build import AnalysisView, analysis_view
-from crosp_cli.output.analysis.content import AnalysisAnswer
-from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import shown
 
 
@@ -20,11 +17,6 @@ def reports(paths: Sequence[Path], today: date, language: str, form: str) -> lis
     chosen = {read.path for read in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
     series = Series(found)
     return [_report(read, series, today, language) for read in found if read.path in chosen]
-
-
-def show_analyses(found: AnalysisAnswer, form: str) -> None:
-    """Print the analyses on standard output."""
-    print_result(writer("analysis", form)(found))
 
 
 def _report(read: Read, series: Series, today: date, language: str) -> AnalysisView:

@@ -37,8 +37,9 @@ def compare(
 ) -> None:
     """One comparison for each unit and level; without OLD and NEW, also every cell over all occasions."""
     from crosp_cli.cli.commands.compare.pairs import Asked, pairs
-    from crosp_cli.cli.commands.compare.run import comparisons, show_comparisons
+    from crosp_cli.cli.commands.compare.run import comparisons
+    from crosp_cli.cli.console import print_as
 
     asked = Asked(old, new, unit, level)
     language = chosen_language(lang, asked.start if old else Path())
-    show_comparisons(comparisons(pairs(asked, language, format_), language), format_)
+    print_as(format_, "comparison", comparisons(pairs(asked, language, format_), language))

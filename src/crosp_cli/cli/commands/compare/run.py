@@ -1,15 +1,14 @@
-"""From pairs of assessments to comparisons put into words, and from there to standard output."""
+"""From pairs of assessments to comparisons put into words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.cli.commands.compare.pairs import Pair
-from crosp_cli.cli.console import print_message, print_result
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.assessments import warn_of_personal_data_in
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
-from crosp_cli.output.formats import writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -37,8 +36,3 @@ def _comparison(pair: Pair, language: str) -> Comparison:
         raise CannotError(text.format(path=printable(pair.new.path), framework=printable(name)))
     every = tuple(occasion.version for occasion in pair.every)
     return comparison(change(old, new, pair.new.project or pair.old.project), every, language)
-
-
-def show_comparisons(found: Sequence[Comparison], form: str) -> None:
-    """Print the comparisons on standard output."""
-    print_result(writer("comparison", form)(found))

@@ -22,7 +22,7 @@ def explain(
     lang: options.Lang = None,
 ) -> None:
     """Look the code up and show its page."""
-    from crosp_cli.cli.commands.show.run import code_page, show_page
+    from crosp_cli.cli.commands.show.run import code_page
+    from crosp_cli.cli.console import print_as
 
-    language = chosen_language(lang, Path())
-    show_page(code_page(code, language), format_)
+    print_as(format_, "reference", code_page(code, chosen_language(lang, Path())))

@@ -27,6 +27,7 @@ def show(
     lang: options.Lang = None,
 ) -> None:
     """Look it up in the framework of the project here, or the built-in one."""
-    from crosp_cli.cli.commands.show.run import entry, show_page
+    from crosp_cli.cli.commands.show.run import entry
+    from crosp_cli.cli.console import print_as
 
-    show_page(entry(" ".join(what or []), Path(), chosen_language(lang, Path())), format_)
+    print_as(format_, "reference", entry(" ".join(what or []), Path(), chosen_language(lang, Path())))

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from crosp_cli.analysis.lookup import look_up
-from crosp_cli.cli.console import print_result
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.output.formats import writer
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
 from crosp_cli.output.reference.framework_page import Page, overview, page
 from crosp_cli.reading.workspace import Workspace
@@ -49,8 +47,3 @@ def code_page(code: str | None, language: str) -> Page:
         text = _("There is no code {code}. `crosp explain` shows those there are.")
         raise CannotError(text.format(code=printable(asked)))
     return explanation(asked, language)
-
-
-def show_page(found: Page, form: str) -> None:
-    """Print a page on standard output."""
-    print_result(writer("reference", form)(found))
