@@ -563,7 +563,7 @@ class TestAlways:
 
 def test_text_needs_neither_templates_nor_questions(crosp_process: Any, examples: Path) -> None:
     path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
-    unneeded = ("jinja2", "rich", "crosp_cli.output.analysis.json", "crosp_cli.schemas.generate")
+    unneeded = ("jinja2", "crosp_cli.output.analysis.json", "crosp_cli.schemas.generate")
     program = (
         "import sys; from crosp_cli.cli.main import run; run(sys.argv[1:]); "
         f"print(sorted(set({unneeded}) & set(sys.modules)))"

@@ -16,12 +16,12 @@ from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.model.guidance import References
-from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 
 TODAY = date(2026, 11, 22)
 _VOID = frozenset({"br", "meta", "hr"})
 
-Make = Callable[[Path, str], Report]
+Make = Callable[[Path, str], AnalysisView]
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -59,12 +59,12 @@ def make() -> Make:
     """Return the report on the assessment in a file, in a language, as on one and the same day. Files do not change."""
 
     @cache
-    def made(path: Path, language: str) -> Report:
+    def made(path: Path, language: str) -> AnalysisView:
         one = load_assessment(path, language)
         series = [sibling.assessment for sibling in Siblings([one]).of(one)]
         references = one.context.references() or References()
         analysis = analyse(one.assessment, one.framework, references, one.project, TODAY, series)
-        return report(analysis, one.context.guidance(), language)
+        return analysis_view(analysis, one.context.guidance(), language)
 
     return made
 

@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from crosp_cli.reports.action_plan import action_plan
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import memo_view
-from crosp_cli.reports.kinds import KINDS, Paper, as_html, as_markdown
+from crosp_cli.reports.html import as_html
+from crosp_cli.reports.kinds import KINDS
+from crosp_cli.reports.markdown import as_markdown
 from crosp_cli.resources import resource
 from crosp_cli.text.dates import in_words
 
@@ -45,7 +48,7 @@ def test_each_kind_has_a_template_for_each_form() -> None:
 
 @KIND
 def test_a_page_is_sound(kind: str, example: Path, language: str, make: Make, take_apart: Apart) -> None:
-    page = take_apart(as_html(Paper(kind, make(example, language))))
+    page = take_apart(as_html(ReportContent(kind, make(example, language))))
     assert page.all("html")[0].attributes == {"lang": language}
     assert len(page.all("h1")) == 1
     headings = page.all("h1", "h2", "h3", "h4", "h5", "h6")
@@ -70,7 +73,7 @@ def test_a_page_is_sound(kind: str, example: Path, language: str, make: Make, ta
 
 @KIND
 def test_markdown_is_sound(kind: str, example: Path, language: str, make: Make) -> None:
-    text = as_markdown(Paper(kind, make(example, language)))
+    text = as_markdown(ReportContent(kind, make(example, language)))
     levels = [int(token.tag[1]) for token in parsed(text) if token.type == "heading_open"]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
@@ -87,7 +90,7 @@ def test_markdown_is_sound(kind: str, example: Path, language: str, make: Make) 
 def test_whatever_is_written_comes_out_as_text(
     kind: str, hostile: Path, language: str, make: Make, take_apart: Apart
 ) -> None:
-    paper = Paper(kind, make(hostile, language))
+    paper = ReportContent(kind, make(hostile, language))
     page = take_apart(as_html(paper))
     assert not page.all("script", "img", "b")
     assert "</h1><script>" in page.all("body")[0].text
@@ -102,7 +105,9 @@ def test_whatever_is_written_comes_out_as_text(
 
 @KIND
 def test_another_language_is_marked(kind: str, examples: Path, make: Make, take_apart: Apart) -> None:
-    page = take_apart(as_html(Paper(kind, make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "en"))))
+    page = take_apart(
+        as_html(ReportContent(kind, make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "en")))
+    )
     what = (
         "Tio minuters överlämning mellan skola och fritids två dagar i veckan, om gruppen och dagen, inte om enskilda"
     )
@@ -119,8 +124,8 @@ def test_guardians_are_told_no_ratings_no_evidence_and_not_who_answers(
     example: Path, language: str, make: Make, take_apart: Apart
 ) -> None:
     report = make(example, language)
-    page = take_apart(as_html(Paper("public", report)))
-    texts = [page.all("main")[0].text, shown(as_markdown(Paper("public", report)))]
+    page = take_apart(as_html(ReportContent("public", report)))
+    texts = [page.all("main")[0].text, shown(as_markdown(ReportContent("public", report)))]
     for text in texts:
         for detail in report.details:
             for phrase in (detail.reflection, *detail.evidence, *detail.helps, *detail.hinders):
@@ -142,7 +147,7 @@ def test_guardians_are_told_what_is_done_and_when_it_is_followed_up(
     examples: Path, make: Make, take_apart: Apart
 ) -> None:
     report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
-    text = take_apart(as_html(Paper("public", report))).all("main")[0].text
+    text = take_apart(as_html(ReportContent("public", report))).all("main")[0].text
     for view in report.soonest:
         assert view.what.text in text
         due = view.result.measure.due
@@ -154,7 +159,7 @@ def test_guardians_are_told_what_is_done_and_when_it_is_followed_up(
 
 def test_another_framework_has_its_own_words_and_no_swedish_law(examples: Path, make: Make, take_apart: Apart) -> None:
     report = make(examples / "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml", "en")
-    text = take_apart(as_html(Paper("public", report))).all("body")[0].text
+    text = take_apart(as_html(ReportContent("public", report))).all("body")[0].text
     assert "Inclusion walk" in text
     assert "CROSP" not in text
     assert "law" not in text
@@ -209,7 +214,7 @@ def test_every_measure_stands_once_in_the_plan(make: Make, measures: list[dict[s
 
 def test_the_plan_has_room_for_each_follow_up_to_come(examples: Path, make: Make, take_apart: Apart) -> None:
     report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
-    page = take_apart(as_html(Paper("action-plan", report)))
+    page = take_apart(as_html(ReportContent("action-plan", report)))
     rows = [row for row in page.all("tr") if "to-come" in row.attributes.get("class", "")]
     assert len(rows) == sum(len(part.to_come) for part in action_plan(report).by_date)
     assert all([cell.text for cell in row.children[1:3]] == ["", ""] for row in rows)
@@ -220,7 +225,7 @@ def test_the_plan_has_room_for_each_follow_up_to_come(examples: Path, make: Make
 
 def test_what_nobody_has_written_is_asked_for(example: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = make(example, language)
-    paper = Paper("decision-memo", report, memo_view(None, [report]))
+    paper = ReportContent("decision-memo", report, memo_view(None, [report]))
     page = take_apart(as_html(paper))
     prompts = [mark.text for mark in page.all("mark")]
     assert len(prompts) >= 14

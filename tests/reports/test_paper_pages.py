@@ -13,7 +13,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from crosp_cli.reports.kinds import Paper, as_html
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 
@@ -27,7 +28,7 @@ OPENED = ["report.sv", "summary.sv", "summary.en", "action-plan.sv", "public.en"
 @pytest.fixture(scope="module")
 def long_summaries(make: Callable[[Path, str], Any]) -> dict[str, str]:
     """A summary of each example, made as long as it gets."""
-    return {path.stem: as_html(Paper("summary", at_length(make(path, "sv")))) for path in example_paths()}
+    return {path.stem: as_html(ReportContent("summary", at_length(make(path, "sv")))) for path in example_paths()}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ def printed(
     for name in OPENED:
         (folder / f"{name}.docx").write_bytes(paper(f"{name}.docx.txt"))
     for name, html in long_summaries.items():
-        (folder / f"long {name}.docx").write_bytes(as_docx(html))
+        (folder / f"long {name}.docx").write_bytes(as_docx(html).content)
     files = sorted(map(str, folder.glob("*.docx")))
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300)

@@ -16,12 +16,13 @@ from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.cli.select.previous import since
 from crosp_cli.cli.select.siblings import Siblings
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
 from crosp_cli.reports.pictures.paging import parts
-from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, Format
+from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, PictureFormat
 from crosp_cli.reports.pictures.text_width import width, wrapped
 
 Make = Callable[[Path, str], Any]
@@ -36,15 +37,15 @@ SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 OTHER = "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml"
 
 
-def full(make: Make, path: Path, language: str) -> Report:
+def full(make: Make, path: Path, language: str) -> AnalysisView:
     """The report with all that a picture can show."""
-    found: Report = make(path, language)
+    found: AnalysisView = make(path, language)
     one = load_assessment(path, language)
     before = since(one, Siblings([one]).of(one), language)
     return found._replace(since=before, named_day=NAMED_DAY)
 
 
-def drawn(report: Report, name: str) -> Iterator[ElementTree.Element]:
+def drawn(report: AnalysisView, name: str) -> Iterator[ElementTree.Element]:
     for form in FORMATS:
         for found in PICTURES[name](report, form):
             yield ElementTree.fromstring(str(found))  # noqa: S314 -- our own text
@@ -185,7 +186,7 @@ def test_nothing_is_coded_by_red_or_green(example: Path, language: str, make: Ma
 
 def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = full(make, examples / SCHOOL, language)
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     (table,) = (table for table in page.all("table") if table.attributes.get("class") == "since")
     assert report.since is not None
     cells = [cell for cell in page.all("td") if cell.above("table") is table]
@@ -202,14 +203,14 @@ def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Mak
 
 def test_markdown_has_the_table_of_change(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = full(make, examples / SCHOOL, language)
-    tables = [(row, row.above("table")) for row in take_apart(as_html(report)).all("tr")]
+    tables = [(row, row.above("table")) for row in take_apart(as_html(ReportContent("report", report))).all("tr")]
     in_page = [
         [cell.text for cell in row.children]
         for row, table in tables
         if table is not None and table.attributes.get("class") == "since"
     ]
     heading = "Sedan förra tillfället" if language == "sv" else "Since the occasion before"
-    _before, _heading, after = as_markdown(report).partition(f"\n## {heading}\n")
+    _before, _heading, after = as_markdown(ReportContent("report", report)).partition(f"\n## {heading}\n")
     lines = [line for line in after.partition("\n## ")[0].splitlines() if line.startswith("|")]
     in_markdown = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     assert in_markdown.pop(1) == ["---"] * len(in_page[0])
@@ -220,15 +221,17 @@ def test_markdown_says_what_cannot_be_compared(examples: Path, language: str, ma
     report = full(make, examples / SCHOOL, language)
     assert report.since is not None
     told = report._replace(since=report.since._replace(not_compared=("One scale | and another.",)))
-    text = as_markdown(told)
+    text = as_markdown(ReportContent("report", told))
     assert "\n- One scale \\| and another.\n\n### " in text
-    assert len(re.findall(r"^\|", text, re.M)) == len(re.findall(r"^\|", as_markdown(report), re.M))
+    assert len(re.findall(r"^\|", text, re.M)) == len(
+        re.findall(r"^\|", as_markdown(ReportContent("report", report)), re.M)
+    )
 
 
 def test_markdown_has_no_table_of_change_without_an_occasion_before(examples: Path, make: Make) -> None:
     for path in (SCHOOL.replace("2026", "2025"), OTHER):
         report = full(make, examples / path, "en")
-        assert "Since the occasion before" not in as_markdown(report)
+        assert "Since the occasion before" not in as_markdown(ReportContent("report", report))
 
 
 def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make, take_apart: Apart) -> None:
@@ -237,7 +240,7 @@ def test_whatever_is_written_stays_text(hostile: Path, language: str, make: Make
         for svg in drawn(report, name):
             assert not [element for element in svg.iter() if element.tag.removeprefix(SVG) in ("script", "img", "b")]
     assert any("<script>" in text for svg in drawn(report, "timeline") for text in words(svg))
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     assert not page.all("script", "img", "b")
 
 
@@ -253,10 +256,10 @@ def test_another_language_is_marked_in_a_picture(examples: Path, make: Make) -> 
     st.sampled_from(FORMATS),
 )
 def test_any_dates_make_a_timeline(
-    example_of_measures: Callable[[], Report],
+    example_of_measures: Callable[[], AnalysisView],
     days: list[tuple[date | None, date | None]],
     named: date | None,
-    form: Format,
+    form: PictureFormat,
 ) -> None:
     example = example_of_measures()
     template = example.measures[0]
@@ -281,9 +284,9 @@ def test_any_dates_make_a_timeline(
 
 
 @pytest.fixture(scope="session")
-def example_of_measures(make: Make, examples: Path) -> Callable[[], Report]:
+def example_of_measures(make: Make, examples: Path) -> Callable[[], AnalysisView]:
     """A function, since hypothesis would write a whole report out in words."""
-    found: Report = make(examples / SCHOOL, "sv")
+    found: AnalysisView = make(examples / SCHOOL, "sv")
     return lambda: found
 
 
@@ -324,7 +327,7 @@ def test_a_matrix_of_any_shape_has_room(make: Make, examples: Path) -> None:
     [("ekskolan", SCHOOL, "sv", WIDE), ("mill-lane", OTHER, "en", WIDE), ("mill-lane", OTHER, "en", NARROW)],
 )
 def test_the_pictures_look_as_they_did(
-    name: str, path: str, speech: str, form: Format, examples: Path, make: Make
+    name: str, path: str, speech: str, form: PictureFormat, examples: Path, make: Make
 ) -> None:
     """After a change that is meant: run this with CROSP_GOLDEN=write, and look at tests/golden before it is kept."""
     report = full(make, examples / path, speech)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.output.analysis.markdown import MOST
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.summary import first_measures
 from crosp_cli.templating.environment import environment
@@ -20,7 +21,7 @@ Apart = Callable[[str], Any]
 
 
 def test_the_page_is_sound(example: Path, language: str, make: Make, take_apart: Apart) -> None:
-    page = take_apart(as_html(make(example, language)))
+    page = take_apart(as_html(ReportContent("report", make(example, language))))
     assert page.all("html")[0].attributes == {"lang": language}
     assert len(page.all("h1")) == 1
     levels = [int(heading.name[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
@@ -32,7 +33,7 @@ def test_the_page_is_sound(example: Path, language: str, make: Make, take_apart:
 
 
 def test_tables_say_what_their_cells_belong_to(example: Path, language: str, make: Make, take_apart: Apart) -> None:
-    page = take_apart(as_html(make(example, language)))
+    page = take_apart(as_html(ReportContent("report", make(example, language))))
     assert page.all("table")
     for table in page.all("table"):
         assert table.children[0].name == "caption", table.text
@@ -47,7 +48,7 @@ def test_tables_say_what_their_cells_belong_to(example: Path, language: str, mak
 
 
 def test_links_lead_somewhere_within_the_page(example: Path, language: str, make: Make, take_apart: Apart) -> None:
-    page = take_apart(as_html(make(example, language)))
+    page = take_apart(as_html(ReportContent("report", make(example, language))))
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     for element in page.elements:
@@ -61,7 +62,7 @@ def test_links_lead_somewhere_within_the_page(example: Path, language: str, make
 
 
 def test_the_page_asks_nothing_of_any_network(example: Path, make: Make, take_apart: Apart) -> None:
-    text = as_html(make(example, "sv"))
+    text = as_html(ReportContent("report", make(example, "sv")))
     page = take_apart(text)
     assert not page.all("script", "img", "iframe", "object", "embed", "link", "base", "form", "video", "audio")
     loading = {"src", "srcset", "data", "poster", "action", "formaction", "background", "style", "ping", "xlink:href"}
@@ -79,7 +80,7 @@ def test_the_map_has_every_cell_and_never_colour_alone(
     example: Path, language: str, make: Make, take_apart: Apart
 ) -> None:
     report = make(example, language)
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     cells = [cell for cell in page.all("td") if "map" in cell.above("table").attributes.get("class", "")]
     assert len(cells) == len(report.analysis.cells)
     for cell, result in zip(cells, report.analysis.cells, strict=True):
@@ -97,18 +98,18 @@ def test_the_map_has_every_cell_and_never_colour_alone(
 
 def test_another_language_is_marked(examples: Path, make: Make, take_apart: Apart) -> None:
     path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
-    page = take_apart(as_html(make(path, "en")))
+    page = take_apart(as_html(ReportContent("report", make(path, "en"))))
     (reflection,) = (e for e in page.all("p") if e.text.startswith("Nyckeln är densamma"))
     assert reflection.attributes["lang"] == "sv"
     assert {e.attributes["lang"] for e in page.elements if "lang" in e.attributes} == {"sv", "en"}
-    page = take_apart(as_html(make(path, "sv")))
+    page = take_apart(as_html(ReportContent("report", make(path, "sv"))))
     assert [e.name for e in page.elements if "lang" in e.attributes] == ["html"]
 
 
 def test_whatever_is_written_comes_out_as_text(
     hostile: Path, language: str, make: Make, take_apart: Apart, hostile_texts: tuple[str, ...]
 ) -> None:
-    page = take_apart(as_html(make(hostile, language)))
+    page = take_apart(as_html(ReportContent("report", make(hostile, language))))
     assert not page.all("script", "img", "b")
     whole = page.all("main")[0].text
     for text in hostile_texts:
@@ -127,7 +128,7 @@ def test_small_groups_are_not_shown(tmp_path: Path, language: str, make: Make, t
         "utf-8",
     )
     report = make(path, language)
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     (detail,) = report.details
     cell = page.by_id(detail.cell.anchor)
     shown = [item.text for item in page.all("li") if item.above("article") is cell and "1 " in item.text]
@@ -141,7 +142,7 @@ def test_small_groups_are_not_shown(tmp_path: Path, language: str, make: Make, t
 
 def test_nothing_is_added_up_or_ranked(example: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = make(example, language)
-    words = take_apart(as_html(report)).all("main")[0].text
+    words = take_apart(as_html(ReportContent("report", report))).all("main")[0].text
     if report.scale_note:
         words = words.replace(" ".join(report.scale_note.text.split()), "")
     for detail in report.details:
@@ -154,7 +155,7 @@ def test_nothing_is_added_up_or_ranked(example: Path, language: str, make: Make,
 
 def test_the_first_page_has_few_measures(example: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = make(example, language)
-    page = take_apart(as_html(report))
+    page = take_apart(as_html(ReportContent("report", report)))
     section = page.by_id("soonest-title").parent
     rows = [row for row in page.all("tr") if row.above("tbody") and row.above("section") is section]
     assert len(rows) == len(first_measures(report)) <= MOST
@@ -171,19 +172,21 @@ def test_an_assessment_may_be_almost_empty(
         f"date: 2026-10-15\n{cells}",
         "utf-8",
     )
-    page = take_apart(as_html(make(path, language)))
+    page = take_apart(as_html(ReportContent("report", make(path, language))))
     assert ("We have none." in page.all("main")[0].text) == bool(cells)
 
 
 def test_the_same_report_gives_the_same_bytes(example: Path, make: Make) -> None:
-    first = as_html(make(example, "sv"))
+    first = as_html(ReportContent("report", make(example, "sv")))
     environment.cache_clear()
-    assert as_html(make(example, "sv")) == first
+    assert as_html(ReportContent("report", make(example, "sv"))) == first
     assert "\r" not in first
 
 
 def test_the_day_is_named_only_where_something_is_overdue(examples: Path, make: Make) -> None:
-    calm = as_html(make(examples / "other-framework/assessments/2026-autumn-network.yaml", "en"))
+    calm = as_html(
+        ReportContent("report", make(examples / "other-framework/assessments/2026-autumn-network.yaml", "en"))
+    )
     assert "2026-11-22" not in calm
-    late = as_html(make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "en"))
+    late = as_html(ReportContent("report", make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "en")))
     assert "2026-11-22" in late

@@ -11,11 +11,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from crosp_cli.output.analysis.markdown import as_summary_markdown
-from crosp_cli.reports.markdown import as_markdown
+from crosp_cli.reports import markdown
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.templating.environment import environment
 
 Make = Callable[[Path, str], Any]
 Form = Callable[[Any], str]
+
+
+def as_markdown(report: Any) -> str:
+    return markdown.as_markdown(ReportContent("report", report))
+
 
 FORMS = pytest.mark.parametrize("form", [as_markdown, as_summary_markdown])
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
@@ -73,10 +74,10 @@ def words_of_docx(data: bytes) -> str:
 def made(request: Any, make: Any) -> tuple[str, str, bytes, bytes]:
     """An example, its language, and its report as DOCX and as PDF."""
     path, language = EXAMPLES[request.param]
-    html = as_html(make(Path(__file__).parents[2] / path, language))
+    html = as_html(ReportContent("report", make(Path(__file__).parents[2] / path, language)))
     pdf, unknown = as_pdf(html)
     assert unknown == ""
-    return request.param, language, as_docx(html), pdf
+    return request.param, language, as_docx(html).content, pdf
 
 
 def test_both_say_the_same_in_the_same_order(made: tuple[str, str, bytes, bytes]) -> None:
@@ -121,7 +122,7 @@ def test_the_pdf_is_on_a4_and_has_no_date(made: tuple[str, str, bytes, bytes]) -
 def test_swedish_letters_can_be_searched_for() -> None:
     html = page("<h1>Ärende</h1><p>Åtgärder för elever på Östra skolan</p>")
     assert "Åtgärder för elever på Östra skolan" in words_of_pdf(as_pdf(html)[0])
-    assert "Åtgärder för elever på Östra skolan" in words_of_docx(as_docx(html))
+    assert "Åtgärder för elever på Östra skolan" in words_of_docx(as_docx(html).content)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_swedish_letters_can_be_searched_for() -> None:
 )
 def test_what_anyone_writes_is_text(where: str) -> None:
     html = page(*(where.format(escaped(text).replace('"', "&quot;")) for text in HOSTILE), title="#x $y$ &lt;b&gt;")
-    pdf, document = words_of_pdf(as_pdf(html)[0]), words_of_docx(as_docx(html))
+    pdf, document = words_of_pdf(as_pdf(html)[0]), words_of_docx(as_docx(html).content)
     for text in HOSTILE:
         assert "".join(text.split()) in "".join(pdf.replace("\u00ad", "").split())
         assert text in document
@@ -148,7 +149,7 @@ def test_what_anyone_writes_is_text(where: str) -> None:
 def test_whatever_the_text_something_comes_of_it(texts: list[str]) -> None:
     html = page(*(f"<p>{escaped(text)}</p><h4>{escaped(text)}</h4>" for text in texts))
     assert as_pdf(html)[0].startswith(b"%PDF-1.7")
-    document = docx.Document(io.BytesIO(as_docx(html)))
+    document = docx.Document(io.BytesIO(as_docx(html).content))
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "".join(one.text for one in document.paragraphs))
 
 
@@ -175,7 +176,7 @@ def test_a_very_long_word_stays_on_the_paper() -> None:
 
 def test_a_picture_has_its_text() -> None:
     html = page("<h1>A</h1>", f"<figure><figcaption>Steps</figcaption>{DRAWING}</figure>")
-    document = docx.Document(io.BytesIO(as_docx(html)))
+    document = docx.Document(io.BytesIO(as_docx(html).content))
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Two of three steps"
     assert b"Two of three steps" in as_pdf(html)[0] or "Two of three steps" in alternatives(as_pdf(html)[0])
@@ -203,7 +204,7 @@ def alternatives(data: bytes) -> list[str]:
 )
 def test_nothing_from_outside_is_fetched(outside: str) -> None:
     html = page("<p>before</p>", outside)
-    document = as_docx(html)
+    document = as_docx(html).content
     with zipfile.ZipFile(io.BytesIO(document)) as package:
         whole = b"".join(package.read(name) for name in package.namelist())
         assert not [name for name in package.namelist() if name.startswith("word/media/")]
@@ -230,7 +231,7 @@ def test_what_is_only_for_a_screen_is_left_out() -> None:
 
 def test_another_language_is_marked() -> None:
     html = page('<p>Svenska <span lang="en">English words</span></p>')
-    assert ' w:val="en"' in zipfile.ZipFile(io.BytesIO(as_docx(html))).read("word/document.xml").decode()
+    assert ' w:val="en"' in zipfile.ZipFile(io.BytesIO(as_docx(html).content)).read("word/document.xml").decode()
     reader = pypdf.PdfReader(io.BytesIO(as_pdf(html)[0]))
     (only,) = reader.pages
     content = only.get_contents()
@@ -251,7 +252,7 @@ def test_a_table_within_a_table_keeps_its_rows() -> None:
         "TR TH Row: i | TD: j",
         "TR TH Row: c | TD: d",
     ]
-    (outer,) = docx.Document(io.BytesIO(as_docx(html))).tables
+    (outer,) = docx.Document(io.BytesIO(as_docx(html).content)).tables
     assert [[cell.text for cell in row.cells] for row in outer.rows] == [["A", "B"], ["a", ""], ["c", "d"]]
     ((within,),) = [cell.tables for cell in outer.rows[1].cells if cell.tables]
     assert [[cell.text for cell in row.cells] for row in within.rows] == [["I", "J"], ["i", "j"]]
@@ -261,7 +262,7 @@ def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
     choices = '<span class="choices"><span>☐ yes</span> <span>☐ no</span></span>'
     row = f'<tr class="to-come"><th scope="row">2027-01-20</th><td></td><td>{choices}</td></tr>'
     html = page(f"<table><caption class='unseen'>Follow-up</caption><tr><th>A<th>B<th>C</tr>{row}</table>")
-    assert PAPERS.of_docx(as_docx(html))[2:] == [
+    assert PAPERS.of_docx(as_docx(html).content)[2:] == [
         "table (Form; 16 74 10 %; rows have heads): Follow-up",
         "  head: A | B | C",
         "  row to fill in: 2027-01-20 |  | ☐ yes / ☐ no",
@@ -275,7 +276,7 @@ def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
 
 def test_those_who_sign_have_a_line_each() -> None:
     html = page('<ol><li>Point</li></ol><ul class="signatures"><li>head</li><li>chair</li></ul>')
-    lines = PAPERS.of_docx(as_docx(html))
+    lines = PAPERS.of_docx(as_docx(html).content)
     assert lines[-2:] == ["Signature Line: ____ / head", "Signature Line: ____ / chair"]
     assert PAPERS.of_pdf(as_pdf(html)[0])[-2:] == ["  P: head", "  P: chair"]
 
@@ -287,7 +288,7 @@ def test_lines_of_a_paragraph_do_not_run_into_each_other() -> None:
 
 def test_what_is_still_to_be_written_stands_out() -> None:
     html = page('<p><mark class="prompt">[Write here]</mark></p>')
-    (paragraph,) = docx.Document(io.BytesIO(as_docx(html))).paragraphs
+    (paragraph,) = docx.Document(io.BytesIO(as_docx(html).content)).paragraphs
     assert [run.style.name for run in paragraph.runs] == ["Prompt"]
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.reports.kinds import Paper, as_html
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.html import as_html
 from crosp_cli.text.phrase import Phrase
 
 from .conftest import example_paths
@@ -51,7 +52,7 @@ def printed(texts: list[str], folder: Path) -> list[str]:
 def test_each_summary_takes_at_most_two_sheets(tmp_path: Path, make: Make) -> None:
     reports = [make(path, language) for path in example_paths() for language in ("sv", "en")]
     reports += [at_length(report) for report in reports]
-    sheets = printed([as_html(Paper("summary", report)) for report in reports], tmp_path)
+    sheets = printed([as_html(ReportContent("summary", report)) for report in reports], tmp_path)
     begins = [number for number, text in enumerate(sheets) if re.search(r"^ *(Sammanfattning|Summary): ", text, re.M)]
     assert len(begins) == len(reports)
     taken = [after - before for before, after in zip(begins, [*begins[1:], len(sheets)], strict=True)]

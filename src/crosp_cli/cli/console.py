@@ -8,39 +8,50 @@ from typing import TYPE_CHECKING
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import write_whole
+from crosp_cli.output.formats import writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rich.console import Console, RenderableType
 
-    from crosp_cli.output.terminal_layout import Line
+    Output = str | bytes | RenderableType
 
 STANDARD_OUTPUT = Path("-")
 
 
-def say(text: str) -> None:
-    """Print a result on standard output."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+def print_result(result: "Output") -> None:
+    """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere."""
+    if isinstance(result, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(result)
+    elif isinstance(result, str):
+        sys.stdout.write(result if result.endswith("\n") else result + "\n")
+    elif sys.stdout.isatty():
+        console().print(result)
+    else:
+        sys.stdout.write(_drawn(result))
 
 
-def tell(text: str) -> None:
+def print_as(form: str, result: str, *content: object) -> None:
+    """Print `content`, a result of that name in the register of formats, in one of its formats."""
+    print_result(writer(result, form)(*content))
+
+
+def print_message(text: str) -> None:
     """Print what is not the result (what was written, what went wrong) on standard error."""
     sys.stderr.write(text + "\n")
 
 
-def show(renderable: "RenderableType") -> None:
-    """Print something drawn with rich on standard output: in colour on a terminal, plain elsewhere."""
-    if sys.stdout.isatty():
-        console().print(renderable)
-    else:
-        sys.stdout.write(drawn(renderable))
+def as_bytes(result: "Output") -> bytes:
+    """Return a result as a file holds it."""
+    if isinstance(result, bytes):
+        return result
+    text = result if isinstance(result, str) else _drawn(result)
+    return (text if text.endswith("\n") else text + "\n").encode()
 
 
-def drawn(renderable: "RenderableType") -> str:
-    """Return something drawn with rich as plain text, for a file."""
+def _drawn(renderable: "RenderableType") -> str:
     from rich.console import Console
 
     drawing = Console(
@@ -55,25 +66,6 @@ def drawn(renderable: "RenderableType") -> str:
     with drawing.capture() as captured:
         drawing.print(renderable)
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
-
-
-def show_lines(lines: "Iterable[Line]") -> None:
-    """Print lines that were drawn for `screen_width()`: with their styles on a terminal, plain elsewhere."""
-    if not sys.stdout.isatty():
-        from crosp_cli.output.terminal_layout import plain
-
-        sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
-        return
-    from rich.text import Text
-
-    screen = console()
-    for line in lines:
-        screen.print(Text.assemble(*line), no_wrap=True, crop=False)
-
-
-def screen_width() -> int:
-    """How many columns there are to draw in."""
-    return console().width if sys.stdout.isatty() else _width_of_a_file()
 
 
 def console() -> "Console":
@@ -126,8 +118,7 @@ def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None
     """
     _ = translation(language).gettext
     if path == STANDARD_OUTPUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        print_result(content)
         return
     try:
         write_whole(path, content, overwrite=overwrite)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, say, tell, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.model.framework import Framework
@@ -44,11 +44,11 @@ def put(path: Path, text: str, language: str) -> None:
         CannotError: another file is there, or it cannot be written.
     """
     if path == STANDARD_OUTPUT:
-        say(text)
+        print_result(text)
         return
     make_folder(path.parent, language)
     write(path, text.encode(), language, overwrite=_may_be_replaced(path))
-    tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+    print_message(translation(language).gettext("written: {file}").format(file=printable(str(path))))
 
 
 def new_schemas(framework: Framework, questions: Questions, text: str, language: str) -> dict[str, str]:
@@ -73,7 +73,7 @@ def refresh(context: Context, language: str) -> None:
             continue
         make_folder(path.parent, language)
         write(path, text.encode(), language, overwrite=True)
-        say(_("written: {file}").format(file=printable(str(path))))
+        print_result(_("written: {file}").format(file=printable(str(path))))
 
 
 def _may_be_replaced(path: Path) -> bool:

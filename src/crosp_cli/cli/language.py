@@ -12,7 +12,7 @@ _IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b".enc
 _FIRST_BYTES = 65_536
 
 
-def language(option: str | None, start: Path) -> str:
+def chosen_language(option: str | None, start: Path) -> str:
     """Return the language for a command that works at `start`.
 
     crosp.yaml is only glanced at here, so that help and errors come in the right language even where it is broken.
@@ -29,7 +29,7 @@ def language_of_arguments(arguments: Iterable[str]) -> str:
             option = argument.removeprefix("--lang=")
         elif argument == "--lang" and number + 1 < len(given):
             option = given[number + 1]
-    return language(option if option in LANGUAGES else None, Path())
+    return chosen_language(option if option in LANGUAGES else None, Path())
 
 
 def _of_project(start: Path) -> str | None:

@@ -1,19 +1,21 @@
 """The options that several commands share, so that they mean the same everywhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import typer
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.source_date import source_day
 from crosp_cli.text.languages import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -41,6 +43,19 @@ Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False),
 ]
+
+
+def choices(**allowed: Iterable[str]) -> Callable[[F], F]:
+    """Have parameters of a command take one of the names that a register holds. In its signature they are texts."""
+
+    def narrowed(function: F) -> F:
+        for parameter, names in allowed.items():
+            text, option = get_args(function.__annotations__[parameter])
+            one = Literal[tuple(names)]  # type: ignore[valid-type]  # typer asks at run time
+            function.__annotations__[parameter] = Annotated[one if text is str else one | None, option]
+        return function
+
+    return narrowed
 
 
 def day(option: str | None, language: str, name: str = "--today") -> date:

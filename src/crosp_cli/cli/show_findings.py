@@ -1,73 +1,29 @@
 """Showing findings where a command's user is: on a terminal, in a file, in a program."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from crosp_cli.cli.console import say
+from crosp_cli.cli.console import print_as, print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
+from crosp_cli.output.formats import names
 from crosp_cli.validation.runner import ValidationResult
 
 
 def show_findings(result: ValidationResult, form: str, language: str) -> None:
-    """Print `result` on standard output in the form `form`; as text where findings have no such form."""
-    _FORMS.get(form, _text)(result, language)
-
-
-def _text(result: ValidationResult, language: str) -> None:
-    if sys.stdout.isatty():
-        from crosp_cli.cli.console import show
+    """Print `result` on standard output in that format; as text where findings do not come in it."""
+    form = form if form in names("findings") else "text"
+    if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
 
-        show(as_rich(result, language, _line_reader()))
+        print_result(as_rich(result, language, _line_reader()))
     else:
-        from crosp_cli.output.findings.text import as_text
+        print_as(form, "findings", result, language)
+    if form == "github":
+        from crosp_cli.cli.step_summary import add_to_step_summary
 
-        say(as_text(result, language))
-
-
-def _json(result: ValidationResult, language: str) -> None:
-    from crosp_cli.output.findings.json import as_json
-
-    say(as_json(result, language))
-
-
-def _github(result: ValidationResult, language: str) -> None:
-    from crosp_cli.cli.step_summary import add_to_step_summary
-    from crosp_cli.output.findings.github import as_github
-
-    say(as_github(result, language))
-    add_to_step_summary(result, language)
-
-
-def _gitlab(result: ValidationResult, language: str) -> None:
-    from crosp_cli.output.findings.gitlab import as_gitlab
-
-    say(as_gitlab(result, language))
-
-
-def _sarif(result: ValidationResult, language: str) -> None:
-    from crosp_cli.output.findings.sarif import as_sarif
-
-    say(as_sarif(result, language))
-
-
-def _junit(result: ValidationResult, language: str) -> None:
-    from crosp_cli.output.findings.junit import as_junit
-
-    say(as_junit(result, language))
-
-
-_FORMS: Mapping[str, Callable[[ValidationResult, str], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "gitlab": _gitlab,
-    "sarif": _sarif,
-    "junit": _junit,
-}
-"""How each form is shown; a run needs one of them, and imports no other."""
+        add_to_step_summary(result, language)
 
 
 def _line_reader() -> Callable[[Location], str]:

@@ -2,7 +2,7 @@
 
 import os
 
-from crosp_cli.cli.console import tell
+from crosp_cli.cli.console import print_message
 from crosp_cli.output.findings.github import step_summary
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -23,4 +23,4 @@ def add_to_step_summary(result: ValidationResult, language: str) -> None:
     except (OSError, ValueError) as error:
         _ = translation(language).gettext
         why = getattr(error, "strerror", None) or type(error).__name__
-        tell(_("{path} cannot be written: {why}.").format(path=printable(path), why=why))
+        print_message(_("{path} cannot be written: {why}.").format(path=printable(path), why=why))

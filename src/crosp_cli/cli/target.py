@@ -1,131 +1,38 @@
-"""Which file a report becomes: its form, its name, and whether it may be written there."""
+"""Where a result goes: which file, and in which format."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosp_cli.cli.commands.render.conversion import OFFICE, refuse_terminal, refuse_to_open
-from crosp_cli.cli.console import STANDARD_OUTPUT, refuse_to_replace
-from crosp_cli.cli.exits import CannotError
-from crosp_cli.editing.slugs import slug
-from crosp_cli.model.assessment import Assessment
-from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import SUFFIXES
-from crosp_cli.reports.kinds import Paper
-from crosp_cli.text.printable import printable
-from crosp_cli.text.translation import translation
-
-_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt", "docx": ".docx", "pdf": ".pdf"}
-_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".docx": "docx", ".pdf": "pdf"}
-_OTHERS = (".doc", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".json", ".xml", ".epub")
-"""Endings of other programs' files, so that no file is called what it is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The template that was asked for."""
-
-    form: str
-    """What it makes: "html", "markdown" or "text". Of a page, Word documents and PDFs can be made in turn."""
-    own: Path | None = None
-    """The person's own template; None for a built-in one."""
-
-    def gives(self, form: str) -> bool:
-        """Whether a report in `form` can be made with it."""
-        return form == self.form or (self.form == "html" and form in OFFICE)
+from crosp_cli.cli.console import STANDARD_OUTPUT
+from crosp_cli.output.formats import named_by
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a report goes, and in which form, as far as it was asked for."""
+    """Where a result goes, and in which format, as far as it was asked for."""
 
+    formats: tuple[str, ...]
+    """Those that there are; the first is the usual one."""
     output: Path | None
-    asked_form: str | None
+    asked_format: str | None
     force: bool
-    layout: Layout | None = None
-    opened: bool = False
-    """Whether the report is opened in its program once it is written."""
 
     @property
     def is_standard_output(self) -> bool:
-        """Whether the report is printed."""
+        """Whether the result is printed."""
         return self.output == STANDARD_OUTPUT
 
     @property
-    def form(self) -> str:
-        """The form asked for, else what the file's name ends in, else what the template makes, else a page."""
-        wanted = self.asked_form or self._named_form
-        if self.layout is None:
-            return wanted or "html"
-        return wanted if wanted and self.layout.gives(wanted) else self.layout.form
+    def file(self) -> Path | None:
+        """The file that was named, if any was."""
+        return None if self.is_standard_output else self.output
 
     @property
-    def _named_form(self) -> str | None:
-        return _FORMS.get(self.output.suffix.lower()) if self.output else None
+    def named_format(self) -> str | None:
+        """The format that the file's name says it has."""
+        return named_by(self.output, self.formats) if self.output else None
 
     @property
-    def template(self) -> Path | None:
-        """The person's own template to fill; None for crosp's."""
-        return self.layout.own if self.layout else None
-
-    def name(self, stem: str) -> str:
-        """What to call the file of a report that is called `stem`: with the template's name, if that says more."""
-        own = slug(self.template.name.partition(".")[0], "template") if self.template else ""
-        more = "" if not own or stem.endswith(f"-{own}") else f"-{own}"
-        return stem + more + _ENDINGS[self.form]
-
-    def checked(self, language: str) -> "Target":
-        """Return the target if a report of that form may go there.
-
-        Raises:
-            CannotError: it is no text and would be shown on a terminal, or there would be no file to open.
-        """
-        if self.is_standard_output:
-            refuse_terminal(self.form, language)
-        if self.opened:
-            refuse_to_open(self.output, language)
-        return self
-
-    def path(self, found: Paper) -> Path:
-        """The file to write. A folder gets a file that is named after the report."""
-        name = Path(self.name(file_name(found)))
-        if self.output is None:
-            return name
-        return self.output / name if self.output.is_dir() else self.output
-
-    def refuse_to_write(self, path: Path, language: str) -> None:
-        """Make sure that the report may be written at `path`.
-
-        Raises:
-            CannotError: a file is there already, or its name says that it is something else.
-        """
-        _ = translation(language).gettext
-        if path.suffix.lower() in SUFFIXES:
-            text = _("{path} would be a YAML file, and a report is none. Choose another name.")
-            raise CannotError(text.format(path=printable(str(path))))
-        if path.suffix.lower() in _OTHERS and self.form != "text":
-            text = _(
-                "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and "
-                "save it in other forms."
-            )
-            raise CannotError(text.format(ending=path.suffix))
-        if self._named_form not in (None, self.form):
-            text = _("{path} ends in {ending}, and the report would be {form}. Choose another name.")
-            raise CannotError(text.format(path=printable(str(path)), ending=path.suffix, form=self.form))
-        refuse_to_replace(path, language, force=self.force)
-
-
-def file_name(found: Paper) -> str:
-    """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
-
-    What has a file of its own, beside the assessments, is called as that is.
-    """
-    if found.name is not None:
-        return found.name
-    return name_for(found.report.analysis.assessment, found.report.analysis.project, found.kind)
-
-
-def name_for(assessment: Assessment, project: Project | None, kind: str) -> str:
-    """What to call the file of a report of that kind on an assessment, without its ending."""
-    who = assessment.unit or (project.organiser.id if project else None)
-    parts = (who, assessment.occasion, assessment.level, None if kind == "report" else kind)
-    return "-".join(part for part in parts if part)
+    def format(self) -> str:
+        """The format asked for, else what the file's name ends in, else the usual one."""
+        return self.asked_format or self.named_format or self.formats[0]

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.analysis.follow_up.expected import follow_ups_of
 from crosp_cli.analysis.follow_up.roles import role_key, role_of
 from crosp_cli.model.project import ExpectedFollowUps
-from crosp_cli.output.analysis.views import FollowUpView, MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, FollowUpView, MeasureView
 from crosp_cli.output.view import view
 from crosp_cli.text.languages import swedish_order
 from crosp_cli.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 
 @view
@@ -49,7 +53,7 @@ class ActionPlan:
     """What is done and followed up, and what was dropped."""
 
 
-def action_plan(report: Report) -> ActionPlan:
+def action_plan(report: AnalysisView) -> ActionPlan:
     """Return the plan that a report's measures make up."""
     project = report.analysis.project
     months = (project.follow_up if project else ExpectedFollowUps()).expected_after_months
@@ -99,3 +103,8 @@ def _roles(plans: list[PlanView]) -> tuple[RoleView, ...]:
 
 def _as_heading(role: Phrase | None) -> Phrase | None:
     return role and Phrase(role.text[:1].upper() + role.text[1:], role.language)
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of an action plan show beside the values of the whole report."""
+    return {"plan": action_plan(content.report)}

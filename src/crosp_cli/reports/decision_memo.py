@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.model.memo import Consequence, Memo
-from crosp_cli.output.analysis.views import MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.view import view
 from crosp_cli.reports.summary import needs_in_focus
 from crosp_cli.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 
 @view
@@ -19,7 +23,7 @@ class ConsultedView:
     day: date | None
     who: tuple[Phrase, ...]
     how: Phrase | None
-    report: Report | None
+    report: AnalysisView | None
     """The report whose assessment they took part in; None where the memo itself names them."""
 
 
@@ -37,7 +41,7 @@ class ConsequenceView:
 class BasisView:
     """What an assessment shows that those who decide need: where to begin and why, and what is done there."""
 
-    report: Report
+    report: AnalysisView
     needs: dict[str, Phrase]
     measures: tuple[MeasureView, ...]
     """The unfinished measures in the cells in focus, the one that is due first standing first."""
@@ -70,7 +74,7 @@ class MemoView:
     bases: tuple[BasisView, ...]
 
 
-def memo_view(memo: Memo | None, reports: Sequence[Report]) -> MemoView:
+def memo_view(memo: Memo | None, reports: Sequence[AnalysisView]) -> MemoView:
     """Return what a memo on `reports`, at least one, shows; without a `memo`, nothing but what the reports say."""
     return _Builder(reports[0].own_language).view(memo, reports)
 
@@ -81,7 +85,7 @@ class _Builder:
     def __init__(self, own: str) -> None:
         self.own = own
 
-    def view(self, memo: Memo | None, reports: Sequence[Report]) -> MemoView:
+    def view(self, memo: Memo | None, reports: Sequence[AnalysisView]) -> MemoView:
         return MemoView(
             title=self.phrase(memo.title) if memo else None,
             registration_number=self.phrase(memo.registration_number) if memo else None,
@@ -110,7 +114,7 @@ class _Builder:
     def consequence(self, part: Consequence) -> ConsequenceView:
         return ConsequenceView(self.phrase(part.analysis), self.phrase(part.not_analysed))
 
-    def preparation(self, memo: Memo | None, reports: Sequence[Report]) -> tuple[ConsultedView, ...]:
+    def preparation(self, memo: Memo | None, reports: Sequence[AnalysisView]) -> tuple[ConsultedView, ...]:
         met = [
             ConsultedView(
                 report.analysis.assessment.date, tuple(group for group, _count in report.participants), None, report
@@ -125,7 +129,12 @@ class _Builder:
         return tuple(sorted(met, key=lambda part: part.day or date.max))
 
 
-def _basis(report: Report) -> BasisView:
+def _basis(report: AnalysisView) -> BasisView:
     in_focus = {focus.cell.anchor for focus in report.focus}
     measures = tuple(view for view in report.soonest if view.cell.anchor in in_focus)
     return BasisView(report, needs_in_focus(report), measures, len(report.soonest) - len(measures))
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a decision memo show beside the values of the whole report."""
+    return {"memo": content.memo or memo_view(None, [content.report])}

@@ -7,10 +7,14 @@ follow-ups, and measures that were dropped. Needs are told of the cells in focus
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from crosp_cli.output.analysis.views import MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 
 @view
@@ -35,7 +39,7 @@ class PublicView:
     """The next day on which something is followed up."""
 
 
-def public_view(report: Report) -> PublicView:
+def public_view(report: AnalysisView) -> PublicView:
     """Return what a report has to tell guardians."""
     needs: dict[str, NeedView] = {}
     for focus in report.focus:
@@ -51,3 +55,8 @@ def public_view(report: Report) -> PublicView:
         done=tuple(view for view in report.measures if view.result.measure.status == "done"),
         next_follow_up=min((day for day in days if day >= report.analysis.today), default=None),
     )
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a page for guardians show beside the values of the whole report."""
+    return {"public": public_view(content.report)}

@@ -4,39 +4,21 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup
 
-from crosp_cli.output.analysis.orientation import orientation
-from crosp_cli.output.analysis.views import Report
-from crosp_cli.reports.summary import first_measures
+from crosp_cli.reports.content import ReportContent, values_of
+from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.template_filters import filters
 from crosp_cli.resources import resource
 from crosp_cli.templating.environment import environment
 
-STYLES = ("report.css", "pictures.css", "print.css")
 
-
-def as_html(report: Report) -> str:
-    """Return `report` as a whole page in its language. The same report gives the same bytes."""
-    style, style_hash = styles(STYLES)
-    template = environment(report.language, filters).get_template("report.html.j2")
-    return template.render(**values_of(report), style=style, style_hash=style_hash)
-
-
-def values_of(report: Report) -> dict[str, Any]:
-    """Return what the page's template shows, styles aside."""
-    first = first_measures(report)
-    return {
-        "report": report,
-        "assessment": report.analysis.assessment,
-        "today": report.analysis.today,
-        "by_row": report.details_by_row,
-        "first": first,
-        "overdue": any(view.result.overdue for view in first),
-        "orientation": orientation(report.analysis, report.language),
-    }
+def as_html(content: ReportContent) -> str:
+    """Return `content` as a whole page in its language. The same content gives the same bytes."""
+    style, style_hash = styles(KINDS[content.kind].styles)
+    template = environment(content.report.language, filters).get_template(f"{content.kind}.html.j2")
+    return template.render(**values_of(content, "html"), style=style, style_hash=style_hash)
 
 
 @lru_cache(maxsize=4)

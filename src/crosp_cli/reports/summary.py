@@ -1,10 +1,14 @@
 """What fits on a report's first page, and on the two pages of a summary: printed on A4, also in a wide typeface."""
 
 from math import ceil
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.output.analysis.markdown import MOST
-from crosp_cli.output.analysis.views import FocusView, MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, FocusView, MeasureView
 from crosp_cli.text.phrase import Phrase, shortened
+
+if TYPE_CHECKING:
+    from crosp_cli.reports.content import ReportContent
 
 FEWEST = 3
 """The fewest, however much else there is."""
@@ -25,7 +29,7 @@ _LINE = 11.5
 """The height of a line of the summary's print."""
 
 
-def first_measures(report: Report) -> tuple[MeasureView, ...]:
+def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first: at most `MOST`, and as many as the page has room for."""
     room = _PAGE - _head(report) - _map(report) - _focus(report) - 6 * _LINE
     chosen = 0
@@ -37,7 +41,7 @@ def first_measures(report: Report) -> tuple[MeasureView, ...]:
     return report.soonest[:chosen]
 
 
-def measures_on_two_pages(report: Report) -> tuple[MeasureView, ...]:
+def measures_on_two_pages(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first, as many as two pages have room for beside all else."""
     needs = sum(_LINE * _lines(shortened(need, LONGEST_NEED).text, 36) + 8 for need in needs_in_focus(report).values())
     lost_between_the_pages = 6 * _LINE
@@ -51,7 +55,7 @@ def measures_on_two_pages(report: Report) -> tuple[MeasureView, ...]:
     return report.soonest[:chosen]
 
 
-def needs_in_focus(report: Report) -> dict[str, Phrase]:
+def needs_in_focus(report: AnalysisView) -> dict[str, Phrase]:
     """Return what needs to develop in each cell in focus, by the cell's anchor, as far as anything is written."""
     in_focus = {focus.cell.anchor for focus in report.focus}
     return {d.cell.anchor: d.need for d in report.details if d.need and d.cell.anchor in in_focus}
@@ -61,7 +65,7 @@ def _lines(text: str, width: int) -> int:
     return max(1, ceil(len(text) / width))
 
 
-def _head(report: Report) -> float:
+def _head(report: AnalysisView) -> float:
     people = ", ".join(f"{group.text} (99)" for group, _count in report.participants)
     credit = report.framework_credit.text if report.framework_credit else ""
     facts = f"{report.organiser or ''}{report.level.text}{report.analysis.assessment.occasion}"
@@ -74,7 +78,7 @@ def _head(report: Report) -> float:
     )
 
 
-def _map(report: Report) -> float:
+def _map(report: AnalysisView) -> float:
     rows = sum(
         max(
             _lines(row.title.text, 24) * _LINE + 5,
@@ -86,7 +90,7 @@ def _map(report: Report) -> float:
     return 30 + rows + 14 * _lines(legend, 80)
 
 
-def _focus(report: Report) -> float:
+def _focus(report: AnalysisView) -> float:
     per_row = 3
     cells = [_focus_cell(focus) for focus in report.focus]
     rows = [max(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
@@ -109,3 +113,8 @@ def _measure_with_follow_up(view: MeasureView) -> float:
     what = _lines(shortened(view.what, LONGEST_WHAT).text, 54)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 18) if view.responsible else 1
     return _LINE * max(what, role) + 6
+
+
+def values(content: "ReportContent") -> dict[str, Any]:
+    """Return what the templates of a summary show beside the values of the whole report."""
+    return {"first": measures_on_two_pages(content.report), "needs": needs_in_focus(content.report)}

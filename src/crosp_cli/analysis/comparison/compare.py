@@ -18,7 +18,7 @@ from crosp_cli.reading.loaded import LoadedAssessment
 T = TypeVar("T")
 
 
-class Kind(Enum):
+class DifferenceKind(Enum):
     """How something on two occasions differs."""
 
     NONE = "none"
@@ -34,7 +34,7 @@ class Kind(Enum):
 class Difference(NamedTuple, Generic[T]):
     """A value on two occasions; None where it does not stand."""
 
-    kind: Kind
+    kind: DifferenceKind
     old: T | None
     new: T | None
     steps: int | None = None
@@ -67,7 +67,7 @@ class CellChange(NamedTuple):
     rating: Difference[int]
     target: Difference[int]
     priority: Difference[Priority]
-    need: Kind
+    need: DifferenceKind
     target_reached: bool
     """Whether the later rating is at the earlier target or above it, and the earlier rating was not."""
     stuck: bool
@@ -79,7 +79,7 @@ class CellChange(NamedTuple):
         """Whether there is nothing to tell, apart from what its measures tell."""
         differences = (self.rating.kind, self.target.kind, self.priority.kind, self.need)
         return (
-            all(kind in (Kind.NONE, Kind.SAME) for kind in differences)
+            all(kind in (DifferenceKind.NONE, DifferenceKind.SAME) for kind in differences)
             and self.old_state is self.new_state
             and not self.stuck
         )
@@ -175,8 +175,8 @@ def _cell(
         and _at_or_above(scale, rating.new, target.old)
         and not _at_or_above(scale, rating.old, target.old),
         stuck=old.date != new.date
-        and need is Kind.SAME
-        and {rating.kind, target.kind} <= {Kind.SAME, Kind.NONE}
+        and need is DifferenceKind.SAME
+        and {rating.kind, target.kind} <= {DifferenceKind.SAME, DifferenceKind.NONE}
         and not (scale is not None and _at_or_above(scale, rating.new, target.new))
         and all(
             measure.outcome in (Outcome.UNTOUCHED, Outcome.FINISHED_BEFORE)
@@ -190,16 +190,16 @@ def _on_scale(old: int | None, new: int | None, scale: Scale | None) -> Differen
     if old is None or new is None:
         return Difference(_kind(old, new), old, new)
     if scale is None:
-        return Difference(Kind.NOT_COMPARED, old, new)
+        return Difference(DifferenceKind.NOT_COMPARED, old, new)
     return Difference(_kind(old, new), old, new, scale.gap(old, new))
 
 
-def _kind(old: object | None, new: object | None) -> Kind:
+def _kind(old: object | None, new: object | None) -> DifferenceKind:
     if old is None:
-        return Kind.NONE if new is None else Kind.NEW
+        return DifferenceKind.NONE if new is None else DifferenceKind.NEW
     if new is None:
-        return Kind.GONE
-    return Kind.SAME if old == new else Kind.CHANGED
+        return DifferenceKind.GONE
+    return DifferenceKind.SAME if old == new else DifferenceKind.CHANGED
 
 
 def _at_or_above(scale: Scale, rating: int | None, target: int | None) -> bool:

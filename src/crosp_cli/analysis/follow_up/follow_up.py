@@ -15,7 +15,7 @@ from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.languages import swedish_order
 
 
-class Kind(StrEnum):
+class DueKind(StrEnum):
     """What is to be done."""
 
     MEASURE = "measure"
@@ -49,7 +49,7 @@ class Due:
     """One thing to do for a measure, and its day."""
 
     subject: MeasureAt
-    kind: Kind
+    kind: DueKind
     state: State
     name: str
     """Tells it apart among what is to be done for the measure, whatever its day: `due`, `after-6`, `planned-2`."""
@@ -181,7 +181,7 @@ def _subjects(now: LoadedAssessment) -> Iterator[MeasureAt]:
 def _dues(subject: MeasureAt, months: Iterable[int], today: date, within: int) -> Iterator[Due]:
     measure = subject.measure
     if not measure.is_finished:
-        yield Due(subject, Kind.MEASURE, _state(measure.due, today, within), "due", measure.due)
+        yield Due(subject, DueKind.MEASURE, _state(measure.due, today, within), "due", measure.due)
     expected, planned = follow_ups_of(measure, months)
     for one in expected:
         yield _of_expected(subject, one, today, within)
@@ -193,12 +193,12 @@ def _of_expected(subject: MeasureAt, one: Expected, today: date, within: int) ->
     day = one.held or one.planned or one.day
     state = State.HELD if one.held else State.MISSED if one.missed else _state(day, today, within)
     name = f"after-{one.after_months}"
-    return Due(subject, Kind.EXPECTED, state, name, day, one.after_months, one.day, one.planned, one.held)
+    return Due(subject, DueKind.EXPECTED, state, name, day, one.after_months, one.day, one.planned, one.held)
 
 
 def _of_planned(subject: MeasureAt, plan: Planned, today: date, within: int) -> Due:
     state = _state(plan.day, today, within)
-    return Due(subject, Kind.PLANNED, state, f"planned-{plan.number}", plan.day, planned=plan.day)
+    return Due(subject, DueKind.PLANNED, state, f"planned-{plan.number}", plan.day, planned=plan.day)
 
 
 def _state(day: date | None, today: date, within: int) -> State:

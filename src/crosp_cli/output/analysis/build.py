@@ -15,6 +15,7 @@ from crosp_cli.model.guidance import Guidance, Reference, Term
 from crosp_cli.output.analysis.agreement import agreement_view, shared_view
 from crosp_cli.output.analysis.kept_from import kept_views
 from crosp_cli.output.analysis.views import (
+    AnalysisView,
     CellView,
     CollaborationView,
     DetailView,
@@ -24,7 +25,6 @@ from crosp_cli.output.analysis.views import (
     MeasureView,
     ProfileView,
     ReferenceView,
-    Report,
     RowView,
     StepView,
     TermView,
@@ -34,18 +34,18 @@ from crosp_cli.output.labels import decision_word, focus_reasons, force_words, p
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
 
-__all__ = ["CellView", "MeasureView", "Phrase", "ProfileView", "Report", "anchor", "report"]
+__all__ = ["AnalysisView", "CellView", "MeasureView", "Phrase", "ProfileView", "analysis_view", "anchor"]
 
 _CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
-def report(
+def analysis_view(
     analysis: Analysis,
     guidance: Guidance | None,
     language: str,
     since: Comparison | None = None,
     named_day: date | None = None,
-) -> Report:
+) -> AnalysisView:
     """Return what a report on `analysis` shows in `language`.
 
     Without `guidance`, there are no questions and no glossary; without `since`, nothing on the occasion before;
@@ -72,12 +72,12 @@ class _Builder:
         }
         self.measures = tuple(self.measure(result, anchor) for result, anchor in _numbered(analysis.measures))
 
-    def report(self) -> Report:
+    def report(self) -> AnalysisView:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
         assessment, project = analysis.assessment, analysis.project
         details = tuple(self.detail(cell) for cell in analysis.cells if cell.state is not State.NOT_ASSESSED)
         level = framework.level(assessment.level)
-        return Report(
+        return AnalysisView(
             language=self.language,
             own_language=self.own,
             analysis=analysis,

@@ -3,29 +3,29 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.analysis.explanation import Explanation, explanation
-from crosp_cli.output.analysis.grouping import Grouped, Kind, by_level, grouped
+from crosp_cli.output.analysis.grouping import Grouped, GroupedBy, by_level, grouped
 from crosp_cli.output.analysis.levels import LevelsView, levels
 
 
-class Shown(NamedTuple):
+class AnalysisAnswer(NamedTuple):
     """Everything an answer holds."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[AnalysisView, ...]
     explanations: tuple[Explanation, ...]
     """One for each report, where they were asked for; else none."""
-    by: Kind | None
+    by: GroupedBy | None
     """What the cells were to be grouped by."""
     grouped: tuple[Grouped, ...]
     """One for each report, or by level one for each occasion; none where nothing was asked for."""
     levels: LevelsView
 
 
-def shown(reports: Sequence[Report], *, by: Kind | None, explain: bool) -> Shown:
-    """Return what to show of `reports`: grouped `by` one of `grouping.Kind`, and why the other cells are not chosen."""
+def analysis_answer(reports: Sequence[AnalysisView], *, by: GroupedBy | None, explain: bool) -> AnalysisAnswer:
+    """Return what to show of `reports`: grouped as `by` says, and why the other cells are not chosen."""
     across = levels(reports)
-    return Shown(
+    return AnalysisAnswer(
         reports=tuple(reports),
         explanations=tuple(explanation(report) for report in reports) if explain else (),
         by=by,
@@ -34,7 +34,7 @@ def shown(reports: Sequence[Report], *, by: Kind | None, explain: bool) -> Shown
     )
 
 
-def _grouped(reports: Sequence[Report], across: LevelsView, by: Kind | None) -> tuple[Grouped, ...]:
+def _grouped(reports: Sequence[AnalysisView], across: LevelsView, by: GroupedBy | None) -> tuple[Grouped, ...]:
     if by is None:
         return ()
     if by == "level":

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.focus import Ground
 from crosp_cli.analysis.assessment.not_in_focus import PassedOver, passed_over
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.analysis.views import CellView, FocusView
 from crosp_cli.output.labels import force_words, priority_word
 from crosp_cli.output.view import view
@@ -59,7 +59,7 @@ class Explanation(NamedTuple):
     """The same cells, by the step that they fell on."""
 
 
-def explanation(report: Report) -> Explanation:
+def explanation(report: AnalysisView) -> Explanation:
     """Return why the cells that are not in focus are not."""
     writer = _Writer(report)
     found = passed_over(report.analysis.cells, report.analysis.focus)
@@ -77,7 +77,7 @@ def explanation(report: Report) -> Explanation:
 class _Writer:
     """Finds the words for one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: AnalysisView) -> None:
         self.report = report
         self.language = report.language
         self.views = {

@@ -8,12 +8,12 @@ from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.profiles import Profile, profile
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.analysis.agreement import groups_title, held_back_text, middle_text
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase, phrase
 from crosp_cli.text.translation import translation
 
-Kind = Literal["principle", "area", "factor", "level", "arena"]
+GroupedBy = Literal["principle", "area", "factor", "level", "arena"]
 """What the cells can be grouped by."""
 
 Name = Callable[[Place], str]
@@ -66,9 +66,9 @@ class ArenaView(NamedTuple):
 class Grouped(NamedTuple):
     """An assessment's cells (or an occasion's, by level) in groups."""
 
-    kind: Kind
+    kind: GroupedBy
     heading: str
-    reports: tuple[Report, ...]
+    reports: tuple[AnalysisView, ...]
     """The assessment; by level, those of the occasion."""
     scale: tuple[str, ...]
     groups: tuple[GroupView, ...]
@@ -79,7 +79,7 @@ class Grouped(NamedTuple):
     note: str
 
 
-def grouped(report: Report, kind: Kind) -> Grouped:
+def grouped(report: AnalysisView, kind: GroupedBy) -> Grouped:
     """Return an assessment's cells by "principle", "area", "factor" or "arena"."""
     analysis = report.analysis
     if kind == "arena":
@@ -94,19 +94,19 @@ def grouped(report: Report, kind: Kind) -> Grouped:
     return _grouped(kind, [report], groups=groups, outside=outside)
 
 
-def by_level(reports: Sequence[Report]) -> Grouped:
+def by_level(reports: Sequence[AnalysisView]) -> Grouped:
     """Return the cells of an occasion by level; `reports` are those of its assessments, in its order."""
     groups = [_level(report) for report in reports]
     return _grouped("level", reports, groups=groups)
 
 
-def heading(report: Report) -> str:
+def heading(report: AnalysisView) -> str:
     """What an assessment is headed by: unit, level, occasion and date."""
     assessment = report.analysis.assessment
     return f"{report.unit} · {report.level.text} · {assessment.occasion} · {assessment.date}"
 
 
-def _level(report: Report) -> GroupView:
+def _level(report: AnalysisView) -> GroupView:
     analysis = report.analysis
     level = analysis.framework.level(analysis.assessment.level)
     title = level.title if level else {"en": analysis.assessment.level}
@@ -115,8 +115,8 @@ def _level(report: Report) -> GroupView:
 
 
 def _grouped(
-    kind: Kind,
-    reports: Sequence[Report],
+    kind: GroupedBy,
+    reports: Sequence[AnalysisView],
     *,
     groups: Sequence[GroupView] = (),
     arenas: Sequence[ArenaView] = (),
@@ -138,7 +138,7 @@ def _grouped(
     )
 
 
-def _note(kind: Kind, reports: int, language: str) -> str:
+def _note(kind: GroupedBy, reports: int, language: str) -> str:
     _ = translation(language).gettext
     if kind == "factor":
         return _("A cell may stand under several success factors, or under none.")
@@ -156,7 +156,7 @@ def _note(kind: Kind, reports: int, language: str) -> str:
     return ""
 
 
-def _namer(report: Report, kind: Kind) -> Name:
+def _namer(report: AnalysisView, kind: GroupedBy) -> Name:
     """How to name a cell in a group: what the group's title says already is left out."""
     framework, language = report.analysis.framework, report.language
 
@@ -168,7 +168,7 @@ def _namer(report: Report, kind: Kind) -> Name:
     return name
 
 
-def _group(found: Profile, report: Report, name: Name, when: str = "") -> GroupView:
+def _group(found: Profile, report: AnalysisView, name: Name, when: str = "") -> GroupView:
     _ = translation(report.language).gettext
     rated = {step.value: f"{step.value} {step.label.text}" for step in report.scale}
     titles = [*rated.values(), _("not rated"), _("not applicable")]
@@ -190,7 +190,7 @@ def _group(found: Profile, report: Report, name: Name, when: str = "") -> GroupV
     )
 
 
-def _arena(part: ArenaPart, report: Report) -> ArenaView:
+def _arena(part: ArenaPart, report: AnalysisView) -> ArenaView:
     _ = translation(report.language).gettext
     arena = part.arena
     framework = report.analysis.framework
@@ -200,7 +200,7 @@ def _arena(part: ArenaPart, report: Report) -> ArenaView:
     return ArenaView(part, title, task, took_part, tuple(_seen(seen, report) for seen in part.seen))
 
 
-def _seen(seen: SeenBy, report: Report) -> SeenByView:
+def _seen(seen: SeenBy, report: AnalysisView) -> SeenByView:
     name = _namer(report, "arena")
     rows = tuple((name(cell.place), middle_text(cell.middle), cell.divided) for cell in seen.cells)
     return SeenByView(seen, groups_title(seen.groups, report.analysis, report.language), rows)

@@ -10,8 +10,8 @@ from crosp_cli.analysis.groups.agreement import Agreement
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.guidance import Reference
 from crosp_cli.output.analysis import json_types as shape
-from crosp_cli.output.analysis.build import Report
-from crosp_cli.output.analysis.content import Shown
+from crosp_cli.output.analysis.build import AnalysisView
+from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.explanation import Explanation, PassedOverView
 from crosp_cli.output.analysis.json_across import by_json, levels_json
 from crosp_cli.output.analysis.orientation import OrientationView, orientation
@@ -19,7 +19,7 @@ from crosp_cli.output.json_types import CellName
 from crosp_cli.text.languages import pick
 
 
-def as_json(shown: Shown) -> str:
+def as_json(shown: AnalysisAnswer) -> str:
     """Return an answer in the format `crosp-analysis/1`. A rating that was not given is null, never a number."""
     explanations = shown.explanations or (None,) * len(shown.reports)
     pairs = zip(shown.reports, explanations, strict=True)
@@ -32,7 +32,7 @@ def as_json(shown: Shown) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _assessment(report: Report, explanation: Explanation | None) -> shape.AnalysedAssessment:
+def _assessment(report: AnalysisView, explanation: Explanation | None) -> shape.AnalysedAssessment:
     analysis, language = report.analysis, report.language
     assessment = analysis.assessment
     spread = orientation(analysis, language)

@@ -3,7 +3,7 @@
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult
 from crosp_cli.output.analysis import json_types as shape
-from crosp_cli.output.analysis.content import Shown
+from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.grouping import ArenaView, Grouped, GroupView
 from crosp_cli.output.analysis.levels import ComparisonView, LevelsView, MisplacedView
 
@@ -16,7 +16,7 @@ def levels_json(view: LevelsView) -> shape.Levels:
     }
 
 
-def by_json(shown: Shown) -> shape.CellsBy | None:
+def by_json(shown: AnalysisAnswer) -> shape.CellsBy | None:
     """Return the cells in groups; None where that was not asked for."""
     if shown.by is None:
         return None

@@ -7,7 +7,7 @@ null. New keys may come within crosp-analysis/1, and no key changes its meaning.
 from typing import Literal, TypedDict
 
 from crosp_cli.output.analysis.explanation import FellOn
-from crosp_cli.output.analysis.grouping import Kind
+from crosp_cli.output.analysis.grouping import GroupedBy
 from crosp_cli.output.json_types import CellName, Count, Day, Id, Other, ScaleStep, Standing, Status, Step, Steps
 
 
@@ -303,7 +303,7 @@ class GroupedCells(TypedDict):
 class CellsBy(TypedDict):
     """The cells in groups."""
 
-    kind: Kind
+    kind: GroupedBy
     grouped: list[GroupedCells]
 
 

@@ -13,7 +13,7 @@ from crosp_cli.analysis.assessment.levels import (
     misplaced,
     occasions,
 )
-from crosp_cli.output.analysis.build import Report
+from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.analysis.views import CellView
 from crosp_cli.output.labels import status_word
 from crosp_cli.output.view import view
@@ -36,7 +36,7 @@ class ComparisonView(NamedTuple):
 
     comparison: Comparison
     title: str
-    reports: tuple[Report, ...]
+    reports: tuple[AnalysisView, ...]
     rows: tuple[AcrossView, ...]
     rest: str
     """How many cells they see alike, and how many cannot be compared, in words."""
@@ -47,7 +47,7 @@ class MisplacedView(NamedTuple):
     """A measure that another level can solve, and what that level does."""
 
     misplaced: Misplaced
-    report: Report
+    report: AnalysisView
     cell: CellView
     what: Phrase
     solves_at: Phrase
@@ -59,12 +59,12 @@ class MisplacedView(NamedTuple):
 class LevelsView(NamedTuple):
     """What the assessments shown say of each other across levels."""
 
-    occasions: tuple[tuple[Occasion, tuple[Report, ...]], ...]
+    occasions: tuple[tuple[Occasion, tuple[AnalysisView, ...]], ...]
     comparisons: tuple[ComparisonView, ...]
     misplaced: tuple[MisplacedView, ...]
 
 
-def levels(reports: Sequence[Report]) -> LevelsView:
+def levels(reports: Sequence[AnalysisView]) -> LevelsView:
     """Return what `reports`, all in one language, say of each other across levels."""
     by_analysis = {id(report.analysis): report for report in reports}
     found = occasions(report.analysis for report in reports)
@@ -83,7 +83,7 @@ def levels(reports: Sequence[Report]) -> LevelsView:
     )
 
 
-def _comparison(comparison: Comparison, reports: Sequence[Report]) -> ComparisonView:
+def _comparison(comparison: Comparison, reports: Sequence[AnalysisView]) -> ComparisonView:
     report = reports[-1]
     return ComparisonView(
         comparison=comparison,
@@ -94,7 +94,7 @@ def _comparison(comparison: Comparison, reports: Sequence[Report]) -> Comparison
     )
 
 
-def _across(across: Across, report: Report) -> AcrossView:
+def _across(across: Across, report: AnalysisView) -> AcrossView:
     return AcrossView(
         across, cell_view(report, across.cells[-1]), tuple(_said(c, report.language) for c in across.cells)
     )
@@ -123,7 +123,7 @@ def _rest(comparison: Comparison, language: str) -> str:
     )
 
 
-def _misplaced(one: Misplaced, report: Report) -> MisplacedView:
+def _misplaced(one: Misplaced, report: AnalysisView) -> MisplacedView:
     level = one.analysis.framework.level(one.solves_at)
     return MisplacedView(
         misplaced=one,
@@ -149,7 +149,7 @@ def _there(one: Misplaced, language: str) -> str:
     return _("That level has in the same cell: {what}.").format(what=what)
 
 
-def cell_view(report: Report, cell: CellResult) -> CellView:
+def cell_view(report: AnalysisView, cell: CellResult) -> CellView:
     """Return the view of a cell in a report."""
     views: Iterable[CellView] = (view for row in report.rows for view in row.cells)
     return next(view for view, found in zip(views, report.analysis.cells, strict=True) if found.place == cell.place)

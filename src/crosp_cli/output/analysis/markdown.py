@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from crosp_cli.output.analysis.content import Shown
+from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.explanation import Explanation
 from crosp_cli.output.analysis.grouping import heading
 from crosp_cli.output.analysis.orientation import orientation
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.output.template_filters import filters
 from crosp_cli.templating.environment import filled
 
@@ -15,12 +15,12 @@ MOST = 8
 """The most measures that are shown as those to do first."""
 
 
-def as_markdown(shown: Shown) -> str:
+def as_markdown(shown: AnalysisAnswer) -> str:
     """Return everything an answer holds. The same answer gives the same text."""
     return "\n".join(part for part in _parts(shown) if part.strip())
 
 
-def _parts(shown: Shown) -> Iterator[str]:
+def _parts(shown: AnalysisAnswer) -> Iterator[str]:
     language = shown.reports[0].language
     explanations = shown.explanations or (None,) * len(shown.reports)
     pairs = list(zip(shown.reports, explanations, strict=True))
@@ -35,13 +35,13 @@ def _parts(shown: Shown) -> Iterator[str]:
             yield filled("explained.md.j2", language, filters, heading=heading(report), explanation=explanation)
 
 
-def as_summary_markdown(report: Report, explanation: Explanation | None = None) -> str:
+def as_summary_markdown(report: AnalysisView, explanation: Explanation | None = None) -> str:
     """Return the map, where to begin (and why there, if that is explained), profiles, gaps and measures."""
     values = values_of(report, whole=False, explanation=explanation)
     return filled("analysis.md.j2", report.language, filters, **values)
 
 
-def values_of(report: Report, *, whole: bool, explanation: Explanation | None = None) -> dict[str, Any]:
+def values_of(report: AnalysisView, *, whole: bool, explanation: Explanation | None = None) -> dict[str, Any]:
     """Return what a template for the whole of `report`, or for what fits a screen, shows."""
     return {
         "report": report,

@@ -234,7 +234,7 @@ class KeptView(NamedTuple):
 
 
 @view
-class Report(NamedTuple):
+class AnalysisView(NamedTuple):
     """Everything a report on one assessment shows."""
 
     language: str

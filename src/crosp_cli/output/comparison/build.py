@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import CellChange, Change, Difference, Kind, NotCompared, Reason
+from crosp_cli.analysis.comparison.compare import CellChange, Change, Difference, DifferenceKind, NotCompared, Reason
 from crosp_cli.analysis.comparison.measures import Located, MeasureChange, Outcome
 from crosp_cli.analysis.comparison.time_series import CellSeries, series
 from crosp_cli.model.assessment import Place
@@ -110,16 +110,16 @@ class _Builder:
     def of_rating(self, cell: CellChange) -> Iterator[str]:
         rating = cell.rating
         match rating.kind:
-            case Kind.CHANGED:
+            case DifferenceKind.CHANGED:
                 yield self.moved(rating)
-            case Kind.NEW:
+            case DifferenceKind.NEW:
                 text = self._("Rated {rating} now; not rated before.")
                 if cell.old_state is State.NOT_ASSESSED:
                     text = self._("Rated {rating} now; not assessed before.")
                 yield text.format(rating=rating.new)
-            case Kind.GONE:
+            case DifferenceKind.GONE:
                 yield self._("Not rated now; {rating} before.").format(rating=rating.old)
-            case Kind.NOT_COMPARED:
+            case DifferenceKind.NOT_COMPARED:
                 yield self._("Rated {old} before and {new} now, which cannot be compared.").format(
                     old=rating.old, new=rating.new
                 )
@@ -141,30 +141,30 @@ class _Builder:
     def of_target(self, cell: CellChange) -> Iterator[str]:
         target = cell.target
         match target.kind:
-            case Kind.CHANGED:
+            case DifferenceKind.CHANGED:
                 yield self._("Target moved from {old} to {new}.").format(old=target.old, new=target.new)
-            case Kind.NEW:
+            case DifferenceKind.NEW:
                 yield self._("Target {target}; none before.").format(target=target.new)
-            case Kind.GONE if not cell.target_reached:
+            case DifferenceKind.GONE if not cell.target_reached:
                 yield self._("No target now; {target} before.").format(target=target.old)
-            case Kind.NOT_COMPARED:
+            case DifferenceKind.NOT_COMPARED:
                 yield self._("Target {old} before and {new} now, which cannot be compared.").format(
                     old=target.old, new=target.new
                 )
 
     def of_need(self, cell: CellChange) -> Iterator[str]:
-        if cell.need is Kind.NEW:
+        if cell.need is DifferenceKind.NEW:
             yield self._("New need.")
-        elif cell.need is Kind.GONE:
+        elif cell.need is DifferenceKind.GONE:
             yield self._("No need is stated any more.")
 
     def of_priority(self, cell: CellChange) -> Iterator[str]:
         old, new = (priority_word(word, self.language) for word in (cell.priority.old, cell.priority.new))
-        if cell.priority.kind is Kind.CHANGED:
+        if cell.priority.kind is DifferenceKind.CHANGED:
             yield self._("Priority from {old} to {new}.").format(old=old, new=new)
-        elif cell.priority.kind is Kind.NEW and cell.need is not Kind.NEW:
+        elif cell.priority.kind is DifferenceKind.NEW and cell.need is not DifferenceKind.NEW:
             yield self._("Priority {new}; none before.").format(new=new)
-        elif cell.priority.kind is Kind.GONE and cell.need is not Kind.GONE:
+        elif cell.priority.kind is DifferenceKind.GONE and cell.need is not DifferenceKind.GONE:
             yield self._("No priority now; {old} before.").format(old=old)
 
     # --- measures ---

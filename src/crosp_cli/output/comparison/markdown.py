@@ -1,6 +1,8 @@
-"""A comparison as Markdown."""
+"""Comparisons as Markdown."""
 
-from crosp_cli.analysis.comparison.compare import CellChange, Kind
+from collections.abc import Iterable
+
+from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import standing_words
 from crosp_cli.output.template_filters import filters
@@ -8,8 +10,12 @@ from crosp_cli.templating.environment import filled
 from crosp_cli.text.translation import translation
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """Return a comparison as Markdown. The same comparison gives the same text."""
+def as_markdown(comparisons: Iterable[Comparison]) -> str:
+    """Return comparisons as Markdown. The same comparisons give the same text."""
+    return "\n".join(map(_comparison, comparisons))
+
+
+def _comparison(comparison: Comparison) -> str:
     return filled(
         "change.md.j2",
         comparison.language,
@@ -29,6 +35,6 @@ def _in_map(cell: CellChange | None, found: Comparison) -> str:
         return _("cannot be compared")
     old = standing_words(cell.old_state, cell.rating.old, found.language)
     new = standing_words(cell.new_state, cell.rating.new, found.language)
-    if cell.rating.kind is Kind.NOT_COMPARED:
+    if cell.rating.kind is DifferenceKind.NOT_COMPARED:
         return _("{old} and {new}, cannot be compared").format(old=old, new=new)
     return new if old == new else f"{old} → {new}"

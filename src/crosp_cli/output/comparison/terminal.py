@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import CellChange, Kind
+from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind
 from crosp_cli.analysis.comparison.time_series import CellSeries, Moment
 from crosp_cli.output.comparison.views import Comparison, MeasureChangeView
 from crosp_cli.text.printable import printable
@@ -37,15 +37,13 @@ PLAIN = Marks("->", "|", ".", "~", "-", "?", "-")
 """For terminals that know nothing but ASCII."""
 
 
-def all_as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
-    """Return each comparison as `as_terminal` does, with a rule between them."""
-    parts = [part for one in comparisons for part in (Rule(style="dim"), as_terminal(one))]
+def as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
+    """Return each comparison, with a rule between them.
+
+    The map, what got stuck, the cells, the measures and what cannot be compared stand in that order.
+    """
+    parts = [part for one in comparisons for part in (Rule(style="dim"), _Drawing(one))]
     return Group(*parts[1:])
-
-
-def as_terminal(comparison: Comparison) -> RenderableType:
-    """Return the map, what got stuck, the cells, the measures and what cannot be compared, in that order."""
-    return _Drawing(comparison)
 
 
 class _Drawing:
@@ -92,7 +90,7 @@ def _in_map(cell: CellChange | None, marks: Marks) -> Text:
     if cell is None:
         return Text(marks.not_compared, style="dim")
     old, new = _mark(cell.old_state, cell.rating.old, marks), _mark(cell.new_state, cell.rating.new, marks)
-    if cell.rating.kind is Kind.NOT_COMPARED:
+    if cell.rating.kind is DifferenceKind.NOT_COMPARED:
         return Text(f"{old} {marks.not_compared} {new}")
     if old == new:
         return Text(new, style="dim" if cell.rating.new is None else "")

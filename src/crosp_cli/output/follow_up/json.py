@@ -11,7 +11,7 @@ from crosp_cli.output.follow_up.views import section_name
 from crosp_cli.reading.loaded import LoadedAssessment
 
 
-def as_json(found: FollowUps) -> str:
+def as_json(found: FollowUps, _language: str) -> str:
     """Return what is to be followed up in the format `crosp-follow-up/1`. What is not known is null."""
     document: shape.FollowUpDocument = {
         "format": "crosp-follow-up/1",

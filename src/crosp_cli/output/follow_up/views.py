@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosp_cli.analysis.follow_up.continuity import Break, Continuity, MeasureAt
-from crosp_cli.analysis.follow_up.follow_up import OPEN, Due, FollowUps, Kind, Role, Section, State
+from crosp_cli.analysis.follow_up.follow_up import OPEN, Due, DueKind, FollowUps, Role, Section, State
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
@@ -52,9 +52,9 @@ def state_word(state: State, language: str) -> str:
 def to_do(due: Due, language: str) -> str:
     """What is to be done, in a few words."""
     _ = translation(language).gettext
-    if due.kind is Kind.MEASURE:
+    if due.kind is DueKind.MEASURE:
         return _("measure due")
-    if due.kind is Kind.PLANNED:
+    if due.kind is DueKind.PLANNED:
         return _("planned follow-up")
     name = _expected(due.after_months or 0, language)
     return _("{follow_up} (planned)").format(follow_up=name) if due.planned else name

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from crosp_cli.output.analysis.views import AgreementView, GroupView, Report
+from crosp_cli.output.analysis.views import AgreementView, AnalysisView, GroupView
 from crosp_cli.reports.pictures.grid import Sign, draw_legend
 from crosp_cli.reports.pictures.paging import parts
-from crosp_cli.reports.pictures.svg import TALLEST, Drawing, Format
+from crosp_cli.reports.pictures.svg import TALLEST, Drawing, PictureFormat
 from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
@@ -22,7 +22,7 @@ _AROUND = 80.0
 """The height of the head and the legend."""
 
 
-def agreement_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
+def agreement_pictures(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
     """Return the pictures of how groups see the cells: none where no group may be shown, several if it takes more than
     a page."""
     shown = [view for view in _cells(report) if view.groups]
@@ -30,7 +30,7 @@ def agreement_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
     return tuple(_picture(report, form, part, number, len(found)) for number, part in enumerate(found, 1))
 
 
-def _cells(report: Report) -> Iterator[AgreementView]:
+def _cells(report: AnalysisView) -> Iterator[AgreementView]:
     for detail in report.details:
         if detail.agreement is not None:
             yield detail.agreement
@@ -39,7 +39,7 @@ def _cells(report: Report) -> Iterator[AgreementView]:
 class _Layout:
     """Where the names end and the scale begins."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, form: PictureFormat) -> None:
         self.form = form
         self.left = 300.0 if form.is_wide else 132.0
         self.right = form.width - 64.0 if form.is_wide else form.width - 40.0
@@ -67,7 +67,7 @@ class _Layout:
         return max(22.0, len(names) * self.form.small_line + 7)
 
 
-def _picture(report: Report, form: Format, cells: Sequence[AgreementView], number: int, of: int) -> Markup:
+def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[AgreementView], number: int, of: int) -> Markup:
     _ = translation(report.language).gettext
     drawing = Drawing(f"agreement-{number}", form, report.language)
     layout, values = _Layout(form), [step.value for step in report.scale]
@@ -141,7 +141,7 @@ def _draw_sign(drawing: Drawing, x: float, y: float, *, divided: bool) -> None:
         _draw_tips(drawing, x, x, y)
 
 
-def _signs(report: Report) -> list[Sign]:
+def _signs(report: AnalysisView) -> list[Sign]:
     _ = translation(report.language).gettext
     signs = [
         Sign(14, lambda drawing, x, y: _draw_sign(drawing, x + 7, y + 6, divided=False),

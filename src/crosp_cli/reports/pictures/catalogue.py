@@ -8,24 +8,24 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.reports.pictures.agreement import agreement_pictures
 from crosp_cli.reports.pictures.change import change_picture
 from crosp_cli.reports.pictures.map import map_picture
-from crosp_cli.reports.pictures.svg import FORMATS, Format
+from crosp_cli.reports.pictures.svg import FORMATS, PictureFormat
 from crosp_cli.reports.pictures.timeline import timeline_pictures
 
 
-def _map(report: Report, form: Format) -> tuple[Markup, ...]:
+def _map(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
     return (map_picture(report, form),)
 
 
-def _change(report: Report, form: Format) -> tuple[Markup, ...]:
+def _change(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
     found = change_picture(report, form)
     return () if found is None else (found,)
 
 
-PICTURES: dict[str, Callable[[Report, Format], tuple[Markup, ...]]] = {
+PICTURES: dict[str, Callable[[AnalysisView, PictureFormat], tuple[Markup, ...]]] = {
     "map": _map,
     "agreement": agreement_pictures,
     "timeline": timeline_pictures,
@@ -33,6 +33,6 @@ PICTURES: dict[str, Callable[[Report, Format], tuple[Markup, ...]]] = {
 }
 
 
-def picture(report: Report, name: str) -> Markup:
+def picture(report: AnalysisView, name: str) -> Markup:
     """Return the picture of that name in every format, as SVG; nothing where there is nothing to draw."""
     return Markup().join(found for form in FORMATS for found in PICTURES[name](report, form))

@@ -5,12 +5,12 @@ A way up and a way down look alike but for their direction: crosp says what move
 
 from markupsafe import Markup
 
-from crosp_cli.analysis.comparison.compare import CellChange, Kind, Reason
-from crosp_cli.output.analysis.views import Report
+from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind, Reason
+from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import standing_words
 from crosp_cli.reports.pictures.grid import Box, Sign, draw_grid, draw_legend
-from crosp_cli.reports.pictures.svg import Drawing, Format
+from crosp_cli.reports.pictures.svg import Drawing, PictureFormat
 from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
@@ -18,7 +18,7 @@ from crosp_cli.text.translation import translation
 _NO_SCALE = (Reason.SCALE_DIFFERS, Reason.FRAMEWORK_MISSING)
 
 
-def change_picture(report: Report, form: Format) -> Markup | None:
+def change_picture(report: AnalysisView, form: PictureFormat) -> Markup | None:
     """Return the picture; None where there is no occasion before, or its scale cannot be held against this one's."""
     since = report.since
     if since is None or any(found.reason in _NO_SCALE for found in since.change.not_compared):
@@ -83,13 +83,13 @@ def _words(cell: CellChange | None, language: str) -> tuple[str, str | None]:
         return "", standing_words(None, None, language)
     old, new = cell.rating.old, cell.rating.new
     match cell.rating.kind:
-        case Kind.CHANGED:
+        case DifferenceKind.CHANGED:
             return f"{old} → {new}", None
-        case Kind.SAME:
+        case DifferenceKind.SAME:
             return str(new), _("as before")
-        case Kind.NEW:
+        case DifferenceKind.NEW:
             return f"– → {new}", _("new rating")
-        case Kind.GONE:
+        case DifferenceKind.GONE:
             return f"{old} → –", standing_words(cell.new_state, None, language)
     return "", standing_words(cell.new_state, None, language)
 
@@ -116,7 +116,7 @@ def _draw_way(drawing: Drawing, x: float, y: float, room: float, steps: int, old
         drawing.circle(x + new * between, y, 5, fill="accent")
 
 
-def _signs(since: Comparison, report: Report) -> list[Sign]:
+def _signs(since: Comparison, report: AnalysisView) -> list[Sign]:
     _ = translation(report.language).gettext
 
     def sign(old: int | None, new: int | None, steps: int, words: str) -> Sign:

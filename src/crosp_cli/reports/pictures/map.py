@@ -3,15 +3,15 @@
 from markupsafe import Markup
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.output.analysis.views import CellView, Report
+from crosp_cli.output.analysis.views import AnalysisView, CellView
 from crosp_cli.reports.pictures.grid import Box, Sign, draw_grid, draw_legend, draw_steps, steps_width
-from crosp_cli.reports.pictures.svg import Drawing, Format
+from crosp_cli.reports.pictures.svg import Drawing, PictureFormat
 from crosp_cli.reports.pictures.text_width import width, wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
 
 
-def map_picture(report: Report, form: Format) -> Markup:
+def map_picture(report: AnalysisView, form: PictureFormat) -> Markup:
     """Return the map. A cell that is not assessed says so; it is no low rating and no empty place."""
     _ = translation(report.language).gettext
     drawing = Drawing("map", form, report.language)

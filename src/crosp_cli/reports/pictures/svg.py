@@ -35,7 +35,7 @@ _FONT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class PictureFormat:
     """A width that a picture is made for, and the sizes of its letters, all in CSS pixels."""
 
     name: str
@@ -59,9 +59,9 @@ class Format:
         return round(self.small * 1.3, 1)
 
 
-WIDE = Format("wide", 700, 13, 11.5)
+WIDE = PictureFormat("wide", 700, 13, 11.5)
 """For a screen and for A4, on which it is as wide as the text."""
-NARROW = Format("narrow", 288, 12, 11)
+NARROW = PictureFormat("narrow", 288, 12, 11)
 """For a page that is 320 wide, margins aside: a phone, or a large magnification."""
 FORMATS = (WIDE, NARROW)
 
@@ -72,7 +72,7 @@ TALLEST = 930.0
 class Drawing:
     """A picture in the making. All lengths are in CSS pixels, from the upper left corner."""
 
-    def __init__(self, name: str, form: Format, language: str) -> None:
+    def __init__(self, name: str, form: PictureFormat, language: str) -> None:
         """`name` tells the picture from every other in the page: its ids begin with it."""
         self.name = f"picture-{name}-{form.name}"
         self.form = form

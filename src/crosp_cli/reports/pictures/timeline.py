@@ -10,11 +10,11 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from crosp_cli.output.analysis.views import MeasureView, Report
+from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.labels import status_word
 from crosp_cli.reports.pictures.grid import Sign, draw_legend
 from crosp_cli.reports.pictures.paging import parts
-from crosp_cli.reports.pictures.svg import HATCH, Drawing, Format
+from crosp_cli.reports.pictures.svg import HATCH, Drawing, PictureFormat
 from crosp_cli.reports.pictures.text_width import width, wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
@@ -31,7 +31,7 @@ _NEAR = 92
 """How many days outside the measures' time the day asked for may lie and still have its line."""
 
 
-def timeline_pictures(report: Report, form: Format) -> tuple[Markup, ...]:
+def timeline_pictures(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
     """Return the pictures of the measures along time, in the order of the table of measures.
 
     None without any date; several if it takes more than about half a page.
@@ -57,7 +57,7 @@ def _days(view: MeasureView) -> Iterator[date]:
 class _Axis:
     """The calendar: where a day stands, and which lines are drawn."""
 
-    def __init__(self, form: Format, days: Sequence[date]) -> None:
+    def __init__(self, form: PictureFormat, days: Sequence[date]) -> None:
         self.form = form
         self.left = 292.0 if form.is_wide else 8.0
         self.right = form.width - (30.0 if form.is_wide else 12.0)
@@ -109,7 +109,7 @@ def _facts(view: MeasureView, language: str) -> Iterator[str]:
 
 
 def _picture(
-    report: Report, axis: _Axis, measures: Sequence[MeasureView], today: date | None, number: int, of: int
+    report: AnalysisView, axis: _Axis, measures: Sequence[MeasureView], today: date | None, number: int, of: int
 ) -> Markup:
     _ = translation(report.language).gettext
     form = axis.form

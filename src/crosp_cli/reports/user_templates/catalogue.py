@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crosp_cli.reports.kinds import KINDS, MEMO, styles_of
+from crosp_cli.reports.kinds import KINDS
 from crosp_cli.resources import resource
 from crosp_cli.text.translation import translation
 
@@ -26,21 +26,14 @@ def form_of_name(name: str) -> str:
 
 def purpose(name: str, language: str) -> str:
     """Return in a few words what a template is for."""
-    _ = translation(language).gettext
-    return {
-        "report": _("the whole report, cell by cell"),
-        "summary": _("a summary of at most two pages"),
-        "action-plan": _("the measures, with room to follow them up"),
-        "public": _("a page for guardians"),
-        MEMO: _("a memo for those who decide"),
-    }[kind_of(name)]
+    return translation(language).gettext(KINDS[kind_of(name)].purpose)
 
 
 def files_of(name: str) -> list[str]:
     """Return the files that a template consists of, itself first: its parts, and a page's style sheets."""
     first = f"{name}.j2"
     found = dict.fromkeys([first, *_parts(first, {first})])
-    styles = styles_of(kind_of(name)) if name.endswith(".html") else ()
+    styles = KINDS[kind_of(name)].styles if name.endswith(".html") else ()
     return [*found, *styles]
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from jinja2 import TemplateNotFound
 
 from crosp_cli.output.comparison.wording import before_and_now
+from crosp_cli.reports.content import ReportContent, values_of
 from crosp_cli.reports.html import hash_of, joined
-from crosp_cli.reports.kinds import Paper, styles_of, values_of
+from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
 from crosp_cli.reports.user_templates.csp import with_policy
 from crosp_cli.reports.user_templates.errors import Words
@@ -36,20 +37,20 @@ class TemplateError(Exception):
     line: int | None
 
 
-def filled(template: Path, paper: Paper) -> str:
-    """Return `paper` as the template in that file lays it out.
+def filled(template: Path, content: ReportContent) -> str:
+    """Return `content` as the template in that file lays it out.
 
     Raises:
         TemplateError: the template cannot be filled.
     """
-    language, form = paper.report.language, form_of(template)
+    language, form = content.report.language, form_of(template)
     folder = template.absolute().parent
     request = {
         "folder": str(folder),
         "template": template.name,
         "form": form,
         "language": language,
-        "values": values(paper, form, folder),
+        "values": values(content, form, folder),
         "seconds": SECONDS,
     }
     answer = _asked(request, template)
@@ -61,14 +62,14 @@ def filled(template: Path, paper: Paper) -> str:
     return tidied(text) if form == "markdown" else text
 
 
-def values(paper: Paper, form: str, folder: Path) -> dict[str, Any]:
+def values(content: ReportContent, form: str, folder: Path) -> dict[str, Any]:
     """Return all that a template in `folder` is given: plain values only."""
-    language = paper.report.language
-    found = plain(values_of(paper, form), language)
+    language = content.report.language
+    found = plain(values_of(content, form), language)
     if not isinstance(found, dict):
         raise TypeError("values are given by name")
-    style = joined(_style_sheet(folder, name, language) for name in styles_of(paper.kind))
-    pictures = {name: str(picture(paper.report, name)) for name in PICTURES}
+    style = joined(_style_sheet(folder, name, language) for name in KINDS[content.kind].styles)
+    pictures = {name: str(picture(content.report, name)) for name in PICTURES}
     told = {"pictures": pictures, "cannot_be_compared": before_and_now(None, language)}
     return found | told | {"style": style, "style_hash": hash_of(style)}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crosp_cli.reports.word_and_pdf.docx_xml import finished, footer, numbering, styles
 from crosp_cli.reports.word_and_pdf.pandoc_html import as_plain_html
-from crosp_cli.reports.word_and_pdf.processes import made_on, pandoc, typeset
+from crosp_cli.reports.word_and_pdf.processes import Converted, made_on, pandoc, typeset
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper
 from crosp_cli.resources import resource
 
@@ -25,7 +25,7 @@ _PARTS = {
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
-def as_docx(page: str) -> bytes:
+def as_docx(page: str) -> Converted:
     """Return the page in HTML as a DOCX. The same page gives the same bytes.
 
     `SOURCE_DATE_EPOCH` is its date; without it, it has none.
@@ -45,7 +45,7 @@ def as_docx(page: str) -> bytes:
         language, title = f"--metadata=lang:{sheet.language}", "--metadata=title:"
         options = ["--from=html", "--to=docx", f"--reference-doc={reference}", f"--data-dir={folder}", language, title]
         made = pandoc(options, plain.encode())
-    return _finished(made, sheet)
+    return Converted(_finished(made, sheet))
 
 
 def _template(file: str) -> bytes:

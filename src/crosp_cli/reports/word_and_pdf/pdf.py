@@ -3,14 +3,14 @@
 import base64
 
 from crosp_cli.reports.word_and_pdf.pdf_tags import with_row_heads
-from crosp_cli.reports.word_and_pdf.processes import made_at, made_on, typeset
+from crosp_cli.reports.word_and_pdf.processes import Converted, made_at, made_on, typeset
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.typst_source import as_typst
 from crosp_cli.resources import resource
 
 
-def as_pdf(page: str) -> tuple[bytes, str]:
-    """Return the page in HTML as a PDF, and the characters that no font here has, which stand in it as their codes.
+def as_pdf(page: str) -> Converted:
+    """Return the page in HTML as a PDF. Characters that no font here has stand in it as their codes.
 
     The same page gives the same bytes on the same computer; `SOURCE_DATE_EPOCH` is its date, and without it, it has
     none.
@@ -25,4 +25,4 @@ def as_pdf(page: str) -> tuple[bytes, str]:
     source, pictures = as_typst(sheet, style, made.date() if made else None)
     asked = {"form": "pdf", "source": source, "pictures": pictures, "timestamp": made_at()}
     answer = typeset(asked, "pdf")
-    return with_row_heads(base64.b64decode(answer["made"]), sheet), "".join(answer["unknown"])
+    return Converted(with_row_heads(base64.b64decode(answer["made"]), sheet), "".join(answer["unknown"]))

@@ -12,12 +12,20 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.source_date import source_seconds
 
 SECONDS = 120
 """How long a converter may take. A report of a whole matrix takes half a second."""
+
+
+class Converted(NamedTuple):
+    """What a page has become."""
+
+    content: bytes
+    unknown: str = ""
+    """The characters that no font here has."""
 
 
 class MissingPartError(Exception):

@@ -8,17 +8,10 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Show an assessment's map, its gaps, where to begin and how the measures stand. Never a total score.")
-
-
-class Format(StrEnum):
-    """The forms an analysis comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 class By(StrEnum):
@@ -31,6 +24,7 @@ class By(StrEnum):
     ARENA = "arena"
 
 
+@options.choices(format_=names("analysis"))
 def analyse(
     paths: options.Paths = None,
     by: Annotated[
@@ -44,15 +38,16 @@ def analyse(
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show the analysis."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show the analysis."))] = "text",
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
-    from crosp_cli.cli.commands.analyse.run import reports, show_analyses
+    from crosp_cli.cli.commands.analyse.run import reports
+    from crosp_cli.cli.console import print_as
     from crosp_cli.cli.select.paths import given
-    from crosp_cli.output.analysis.content import shown
+    from crosp_cli.output.analysis.content import analysis_answer
 
-    speech = language(lang, paths[0] if paths else Path())
-    found = reports(given(paths, speech), options.day(today, speech), speech, format_.value)
-    show_analyses(shown(found, by=by.value if by else None, explain=explain), format_.value)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    found = reports(given(paths, language), options.day(today, language), language, format_)
+    print_as(format_, "analysis", analysis_answer(found, by=by.value if by else None, explain=explain))

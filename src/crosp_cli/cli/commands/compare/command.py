@@ -1,6 +1,5 @@
 """`crosp compare`: what is different between two occasions, cell by cell."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -8,19 +7,13 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck.")
 
 
-class Format(StrEnum):
-    """The forms a comparison comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
+@options.choices(format_=names("comparison"))
 def compare(
     old: Annotated[
         str | None,
@@ -39,13 +32,14 @@ def compare(
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show the comparison."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show the comparison."))] = "text",
     lang: options.Lang = None,
 ) -> None:
     """One comparison for each unit and level; without OLD and NEW, also every cell over all occasions."""
     from crosp_cli.cli.commands.compare.pairs import Asked, pairs
-    from crosp_cli.cli.commands.compare.run import comparisons, show_comparisons
+    from crosp_cli.cli.commands.compare.run import comparisons
+    from crosp_cli.cli.console import print_as
 
     asked = Asked(old, new, unit, level)
-    speech = language(lang, asked.start if old else Path())
-    show_comparisons(comparisons(pairs(asked, speech, format_.value), speech), format_.value)
+    language = chosen_language(lang, asked.start if old else Path())
+    print_as(format_, "comparison", comparisons(pairs(asked, language, format_), language))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosp_cli.cli.console import tell
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.at_revision import AtRevision
@@ -118,7 +118,7 @@ class _Chooser:
         if not pairs:
             raise CannotError(told + " " + self._("`crosp new` makes the next one."))
         if alone:
-            tell(told)
+            print_message(told)
         return pairs
 
     def against_newest(self, before: Side) -> list[Pair]:

@@ -1,10 +1,10 @@
-"""From pairs of assessments to comparisons put into words, and from there to standard output."""
+"""From pairs of assessments to comparisons put into words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.cli.commands.compare.pairs import Pair
-from crosp_cli.cli.console import say, show, tell
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.output.comparison.build import comparison
@@ -29,25 +29,9 @@ def _comparison(pair: Pair, language: str) -> Comparison:
         warn_of_personal_data(one.path, one.text, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")
-        tell(text.format(old=printable(old.path), new=printable(new.path)))
+        print_message(text.format(old=printable(old.path), new=printable(new.path)))
     if old.named_framework is None and new.named_framework is None:
         text = _("{path} follows the framework {framework}, which is not here.")
         name = new.assessment.framework
         raise CannotError(text.format(path=printable(new.path), framework=printable(name)))
     return comparison(change(old, new, new.project or old.project), pair.every, language)
-
-
-def show_comparisons(found: Sequence[Comparison], form: str) -> None:
-    """Print the comparisons as text, JSON or Markdown."""
-    if form == "json":
-        from crosp_cli.output.comparison.json import as_json
-
-        say(as_json(found))
-    elif form == "markdown":
-        from crosp_cli.output.comparison.markdown import as_markdown
-
-        say("\n".join(as_markdown(one) for one in found))
-    else:
-        from crosp_cli.output.comparison.terminal import all_as_terminal
-
-        show(all_as_terminal(found))

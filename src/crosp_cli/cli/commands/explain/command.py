@@ -1,6 +1,5 @@
 """`crosp explain`: what a code means."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -8,27 +7,22 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Say what a code such as CR402 means, why it matters, and how to leave it out. Without a code: all of them.")
 
 
-class Format(StrEnum):
-    """The forms an explanation comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
+@options.choices(format_=names("reference"))
 def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="CODE", help=_("A code, such as CR402."), show_default=False)
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show it."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show it."))] = "text",
     lang: options.Lang = None,
 ) -> None:
     """Look the code up and show its page."""
-    from crosp_cli.cli.commands.show.run import code_page, show_page
+    from crosp_cli.cli.commands.show.run import code_page
+    from crosp_cli.cli.console import print_as
 
-    speech = language(lang, Path())
-    show_page(code_page(code, speech), format_.value)
+    print_as(format_, "reference", code_page(code, chosen_language(lang, Path())))

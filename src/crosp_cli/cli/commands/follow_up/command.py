@@ -1,6 +1,5 @@
 """`crosp follow-up`: what is overdue, due soon and coming, role by role; also as a calendar."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -8,24 +7,17 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Show what is overdue, due soon and coming, role by role, and where nobody answers for it. Also a calendar.")
 
 
-class Format(StrEnum):
-    """The forms a follow-up comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    ICS = "ics"
-
-
+@options.choices(format_=names("follow-up"))
 def follow_up(
     paths: options.Paths = None,
     format_: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
             "--format", help=_("How to show it; ics is a calendar. Without it: what FILE ends in, else text.")
         ),
@@ -48,10 +40,12 @@ def follow_up(
     today: options.Today = None,
 ) -> None:
     """The newest assessment of each unit and level counts."""
-    from crosp_cli.cli.commands.follow_up.run import Target, followed_up, show_follow_ups
+    from crosp_cli.cli.commands.follow_up.run import checked, followed_up, show_follow_ups
+    from crosp_cli.cli.console import STANDARD_OUTPUT
     from crosp_cli.cli.select.paths import given
+    from crosp_cli.cli.target import Target
 
-    speech = language(lang, paths[0] if paths else Path())
-    target = Target(output, format_.value if format_ else None, force).checked(speech)
-    found = followed_up(given(paths, speech), options.day(today, speech), within, role, speech, target)
-    show_follow_ups(found, target, speech)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), language)
+    found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
+    show_follow_ups(found, target, language)

@@ -1,64 +1,23 @@
 """From paths to what is to be followed up, and from there to standard output or a file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
-from crosp_cli.cli.console import STANDARD_OUTPUT, drawn, refuse_to_replace, say, show, tell, write
+from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.cli.target import Target
+from crosp_cli.output.formats import PRINTED, ending, writer
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-
-_FORMS = {".ics": "ics", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
-_ENDINGS = {"ics": ".ics", "json": ".json", "markdown": ".md", "text": ".txt"}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where it goes, and in which form, as far as it was asked for."""
-
-    output: Path | None
-    asked_form: str | None
-    force: bool
-
-    @property
-    def is_standard_output(self) -> bool:
-        """Whether it is printed."""
-        return self.output in (None, STANDARD_OUTPUT)
-
-    @property
-    def form(self) -> str:
-        """The form asked for, else what the file's name ends in, else text."""
-        ending = self.output.suffix.lower() if self.output else ""
-        return self.asked_form or _FORMS.get(ending, "text")
-
-    def checked(self, language: str) -> "Target":
-        """Return the target if something may be written there.
-
-        Raises:
-            CannotError: it is a folder, named like an assessment, or exists and was not to be replaced.
-        """
-        if self.output is None or self.is_standard_output:
-            return self
-        _ = translation(language).gettext
-        path = printable(str(self.output))
-        if self.output.is_dir():
-            text = _("{path} is a folder. Name a file in it, such as {example}.")
-            example = self.output / f"follow-up{_ENDINGS[self.form]}"
-            raise CannotError(text.format(path=path, example=printable(str(example))))
-        if self.output.suffix.lower() in SUFFIXES:
-            text = _("{path} would be a YAML file, which this is not. Choose another name.")
-            raise CannotError(text.format(path=path))
-        refuse_to_replace(self.output, language, force=self.force)
-        return self
 
 
 def followed_up(
@@ -70,12 +29,34 @@ def followed_up(
         CannotError: there is no assessment, or no such role.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    aside = not target.is_standard_output or target.form == "ics"
-    read = load_assessments(paths, language, form="json" if target.form == "json" else "text", aside=aside)
+    aside = not target.is_standard_output or target.format not in PRINTED
+    read = load_assessments(paths, language, form=target.format, aside=aside)
     for one in newest(read):
         warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))
+
+
+def checked(target: Target, language: str) -> Target:
+    """Return the target if something may be written there.
+
+    Raises:
+        CannotError: it is a folder, named like an assessment, or exists and was not to be replaced.
+    """
+    file = target.file
+    if file is None:
+        return target
+    _ = translation(language).gettext
+    path = printable(str(file))
+    if file.is_dir():
+        text = _("{path} is a folder. Name a file in it, such as {example}.")
+        example = file / f"follow-up{ending(target.format)}"
+        raise CannotError(text.format(path=path, example=printable(str(example))))
+    if file.suffix.lower() in SUFFIXES:
+        text = _("{path} would be a YAML file, which this is not. Choose another name.")
+        raise CannotError(text.format(path=path))
+    refuse_to_replace(file, language, force=target.force)
+    return target
 
 
 def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
@@ -84,19 +65,12 @@ def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
     Raises:
         CannotError: it cannot be written, or a calendar is asked for without the library that makes it.
     """
-    if target.form == "text" and target.is_standard_output:
-        from crosp_cli.output.follow_up.terminal import as_terminal
-
-        show(as_terminal(found, language))
+    made = _writer(target.format, language)(found, language)
+    if target.file is None:
+        print_result(made)
         return
-    content = _content(found, target.form, language)
-    if target.is_standard_output and target.form != "ics":
-        say(content.decode())
-        return
-    path = target.output or STANDARD_OUTPUT
-    write(path, content, language, overwrite=target.force)
-    if path != STANDARD_OUTPUT:
-        tell(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+    write(target.file, as_bytes(made), language, overwrite=target.force)
+    print_message(translation(language).gettext("written: {file}").format(file=printable(str(target.file))))
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:
@@ -110,25 +84,9 @@ def _known(role: str, found: FollowUps, language: str) -> str:
     return role
 
 
-def _content(found: FollowUps, form: str, language: str) -> bytes:
-    if form == "json":
-        from crosp_cli.output.follow_up.json import as_json
-
-        return f"{as_json(found)}\n".encode()
-    if form == "markdown":
-        from crosp_cli.output.follow_up.markdown import as_markdown
-
-        return as_markdown(found, language).encode()
-    if form == "ics":
-        return _calendar(found, language)
-    from crosp_cli.output.follow_up.terminal import as_terminal
-
-    return drawn(as_terminal(found, language)).encode()
-
-
-def _calendar(found: FollowUps, language: str) -> bytes:
+def _writer(form: str, language: str) -> Callable[..., Any]:
     try:
-        from crosp_cli.output.follow_up.calendar import as_calendar
+        return writer("follow-up", form)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "icalendar":
             raise
@@ -136,4 +94,3 @@ def _calendar(found: FollowUps, language: str) -> bytes:
             'For a calendar, something more is needed: pip install "crosp-cli[calendar]"'
         )
         raise CannotError(text) from None
-    return as_calendar(found, language)

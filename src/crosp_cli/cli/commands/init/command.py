@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 
 HELP = _("Start a folder: crosp.yaml, a first assessment to fill in, and what checks them. Never overwrites.")
 
@@ -50,7 +50,7 @@ def init(
     from crosp_cli.cli.commands.init.interview import Given, answers
     from crosp_cli.cli.commands.init.run import start
 
-    speech = language(lang, folder)
+    language = chosen_language(lang, folder)
     given = Given(
         organiser=organiser,
         organiser_type=organiser_type,
@@ -58,7 +58,7 @@ def init(
         school_forms=tuple(school_form or ()),
         levels=tuple(level or ()),
         occasion=occasion,
-        day=options.day(date_, speech, "--date"),
+        day=options.day(date_, language, "--date"),
         language=lang.value if lang else None,
     )
-    start(folder, answers(folder, given, speech))
+    start(folder, answers(folder, given, language))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crosp_cli.cli.commands.init.interview import Answers
 from crosp_cli.cli.commands.init.project_files import starting_files
-from crosp_cli.cli.console import make_folder, say, tell, write
+from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, new_schemas
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
@@ -44,7 +44,7 @@ def start(folder: Path, answers: Answers) -> None:
     files[PROJECT_FILE] = project  # last: until it stands, one may begin again
     for name, content in files.items():
         _write(folder / name, content, answers.language)
-    say(
+    print_result(
         _("Next: fill in {file}, and then run `crosp validate`.").format(
             file=printable(str(folder / next(iter(assessments))))
         )
@@ -55,11 +55,11 @@ def _write(path: Path, content: str, language: str) -> None:
     _ = translation(language).gettext
     shown = printable(str(path))
     if os.path.lexists(path):
-        tell(_("left as it is: {file}").format(file=shown))
+        print_message(_("left as it is: {file}").format(file=shown))
         return
     make_folder(path.parent, language)
     write(path, content.encode(), language, overwrite=False)
-    tell(_("written: {file}").format(file=shown))
+    print_message(_("written: {file}").format(file=shown))
 
 
 def _units(answers: Answers) -> list[NewUnit]:

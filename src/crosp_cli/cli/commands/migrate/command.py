@@ -1,6 +1,5 @@
 """`crosp migrate`: assessments brought over to a newer version of their framework."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,8 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _(
     "Bring assessments over to a newer version of their framework. Nothing written is dropped; without --write, it "
@@ -16,13 +16,7 @@ HELP = _(
 )
 
 
-class Format(StrEnum):
-    """The forms the answer comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
+@options.choices(format_=names("migration"))
 def migrate(
     paths: options.Paths = None,
     to: Annotated[
@@ -34,15 +28,15 @@ def migrate(
         ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help=_("Write the files. Without it, nothing is written."))] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show what changes."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show what changes."))] = "text",
     lang: options.Lang = None,
 ) -> int:
     """Exit 0: everything can come over, or has; 1: some file has to stay as it is."""
     from crosp_cli.cli.commands.migrate.run import answer, plan, write_all
 
-    speech = language(lang, paths[0] if paths else Path())
-    planned = plan(paths, to, speech)
-    show = answer(planned, format_.value, speech, written=write)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    planned = plan(paths, to, language)
+    show = answer(planned, format_, language, written=write)
     if write:
-        write_all(planned, speech)
+        write_all(planned, language)
     return show()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import say, show, write
+from crosp_cli.cli.console import print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at, given
@@ -18,6 +18,7 @@ from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migrations
+from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import Source, is_folder, shown
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
 from crosp_cli.reading.documents.migrations import read_migrations
@@ -90,25 +91,13 @@ def answer(planned: list[Planned], form: str, language: str, *, written: bool) -
     """
     files = [one.migration for one in planned]
     status = exits.FINDINGS if any(file.problem for file in files) else exits.OK
-    if form == "json":
-        from crosp_cli.output.migration.json import as_json
+    made = writer("migration", form)(files, language, written=written)
 
-        text = as_json(files, language, written=written)
-
-        def in_json() -> int:
-            say(text)
-            return status
-
-        return in_json
-    from crosp_cli.output.migration.terminal import as_terminal
-
-    drawing = as_terminal(files, language, written=written)
-
-    def in_words() -> int:
-        show(drawing)
+    def print_it() -> int:
+        print_result(made)
         return status
 
-    return in_words
+    return print_it
 
 
 def _assessment(source: Source, context: Context, target: Target, language: str) -> FileMigration | None:

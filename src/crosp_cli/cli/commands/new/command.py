@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 
 HELP = _("Make the next assessment, with targets and unfinished measures carried over from the last one.")
 
@@ -33,5 +33,5 @@ def new(
     """Without options: one for each unit and level that has been assessed before."""
     from crosp_cli.cli.commands.new.run import plan, write_all
 
-    speech = language(lang, folder)
-    write_all(plan(folder, occasion, unit, level, options.day(date_, speech, "--date"), speech), speech)
+    language = chosen_language(lang, folder)
+    write_all(plan(folder, occasion, unit, level, options.day(date_, language, "--date"), language), language)

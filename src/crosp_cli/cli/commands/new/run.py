@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.cli.commands.init.run import assessment_path
-from crosp_cli.cli.console import make_folder, say, write
+from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
@@ -77,7 +77,7 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
     for successor in successors:
         make_folder(successor.path.parent, language)
         write(successor.path, _text(successor).encode(), language, overwrite=False)
-        say(_("written: {file}").format(file=printable(str(successor.path))))
+        print_result(_("written: {file}").format(file=printable(str(successor.path))))
     for context in {successor.context.file: successor.context for successor in successors}.values():
         refresh(context, language)
 

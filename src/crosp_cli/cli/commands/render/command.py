@@ -1,6 +1,5 @@
 """`crosp render`: an assessment's report, in one of its kinds, as a page, as Markdown, for Word or as PDF."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -9,34 +8,19 @@ import typer
 
 from crosp_cli.cli import exits, options
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
+from crosp_cli.reports.kinds import KINDS
 
 HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
 
 
+_KINDS = "; ".join(f"{name}: {_(kind.brief)}" for name, kind in KINDS.items())
 _NAMED = "; ".join(_(own.may_be_named) for own in OWN_DOCUMENTS.values())
 _DEFAULTS = ", ".join(_(own.default) for own in OWN_DOCUMENTS.values())
 
 
-class Format(StrEnum):
-    """The forms a report comes in."""
-
-    HTML = "html"
-    MARKDOWN = "markdown"
-    DOCX = "docx"
-    PDF = "pdf"
-
-
-class Kind(StrEnum):
-    """The kinds of report."""
-
-    REPORT = "report"
-    SUMMARY = "summary"
-    ACTION_PLAN = "action-plan"
-    PUBLIC = "public"
-    DECISION_MEMO = "decision-memo"
-
-
+@options.choices(kind=KINDS, format_=names("report", "page"))
 def render(
     path: Annotated[
         Path,
@@ -47,17 +31,14 @@ def render(
         ),
     ],
     kind: Annotated[
-        Kind | None,
+        str | None,
         typer.Option(
             "--kind",
-            help=_(
-                "report: the whole of it; summary: at most two pages; action-plan: measures with room to follow up; "
-                "public: for guardians; decision-memo: for those who decide. Without it: report, {others}."
-            ).format(others=_DEFAULTS),
+            help=f"{_KINDS}. " + _("Without it: report, {others}.").format(others=_DEFAULTS),
         ),
     ] = None,
     format_: Annotated[
-        Format | None,
+        str | None,
         typer.Option("--format", help=_("The form of the report. Without it: what FILE ends in, else html.")),
     ] = None,
     output: Annotated[
@@ -94,21 +75,19 @@ def render(
 ) -> int:
     """Read the assessment, put it into words, write the file and say where it is."""
     from crosp_cli.cli.commands.render.run import rendered, write_report
-    from crosp_cli.cli.target import Target
+    from crosp_cli.cli.commands.render.target import ReportTarget
 
-    speech, layout = language(lang, path), None
-    form: str | None = format_.value if format_ else None
-    made: str | None = kind.value if kind else None
+    language, layout = chosen_language(lang, path), None
     if template is not None:
         from crosp_cli.cli.commands.template.run import chosen
 
-        layout, made = chosen(template, made, form, speech)
-    target = Target(output, form, force, layout, open_).checked(speech)
-    day = options.day(today, speech)
+        layout, kind = chosen(template, kind, format_, language)
+    target = ReportTarget(names("report", "page"), output, format_, force, layout, open_).checked(language)
+    day = options.day(today, language)
     if all_:
         from crosp_cli.cli.commands.render.run_all import render_all
 
-        return render_all(path, made, day, day if today else None, target, speech)
-    paper = rendered(path, made, day, speech, named_day=day if today else None, aside=target.is_standard_output)
-    write_report(paper, target, speech)
+        return render_all(path, kind, day, day if today else None, target, language)
+    content = rendered(path, kind, day, language, named_day=day if today else None, aside=target.is_standard_output)
+    write_report(content, target, language)
     return exits.OK

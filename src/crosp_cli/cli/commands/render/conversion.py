@@ -5,13 +5,14 @@ import os
 import sys
 from pathlib import Path
 
-from crosp_cli.cli.console import STANDARD_OUTPUT, tell
+from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.output.formats import names, writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
-OFFICE = ("docx", "pdf")
-"""The forms that are made from a report's page, and that are no text."""
+OFFICE = names("page")
+"""The formats that are made from a report's page, and that are no text."""
 
 
 def office(page: str, form: str, language: str) -> bytes:
@@ -20,17 +21,17 @@ def office(page: str, form: str, language: str) -> bytes:
     Raises:
         CannotError: what makes it is not installed, failed or took too long.
     """
-    from crosp_cli.reports.word_and_pdf.processes import SECONDS, ConversionError, MissingPartError, TooLongError
+    from crosp_cli.reports.word_and_pdf.processes import (
+        SECONDS,
+        ConversionError,
+        Converted,
+        MissingPartError,
+        TooLongError,
+    )
 
     _ = translation(language).gettext
     try:
-        if form == "docx":
-            from crosp_cli.reports.word_and_pdf.docx import as_docx
-
-            return as_docx(page)
-        from crosp_cli.reports.word_and_pdf.pdf import as_pdf
-
-        made, unknown = as_pdf(page)
+        made: Converted = writer("page", form)(page)
     except MissingPartError as missing:
         text = _('For {form}, something more is needed: pip install "crosp-cli[{extra}]"')
         raise CannotError(text.format(form=form, extra=missing.extra)) from None
@@ -40,10 +41,10 @@ def office(page: str, form: str, language: str) -> bytes:
     except ConversionError as error:
         text = _("The {form} could not be made ({why}). Try --format html.")
         raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None
-    if unknown:
+    if made.unknown:
         text = _("No font on this computer has these characters, which stand in the file as their codes: {characters}")
-        tell(text.format(characters=printable(unknown)))
-    return made
+        print_message(text.format(characters=printable(made.unknown)))
+    return made.content
 
 
 def refuse_terminal(form: str, language: str) -> None:
@@ -83,4 +84,4 @@ def open_file(path: Path, language: str) -> None:
             subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
             return
     text = translation(language).gettext("There is no program here to open it with. It lies in {path}")
-    tell(text.format(path=printable(str(path))))
+    print_message(text.format(path=printable(str(path))))

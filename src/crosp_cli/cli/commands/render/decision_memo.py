@@ -4,20 +4,21 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.cli.commands.render.reports import reports_on
-from crosp_cli.cli.console import tell
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import memo_view
-from crosp_cli.reports.kinds import MEMO, Paper
+from crosp_cli.reports.kinds import MEMO
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
 def content_at(
     path: Path, kind: str | None, today: date, language: str, named_day: date | None, *, aside: bool
-) -> Paper | None:
+) -> ReportContent | None:
     """Return what to print of the memo at `path`; None if there is none.
 
     Raises:
@@ -33,7 +34,9 @@ def content_at(
     return _content(memo, today, language, named_day)
 
 
-def content_on(one: LoadedAssessment, today: date, language: str, named_day: date | None, *, aside: bool) -> Paper:
+def content_on(
+    one: LoadedAssessment, today: date, language: str, named_day: date | None, *, aside: bool
+) -> ReportContent:
     """Return what to print of the memo on an assessment; where there is none, what the assessment alone says.
 
     Raises:
@@ -44,12 +47,12 @@ def content_on(one: LoadedAssessment, today: date, language: str, named_day: dat
         return _content(memo, today, language, named_day)
     _ = translation(language).gettext
     text = _("No decision memo rests on {path}, so what only it says is left to fill in.")
-    tell(text.format(path=printable(one.path)))
+    print_message(text.format(path=printable(one.path)))
     reports = reports_on([one], today, named_day, language)
-    return Paper(MEMO, reports[0], memo_view(None, reports))
+    return ReportContent(MEMO, reports[0], memo_view(None, reports))
 
 
-def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> Paper:
+def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> ReportContent:
     warn_of_personal_data(memo.tree.path, memo.tree.text, language)
     reports = reports_on(bases_of(memo, language), today, named_day, language)
-    return Paper(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
+    return ReportContent(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)

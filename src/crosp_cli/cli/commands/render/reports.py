@@ -9,7 +9,7 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.previous import since
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.model.guidance import Guidance, References
-from crosp_cli.output.analysis.build import Report, report
+from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 
@@ -25,14 +25,14 @@ class Reports:
         self.language = language
         self._guidance: dict[Path | None, tuple[Guidance | None, References]] = {}
 
-    def on(self, one: LoadedAssessment) -> Report:
+    def on(self, one: LoadedAssessment) -> AnalysisView:
         """Return the report on an assessment, and warn if it seems to hold personal data."""
         warn_of_personal_data(one.path, one.text, self.language)
         guidance, references = self._of(one.context)
         siblings = list(self.siblings.of(one))
         series = [sibling.assessment for sibling in siblings]
         analysis = analyse(one.assessment, one.framework, references, one.project, self.today, series)
-        return report(analysis, guidance, self.language, since(one, siblings, self.language), self.named_day)
+        return analysis_view(analysis, guidance, self.language, since(one, siblings, self.language), self.named_day)
 
     def _of(self, context: Context) -> tuple[Guidance | None, References]:
         if context.file not in self._guidance:
@@ -42,7 +42,9 @@ class Reports:
         return self._guidance[context.file]
 
 
-def reports_on(given: Sequence[LoadedAssessment], today: date, named_day: date | None, language: str) -> list[Report]:
+def reports_on(
+    given: Sequence[LoadedAssessment], today: date, named_day: date | None, language: str
+) -> list[AnalysisView]:
     """Return the report on each of the assessments."""
     reports = Reports(Siblings(given), today, named_day, language)
     return [reports.on(one) for one in given]

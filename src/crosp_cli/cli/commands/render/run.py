@@ -7,16 +7,20 @@ from pathlib import Path
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
-from crosp_cli.cli.console import STANDARD_OUTPUT, tell, write
+from crosp_cli.cli.commands.render.target import ReportTarget
+from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write
 from crosp_cli.cli.select.load import load_assessment
-from crosp_cli.cli.target import Target
+from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
-from crosp_cli.reports.kinds import Paper, as_html, as_markdown
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.kinds import KINDS, WHOLE
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def rendered(path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool) -> Paper:
+def rendered(
+    path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool
+) -> ReportContent:
     """Return what to print of the document at `path`; with `aside`, findings go to standard error.
 
     `named_day` is the day that was asked for, if any was.
@@ -24,7 +28,7 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
     Raises:
         CannotError: there is nothing there to print, or more than one thing, or it is of another kind.
     """
-    found: Paper | None
+    found: ReportContent | None
     for own, document in OWN_DOCUMENTS.items():
         if kind == own or not is_folder(path):
             found = import_module(document.module).content_at(path, kind, today, language, named_day, aside=aside)
@@ -34,10 +38,10 @@ def rendered(path: Path, kind: str | None, today: date, language: str, *, named_
     if kind in OWN_DOCUMENTS:
         found = import_module(OWN_DOCUMENTS[kind].module).content_on(one, today, language, named_day, aside=aside)
         return found
-    return Paper(kind or "report", reports_on([one], today, named_day, language)[0])
+    return ReportContent(kind or WHOLE, reports_on([one], today, named_day, language)[0])
 
 
-def write_report(found: Paper, target: Target, language: str) -> None:
+def write_report(found: ReportContent, target: ReportTarget, language: str) -> None:
     """Write the report, say where it is, and open it if that was asked for.
 
     Raises:
@@ -49,20 +53,19 @@ def write_report(found: Paper, target: Target, language: str) -> None:
         target.refuse_to_write(path, language)
     write(path, content_of(found, target, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        tell(_("written: {file}").format(file=printable(str(path))))
+        print_message(_("written: {file}").format(file=printable(str(path))))
     tell_to_read_through(found.kind, language)
     if target.opened:
         open_file(path, language)
 
 
 def tell_to_read_through(kind: str, language: str) -> None:
-    """Where a paper goes to guardians, say that somebody has to read it first."""
-    if kind == "public":
-        _ = translation(language).gettext
-        tell(_("Read it through before you share it: needs and measures stand as they were written in the assessment."))
+    """Say what is to be done with a report of that kind first, where it goes to people outside."""
+    if KINDS[kind].reminder:
+        print_message(translation(language).gettext(KINDS[kind].reminder))
 
 
-def content_of(found: Paper, target: Target, language: str) -> bytes:
+def content_of(found: ReportContent, target: ReportTarget, language: str) -> bytes:
     """Return the report in the form that was asked for.
 
     Raises:
@@ -71,7 +74,9 @@ def content_of(found: Paper, target: Target, language: str) -> bytes:
     if target.template is not None:
         from crosp_cli.cli.commands.template.run import laid_out
 
-        text = laid_out(found, target.template)
+        made = laid_out(found, target.template)
     else:
-        text = as_markdown(found) if target.form == "markdown" else as_html(found)
-    return office(text, target.form, language) if target.form in OFFICE else text.encode()
+        made = writer("report", "html" if target.format in OFFICE else target.format)(found)
+    if target.format in OFFICE:
+        return office(made, target.format, language)
+    return made if isinstance(made, bytes) else made.encode()

@@ -14,24 +14,27 @@ from crosp_cli.cli.commands.render.conversion import open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import Reports
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
-from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, tell, write
+from crosp_cli.cli.commands.render.target import ReportTarget, name_for
+from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.siblings import Siblings
-from crosp_cli.cli.target import Target, name_for
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.reading.workspace import Workspace, read_documents
+from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.index import Entry, index_page
-from crosp_cli.reports.kinds import Paper
+from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def render_all(path: Path, kind: str | None, today: date, named_day: date | None, target: Target, language: str) -> int:
+def render_all(
+    path: Path, kind: str | None, today: date, named_day: date | None, target: ReportTarget, language: str
+) -> int:
     """Write a report on every assessment at `path` and the page that leads to them; return the exit status.
 
     Raises:
@@ -48,7 +51,7 @@ def render_all(path: Path, kind: str | None, today: date, named_day: date | None
     if found:
         siblings = Siblings(found, without=[source.path for source in asked])
         reports = Reports(siblings, today, named_day, language)
-        _write(found, reports, Folder(folder, kind or "report", target), language)
+        _write(found, reports, Folder(folder, kind or WHOLE, target), language)
     return status
 
 
@@ -58,12 +61,12 @@ class Folder:
 
     path: Path
     kind: str
-    target: Target
+    target: ReportTarget
 
     @property
     def index(self) -> str:
         """What the page that leads to the reports is called."""
-        return "index.md" if self.target.form in ("markdown", "text") else "index.html"
+        return "index.md" if self.target.format in ("markdown", "text") else "index.html"
 
     def names(self, found: Iterable[LoadedAssessment]) -> list[str]:
         """What each report's file is called; where two would share a name, the later one gets a number."""
@@ -80,7 +83,7 @@ class Folder:
         return names
 
 
-def _folder(kind: str | None, target: Target, language: str) -> Path:
+def _folder(kind: str | None, target: ReportTarget, language: str) -> Path:
     _ = translation(language).gettext
     if kind in OWN_DOCUMENTS:
         raise CannotError(_(OWN_DOCUMENTS[kind].not_with_all))
@@ -110,17 +113,17 @@ def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, lang
     entries = []
     with progress(len(found), language, _("Writing reports")) as done:
         for one, name in zip(found, names, strict=True):
-            paper = Paper(folder.kind, reports.on(one))
-            entries.append(Entry(paper.report, one.home, name))
-            content = content_of(paper, folder.target, language)
-            write(folder.path / name, content, language, overwrite=folder.target.force)
+            content = ReportContent(folder.kind, reports.on(one))
+            entries.append(Entry(content.report, one.home, name))
+            made = content_of(content, folder.target, language)
+            write(folder.path / name, made, language, overwrite=folder.target.force)
             if done:
                 done()
     page = index_page(entries, language, "html" if folder.index.endswith(".html") else "markdown")
     write(folder.path / folder.index, page.encode(), language, overwrite=folder.target.force)
     count = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
-    tell(text.format(folder=printable(str(folder.path)), reports=count, index=folder.index))
+    print_message(text.format(folder=printable(str(folder.path)), reports=count, index=folder.index))
     tell_to_read_through(folder.kind, language)
     if folder.target.opened:
         open_file(folder.path / folder.index, language)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 from crosp_cli.reading.documents.kinds import KINDS, Role, in_role
 
 HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes underlined. Made for the project here.")
@@ -56,5 +56,5 @@ def schema(
     from crosp_cli.cli.editor_schemas import made, put
     from crosp_cli.reading.workspace import Workspace
 
-    speech = language(lang, Path())
-    put(output, made(kind.value, Workspace().context_in(Path()), speech), speech)
+    language = chosen_language(lang, Path())
+    put(output, made(kind.value, Workspace().context_in(Path()), language), language)

@@ -1,6 +1,5 @@
 """`crosp show`: read the framework in the terminal."""
 
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -8,18 +7,13 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Read the framework: a principle, an area, a cell, a level's questions, a law section, a term.")
 
 
-class Format(StrEnum):
-    """The forms a page comes in."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
+@options.choices(format_=names("reference"))
 def show(
     what: Annotated[
         list[str] | None,
@@ -29,10 +23,11 @@ def show(
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help=_("How to show it."))] = Format.TEXT,
+    format_: Annotated[str, typer.Option("--format", help=_("How to show it."))] = "text",
     lang: options.Lang = None,
 ) -> None:
     """Look it up in the framework of the project here, or the built-in one."""
-    from crosp_cli.cli.commands.show.run import entry, show_page
+    from crosp_cli.cli.commands.show.run import entry
+    from crosp_cli.cli.console import print_as
 
-    show_page(entry(" ".join(what or []), Path(), language(lang, Path())), format_.value)
+    print_as(format_, "reference", entry(" ".join(what or []), Path(), chosen_language(lang, Path())))

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from crosp_cli.analysis.lookup import look_up
-from crosp_cli.cli import console as output
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
 from crosp_cli.output.reference.framework_page import Page, overview, page
-from crosp_cli.output.reference.json import as_json
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -49,13 +47,3 @@ def code_page(code: str | None, language: str) -> Page:
         text = _("There is no code {code}. `crosp explain` shows those there are.")
         raise CannotError(text.format(code=printable(asked)))
     return explanation(asked, language)
-
-
-def show_page(found: Page, form: str) -> None:
-    """Print a page on standard output, as text or JSON."""
-    if form == "json":
-        output.say(as_json(found))
-    else:
-        from crosp_cli.output.reference.terminal import as_terminal
-
-        output.show(as_terminal(found))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
 
 HELP = _("See the templates that reports are made of, and copy one to make your own from.")
 LIST_HELP = _("Show the built-in templates and what each is for.")
@@ -18,7 +18,7 @@ def list_(lang: options.Lang = None) -> None:
     """Print the names and what they are for."""
     from crosp_cli.cli.commands.template.run import list_templates
 
-    list_templates(language(lang, Path()))
+    list_templates(chosen_language(lang, Path()))
 
 
 def copy(
@@ -35,4 +35,4 @@ def copy(
     """Write the files and say where they are."""
     from crosp_cli.cli.commands.template.run import copy as copy_template
 
-    copy_template(name, file, language(lang, Path()), force=force)
+    copy_template(name, file, chosen_language(lang, Path()), force=force)

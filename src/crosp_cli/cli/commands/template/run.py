@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from crosp_cli.cli.console import make_folder, say, tell, write
+from crosp_cli.cli.commands.render.target import Layout
+from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
-from crosp_cli.cli.target import Layout
 from crosp_cli.files import RefusedError, read_bytes
-from crosp_cli.reports.kinds import Paper
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.reports.user_templates.catalogue import NAMES, files_of, form_of_name, kind_of, purpose
 from crosp_cli.reports.user_templates.formats import ENDINGS, form_of
 from crosp_cli.reports.user_templates.render import TemplateError, filled
@@ -49,14 +50,14 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def laid_out(paper: Paper, template: Path) -> str:
+def laid_out(content: ReportContent, template: Path) -> str:
     """Return `paper` as the template in that file lays it out.
 
     Raises:
         CannotError: it cannot be filled; the message says which template, which line and why.
     """
     try:
-        return filled(template, paper)
+        return filled(template, content)
     except TemplateError as error:
         line = f":{error.line}" if error.line else ""
         raise CannotError(f"{printable(error.template)}{line}: {error.message}") from None
@@ -65,7 +66,7 @@ def laid_out(paper: Paper, template: Path) -> str:
 def list_templates(language: str) -> None:
     """Print the name of each built-in template and what it is for."""
     widest = max(map(len, NAMES))
-    say("".join(f"{name:<{widest}}  {purpose(name, language)}\n" for name in NAMES))
+    print_result("".join(f"{name:<{widest}}  {purpose(name, language)}\n" for name in NAMES))
 
 
 def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
@@ -93,12 +94,14 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
     make_folder(first.parent, language)
     for path, data in new.items():
         write(path, data, language, overwrite=force)
-        tell(_("written: {file}").format(file=printable(str(path))))
+        print_message(_("written: {file}").format(file=printable(str(path))))
     kept = [path for path, data in contents.items() if path not in new and not _has(path, data)]
     for path in kept:
-        tell(_("kept as it is: {file}").format(file=printable(str(path))))
-    kind = "" if kind_of(name) == "report" else f" --kind {kind_of(name)}"
-    tell(_("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}"))
+        print_message(_("kept as it is: {file}").format(file=printable(str(path))))
+    kind = "" if kind_of(name) == WHOLE else f" --kind {kind_of(name)}"
+    print_message(
+        _("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}")
+    )
 
 
 def _is_there(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """`crosp validate`: read, check, say what was found."""
 
 import os
-from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
@@ -9,26 +8,17 @@ from typing import Annotated
 import typer
 
 from crosp_cli.cli import exits, options
-from crosp_cli.cli.language import language
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
 
 HELP = _("Check assessments and crosp.yaml: reading, shape and content. Never writes.")
 
 
-class Format(StrEnum):
-    """The forms findings come in."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-
-
+@options.choices(format_=names("findings"))
 def validate(
     paths: options.Paths = None,
     format_: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
             "--format",
             help=_("How to show the findings. Without it: text, and inside GitHub Actions github."),
@@ -54,17 +44,17 @@ def validate(
     from crosp_cli.reading.workspace import Workspace
     from crosp_cli.validation import runner as run
 
-    speech = language(lang, paths[0] if paths else Path())
-    start = given(paths, speech)
-    files = files_at(start, speech)
-    with progress(len(files), speech) as done:
-        report = run.validate(files, Workspace(), options.day(today, speech), jobs or processors(), done)
-    show_findings(report, (format_ or _usual()).value, speech)
+    language = chosen_language(lang, paths[0] if paths else Path())
+    start = given(paths, language)
+    files = files_at(start, language)
+    with progress(len(files), language) as done:
+        report = run.validate(files, Workspace(), options.day(today, language), jobs or processors(), done)
+    show_findings(report, format_ or _usual(), language)
     if report.broken:
         return exits.CANNOT
     return exits.FINDINGS if report.fails else exits.OK
 
 
-def _usual() -> Format:
-    """The form to use where none was asked for."""
-    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
+def _usual() -> str:
+    """The format to use where none was asked for."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"

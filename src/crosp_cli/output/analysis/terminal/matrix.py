@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from rich.console import RenderableType
+from rich.text import Text
+
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.output.analysis.build import CellView, Report
-from crosp_cli.output.terminal_layout import Cell, Column, Line, Part, ruled_table, side_by_side
+from crosp_cli.output.analysis.build import AnalysisView, CellView
+from crosp_cli.output.analysis.terminal.layout import Column, RuledTable, SideBySide
 from crosp_cli.text.translation import translation
 
 _STYLES = ("", "cyan", "blue", "bold blue")
@@ -13,17 +16,19 @@ _STYLES = ("", "cyan", "blue", "bold blue")
 FOCUS_MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def matrix(report: Report, width: int) -> Iterator[Line]:
+def matrix(report: AnalysisView) -> Iterator[RenderableType]:
     """Yield the map, and the words that explain its marks."""
     room = len(report.scale) + 6  # for a step, a target and a mark, so that the maps of a school look alike
     columns = [Column("", most=22), *(Column(short.text, least=room) for _title, short in report.columns)]
-    rows: list[list[Cell]] = [[row.short.text, *(_cell(cell, report) for cell in row.cells)] for row in report.rows]
-    yield from ruled_table(columns, rows, width)
-    yield from _legend(report, width)
+    rows: list[list[str | Text]] = [
+        [row.short.text, *(_cell(cell, report) for cell in row.cells)] for row in report.rows
+    ]
+    yield RuledTable(columns, rows)
+    yield from _legend(report)
 
 
-def _cell(cell: CellView, report: Report) -> Line:
-    parts: list[Part] = []
+def _cell(cell: CellView, report: AnalysisView) -> Text:
+    parts: list[tuple[str, str]] = []
     if cell.state is State.NOT_APPLICABLE:
         parts.append(("–", "dim"))
     elif cell.state is State.NOT_ASSESSED:
@@ -37,7 +42,7 @@ def _cell(cell: CellView, report: Report) -> Line:
         parts.append((f" →{cell.target}", ""))
     if cell.focus is not None:
         parts.append((f" {mark(cell.focus)}", "bold"))
-    return tuple(parts)
+    return Text.assemble(*parts)
 
 
 def boxes(position: int, steps: int) -> str:
@@ -50,11 +55,11 @@ def mark(number: int) -> str:
     return FOCUS_MARKS[number - 1] if number <= len(FOCUS_MARKS) else f"({number})"
 
 
-def _legend(report: Report, width: int) -> Iterator[Line]:
+def _legend(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     steps = [
         f"{step.value} {boxes(number, len(report.scale))} {step.label.text}" for number, step in enumerate(report.scale)
     ]
     marks = [_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable")]
-    yield from side_by_side(steps, width, "dim")
-    yield from side_by_side(marks, width, "dim")
+    yield SideBySide(steps, "dim")
+    yield SideBySide(marks, "dim")

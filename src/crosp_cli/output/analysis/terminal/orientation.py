@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator
 
+from rich.console import RenderableType
+
 from crosp_cli.output.analysis.orientation import OrientationView, said_in_words
-from crosp_cli.output.terminal_layout import Column, Line, heading, paragraph, table
+from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.translation import translation
 
 
-def orientation_lines(view: OrientationView | None, language: str, width: int, *, in_full: bool) -> Iterator[Line]:
+def orientation_lines(view: OrientationView | None, language: str, *, in_full: bool) -> Iterator[RenderableType]:
     """Yield the table and what is said; in full, also the questions to read it with."""
     _ = translation(language).gettext
     if view is None:
         return
-    yield from heading(_("Orientation of the measures"), width)
+    yield from heading(_("Orientation of the measures"))
     columns = [Column(""), *(Column(title.text, right=True) for title in view.columns)]
-    yield from table(columns, [[row.title.text, *map(str, row.counts)] for row in view.rows], width)
+    yield FittedTable(columns, [[row.title.text, *map(str, row.counts)] for row in view.rows])
     note = _("Numbers of measures, without those that were dropped. The numbers pass no verdict.")
-    yield from paragraph(note, width, indent=2)
+    yield Paragraph(note, indent=2)
     for said in view.said:
-        yield from paragraph(said_in_words(said, language), width, indent=2)
+        yield Paragraph(said_in_words(said, language), indent=2)
     if in_full and view.shifts:
-        yield from heading(_("Questions to read the table with"), width)
+        yield from heading(_("Questions to read the table with"))
         for shift in view.shifts:
-            yield from paragraph(f"- {shift.before.text} → {shift.after.text}", width, indent=2, hang=2)
+            yield Paragraph(f"- {shift.before.text} → {shift.after.text}", indent=2, hang=2)
             if shift.question:
-                yield from paragraph(shift.question.text, width, indent=4)
+                yield Paragraph(shift.question.text, indent=4)

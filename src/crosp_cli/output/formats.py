@@ -1,0 +1,94 @@
+"""The formats that each result comes in: what writes it, by result and format. Commands offer what stands here.
+
+What writes a result takes what every other format of it takes, and returns a text, bytes, or what rich draws. It is
+imported when it is asked for: there is nothing but names in this register.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+FORMATS: Mapping[str, Mapping[str, str]] = {
+    "findings": {
+        "text": "output.findings.text:as_text",
+        "json": "output.findings.json:as_json",
+        "github": "output.findings.github:as_github",
+        "gitlab": "output.findings.gitlab:as_gitlab",
+        "sarif": "output.findings.sarif:as_sarif",
+        "junit": "output.findings.junit:as_junit",
+    },
+    "reference": {
+        "text": "output.reference.terminal:as_terminal",
+        "json": "output.reference.json:as_json",
+    },
+    "analysis": {
+        "text": "output.analysis.terminal.assessment:as_terminal",
+        "json": "output.analysis.json:as_json",
+        "markdown": "output.analysis.markdown:as_markdown",
+    },
+    "comparison": {
+        "text": "output.comparison.terminal:as_terminal",
+        "json": "output.comparison.json:as_json",
+        "markdown": "output.comparison.markdown:as_markdown",
+    },
+    "follow-up": {
+        "text": "output.follow_up.terminal:as_terminal",
+        "json": "output.follow_up.json:as_json",
+        "markdown": "output.follow_up.markdown:as_markdown",
+        "ics": "output.follow_up.calendar:as_calendar",
+    },
+    "migration": {
+        "text": "output.migration.terminal:as_terminal",
+        "json": "output.migration.json:as_json",
+    },
+    "report": {
+        "html": "reports.html:as_html",
+        "markdown": "reports.markdown:as_markdown",
+    },
+    "page": {
+        "docx": "reports.word_and_pdf.docx:as_docx",
+        "pdf": "reports.word_and_pdf.pdf:as_pdf",
+    },
+}
+"""Each result with its formats, the usual one first. A page is a report in HTML: what is made of it in turn."""
+
+PRINTED = frozenset({"text", "json", "markdown"})
+"""What a result is read in where it is printed. Any other format is a program's: nothing else is printed before it."""
+
+_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "html": (".html", ".htm"),
+    "markdown": (".md", ".markdown"),
+    "text": (".txt",),
+}
+
+
+def names(*results: str) -> tuple[str, ...]:
+    """Return the names of the formats that these results come in."""
+    return tuple(name for result in results for name in FORMATS[result])
+
+
+def writer(result: str, name: str) -> Callable[..., Any]:
+    """Return what writes a result in the format of that name."""
+    return named(FORMATS[result][name])
+
+
+def named(function: str) -> Callable[..., Any]:
+    """Return the function that a register names as `module:function`."""
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"crosp_cli.{module}"), name)
+    return found
+
+
+def ending(name: str) -> str:
+    """Return what the name of a file in that format ends in: ".md"."""
+    return _endings(name)[0]
+
+
+def named_by(file: Path, among: tuple[str, ...]) -> str | None:
+    """Return the format, one of `among`, that the name of a file says it has; None where it says nothing."""
+    return next((name for name in among if file.suffix.lower() in _endings(name)), None)
+
+
+def _endings(name: str) -> tuple[str, ...]:
+    return _ENDINGS.get(name, (f".{name}",))
