@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts catalogues constraints newest benchmark fuzz clean
+.PHONY: demo test lint types contracts docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -30,6 +30,16 @@ types: .venv/developing
 
 contracts: .venv/developing
 	$(BIN)/lint-imports
+
+# The site, in build/docs: one for each language, and one for those who develop crosp. A warning is an error.
+docs: .venv/documenting
+	@rm -rf build/docs && mkdir -p build/docs
+	for site in sv en development; do \
+	  $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --doctree-dir build/doctrees/$$site -c docs \
+	    -A site=$$site -D language=$$(echo $$site | sed s/development/en/) docs/$$site build/docs/$$site || exit 1; \
+	done
+	cp docs/_site/index.html build/docs/
+	@echo "build/docs/index.html"
 
 # After a change to a text: collects the texts, brings the catalogues up to date and compiles them.
 catalogues: .venv/developing
@@ -72,4 +82,8 @@ clean:
 .venv/developing: .venv/installed
 	@echo "Installerar det som utvecklare behöver / Installing what developers need ..."
 	@$(PIP) -e ".[dev]"
+	@touch $@
+
+.venv/documenting: .venv/developing
+	@$(PIP) -e ".[docs]"
 	@touch $@

@@ -1,4 +1,4 @@
-"""Writes docs/codes.md, the page on every code, from the tables in the code.
+"""Writes docs/en/checks/index.md, the page on every code, from the tables in the code.
 
 Run `python docs/generate_codes.py` after a change to a rule or a check. With `--check` it writes nothing and says,
 with exit status 1, whether the page needs to be written again.
@@ -16,7 +16,7 @@ from crosp_cli.reading import rules
 from crosp_cli.text.languages import Text
 from crosp_cli.validation import suppressions as excuses
 
-PAGE = Path(__file__).parent / "codes.md"
+PAGE = Path(__file__).parent / "en" / "checks" / "index.md"
 
 HEAD = """\
 # Codes
@@ -32,8 +32,8 @@ messages tells variants of one mistake apart.
 - **Note**: good to know.
 
 Reading and shape (CR0xx and CR1xx) cannot be turned off. A check (CR2xx and up) can: for a whole project or for some
-files in [crosp.yaml](file-formats.md#checks), where its severity can be changed too, and for one line with a comment at
-its end or above it, `# crosp: ignore[CR402] the due date is decided in March`.
+files in [crosp.yaml](../files/index.md#checks), where its severity can be changed too, and for one line with a comment
+at its end or above it, `# crosp: ignore[CR402] the due date is decided in March`.
 """
 
 SECTIONS = (
@@ -118,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     if "--check" not in arguments:
         PAGE.write_text(made, "utf-8", newline="\n")
     elif not PAGE.is_file() or PAGE.read_text("utf-8") != made:
-        sys.stderr.write("docs/codes.md is not up to date: run `python docs/generate_codes.py`.\n")
+        sys.stderr.write("docs/en/checks/index.md is not up to date: run `python docs/generate_codes.py`.\n")
         return 1
     return 0
 

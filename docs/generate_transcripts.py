@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = {
     "README.md": "en_GB.UTF-8",
     "README.sv.md": "sv_SE.UTF-8",
-    "docs/worked-example.md": "en_GB.UTF-8",
-    "docs/exempel-steg-for-steg.md": "sv_SE.UTF-8",
+    "docs/en/worked-example.md": "en_GB.UTF-8",
+    "docs/sv/worked-example.md": "sv_SE.UTF-8",
 }
 DAY = {"init": ["--date=2026-10-15"], "new": ["--date=2027-10-14"], "show": [], "compare": []}
 """How each command is told the day; it matters not to some, and all others take --today."""

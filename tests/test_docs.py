@@ -26,7 +26,7 @@ from crosp_cli.validation.runner import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.sv.md")
-FORMATS = ROOT / "docs" / "file-formats.md"
+FORMATS = ROOT / "docs" / "en" / "files" / "index.md"
 
 
 def _blocks(path: Path) -> Iterator[tuple[str, str]]:
@@ -49,7 +49,7 @@ def _generator(name: str) -> ModuleType:
 
 
 def test_codes_page_is_up_to_date() -> None:
-    assert _generator("generate_codes").page() == (ROOT / "docs" / "codes.md").read_text("utf-8"), (
+    assert _generator("generate_codes").page() == (ROOT / "docs" / "en" / "checks" / "index.md").read_text("utf-8"), (
         "run `python docs/generate_codes.py` and look at what it changed"
     )
 
@@ -104,7 +104,7 @@ TABLES = {
     "migrations.yaml": "Migrations",
     "A migration": "Migration",
 }
-"""The headings in docs/file-formats.md, and the part of a document whose keys stand below each."""
+"""The headings in docs/en/files/index.md, and the part of a document whose keys stand below each."""
 
 NOT_A_FILE = {"Framework", "Guidance"}
 """Put together from several files."""
@@ -270,7 +270,7 @@ def test_readmes_show_every_command() -> None:
 # --- transcripts ----------------------------------------------------------------------------------------------
 
 
-WORKED = ("docs/worked-example.md", "docs/exempel-steg-for-steg.md")
+WORKED = ("docs/en/worked-example.md", "docs/sv/worked-example.md")
 
 
 @pytest.mark.parametrize("name", [*READMES, *WORKED])
@@ -298,7 +298,10 @@ def test_the_worked_example_is_short_enough_to_read() -> None:
 # --- templates ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("page", "first"), [("templates.md", "what we do now"), ("mallar.md", "det här gör vi nu")])
+FIRST_LINE = [("en/templates.md", "what we do now"), ("sv/templates.md", "det här gör vi nu")]
+
+
+@pytest.mark.parametrize(("page", "first"), FIRST_LINE)
 def test_the_template_on_the_page_can_be_filled(page: str, first: str, crosp: Any, folder: Any, examples: Path) -> None:
     (template,) = (text for kind, text in _blocks(ROOT / "docs" / page) if kind == "jinja")
     folder.write("mine.md.j2", template)
@@ -311,7 +314,7 @@ def test_the_template_on_the_page_can_be_filled(page: str, first: str, crosp: An
     assert len(lines) > 5
 
 
-@pytest.mark.parametrize("page", ["templates.md", "mallar.md"])
+@pytest.mark.parametrize("page", ["en/templates.md", "sv/templates.md"])
 def test_the_values_on_the_page_exist(page: str, examples: Path) -> None:
     from crosp_cli.cli.commands.render.run import rendered
     from crosp_cli.reports.user_templates.render import values
