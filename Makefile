@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts docs catalogues constraints newest benchmark fuzz clean
+.PHONY: demo test lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -30,6 +30,10 @@ types: .venv/developing
 
 contracts: .venv/developing
 	$(BIN)/lint-imports
+
+# Writes anew what the pages have from the code: options, codes, answers of commands.
+pages: .venv/developing
+	for name in commands codes transcripts; do $(BIN)/python docs/generate_$$name.py || exit 1; done
 
 # The site, in build/docs: one for each language, and one for those who develop crosp. A warning is an error.
 docs: .venv/documenting

@@ -34,7 +34,7 @@ html_sidebars = {
 }
 
 LINK = re.compile(r"\[([^]\n]*)\]\((\.\./[\w/.-]+)\.md(#[^)\s]*)?\)")
-LISTED = re.compile(r"^(?:- |\| )\[[^]\n]*\]\(((?!\.\.)[\w/-]+)\.md\)", re.MULTILINE)
+LISTED = re.compile(r"\]\(((?!\.\.)[\w/-]+)\.md\)")
 
 
 def prepared(_app: object, name: str, source: list[str]) -> None:
@@ -49,7 +49,7 @@ def prepared(_app: object, name: str, source: list[str]) -> None:
 
     source[0] = LINK.sub(led, source[0])
     if name.endswith("index"):
-        pages = "\n".join(LISTED.findall(source[0]))
+        pages = "\n".join(dict.fromkeys(LISTED.findall(source[0])))
         source[0] += f"\n```{{toctree}}\n:hidden:\n\n{pages}\n```\n"
 
 

@@ -118,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     if "--check" not in arguments:
         PAGE.write_text(made, "utf-8", newline="\n")
     elif not PAGE.is_file() or PAGE.read_text("utf-8") != made:
-        sys.stderr.write("docs/en/checks/index.md is not up to date: run `python docs/generate_codes.py`.\n")
+        sys.stderr.write("docs/en/checks/index.md is not up to date: run `make pages`.\n")
         return 1
     return 0
 

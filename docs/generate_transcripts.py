@@ -1,4 +1,4 @@
-"""Runs the commands that the READMEs and the worked example show, and writes beneath each what it answers.
+"""Runs the commands that the pages show, and writes beneath each what it answers.
 
 Run `python docs/generate_transcripts.py` after a change to what a command says. With `--check` it writes nothing and
 says, with exit status 1, whether a page needs to be written again.
@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = {
     "README.md": "en_GB.UTF-8",
     "README.sv.md": "sv_SE.UTF-8",
+    "docs/en/start.md": "en_GB.UTF-8",
+    "docs/sv/start.md": "sv_SE.UTF-8",
     "docs/en/worked-example.md": "en_GB.UTF-8",
     "docs/sv/worked-example.md": "sv_SE.UTF-8",
 }
@@ -133,14 +135,14 @@ def _pieces(shown: Sequence[str]) -> list[list[str]]:
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with --check compare them; return the exit status."""
     old = []
-    for name in PAGES:
+    for name in [name for name in arguments if name in PAGES] or PAGES:
         made = page(name)
         if made != (ROOT / name).read_text("utf-8"):
             old.append(name)
             if "--check" not in arguments:
                 (ROOT / name).write_text(made, "utf-8", newline="\n")
     if "--check" in arguments and old:
-        sys.stderr.write(f"{', '.join(old)}: run `python docs/generate_transcripts.py`.\n")
+        sys.stderr.write(f"{', '.join(old)}: run `make pages`.\n")
         return 1
     return 0
 
