@@ -20,8 +20,9 @@ def filled(page: str, generator: str, make: Callable[[str], str]) -> str:
 
 
 def cell(text: str) -> str:
-    """Return text for a cell of a table, in which Markdown shows `|` and `<` as they are."""
-    return re.sub(r"(`[^`]*`)|<", lambda found: found[1] or r"\<", " ".join(text.split()).replace("|", r"\|"))
+    """Return text for a cell of a table, in which Markdown shows `|`, `<` and `*` as they are."""
+    line = " ".join(text.split()).replace("|", r"\|")
+    return re.sub(r"(`[^`]*`)|[<*]", lambda found: found[1] or f"\\{found[0]}", line)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -41,3 +42,8 @@ def write(pages: Mapping[Path, str], arguments: Sequence[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[path], "utf-8", newline="\n")
     return 0
+
+
+def anchor(heading: str) -> str:
+    """Return the name by which a link leads to a heading, as GitHub and MyST make it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")

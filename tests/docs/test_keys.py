@@ -19,59 +19,14 @@ from crosp_cli.reading.workspace import Workspace
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.validation.runner import validate
 
-from .pages import DOCS, blocks
+from .pages import DOCS, blocks, read
 
-FORMATS = DOCS / "en" / "files" / "index.md"
-
-TABLES = {
-    "The whole project": "Project",
-    "organiser": "Organiser",
-    "units": "Unit",
-    "checks": "Checks",
-    "ignore_in": "IgnoreIn",
-    "privacy": "Privacy",
-    "follow_up": "ExpectedFollowUps",
-    "The whole assessment": "Assessment",
-    "participants": "Participants",
-    "A cell": "Cell",
-    "current_state": "CurrentState",
-    "need": "Need",
-    "measures": "Measure",
-    "collaboration": "Collaboration",
-    "conditions": "Conditions",
-    "follow_ups": "FollowUp",
-    "The whole memo": "Memo",
-    "assessments": "Basis",
-    "preparation": "Consulted",
-    "consequences": "Consequences",
-    "A consequence": "Consequence",
-    "framework.yaml": "Head",
-    "sources": "Publication",
-    "vision": "Statement",
-    "Plain entries": "Named",
-    "Kinds of measure": "Kind",
-    "levels": "Level",
-    "steps": "Step",
-    "scale": "Scale",
-    "Scale steps": "ScaleStep",
-    "arenas": "Arena",
-    "groups": "Group",
-    "shifts": "Shift",
-    "for_guardians": "ForGuardians",
-    "principles.yaml and areas.yaml": "Axis",
-    "Rows and columns": "Entry",
-    "References of a row or column": "Attachment",
-    "questions.yaml": "Questions",
-    "A question": "Question",
-    "references.yaml": "References",
-    "A reference": "Reference",
-    "applies_to": "AppliesTo",
-    "glossary.yaml": "Glossary",
-    "A term": "Term",
-    "migrations.yaml": "Migrations",
-    "A migration": "Migration",
+FILES = {language: DOCS / language / "files" for language in ("sv", "en")}
+WORDS = {
+    "sv": {"must": "måste stå", "may be empty": "får stå tom", "may be left out": "får utelämnas"},
+    "en": {"must": "must", "may be empty": "may be empty", "may be left out": "may be left out"},
 }
-"""The headings in docs/en/files/index.md, and the part of a document whose keys stand below each."""
+BOTH = pytest.mark.parametrize("language", WORDS)
 
 NOT_A_FILE = {"Framework", "Guidance"}
 """Put together from several files."""
@@ -90,27 +45,27 @@ def _parts() -> dict[str, type[Record]]:
     }
 
 
-@pytest.mark.parametrize("heading", TABLES)
-def test_every_key_is_documented_and_whether_it_may_be_empty(heading: str) -> None:
-    part = _parts()[TABLES[heading]]
-    expected = {field.alias or name: _empty(part, field.alias or name) for name, field in part.model_fields.items()}
-    assert _documented()[heading] == expected
+@BOTH
+def test_every_key_is_documented_and_whether_it_may_be_empty(language: str) -> None:
+    documented = _documented(language)
+    for name in set(_parts()) - NOT_A_FILE:
+        part = _parts()[name]
+        keys = [field.alias or key for key, field in part.model_fields.items()]
+        assert documented[name] == {key: WORDS[language][_empty(part, key)] for key in keys}
 
 
-def test_every_part_of_a_document_is_documented() -> None:
-    assert set(_parts()) - NOT_A_FILE == set(TABLES.values())
+@BOTH
+def test_every_part_of_a_document_is_documented(language: str) -> None:
+    assert set(_parts()) - NOT_A_FILE == set(_documented(language))
 
 
-def _documented() -> dict[str, dict[str, str]]:
-    """Each heading's table: the keys, and what the page says of leaving them empty."""
+def _documented(language: str) -> dict[str, dict[str, str]]:
+    """Each part's table: the keys, and what the page says of leaving them empty."""
     tables: dict[str, dict[str, str]] = {}
-    heading = ""
-    for line in FORMATS.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            heading = line.lstrip("# ")
-        elif line.startswith("| `"):
-            key, _meaning, _kind, empty, _example = re.split(r"(?<!\\)\|", line)[1:6]
-            tables.setdefault(heading, {})[key.strip().strip("`")] = empty.strip()
+    for page in FILES[language].glob("*.md"):
+        for name, table in re.findall(r": keys of (\w+) -->\n(.*?)<!-- end -->", read(page), re.DOTALL):
+            rows = [re.split(r"(?<!\\)\|", line) for line in table.splitlines() if line.startswith("| `")]
+            tables[name] = {row[1].strip().strip("`"): row[4].strip() for row in rows}
     return tables
 
 
@@ -127,22 +82,23 @@ def _empty(part: type[Record], key: str) -> str:
     return "must" if field.is_required() else "may be left out"
 
 
-def test_examples_of_whole_files_pass_validation(tmp_path: Path) -> None:
-    found = [block for language, block in blocks(FORMATS) if language == "yaml" and block.startswith("format: ")]
-    *found, migrations = found
-    assert len(found) == 3
-    assert "crosp-migrations" in migrations  # it belongs beside another framework: tests/test_migration.py
-    for number, block in enumerate(found):
-        name = "crosp.yaml" if "crosp-project" in block else f"{number}.yaml"
-        (tmp_path / name).write_text(block, "utf-8")
+@BOTH
+def test_examples_of_whole_files_pass_validation(language: str, tmp_path: Path) -> None:
+    pages = ("project", "assessment", "memo")
+    for name in pages:
+        (block,) = (block for kind, block in blocks(FILES[language] / f"{name}.md") if kind == "yaml")
+        assert block.startswith("format: ")
+        (tmp_path / ("crosp.yaml" if name == "project" else f"{name}.yaml")).write_text(block, "utf-8")
     report = validate(sources([tmp_path]), Workspace(), date(2026, 10, 15))
-    assert report.files == len(found)
+    assert report.files == len(pages)
     assert [finding for finding in report.findings if finding.severity is not Severity.NOTE] == []
 
 
-def test_example_of_questions_has_the_right_shape() -> None:
-    (example,) = (block for _, block in blocks(FORMATS) if block.startswith("current_state:"))
-    tree, findings = tree_from(example.encode(), "questions.yaml")
+@BOTH
+@pytest.mark.parametrize(("page", "part"), [("questions", "Questions"), ("migrations", "Migrations")])
+def test_examples_of_a_framework_s_files_have_the_right_shape(language: str, page: str, part: str) -> None:
+    ((_kind, example),) = blocks(FILES[language] / f"{page}.md")
+    tree, findings = tree_from(example.encode(), f"{page}.yaml")
     assert tree is not None
     assert findings == []
-    assert into(_parts()["Questions"], tree)[1] == []
+    assert into(_parts()[part], tree)[1] == []
