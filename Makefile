@@ -43,6 +43,7 @@ docs: .venv/documenting
 	    -A site=$$site -D language=$$(echo $$site | sed s/development/en/) docs/$$site build/docs/$$site || exit 1; \
 	done
 	cp docs/_site/index.html build/docs/
+	@! grep -rlE '<(script|link|img|iframe)[^>]+"(https?:)?//' build/docs --include='*.html' || (echo "That asks a network for something."; exit 1)
 	@echo "build/docs/index.html"
 
 # After a change to a text: collects the texts, brings the catalogues up to date and compiles them.

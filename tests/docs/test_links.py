@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .pages import READMES, ROOT, headings, links, read
+from .pages import DOCS, READMES, ROOT, headings, links, prose, read
 
 _FOLDERS = ("docs", "examples", "benchmarks", "tests", ".github")
 PAGES = sorted({*ROOT.glob("*.md"), *(path for folder in _FOLDERS for path in (ROOT / folder).rglob("*.md"))})
@@ -27,3 +27,9 @@ def test_a_readme_is_short_and_shows_a_small_picture(name: str) -> None:
     assert len(text.splitlines()) <= 150
     (picture,) = (link for link in links(text) if link.endswith(".png"))
     assert (ROOT / picture).stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_a_page_is_read_in_five_minutes(path: Path) -> None:
+    sentences = [line for line in prose(read(path)).splitlines() if not line.startswith("|")]
+    assert len(" ".join(sentences).split()) <= 1200, "make it two pages"
