@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 REPORT := build/ekskolan.html
 FUZZ_SECONDS ?= 600
 
-.PHONY: demo test lint types contracts catalogues constraints newest benchmark fuzz clean
+.PHONY: demo test lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	$(BIN)/crosp analyse examples/ekskolan
@@ -30,6 +30,21 @@ types: .venv/developing
 
 contracts: .venv/developing
 	$(BIN)/lint-imports
+
+# Writes anew what the pages have from the code: options, keys, codes, answers of commands.
+pages: .venv/developing
+	for name in commands files checks transcripts; do $(BIN)/python docs/generate_$$name.py || exit 1; done
+
+# The site, in build/docs: one for each language, and one for those who develop crosp. A warning is an error.
+docs: .venv/documenting
+	@rm -rf build/docs && mkdir -p build/docs
+	for site in sv en development; do \
+	  $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --doctree-dir build/doctrees/$$site -c docs \
+	    -A site=$$site -D language=$$(echo $$site | sed s/development/en/) docs/$$site build/docs/$$site || exit 1; \
+	done
+	cp docs/_site/index.html build/docs/
+	@! grep -rlE '<(script|link|img|iframe)[^>]+"(https?:)?//' build/docs --include='*.html' || (echo "That asks a network for something."; exit 1)
+	@echo "build/docs/index.html"
 
 # After a change to a text: collects the texts, brings the catalogues up to date and compiles them.
 catalogues: .venv/developing
@@ -72,4 +87,8 @@ clean:
 .venv/developing: .venv/installed
 	@echo "Installerar det som utvecklare behöver / Installing what developers need ..."
 	@$(PIP) -e ".[dev]"
+	@touch $@
+
+.venv/documenting: .venv/developing
+	@$(PIP) -e ".[docs]"
 	@touch $@

@@ -1,7 +1,7 @@
-"""Runs the commands that the READMEs and the worked example show, and writes beneath each what it answers.
+"""Runs the commands that the pages show, and writes beneath each what it answers.
 
-Run `python docs/generate_transcripts.py` after a change to what a command says. With `--check` it writes nothing and
-says, with exit status 1, whether a page needs to be written again.
+Run `make pages` after a change to what a command says. With `--check` it writes nothing and says, with exit status 1,
+whether a page needs to be written again; with names of pages, only those.
 
 In a block of the language `console`, a line `$ …` is a command and the lines beneath it are its answer. A line `[…]` in
 an answer stands for lines left out: as many lines as stand before the first and after the last are shown, and of what
@@ -21,12 +21,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {
-    "README.md": "en_GB.UTF-8",
-    "README.sv.md": "sv_SE.UTF-8",
-    "docs/worked-example.md": "en_GB.UTF-8",
-    "docs/exempel-steg-for-steg.md": "sv_SE.UTF-8",
-}
+LOCALES = {"en": "en_GB.UTF-8", "sv": "sv_SE.UTF-8"}
+ANSWER = re.compile(r"^```(?:console$|yaml\n# (?:from|ur): )", re.MULTILINE)
+
+
+def pages() -> dict[str, str]:
+    """Return the pages that show an answer, or lines of a file, each with the locale that it is made in."""
+    found = {"README.md": LOCALES["en"], "README.sv.md": LOCALES["sv"]}
+    for language, locale in LOCALES.items():
+        for path in sorted((ROOT / "docs" / language).rglob("*.md")):
+            if ANSWER.search(path.read_text("utf-8")):
+                found[path.relative_to(ROOT).as_posix()] = locale
+    return found
+
+
 DAY = {"init": ["--date=2026-10-15"], "new": ["--date=2027-10-14"], "show": [], "compare": []}
 """How each command is told the day; it matters not to some, and all others take --today."""
 
@@ -34,12 +42,12 @@ LEFT_OUT = "[…]"
 BUG = 3
 
 
-def page(name: str) -> str:
+def page(name: str, locale: str) -> str:
     """Return the page `name` with every answer as it is now."""
     text = (ROOT / name).read_text("utf-8")
     with tempfile.TemporaryDirectory(prefix="crosp-transcripts-") as folder:
         shutil.copytree(ROOT / "examples", Path(folder, "examples"))
-        shell = _Shell(Path(folder), PAGES[name])
+        shell = _Shell(Path(folder), locale)
         return re.sub(r"(?<=^```)(console|yaml)\n(.*?)(?=^```$)", shell.block, text, flags=re.MULTILINE | re.DOTALL)
 
 
@@ -133,14 +141,16 @@ def _pieces(shown: Sequence[str]) -> list[list[str]]:
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with --check compare them; return the exit status."""
     old = []
-    for name in PAGES:
-        made = page(name)
+    for name, locale in pages().items():
+        if len(arguments) > ("--check" in arguments) and name not in arguments:
+            continue
+        made = page(name, locale)
         if made != (ROOT / name).read_text("utf-8"):
             old.append(name)
             if "--check" not in arguments:
                 (ROOT / name).write_text(made, "utf-8", newline="\n")
     if "--check" in arguments and old:
-        sys.stderr.write(f"{', '.join(old)}: run `python docs/generate_transcripts.py`.\n")
+        sys.stderr.write(f"{', '.join(old)}: run `make pages`.\n")
         return 1
     return 0
 
