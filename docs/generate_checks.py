@@ -14,6 +14,7 @@ from generated import DOCS, LANGUAGES, write
 
 from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text
 from crosp_cli.validation import suppressions
 
@@ -144,7 +145,9 @@ SAID: Mapping[str, Mapping[Any, str]] = {
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield the page of each family in each language."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
-    every = sorted([*table, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code)
+    every = sorted(
+        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code
+    )
     for family, section in groupby(every, _family):
         found = list(section)
         for language in LANGUAGES:

@@ -26,6 +26,7 @@ from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.schemas.descriptions import Words
+from crosp_cli.text.languages import NAMES
 
 KINDS: Mapping[Any, Mapping[str, str]] = {
     Filled: {"sv": "text", "en": "text"},
@@ -209,7 +210,8 @@ class Pages:
     def _choice(self, words: Sequence[str], at: tuple[type[Record], str]) -> str:
         if len(words) == 1:
             return f"`{words[0]}`"
-        return ", ".join(f"`{word}` ({self.words.of_choice(*at, word)})" for word in words)
+        meanings = {word: self.words.pick(NAMES[word]) for word in words if word in NAMES}
+        return ", ".join(f"`{word}` ({meanings.get(word) or self.words.of_choice(*at, word)})" for word in words)
 
     def _link(self, part: type[Record], page: str) -> str:
         there, place = self.places[part.__name__]
