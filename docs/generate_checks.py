@@ -6,8 +6,10 @@ Run `make pages` after a change to a rule or a check. The page that leads to the
 import string
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any, NamedTuple
 
 from generated import DOCS, LANGUAGES, write
@@ -145,17 +147,25 @@ SAID: Mapping[str, Mapping[Any, str]] = {
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield the page of each family in each language."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
-    table = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
-    every = sorted([*table, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code)
+    every = sorted(
+        [*_of_reading(), *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code
+    )
     for family, section in groupby(every, _family):
-        found = list(section)
+        rules_here = list(section)
         for language in LANGUAGES:
             said = SAID[language]
             parts = [f"# {family.title[language]}\n\n{said['twin'].format(family.page)}\n\n"]
             parts.append(f"<!-- made by docs/generate_checks.py -->\n\n{family.about[language]}\n")
-            for code, variants in groupby(found, lambda rule: rule.code):
+            for code, variants in groupby(rules_here, lambda rule: rule.code):
                 parts += _entry(code, list(variants), checks.get(code), language)
             yield DOCS / language / "checks" / f"{family.page}.md", "".join(parts)
+
+
+def _of_reading() -> Iterator[Rule]:
+    """Yield the rules of reading and shape, in one module or in several."""
+    names = [found.name for found in walk_packages(getattr(rules, "__path__", ()), f"{rules.__name__}.")]
+    found = [rule for name in (rules.__name__, *names) for rule in vars(import_module(name)).values()]
+    yield from dict.fromkeys(rule for rule in found if isinstance(rule, Rule))
 
 
 def _family(rule: Rule) -> Family:

@@ -9,6 +9,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -209,7 +210,12 @@ class Pages:
     def _choice(self, words: Sequence[str], at: tuple[type[Record], str]) -> str:
         if len(words) == 1:
             return f"`{words[0]}`"
-        return ", ".join(f"`{word}` ({self.words.of_choice(*at, word)})" for word in words)
+        return ", ".join(f"`{word}`{self._meaning(at, word)}" for word in words)
+
+    def _meaning(self, at: tuple[type[Record], str], word: str) -> str:
+        with suppress(KeyError):  # nobody has written what it means: it says so itself
+            return f" ({self.words.of_choice(*at, word)})"
+        return ""
 
     def _link(self, part: type[Record], page: str) -> str:
         there, place = self.places[part.__name__]
