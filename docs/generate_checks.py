@@ -149,12 +149,12 @@ def pages() -> Iterator[tuple[Path, str]]:
         [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code
     )
     for family, section in groupby(every, _family):
-        found = list(section)
+        rules_here = list(section)
         for language in LANGUAGES:
             said = SAID[language]
             parts = [f"# {family.title[language]}\n\n{said['twin'].format(family.page)}\n\n"]
             parts.append(f"<!-- made by docs/generate_checks.py -->\n\n{family.about[language]}\n")
-            for code, variants in groupby(found, lambda rule: rule.code):
+            for code, variants in groupby(rules_here, lambda rule: rule.code):
                 parts += _entry(code, list(variants), checks.get(code), language)
             yield DOCS / language / "checks" / f"{family.page}.md", "".join(parts)
 
