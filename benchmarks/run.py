@@ -99,7 +99,7 @@ def one_analysis(folder: Path, path: str, pairs: int) -> Line:
         Command((*_module("crosp_cli"), command, path, "--today", TODAY), folder) for command in ("analyse", "validate")
     )
     measured = in_pairs(analyse.cpu, validate.cpu, pairs)
-    return Line("crosp analyse FILE", "crosp validate FILE", "CPU, process", measured, 1.3)
+    return Line("crosp analyse FILE", "crosp validate FILE", "CPU, process", measured, 1.6)
 
 
 def one_report(folder: Path, path: str, pairs: int) -> Line:
