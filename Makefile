@@ -5,18 +5,24 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
-REPORT := build/ekskolan.html
+EXAMPLE := examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml
 FUZZ_SECONDS ?= 600
 
 .PHONY: demo test lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
-	$(BIN)/crosp analyse examples/ekskolan
 	@mkdir -p build
-	$(BIN)/crosp render examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml --format html -o $(REPORT) --force
+	@$(BIN)/crosp analyse $(EXAMPLE) > build/ekskolan.txt
+	@echo "crosp fungerar. Kartan ur ett exempel / crosp works. The map of an example:"
 	@echo
-	@echo "Rapporten finns i $(CURDIR)/$(REPORT). Öppna den i en webbläsare."
-	@echo "That is the report. Open it in a browser."
+	@sed -n '1,/^→/p' build/ekskolan.txt
+	@echo
+	@$(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html --force
+	@echo "Mer står i rapporten. Öppna den i en webbläsare / The report tells more. Open it in a browser:"
+	@echo "  $(CURDIR)/build/ekskolan.html"
+	@echo "Så gjordes de / How they were made:"
+	@echo "  $(BIN)/crosp analyse $(EXAMPLE)"
+	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html"
 
 test: lint types contracts
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
@@ -79,8 +85,9 @@ clean:
 	rm -rf .venv build dist
 
 .venv/installed: pyproject.toml constraints.txt hatch_build.py
-	@echo "Installerar crosp i .venv (en minut) / Installing crosp in .venv (a minute) ..."
+	@echo "Gör mappen .venv för crosp / Making the folder .venv for crosp ..."
 	@$(PYTHON) -m venv .venv
+	@echo "Hämtar och installerar crosp dit (en minut) / Fetching and installing crosp there (a minute) ..."
 	@$(PIP) -e .
 	@touch $@
 

@@ -84,6 +84,15 @@ def test_a_near_command_and_a_near_option_are_suggested(crosp: Any, folder: Any)
     assert "Did you mean" not in crosp("xyzzy", cwd=folder.path, env=env).err
 
 
+@pytest.mark.parametrize("name", ["valid'ate", 'valid"ate', "'validate'", "valid'a\"te", "vålidate", "\\validate"])
+def test_a_name_that_was_not_understood_is_shown_as_it_was_written(crosp: Any, folder: Any, name: str) -> None:
+    env = {"LANG": "en_GB"}
+    ending = "Did you mean validate? `crosp --help` tells more.\n"
+    assert crosp(name, cwd=folder.path, env=env).err == f"crosp: There is no command {name}. {ending}"
+    result = crosp("init", ".", name, "(more)", cwd=folder.path, env=env)
+    assert result.err.startswith(f"crosp: {name} (more) is more than this command takes. ")
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--lang", "sv", "--version"]])
 def test_version(crosp: Any, arguments: list[str]) -> None:
     result = crosp(*arguments)

@@ -30,6 +30,7 @@ app = typer.Typer(
     subcommand_metavar=_("COMMAND [ARGUMENT]..."),
     add_completion=False,  # it would offer to edit people's shell files; --show-completion is below
     no_args_is_help=False,
+    suggest_commands=False,  # Group does, in the user's language
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -54,7 +55,12 @@ for _panel, _help, _function in _COMMANDS:
     _name = _function.__name__.replace("_", "-")
     app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(_function)
 
-_TEMPLATES = typer.Typer(cls=Group, options_metavar=_OPTIONS, subcommand_metavar=_("COMMAND [ARGUMENT]..."))
+_TEMPLATES = typer.Typer(
+    cls=Group,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_("COMMAND [ARGUMENT]..."),
+    suggest_commands=False,
+)
 for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
     _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_("Templates"))(_part)
 app.add_typer(_TEMPLATES, name="template", help=template.HELP, rich_help_panel=_REPORT)

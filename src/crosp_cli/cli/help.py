@@ -1,5 +1,6 @@
-"""Help in the user's language, also where typer has fixed English words."""
+"""Help and usage errors in the user's language, also where typer has fixed English words."""
 
+from difflib import get_close_matches
 from gettext import gettext as _
 from typing import Any
 
@@ -39,8 +40,26 @@ class _InWords:
 
 
 class Command(_InWords, TyperCommand):
-    """A command whose help is in the user's language."""
+    """A command whose help is in the user's language, and what it says where more was written than it takes."""
+
+    allow_extra_args = True  # to typer, which would tell of them in English
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take in what was written after the command."""
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            ctx.fail(_("{what} is more than this command takes.").format(what=" ".join(extra)))
+        return extra
 
 
 class Group(_InWords, TyperGroup):
-    """The command line as a whole, likewise."""
+    """The command line as a whole, likewise, and what it says where there is no such command."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name."""
+        found = super().get_command(ctx, cmd_name)
+        if found is None and not ctx.resilient_parsing:
+            near = get_close_matches(cmd_name, self.commands, n=1)
+            text = _("There is no command {command}.").format(command=cmd_name)
+            ctx.fail(f"{text} " + _("Did you mean {near}?").format(near=near[0]) if near else text)
+        return found

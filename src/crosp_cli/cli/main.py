@@ -1,13 +1,11 @@
 """From arguments to an exit status: every way a command can end, each with its line and without a traceback."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
-from crosp_cli.cli.startup import leave_out_plugins
 from crosp_cli.resources import MissingResourceError
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import speak, translation
@@ -19,7 +17,6 @@ NARROWEST, WIDEST = 40, 400
 def run(arguments: Sequence[str]) -> int:
     """Run crosp with `arguments` and return its exit status."""
     _prepare_streams()
-    _prepare_interpreter()
     language = language_of_arguments(arguments)
     try:
         speak(language)
@@ -81,15 +78,6 @@ def _prepare_streams() -> None:
     columns = os.environ.pop("COLUMNS", "")
     if columns.isascii() and columns.isdigit():  # in fewer columns rich shows nothing, in a million it never ends
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
-
-
-def _prepare_interpreter() -> None:
-    """Leave out what a short run has no use for: plugins of pydantic, and looking for garbage that is not there.
-
-    A document is a tree without cycles, freed the moment it is let go; the collector only walks it in vain.
-    """
-    leave_out_plugins()
-    gc.set_threshold(200_000)
 
 
 def _last_words(text: str, status: int) -> int:
