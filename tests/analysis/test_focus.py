@@ -58,6 +58,8 @@ def test_all_grounds_stand_in_their_order() -> None:
         ({"gap": 1}, {"gap": None, "agreement": DIFFER, "untouched": True}, Ground.GAP),
         ({"agreement": DIFFER, "gap": -1}, {"gap": 0, "untouched": True}, Ground.GROUPS_DIFFER),
         ({"untouched": True, "gap": None}, {"gap": 0}, Ground.UNTOUCHED),
+        ({"gap": 1, "agreement": DIFFER}, {"gap": 1, "untouched": True}, Ground.GROUPS_DIFFER),
+        ({"gap": 1, "untouched": True}, {"gap": 1}, Ground.UNTOUCHED),
         ({"gap": 1}, {"gap": 1}, None),
         ({"gap": -2}, {"gap": None}, None),
     ],

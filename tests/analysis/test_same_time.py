@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.analysis.assessment.analyse import Analysis, analyse
-from crosp_cli.analysis.assessment.levels import SAME_TIME, comparisons, misplaced, occasions
+from crosp_cli.analysis.assessment.levels import comparisons, misplaced, occasions
 from crosp_cli.model.assessment import Cell, Place
 from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
@@ -16,6 +16,7 @@ from .small import AA, AB, BA, BB, assessment, cell, framework, measure, project
 
 FRAMEWORK = framework()
 DAY = date(2026, 10, 15)
+SAME_TIME = 183
 
 
 def of(level: str, days: int = 0, cells: Mapping[Place, Cell] | None = None, **head: Any) -> Analysis:
@@ -79,6 +80,17 @@ def test_an_organiser_joins_its_own_units_only() -> None:
     assert sorted((one.unit, len(one.analyses)) for one in found) == [("east", 2), ("north", 1)]
 
 
+def test_organiser_by_organiser() -> None:
+    last = project("a").model_copy(update={"organiser": project().organiser.model_copy(update={"id": "zone"})})
+    found = occasions([of("school", unit="a", project=last), of("school", unit="south"), of("school")])
+    assert [one.unit for one in found] == ["north", "south", "a"]
+
+
+@pytest.mark.parametrize(("levels", "number"), [([], 0), (["school"], 0), (["school", "class"], 1)])
+def test_two_levels_are_held_against_each_other(levels: list[str], number: int) -> None:
+    assert len(comparisons(occasions([of(level) for level in levels]))) == number
+
+
 def test_where_levels_differ() -> None:
     school = of("school", cells={AA: cell(1), AB: cell(2), BA: cell(3)})
     classes = of("class", cells={AA: cell(3), AB: cell(2), BB: cell(3)})
@@ -119,3 +131,14 @@ def test_what_that_level_does_in_the_same_cell() -> None:
     assert [one.measure.id for one in found.there] == ["same", "over"]
     [alone] = misplaced([asking], occasions([asking]))
     assert (alone.other, alone.there) == (None, ())
+
+
+def test_it_is_that_levels_assessment_of_the_same_time() -> None:
+    asking = {AA: cell(measures=(measure(collaboration={"solves_at": "organiser"}),))}
+    given = [
+        of(level, days, asking if level == "school" else None)
+        for days in (0, -400)
+        for level in ("school", "organiser")
+    ]
+    found = misplaced(given, occasions(given))
+    assert [one.other for one in found] == [given[1], given[3]]
