@@ -1,0 +1,154 @@
+"""The rule for what may be shown of groups' answers, table by table; test_anonymity holds it against an attacker."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from crosp_cli.analysis.groups.disclosure import Disclosed, disclosed, participants
+from crosp_cli.model.assessment import Assessment, Place
+
+from .small import AA, AB, assessment, cell, framework, named
+
+GROUPS = [
+    named("teachers", arena="classroom", expected_at=["school"]),
+    named("aides", arena="classroom"),
+    named("leisure", arena="classroom"),
+    named("nurses", arena="health"),
+    named("heads"),
+]
+FRAMEWORK = framework(groups=GROUPS, arenas=[named("classroom"), named("health")])
+
+Table = Mapping[str, int]
+"""How many people of each group answered in a cell."""
+
+
+def answered(tables: Mapping[Place, Table], day: str = "2026-10-15", **head: Any) -> Assessment:
+    cells = {
+        place: cell(groups={group: {1: people} for group, people in table.items()}) for place, table in tables.items()
+    }
+    return assessment(cells, day, **head)
+
+
+def told(table: Table, limit: int = 5, others: Sequence[Assessment] = (), **head: Any) -> Disclosed:
+    return disclosed(answered({AA: table}, **head), FRAMEWORK, limit, others)[AA]
+
+
+def blocks(found: Disclosed) -> list[tuple[str, ...]]:
+    return [block.groups for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("table", "limit", "shown", "held_back"),
+    [
+        ({"teachers": 5}, 5, [("teachers",)], False),
+        ({"teachers": 4}, 5, [], True),
+        ({"teachers": 5, "heads": 4}, 5, [("teachers",)], True),
+        ({"heads": 6, "teachers": 5}, 5, [("teachers",), ("heads",)], False),
+        ({"teachers": 2, "aides": 3}, 5, [("teachers", "aides")], False),
+        ({"teachers": 2, "aides": 2}, 5, [], True),
+        ({"teachers": 4, "nurses": 4}, 5, [], True),
+        ({"heads": 4, "unknown": 4}, 5, [], True),
+        ({"teachers": 2, "aides": 2, "leisure": 1}, 5, [("teachers", "aides", "leisure")], False),
+        ({"teachers": 5, "aides": 4, "leisure": 1}, 5, [("teachers",), ("aides", "leisure")], False),
+        ({"teachers": 5, "aides": 4}, 5, [("teachers",)], True),
+        ({"teachers": 1}, 1, [("teachers",)], False),
+        ({"teachers": 1}, 0, [("teachers",)], False),
+        ({"teachers": 1, "aides": 1}, 2, [], True),
+        ({"teachers": 2, "aides": 1}, 3, [("teachers", "aides")], False),
+        ({"teachers": 1, "aides": 1, "leisure": 1}, 2, [("teachers", "aides", "leisure")], False),
+        ({"teachers": 5, "aides": 0}, 5, [("teachers",)], False),
+    ],
+)
+def test_one_table(table: Table, limit: int, shown: list[tuple[str, ...]], *, held_back: bool) -> None:
+    found = told(table, limit)
+    assert (blocks(found), found.held_back) == (shown, held_back)
+
+
+def test_small_groups_together_are_counted_as_one() -> None:
+    cells = {AA: cell(groups={"teachers": {1: 1, 2: 2}, "aides": {2: 1, 3: 1}})}
+    [block] = disclosed(assessment(cells), FRAMEWORK, 5, ())[AA].blocks
+    assert block.counts == {1: 1, 2: 3, 3: 1}
+
+
+def test_cells_that_nobody_has_answered_are_not_told_of() -> None:
+    found = answered({AA: {"teachers": 5}, AB: {"teachers": 0}})
+    assert list(disclosed(found, FRAMEWORK, 5, ())) == [AA]
+
+
+def test_the_others_are_gone_through_only_where_a_group_has_answered() -> None:
+    def others() -> Iterator[Assessment]:
+        raise AssertionError("they cost reading")
+        yield
+
+    assert disclosed(answered({AA: {"teachers": 0}}), FRAMEWORK, 5, others()) == {}
+    with pytest.raises(AssertionError, match="cost"):
+        disclosed(answered({AA: {"teachers": 1}}), FRAMEWORK, 5, others())
+
+
+TOGETHER = {"teachers": 3, "aides": 3}
+"""A block of two groups."""
+
+ALONE = {"teachers": 6}
+"""One of them large enough to be shown on its own."""
+
+
+@pytest.mark.parametrize(
+    ("now", "other", "day", "shown"),
+    [
+        (TOGETHER, ALONE, "2025-10-15", []),
+        (TOGETHER, ALONE, "2026-10-15", []),
+        (TOGETHER, ALONE, "2026-10-16", [("teachers", "aides")]),
+        (TOGETHER, TOGETHER, "2025-10-15", [("teachers", "aides")]),
+        (TOGETHER, {"teachers": 3, "leisure": 3}, "2025-10-15", []),
+        (TOGETHER, {"heads": 6}, "2025-10-15", [("teachers", "aides")]),
+        (TOGETHER, {"teachers": 3}, "2025-10-15", [("teachers", "aides")]),
+        (ALONE, TOGETHER, "2025-10-15", []),
+        (ALONE, TOGETHER, "2026-10-15", [("teachers",)]),
+        (ALONE, TOGETHER, "2026-10-16", [("teachers",)]),
+        (ALONE, ALONE, "2025-10-15", [("teachers",)]),
+        (ALONE, {"aides": 3, "leisure": 3}, "2025-10-15", [("teachers",)]),
+    ],
+)
+def test_what_other_days_show_holds_back(now: Table, other: Table, day: str, shown: list[tuple[str, ...]]) -> None:
+    assert blocks(told(now, others=[answered({AB: other}, day)])) == shown
+
+
+@pytest.mark.parametrize("head", [{"unit": "south"}, {"level": "class"}, {"framework": "small@2"}])
+def test_another_unit_level_or_framework_holds_nothing_back(head: dict[str, str]) -> None:
+    assert blocks(told(TOGETHER, others=[answered({AA: ALONE}, "2025-10-15", **head)])) == [("teachers", "aides")]
+
+
+def test_another_cell_of_the_same_assessment_holds_back_the_block() -> None:
+    found = disclosed(answered({AA: TOGETHER, AB: ALONE}), FRAMEWORK, 5, ())
+    assert [blocks(found[place]) for place in (AA, AB)] == [[], [("teachers",)]]
+
+
+@pytest.mark.parametrize(
+    ("took_part", "level", "table", "missing"),
+    [
+        ([], "school", {"heads": 1}, ("teachers",)),
+        ([], "class", {"heads": 1}, ()),
+        ([], "school", {"teachers": 1}, ()),
+        (
+            [{"group": "nurses"}, {"group": "aides", "count": 2}],
+            "school",
+            {"heads": 1},
+            ("teachers", "aides", "nurses"),
+        ),
+        ([{"group": "nurses", "count": 0}], "class", {"heads": 1}, ()),
+        ([{"group": "unknown"}, {"group": "nurses"}], "class", {"heads": 1}, ("nurses", "unknown")),
+    ],
+)
+def test_who_has_not_been_asked(
+    took_part: list[dict[str, object]], level: str, table: Table, missing: tuple[str, ...]
+) -> None:
+    assert told(table, participants=took_part, level=level).not_asked == missing
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(5, [("nurses", 5)]), (4, [("nurses", None)]), (None, [("nurses", None)]), (0, [])]
+)
+def test_how_many_took_part(count: int | None, shown: list[tuple[str, int | None]]) -> None:
+    found = assessment(participants=[{"group": "nurses", "count": count}])
+    assert list(participants(found, 5)) == shown

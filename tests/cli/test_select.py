@@ -1,0 +1,112 @@
+"""Which assessments a command works on: the newest, and those that stand beside another."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.cli.select.load import load_assessment, load_assessments
+from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.reading.loaded import read_loaded
+
+CELLS = """\
+shared-direction:
+  governance:
+    current_state: {rating: 1}
+"""
+GROUPS = CELLS.replace("rating: 1", "group_ratings: {teachers: {1: 5}}")
+
+
+@pytest.fixture
+def project(folder: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A project with three occasions of one unit and level, the first without ratings of groups."""
+    folder.project()
+    for year, cells in ((2024, CELLS), (2025, GROUPS), (2026, GROUPS)):
+        folder.assessment(f"{year}/a.yaml", cells, occasion=f"{year}-ht", date=f"{year}-10-15")
+    monkeypatch.chdir(folder.path)
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files beside crosp.yaml that are read as YAML to find siblings, as they are read."""
+    met: list[str] = []
+
+    def counted(sources: Any, workspace: Any) -> Any:
+        def each() -> Any:
+            for source in sources:
+                if source.shown != "crosp.yaml":
+                    met.append(source.shown)
+                yield source
+
+        return read_loaded(each(), workspace)
+
+    monkeypatch.setattr("crosp_cli.cli.select.siblings.read_loaded", counted)
+    return met
+
+
+def names(found: Any) -> list[str]:
+    return sorted(one.path for one in found)
+
+
+def test_the_others_of_the_unit_and_level_given_or_not(project: Any, read: list[str]) -> None:
+    project.assessment("other-unit.yaml", CELLS, unit="asko")
+    project.assessment("other-level.yaml", CELLS, level="teaching")
+    given = load_assessments([Path("2026"), Path("2025")], "en")
+    siblings = Siblings(given)
+    assert read == []
+    assert names(siblings.of(given[1])) == ["2024/a.yaml", "2025/a.yaml"]
+    assert names(siblings.of(given[0])) == ["2024/a.yaml", "2026/a.yaml"]
+    assert read == ["2024/a.yaml"]
+
+
+def test_only_what_names_the_word_is_read(project: Any, read: list[str]) -> None:
+    one = load_assessment(Path("2026/a.yaml"), "en")
+    assert names(Siblings([one], naming=("group_ratings",)).of(one)) == ["2025/a.yaml"]
+    assert read == ["2025/a.yaml"]
+
+
+def test_what_is_to_be_left_out_is_not_read(project: Any, read: list[str]) -> None:
+    one = load_assessment(Path("2026/a.yaml"), "en")
+    assert names(Siblings([one], without=[Path("2024/a.yaml")]).of(one)) == ["2025/a.yaml"]
+    assert read == ["2025/a.yaml"]
+
+
+def test_nothing_stands_beside_itself_however_it_is_named(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project.path / "link.yaml").symlink_to("2026/a.yaml")
+    monkeypatch.chdir(project.path / "2026")
+    for path in (Path("a.yaml"), Path("../2026/../2026/a.yaml"), project.path / "link.yaml"):
+        one = load_assessment(path, "en")
+        assert [os.path.relpath(name, "..") for name in names(Siblings([one]).of(one))] == [
+            "2024/a.yaml",
+            "2025/a.yaml",
+        ]
+
+
+def test_a_project_within_is_another(project: Any) -> None:
+    project.write("2024/crosp.yaml", (project.path / "crosp.yaml").read_text("utf-8"))
+    given = load_assessments([Path("2024"), Path("2026")], "en")
+    siblings = Siblings(given)
+    assert [names(siblings.of(one)) for one in given] == [[], ["2025/a.yaml"]]
+    assert names(newest(load_assessments([Path()], "en"))) == ["2024/a.yaml", "2026/a.yaml"]
+
+
+def test_without_a_project_only_those_given_stand_together(project: Any, read: list[str]) -> None:
+    (project.path / "crosp.yaml").unlink()
+    given = load_assessments([Path("2025"), Path("2026")], "en")
+    assert names(Siblings(given).of(given[0])) == ["2026/a.yaml"]
+    assert read == []
+
+
+def test_what_does_not_hold_is_known_not_to(project: Any) -> None:
+    project.assessment("2025/a.yaml", CELLS.replace("rating: 1", "rating: 99"), occasion="2025-ht", date="2025-10-15")
+    project.write("2024/a.yaml", "unit: ekskolan\nlevel: school: [")
+    one = load_assessment(Path("2026/a.yaml"), "en")
+    assert [(found.path, found.holds) for found in Siblings([one]).of(one)] == [("2025/a.yaml", False)]
+
+
+def test_of_one_day_the_last_by_name_is_the_newest(project: Any) -> None:
+    project.assessment("2026/b.yaml", CELLS, occasion="2026-ht", date="2026-10-15")
+    assert names(newest(load_assessments([Path()], "en"))) == ["2026/b.yaml"]
