@@ -1,6 +1,7 @@
 """The Typer app: every command, in the groups that `crosp --help` shows."""
 
 import os
+from functools import cache
 from gettext import gettext as _
 from typing import Annotated, Any
 
@@ -129,8 +130,9 @@ def _in_each(command: Any, values: dict[str, Any]) -> dict[str, Any]:
     return values if commands is None else {name: _in_each(inner, values) for name, inner in commands.items()}
 
 
+@cache
 def command() -> Any:
-    """The command line as one command."""
+    """The command line as one command; made once in a process, as its help texts are."""
     if "_CROSP_COMPLETE" in os.environ:  # a shell asks how a command may go on
         _completion()
     return get_command(app)

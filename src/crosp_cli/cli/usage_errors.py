@@ -43,6 +43,6 @@ def _bad_value(error: Any, language: str) -> str:
     if takes and takes.is_ranged:
         return _("{what} takes a whole number, at least 1.").format(what=_name(error))
     if takes and takes.is_choice:
-        allowed = ", ".join(choice.value for choice in takes.choices)
+        allowed = ", ".join(map(str, takes.choices))
         return _("{what} takes one of: {allowed}.").format(what=_name(error), allowed=allowed)
     return f"{_name(error)}: {error.message}"
