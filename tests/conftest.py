@@ -1,7 +1,6 @@
 """What tests share: running crosp, in this process, as a real process and on a terminal; folders to run it in."""
 
 import contextlib
-import gc
 import gettext
 import io
 import os
@@ -71,7 +70,6 @@ def crosp() -> Crosp:
     def run_here(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Result:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
         before, streams, folder = dict(os.environ), (sys.stdin, sys.stdout, sys.stderr), Path.cwd()
-        collecting = gc.get_threshold()
         os.environ.clear()
         os.environ.update(_environment(env))
         sys.stdin, sys.stdout, sys.stderr = io.StringIO(), out, err
@@ -84,7 +82,6 @@ def crosp() -> Crosp:
             os.environ.clear()
             os.environ.update(before)
             gettext.textdomain("messages")
-            gc.set_threshold(*collecting)
         return Result(status, _written(out), _written(err))
 
     return run_here
