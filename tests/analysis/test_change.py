@@ -7,6 +7,7 @@ import pytest
 
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.comparison.compare import CellChange, Change, Kind, NotCompared, Reason, change, scale_shared
+from crosp_cli.analysis.comparison.measures import Outcome
 from crosp_cli.analysis.comparison.time_series import Moment, series
 from crosp_cli.model.assessment import Cell, Place
 from crosp_cli.model.framework import Framework
@@ -72,6 +73,7 @@ NEED = cell(1, 3, analysis="More.")
         (NEED, NEED, True),
         (NEED, cell(1, 3, analysis="In other words."), True),
         (cell(analysis="More."), cell(analysis="More."), True),
+        (cell(1, analysis="More."), cell(1, analysis="More."), True),
         (NEED, cell(2, 3), False),
         (NEED, cell(1, 2), False),
         (NEED, cell(1), False),
@@ -194,3 +196,10 @@ def test_each_cell_on_every_occasion() -> None:
         Moment(State.NOT_ASSESSED, None, other_scale=False),
         Moment(State.DESCRIBED, None, other_scale=False),
     )
+
+
+def test_measures_by_what_became_of_them() -> None:
+    old = {AA: cell(measures=(measure("a"), measure("b")))}
+    found = changed(old, {AA: cell(measures=(measure("a", status="done"), measure("c")))})
+    assert [one.latest.measure.id for one in found.of(Outcome.NEW, Outcome.DONE)] == ["a", "c"]
+    assert [one.latest.measure.id for one in found.of(Outcome.GONE)] == ["b"]

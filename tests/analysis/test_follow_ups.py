@@ -103,6 +103,11 @@ def test_roles_in_alphabetical_order_as_they_are_most_often_written() -> None:
     assert section.count(State.UNDATED) == len(roles)
 
 
+def test_of_spellings_that_are_as_common_the_first_in_order_is_taken() -> None:
+    measures = [measure(f"m{number}", responsible=role) for number, role in enumerate(("nurse", "Nurse"))]
+    assert follow_ups([with_measures(*measures)], TODAY, WITHIN).roles == ("Nurse",)
+
+
 def test_only_the_newest_of_each_level_counts() -> None:
     given = [
         with_measures(measure("old"), day="2025-10-15"),
@@ -125,8 +130,10 @@ def test_units_stand_as_the_register_has_them_after_the_organiser() -> None:
 
 
 def test_units_of_one_name_in_two_projects_are_two() -> None:
-    given = [loaded(assessment({AA: cell()}), framework(), of=project(), home=home) for home in ("x/crosp.yaml", None)]
-    assert len(follow_ups(given, TODAY, WITHIN).sections) == 2
+    homes = ("y/crosp.yaml", "x/crosp.yaml", None)
+    given = [loaded(assessment(), framework(), of=project(), home=home, path=f"{home}") for home in homes]
+    found = follow_ups(given, TODAY, WITHIN).sections
+    assert [one.path for section in found for one in section.newest] == ["None", "x/crosp.yaml", "y/crosp.yaml"]
 
 
 def of_two_occasions() -> FollowUps:

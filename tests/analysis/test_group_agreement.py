@@ -45,6 +45,8 @@ def test_the_middle_is_a_step_or_two(counts: Mapping[int, int], middle: tuple[in
         ({1: 2, 2: 2}, {3: 5}, "g0"),
         ({2: 2, 3: 2}, {1: 5}, "g1"),
         ({1: 2, 3: 2}, {2: 5}, None),
+        ({2: 5}, {2: 2, 3: 2}, None),
+        ({2: 2, 3: 2}, {2: 5}, None),
     ],
 )
 def test_groups_differ_by_a_whole_step(one: Mapping[int, int], other: Mapping[int, int], lower: str | None) -> None:

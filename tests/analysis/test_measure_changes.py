@@ -95,6 +95,7 @@ def test_what_is_told_of_a_change(
 ) -> None:
     found = became(old, new)
     assert (found.follow_ups_more, found.due_moved, found.reworded) == (more, due_moved, reworded)
+    assert not found.moved
 
 
 def test_a_measure_is_found_where_it_has_moved() -> None:
