@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from crosp_cli.analysis.assessment.cells import State
-from crosp_cli.analysis.comparison.compare import CellChange, Change, Kind, NotCompared, Reason, change, scale_shared
+from crosp_cli.analysis.comparison.compare import (
+    CellChange,
+    Change,
+    DifferenceKind,
+    NotCompared,
+    Reason,
+    change,
+    scale_shared,
+)
 from crosp_cli.analysis.comparison.measures import Outcome
 from crosp_cli.analysis.comparison.time_series import Moment, series
 from crosp_cli.model.assessment import Cell, Place
@@ -32,15 +40,17 @@ def of_cell(old: Cell, new: Cell, **more: Any) -> CellChange:
 @pytest.mark.parametrize(
     ("old", "new", "kind", "steps"),
     [
-        (1, 3, Kind.CHANGED, 2),
-        (5, 2, Kind.CHANGED, -2),
-        (3, 3, Kind.SAME, 0),
-        (None, 3, Kind.NEW, None),
-        (3, None, Kind.GONE, None),
-        (None, None, Kind.NONE, None),
+        (1, 3, DifferenceKind.CHANGED, 2),
+        (5, 2, DifferenceKind.CHANGED, -2),
+        (3, 3, DifferenceKind.SAME, 0),
+        (None, 3, DifferenceKind.NEW, None),
+        (3, None, DifferenceKind.GONE, None),
+        (None, None, DifferenceKind.NONE, None),
     ],
 )
-def test_ratings_and_targets_move_by_steps(old: int | None, new: int | None, kind: Kind, steps: int | None) -> None:
+def test_ratings_and_targets_move_by_steps(
+    old: int | None, new: int | None, kind: DifferenceKind, steps: int | None
+) -> None:
     rating = of_cell(cell(old), cell(new)).rating
     target = of_cell(cell(target=old), cell(target=new)).target
     assert rating == target == (kind, old, new, steps)
@@ -110,7 +120,7 @@ def test_what_there_is_nothing_to_tell_of(old: Cell, new: Cell, *, still: bool) 
 def test_states_needs_and_priorities() -> None:
     found = of_cell(cell(priority="low"), cell(2))
     assert (found.old_state, found.new_state) == (State.DESCRIBED, State.RATED)
-    assert (found.need, found.priority) == (Kind.GONE, (Kind.GONE, "low", None, None))
+    assert (found.need, found.priority) == (DifferenceKind.GONE, (DifferenceKind.GONE, "low", None, None))
 
 
 @pytest.mark.parametrize(
@@ -146,8 +156,8 @@ def test_a_spelling_mended_in_one_language_is_no_other_scale() -> None:
 def test_without_a_shared_scale_nothing_moves(was: Framework | None, reason: Reason) -> None:
     found = changed({AA: cell(1, 3)}, {AA: cell(3, 3)}, was=was)
     first = found.cells[0]
-    assert first.rating == (Kind.NOT_COMPARED, 1, 3, None)
-    assert first.target == (Kind.NOT_COMPARED, 3, 3, None)
+    assert first.rating == (DifferenceKind.NOT_COMPARED, 1, 3, None)
+    assert first.target == (DifferenceKind.NOT_COMPARED, 3, 3, None)
     assert (first.target_reached, first.stuck) == (False, False)
     assert found.not_compared == (NotCompared(reason),)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.follow_up.follow_up import Due, FollowUps, Kind, State, follow_ups, of_role
+from crosp_cli.analysis.follow_up.follow_up import Due, DueKind, FollowUps, State, follow_ups, of_role
 from crosp_cli.model.assessment import Measure
 from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -46,22 +46,22 @@ NOTHING = project("north", follow_up={"expected_after_months": []})
 )
 def test_a_day_and_how_it_stands(days: int | None, state: State) -> None:
     [found] = due(measure(due=in_days(days)), of=NOTHING)
-    assert (found.kind, found.state, found.name) == (Kind.MEASURE, state, "due")
+    assert (found.kind, found.state, found.name) == (DueKind.MEASURE, state, "due")
     if days is not None:
         [planned] = due(measure(status="done", follow_ups=[{"date": in_days(days)}]), of=NOTHING)
-        assert (planned.kind, planned.state, planned.name) == (Kind.PLANNED, state, "planned-1")
+        assert (planned.kind, planned.state, planned.name) == (DueKind.PLANNED, state, "planned-1")
 
 
 @pytest.mark.parametrize(
     ("status", "kinds"),
     [
-        ("planned", [Kind.MEASURE, Kind.EXPECTED]),
-        ("ongoing", [Kind.MEASURE, Kind.EXPECTED]),
-        ("done", [Kind.EXPECTED]),
+        ("planned", [DueKind.MEASURE, DueKind.EXPECTED]),
+        ("ongoing", [DueKind.MEASURE, DueKind.EXPECTED]),
+        ("done", [DueKind.EXPECTED]),
         ("dropped", []),
     ],
 )
-def test_what_is_left_of_a_measure(status: str, kinds: list[Kind]) -> None:
+def test_what_is_left_of_a_measure(status: str, kinds: list[DueKind]) -> None:
     found = due(measure(status=status, due=in_days(10)), of=project("north", follow_up={"expected_after_months": [0]}))
     assert [one.kind for one in found] == kinds
 
