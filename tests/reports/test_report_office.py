@@ -159,6 +159,19 @@ def test_a_character_without_a_letterform_stands_as_its_code() -> None:
     assert "before [U+10FFFD] after" in words_of_pdf(data)
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("5\ufe0f\u20e3", "5[U+20E3]"),
+        ("å\u0364", "å[U+0364]"),
+        ("b\u0364\u20e3 e\u0301", "b[U+0364][U+20E3] é"),
+    ],
+)
+def test_a_mark_without_a_letterform_on_its_letter_stands_as_its_code(text: str, stands: str) -> None:
+    data, _unknown = as_pdf(page(f"<h4>{text} after</h4>"))
+    assert f"{stands} after" in words_of_pdf(data)
+
+
 def test_signs_of_forms_are_signs() -> None:
     data, unknown = as_pdf(page("<p>☐ fortsätta ☑ justera → klar ✓</p>"))
     assert unknown == ""

@@ -18,7 +18,7 @@ from crosp_cli.reading.documents.framework import (
     FRAMEWORK_FILES,
     MIGRATIONS_FILE,
     FrameworkFolder,
-    built_in_folder,
+    read_built_in,
     read_framework,
     same_id,
     tree_of_file,
@@ -57,7 +57,7 @@ class Context:
         return self.file is not None and path.name == self.file.name and path.absolute() == self.file.absolute()
 
     def guidance(self) -> "Guidance | None":
-        """The framework's questions, references and glossary, read now; None where they do not hold."""
+        """The framework's questions, references and glossary, read when first asked for; None if they do not hold."""
         from crosp_cli.reading.documents.guidance import read_guidance  # most commands have no use for it
 
         return read_guidance(self.framework_folder)[0] if self.framework_folder else None
@@ -91,7 +91,7 @@ class Workspace:
 
     def built_in(self) -> FrameworkFolder:
         """The built-in framework."""
-        return self.framework(built_in_folder())
+        return read_built_in()
 
     def framework(self, folder: Path) -> FrameworkFolder:
         """The framework in `folder`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def tree_of_file(path: Path, within: Path) -> tuple[Tree | None, list[Finding]]:
     return read_tree(path, shown(path), within=within)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FrameworkFolder:
     """A framework as read: its matrix (None where it does not hold), and the findings on its files."""
 
@@ -46,6 +47,12 @@ def same_id(name: str, other: str) -> bool:
 def built_in_folder() -> Path:
     """Where the built-in framework lies."""
     return resource("framework")
+
+
+@cache
+def read_built_in() -> FrameworkFolder:
+    """Read the built-in framework, which does not change while crosp runs: once."""
+    return read_framework(built_in_folder())
 
 
 def read_framework(folder: Path, tree_of: TreeOf = tree_of_file) -> FrameworkFolder:

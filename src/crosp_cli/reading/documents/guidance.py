@@ -1,10 +1,13 @@
 """Reading what stands beside a framework's matrix, where a command needs it: questions, references, glossary."""
 
+from functools import lru_cache
+
 from crosp_cli.findings import Finding
 from crosp_cli.model.guidance import Glossary, Guidance, Questions, References
 from crosp_cli.reading.documents.framework import FrameworkFolder, read_part
 
 
+@lru_cache(maxsize=4)  # a framework as read; the texts beside it are read once for it, too
 def read_guidance(source: FrameworkFolder) -> tuple[Guidance | None, list[Finding]]:
     """Read questions.yaml, references.yaml and glossary.yaml beside the framework."""
     findings: list[Finding] = []

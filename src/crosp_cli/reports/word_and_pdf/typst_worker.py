@@ -23,11 +23,15 @@ _CHANGES = re.compile(f"[{_UNSEEN}]")
 
 
 def as_code(text: str, unknown: frozenset[str]) -> str:
-    """Return `text` with each of the characters `unknown`, for which there is no letterform, written as its code."""
+    """Return `text` with each of the characters `unknown`, for which there is no letterform, written as its code.
+
+    A mark that makes one letter with the one before it, as in é, is that letter, and has no code of its own.
+    """
     if not unknown:
         return text
     signs = "[" + "".join(map(re.escape, sorted(unknown))) + "]"
-    return re.sub(f"({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", text)
+    whole = unicodedata.normalize("NFC", text)
+    return re.sub(f"[{_UNSEEN}]*({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", whole)
 
 
 def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
@@ -36,13 +40,11 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
     for _attempt in range(_ATTEMPTS):
-        texts = {"main": asked["source"], **pictures}
-        files = {name: as_code(text, unknown).encode() for name, text in texts.items()}
+        texts = {name: as_code(text, unknown) for name, text in {"main": asked["source"], **pictures}.items()}
         try:
-            made = compiler.compile(files, **options)
+            made = compiler.compile({name: text.encode() for name, text in texts.items()}, **options)
         except typst.TypstError as error:
-            met = _NO_GLYPH.search(str(error))
-            more = _characters(met[1]) - unknown if met else frozenset()
+            more = _not_set(str(error), "".join(texts.values())) - unknown
             if not more and not mends:
                 raise
             if not more:  # then it is a picture, in which letters put together of more characters cannot be set
@@ -64,8 +66,7 @@ def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) ->
         try:
             compiler.compile({"main": page.encode()}, **options)
         except typst.TypstError as error:
-            met = _NO_GLYPH.search(str(error))
-            found = _characters(met[1]) & asked if met else frozenset()
+            found = _not_set(str(error), "") & asked
             if not found:
                 break
             unknown |= found
@@ -86,10 +87,18 @@ def _in_codes(text: str) -> str:
     return as_code(text, frozenset(sign for sign in text if ord(sign) > 0x206F or 0x24F < ord(sign) < 0x1E00))
 
 
-def _characters(shown: str) -> frozenset[str]:
-    """The characters of a text as an error message shows it, its escapes taken back."""
-    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), shown)
-    return frozenset(character for character in text if ord(character) > 0x7E and not _CHANGES.match(character))
+def _not_set(message: str, source: str) -> frozenset[str]:
+    """The characters that an error message is about: marks on the text that it shows, or else what stands in that.
+
+    Typst shows only the letter where a font has no letterform for it with its marks, such as the key around a digit.
+    """
+    met = _NO_GLYPH.search(message)
+    if met is None:
+        return frozenset()
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), met[1])
+    after = re.findall(f"{re.escape(text)}[{_UNSEEN}]*([^\x00-\x7f])", source)
+    marks = frozenset(sign for sign in after if unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign))
+    return marks or frozenset(sign for sign in text if ord(sign) > 0x7E and not _CHANGES.match(sign))
 
 
 def _png(asked: dict[str, Any], typst: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.editing.slugs import occasion_of, slug, tidy
 from crosp_cli.model.framework import Framework, Level, Named
-from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.text.languages import NAMES, pick
 from crosp_cli.text.translation import translation
 
@@ -52,7 +52,7 @@ def answers(folder: Path, given: Given, language: str) -> Answers:
     Raises:
         CannotError: an option names what the framework does not have.
     """
-    framework = read_framework(built_in_folder()).framework
+    framework = read_built_in().framework
     if framework is None:  # pragma: no cover -- the built-in framework is tested
         raise CannotError("the built-in framework cannot be read")
     ask = _Asker(given.language or language, on_terminal=sys.stdin.isatty() and sys.stdout.isatty())

@@ -15,7 +15,7 @@ from crosp_cli.editing.slugs import LONGEST, slug
 from crosp_cli.editing.wording import words
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE
-from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.documents.guidance import read_guidance
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -87,7 +87,7 @@ def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
 
 
 def _questions() -> Questions:
-    guidance, _findings = read_guidance(read_framework(built_in_folder()))
+    guidance, _findings = read_guidance(read_built_in())
     return guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
 
 
