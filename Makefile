@@ -7,8 +7,13 @@ export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml
 FUZZ_SECONDS ?= 600
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+# What needs neither a browser, nor Word and PDF, nor an installation of its own.
+HERE := not browser and not office and not installation
+# A process for each command is started often: what has been compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
+.PHONY: demo test browser coverage lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
 	@mkdir -p build
@@ -25,7 +30,15 @@ demo: .venv/installed
 	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html"
 
 test: lint types contracts
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "$(HERE)"
+
+# Every page in every mode; needs chromium and poppler-utils.
+browser: .venv/developing
+	CROSP_EVERY_MODE=1 $(PYTEST) -m browser
+
+# What the tests of `make test` reach, and what they do not.
+coverage: .venv/developing
+	$(PYTEST) -m "$(HERE)" --cov --cov-report=term:skip-covered
 
 lint: .venv/developing
 	$(BIN)/ruff check .

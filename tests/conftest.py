@@ -24,11 +24,20 @@ from crosp_cli.cli.main import run
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"
 
-# Few examples, no deadline, the same ones each time: the suite runs in CI on small machines.
-settings.register_profile(
-    "crosp", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("crosp")
+# No deadline, and the same examples each time: a few as one works, more with `--hypothesis-profile=thorough`.
+for name, examples in {"quick": 8, "thorough": 25}.items():
+    settings.register_profile(
+        name, max_examples=examples, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    )
+settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file run in one process, which shares what they are made of, unless they say what they share."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
 
 _SPEAKING = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _DRAWING = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "GITHUB_ACTIONS", "CI", "PY_COLORS")

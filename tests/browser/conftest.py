@@ -49,12 +49,17 @@ class Paper:
         return f"{self.kind}-{Path(self.path).stem}-{self.language}"
 
 
+EVERY_MODE = bool(os.environ.get("CROSP_EVERY_MODE"))
+
 PAPERS = tuple(
     Paper(path, kind, language)
-    for path, kind in [*((path, kind) for kind in KINDS for path in PATHS), (DOCUMENT, MEMO)]
-    for language in LANGUAGES
+    for row, kind in enumerate(KINDS)
+    for column, path in enumerate((*PATHS, DOCUMENT) if kind == MEMO else PATHS)
+    for turn, language in enumerate(LANGUAGES)
+    if EVERY_MODE or (row + column + turn) % 2 == 0
 )
-"""Every kind, of every example, in both languages; the memo from assessments and from a document of its own."""
+"""Every kind of every example; the memo from assessments and from a document of its own. Each in one of the languages,
+so that each kind and each example is there in both, or in both with CROSP_EVERY_MODE (`make browser`)."""
 
 
 def unable(reason: str) -> None:
@@ -212,6 +217,7 @@ def opened_anew(context: Any) -> Iterator[Callable[[Path], Opened]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what asks for a page on every one of them, all tests of a page after another."""
     if "opened" in metafunc.fixturenames:
-        metafunc.parametrize("paper", PAPERS, ids=str, scope="session")
+        each = [pytest.param(paper, id=str(paper), marks=pytest.mark.xdist_group(str(paper))) for paper in PAPERS]
+        metafunc.parametrize("paper", each, scope="session")
     elif "language" in metafunc.fixturenames:
         metafunc.parametrize("language", LANGUAGES)

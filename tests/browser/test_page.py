@@ -4,9 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from crosp_cli.reports.kinds import KINDS
 
 from .conftest import SCHOOL, Opened, Paper
+
+pytestmark = pytest.mark.browser
 
 _OVERLAPS = """() => {
   const found = [];

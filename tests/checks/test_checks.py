@@ -238,7 +238,7 @@ def blank(text: str | None) -> bool:
 
 
 class TestAlways:
-    @settings(max_examples=50)
+    @settings(max_examples=2 * settings.default.max_examples)
     @given(cells=_ROWS)
     def test_of_cells(self, cells: dict[str, Any]) -> None:
         codes = counted(cells)
@@ -261,7 +261,7 @@ class TestAlways:
         assert codes["CR301"] == of_cells(cells, below)
         assert codes["CR302"] == of_cells(cells, unanswered)
 
-    @settings(max_examples=50)
+    @settings(max_examples=2 * settings.default.max_examples)
     @given(cells=_ROWS)
     def test_of_measures(self, cells: dict[str, Any]) -> None:
         codes = counted(cells)
@@ -279,7 +279,7 @@ class TestAlways:
             for day in (measure.get("due"), *(follow_up["date"] for follow_up in measure.get("follow_ups", [])))
         )
 
-    @settings(max_examples=50)
+    @settings(max_examples=2 * settings.default.max_examples)
     @given(
         cards=st.lists(
             st.tuples(
@@ -299,7 +299,7 @@ class TestAlways:
         assert codes["CR702"] == len(cards) - len(set(cards))
         assert codes["CR701"] == sum(unit == "annan-skola" for unit, _, _ in cards)
 
-    @settings(max_examples=50)
+    @settings(max_examples=2 * settings.default.max_examples)
     @given(cells=_ROWS)
     def test_findings_point_into_their_file(self, cells: dict[str, Any]) -> None:
         heading = {"format": "crosp-assessment/1", "framework": "spsm-crosp@2024", "level": "organiser"}

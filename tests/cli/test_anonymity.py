@@ -199,7 +199,7 @@ def facts(crosp: Any, folder: Path, world: World, limit: int) -> set[tuple[str, 
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(case=worlds_and_limits(1, 2, 3, 5))
 def test_those_shown_are_enough_and_the_same_in_every_table(crosp: Any, case: tuple[World, int]) -> None:
     world, limit = case
@@ -216,7 +216,7 @@ def test_those_shown_are_enough_and_the_same_in_every_table(crosp: Any, case: tu
         assert large == {(day, area, *block) for day, area, block, *_said in found if len(block) == 1}
 
 
-@settings(max_examples=15)
+@settings(max_examples=3 * settings.default.max_examples // 5)
 @given(case=worlds_and_limits(3, 5))
 def test_a_later_occasion_changes_nothing_that_was_shown(crosp: Any, case: tuple[World, int]) -> None:
     world, limit = case
@@ -289,7 +289,7 @@ def possible(people: int) -> list[Answers]:
     return list(itertools.combinations_with_replacement(STEPS, people))
 
 
-@settings(max_examples=15)
+@settings(max_examples=3 * settings.default.max_examples // 5)
 @given(world=worlds(3, ["leisure-staff", "school-librarian", "teachers", "guardians"], most=4), steady=st.booleans())
 def test_an_attacker_cannot_reconstruct_a_small_group(crosp: Any, world: World, steady: Any) -> None:
     limit = 3

@@ -332,7 +332,7 @@ class TestNames:
         assert [unit["name"] for unit in project["units"]] == ["school"]
         assert project["organiser"]["name"] == "Our school organiser"
 
-    @settings(max_examples=12)
+    @settings(max_examples=settings.default.max_examples // 2)
     @given(name=st.text(max_size=30), organiser=st.text(max_size=30))
     @example(name="\ud800\udc00\ufeff\u2028\x85", organiser="\udcff")
     @example(name="\u202e", organiser="a: {b, c}")

@@ -106,7 +106,7 @@ def answers(crosp: Any, contents: list[dict[str, Any]]) -> list[Any]:
     return found
 
 
-@settings(max_examples=15)
+@settings(max_examples=3 * settings.default.max_examples // 5)
 @given(files=FILES, seed=st.integers(0, 1000))
 def test_the_order_of_files_keys_cells_and_measures_changes_nothing(crosp: Any, files: Any, seed: int) -> None:
     plain = documents(files)
@@ -114,7 +114,7 @@ def test_the_order_of_files_keys_cells_and_measures_changes_nothing(crosp: Any, 
     assert same  # a difference between whole answers takes minutes to show
 
 
-@settings(max_examples=15)
+@settings(max_examples=3 * settings.default.max_examples // 5)
 @given(
     files=FILES,
     number=st.integers(0, len(MOMENTS) - 1),

@@ -12,7 +12,7 @@ import pytest
 
 Crosp = Callable[..., Any]
 
-pytestmark = pytest.mark.cli
+pytestmark = [pytest.mark.cli, pytest.mark.office]
 
 STARTS = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7"}
 CELLS = """\

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -35,7 +36,7 @@ def schemas(crosp: Any) -> dict[tuple[str, str], Any]:
 @pytest.fixture(scope="module")
 def holds(crosp: Any, schemas: dict[tuple[str, str], Any]) -> Any:
     """Run a command with `--format json`, hold its answer to the schema in both languages, and return it."""
-    validators = {key: Draft202012Validator(schema) for key, schema in schemas.items()}
+    validators = {key: jsonschema_rs.Draft202012Validator(schema) for key, schema in schemas.items()}
 
     def run(kind: str, *arguments: Any, status: int = 0, cwd: Path | None = None) -> Any:
         for language in LANGUAGES:
@@ -169,7 +170,7 @@ class TestSchema:
     def test_a_key_too_many_or_too_few_does_not_hold(self, holds: Any, schemas: Any, moving: Path, kind: str) -> None:
         examples = Path(__file__).resolve().parents[2] / "examples"
         document = holds(kind, cwd=moving if kind == "migration" else examples / "ekskolan")
-        validator = Draft202012Validator(schemas[kind, "en"])
+        validator = jsonschema_rs.Draft202012Validator(schemas[kind, "en"])
         places = list(objects(document))
         assert len(places) > 5
         for path in places[:: max(1, len(places) // 40)]:

@@ -476,7 +476,7 @@ def nothing_changes_again(made: Rewritten, new: Framework, migration: Migration)
 
 
 @pytest.mark.parametrize("path", ASSESSMENTS, ids=lambda path: path.name)
-@settings(max_examples=15)
+@settings(max_examples=3 * settings.default.max_examples // 5)
 @given(data=st.data())
 def test_examples_lose_nothing_in_any_migration(path: Path, data: st.DataObject) -> None:
     old = framework(OLDER / "framework" if OLDER in path.parents else built_in_folder())
@@ -491,7 +491,7 @@ def test_examples_lose_nothing_in_any_migration(path: Path, data: st.DataObject)
     nothing_changes_again(made, new, migration)
 
 
-@settings(max_examples=100)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(path=st.sampled_from(VALID), data=st.data())
 def test_files_in_every_spelling_lose_nothing_in_any_migration(path: Path, data: st.DataObject) -> None:
     old = framework(built_in_folder())
@@ -613,7 +613,7 @@ def with_comments(text: str, number: int) -> str:
     return "".join(lines)
 
 
-@settings(max_examples=200)
+@settings(max_examples=8 * settings.default.max_examples)
 @given(data=DOCUMENT, how=st.integers(0, 5), further=st.integers(0, 1))
 @example(
     data={**read(HEAD), "cells": {"side-by-side": None, "looking-back": {"everyday-practice": None}}}, how=0, further=0

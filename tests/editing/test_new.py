@@ -47,7 +47,7 @@ def read_back(text: str) -> Any:
 
 
 class TestYamlText:
-    @settings(max_examples=300)
+    @settings(max_examples=12 * settings.default.max_examples)
     @given(data=st.dictionaries(KEYS, DATA, min_size=1, max_size=4))
     @example(data={"a": "x\ny "})
     @example(data={"a": "x\n\n y\n"})

@@ -12,7 +12,10 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 NOT_A_CLONE = not (ROOT / ".git").exists()
-pytestmark = pytest.mark.skipif(NOT_A_CLONE, reason="needs a clone of the repository")
+pytestmark = [
+    pytest.mark.installation,
+    pytest.mark.skipif(NOT_A_CLONE, reason="needs a clone of the repository"),
+]
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -142,8 +142,8 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="session")
 def take_apart() -> Callable[[str], Page]:
-    """Return a page taken apart."""
-    return Page
+    """Return a page taken apart, which nobody changes: each is taken apart once."""
+    return cache(Page)
 
 
 def example_paths() -> list[Path]:

@@ -8,9 +8,11 @@ from .conftest import GOLDEN, golden
 
 WRITER = golden("write")
 NAMES = [name for name, _arguments in WRITER.commands()]
+OFFICE = (pytest.mark.office, pytest.mark.xdist_group("papers"))
+EACH = [pytest.param(name, marks=OFFICE if name.endswith(".txt") else ()) for name in NAMES]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_a_paper_is_as_it_was(name: str, paper: Callable[[str], bytes]) -> None:
     expected = (GOLDEN / name).read_text("utf-8")
     assert WRITER.shown(name, paper(name)) == expected, "read it, then run `python tests/golden/write.py`"

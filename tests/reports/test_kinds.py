@@ -183,7 +183,7 @@ _MEASURES = st.lists(
 )
 
 
-@settings(max_examples=20)
+@settings(max_examples=4 * settings.default.max_examples // 5)
 @given(measures=_MEASURES)
 def test_every_measure_stands_once_in_the_plan(make: Make, measures: list[dict[str, Any]]) -> None:
     document = {

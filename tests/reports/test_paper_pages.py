@@ -21,6 +21,8 @@ from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 from .conftest import example_paths, golden
 from .test_two_pages import at_length
 
+pytestmark = [pytest.mark.office, pytest.mark.xdist_group("papers")]
+
 PAPERS = golden("papers")
 OPENED = ["report.sv", "summary.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv"]
 

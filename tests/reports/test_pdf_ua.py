@@ -13,6 +13,8 @@ import pytest
 
 from .conftest import golden
 
+pytestmark = [pytest.mark.office, pytest.mark.xdist_group("papers")]
+
 PAPERS = golden("papers")
 STANDARD = re.findall(
     r"\w+",

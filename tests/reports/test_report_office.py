@@ -22,6 +22,8 @@ from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 from .conftest import golden
 
+pytestmark = pytest.mark.office
+
 PAPERS = golden("papers")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EXAMPLES = {
@@ -144,7 +146,7 @@ def test_what_anyone_writes_is_text(where: str) -> None:
         assert text in document
 
 
-@settings(max_examples=12)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=12))
 def test_whatever_the_text_something_comes_of_it(texts: list[str]) -> None:
     html = page(*(f"<p>{escaped(text)}</p><h4>{escaped(text)}</h4>" for text in texts))

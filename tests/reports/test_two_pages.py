@@ -19,10 +19,13 @@ from .conftest import example_paths
 Make = Callable[[Path, str], Any]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(
-    (CHROMIUM is None or shutil.which("pdftotext") is None) and not os.environ.get("CROSP_NO_SKIPS"),
-    reason="needs chromium and pdftotext to print and to count",
-)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        (CHROMIUM is None or shutil.which("pdftotext") is None) and not os.environ.get("CROSP_NO_SKIPS"),
+        reason="needs chromium and pdftotext to print and to count",
+    ),
+]
 
 
 def at_length(report: Any) -> Any:

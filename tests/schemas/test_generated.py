@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from .documents import Made, changes, documents, shown
 from .editor import spellings
-from .verdicts import FILES, PLACES, refusals, validator
+from .verdicts import FILES, PLACES, accepts, refusals, validator
 
 _shortly = settings(
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
@@ -28,14 +28,14 @@ def each(places: list[tuple[str, Path]]) -> pytest.MarkDecorator:
 
 @each(OF_USERS)
 @given(data=st.data())
-@settings(_shortly, max_examples=80)
+@settings(_shortly, max_examples=3 * settings.default.max_examples)
 def test_what_users_write(kind: str, folder: Path, data: st.DataObject) -> None:
     follows_and_is_accepted(kind, folder, data.draw(documents(kind, folder)))
 
 
 @each(OF_USERS)
 @given(data=st.data())
-@settings(_shortly, max_examples=80)
+@settings(_shortly, max_examples=3 * settings.default.max_examples)
 def test_what_users_write_changed(kind: str, folder: Path, data: st.DataObject) -> None:
     for drawn in data.draw(changes(documents(kind, folder))):
         is_accepted_if_it_follows(kind, folder, drawn)
@@ -43,14 +43,14 @@ def test_what_users_write_changed(kind: str, folder: Path, data: st.DataObject) 
 
 @each(OF_A_FRAMEWORK)
 @given(data=st.data())
-@settings(_shortly, max_examples=12)
+@settings(_shortly, max_examples=settings.default.max_examples // 2)
 def test_a_frameworks_files(kind: str, folder: Path, data: st.DataObject) -> None:
     follows_and_is_accepted(kind, folder, data.draw(documents(kind, folder)))
 
 
 @each(OF_A_FRAMEWORK)
 @given(data=st.data())
-@settings(_shortly, max_examples=12)
+@settings(_shortly, max_examples=settings.default.max_examples // 2)
 def test_a_frameworks_files_changed(kind: str, folder: Path, data: st.DataObject) -> None:
     for drawn in data.draw(changes(documents(kind, folder))):
         is_accepted_if_it_follows(kind, folder, drawn)
@@ -64,7 +64,7 @@ def follows_and_is_accepted(kind: str, folder: Path, drawn: Made) -> None:
 
 
 def is_accepted_if_it_follows(kind: str, folder: Path, drawn: Made) -> None:
-    if validator(kind, folder).is_valid(drawn.data):
+    if accepts(kind, folder)(drawn.data):
         is_accepted(kind, folder, drawn)
 
 

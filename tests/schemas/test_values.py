@@ -11,7 +11,7 @@ import pytest
 from .changes import FOR_WHOLES, TRICKY, Steps, changed, parts, replaced, shortened
 from .documents import shown
 from .editor import as_an_editor_reads, spellings
-from .verdicts import DOCUMENTS, FILES, FULL, FULL_IN, refusals, validator
+from .verdicts import DOCUMENTS, FILES, FULL, FULL_IN, accepts, refusals, validator
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -20,20 +20,20 @@ def test_of_each_value_at_each_key(kind: str) -> None:
     assert validator(kind, folder).is_valid(data)
     places = {_key(kind, steps): (steps, old) for steps, old in parts(data)}  # each key once
     differ = [
-        shown(f"{steps} {value!r}: the schema {'accepts' if accepts else 'refuses'}, crosp: {said}", 300)
+        shown(f"{steps} {value!r}: the schema {'accepts' if holds else 'refuses'}, crosp: {said}", 300)
         for steps, old in places.values()
         for value in (FOR_WHOLES if isinstance(old, dict | list) else TRICKY)
-        for accepts, said in [_verdicts(kind, replaced(data, steps, value), folder)]
-        if accepts is bool(said) and (accepts or not _stricter(kind, steps, value))
+        for holds, said in [_verdicts(kind, replaced(data, steps, value), folder)]
+        if holds is bool(said) and (holds or not _stricter(kind, steps, value))
     ]
     assert not differ, "\n".join(differ[:20])
 
 
 def _verdicts(kind: str, data: Any, folder: Path) -> tuple[bool, list[str]]:
-    """Whether the schema accepts `data`, and what crosp has against it as JSON, or else as YAML if the schema does."""
-    accepts = validator(kind, folder).is_valid(data)
+    """Whether the schema accepts `data`, and what crosp says of it as JSON, else as YAML."""
+    holds = accepts(kind, folder)(data)
     said = refusals(kind, json.dumps(data, ensure_ascii=False), folder)
-    return accepts, said or (refusals(kind, next(spellings(data)), folder) if accepts else [])
+    return holds, said or (refusals(kind, next(spellings(data)), folder) if holds else [])
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -41,11 +41,11 @@ def test_of_what_may_be_left_out_and_what_may_be_added(kind: str) -> None:
     data, folder = shortened(as_an_editor_reads(FULL[kind].read_text("utf-8"))), FULL_IN[kind]
     places = {_key(kind, steps): steps for steps, _old in parts(data) if isinstance(steps[-1], str)}
     differ = [
-        shown(f"{steps} {what}: the schema {'accepts' if accepts else 'refuses'}, crosp: {said}", 300)
+        shown(f"{steps} {what}: the schema {'accepts' if holds else 'refuses'}, crosp: {said}", 300)
         for steps in places.values()
         for what, change in _CHANGES.items()
-        for accepts, said in [_verdicts(kind, changed(data, steps, change), folder)]
-        if accepts is bool(said) and (accepts or what == "more" or not _is_language(kind, steps[-1]))
+        for holds, said in [_verdicts(kind, changed(data, steps, change), folder)]
+        if holds is bool(said) and (holds or what == "more" or not _is_language(kind, steps[-1]))
     ]
     assert not differ, "\n".join(differ[:20])
 

@@ -19,6 +19,7 @@ def read_guidance(source: FrameworkFolder) -> tuple[Guidance | None, list[Findin
     return Guidance(questions=questions, references=references, glossary=glossary), findings
 
 
+@lru_cache(maxsize=4)
 def read_references(source: FrameworkFolder) -> References | None:
     """Read references.yaml alone, for what needs no questions."""
     found: References | None = read_part(References, source.folder, "references.yaml", source.trees, [])
