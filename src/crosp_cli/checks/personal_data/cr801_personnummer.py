@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from crosp_cli.checks.check import Check, TextScope
@@ -59,11 +60,20 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_valid(written: str) -> bool:
-    from personnummer import personnummer  # type: ignore[import-untyped]
-
+    """Whether the date is one, the number of the day is not 000, and the last figure checks the others."""
     digits = re.sub("[^0-9]+", "", written)
-    sign = "+" if "+" in written else "-"  # a 29 February depends on the century
-    return bool(personnummer.valid(f"{digits[:-4]}{sign}{digits[-4:]}"))
+    century = "19" if "+" in written else "20"  # matters only for a 29 February: of 1900 there is none
+    year, month, day = int((century + digits[:-8])[-4:]), int(digits[-8:-6]), int(digits[-6:-4])
+    try:
+        date(year, month, day - 60 if day > 60 else day)
+    except ValueError:
+        return False
+    return digits[-4:-1] != "000" and _checks(digits[-10:])
+
+
+def _checks(digits: str) -> bool:
+    """Whether figures end with the one that checks them: every second is doubled, and the figures of all end in 0."""
+    return sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(digits)) % 10 == 0
 
 
 CHECK = Check(
