@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from crosp_cli.cli.commands.schema.command import Kind
+from crosp_cli.cli.commands.schema.command import SchemaKind
 
 from .editor import as_an_editor_reads
 from .verdicts import LANGUAGES, made
@@ -65,7 +65,7 @@ class TestFiles:
 
 
 class TestCommand:
-    @pytest.mark.parametrize("kind", list(Kind))
+    @pytest.mark.parametrize("kind", list(SchemaKind))
     def test_on_standard_output(self, crosp: Any, examples: Path, kind: str) -> None:
         result = crosp("schema", kind, cwd=examples / "ekskolan")
         assert (result.status, result.err) == (0, "")

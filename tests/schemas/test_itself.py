@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from crosp_cli import model
-from crosp_cli.cli.commands.schema.command import Kind
+from crosp_cli.cli.commands.schema.command import SchemaKind
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
@@ -29,7 +29,7 @@ EVERY = [(kind, folder, language) for kind in KINDS for folder in (HOME, OTHER) 
 
 
 def test_kinds_on_the_command_line() -> None:
-    assert tuple(kind.value for kind in Kind) == KINDS
+    assert tuple(kind.value for kind in SchemaKind) == KINDS
 
 
 @pytest.mark.parametrize(("kind", "folder", "language"), EVERY, ids=str)

@@ -7,8 +7,8 @@ from pydantic import Field
 from crosp_cli.model.fields import Filled, Items, NewNames, Record, Whole
 from crosp_cli.model.framework import Words
 
-Kind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+NameKind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
+KINDS: tuple[NameKind, ...] = get_args(NameKind)
 """What a framework may have renamed, merged or removed."""
 
 
@@ -30,7 +30,7 @@ class Migration(Record):
     scale: dict[Whole, Whole | None] | None = None
     """Old step to new step. A step that is not listed has no counterpart; without any, no rating can be carried."""
 
-    def names(self, kind: Kind) -> dict[str, str | None]:
+    def names(self, kind: NameKind) -> dict[str, str | None]:
         """The old and new names of one of `KINDS`."""
         found: dict[str, str | None] = getattr(self, kind)
         return found

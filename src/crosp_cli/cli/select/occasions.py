@@ -24,7 +24,7 @@ class ProjectAssessments:
         self.workspace = Workspace()
         self._ = translation(language).gettext
 
-    def at(self, path: Path) -> list[LoadedAssessment]:
+    def assessments_at(self, path: Path) -> list[LoadedAssessment]:
         """Return the assessments at `path`, those included that follow another framework than the project's.
 
         Raises:
@@ -39,9 +39,9 @@ class ProjectAssessments:
 
     @cached_property
     def everything(self) -> list[LoadedAssessment]:
-        """Every assessment of the project here (see `at` for what is raised)."""
+        """Every assessment of the project here (see `assessments_at` for what is raised)."""
         file = project_file(self.folder)
-        return self.at(file.parent if file else given(None, self.language)[0])
+        return self.assessments_at(file.parent if file else given(None, self.language)[0])
 
     def called(self, occasion: str) -> list[LoadedAssessment]:
         """Return the project's assessments from the occasion of that name; without a project, none."""

@@ -12,10 +12,10 @@ from crosp_cli.editing.migration.merge_cells import merged
 from crosp_cli.editing.migration.record import Kept, NewCell, Outcome, Why
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.migrations import Kind, Migration
+from crosp_cli.model.migrations import Migration, NameKind
 from crosp_cli.reading.yaml.tree import Steps
 
-_KIND_OF: dict[str, Kind] = {"scope": "scopes", "orientation": "orientations"}
+_KIND_OF: dict[str, NameKind] = {"scope": "scopes", "orientation": "orientations"}
 """What the names in a measure's keys are names of."""
 
 
@@ -68,14 +68,14 @@ class _Carrier:
 
     # --- names and steps --------------------------------------------------------------------------------------
 
-    def name(self, kind: Kind, old: str) -> str | None:
+    def name(self, kind: NameKind, old: str) -> str | None:
         """What an entry of the framework is called now; None if it has no counterpart."""
         listed, known = self.migration.names(kind), self.framework.ids(kind)
         if old in listed:
             return listed[old]
         return old if old in known or not known else None
 
-    def put(self, steps: Steps, kind: Kind, old: str, within: Mapping[str, Any] | None = None) -> str | None:
+    def put(self, steps: Steps, kind: NameKind, old: str, within: Mapping[str, Any] | None = None) -> str | None:
         """Replace a name where it stands, and return the new one; keep the old one where there is none."""
         new = self.name(kind, old)
         if new is None:
@@ -85,7 +85,7 @@ class _Carrier:
             self.count(kind, old, new)
         return new
 
-    def count(self, kind: Kind, old: str, new: str | None) -> None:
+    def count(self, kind: NameKind, old: str, new: str | None) -> None:
         if new is not None and new != old:
             self.outcome.renamed[kind, old, new] += 1
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.migrations import Kind
+from crosp_cli.model.migrations import NameKind
 from crosp_cli.reading.yaml.tree import Steps
 
 
@@ -66,7 +66,7 @@ class Outcome:
     kept: list[Kept] = field(default_factory=list)
     kept_data: dict[str, Any] = field(default_factory=dict)
     kept_under: str = ""
-    renamed: Counter[tuple[Kind, str, str]] = field(default_factory=Counter)
+    renamed: Counter[tuple[NameKind, str, str]] = field(default_factory=Counter)
     """How often a name was replaced: kind, old, new."""
     stepped: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often a step was replaced by another one: old, new."""

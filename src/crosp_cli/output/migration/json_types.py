@@ -6,14 +6,14 @@ null or empty. New keys may come within crosp-migration/1, and no key changes it
 
 from typing import Literal, TypedDict
 
-from crosp_cli.model.migrations import Kind
+from crosp_cli.model.migrations import NameKind
 from crosp_cli.output.json_types import CellName, Count, Id, Step
 
 
 class RenamedEntry(TypedDict):
     """A name that is replaced."""
 
-    kind: Kind
+    kind: NameKind
     old: Id
     new: Id
     count: Count

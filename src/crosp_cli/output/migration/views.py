@@ -6,13 +6,13 @@ from crosp_cli.editing.migration.content import is_empty
 from crosp_cli.editing.migration.file import FileMigration, Problem
 from crosp_cli.editing.migration.record import Kept, NewCell, Outcome, Why
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.migrations import Kind
+from crosp_cli.model.migrations import NameKind
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def kind_words(kind: Kind, language: str) -> str:
+def kind_words(kind: NameKind, language: str) -> str:
     """What one of the kinds of names that a framework may change is called."""
     _ = translation(language).gettext
     return {

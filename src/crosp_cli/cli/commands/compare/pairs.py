@@ -78,7 +78,7 @@ class _Chooser:
             if name is not None and _is_path(name):
                 files_at([Path(name)], self.language)  # says so before anything else where it is not there
         if new is None and is_folder(Path(old)):
-            return self.two_latest(self.here.at(Path(old)))
+            return self.two_latest(self.here.assessments_at(Path(old)))
         before = self.side(old)
         if new is None:
             return self.against_newest(before)
@@ -94,7 +94,7 @@ class _Chooser:
     def side(self, name: str) -> Side:
         """What OLD or NEW stands for: a path that is there, else an occasion, else a revision."""
         if _is_path(name):
-            found = self.here.at(Path(name))
+            found = self.here.assessments_at(Path(name))
             return newest(found) if is_folder(Path(name)) else found
         found = self.here.called(name)
         if found:

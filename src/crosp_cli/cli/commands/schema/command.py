@@ -20,18 +20,18 @@ OTHERS = [kind for kind in KINDS.values() if kind not in OF_FRAMEWORK]
 *_FIRST, _LAST = [_(kind.help) for kind in OTHERS if kind.help]
 
 
-class Kind(StrEnum):
+class SchemaKind(StrEnum):
     """What there is a schema of; the last seven are a framework's files."""
 
     vars().update({name: name for name in (*(k.name for k in OTHERS), *ANSWERS, *(k.name for k in OF_FRAMEWORK))})
 
 
-ASSESSMENT = Kind("assessment")
+ASSESSMENT = SchemaKind("assessment")
 
 
 def schema(
     kind: Annotated[
-        Kind,
+        SchemaKind,
         typer.Argument(
             metavar="KIND",
             help=_(
