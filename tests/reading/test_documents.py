@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.files import LARGEST
+from crosp_cli.limits import PARTS
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import document, format_of, read_tree, tree_from
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.reading.yaml.tree import MOST_EVENTS
 from crosp_cli.validation.runner import ValidationResult, validate
 
 AsNobody = Callable[[], AbstractContextManager[None]]
@@ -87,10 +87,10 @@ def test_a_file_of_more_than_four_mebibytes_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_of_more_than_two_hundred_thousand_parts_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text("format: crosp-assessment/1\nparticipants:\n" + "- a\n" * MOST_EVENTS, "utf-8")
+    path.write_text("format: crosp-assessment/1\nparticipants:\n" + "- a\n" * PARTS, "utf-8")
     [(code, line, column)] = codes(check(path))
     assert (code, column) == ("CR019", 3)
-    assert line == MOST_EVENTS - 2  # the mapping, three texts and the list come before the items
+    assert line == PARTS - 2  # the mapping, three texts and the list come before the items
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.findings import Location
+from crosp_cli.limits import DEPTH, PARTS
 from crosp_cli.reading.yaml.decode import FORBIDDEN, decode
-from crosp_cli.reading.yaml.tree import DEEPEST, MOST_EVENTS, Steps, Tree, TreeError, parse
+from crosp_cli.reading.yaml.tree import Steps, Tree, TreeError, parse
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -261,14 +262,14 @@ def test_the_same_signs_in_quotes_or_inside_a_text_are_welcome(text: str) -> Non
 
 @pytest.mark.parametrize(("begin", "end"), [("[", "]"), ("{a: ", "}")])
 def test_the_deepest_content_is_read_and_one_level_more_is_not(begin: str, end: str) -> None:
-    assert read("a: " + begin * (DEEPEST - 1) + end * (DEEPEST - 1)).data
-    assert refused("a: " + begin * DEEPEST + end * DEEPEST) == ("CR018", 1, 4 + len(begin) * (DEEPEST - 1))
+    assert read("a: " + begin * (DEPTH - 1) + end * (DEPTH - 1)).data
+    assert refused("a: " + begin * DEPTH + end * DEPTH) == ("CR018", 1, 4 + len(begin) * (DEPTH - 1))
 
 
 def test_depth_is_counted_in_blocks_too() -> None:
-    lines = ["  " * level + f"k{level}:" for level in range(DEEPEST)]
+    lines = ["  " * level + f"k{level}:" for level in range(DEPTH)]
     assert read("\n".join(lines)).data
-    assert refused("\n".join([*lines, "  " * DEEPEST + "a: b"])) == ("CR018", DEEPEST + 1, DEEPEST * 2 + 1)
+    assert refused("\n".join([*lines, "  " * DEPTH + "a: b"])) == ("CR018", DEPTH + 1, DEPTH * 2 + 1)
 
 
 @pytest.mark.parametrize(
@@ -280,8 +281,8 @@ def test_bottomless_nesting_is_refused_at_once(text: str) -> None:
 
 def test_as_many_parts_as_allowed_are_read_and_one_more_is_not() -> None:
     # The document's mapping, its key and the list begin and end: five events beside the items.
-    assert read("a:" + "\n- b" * (MOST_EVENTS - 6)).data
-    assert refused("a:" + "\n- b" * (MOST_EVENTS + 1))[0] == "CR019"
+    assert read("a:" + "\n- b" * (PARTS - 6)).data
+    assert refused("a:" + "\n- b" * (PARTS + 1))[0] == "CR019"
 
 
 def test_a_bomb_of_aliases_is_refused_before_anything_is_built() -> None:

@@ -27,12 +27,11 @@ from yaml.events import (
 )
 
 from crosp_cli.findings import Finding, Location, Quoted, Value
+from crosp_cli.limits import DEPTH, PARTS
 from crosp_cli.reading.rules import of_reading
 from crosp_cli.reading.yaml.decode import FORBIDDEN, name_of
 from crosp_cli.reading.yaml.lost_comments import lost_text
 
-DEEPEST = 32
-MOST_EVENTS = 200_000
 _NULLS = frozenset({"", "~", "null"})
 _NO_KEYS = {"<<": of_reading.ALIAS, "": of_reading.KEY_NOT_TEXT}
 _ITEM = object()
@@ -215,7 +214,7 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
     container: Any = top
     key: Any = _ITEM  # in a list: _ITEM; in a mapping: None where a key comes next, and then that key
     stack: list[tuple[Any, Any]] = []
-    for _ in repeat(None, MOST_EVENTS):
+    for _ in repeat(None, PARTS):
         event = get_event()
         kind = type(event)
         if kind is ScalarEvent:
@@ -253,7 +252,7 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
                 refuse_marked(event)
             if key is None:
                 raise refuse(of_reading.KEY_NOT_TEXT, mark)
-            if len(stack) >= DEEPEST:
+            if len(stack) >= DEPTH:
                 raise refuse(of_reading.TOO_DEEP, mark)
             new: Any = {} if kind is MappingStartEvent else []
             if key is not _ITEM:

@@ -14,10 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from crosp_cli.limits import CONVERSION_SECONDS
 from crosp_cli.source_date import source_seconds
-
-SECONDS = 120
-"""How long a converter may take. A report of a whole matrix takes half a second."""
 
 
 class Converted(NamedTuple):
@@ -99,7 +97,13 @@ def _run(command: Sequence[str], given: bytes) -> bytes:
         environment |= {"XDG_DATA_HOME": empty, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
         try:
             done = subprocess.run(  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
-                command, input=given, capture_output=True, cwd=empty, env=environment, timeout=SECONDS, check=False
+                command,
+                input=given,
+                capture_output=True,
+                cwd=empty,
+                env=environment,
+                timeout=CONVERSION_SECONDS,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             raise TooLongError from None

@@ -12,8 +12,7 @@ import unicodedata
 from contextlib import suppress
 from typing import Any
 
-MEMORY = 3 * 1024**3
-"""How much memory it may ask for, in bytes. A report takes a tenth of that, much of it for the computer's fonts."""
+from crosp_cli.limits import CONVERSION_MEMORY
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
@@ -118,7 +117,7 @@ def main() -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (CONVERSION_MEMORY, CONVERSION_MEMORY))
     import typst
 
     asked = json.load(sys.stdin)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.limits import CONVERSION_SECONDS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -22,7 +23,6 @@ def office(page: str, form: str, language: str) -> bytes:
         CannotError: what makes it is not installed, failed or took too long.
     """
     from crosp_cli.reports.word_and_pdf.processes import (
-        SECONDS,
         ConversionError,
         Converted,
         MissingPartError,
@@ -37,7 +37,7 @@ def office(page: str, form: str, language: str) -> bytes:
         raise CannotError(text.format(form=form, extra=missing.extra)) from None
     except TooLongError:
         text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
-        raise CannotError(text.format(form=form, seconds=SECONDS)) from None
+        raise CannotError(text.format(form=form, seconds=CONVERSION_SECONDS)) from None
     except ConversionError as error:
         text = _("The {form} could not be made ({why}). Try --format html.")
         raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None

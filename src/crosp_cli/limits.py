@@ -1,0 +1,20 @@
+"""What crosp does not go beyond, whatever somebody wrote: one table. None of it is a setting.
+
+The pages `limits.md` in docs/sv and docs/en tell users of each, and what is said when it is met; a test holds the
+pages to these figures.
+"""
+
+FILE_BYTES = 4 * 1024 * 1024
+"""A file that is read, also from a revision of git (CR004). A full assessment is about 30 KB."""
+
+DEPTH = 32
+"""Lists and mappings within one another in a file (CR018). An assessment has seven."""
+
+PARTS = 200_000
+"""Events of YAML in a file: texts, lists and mappings, and where they end (CR019). An assessment has about 1,500."""
+
+CONVERSION_SECONDS = 120
+"""What making a Word document or a PDF may take. A report of a whole matrix takes a second."""
+
+CONVERSION_MEMORY = 3 * 1024**3
+"""Bytes of memory for setting type. A report takes a tenth of that, much of it for the computer's fonts."""
