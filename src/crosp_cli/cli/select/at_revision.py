@@ -10,8 +10,10 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS
 from crosp_cli.reading.discovery import project_file
-from crosp_cli.reading.git.repository import GitError, Trouble, revision
+from crosp_cli.reading.git.process import GitError, Trouble
+from crosp_cli.reading.git.repository import revision
 from crosp_cli.reading.git.revision import WorkspaceAtRevision
 from crosp_cli.reading.loaded import Key, LoadedAssessment, loaded
 from crosp_cli.text.printable import printable
@@ -118,6 +120,12 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
                 "This copy of the git repository does not hold every file as it was at {name}. A full copy does."
             )
             return text.format(name=words)
+        case Trouble.TOO_MUCH:
+            text = here._(
+                "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and {seconds} seconds "
+                "for each question."
+            )
+            return text.format(name=words, files=GIT_FILES, size=GIT_BYTES // 1024**2, seconds=GIT_SECONDS)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

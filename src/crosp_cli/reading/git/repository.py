@@ -6,41 +6,22 @@ objects is used, and a repository that keeps its objects elsewhere is not asked 
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
-from crosp_cli.files import LARGEST
+from crosp_cli.limits import FILE_BYTES, GIT_BYTES, GIT_FILES, GIT_LIST_BYTES
+from crosp_cli.reading.git.process import GitError, Trouble, git
 
 _OBJECT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ORDINARY = (b"100644", b"100755")
 """The modes of ordinary files; links and other repositories have others."""
 
-_OF_A_CALLER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git tells a hook about the repository it runs in; here it is the folder that says which one is meant."""
-
-
-class Trouble(Enum):
-    """Why git does not answer."""
-
-    NOT_INSTALLED = auto()
-    NO_REPOSITORY = auto()
-    UNKNOWN_REVISION = auto()
-    NOT_HERE = auto()
-    """This copy of the repository does not hold the content of every file."""
-    REFUSED = auto()
-
-
-class GitError(Exception):
-    """Git does not answer: why, and the first line of what it says itself."""
-
-    def __init__(self, why: Trouble, said: str = "") -> None:
-        super().__init__(why.name)
-        self.why = why
-        self.said = said
+_AT_A_TIME = 200
+_TOGETHER = 16 * 1024 * 1024
+"""How many files, and how many bytes of them, are asked for at a time."""
+_ANSWER = 64 * 1024
+"""More than git says of a name, or of the sizes of as many files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +50,55 @@ class Revision:
         Raises:
             GitError: git cannot list them.
         """
-        listing = _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", self.commit)
-        for entry in filter(None, listing.split(b"\0")):
+        listing = git(self.folder, "ls-tree", "-r", "-z", "--full-tree", self.commit, most=GIT_LIST_BYTES)
+        entries = listing.split(b"\0")[:-1]
+        if len(entries) > GIT_FILES:
+            raise GitError(Trouble.TOO_MUCH)
+        for entry in entries:
             about, _, path = entry.partition(b"\t")
             mode, _kind, name = about.split()
             if mode in _ORDINARY:
                 yield Blob(os.fsdecode(path), name.decode())
 
     def read(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
-        """Yield each of `blobs` with its content; those larger than `files.LARGEST` bytes are left out.
+        """Yield each of `blobs` with its content; those larger than `limits.FILE_BYTES` are left out.
 
         Raises:
-            GitError: the content of one is not in this copy of the repository.
+            GitError: the content of one is not in this copy of the repository, or they are too much together.
         """
         asked = list(blobs)
+        sizes: list[int] = []
         for start in range(0, len(asked), _AT_A_TIME):
-            some = asked[start : start + _AT_A_TIME]
-            sizes = self._batch("--batch-check", some).split(b"\n")
-            readable = [blob for blob, about in zip(some, sizes, strict=False) if _size(about) <= LARGEST]
-            yield from _contents(readable, self._batch("--batch", readable))
+            answer = self._batch("--batch-check", asked[start : start + _AT_A_TIME], _ANSWER)
+            sizes += map(_size, answer.splitlines())
+        readable = [(blob, size) for blob, size in zip(asked, sizes, strict=True) if size <= FILE_BYTES]
+        if sum(size for _, size in readable) > GIT_BYTES:
+            raise GitError(Trouble.TOO_MUCH)
+        for lot in _lots(readable):
+            size = sum(size for _, size in lot)
+            names = [blob for blob, _ in lot]
+            yield from _contents(names, self._batch("--batch", names, size + _ANSWER))
 
-    def _batch(self, option: str, blobs: Iterable[Blob]) -> bytes:
+    def _batch(self, option: str, blobs: Iterable[Blob], most: int) -> bytes:
         names = "".join(f"{blob.object}\n" for blob in blobs)
         try:
-            return _git(self.folder, "cat-file", option, given=names.encode())
+            return git(self.folder, "cat-file", option, given=names.encode(), most=most)
         except GitError as error:
-            raise GitError(Trouble.NOT_HERE, error.said) from None
+            raise error if error.why is Trouble.TOO_MUCH else GitError(Trouble.NOT_HERE, error.said) from None
 
 
-_AT_A_TIME = 200
+def _lots(sized: Iterable[tuple[Blob, int]]) -> Iterator[list[tuple[Blob, int]]]:
+    """Files with their sizes, so many at a time that what is in memory at once stays small."""
+    lot: list[tuple[Blob, int]] = []
+    filled = 0
+    for blob, size in sized:
+        if lot and (filled + size > _TOGETHER or len(lot) == _AT_A_TIME):
+            yield lot
+            lot, filled = [], 0
+        lot.append((blob, size))
+        filled += size
+    if lot:
+        yield lot
 
 
 def revision(name: str, folder: Path) -> Revision:
@@ -108,7 +109,11 @@ def revision(name: str, folder: Path) -> Revision:
     Raises:
         GitError: there is no git, no repository or no such revision, or git refuses.
     """
-    prefix = _git(folder, "rev-parse", "--show-prefix")
+    inside, _, prefix = git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix", most=_ANSWER).partition(
+        b"\n"
+    )
+    if inside != b"true":  # git before 2.38 takes a folder that holds the files of a repository for one
+        raise GitError(Trouble.NO_REPOSITORY)
     if name.startswith("-") or not name.strip() or "\0" in name:
         raise GitError(Trouble.UNKNOWN_REVISION)
     commit = _object(
@@ -120,36 +125,12 @@ def revision(name: str, folder: Path) -> Revision:
 def _object(folder: Path, name: str) -> str:
     """Git's own name for what `name` stands for."""
     try:
-        found = _git(folder, "rev-parse", "--verify", "--quiet", name).strip()
-    except GitError:
-        raise GitError(Trouble.UNKNOWN_REVISION) from None
+        found = git(folder, "rev-parse", "--verify", "--quiet", name, most=_ANSWER).strip()
+    except GitError as error:
+        raise error if error.why is Trouble.TOO_MUCH else GitError(Trouble.UNKNOWN_REVISION) from None
     if not _OBJECT.fullmatch(found):  # `^main`, say: what is not in main
         raise GitError(Trouble.UNKNOWN_REVISION)
     return found.decode()
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git answers in `folder`. No pager, no question, no lock, and no way to another machine."""
-    program = shutil.which("git")
-    if program is None or not Path(program).is_absolute():  # never a program that lies in the folder itself
-        raise GitError(Trouble.NOT_INSTALLED)
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_CALLER}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    try:
-        done = subprocess.run(  # noqa: S603 -- a list of arguments, none of which can become an option
-            [program, "--no-pager", "-c", "protocol.allow=never", *arguments],
-            cwd=folder,
-            env=environment,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError(Trouble.REFUSED, error.strerror or "") from None
-    if done.returncode == 0:
-        return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-    raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in said else Trouble.REFUSED, said)
 
 
 def _size(about: bytes) -> int:

@@ -1,0 +1,132 @@
+"""The one way in which crosp runs git: it shows what the repository holds here, and starts nothing else.
+
+A repository may be anybody's, and its configuration can name programs. So no variable that steers git is passed on,
+what runs programs is turned off on the command line, no way to another machine is open, and there is a limit to how
+long git may work and how much it may say.
+"""
+
+import os
+import shutil
+import subprocess
+from contextlib import suppress
+from enum import Enum, auto
+from pathlib import Path
+from threading import Thread, Timer
+from typing import IO
+
+from crosp_cli.limits import GIT_SECONDS
+
+_OFF = (
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",  # a folder with files of a repository in it is none
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    f"core.attributesFile={os.devnull}",
+    "core.alternateRefsCommand=",
+    "core.sshCommand=",
+    "core.askPass=",
+    "credential.helper=",
+    "diff.external=",
+    "submodule.recurse=false",
+)
+"""What a repository's own configuration must not decide."""
+
+_SET = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "",  # none; a repository cannot say otherwise, as it can of protocol.*.allow
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+_SAID = 4096
+"""How much is kept of what git complains of, in bytes: the first line is shown."""
+
+
+class Trouble(Enum):
+    """Why git does not answer."""
+
+    NOT_INSTALLED = auto()
+    NO_REPOSITORY = auto()
+    UNKNOWN_REVISION = auto()
+    NOT_HERE = auto()
+    """This copy of the repository does not hold the content of every file."""
+    TOO_MUCH = auto()
+    """It takes longer, or is more, than crosp waits for and reads."""
+    REFUSED = auto()
+
+
+class GitError(Exception):
+    """Git does not answer: why, and the first line of what it says itself."""
+
+    def __init__(self, why: Trouble, said: str = "") -> None:
+        super().__init__(why.name)
+        self.why = why
+        self.said = said
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"", most: int) -> bytes:
+    """Return what git answers in `folder`: at most `most` bytes, within `limits.GIT_SECONDS`.
+
+    `arguments` are crosp's own words, names that cannot be taken for options, and git's names for objects.
+
+    Raises:
+        GitError: git is not installed, refuses, or goes over a limit; it has been ended then.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 -- a list of arguments, none of which can become an option
+            [_program(), "--no-pager", *(word for setting in _OFF for word in ("-c", setting)), *arguments],
+            cwd=folder,
+            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _SET,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    except OSError as error:
+        raise GitError(Trouble.REFUSED, error.strerror or "") from None
+    with process:
+        answer, said, in_time = _conversation(process, given, most)
+    if len(answer) > most or not in_time:
+        raise GitError(Trouble.TOO_MUCH)
+    if process.returncode == 0:
+        return answer
+    first = said.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
+
+
+def _program() -> str:
+    found = shutil.which("git")
+    if found is None or not Path(found).is_absolute():  # never a program that lies in the folder itself
+        raise GitError(Trouble.NOT_INSTALLED)
+    return found
+
+
+def _conversation(process: subprocess.Popen[bytes], given: bytes, most: int) -> tuple[bytes, bytes, bool]:
+    """What git answers, one byte more than `most` at most; what it complains of; whether it ended in time."""
+    timer = Timer(GIT_SECONDS, process.kill)
+    said = bytearray()
+    reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
+    timer.start()
+    reader.start()
+    try:
+        assert process.stdin is not None  # noqa: S101 -- all three are pipes
+        assert process.stdout is not None  # noqa: S101
+        with suppress(BrokenPipeError):  # then it says why
+            process.stdin.write(given)
+            process.stdin.close()
+        answer = process.stdout.read(most + 1)
+        if len(answer) > most:
+            process.kill()
+        process.wait()
+        reader.join()
+        return answer, bytes(said), timer.is_alive()
+    finally:
+        timer.cancel()
+        process.kill()
+
+
+def _keep_first(stream: IO[bytes], kept: bytearray) -> None:
+    """Read all of `stream`, so that nobody waits, and keep its beginning."""
+    while some := stream.read1(65_536):  # type: ignore[attr-defined]  # a buffered reader
+        kept += some[: _SAID - len(kept)]

@@ -1,0 +1,193 @@
+"""`crosp compare` in a repository whose owner would have it run something: nothing does, and nothing takes for ever."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli import limits
+from crosp_cli.reading.git import process
+
+pytestmark = [pytest.mark.cli, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
+
+Git = Callable[..., str]
+CELLS = "shared-direction: {funding: {current_state: {rating: 1}}}"
+
+
+class Hostile:
+    """A project in a repository, and a program that leaves a mark where it ran."""
+
+    def __init__(self, folder: Any, elsewhere: Path) -> None:
+        self.folder, self.path = folder, Path(folder.path)
+        self.mark = elsewhere / "mark"
+        self.program = elsewhere / "program"
+        self.program.write_text(f"#!/bin/sh\ntouch {self.mark}\n")
+        self.program.chmod(0o755)
+        folder.project()
+        folder.assessment("a.yaml", CELLS, occasion="2025-ht", date="2025-10-15")
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.commit()
+        folder.assessment("a.yaml", CELLS.replace("1", "2"), occasion="2026-ht")
+
+    def git(self, *arguments: str, cwd: Path | None = None, given: str = "") -> str:
+        settings = ("-c", "user.name=test", "-c", "user.email=", "-c", "protocol.file.allow=always")
+        command = ("git", *settings, *arguments)
+        done = subprocess.run(command, cwd=cwd or self.path, input=given, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def commit(self) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "-m", "x")
+
+    def configure(self, **settings: str) -> None:
+        """Write into the repository's own configuration; `__` stands for a dot."""
+        for name, value in settings.items():
+            self.git("config", name.replace("__", "."), value)
+
+    def lose_the_file(self) -> None:
+        """Take the content of the assessment out of the repository, which then says that another one has it."""
+        name = self.git("rev-parse", "HEAD:a.yaml")
+        (self.path / ".git/objects" / name[:2] / name[2:]).unlink()
+        self.configure(core__repositoryformatversion="1", extensions__partialClone="o", remote__o__promisor="true")
+        self.configure(remote__o__fetch="+refs/heads/*:refs/remotes/o/*", remote__o__partialclonefilter="blob:none")
+
+
+@pytest.fixture
+def hostile(folder: Any, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    return Hostile(folder, tmp_path_factory.mktemp("elsewhere"))
+
+
+def compared(crosp: Any, hostile: Hostile, *arguments: str, **more: Any) -> Any:
+    """Compare, and see that nothing was run, and that the answer is a comparison or one line."""
+    result = crosp("compare", *(arguments or ("HEAD", "a.yaml")), "--lang", "en", cwd=hostile.path, **more)
+    assert not hostile.mark.exists()
+    assert result.status in (0, 2), result.err
+    assert result.status == 0 or len(result.err.splitlines()) == 1, result.err
+    assert "Traceback" not in result.err
+    return result
+
+
+def test_an_honest_one_is_compared(crosp: Any, hostile: Hostile) -> None:
+    assert compared(crosp, hostile).status == 0
+
+
+@pytest.mark.parametrize(
+    "url", ["ext::{program}", "ssh://host/x", "git://host/x", "file:///x", "/x", "http://localhost:1/x", "program::x"]
+)
+def test_what_another_repository_should_have_is_not_asked_for(crosp: Any, hostile: Hostile, url: str) -> None:
+    hostile.lose_the_file()
+    hostile.configure(remote__o__url=url.format(program=hostile.program), remote__o__uploadpack=str(hostile.program))
+    hostile.configure(protocol__allow="always", protocol__ext__allow="always", core__sshCommand=str(hostile.program))
+    shutil.copy(hostile.program, hostile.program.with_name("git-remote-program"))
+    env = {"PATH": f"{hostile.program.parent}{os.pathsep}{os.environ['PATH']}"}
+    result = compared(crosp, hostile, env=env)
+    assert result.status == 2
+    assert "A full copy does." in result.err
+
+
+def test_a_remote_with_a_program_of_its_own_is_not_asked(crosp: Any, hostile: Hostile) -> None:
+    hostile.lose_the_file()
+    shutil.copy(hostile.program, hostile.program.with_name("git-remote-program"))
+    hostile.configure(remote__o__url="x", remote__o__vcs="program")
+    env = {"PATH": f"{hostile.program.parent}{os.pathsep}{os.environ['PATH']}"}
+    assert compared(crosp, hostile, env=env).status == 2
+
+
+def test_a_folder_that_is_itself_a_repository_is_none(crosp: Any, hostile: Hostile) -> None:
+    hostile.lose_the_file()
+    hostile.configure(core__bare="true", remote__o__url=f"ext::{hostile.program}", protocol__ext__allow="always")
+    for entry in (hostile.path / ".git").iterdir():
+        shutil.move(entry, hostile.path / entry.name)
+    (hostile.path / ".git").rmdir()
+    result = compared(crosp, hostile, "main", "a.yaml")
+    assert result.status == 2
+    assert "bare repository" in result.err or "would have to be a git repository" in result.err
+
+
+@pytest.mark.parametrize("name", [":0:a.yaml", ":a.yaml", "HEAD", "main@{u}", ":/x", "HEAD^{tree}", "@{-1}"])
+def test_no_program_of_the_repository_runs(crosp: Any, hostile: Hostile, name: str) -> None:
+    program = str(hostile.program)
+    hostile.configure(core__fsmonitor=program, core__pager=program, diff__external=program, core__editor=program)
+    hostile.configure(core__hooksPath=str(hostile.program.parent), core__sshCommand=program, core__askPass=program)
+    hostile.configure(filter__x__smudge=program, filter__x__clean=program, diff__x__textconv=program)
+    hostile.configure(gpg__program=program, log__showSignature="true", core__alternateRefsCommand=program)
+    hostile.configure(credential__helper=f"!{program}")
+    hostile.git("config", "alias.cat-file", f"!{program}")
+    (hostile.path / ".gitattributes").write_text("*.yaml filter=x diff=x\n")
+    for hook in ("post-index-change", "reference-transaction", "post-checkout"):
+        shutil.copy(hostile.program, hostile.program.with_name(hook))
+    compared(crosp, hostile, name, "a.yaml")
+    compared(crosp, hostile, name)
+
+
+def test_no_variable_of_the_caller_steers_git(crosp: Any, hostile: Hostile, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    hostile.git("init", "--quiet", "--bare", str(other))
+    program = str(hostile.program)
+    steering = {
+        "GIT_DIR": str(other),
+        "GIT_WORK_TREE": str(other),
+        "GIT_COMMON_DIR": str(other),
+        "GIT_OBJECT_DIRECTORY": str(other / "objects"),
+        "GIT_CONFIG_PARAMETERS": f"'core.fsmonitor={program}'",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "core.fsmonitor",
+        "GIT_CONFIG_VALUE_0": program,
+        "GIT_EXTERNAL_DIFF": program,
+        "GIT_SSH_COMMAND": program,
+        "GIT_ASKPASS": program,
+        "GIT_PAGER": program,
+        "GIT_EXEC_PATH": str(hostile.program.parent),
+        "GIT_TRACE": str(hostile.mark),
+        "GIT_TRACE2": str(hostile.mark),
+        "GIT_ALLOW_PROTOCOL": "ext",
+        "GIT_CEILING_DIRECTORIES": str(hostile.path.parent),
+        "GIT_NAMESPACE": "x",
+        "GIT_REPLACE_REF_BASE": "refs/x/",
+    }
+    assert compared(crosp, hostile, env=steering).status == 0
+
+
+def test_an_object_that_another_replaces_is_shown_as_it_is(crosp: Any, hostile: Hostile) -> None:
+    old = hostile.git("rev-parse", "HEAD:a.yaml")
+    new = hostile.git("hash-object", "-w", "a.yaml")
+    hostile.git("replace", old, new)
+    result = compared(crosp, hostile)
+    assert result.status == 0
+    assert "2025-ht" in result.out
+
+
+def bomb(hostile: Hostile, wide: int, deep: int, blob: str) -> None:
+    """Commit a tree of `wide` to the power of `deep` files that are all one object."""
+    entry = f"100644 blob {blob}\t%d.yaml"
+    for _ in range(deep):
+        tree = hostile.git("mktree", given="".join(f"{entry % number}\n" for number in range(wide)))
+        entry = f"040000 tree {tree}\t%d"
+    hostile.git("update-ref", "HEAD", hostile.git("commit-tree", "-m", "x", tree))
+
+
+@pytest.mark.parametrize(("wide", "deep"), [(10, 12), (1000, 2)])
+def test_a_tree_that_never_ends_is_too_much(crosp: Any, hostile: Hostile, wide: int, deep: int) -> None:
+    bomb(hostile, wide, deep, hostile.git("hash-object", "-w", "a.yaml"))
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "HEAD is more than crosp reads from git: at most 100000 files" in result.err
+
+
+def test_a_large_file_many_times_is_too_much(crosp: Any, hostile: Hostile) -> None:
+    large = CELLS.join(["# x\n" * (limits.FILE_BYTES // 4 - 100), ""])
+    bomb(hostile, 70, 1, hostile.git("hash-object", "-w", "--stdin", given=large))
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "256 MiB" in result.err
+
+
+def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "GIT_SECONDS", 0)
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "30 seconds" in result.err
