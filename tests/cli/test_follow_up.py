@@ -399,7 +399,7 @@ class TestForms:
         text = "# | <b>*x*</b> [y](z)\nnew"
         folder.assessment("a.yaml", cells({"what": text, "responsible": "| a | `b`", "due": "2026-12-01"}))
         result = crosp("follow-up", ".", "--format", "markdown", cwd=folder.path)
-        assert r"\# \| \<b\>\*x\*\</b\> \[y\](z) new" in result.out.replace(r"\]\(", r"\](")
+        assert r"\# \| &lt;b&gt;\*x\*&lt;/b&gt; \[y\](z) new" in result.out.replace(r"\]\(", r"\](")
         assert r"### \| a \| \`b\`" in result.out
 
     def test_one_row_for_a_measure_and_a_day(self, crosp: Any, folder: Any) -> None:

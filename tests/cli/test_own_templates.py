@@ -62,7 +62,7 @@ def test_values_are_shown(filled: Callable[..., Any]) -> None:
         ("a.html.j2", "Do {{ report }} &amp; it"),
         ("a.html", "Do {{ report }} &amp; it"),
         ("a.j2", "Do {{ report }} &amp; it"),
-        ("a.md.j2", r"Do \{\{ report \}\} \& it" + "\n"),
+        ("a.md.j2", r"Do \{\{ report \}\} &amp; it" + "\n"),
         ("a.txt.j2", "Do {{ report }} & it"),
     ],
 )
@@ -88,7 +88,7 @@ SHOWN_AS_TEXT = {
     "{{ '{}'.format(report.details[0].reflection) }}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
 }
 SHOWN_AS_TEXT_IN_MARKDOWN = {
-    "{{ _(report.measures[0].what ~ '100 %') }}": r"Do \{\{ report \}\} \& it100 %",
+    "{{ _(report.measures[0].what ~ '100 %') }}": r"Do \{\{ report \}\} &amp; it100 %",
     "{{ _('{}').format('[x](y)') }}": r"\[x\]\(y)",
     "{% macro m(x) %}**{{ x }}**{% endmacro %}{{ m('a*b') }}": r"**a\*b**",
     "{% set x %}**{{ 'a*b' }}**{% endset %}{{ x }}": r"**a\*b**",

@@ -48,7 +48,9 @@ def test_a_line_comes_out_as_the_text_it_was(text: str, place: str) -> None:
         ("a|b", r"a\|b"),
         ("[x](javascript:alert(1))", r"\[x\]\(javascript\:alert(1))"),
         ("https://www.example.org", r"https\://www\.example.org"),
-        ("<b>", r"\<b\>"),
+        ("<b>", "&lt;b&gt;"),
+        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+        ("&lt;b&gt; &copy", "&amp;lt;b&amp;gt; &amp;copy"),
         ("- x", r"\- x"),
         ("1986. Ett år", r"1986\. Ett år"),
         ("# x", r"\# x"),
@@ -69,3 +71,9 @@ def test_paragraphs_keep_their_distance_and_margin() -> None:
 
 def test_what_is_filled_into_our_words_is_escaped() -> None:
     assert Ready("**%(a)s** %(b)s") % {"a": "*", "b": Ready("_x_")} == r"**\*** _x_"
+
+
+@given(_TEXTS)
+def test_no_program_meets_a_sign_of_html(text: str) -> None:
+    assert not set("<>") & set(inline(text))
+    assert all(part.startswith(("lt;", "gt;", "amp;")) for part in inline(text).split("&")[1:])

@@ -8,13 +8,15 @@ from crosp_cli.text.paragraphs import one_line, paragraphs
 from crosp_cli.text.phrase import Phrase
 
 _SPECIAL = re.compile(
-    r"[\\`*_{}\[\]<>#|~^$@&]"  # mean something to Markdown, or to one of its dialects, wherever they stand
+    r"[\\`*_{}\[\]#|~^$@]"  # mean something to Markdown, or to one of its dialects, wherever they stand
     r"|(?<=\])\("  # the address of a link
     r"|:(?=[^\s\d])"  # a bare address: https://…
     r"|(?<=\bwww)\."
     r"|(?<=-)-"  # a rule, a dash
     r"|^[-+=:(!%]"  # a list, a heading, a definition
 )
+_AS_HTML = {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
+"""What means something to HTML. Some programs show a tag behind a backslash as the tag that it is."""
 _NUMBER = re.compile(r"^(\w{1,9})([.)])(?=\s|$)")
 """How a line begins that Markdown would take for a numbered list."""
 
@@ -36,7 +38,7 @@ def inline(value: object) -> Ready:
     if isinstance(value, Ready):
         return value
     text = value.text if isinstance(value, Phrase) else str(value)
-    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text))))
+    return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text)).translate(_AS_HTML)))
 
 
 def in_cell(value: object) -> Ready:

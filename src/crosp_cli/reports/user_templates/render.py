@@ -14,7 +14,6 @@ from crosp_cli.reports.content import ReportContent, values_of
 from crosp_cli.reports.html import hash_of, joined
 from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
-from crosp_cli.reports.user_templates.csp import with_policy
 from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.formats import form_of
 from crosp_cli.reports.user_templates.loader import NotAllowedError, read_text
@@ -57,8 +56,6 @@ def filled(template: Path, content: ReportContent) -> str:
     if "text" not in answer:
         raise TemplateError(answer["problem"], str(template.parent / answer["template"]), answer["line"])
     text = str(answer["text"])
-    if form == "html":
-        return with_policy(text)
     return tidied(text) if form == "markdown" else text
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
+from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.user_templates.sandbox import LONGEST, Sandbox, TooMuchError, UnreachableError, said, sandbox
 
 MEMORY = 1 << 30
@@ -37,7 +38,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     loader = FolderLoader(Path(request["folder"]))
     environment = sandbox(loader, request["form"], request["language"], values)
     try:
-        return {"text": _filled(environment, request["template"], values)}
+        text = _filled(environment, request["template"], values)
+        return {"text": written_anew(text) if request["form"] == "html" else text}
     except Exception as error:  # whatever a template does, a person is told what and where
         template, line = _place(error, loader)
         return {
