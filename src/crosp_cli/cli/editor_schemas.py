@@ -79,7 +79,9 @@ def refresh(context: Context, language: str) -> None:
 
 
 def _made_before(path: Path) -> bytes | None:
-    """Return what stands at `path` if it is a schema that crosp has made; only such a one is replaced."""
+    """Return what stands at `path` if it is a schema that crosp has made, and no link: only such a one is replaced."""
+    if path.is_symlink():
+        return None
     try:
         content = read_bytes(path)
     except RefusedError:
