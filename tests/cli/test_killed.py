@@ -54,6 +54,8 @@ _FORKS = """if True:
         return run(arguments)
 
     def forked(arguments, cwd, log, steps):
+        while signal.sigtimedwait({signal.SIGCHLD}, 0):
+            pass  # it told of the one before
         child = os.fork()
         if not child:
             status = 99
