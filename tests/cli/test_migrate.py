@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.cli.commands.migrate.run import Planned, answer, plan, write_all
+from crosp_cli.editing.migration.file import Problem
+from crosp_cli.reading.discovery import shown
+
 pytestmark = pytest.mark.cli
 
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
@@ -235,3 +239,96 @@ def test_validate_points_the_way(crosp: Any, project: Any) -> None:
     out = crosp("validate", cwd=project.path).out
     assert f"{SCHOOL}:2:12: CR123 error: The file belongs to another version of the framework" in out
     assert "Run `crosp migrate`" in out
+
+
+class TestSomebodyElseWrites:
+    """What changes between reading and writing is left as it is and named; the same command takes it along then."""
+
+    def migrated(self, project: Any, monkeypatch: pytest.MonkeyPatch, edits: dict[str, bytes | None]) -> Any:
+        """Plan, let a colleague save `edits` (None: remove the file), and write."""
+        monkeypatch.chdir(project.path)
+        planned = plan([Path()], None, "en")
+        for name, content in edits.items():
+            (project.path / name).unlink()
+            if content is not None:
+                project.write(name, content)
+        return {shown(one.path): one.migration for one in write_all(planned, "en")}
+
+    @pytest.mark.parametrize("name", [NETWORK, SCHOOL])
+    def test_an_edit_is_kept(self, crosp: Any, project: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        other = SCHOOL if name == NETWORK else NETWORK
+        edit = contents(project)[name] + b"# a colleague's\n"
+        became = self.migrated(project, monkeypatch, {name: edit})
+        assert (became[name].problem, became[other].problem) == (Problem.CHANGED, None)
+        assert contents(project)[name] == edit
+        assert b"inclusion-walk@2" in contents(project)[other]
+        result = crosp("migrate", "--write", cwd=project.path)
+        assert result.status == 0
+        assert contents(project)[name].endswith(b"# a colleague's\n")
+        assert b"inclusion-walk@2" in contents(project)[name]
+
+    def test_an_edit_of_the_same_length_is_kept(self, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        edit = contents(project)[SCHOOL].replace(b"2026", b"2027")
+        self.migrated(project, monkeypatch, {SCHOOL: edit})
+        assert contents(project)[SCHOOL] == edit
+
+    def test_what_was_removed_is_not_brought_back(self, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        became = self.migrated(project, monkeypatch, {SCHOOL: None})
+        assert became[SCHOOL].problem is Problem.CHANGED
+        assert SCHOOL not in contents(project)
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_it_is_named(self, project: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any, form: str) -> None:
+        became = self.migrated(project, monkeypatch, {SCHOOL: contents(project)[SCHOOL] + b"# mine\n"})
+        planned = [Planned(Path(name), Path(), b"", one) for name, one in became.items()]
+        assert answer(planned, form, "en", written=True)() == 1
+        out = capsys.readouterr().out
+        if form == "json":
+            found = {file["path"]: file for file in json.loads(out)["files"]}
+            assert (found[SCHOOL]["status"], found[SCHOOL]["problem"]) == ("stays", "changed-meanwhile")
+            assert found[NETWORK]["status"] == "changes"
+        else:
+            assert f"{SCHOOL}\n  Stays as it is. It was changed meanwhile, or is a link." in out
+
+    def test_crosp_yaml_too(self, folder: Any, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        shutil.copytree(examples / "other-framework", folder.path, dirs_exist_ok=True)
+        shutil.copytree(NEWER, folder.path / "framework-2")
+        monkeypatch.chdir(folder.path)
+        planned = plan([Path()], "framework-2", "en")
+        edit = contents(folder)["crosp.yaml"] + b"# mine\n"
+        folder.write("crosp.yaml", edit)
+        became = write_all(planned, "en")
+        assert [one.path.name for one in became if one.migration.problem] == ["crosp.yaml"]
+        assert contents(folder)["crosp.yaml"] == edit
+        assert write_all(plan([Path()], "framework-2", "en"), "en")[-1].migration.problem is None
+        assert contents(folder)["crosp.yaml"] == edit.replace(b"./framework", b"./framework-2")
+
+
+class TestLinks:
+    def test_a_link_is_left_and_what_it_leads_to_comes_along(self, crosp: Any, project: Any) -> None:
+        (project.path / "a.yaml").symlink_to(SCHOOL)
+        (project.path / "z.yaml").symlink_to(SCHOOL)
+        assert crosp("migrate", "--write", cwd=project.path).status == 0
+        assert (project.path / "a.yaml").is_symlink()
+        assert (project.path / "z.yaml").is_symlink()
+        assert b"inclusion-walk@2" in contents(project)[SCHOOL]
+
+    def test_a_link_alone_is_left_and_named(self, crosp: Any, project: Any) -> None:
+        (project.path / "a.yaml").symlink_to(SCHOOL)
+        before = contents(project)
+        result = crosp("migrate", "a.yaml", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert result.out.startswith("a.yaml\n  Stays as it is. It was changed meanwhile, or is a link.")
+        assert contents(project) == before
+        assert (project.path / "a.yaml").is_symlink()
+
+    def test_a_linked_folder_is_not_written_through(self, crosp: Any, project: Any, tmp_path_factory: Any) -> None:
+        outside = tmp_path_factory.mktemp("outside")
+        school = project.path / SCHOOL
+        (outside / school.name).write_bytes(school.read_bytes())
+        before = school.read_bytes()
+        (project.path / "linked").symlink_to(outside)
+        result = crosp("migrate", f"linked/{school.name}", "--write", cwd=project.path)
+        assert result.status == 1
+        assert (outside / school.name).read_bytes() == before
+        assert [one.name for one in outside.iterdir()] == [school.name]

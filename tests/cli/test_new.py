@@ -281,6 +281,71 @@ class TestFirst:
         assert folder.files() == ["crosp.yaml"]
 
 
+class TestAgain:
+    """The same command goes on where it was ended, and writes through no link."""
+
+    ASKED = ("new", "2027-ht", "--date", "2027-10-01", "--lang", "en")
+
+    @pytest.fixture(autouse=True)
+    def _assessments(self, project: Any) -> None:
+        project.assessment("assessments/asko/a.yaml", CELLS, unit="asko")
+        project.assessment("assessments/ekskolan/t.yaml", level="teaching")
+
+    def made(self, project: Any) -> dict[str, bytes]:
+        return {name: (project.path / name).read_bytes() for name in project.files()}
+
+    def test_after_any_of_its_files(self, crosp: Any, project: Any) -> None:
+        before = self.made(project)
+        assert crosp(*self.ASKED, cwd=project.path).status == 0
+        whole = self.made(project)
+        new = sorted(whole.keys() - before.keys())
+        for number in range(len(new) + 1):
+            for name in new[number:]:
+                (project.path / name).unlink()
+            result = crosp(*self.ASKED, cwd=project.path)
+            assert (result.status, result.err) == (0, "")
+            assert self.made(project) == whole
+            written = [line.split(": ")[1] for line in result.out.splitlines() if line.startswith("written: ")]
+            assert sorted(written) == new[number:]
+
+    def test_a_first_one(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "first").mkdir()
+        assert crosp("init", "first", "--unit", "Ekskolan", "--occasion", "2026-ht", cwd=folder.path).status == 0
+        asked = ("new", "2026-ht", "first", "--level", "teaching", "--date", "2026-11-01")
+        assert [crosp(*asked, cwd=folder.path).status for _time in range(2)] == [0, 0]
+
+    def test_what_somebody_has_begun_to_fill_in_is_no_half_of_a_command(self, crosp: Any, project: Any) -> None:
+        assert crosp(*self.ASKED, cwd=project.path).status == 0
+        begun = project.path / "assessments/asko/2027-ht-school.yaml"
+        begun.write_text(begun.read_text() + "# mine\n")
+        (project.path / "assessments/ekskolan/2027-ht-teaching.yaml").unlink()
+        before = self.made(project)
+        result = crosp(*self.ASKED, cwd=project.path)
+        assert (result.status, result.out) == (2, "")
+        assert "assessments/asko/2027-ht-school.yaml is from 2027-ht" in result.err
+        assert self.made(project) == before
+
+    @pytest.mark.parametrize("planted", [".crosp", "assessments", "assessments/asko"])
+    def test_a_linked_folder_is_not_written_through(self, crosp: Any, folder: Any, planted: str) -> None:
+        home = folder.path / "home"
+        (folder.path / "outside").mkdir()
+        assert crosp("init", "home", "--unit", "Asko", "--occasion", "2026-ht", cwd=folder.path).status == 0
+        if (home / planted).exists():
+            (home / planted).rename(home / "away")
+        (home / planted).symlink_to(folder.path / "outside")
+        result = crosp("new", "2027-ht", "home", "--date", "2027-10-01", "--level", "school", *self.ASKED[-2:],
+                       "--unit", "asko", cwd=folder.path)  # fmt: skip
+        assert list((folder.path / "outside").iterdir()) == []
+        assert result.status in (0, 2)
+        result = crosp("init", "home/again", cwd=folder.path)
+        (home / "again" / "crosp.yaml").unlink()
+        (home / "again" / "assessments").rename(home / "again" / "gone")
+        (home / "again" / "assessments").symlink_to(folder.path / "outside")
+        result = crosp("init", "home/again", cwd=folder.path)
+        assert (result.status, "home/again/assessments" in result.err) == (2, True)
+        assert list((folder.path / "outside").iterdir()) == []
+
+
 class TestRefused:
     """Each time: exit status 2, one line, and not a file written."""
 

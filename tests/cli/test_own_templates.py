@@ -373,6 +373,29 @@ def test_a_copy_replaces_nothing_unless_asked(crosp: Crosp, folder: Any) -> None
     assert crosp("template", "copy", "summary.html", cwd=folder.path).status == 0  # the parts they share are alike
 
 
+def test_a_copy_goes_on_where_it_was_ended(crosp: Crosp, folder: Any) -> None:
+    asked = ("template", "copy", "report.html")
+    assert crosp(*asked, cwd=folder.path).status == 0
+    whole = folder.files()
+    for name in (*whole[1:], None):
+        if name:
+            (folder.path / name).unlink()
+        assert crosp(*asked, cwd=folder.path).status == 0
+        assert folder.files() == whole
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_copy_goes_through_no_link(crosp: Crosp, folder: Any, force: tuple[str, ...]) -> None:
+    (folder.path / "outside").mkdir()
+    for home, link in {"one": "templates", "two": "templates/report.css", "three": "templates/report.html.j2"}.items():
+        (folder.path / home / link).parent.mkdir(parents=True)
+        (folder.path / home / link).symlink_to(folder.path / "outside" / ("" if home == "one" else "theirs"))
+        result = crosp("template", "copy", "report.html", *force, cwd=folder.path / home)
+        assert list((folder.path / "outside").iterdir()) == []
+        assert result.status == (2 if home == "one" or (home == "three" and not force) else 0)
+        assert (folder.path / home / link).is_symlink() == (home == "one" or not force)
+
+
 def test_a_copy_goes_where_it_is_told(crosp: Crosp, folder: Any) -> None:
     assert crosp("template", "copy", "summary.md", "mine.md.j2", cwd=folder.path).status == 0
     assert "mine.md.j2" in folder.files()

@@ -91,10 +91,35 @@ def test_only_an_ordinary_file_is_replaced(crosp: Crosp, folder: Any, path: Path
     assert (folder.path / "pipe.html").is_fifo()
 
 
-def test_a_link_that_leads_nowhere_says_which_folder_is_missing(crosp: Crosp, folder: Any, path: Path) -> None:
-    (folder.path / "r.html").symlink_to(folder.path / "gone" / "r.html")
-    result = crosp("render", path, "-o", "r.html", "--force", "--lang", "en", cwd=folder.path)
-    assert (result.status, result.err.rpartition("gone")[1:]) == (2, ("gone", " to write in.\n"))
+@pytest.mark.parametrize("target", ["gone/r.html", "gone.html", "../outside.html", "a.yaml", "r.html"])
+def test_a_link_is_replaced_and_not_what_it_leads_to(crosp: Crosp, folder: Any, path: Path, target: str) -> None:
+    home, before = folder.path / "home", (folder.path / path).read_bytes()
+    home.mkdir()
+    for name in ("crosp.yaml", path):
+        (home / name).write_bytes((folder.path / name).read_bytes())
+    folder.write("outside.html", "theirs")
+    (home / "r.html").symlink_to(target)
+    assert crosp("render", path, "-o", "r.html", cwd=home).status == 2
+    assert (home / "r.html").is_symlink()
+    assert crosp("render", path, "-o", "r.html", "--force", cwd=home).status == 0
+    assert not (home / "r.html").is_symlink()
+    assert sorted(one.name for one in home.iterdir()) == ["a.yaml", "crosp.yaml", "r.html"]
+    assert (folder.path / "outside.html").read_text() == "theirs"
+    assert (home / path).read_bytes() == before
+
+
+def test_a_planted_folder_is_not_written_through(crosp: Crosp, folder: Any, path: Path) -> None:
+    (folder.path / "outside").mkdir()
+    (folder.path / "home").mkdir()
+    for name in ("crosp.yaml", path):
+        (folder.path / "home" / name).write_bytes((folder.path / name).read_bytes())
+    (folder.path / "home" / "out").symlink_to("../outside")
+    ways = [("-o", "out"), ("-o", "out/r.html"), ("-o", "out/r.html", "--force"), ("--all", "-o", "out/deep")]
+    for way in ways:
+        result = crosp("render", "." if "--all" in way else path, *way, "--lang", "en", cwd=folder.path / "home")
+        assert result.status == 2
+        assert result.err.startswith("crosp: out is a link")
+    assert list((folder.path / "outside").iterdir()) == []
 
 
 def test_an_assessment_is_never_replaced(folder: Any, path: Path, crosp: Crosp) -> None:

@@ -126,6 +126,43 @@ def test_nothing_is_replaced_unless_asked(two: Any, crosp: Crosp) -> None:
     assert (two.path / "out" / "asko-2026-ht-school.html").read_text("utf-8") != "mine"
 
 
+def test_the_same_command_goes_on_where_it_was_ended(two: Any, crosp: Crosp) -> None:
+    asked = ("render", ".", "--all", "-o", "out", "--today", "2026-11-01")
+    assert crosp(*asked, cwd=two.path).status == 0
+    whole = {path.name: path.read_bytes() for path in (two.path / "out").iterdir()}
+    for gone in (["index.html"], [*sorted(whole)[2:]], []):
+        for name in gone:
+            (two.path / "out" / name).unlink()
+        result = crosp(*asked, cwd=two.path)
+        assert (result.status, result.out) == (0, "")
+        assert {path.name: path.read_bytes() for path in (two.path / "out").iterdir()} == whole
+    first, *others = sorted(whole)
+    (two.path / "out" / others[0]).unlink()
+    two.write(f"out/{first}", whole[first] + b"mine")
+    assert crosp(*asked, cwd=two.path).status == 2
+    assert not (two.path / "out" / others[0]).exists()
+    assert (two.path / "out" / first).read_bytes().endswith(b"mine")
+
+
+def test_a_planted_link_among_the_reports_is_replaced(two: Any, crosp: Crosp) -> None:
+    asked = ("render", ".", "--all", "-o", "out", "--today", "2026-11-01")
+    assert crosp(*asked, cwd=two.path).status == 0
+    whole = {path.name: path.read_bytes() for path in (two.path / "out").iterdir()}
+    outside = two.path / "outside.html"
+    for name in ("index.html", "asko-2026-ht-school.html"):
+        for content in (None, whole[name], b"theirs"):
+            outside.unlink(missing_ok=True)
+            if content is not None:
+                outside.write_bytes(content)
+            (two.path / "out" / name).unlink()
+            (two.path / "out" / name).symlink_to("../outside.html")
+            assert crosp(*asked, cwd=two.path).status == 2
+            assert crosp(*asked, "--force", cwd=two.path).status == 0
+            assert (outside.read_bytes() if outside.exists() else None) == content
+            assert not (two.path / "out" / name).is_symlink()
+    assert {path.name: path.read_bytes() for path in (two.path / "out").iterdir()} == whole
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -207,6 +207,19 @@ def test_a_refusal_tells_nothing_of_the_content(tmp_path: Path) -> None:
     assert error.value.__cause__ is None
 
 
+def test_a_path_that_does_not_lie_in_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "beside.yaml").write_bytes(b"secret")
+    for path in (tmp_path / "beside.yaml", tmp_path / "folder" / ".." / "beside.yaml"):
+        assert why_not(path, within=tmp_path / "folder") is Refusal.LEAVES_FOLDER
+    assert read_bytes(tmp_path / "beside.yaml", within=tmp_path) == b"secret"
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="nothing here that opens and cannot be read")  # noqa: PTH110
+def test_a_file_that_opens_and_then_cannot_be_read_is_unreadable() -> None:
+    assert why_not(Path("/proc/self/mem")) is Refusal.UNREADABLE  # an ordinary file; its first byte is never there
+
+
 # --- writing --------------------------------------------------------------------------------------------------
 
 
@@ -259,12 +272,19 @@ def test_a_link_that_leads_nowhere_is_not_overwritten(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.yaml"]
 
 
-def test_overwriting_a_link_writes_to_what_it_leads_to(tmp_path: Path) -> None:
-    (tmp_path / "b.yaml").write_bytes(b"old")
-    (tmp_path / "a.yaml").symlink_to("b.yaml")
-    write_whole(tmp_path / "a.yaml", b"new", overwrite=True)
-    assert (tmp_path / "a.yaml").is_symlink()
-    assert (tmp_path / "b.yaml").read_bytes() == b"new"
+@pytest.mark.parametrize("target", ["b.yaml", "../outside.yaml", "gone/b.yaml", "a.yaml", "folder"])
+def test_overwriting_a_link_replaces_the_link(tmp_path: Path, target: str) -> None:
+    (tmp_path / "home" / "folder").mkdir(parents=True)
+    for other in ("outside.yaml", "home/b.yaml"):
+        (tmp_path / other).write_bytes(b"old")
+    path = tmp_path / "home" / "a.yaml"
+    path.symlink_to(target)
+    assert write_whole(path, b"new", overwrite=True)
+    assert not path.is_symlink()
+    assert (path.read_bytes(), (tmp_path / "home" / "b.yaml").read_bytes()) == (b"new", b"old")
+    assert (tmp_path / "outside.yaml").read_bytes() == b"old"
+    assert names(tmp_path / "home") == ["a.yaml", "b.yaml", "folder"]
+    assert names(tmp_path / "home" / "folder") == []
 
 
 @pytest.mark.parametrize("overwrite", [True, False])
@@ -335,21 +355,34 @@ def test_a_full_disk_leaves_no_half_of_a_new_file(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize("broken", ["fsync", "chmod"])
 @pytest.mark.parametrize("overwrite", [True, False])
 def test_a_broken_disk_leaves_everything_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, *, overwrite: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
     (tmp_path / "a.yaml").write_bytes(b"old")
-    monkeypatch.setattr(os, broken, fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="Input/output"):
         write_whole(tmp_path / "a.yaml", b"new", overwrite=overwrite)
     monkeypatch.undo()
     assert (tmp_path / "a.yaml").read_bytes() == b"old"
     assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_file_is_written_where_permissions_cannot_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    (tmp_path / "a.yaml").chmod(0o666)
+    for call in ("chmod", "fchmod"):
+        monkeypatch.setattr(os, call, fail)
+    assert write_whole(tmp_path / "a.yaml", b"new", overwrite=True)
+    assert write_whole(tmp_path / "b.yaml", b"new")
+    monkeypatch.undo()
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"new", b"new"]
 
 
 def test_a_folder_that_may_not_be_written_to_is_left_alone(open_folder: Path, as_nobody: AsNobody) -> None:

@@ -89,6 +89,20 @@ class TestCommand:
         assert (result.status, result.out) == (2, "")
         assert (folder.path / "crosp.yaml").read_bytes() == before
 
+    def test_through_no_link(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "outside").mkdir()
+        (folder.path / "home").mkdir()
+        theirs = folder.path / "outside" / "p.json"
+        assert crosp("schema", "assessment", "-o", theirs, cwd=folder.path).status == 0
+        before = theirs.read_bytes()
+        (folder.path / "home" / "p.json").symlink_to(theirs)
+        (folder.path / "home" / "q.json").symlink_to("../outside/q.json")
+        (folder.path / "home" / "editors").symlink_to("../outside")
+        for path in ("p.json", "q.json", "editors/p.json", "editors/deep/p.json"):
+            assert crosp("schema", "project", "-o", path, cwd=folder.path / "home").status == 2
+        assert [one.name for one in theirs.parent.iterdir()] == ["p.json"]
+        assert theirs.read_bytes() == before
+
     def test_of_nothing_there_is(self, crosp: Any, folder: Any) -> None:
         result = crosp("schema", "nothing", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.files import write_whole
+from crosp_cli.files import Left, LeftError, make_folders, place, write_whole
 from crosp_cli.output.formats import writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Output = str | bytes | RenderableType
 
 STANDARD_OUTPUT = Path("-")
+
+
+class LeftAsItIsError(CannotError):
+    """What stands at a path is left as it is."""
 
 
 def print_result(result: "Output") -> None:
@@ -84,18 +88,16 @@ def console() -> "Console":
     )
 
 
-def make_folder(folder: Path, language: str) -> None:
-    """Make `folder` and those above it, where they are not there yet.
+def make_folder(folder: Path, language: str, *, within: Path | None = None) -> None:
+    """Make `folder` and those above it, where they are not there yet; `within` is as in `write`.
 
     Raises:
         CannotError: it cannot be made.
     """
-    _ = translation(language).gettext
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder, within=within or place(folder / "file"))
     except OSError as error:
-        text = _("{path} cannot be written: {why}.").format(path=printable(str(folder)), why=error.strerror)
-        raise CannotError(text) from None
+        raise _why_not(folder, error, language) from None
 
 
 def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
@@ -110,29 +112,53 @@ def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
         raise CannotError(text.format(path=printable(str(path))))
 
 
-def write(path: Path, content: bytes, language: str, *, overwrite: bool) -> None:
-    """Write `content` to `path`, or to standard output where that is `-`.
+def write(
+    path: Path,
+    content: bytes,
+    language: str,
+    *,
+    overwrite: bool,
+    within: Path | None = None,
+    instead_of: bytes | None = None,
+) -> bool:
+    """Write `content` to `path`, or to standard output where that is `-`; return whether it was not there already.
+
+    Below `within` no link is followed: a project's folder, or the place that a person has named. With `instead_of`,
+    only a file with that content is replaced.
 
     Raises:
-        CannotError: the file exists and `overwrite` was not asked for, or it cannot be written.
+        LeftAsItIsError: the file exists and `overwrite` was not asked for, or it must not be replaced.
+        CannotError: it cannot be written.
     """
-    _ = translation(language).gettext
     if path == STANDARD_OUTPUT:
         print_result(content)
-        return
+        return True
     try:
-        write_whole(path, content, overwrite=overwrite)
-    except FileExistsError:
-        raise CannotError(
-            _("{path} exists already and is left as it is. Choose another name.").format(path=printable(str(path)))
-        ) from None
-    except FileNotFoundError:
-        folder = (path.resolve() if path.is_symlink() else path).parent
-        raise CannotError(_("There is no folder {path} to write in.").format(path=printable(str(folder)))) from None
+        return write_whole(path, content, within=within or place(path), overwrite=overwrite, instead_of=instead_of)
     except OSError as error:
-        raise CannotError(
-            _("{path} cannot be written: {why}.").format(path=printable(str(path)), why=error.strerror)
-        ) from None
+        raise _why_not(path, error, language) from None
+
+
+def _why_not(path: Path, error: OSError, language: str) -> CannotError:
+    _ = translation(language).gettext
+    shown = printable(str(path))
+    if isinstance(error, LeftError):
+        text = _left_as_it_is(error, language)
+        return LeftAsItIsError(text.format(path=shown, link=printable(str(error.filename))))
+    if isinstance(error, FileNotFoundError):
+        return CannotError(_("There is no folder {path} to write in.").format(path=printable(str(path.parent))))
+    return CannotError(_("{path} cannot be written: {why}.").format(path=shown, why=error.strerror))
+
+
+def _left_as_it_is(error: LeftError, language: str) -> str:
+    _ = translation(language).gettext
+    if error.why is Left.LINK:
+        return _("{link} is a link or leads elsewhere, and crosp writes through no link. Name the place itself.")
+    if error.why is Left.CHANGED:
+        return _("{path} was changed meanwhile and is left as it is. Run the same command again.")
+    if error.why is Left.BUSY:
+        return _("{path} is being written by another command and is left as it is. Run the same command again.")
+    return _("{path} exists already and is left as it is. Choose another name.")
 
 
 def _width_of_a_file() -> int:

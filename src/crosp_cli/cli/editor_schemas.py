@@ -1,10 +1,11 @@
 """The schemas of a project: made, written, and kept beside it where its files point editors at them."""
 
+import os
 from pathlib import Path
 
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
@@ -47,7 +48,7 @@ def put(path: Path, text: str, language: str) -> None:
         print_result(text)
         return
     make_folder(path.parent, language)
-    write(path, text.encode(), language, overwrite=_may_be_replaced(path))
+    write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path))
     print_message(translation(language).gettext("written: {file}").format(file=printable(str(path))))
 
 
@@ -68,22 +69,21 @@ def refresh(context: Context, language: str) -> None:
     _ = translation(language).gettext
     for kind, name in KEPT.items():
         path = context.file.parent / name
-        text = made(kind, context, context.project.language)
-        if not _may_be_replaced(path) or (path.exists() and _content(path) == text):
+        before = _made_before(path)
+        if before is None and os.path.lexists(path):
             continue
-        make_folder(path.parent, language)
-        write(path, text.encode(), language, overwrite=True)
-        print_result(_("written: {file}").format(file=printable(str(path))))
+        text = made(kind, context, context.project.language)
+        make_folder(path.parent, language, within=context.file.parent)
+        if write(path, text.encode(), language, overwrite=False, within=context.file.parent, instead_of=before):
+            print_result(_("written: {file}").format(file=printable(str(path))))
 
 
-def _may_be_replaced(path: Path) -> bool:
-    """Whether nothing stands at `path`, or a schema that crosp has made."""
+def _made_before(path: Path) -> bytes | None:
+    """Return what stands at `path` if it is a schema that crosp has made, and no link: only such a one is replaced."""
+    if path.is_symlink():
+        return None
     try:
-        content = _content(path)
-    except RefusedError as error:
-        return error.why is Refusal.MISSING and not path.is_symlink()
-    return is_ours(content)
-
-
-def _content(path: Path) -> str:
-    return read_bytes(path).decode("utf-8", "replace")
+        content = read_bytes(path)
+    except RefusedError:
+        return None
+    return content if is_ours(content.decode("utf-8", "replace")) else None

@@ -55,6 +55,8 @@ class Problem(Enum):
     """Something in it that a migration does not change will not do in the newer version."""
     NOT_SAFE = "not-safe"
     """The new text could not be made to say exactly what it should."""
+    CHANGED = "changed-meanwhile"
+    """It is no longer what was read, or is a link; known only when it is to be written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class MigratedFile(TypedDict):
     before: str
     after: str
     status: Literal["changes", "unchanged", "stays"]
-    problem: Literal["unreadable", "no-way", "level-lost", "does-not-fit", "not-safe"] | None
+    problem: Literal["unreadable", "no-way", "level-lost", "does-not-fit", "not-safe", "changed-meanwhile"] | None
     why: str | None
     look_at: list[str]
     renamed: list[RenamedEntry]

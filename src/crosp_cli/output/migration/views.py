@@ -53,6 +53,8 @@ def problem_words(file: FileMigration, language: str) -> str:
             return _("Its level has no counterpart in the newer version, and an assessment has to have one.")
         case Problem.DOES_NOT_FIT:
             return _("The newer version would not take it. Line {finding}").format(finding=said)
+        case Problem.CHANGED:
+            return _("It was changed meanwhile, or is a link. Run the same command again.")
     return _("Its text could not be changed without risk to what it says. Change it by hand.")
 
 

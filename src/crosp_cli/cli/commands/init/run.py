@@ -1,11 +1,12 @@
 """Writing the files that `crosp init` starts a folder with, each only where there is none."""
 
+import contextlib
 import os
 from pathlib import Path
 
 from crosp_cli.cli.commands.init.interview import Answers
 from crosp_cli.cli.commands.init.project_files import starting_files
-from crosp_cli.cli.console import make_folder, print_message, print_result, write
+from crosp_cli.cli.console import LeftAsItIsError, make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, new_schemas
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
@@ -13,6 +14,7 @@ from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.slugs import LONGEST, slug
 from crosp_cli.editing.wording import words
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE
 from crosp_cli.reading.documents.framework import read_built_in
@@ -28,10 +30,6 @@ def start(folder: Path, answers: Answers) -> None:
         CannotError: the folder is a crosp project already, or cannot be written in.
     """
     _ = translation(answers.language).gettext
-    if os.path.lexists(folder / PROJECT_FILE):
-        text = _("{folder} has a crosp.yaml already. `crosp new` makes the next assessment.")
-        name = str(folder) if folder != Path() else Path.cwd().name
-        raise CannotError(text.format(folder=printable(name)))
     units = _units(answers)
     questions = _questions()
     assessments = _assessments(answers, units, questions)
@@ -42,8 +40,11 @@ def start(folder: Path, answers: Answers) -> None:
         | starting_files(answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion)
     )
     files[PROJECT_FILE] = project  # last: until it stands, one may begin again
+    _refuse_another(folder, files, answers.language)
+    if not folder.is_dir():
+        make_folder(folder, answers.language)
     for name, content in files.items():
-        _write(folder / name, content, answers.language)
+        _write(folder / name, content, folder, answers.language)
     print_result(
         _("Next: fill in {file}, and then run `crosp validate`.").format(
             file=printable(str(folder / next(iter(assessments))))
@@ -51,15 +52,28 @@ def start(folder: Path, answers: Answers) -> None:
     )
 
 
-def _write(path: Path, content: str, language: str) -> None:
-    _ = translation(language).gettext
-    shown = printable(str(path))
-    if os.path.lexists(path):
-        print_message(_("left as it is: {file}").format(file=shown))
+def _refuse_another(folder: Path, files: dict[str, str], language: str) -> None:
+    """Make sure that there is no project yet, or the very one that the same command has made to the end."""
+    if not os.path.lexists(folder / PROJECT_FILE):
         return
-    make_folder(path.parent, language)
-    write(path, content.encode(), language, overwrite=False)
-    print_message(_("written: {file}").format(file=shown))
+    with contextlib.suppress(RefusedError):
+        same = read_bytes(folder / PROJECT_FILE, within=folder) == files[PROJECT_FILE].encode()
+        if same and all(os.path.lexists(folder / name) for name in files):
+            return
+    _ = translation(language).gettext
+    text = _("{folder} has a crosp.yaml already. `crosp new` makes the next assessment.")
+    name = str(folder) if folder != Path() else Path.cwd().name
+    raise CannotError(text.format(folder=printable(name)))
+
+
+def _write(path: Path, content: str, within: Path, language: str) -> None:
+    _ = translation(language).gettext
+    there = True
+    make_folder(path.parent, language, within=within)
+    with contextlib.suppress(LeftAsItIsError):
+        there = not write(path, content.encode(), language, overwrite=False, within=within)
+    text = _("left as it is: {file}") if there else _("written: {file}")
+    print_message(text.format(file=printable(str(path))))
 
 
 def _units(answers: Answers) -> list[NewUnit]:

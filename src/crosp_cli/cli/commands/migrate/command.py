@@ -37,6 +37,6 @@ def migrate(
     language = chosen_language(lang, paths[0] if paths else Path())
     planned = plan(paths, to, language)
     show = answer(planned, format_, language, written=write)
-    if write:
-        write_all(planned, language)
+    if write and (became := write_all(planned, language)) != planned:
+        show = answer(became, format_, language, written=True)
     return show()

@@ -3,17 +3,17 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stdout
-from dataclasses import dataclass
+from contextlib import redirect_stdout, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import print_result, write
+from crosp_cli.cli.console import LeftAsItIsError, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at, given
-from crosp_cli.editing.migration.file import FileMigration, plan_assessment, plan_project
-from crosp_cli.files import read_bytes
+from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
@@ -23,6 +23,8 @@ from crosp_cli.reading.discovery import Source, is_folder, shown
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
 from crosp_cli.reading.documents.migrations import read_migrations
 from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_assessment
+from crosp_cli.reading.yaml.decode import TextError, decode
+from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -42,7 +44,16 @@ class Planned:
     """One file to be written, and where it lies."""
 
     path: Path
+    within: Path
+    """The folder that it lies in, whatever links there are."""
+    before: bytes
+    """What it was made of; only that is replaced."""
     migration: FileMigration
+
+    @property
+    def content(self) -> bytes | None:
+        """The file's new bytes; None where it stays as it is."""
+        return self.migration.rewritten.content if self.migration.rewritten else None
 
 
 def plan(paths: list[Path] | None, to: str | None, language: str) -> list[Planned]:
@@ -61,27 +72,47 @@ def plan(paths: list[Path] | None, to: str | None, language: str) -> list[Planne
             targets[context.file] = context, _target(context, to, workspace, language)
         made = _assessment(source, *targets[context.file], language)
         if made is not None:
-            planned.append(Planned(source.path, made))
+            planned.append(made)
     projects = [_project(context, target, asked, language) for context, target in targets.values()]
     return [*planned, *(project for project in projects if project is not None)]
 
 
-def write_all(planned: list[Planned], language: str) -> None:
+def write_all(planned: list[Planned], language: str) -> list[Planned]:
     """Write what is to be written, and then the schemas that a project keeps for its new framework.
+
+    Return the files, with a problem where one is no longer what was read: it stays as it is.
 
     Raises:
         CannotError: a file cannot be written; those before it have been.
     """
-    changed = [one for one in planned if one.migration.changes]
-    for one in changed:
-        if one.migration.rewritten is not None and one.migration.rewritten.content is not None:
-            write(one.path, one.migration.rewritten.content, language, overwrite=True)
+    stay = {one.path for one in planned if not _is_written(one, language)}
+    stay = {one.path for one in planned if one.path in stay and not _is_done(one)}
     workspace = Workspace()
-    for context in {context.file: context for one in changed for context in (workspace.context_of(one.path),)}.values():
+    for context in {context.file: context for one in planned for context in (workspace.context_of(one.path),)}.values():
         keeps_schemas = context.file is not None and (context.file.parent / KEPT["assessment"]).exists()
         if keeps_schemas and not context.is_broken:
             with redirect_stdout(sys.stderr):
                 refresh(context, language)
+    return [_staying(one) if one.path in stay else one for one in planned]
+
+
+def _is_written(one: Planned, language: str) -> bool:
+    with suppress(LeftAsItIsError):
+        if one.content is not None:
+            write(one.path, one.content, language, overwrite=False, within=one.within, instead_of=one.before)
+        return True
+    return False
+
+
+def _is_done(one: Planned) -> bool:
+    """Whether the file is a link to one that has been written."""
+    with suppress(RefusedError):
+        return read_bytes(one.path, within=one.within) == one.content
+    return False
+
+
+def _staying(one: Planned) -> Planned:
+    return replace(one, migration=replace(one.migration, rewritten=None, problem=Problem.CHANGED))
 
 
 def answer(planned: list[Planned], form: str, language: str, *, written: bool) -> Callable[[], int]:
@@ -100,7 +131,7 @@ def answer(planned: list[Planned], form: str, language: str, *, written: bool) -
     return print_it
 
 
-def _assessment(source: Source, context: Context, target: Target, language: str) -> FileMigration | None:
+def _assessment(source: Source, context: Context, target: Target, language: str) -> Planned | None:
     """What becomes of one file; None if it is no assessment."""
     if context.file is not None and source.path.absolute() == context.file.absolute():
         return None
@@ -112,8 +143,24 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
             raise CannotError(text.format(file=printable(shown(source.path)), format=FORMAT))
         return None
     own = context.project.language if context.project else language
-    before = read_bytes(source.path, within=source.within) if read.model is not None else b""
-    return plan_assessment(before, read, target.migrations, target.framework, own)
+    before = _as_read(source.path, source.within, read.tree, language) if read.model is not None else b""
+    made = plan_assessment(before, read, target.migrations, target.framework, own)
+    return Planned(source.path, context.file.parent if context.file else source.within, before, made)
+
+
+def _as_read(path: Path, within: Path, tree: Tree | None, language: str) -> bytes:
+    """The bytes of a file that has been read into `tree`.
+
+    Raises:
+        CannotError: they have changed since.
+    """
+    with suppress(RefusedError, TextError):
+        found = read_bytes(path, within=within)
+        if tree is not None and decode(found, tree.path) == tree.text:
+            return found
+    _ = translation(language).gettext
+    text = _("{path} was changed meanwhile and is left as it is. Run the same command again.")
+    raise CannotError(text.format(path=printable(shown(path))))
 
 
 def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:
@@ -121,7 +168,7 @@ def _project(context: Context, target: Target, asked: list[Source], language: st
     if file is None or project is None or tree is None:
         return None
     older = context.framework.name if context.framework else project.framework
-    before = read_bytes(file, within=file.parent)
+    before = _as_read(file, file.parent, tree, language)
     made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
     is_asked = any(source.path.absolute() == file.absolute() for source in asked)
     if not made.changes and not made.problem:
@@ -131,7 +178,7 @@ def _project(context: Context, target: Target, asked: list[Source], language: st
         text = _("{file} has to come along. Name its folder: `crosp migrate {folder}`.")
         folder = printable(shown(file.parent))
         raise CannotError(text.format(file=printable(shown(file)), folder=folder))
-    return Planned(file, made)
+    return Planned(file, file.parent, before, made)
 
 
 def _target(context: Context, to: str | None, workspace: Workspace, language: str) -> Target:

@@ -17,6 +17,7 @@ from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
 from crosp_cli.editing.slugs import slug
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
@@ -36,6 +37,11 @@ class Successor:
     last: LoadedAssessment | None
     context: Context
 
+    @property
+    def within(self) -> Path:
+        """The project's folder."""
+        return self.context.file.parent if self.context.file else Path()
+
 
 def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str) -> list[Successor]:
     """Return what to make in the project at `folder`.
@@ -54,32 +60,45 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     one_of(unit, [known.id for known in project.units], "--unit", language)
     one_of(level, [known.id for known in framework.head.levels], "--level", language)
-    last = [
-        one for one in newest(found) if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)
-    ]
-    made = [_after(one, occasion, day, project, language) for one in last]
-    if not made:
-        made = [_first(unit, level, occasion, day, context, project, framework, language)]
-    return made
+    asked = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
+    before = [one for one in asked if (one.assessment.occasion, one.assessment.date) != (occasion, day)]
+    made = {(one.home, one.key): _after(one, occasion, day, project, language) for one in newest(before)}
+    for one in asked:
+        if one not in before:  # where the same command has made it, that is done
+            known = made.get((one.home, one.key))
+            first = known or _first(*one.key, occasion, day, one.context, project, framework, language)
+            if Path(one.path) != first.path or one.text != _text(first):
+                raise _not_later(one, language)
+            made[one.home, one.key] = first
+    return list(made.values()) or [_first(unit, level, occasion, day, context, project, framework, language)]
 
 
 def write_all(successors: Sequence[Successor], language: str) -> None:
-    """Write each of them where nothing stands yet, bring the schemas up to date, and say what was written.
+    """Write each of them, bring the schemas up to date, and say what was written; what is there already is done.
 
     Raises:
-        CannotError: a file is there already, or cannot be written.
+        CannotError: another file is there already, or one cannot be written.
     """
     _ = translation(language).gettext
-    for successor in successors:
-        if os.path.lexists(successor.path):
+    texts = [(successor, _text(successor).encode()) for successor in successors]
+    for successor, content in texts:
+        if os.path.lexists(successor.path) and not _has(successor, content):
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=printable(str(successor.path))))
-    for successor in successors:
-        make_folder(successor.path.parent, language)
-        write(successor.path, _text(successor).encode(), language, overwrite=False)
-        print_result(_("written: {file}").format(file=printable(str(successor.path))))
+    for successor, content in texts:
+        make_folder(successor.path.parent, language, within=successor.within)
+        is_new = write(successor.path, content, language, overwrite=False, within=successor.within)
+        text = _("written: {file}") if is_new else _("left as it is: {file}")
+        print_result(text.format(file=printable(str(successor.path))))
     for context in {successor.context.file: successor.context for successor in successors}.values():
         refresh(context, language)
+
+
+def _has(successor: Successor, content: bytes) -> bool:
+    try:
+        return read_bytes(successor.path, within=successor.within) == content
+    except RefusedError:
+        return False
 
 
 def _text(successor: Successor) -> str:
@@ -95,16 +114,21 @@ def _text(successor: Successor) -> str:
 
 
 def _after(last: LoadedAssessment, occasion: str, day: date, project: Project, language: str) -> Successor:
-    _ = translation(language).gettext
     before = last.assessment
     if before.occasion == occasion or before.date >= day:
-        text = _(
-            "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
-            "`--date` sets the date."
-        )
-        raise CannotError(text.format(path=printable(last.path), occasion=before.occasion, day=before.date))
+        raise _not_later(last, language)
     heading = Heading(before.unit, before.level, occasion, day, project.name_of(before.unit))
     return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context)
+
+
+def _not_later(last: LoadedAssessment, language: str) -> CannotError:
+    _ = translation(language).gettext
+    text = _(
+        "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
+        "`--date` sets the date."
+    )
+    before = last.assessment
+    return CannotError(text.format(path=printable(last.path), occasion=before.occasion, day=before.date))
 
 
 def _first(

@@ -4,9 +4,11 @@ What the reports share is read once: projects, frameworks, questions, templates.
 then answers for what the others of its unit and level need of it.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from crosp_cli.cli import exits
@@ -21,6 +23,7 @@ from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
@@ -107,20 +110,16 @@ def _holding(asked: Iterable[Source], workspace: Workspace, findings: list[Findi
 
 def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, language: str) -> None:
     _ = translation(language).gettext
-    names = folder.names(found)
-    _refuse_to_replace([folder.path / name for name in (*names, folder.index)], language, force=folder.target.force)
+    pages = Pages(found, reports, folder, language)
+    if not folder.target.force:
+        _refuse_to_replace(pages, language)
     make_folder(folder.path, language)
-    entries = []
     with progress(len(found), language, _("Writing reports")) as done:
-        for one, name in zip(found, names, strict=True):
-            content = ReportContent(folder.kind, reports.on(one))
-            entries.append(Entry(content.report, one.home, name))
-            made = content_of(content, folder.target, language)
-            write(folder.path / name, made, language, overwrite=folder.target.force)
+        for number, path in enumerate(pages.paths):
+            write(path, pages.page(number), language, overwrite=folder.target.force)
             if done:
                 done()
-    page = index_page(entries, language, "html" if folder.index.endswith(".html") else "markdown")
-    write(folder.path / folder.index, page.encode(), language, overwrite=folder.target.force)
+    write(folder.path / folder.index, pages.index(), language, overwrite=folder.target.force)
     count = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
     print_message(text.format(folder=printable(str(folder.path)), reports=count, index=folder.index))
@@ -129,9 +128,37 @@ def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, lang
         open_file(folder.path / folder.index, language)
 
 
-def _refuse_to_replace(paths: list[Path], language: str, *, force: bool) -> None:
-    there = [path for path in paths if path.exists() or path.is_symlink()]
-    if not there or force:
+class Pages:
+    """What is to be written. Each page is made when it is asked for, and what it tells is worked out once."""
+
+    def __init__(self, found: list[LoadedAssessment], reports: Reports, folder: Folder, language: str) -> None:
+        self.folder = folder
+        self.language = language
+        self.homes = [one.home for one in found]
+        self.names = folder.names(found)
+        self.paths = [folder.path / name for name in self.names]
+        self.view = cache(lambda number: reports.on(found[number]))
+
+    def page(self, number: int) -> bytes:
+        """Return the file of the report with that number."""
+        return content_of(ReportContent(self.folder.kind, self.view(number)), self.folder.target, self.language)
+
+    def index(self) -> bytes:
+        """Return the page that leads to the reports."""
+        views = map(self.view, range(len(self.names)))
+        entries = [Entry(*one) for one in zip(views, self.homes, self.names, strict=True)]
+        form = "html" if self.folder.index.endswith(".html") else "markdown"
+        return index_page(entries, self.language, form).encode()
+
+
+def _refuse_to_replace(pages: Pages, language: str) -> None:
+    """Make sure that what is there is nothing else than what the same command has written before it was ended."""
+    makers: dict[Path, Callable[[], bytes]] = {
+        path: partial(pages.page, number) for number, path in enumerate(pages.paths)
+    }
+    makers[pages.folder.path / pages.folder.index] = pages.index
+    there = [path for path in makers if os.path.lexists(path)]
+    if all(_has(path, makers[path]) for path in there):
         return
     _ = translation(language).gettext
     if len(there) == 1:
@@ -142,3 +169,11 @@ def _refuse_to_replace(paths: list[Path], language: str, *, force: bool) -> None
             "Choose another folder, or replace them with --force."
         )
     raise CannotError(text.format(path=printable(str(there[0])), count=len(there) - 1))
+
+
+def _has(path: Path, made: Callable[[], bytes]) -> bool:
+    try:
+        found = read_bytes(path, within=path.parent)
+    except RefusedError:
+        return False
+    return not path.is_symlink() and found == made()

@@ -87,15 +87,15 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
     sources = files_of(name)
     goals = {part: first if number == 0 else first.parent / part for number, part in enumerate(sources)}
     contents = {goals[part]: (resource("templates") / part).read_bytes() for part in sources}
-    new = {path: data for path, data in contents.items() if force or not _is_there(path)}
-    if first not in new and not _has(first, contents[first]):
+    new = {path: data for path, data in contents.items() if force or not _is_there(path) or _has(path, data)}
+    if first not in new:
         text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
         raise CannotError(text.format(path=printable(str(first))))
     make_folder(first.parent, language)
     for path, data in new.items():
-        write(path, data, language, overwrite=force)
-        print_message(_("written: {file}").format(file=printable(str(path))))
-    kept = [path for path, data in contents.items() if path not in new and not _has(path, data)]
+        if write(path, data, language, overwrite=force) or force:
+            print_message(_("written: {file}").format(file=printable(str(path))))
+    kept = [path for path in contents if path not in new]
     for path in kept:
         print_message(_("kept as it is: {file}").format(file=printable(str(path))))
     kind = "" if kind_of(name) == WHOLE else f" --kind {kind_of(name)}"
@@ -109,8 +109,8 @@ def _is_there(path: Path) -> bool:
 
 
 def _has(path: Path, data: bytes) -> bool:
-    """Whether the file has that content."""
+    """Whether the file has that content, and is no link to one that has."""
     try:
-        return read_bytes(path) == data
+        return not path.is_symlink() and read_bytes(path) == data
     except RefusedError:
         return False

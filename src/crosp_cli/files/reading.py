@@ -1,6 +1,5 @@
-"""Opening what people point at without harm, and writing files whole or not at all."""
+"""Opening what people point at without harm."""
 
-import contextlib
 import errno
 import os
 import stat
@@ -85,55 +84,3 @@ def _why(error: Exception) -> Refusal:
     if number in (errno.EISDIR, errno.ENXIO, errno.ELOOP) or isinstance(error, RuntimeError):
         return Refusal.NOT_A_FILE
     return Refusal.UNREADABLE
-
-
-def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:
-    """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
-
-    An existing file keeps its permissions. What is no ordinary file (a device, a pipe) is never replaced by one.
-
-    Raises:
-        FileExistsError: `path` exists and `overwrite` was not asked for, or it is no ordinary file.
-        OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
-    """
-    import tempfile  # brings much along, and most commands write nothing
-
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if path.exists() and not path.is_file():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    target = path.resolve() if overwrite else path
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode_for(target))
-        if overwrite:
-            temporary.replace(target)
-        else:
-            _create(temporary, target)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
-
-
-def _create(temporary: Path, target: Path) -> None:
-    try:
-        os.link(temporary, target)  # refuses an existing file in the same step that makes the new one
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if target.exists() or target.is_symlink():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        temporary.replace(target)
-
-
-def _mode_for(target: Path) -> int:
-    with contextlib.suppress(OSError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -1,0 +1,136 @@
+"""Open folders, reached through no link: what is named in one lies in it, whatever others change meanwhile."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+BY_DESCRIPTOR = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= (
+    os.supports_dir_fd
+)
+"""Whether the system opens files in an open folder. Elsewhere each folder on the way is looked at instead."""
+
+_FOLDER = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_CLOEXEC", 0)
+
+
+class LinkError(OSError):
+    """A link is in the way, or the path leaves the folder; `filename` is where."""
+
+
+class _Both(TypedDict):
+    src_dir_fd: int | None
+    dst_dir_fd: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An open folder."""
+
+    path: str
+    descriptor: int | None
+    """None where the system has no such thing."""
+
+    @property
+    def both(self) -> _Both:
+        """How a call that takes two names finds them here."""
+        return {"src_dir_fd": self.descriptor, "dst_dir_fd": self.descriptor}
+
+    def at(self, name: str) -> str:
+        """Return what the system is to call what is named so here."""
+        return name if self.descriptor is not None else os.path.join(self.path, name)  # noqa: PTH118 -- a text
+
+    def state(self, name: str) -> os.stat_result:
+        """Return the state of what has that name, be it a link.
+
+        Raises:
+            OSError: there is nothing, or it cannot be looked at.
+        """
+        return os.stat(self.at(name), dir_fd=self.descriptor, follow_symlinks=False)
+
+    def open(self, name: str, flags: int, mode: int = 0o666) -> int:
+        """Return a descriptor of what has that name.
+
+        Raises:
+            OSError: it cannot be opened.
+        """
+        return os.open(self.at(name), flags | getattr(os, "O_CLOEXEC", 0), mode, dir_fd=self.descriptor)
+
+    def unlink(self, name: str) -> None:
+        """Remove what has that name.
+
+        Raises:
+            OSError: it cannot be removed.
+        """
+        os.unlink(self.at(name), dir_fd=self.descriptor)
+
+
+def steps(path: Path, within: Path) -> list[str]:
+    """Return the names that lead from `within` to `path`; none where it lies elsewhere or is that folder."""
+    try:
+        below = os.path.relpath(os.path.abspath(path), os.path.abspath(within))  # noqa: PTH100 -- links are not followed
+    except ValueError:  # on another drive
+        return []
+    names = list(Path(below).parts)
+    return [] if not names or names[0] in (os.curdir, os.pardir) else names
+
+
+@contextlib.contextmanager
+def opened(path: Path, within: Path, *, make: bool = False) -> Iterator[Folder]:
+    """Open the folder at `path`; with `make`, make it and those above it. Below `within`, no link is followed.
+
+    Raises:
+        LinkError: a link is in the way, or `path` does not lie in `within`.
+        OSError: there is no such folder, or it cannot be opened or made.
+    """
+    names = steps(path, within)
+    if not names and os.path.abspath(path) != os.path.abspath(within):  # noqa: PTH100 -- links are not followed
+        raise LinkError(errno.EXDEV, os.strerror(errno.EXDEV), os.fspath(path))
+    folder = _begin(within)
+    try:
+        for name in names:
+            folder = _step(folder, name, make=make)
+        yield folder
+    finally:
+        _close(folder)
+
+
+def _begin(path: Path) -> Folder:
+    if BY_DESCRIPTOR:
+        return Folder(os.fspath(path), os.open(path, _FOLDER))
+    if not path.is_dir():
+        number = errno.ENOTDIR if path.exists() else errno.ENOENT
+        raise OSError(number, os.strerror(number), os.fspath(path))
+    return Folder(os.fspath(path), None)
+
+
+def _step(folder: Folder, name: str, *, make: bool) -> Folder:
+    """Go on to the folder of that name, and close the one before where that goes well."""
+    path = os.fspath(Path(folder.path, name))
+    if make:
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(folder.at(name), dir_fd=folder.descriptor)
+    if folder.descriptor is None:
+        if _is_link(path):
+            raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+        return _begin(Path(path))
+    try:
+        descriptor = folder.open(name, _FOLDER | os.O_NOFOLLOW)
+    except OSError:
+        if _is_link(path):
+            raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path) from None
+        raise
+    _close(folder)
+    return Folder(path, descriptor)
+
+
+def _is_link(path: str) -> bool:
+    is_junction = getattr(os.path, "isjunction", os.path.islink)  # Windows leads on to folders in that way too
+    return os.path.islink(path) or bool(is_junction(path))  # noqa: PTH114 -- a text
+
+
+def _close(folder: Folder) -> None:
+    if folder.descriptor is not None:
+        os.close(folder.descriptor)

@@ -1,0 +1,147 @@
+"""Writing files whole or not at all, through no link, and over nothing that somebody else has changed meanwhile."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from enum import Enum, auto
+from pathlib import Path
+
+from crosp_cli.files.folder import Folder, LinkError, opened, steps
+from crosp_cli.files.temporary import BusyError, cleared, temporary_file, temporary_name
+
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Left(Enum):
+    """Why what stands at a path is left as it is."""
+
+    EXISTS = auto()
+    """It was not to be replaced, or is no ordinary file."""
+    LINK = auto()
+    """The path leads through a link, or is one."""
+    CHANGED = auto()
+    """It is no longer what was read."""
+    BUSY = auto()
+    """Another process is writing it right now."""
+
+
+class LeftError(FileExistsError):
+    """A path at which nothing was written, and why. `filename` is what stands in the way."""
+
+    def __init__(self, why: Left, path: Path | str) -> None:
+        super().__init__(errno.EEXIST, why.name, os.fspath(path))
+        self.why = why
+
+
+def place(path: Path) -> Path:
+    """Return the folder that must not be left on the way to what a person has named.
+
+    That is the current folder for all that lies below it, where others may have put links, else the nearest that there
+    is above what was named.
+    """
+    return Path() if steps(path, Path()) else next((one for one in path.parents if one.is_dir()), path.parent)
+
+
+def make_folders(folder: Path, *, within: Path) -> None:
+    """Make `folder` and those above it, where they are not there yet. `within` is there, and no link is followed below.
+
+    Raises:
+        LeftError: a link is in the way.
+        OSError: it cannot be made.
+    """
+    with _refusing(folder), opened(folder, within, make=True):
+        pass
+
+
+def write_whole(
+    path: Path, data: bytes, *, within: Path | None = None, overwrite: bool = False, instead_of: bytes | None = None
+) -> bool:
+    """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
+
+    Return whether that was needed: a file with exactly that content is done. No link is followed below `within`, which
+    is the file's folder where nothing else is said; `overwrite` replaces a link, and not what it leads to. An existing
+    file keeps its permissions. What is no ordinary file (a device, a pipe) is never replaced. With `instead_of`, only a
+    file with that content is replaced.
+
+    Raises:
+        LeftError: what stands there is left as it is.
+        OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
+    """
+    name = path.name
+    if name in ("", os.pardir):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with _refusing(path), opened(path.parent, within or path.parent) as folder:
+        beside = temporary_name(name)
+        cleared(folder, beside)
+        if _holds(folder, name, data):
+            return False
+        before = _state(folder, name)
+        _refuse(path, before, expected=instead_of is not None)
+        mode = stat.S_IMODE(before.st_mode) if before is not None and stat.S_ISREG(before.st_mode) else None
+        with temporary_file(folder, beside, data, mode):
+            if instead_of is not None and not _holds(folder, name, instead_of):
+                raise LeftError(Left.CHANGED, path)
+            if overwrite or instead_of is not None:
+                os.replace(folder.at(beside), folder.at(name), **folder.both)  # noqa: PTH105 -- in an open folder
+            else:
+                _create(folder, beside, path)
+    return True
+
+
+@contextlib.contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except LinkError as error:
+        raise LeftError(Left.LINK, error.filename) from None
+    except BusyError:
+        raise LeftError(Left.BUSY, path) from None
+
+
+def _refuse(path: Path, before: os.stat_result | None, *, expected: bool) -> None:
+    if before is None:
+        if expected:
+            raise LeftError(Left.CHANGED, path)
+        return
+    if stat.S_ISDIR(before.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if stat.S_ISLNK(before.st_mode) and expected:
+        raise LeftError(Left.LINK, path)
+    if not stat.S_ISREG(before.st_mode) and not stat.S_ISLNK(before.st_mode):
+        raise LeftError(Left.EXISTS, path)
+
+
+def _create(folder: Folder, beside: str, path: Path) -> None:
+    try:
+        # refuses an existing file in the same step that makes the new one
+        os.link(folder.at(beside), folder.at(path.name), **folder.both)
+    except FileExistsError:
+        raise LeftError(Left.EXISTS, path) from None
+    except OSError:  # a file system without hard links
+        if _state(folder, path.name) is not None:
+            raise LeftError(Left.EXISTS, path) from None
+        os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
+
+
+def _state(folder: Folder, name: str) -> os.stat_result | None:
+    try:
+        return folder.state(name)
+    except FileNotFoundError:
+        return None
+
+
+def _holds(folder: Folder, name: str, data: bytes) -> bool:
+    """Whether an ordinary file, and no link, is there and has exactly that content."""
+    try:
+        descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
+    except OSError:
+        return False
+    with os.fdopen(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode) or state.st_size != len(data):
+            return False
+        with contextlib.suppress(OSError):
+            return file.read(len(data) + 1) == data
+    return False

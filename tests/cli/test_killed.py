@@ -1,0 +1,175 @@
+"""crosp killed at any moment: no file is torn, no edit is lost, and the same command then comes to its end.
+
+`CROSP_KILLS=500 pytest -m kills` kills more often than a usual run does.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.reading.discovery import sources
+
+pytestmark = [pytest.mark.cli, pytest.mark.kills]
+
+KILLS = int(os.environ.get("CROSP_KILLS", "14"))
+"""How many processes are killed, over all commands together."""
+
+NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
+SCHOOL = "assessments/mill-lane/2026-autumn-school-team.yaml"
+EDIT = b"# saved by a colleague meanwhile\n"
+DAY = ("--today", "2026-11-01")
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "init": ("init", "home", "--unit", "A", "--unit", "B", "--level", "school", "--level", "teaching", "--occasion",
+             "2026-ht", "--date", "2026-10-15", "--lang", "sv"),
+    "new": ("new", "2027-ht", "--date", "2027-10-15"),
+    "migrate": ("migrate", "--write"),
+    "render": ("render", SCHOOL, "-o", "out/r.html", "--force", *DAY),
+    "render all": ("render", ".", "--all", "-o", "out", *DAY),
+    "template copy": ("template", "copy", "report.html"),
+    "schema": ("schema", "assessment", "-o", "editors/s.json"),
+}  # fmt: skip
+
+# Commands run in forks of one process that has run them before: nearly all of their time is then their own work.
+# A step is the path and the new content of a file that somebody saves, or None; before each, and before the kill, some
+# seconds go by, unless the command ends first. Without steps, nothing is killed.
+_FORKS = """if True:
+    import json, os, signal, sys, time
+    from pathlib import Path
+    from crosp_cli.cli.main import run
+
+    def do(arguments, cwd, log):
+        os.chdir(cwd)
+        with open(log, "ab", 0) as file:
+            os.dup2(file.fileno(), 1), os.dup2(file.fileno(), 2)
+        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)
+        return run(arguments)
+
+    def forked(arguments, cwd, log, steps):
+        while signal.sigtimedwait({signal.SIGCHLD}, 0):
+            pass  # it told of the one before
+        child = os.fork()
+        if not child:
+            status = 99
+            try:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+                status = do(arguments, cwd, log)
+                sys.stdout.flush(), sys.stderr.flush()
+            finally:
+                os._exit(status)
+        for seconds, saved in steps:
+            signal.sigtimedwait({signal.SIGCHLD}, seconds)
+            if saved:
+                Path(saved[0] + "~").write_text(saved[1], "utf-8", newline="")
+                os.replace(saved[0] + "~", saved[0])
+            else:
+                os.kill(child, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    answers = os.fdopen(os.dup(1), "w")
+    for line in sys.stdin:
+        asked = json.loads(line)
+        warm, began = asked.pop("warm"), time.monotonic()
+        if warm:  # what is imported now, every fork has
+            status = do(asked["arguments"], asked["cwd"], asked["log"])
+        else:
+            status = forked(**asked)
+        print(json.dumps([status, time.monotonic() - began]), file=answers, flush=True)
+"""
+
+
+class Forks:
+    """Runs commands, and kills them."""
+
+    def __init__(self, log: Path) -> None:
+        command = [sys.executable, "-c", _FORKS]
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+        pipe = subprocess.PIPE
+        self.log = log
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd="/", env=environment)
+
+    def run(self, arguments: tuple[str, ...], cwd: Path, steps: Any = (), *, warm: bool = False) -> tuple[int, float]:
+        """Return the exit status (of a killed process, -9) and the seconds that it took."""
+        assert self.process.stdin
+        assert self.process.stdout
+        asked = {"arguments": arguments, "cwd": str(cwd), "log": str(self.log), "steps": steps, "warm": warm}
+        self.process.stdin.write(json.dumps(asked) + "\n")
+        self.process.stdin.flush()
+        status, seconds = json.loads(self.process.stdout.readline())
+        return status, seconds
+
+
+@pytest.fixture(scope="module")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    made = Forks(tmp_path_factory.mktemp("log") / "log")
+    yield made
+    assert made.process.stdin
+    assert made.process.stdout
+    made.process.stdin.close()
+    assert made.process.wait(30) == 0
+    made.process.stdout.close()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def begun(name: str, examples: Path, folder: Path) -> Path:
+    """What there is before the command."""
+    folder.mkdir()
+    if name != "init":
+        shutil.copytree(examples / "other-framework", folder, dirs_exist_ok=True)
+        (folder / "out").mkdir()
+    if name == "migrate":
+        shutil.rmtree(folder / "framework")
+        shutil.copytree(NEWER, folder / "framework")
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_nothing_is_torn_or_lost_and_the_same_command_ends_well(
+    name: str, forks: Forks, examples: Path, tmp_path: Path
+) -> None:
+    arguments, chance = COMMANDS[name], random.Random(name)  # noqa: S311 -- moments
+    before = contents(begun(name, examples, tmp_path / "before"))
+    assert forks.run(arguments, shutil.copytree(tmp_path / "before", tmp_path / "warm"), warm=True)[0] == 0
+    status, seconds = forks.run(arguments, shutil.copytree(tmp_path / "before", tmp_path / "whole"))
+    whole = contents(tmp_path / "whole")
+    assert (status, whole) == (0, contents(tmp_path / "warm"))
+    ended = {"killed": 0, "earlier": 0, "left behind": 0}
+    for number in range(max(KILLS // len(COMMANDS), 1)):
+        folder = shutil.copytree(tmp_path / "before", tmp_path / str(number))
+        steps: list[Any] = [[chance.uniform(0, seconds), None]]
+        edited = SCHOOL if name == "migrate" and number % 2 else None
+        if edited:
+            text = (before[edited] + EDIT).decode()
+            steps.insert(0, [chance.uniform(0, seconds), [str(folder / edited), text]])
+        status, _seconds = forks.run(arguments, folder, steps)
+        ended["killed" if status == -9 else "earlier"] += 1
+        there = contents(folder)
+        left = {path for path in there if path.endswith(".tmp")}
+        ended["left behind"] += len(left)
+        for path in there.keys() - left:
+            if path != edited:
+                assert there[path] in (before.get(path), whole.get(path)), f"{path} is torn"
+        assert not any(source.file.endswith(".tmp") for source in sources([folder]))
+        if edited:
+            assert EDIT in there[edited], "an edit is lost"
+        assert forks.run(arguments, folder)[0] == 0, forks.log.read_text()[-500:]
+        after = contents(folder)
+        if edited:
+            assert EDIT in after[edited]
+            assert b"inclusion-walk@2" in after.pop(edited)
+        assert after == {path: data for path, data in whole.items() if path != edited}
+        shutil.rmtree(folder)
+    print(name, ended)  # noqa: T201 -- shown with -s
