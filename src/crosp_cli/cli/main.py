@@ -59,7 +59,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         return exits.INTERRUPTED
     except exits.CannotError as error:
         sys.stdout.flush()
-        return _last_words(str(error), exits.CANNOT)
+        return _last_words(str(error), error.status)
     return status if isinstance(status, int) else exits.OK
 
 

@@ -33,6 +33,15 @@ MANY = 600
 _NAME = attrgetter("shown")
 
 
+class LostProcessError(Exception):
+    """One of the processes that check files was killed from outside."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """The file that it had in hand, as findings call it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValidationResult:
     """What `crosp validate` found, sorted by path, line, column and code."""
@@ -85,6 +94,9 @@ def validate(
     """Read and check every file in `sources`, each in its project. Never writes anything.
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
+
+    Raises:
+        LostProcessError: one of these processes was killed from outside.
     """
     asked: list[Source] = []
     searched: set[Path | None] = set()
