@@ -41,6 +41,16 @@ class Quoted(str):
         return line if len(line) <= self.LONGEST else line[: self.LONGEST - 1] + "…"
 
 
+class QuotedNames(Quoted):
+    """Names that the user's own files give, to choose from: shown whole, and left out as any value of the user's is."""
+
+    __slots__ = ()
+
+    def shown(self) -> str:
+        """All of them."""
+        return " ".join(self.split())
+
+
 Value = str | int | Text
 
 

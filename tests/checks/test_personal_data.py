@@ -216,6 +216,57 @@ def test_digits_around_make_it_another_number(number: tuple[str, str], around: s
 DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))
 
 
+class TestRulesOfANumber:
+    """Each condition on a personal number, one at a time."""
+
+    @pytest.mark.parametrize("word", ["Telefon", "Tel", "ring", "Mobil:", "sms till", "växel"])
+    @pytest.mark.parametrize("number", ["20140305-2382", "201403052382", "1403052382", "140305-2382"])
+    def test_a_word_before_it_makes_no_telephone_of_it(self, word: str, number: str) -> None:
+        assert found(f"{word} {number}") == [("CR801", 1, len(word) + 2)]
+
+    def test_only_ten_bare_figures_of_a_mobile_telephone_are_one(self) -> None:
+        # The same figures may be both: 1907-01-01 is no day of 2007, and 07 01 01 is one.
+        number = "070101" + "239" + str(check_digit("070101239"))
+        assert codes(f"Barn {number}") >= {"CR801"}
+        assert "CR801" not in codes(f"Mobil {number}")
+        assert "CR801" in codes(f"Mobil {number[:6]}-{number[6:]}")
+        assert "CR801" in codes(f"Mobil 20{number}")
+
+    @pytest.mark.parametrize(
+        ("day", "holds"), [(60, False), (61, True), (69, True), (79, True), (90, True), (91, True), (92, False)]
+    )
+    def test_days_of_a_coordination_number(self, day: int, *, holds: bool) -> None:
+        nine = f"1401{day}238"
+        number = f"20{nine[:6]}-{nine[6:]}{check_digit(nine)}"
+        assert ("CR801" in codes(f"Eleven {number}")) is holds
+
+    @pytest.mark.parametrize(("month", "holds"), [("00", False), ("01", True), ("12", True), ("13", False)])
+    def test_months(self, month: str, *, holds: bool) -> None:
+        nine = f"14{month}05238"
+        assert ("CR801" in codes(f"Eleven 20{nine[:6]}-{nine[6:]}{check_digit(nine)}")) is holds
+
+    @pytest.mark.parametrize("text", ["{0}", "({0})", "x{0}", "{0}-", "{0}.", "{0}, 2026-01-12", "{0} och", "{0}-ab"])
+    def test_what_may_stand_around(self, text: str) -> None:
+        assert "CR801" in codes(text.format("2014-03-05-2382"))
+        assert "CR801" in codes(text.format("20140305-2382"))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "{0}-0915", "{0} - 0915", "1-{0}", "1.{0}", "1/{0}"],
+    )
+    def test_what_makes_something_else_of_it(self, text: str) -> None:
+        assert "CR801" not in codes(text.format("2014-03-05-2382"))
+
+    @pytest.mark.parametrize("text", ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "{0}-0915", "{0} - 0915"])
+    def test_what_makes_something_else_of_a_compact_one(self, text: str) -> None:
+        assert "CR801" not in codes(text.format("20140305-2382"))
+
+    def test_the_number_of_the_day_begins_at_1(self) -> None:
+        for serial, holds in (("000", False), ("001", True)):
+            nine = f"140305{serial}"
+            assert ("CR801" in codes(f"Eleven {nine[:6]}-{serial}{check_digit(nine)}")) is holds
+
+
 @given(DAYS, st.integers(1, 400))
 def test_dates_and_periods_are_no_personal_data(day: date, days: int) -> None:
     end = day + timedelta(days=days)
@@ -268,6 +319,27 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
 
 # -- what it costs
+
+
+@pytest.mark.parametrize(
+    ("module", "unit"), [(phone_number, "1 00"), (phone_number, "00//001/02/2026 "), (email_address, "t@a-b.1a.se ")]
+)
+def test_the_library_is_asked_so_many_times_and_then_no_more(
+    monkeypatch: pytest.MonkeyPatch, module: Any, unit: str
+) -> None:
+    asked = 0
+    ask = module._is_valid
+
+    def counted(*written: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return bool(ask(*written))
+
+    monkeypatch.setattr(module, "_is_valid", counted)
+    hostile = unit * (100_000 // len(unit))
+    places = list(module.find(plain_text(f"{hostile}\n070-174 06 05 fornamn@exempelkommun.se\n")))
+    assert asked == module._MOST_TRIED
+    assert places[-1][0] == 2  # what nobody asks about is taken for personal data
 
 
 def test_libraries_are_imported_only_where_there_is_something_to_try(examples: Path) -> None:

@@ -130,6 +130,37 @@ class TestFiles:
         steps = read(folder.path / ".github/workflows/crosp.yml")["jobs"]["validate"]["steps"]
         assert steps[-1]["run"].endswith("crosp validate")
 
+    @pytest.mark.parametrize(
+        ("package", "installs"),
+        [
+            ("", False),
+            ("crosp-cli", False),
+            ("./crosp", True),
+            ("./crosp_cli-1-py3-none-any.whl", True),
+            ("git+https://git.example/crosp", True),
+        ],
+    )
+    def test_nothing_is_installed_by_a_name_that_anybody_may_take(
+        self, crosp: Any, folder: Any, package: str, *, installs: bool
+    ) -> None:
+        crosp("init", cwd=folder.path)
+        steps = read(folder.path / ".github/workflows/crosp.yml")["jobs"]["validate"]["steps"]
+        template = Path(__file__).parents[2] / "ci/gitlab.yml"  # not there where the wheel is tried
+        scripts = [step["run"] for step in steps if "install" in step.get("run", "")]
+        scripts += ["\n".join(read(template)["crosp-validate"]["before_script"])] if template.exists() else []
+        tells = ("#!/bin/sh", 'echo "$@" >> installed', "mkdir -p .crosp-venv/bin", "cp told .crosp-venv/bin/python")
+        told = folder.write("told", "\n".join(tells))
+        for name in ("pip", "python3"):
+            (folder.path / name).symlink_to(folder.path / told)
+        (folder.path / told).chmod(0o755)
+        for script in scripts:
+            (folder.path / "installed").write_text("")
+            env = {"PATH": f"{folder.path}:/usr/bin:/bin", "CROSP_PACKAGE": package}
+            done = subprocess.run(["bash", "-ec", script], cwd=folder.path, env=env, capture_output=True, text=True)
+            assert (done.returncode == 0) is installs, done.stderr
+            assert ("install" in (folder.path / "installed").read_text()) is installs
+            assert installs or "CROSP_PACKAGE" in done.stderr
+
     @pytest.mark.parametrize("language", ["sv", "en"])
     @pytest.mark.parametrize("levels", [["organiser"], ["school"], ["teaching"], ["teaching", "organiser", "school"]])
     def test_what_it_writes_holds_as_it_is(self, crosp: Any, folder: Any, levels: list[str], language: str) -> None:

@@ -301,3 +301,23 @@ class TestLastResort:
         assert (result.status, result.out) == (2, "")
         assert result.err.splitlines()[-1] == f"crosp: crosp is not installed whole: its folder '{missing}' is missing."
         assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
+def test_names_of_files_are_told_as_they_are_in_any_locale(crosp_process: Any, folder: Any, form: str) -> None:
+    folder.project()
+    folder.write("Åsö skola.yaml", "format: crosp-assessment/1\n")
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = crosp_process("validate", ".", "--format", form, "--lang", "en", cwd=folder.path, env=locale).out
+    assert told == crosp_process("validate", ".", "--format", form, "--lang", "en", cwd=folder.path).out
+    assert "dcc3" not in told
+
+
+@pytest.mark.parametrize("command", ["validate", "analyse", "follow-up"])
+def test_json_holds_no_character_that_drives_a_terminal(crosp: Any, folder: Any, command: str) -> None:
+    folder.project()
+    name = "a\x9b31m\u202e\U000e0041.yaml"
+    folder.assessment(name, cells=CELLS.replace("a routine", "a\\x9b routine \u202e"))
+    result = crosp(command, ".", "--format", "json", cwd=folder.path)
+    assert all(character == "\n" or character.isprintable() for character in result.out)
+    assert name in json.dumps(json.loads(result.out), ensure_ascii=False)

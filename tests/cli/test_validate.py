@@ -330,9 +330,16 @@ class TestDecisions:
         folder.project("checks: {ignore_in: [{paths: ['old/*'], codes: [CR203]}]}\n")
         folder.assessment("old/deep/a.yaml", NO_EVIDENCE, date="2024-10-15")
         folder.assessment("new/a.yaml", NO_EVIDENCE)
-        for here, path in ((folder.path, "new/a.yaml"), (folder.path / "new", "a.yaml")):
-            found = findings(crosp("validate", "--format", "json", ".", cwd=here))
-            assert [(one["path"], one["code"]) for one in found] == [(path, "CR203")]
+        above = folder.path.parent
+        for here, asked, path in (
+            (folder.path, ".", "new/a.yaml"),
+            (folder.path / "new", ".", "a.yaml"),
+            (above, folder.path.name, f"{folder.path.name}/new/a.yaml"),
+            (above, f"{folder.path.name}/old", None),
+            (Path("/"), folder.path, f"{folder.path}/new/a.yaml".removeprefix("/")),
+        ):
+            found = findings(crosp("validate", "--format", "json", asked, cwd=here))
+            assert [(one["path"], one["code"]) for one in found] == ([(path, "CR203")] if path else [])
 
     @pytest.mark.parametrize(("severity", "status"), [("error", 1), ("warning", 0), ("note", 0)])
     def test_how_serious_a_check_is(self, crosp: Any, folder: Any, severity: str, status: int) -> None:
@@ -347,6 +354,23 @@ class TestDecisions:
         folder.assessment(cells=RATED)
         result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert (result.status, codes(result)) == (0, ["CR032"])
+
+    @pytest.mark.parametrize(
+        ("checks", "column"),
+        [
+            ("ignore: [CR203, CR299]", 26),
+            ("ignore_in: [{paths: ['*'], codes: [CR203, CR299]}]", 52),
+            ("severity: {CR203: error, CR299: error}", 35),
+        ],
+    )
+    def test_a_code_that_no_check_has_is_pointed_at_wherever_it_stands(
+        self, crosp: Any, folder: Any, checks: str, column: int
+    ) -> None:
+        folder.project(f"checks: {{{checks}}}\n")
+        folder.assessment(cells=RATED)
+        found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
+        last = (folder.path / "crosp.yaml").read_text().count("\n")
+        assert [(one["code"], one["line"], one["column"]) for one in found] == [("CR032", last, column)]
 
     @pytest.mark.parametrize(
         ("comment", "expected"),

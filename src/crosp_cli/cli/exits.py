@@ -16,6 +16,14 @@ INTERRUPTED = 130
 class CannotError(Exception):
     """The command cannot be carried out as asked. Its message, already in the user's language, says why."""
 
+    status = CANNOT
+
+
+class StoppedError(CannotError):
+    """The command was stopped on its way by something that is neither the user's nor the files'."""
+
+    status = BUG
+
 
 def stop(status: int) -> NoReturn:
     """End the command with that exit status; what there is to say has been said.

@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         return exits.INTERRUPTED
     except exits.CannotError as error:
         sys.stdout.flush()
-        return _last_words(str(error), exits.CANNOT)
+        return _last_words(str(error), error.status)
     except MissingPartError as error:
         sys.stdout.flush()
         return _last_words(_of_a_missing_part(error, language), exits.CANNOT)

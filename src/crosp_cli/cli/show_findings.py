@@ -4,15 +4,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli.console import print_as, print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
 from crosp_cli.output.formats import names
+from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import ValidationResult
 
 
 def show_findings(result: ValidationResult, form: str, language: str) -> None:
     """Print `result` on standard output in that format; as text where findings do not come in it."""
+    result = redacted(result)
     form = form if form in names("findings") else "text"
     if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
@@ -43,6 +46,10 @@ def _line_reader() -> Callable[[Location], str]:
 def _lines(path: str) -> list[str]:
     try:
         data = read_bytes(Path(path), within=Path(path).parent)  # of a link that leads away, nothing is shown
-        return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")  # lines as reading counts them
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except (RefusedError, UnicodeDecodeError):
         return []
+    lines = text.split("\n")  # lines as reading counts them
+    for line in personal_data(text):
+        lines[line - 1 : line + 1] = [""] * len(lines[line - 1 : line + 1])  # a number may go on in the line after
+    return lines

@@ -11,8 +11,8 @@ from crosp_cli.findings import Finding, Location, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import Source, is_folder, project_file
-from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, tree_from
+from crosp_cli.reading.discovery import Source, is_folder, project_file, shown
+from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, text_at, tree_from
 from crosp_cli.reading.documents.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
@@ -218,14 +218,31 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
     return Document(source.shown, tree=tree, findings=[*found, Finding(of_shape.UNKNOWN_FORMAT, location, values)])
 
 
+def framework_asked_about(source: Source, context: Context) -> Path | None:
+    """Return the folder of a framework that is asked about by one of its files; None for the project's own."""
+    if not _is_part_of_framework(source.path) or _is_its_own(source, context):
+        return None
+    return source.path.parent if source.named or source.path.name == FRAMEWORK_FILES[0] else None
+
+
+def texts_of_framework(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name, as findings have it, and the text of each file that a framework's folder has."""
+    for name in (*FRAMEWORK_FILES, MIGRATIONS_FILE):
+        if text := text_at(folder / name, folder):
+            yield shown(folder / name), text
+
+
 def _of_framework(source: Source, context: Context, found: list[Finding]) -> list[Finding]:
     """The findings on a framework that is asked about by one of its files; a project's own stand in its context."""
-    folder = source.path.parent
-    used = context.framework_folder
-    if not _is_part_of_framework(source.path) or (used and used.folder.resolve() == folder.resolve()):
+    if not _is_part_of_framework(source.path) or _is_its_own(source, context):
         return found
-    first = source.named or source.path.name == FRAMEWORK_FILES[0]
-    return framework_findings(read_framework(folder)) if first else []
+    folder = framework_asked_about(source, context)
+    return framework_findings(read_framework(folder)) if folder else []
+
+
+def _is_its_own(source: Source, context: Context) -> bool:
+    used = context.framework_folder
+    return used is not None and used.folder.resolve() == source.path.parent.resolve()
 
 
 def _is_part_of_framework(path: Path) -> bool:

@@ -1,17 +1,18 @@
 """Everything there is to say of one file: reading, shape, checks, what its project and its own lines suppress."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from crosp_cli.checks.digest import AssessmentDigest, digest_of
-from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
+from crosp_cli.checks.personal_data.text_checks import in_name, in_text
 from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
-from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.fields import Record
 from crosp_cli.reading.discovery import Source, shown
-from crosp_cli.reading.workspace import Context, read_document
+from crosp_cli.reading.workspace import Context, framework_asked_about, read_document, texts_of_framework
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.settings import decided
 from crosp_cli.validation.suppressions import without_suppressed
@@ -38,7 +39,23 @@ def check_source(source: Source, context: Context) -> Outcome | None:
         findings += check_document(read.model, read.tree, context)
         kept = tuple(_kept(read.model))
     text = read.tree.text if read.tree else read.text or ""
-    return Outcome(settled(findings, text, source.shown, context), digest, kept)
+    findings += _on_name(source)
+    found = [*settled(findings, text, source.shown, context), *_beside(source, context)]
+    return Outcome(found, digest, kept)
+
+
+def _on_name(source: Source) -> Iterator[Finding]:
+    """What there is to say of the file's name, and of the folders below the one that was searched."""
+    name = os.path.relpath(source.file, source.within)
+    yield from (Finding(rule, Location(source.shown), private=True) for rule in in_name(name))
+
+
+def _beside(source: Source, context: Context) -> Iterator[Finding]:
+    """What the texts of the other files hold where a framework is asked about by one of them."""
+    folder = framework_asked_about(source, context)
+    for path, text in texts_of_framework(folder) if folder else ():
+        if path != source.shown:
+            yield from with_text_checks([], text, path)
 
 
 def settled(findings: list[Finding], text: str, path: str, context: Context) -> list[Finding]:
@@ -78,11 +95,5 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
     if not found:
         return findings
     # The line after it as well: a number may go on there.
-    lines = {finding.location.line + more for finding in found for more in (0, 1)}
-    return [*(replace(f, private=True) if f.location.line in lines or _tells(f) else f for f in findings), *found]
-
-
-def _tells(finding: Finding) -> bool:
-    """Whether a value in the finding's message is personal data."""
-    quoted = [value for value in finding.values.values() if isinstance(value, Quoted)]
-    return any(personal_data(value) for value in quoted)
+    lines = {(path, finding.location.line + more) for finding in found for more in (0, 1)}
+    return [*(replace(f, private=True) if (f.location.path, f.location.line) in lines else f for f in findings), *found]

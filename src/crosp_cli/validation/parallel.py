@@ -1,29 +1,98 @@
-"""Checking files in several processes: the same outcomes in the same order, whatever their number."""
+"""Checking files in several processes: the same outcomes in the same order, whatever their number.
+
+Each process has a pipe of its own, whose end is noticed: one that is killed never leaves the others waiting for it.
+"""
 
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
 
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Outcome, check_source
+from crosp_cli.validation.runner import LostProcessError
 
 _AT_A_TIME = 16
-_workspace = Workspace()
-"""Each process reads each project once."""
 
 
 @contextmanager
 def outcomes(sources: Sequence[Source], jobs: int) -> Iterator[Iterable[Outcome | None]]:
-    """Give the outcome of each file, in the order of `sources`; leaving early stops the processes."""
-    with multiprocessing.Pool(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
-        yield pool.imap(_outcome, sources, chunksize=_AT_A_TIME)
+    """Give the outcome of each file, in the order of `sources`; leaving early stops the processes.
+
+    Raises:
+        LostProcessError: one of the processes was killed; that is raised where its outcome is asked for, at the latest.
+    """
+    workers = [_Worker() for _ in range(min(jobs, len(sources)))]
+    try:
+        yield _in_order(sources, workers)
+    finally:
+        for worker in workers:
+            worker.stop()
 
 
-def _outcome(source: Source) -> Outcome | None:
-    return check_source(source, _workspace.context_of(source.file))
+class _Worker:
+    """A process that checks files, and which of them it has in hand."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = multiprocessing.Pipe()
+        self.in_hand: deque[int] = deque()
+        self._process = multiprocessing.Process(target=_work, args=(theirs, self.connection), daemon=True)
+        self._process.start()
+        theirs.close()  # so that the process alone holds it, and its end is the end of the pipe
+
+    def take(self, numbers: Sequence[int], sources: Sequence[Source]) -> None:
+        """Let the process check some of `sources`."""
+        self.in_hand.extend(numbers)
+        with suppress(OSError):  # whether it is there is noticed where its answer is waited for
+            self.connection.send([sources[number] for number in numbers])
+
+    def outcome(self, sources: Sequence[Source]) -> tuple[int, Outcome | None]:
+        """Return what the process has found in the first file that it has in hand."""
+        try:
+            found = self.connection.recv()
+        except (EOFError, OSError):
+            raise LostProcessError(sources[self.in_hand[0]].shown) from None
+        if isinstance(found, Exception):
+            raise found
+        return self.in_hand.popleft(), found
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self.connection.close()
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator[Outcome | None]:
+    left = deque(range(start, min(start + _AT_A_TIME, len(sources))) for start in range(0, len(sources), _AT_A_TIME))
+    by_connection = {worker.connection: worker for worker in workers}
+    early: dict[int, Outcome | None] = {}
+    for number in range(len(sources)):
+        while number not in early:
+            for worker in workers:
+                if left and not worker.in_hand:
+                    worker.take(left.popleft(), sources)
+            for ready in wait([worker.connection for worker in workers if worker.in_hand]):
+                place, outcome = by_connection[ready].outcome(sources)  # type: ignore[index]  # a Connection
+                early[place] = outcome
+        yield early.pop(number)
+
+
+def _work(connection: "Connection", theirs: "Connection") -> None:
+    """Check what the parent sends, file by file, for as long as the parent is there."""
+    theirs.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
+    workspace = Workspace()  # each process reads each project once
+    with suppress(EOFError, OSError):
+        while True:
+            for source in connection.recv():
+                connection.send(_outcome(source, workspace))
+
+
+def _outcome(source: Source, workspace: Workspace) -> Outcome | Exception | None:
+    try:
+        return check_source(source, workspace.context_of(source.file))
+    except Exception as error:  # the parent ends with it as if it were its own
+        return error

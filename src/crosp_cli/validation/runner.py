@@ -1,7 +1,7 @@
 """Checking everything a command was given: each file in its project, then each project as a whole."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +15,12 @@ from crosp_cli.checks.project.cr704_no_assessment import no_assessment
 from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source, shown
-from crosp_cli.reading.documents.document import read_tree
+from crosp_cli.reading.documents.document import read_tree, text_at
+from crosp_cli.reading.documents.framework import built_in_folder
 from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
-from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.reading.workspace import Context, Workspace, texts_of_framework
 from crosp_cli.reading.yaml.tree import Tree
-from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled
+from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled, with_text_checks
 from crosp_cli.validation.project_checker import TreeOf, across
 from crosp_cli.validation.settings import decided, unknown_codes
 
@@ -31,6 +32,15 @@ MANY = 600
 
 
 _NAME = attrgetter("shown")
+
+
+class LostProcessError(Exception):
+    """One of the processes that check files was killed from outside."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """The file that it had in hand, as findings call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,9 @@ def validate(
     """Read and check every file in `sources`, each in its project. Never writes anything.
 
     With more than one of `jobs`, files are read in that many processes; the result is the same.
+
+    Raises:
+        LostProcessError: one of these processes was killed from outside.
     """
     asked: list[Source] = []
     searched: set[Path | None] = set()
@@ -114,13 +127,13 @@ def validate(
             if outcome.kept and _is_whole(source, context):
                 for code, kept in outcome.kept:
                     folders[context.file].kept.setdefault(code, []).append((source.shown, kept))
-    contexts = list(workspace.contexts())
+    contexts, read = list(workspace.contexts()), frozenset(paths)
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
         folder = folders[context.file]
         project = ProjectScope(context, folder.digests, today)
-        findings += check_project(context, across(project, folder.kept, _tree_of(asked)))
+        findings += check_project(context, across(project, folder.kept, _tree_of(asked)), read)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)
@@ -129,18 +142,38 @@ def validate(
     return ValidationResult(sorted(findings, key=lambda finding: finding.order), len(paths), fail_on, broken, paths)
 
 
-def check_project(context: Context, across: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings on crosp.yaml and the framework, and those of `across` that the project wants to hear of."""
-    if context.project is None or context.tree is None:
-        yield from context.findings
-        yield from across
+def check_project(context: Context, across: Iterable[Finding], read: Container[str]) -> Iterator[Finding]:
+    """Yield the findings on crosp.yaml and the framework, and those of `across`, as the project wants to hear of them.
+
+    Of the framework's files, those that are `read` as files of their own have had their texts searched.
+    """
+    findings = [*context.findings, *across]
+    if context.project is not None and context.tree is not None:
+        findings += unknown_codes(context.project.checks, context.tree, KNOWN_CODES)
+    if context.file is None:
+        yield from findings
         return
-    own = [*context.findings, *unknown_codes(context.project.checks, context.tree, KNOWN_CODES)]
+    path = shown(context.file)
+    of_file, others = _parted(findings, path)
+    text = context.tree.text if context.tree else text_at(context.file, context.file.parent)
+    yield from settled(of_file, text, path, context)
+    for file, content in _texts_of_own_framework(context):
+        if file not in read:
+            others = with_text_checks(others, content, file)
+    yield from decided(others, context.project.checks, folder_of(context)) if context.project else others
+
+
+def _parted(findings: Iterable[Finding], path: str) -> tuple[list[Finding], list[Finding]]:
+    of_file: list[Finding] = []
     others: list[Finding] = []
-    for finding in across:
-        (own if finding.location.path == context.tree.path else others).append(finding)
-    yield from settled(own, context.tree.text, context.tree.path, context)
-    yield from decided(others, context.project.checks, folder_of(context))
+    for finding in findings:
+        (of_file if finding.location.path == path else others).append(finding)
+    return of_file, others
+
+
+def _texts_of_own_framework(context: Context) -> Iterator[tuple[str, str]]:
+    used = context.framework_folder
+    return texts_of_framework(used.folder) if used and used.folder != built_in_folder() else iter(())
 
 
 def _tree_of(asked: Sequence[Source]) -> TreeOf:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
 
-_COMMENT = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)")
+_COMMENT = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n#]*)\][ \t]*(.*)")
 _CODE = re.compile(r"CR[2-9][0-9]{2}")
 
 UNUSED = Rule(
@@ -52,14 +52,16 @@ def without_suppressed(findings: Iterable[Finding], text: str, path: str, known:
     if "ignore[" not in text:
         return list(findings)
     suppressions, remarks = _suppressions(text, path, known)
-    used: set[Suppression] = set()
+    places = {(one.line, one.code) for one in suppressions}
+    used: set[tuple[int, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
-        matching = {e for e in suppressions if e.code == finding.code and e.line == finding.location.line}
-        used |= matching
-        if not matching:
+        place = (finding.location.line, finding.code)
+        if place in places:
+            used.add(place)
+        else:
             kept.append(finding)
-    unused = [Finding(UNUSED, one.at, {"code": one.code}) for one in suppressions if one not in used]
+    unused = [Finding(UNUSED, one.at, {"code": one.code}) for one in suppressions if (one.line, one.code) not in used]
     return [*kept, *remarks, *unused]
 
 
@@ -67,12 +69,13 @@ def _suppressions(text: str, path: str, known: Container[str]) -> tuple[list[Sup
     suppressions: list[Suppression] = []
     remarks: list[Finding] = []
     lines = text.split("\n")
+    next_lines = _next_lines(lines)
     for number, line in enumerate(lines, 1):
         match = _COMMENT.search(line) if "crosp:" in line else None
         if match is None:
             continue
         at = Location(path, number, match.start() + 1)
-        concerned = number if line[: match.start()].strip() else _next_line(lines, number)
+        concerned = number if line[: match.start()].strip() else next_lines[number]
         for code in (part.strip() for part in match.group(1).split(",")):
             if _CODE.fullmatch(code) and code in known:
                 suppressions.append(Suppression(code, concerned, at))
@@ -83,9 +86,13 @@ def _suppressions(text: str, path: str, known: Container[str]) -> tuple[list[Sup
     return suppressions, remarks
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """The next line that is neither empty nor a comment."""
-    for following, line in enumerate(lines[number:], number + 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            return following
-    return number
+def _next_lines(lines: list[str]) -> list[int]:
+    """By each line's number, counted from 1: the next line that is neither empty nor a comment, else itself."""
+    found = list(range(len(lines) + 1))
+    following = 0
+    for number in range(len(lines), 0, -1):
+        found[number] = following or number
+        line = lines[number - 1].lstrip()
+        if line and not line.startswith("#"):
+            following = number
+    return found

@@ -4,12 +4,38 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.discovery import family_modules
+from crosp_cli.findings import Rule
 from crosp_cli.text.plain import plain_text
 
 TEXT_CHECKS: tuple[Check[TextScope, tuple[int, int]], ...] = tuple(
     module.CHECK for module in family_modules("personal_data").values()
 )
 """Checks of a file's text, read or not."""
+
+
+NAME_RULES = {
+    check.rule.code: Rule(
+        check.rule.code,
+        check.rule.severity,
+        {
+            "sv": "Filens namn, eller en mapp som den ligger i, innehåller en personuppgift.",
+            "en": "The name of the file, or of a folder that it lies in, holds personal data.",
+        },
+        {
+            "sv": "Byt namn, till exempel efter enhet och tillfälle: ekskolan-2026-ht.yaml. Har filen sparats med git "
+            "finns namnet också i historiken.",
+            "en": "Rename it, for instance after the unit and the occasion: ekskolan-2026-ht.yaml. If the file was "
+            "committed to git, the name is in the history as well.",
+        },
+    )
+    for check in TEXT_CHECKS
+}
+"""What each of them says of a file's name."""
+
+
+def in_name(path: str) -> list[Rule]:
+    """Return a rule for each kind of personal data in the name of a file and of the folders that it lies in."""
+    return [NAME_RULES[code] for code in sorted({check.rule.code for check, _line, _column in in_text(path)})]
 
 
 def in_text(text: str) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from crosp_cli.checks.check import Check, DocumentScope, Hit
-from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.findings import Quoted, QuotedNames, Rule, Severity
 from crosp_cli.reading.yaml.tree import Steps
 
 
@@ -30,7 +30,7 @@ def find(subject: UnitsScope) -> Iterator[Hit]:
     for steps, unit in subject.model.units_named():
         if project and project.unit(unit) is None:
             allowed = ", ".join(known.id for known in project.units) or "–"
-            yield Hit(steps, {"value": Quoted(unit), "allowed": allowed})
+            yield Hit(steps, {"value": Quoted(unit), "allowed": QuotedNames(allowed)})
 
 
 CHECK = Check(

@@ -1,7 +1,5 @@
 """The analysis for programs, in the shape that json_types.py declares. Texts in one language, ids as in files."""
 
-import json
-
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult
 from crosp_cli.analysis.assessment.measures import MeasureResult
@@ -15,6 +13,7 @@ from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.explanation import Explanation, PassedOverView
 from crosp_cli.output.analysis.json_across import by_json, levels_json
 from crosp_cli.output.analysis.orientation import OrientationView, orientation
+from crosp_cli.output.json_text import json_text
 from crosp_cli.output.json_types import CellName
 from crosp_cli.text.languages import pick
 
@@ -29,7 +28,7 @@ def as_json(shown: AnalysisAnswer) -> str:
         "levels": levels_json(shown.levels),
         "by": by_json(shown),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(document)
 
 
 def _assessment(report: AnalysisView, explanation: Explanation | None) -> shape.AnalysedAssessment:

@@ -1,6 +1,5 @@
 """Comparisons for programs, in the shape that json_types.py declares. Null is "not there"."""
 
-import json
 from collections.abc import Sequence
 
 from crosp_cli.analysis.comparison.compare import CellChange, Difference
@@ -9,6 +8,7 @@ from crosp_cli.analysis.comparison.time_series import CellSeries
 from crosp_cli.output.comparison import json_types as shape
 from crosp_cli.output.comparison.build import cell_title
 from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.output.json_text import json_text
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.languages import pick
 
@@ -19,7 +19,7 @@ def as_json(comparisons: Sequence[Comparison]) -> str:
         "format": "crosp-change/1",
         "comparisons": [_comparison(found) for found in comparisons],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(document)
 
 
 def _comparison(found: Comparison) -> shape.ComparedAssessments:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from crosp_cli.findings import Finding
 from crosp_cli.output.findings.text import severity, where
-from crosp_cli.text.printable import printable
+from crosp_cli.text.printable import printable, readable
 
 
 def message(finding: Finding, language: str) -> str:
@@ -33,7 +33,7 @@ def as_lines(finding: Finding, language: str) -> str:
 
 def name_of(path: str) -> str:
     """The path as a string that every reader of JSON takes: what is not Unicode in it is written as its code."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    return readable(path).encode("utf-8", "backslashreplace").decode()
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

@@ -1,14 +1,14 @@
 """Findings for programs: one JSON object."""
 
-import json
-
 from crosp_cli.findings import Finding, Severity
+from crosp_cli.output.findings.ci import name_of
+from crosp_cli.output.json_text import json_text
 from crosp_cli.validation.runner import ValidationResult
 
 
 def as_json(result: ValidationResult, language: str) -> str:
     """Return `result` as `{"findings": […], "summary": {…}}`, messages in `language`."""
-    return json.dumps(
+    return json_text(
         {
             "findings": [_finding(finding, language) for finding in result.findings],
             "summary": {
@@ -17,10 +17,7 @@ def as_json(result: ValidationResult, language: str) -> str:
                 "warnings": result.count(Severity.WARNING),
                 "notes": result.count(Severity.NOTE),
             },
-        },
-        ensure_ascii=False,
-        indent=2,
-        allow_nan=False,
+        }
     )
 
 
@@ -29,7 +26,7 @@ def _finding(finding: Finding, language: str) -> dict[str, str | int]:
         "code": finding.code,
         "severity": finding.severity.word,
         "message": finding.message(language),
-        "path": finding.location.path.encode("utf-8", "backslashreplace").decode(),
+        "path": name_of(finding.location.path),
         "line": finding.location.line,
         "column": finding.location.column,
         "help": finding.help(language),

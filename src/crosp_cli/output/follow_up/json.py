@@ -1,6 +1,5 @@
 """What is to be followed up, for programs, in the shape that json_types.py declares. Ids are as in the files."""
 
-import json
 from datetime import date
 
 from crosp_cli.analysis.follow_up.continuity import Continuity, MeasureAt
@@ -8,6 +7,7 @@ from crosp_cli.analysis.follow_up.follow_up import Due, FollowUps, Role, Section
 from crosp_cli.analysis.follow_up.roles import role_of
 from crosp_cli.output.follow_up import json_types as shape
 from crosp_cli.output.follow_up.views import section_name
+from crosp_cli.output.json_text import json_text
 from crosp_cli.reading.loaded import LoadedAssessment
 
 
@@ -19,7 +19,7 @@ def as_json(found: FollowUps, _language: str) -> str:
         "within_days": found.within,
         "units": [_section(section) for section in found.sections],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(document)
 
 
 def _section(section: Section) -> shape.FollowedUnit:

@@ -3,12 +3,12 @@
 Names and places only: no text of an assessment is repeated.
 """
 
-import json
 from collections.abc import Sequence
 
 from crosp_cli.editing.migration.file import FileMigration
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.model.assessment import Place
+from crosp_cli.output.json_text import json_text
 from crosp_cli.output.json_types import CellName
 from crosp_cli.output.migration import json_types as shape
 from crosp_cli.output.migration.views import line_of, look_at, merged_cells, problem_words
@@ -22,7 +22,7 @@ def as_json(files: Sequence[FileMigration], language: str, *, written: bool) -> 
         "written": written,
         "files": [_file(file, language) for file in files],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(document)
 
 
 def _file(file: FileMigration, language: str) -> shape.MigratedFile:

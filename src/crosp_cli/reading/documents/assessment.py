@@ -6,7 +6,7 @@ from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
-from crosp_cli.reading.documents.names import LEVELS, unknown_name
+from crosp_cli.reading.documents.names import LEVELS, offered, unknown_name
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
@@ -23,7 +23,7 @@ def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterato
     """Yield a finding for each name or step that `framework` does not have, or one for being of another framework."""
     if assessment.framework != framework.name:
         rule = of_shape.OTHER_VERSION if same_id(assessment.framework, framework.name) else of_shape.OTHER_FRAMEWORK
-        values = {"value": Quoted(assessment.framework), "expected": framework.name}
+        values = {"value": Quoted(assessment.framework), "expected": offered([framework.name])}
         yield Finding(rule, tree.value_at(("framework",)), values)
         return
     names = _Names(tree, framework)

@@ -71,6 +71,14 @@ def refusal(error: RefusedError, shown: str) -> Finding:
     return Finding(_REFUSALS[error.why], Location(shown))
 
 
+def text_at(path: Path, within: Path) -> str:
+    """Return what stands in a file, also where it cannot be read as YAML; "" where the file may not be read."""
+    try:
+        return read_bytes(path, within=within).decode("utf-8-sig", "replace")
+    except RefusedError:
+        return ""
+
+
 def tree_from(data: bytes, shown: str) -> tuple[Tree | None, list[Finding]]:
     """Read `data`, which findings call `shown`, into a tree; None if it cannot be read."""
     try:

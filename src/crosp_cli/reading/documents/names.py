@@ -1,9 +1,12 @@
 """A name in a document that its framework does not have, and what may have been meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
-from crosp_cli.findings import Finding, Location, Quoted, Value
+from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, Value
 from crosp_cli.model.framework import Named
+from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import invisible, listed, near
 from crosp_cli.reading.yaml.tree import Tree
@@ -17,8 +20,31 @@ def unknown_name(name: str, entries: Iterable[Named], what: Text, tree: Tree, at
     if hidden := invisible(name, tree, at):
         return hidden
     allowed = [entry.id for entry in entries]
-    values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": listed(allowed)}
+    values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": offered(allowed)}
     suggestion = near(name, allowed)
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_NAME, at, values)
-    return Finding(of_shape.UNKNOWN_NAME_NEAR, at, {**values, "near": suggestion})
+    return Finding(of_shape.UNKNOWN_NAME_NEAR, at, {**values, "near": offered([suggestion])})
+
+
+def offered(words: Iterable[str]) -> str:
+    """Return names that a framework has as they stand in a message; those that are not crosp's own are quoted."""
+    known = list(words)
+    text = listed(known)
+    return text if _own_names().issuperset(known) else QuotedNames(text)
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    framework = read_built_in().framework
+    return frozenset([framework.name, *_ids(framework.model_dump())]) if framework else frozenset()
+
+
+def _ids(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("id"), str):
+            yield part["id"]
+        part = tuple(part.values())
+    if isinstance(part, tuple | list):
+        for one in part:
+            yield from _ids(one)

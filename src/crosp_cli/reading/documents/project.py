@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
+from crosp_cli.reading.documents.names import offered
 from crosp_cli.reading.rules import of_shape
-from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 
 
@@ -14,7 +14,7 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
     """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
     types = [entry.id for entry in framework.head.organiser_types]
     if types and project.organiser.type not in types:
-        values = {"value": Quoted(project.organiser.type), "allowed": listed(types)}
+        values = {"value": Quoted(project.organiser.type), "allowed": offered(types)}
         yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
     forms = [entry.id for entry in framework.head.school_forms]
     first: dict[str, int] = {}
@@ -25,5 +25,5 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
             yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
-                values = {"value": Quoted(form), "allowed": listed(forms)}
+                values = {"value": Quoted(form), "allowed": offered(forms)}
                 yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values)

@@ -47,12 +47,28 @@ def validate(
     language = chosen_language(lang, paths[0] if paths else Path())
     start = given(paths, language)
     files = files_at(start, language)
-    with progress(len(files), language) as done:
-        report = run.validate(files, Workspace(), options.day(today, language), jobs or processors(), done)
+    day = options.day(today, language)
+    try:
+        with progress(len(files), language) as done:
+            report = run.validate(files, Workspace(), day, jobs or processors(), done)
+    except run.LostProcessError as lost:
+        raise _stopped(lost.path, language) from None
     show_findings(report, format_ or _usual(), language)
     if report.broken:
         return exits.CANNOT
     return exits.FINDINGS if report.fails else exits.OK
+
+
+def _stopped(path: str, language: str) -> exits.StoppedError:
+    from crosp_cli.text.printable import printable
+    from crosp_cli.text.translation import translation
+
+    _ = translation(language).gettext
+    text = _(
+        "The process that read {path} was stopped from outside, perhaps for want of memory. Nothing was written. Run "
+        "the command again; with `--jobs 1` it takes less memory."
+    )
+    return exits.StoppedError(text.format(path=printable(path)))
 
 
 def _usual() -> str:

@@ -1,0 +1,74 @@
+"""A process that reads files is killed from outside: the run says which file it had in hand, and ends."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.cli, pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks in /proc")]
+
+PROJECT = """\
+format: crosp-project/1
+language: en
+framework: spsm-crosp@2024
+organiser: {id: exempel, name: Exempel, type: municipal}
+units: [{id: ekskolan, name: Ekskolan, school_forms: [grundskola]}]
+"""
+ASSESSMENT = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-{number}
+date: 2026-10-15
+cells: {{}}
+"""
+HANGS = 120
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "crosp.yaml").write_text(PROJECT)
+    for number in range(2500):
+        (folder / f"{number:04}.yaml").write_text(ASSESSMENT.format(number=number))
+    return folder
+
+
+def at_work(process: "subprocess.Popen[str]") -> int:
+    """The first process that it starts, once that has worked for a tenth of a second."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None:
+        for child in children.read_text().split():
+            if int(Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11]) >= 10:
+                return int(child)
+    raise AssertionError(process.communicate())
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM])
+def test_the_run_ends_and_names_the_file(many: Path, blow: signal.Signals) -> None:
+    command = [sys.executable, "-m", "crosp_cli", "--lang", "en", "validate", "--jobs", "2", "."]
+    with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        os.kill(at_work(process), blow)
+        try:
+            out, err = process.communicate(timeout=HANGS)
+        finally:
+            process.kill()
+    assert process.returncode == 3
+    assert out == ""
+    assert re.fullmatch(r"crosp: The process that read [0-9]{4}\.yaml was stopped from outside.*\n", err), err
+
+
+def test_nothing_goes_on_when_the_run_itself_is_killed(many: Path) -> None:
+    command = [sys.executable, "-m", "crosp_cli", "validate", "--jobs", "2", "."]
+    with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, text=True) as process:
+        at_work(process)
+        process.kill()
+        try:
+            process.communicate(timeout=HANGS)  # until nobody holds the other end of its output
+        except subprocess.TimeoutExpired:
+            pytest.fail("its processes go on")

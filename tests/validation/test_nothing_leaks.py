@@ -1,0 +1,155 @@
+"""Whatever a finding is about: no output repeats personal data, and none for CI a name of the user's."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NUMBER = "20140305-2382"
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+IN_CI = FORMATS[2:]
+HEAD = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+"""
+every_format = pytest.mark.parametrize("form", FORMATS)
+
+
+def project(unit: str, framework: str = "spsm-crosp@2024") -> str:
+    organiser = "organiser: {id: exempel, name: Exempel, type: municipal}"
+    units = f"units: [{{id: {unit}, name: Namn {unit}, school_forms: [grundskola]}}]"
+    return f"format: crosp-project/1\nframework: {framework}\n{organiser}\n{units}\n"
+
+
+def nothing_of_it(result: Any) -> None:
+    assert "2382" not in result.out + result.err
+
+
+def validated(crosp: Any, path: Path, form: str) -> Any:
+    result = crosp("validate", ".", "--format", form, "--lang", "en", cwd=path)
+    nothing_of_it(result)
+    return result
+
+
+@every_format
+@pytest.mark.parametrize(
+    "crosp_yaml",
+    [
+        f"format: crosp-project/1\nframework: {NUMBER}\n",
+        f"format: crosp-project/1\n{NUMBER}: 1\nframework: [20140305, {NUMBER}]\n",
+        f"format: crosp-project/1\nlanguage: {NUMBER}\nframework: spsm-crosp@2024\n",
+        f"format: crosp-project/1\na: [{NUMBER}\nb: '{NUMBER}\n",
+        f"format: something\na: {NUMBER}\n",
+    ],
+)
+def test_a_crosp_yaml_that_does_not_hold_is_searched(crosp: Any, tmp_path: Path, form: str, crosp_yaml: str) -> None:
+    (tmp_path / "crosp.yaml").write_text(crosp_yaml)
+    (tmp_path / "a.yaml").write_text(HEAD + "cells: {}\n")
+    assert "CR801" in validated(crosp, tmp_path, form).out
+
+
+@every_format
+def test_names_in_crosp_yaml(crosp: Any, folder: Any, form: str) -> None:
+    folder.write("crosp.yaml", project(f"elev-{NUMBER}"))
+    folder.write("a.yaml", HEAD + "cells: {}\n")
+    out = validated(crosp, folder.path, form).out
+    assert "CR701" in out
+    assert "CR801" in out
+
+
+@pytest.mark.parametrize("form", IN_CI)
+def test_ci_repeats_no_name_of_the_users(crosp: Any, folder: Any, form: str) -> None:
+    folder.write("crosp.yaml", project("hemliga-skolan"))
+    folder.write("a.yaml", HEAD + "cells: {}\n")
+    out = validated(crosp, folder.path, form).out
+    assert "CR701" in out
+    assert "hemlig" not in out
+
+
+@pytest.mark.parametrize("form", IN_CI)
+def test_ci_repeats_no_name_of_the_users_framework(crosp: Any, folder: Any, own: Path, form: str) -> None:
+    for file in own.iterdir():
+        file.write_text(file.read_text().replace("welcome", "hemligt"))
+    folder.write("a.yaml", OWN + "cells: {no-such-row: {}}\n")
+    folder.write("b.yaml", OWN.replace("inclusion-walk@2", "annat@1").replace("2026-ht", "2027-ht") + "cells: {}\n")
+    out = validated(crosp, folder.path, form).out
+    assert "CR1" in out
+    assert "hemligt" not in out
+    assert "inclusion-walk@" not in out
+
+
+OWN = HEAD.replace("spsm-crosp@2024", "inclusion-walk@2")
+
+
+@pytest.fixture
+def own(folder: Any) -> Path:
+    """A framework of the project's own, in which there is nothing to find."""
+    source = Path(__file__).parents[1] / "frameworks/inclusion-walk-2"
+    path: Path = folder.path / "framework"
+    shutil.copytree(source, path)
+    folder.write("crosp.yaml", project("ekskolan", "./framework"))
+    return path
+
+
+@every_format
+@pytest.mark.parametrize("name", ["framework", "principles", "areas", "questions", "references", "glossary"])
+def test_every_file_of_a_framework_is_searched(crosp: Any, own: Path, form: str, name: str) -> None:
+    file = own / f"{name}.yaml"
+    file.write_text(f"{file.read_text()}# Elev {NUMBER}\n")
+    out = validated(crosp, own.parent, form).out
+    assert "CR801" in out
+    if form == "text":
+        assert out.count("CR801") == 1
+        assert f"framework/{name}.yaml" in out
+
+
+@every_format
+def test_a_framework_that_no_project_uses_is_searched(crosp: Any, own: Path, form: str) -> None:
+    (own.parent / "crosp.yaml").unlink()
+    (own / "areas.yaml").write_text(f"{(own / 'areas.yaml').read_text()}# Elev {NUMBER}\n")
+    assert "CR801" in validated(crosp, own.parent, form).out
+
+
+@every_format
+@pytest.mark.parametrize("name", [f"elev {NUMBER}.yaml", f"elev-{NUMBER}/a.yaml", f"{NUMBER}.yaml"])
+def test_the_names_of_files(crosp: Any, folder: Any, form: str, name: str) -> None:
+    folder.project()
+    folder.write(name, HEAD + "cells: {}\n")
+    out = validated(crosp, folder.path, form).out
+    assert "CR801" in out
+    if form == "text":
+        assert "…" in out
+        assert "name" in out.replace("crosp.yaml", "")
+
+
+@every_format
+def test_a_name_that_another_finding_repeats(crosp: Any, folder: Any, form: str) -> None:
+    folder.project()
+    folder.write(f"{NUMBER}.yaml", HEAD + "cells: {}\n")
+    folder.write("a.yaml", HEAD + "cells: {}\n")
+    folder.write("b.yaml", HEAD + "cells: {}\n")
+    assert "CR702" in validated(crosp, folder.path, form).out
+
+
+@pytest.mark.parametrize("command", ["analyse", "compare", "follow-up"])
+def test_other_commands_that_show_what_does_not_hold(crosp: Any, folder: Any, command: str) -> None:
+    folder.project()
+    folder.write("a.yaml", HEAD.replace("2026-10-15", NUMBER) + "cells: {}\n")
+    result = crosp(command, ".", cwd=folder.path)
+    assert result.status != 0
+    nothing_of_it(result)
+
+
+def test_a_line_on_a_terminal(crosp_terminal: Any, folder: Any) -> None:
+    folder.project()
+    folder.write("a.yaml", HEAD.replace("school\n", f"skola  # Elev {NUMBER}\n") + "cells: {}\n")
+    for command in (["validate", "."], ["analyse", "."]):
+        terminal = crosp_terminal(*command, cwd=folder.path)
+        assert terminal.end() == 1
+        assert "a.yaml:4" in terminal.shown
+        assert "2382" not in terminal.shown

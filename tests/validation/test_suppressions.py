@@ -1,0 +1,72 @@
+"""Which findings a file's own lines leave out, as plain values."""
+
+import time
+
+import pytest
+
+from crosp_cli.findings import Finding, Location, Rule, Severity
+from crosp_cli.validation.suppressions import without_suppressed
+
+KNOWN = frozenset({"CR203", "CR402"})
+FOUND = Rule("CR203", Severity.NOTE, {"en": "Found."})
+WHY = "# crosp: ignore[CR203] the survey comes in March"
+
+
+def left(text: str, *lines: int) -> list[tuple[str, int]]:
+    findings = [Finding(FOUND, Location("a.yaml", line)) for line in lines]
+    return [(one.code, one.location.line) for one in without_suppressed(findings, text, "a.yaml", KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"a: 1  {WHY}\n", 1),
+        (f"{WHY}\na: 1\n", 2),
+        (f"  {WHY}\n  a: 1\n", 2),
+        (f"  {WHY}\n  # another one\n  a: 1\n", 3),
+        (f"  {WHY}\n    # another one, indented\n\n# and one that is not\n  a: 1\n", 5),
+        (f"  {WHY}\n\t# after a tab\n \t \n  a: 1\n", 4),
+    ],
+)
+def test_the_line_that_it_concerns(text: str, line: int) -> None:
+    assert left(text, line) == []
+    assert left(text, line + 1) == [("CR203", line + 1), ("CR030", text[: text.index("#")].count("\n") + 1)]
+
+
+def test_above_nothing_it_concerns_itself() -> None:
+    assert left(f"a: 1\n{WHY}\n  # the end\n", 2) == []
+
+
+def test_several_comments_above_one_line() -> None:
+    other = WHY.replace("CR203", "CR402")
+    assert left(f"{WHY}\n{other}\na: 1\n", 3) == [("CR030", 2)]
+    assert left(f"{WHY}\n{WHY}\na: 1\n", 3) == []
+
+
+def test_the_same_code_twice_on_a_line() -> None:
+    assert left(f"a: 1  {WHY}\n", 1, 1) == []
+    assert left("a: 1  # crosp: ignore[CR203,CR203] twice\n", 1) == []
+
+
+HOSTILE = {
+    "above one another": f"{WHY}\n",
+    "beside": f"a: 1  {WHY}\n",
+    "on one line": "CR203, ",
+    "open": "# crosp: ignore[",
+    "signs": "# ",
+}
+
+
+@pytest.mark.parametrize("sort", HOSTILE)
+def test_time_grows_no_faster_than_the_comments(sort: str) -> None:
+    def seconds(times: int) -> float:
+        unit = HOSTILE[sort]
+        text = unit * times if sort != "on one line" else f"a: 1 # crosp: ignore[{unit * times}] why\n"
+        if sort in ("open", "signs"):
+            text += "crosp: ignore["
+        lines = range(1, times + 1) if sort == "beside" else [1] * times
+        started = time.process_time()
+        left(text, *lines)
+        return time.process_time() - started
+
+    assert seconds(8_000) < 20 * seconds(1_000) + 0.2
