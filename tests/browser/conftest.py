@@ -19,7 +19,8 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.reports.kinds import KINDS, MEMO
+from crosp_cli.reports.decision_memo import MEMO
+from crosp_cli.reports.kinds import KINDS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"

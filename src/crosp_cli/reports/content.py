@@ -1,15 +1,12 @@
 """What is to be printed, and the values that templates show of it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.output.formats import named
 from crosp_cli.reports import report as whole_report
 from crosp_cli.reports.kinds import KINDS, WHOLE
-
-if TYPE_CHECKING:
-    from crosp_cli.reports.decision_memo import MemoView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +15,8 @@ class ReportContent:
 
     kind: str
     report: AnalysisView
-    memo: "MemoView | None" = None
-    """What a decision memo says; its `report` is the first of those that it rests on."""
+    own: Any = None
+    """The view of a document of its own that the kind is made of; `report` is the first of those that it rests on."""
     name: str | None = None
     """What its file is called, where it has a name of its own."""
 

@@ -14,6 +14,9 @@ from crosp_cli.text.phrase import Phrase
 if TYPE_CHECKING:
     from crosp_cli.reports.content import ReportContent
 
+MEMO = "decision-memo"
+"""What the kind of report is called."""
+
 
 @view
 @dataclass(frozen=True, slots=True)
@@ -137,4 +140,4 @@ def _basis(report: AnalysisView) -> BasisView:
 
 def values(content: "ReportContent") -> dict[str, Any]:
     """Return what the templates of a decision memo show beside the values of the whole report."""
-    return {"memo": content.memo or memo_view(None, [content.report])}
+    return {"memo": content.own or memo_view(None, [content.report])}

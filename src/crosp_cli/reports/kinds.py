@@ -32,7 +32,6 @@ class ReportKind(NamedTuple):
 
 
 WHOLE = "report"
-MEMO = "decision-memo"
 KINDS: Mapping[str, ReportKind] = {
     WHOLE: ReportKind(_("the whole of it"), _("the whole report, cell by cell"), styles=STYLES),
     "summary": ReportKind(_("at most two pages"), _("a summary of at most two pages"), "reports.summary:values"),
@@ -49,6 +48,8 @@ KINDS: Mapping[str, ReportKind] = {
             "Read it through before you share it: needs and measures stand as they were written in the assessment."
         ),
     ),
-    MEMO: ReportKind(_("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"),
+    "decision-memo": ReportKind(
+        _("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"
+    ),
 }
 """Each kind by its name, in the order in which they are offered."""

@@ -10,8 +10,7 @@ from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reports.content import ReportContent
-from crosp_cli.reports.decision_memo import memo_view
-from crosp_cli.reports.kinds import MEMO
+from crosp_cli.reports.decision_memo import MEMO, memo_view
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 

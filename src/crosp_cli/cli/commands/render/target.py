@@ -106,7 +106,7 @@ class ReportTarget(Target):
 def file_name(found: ReportContent) -> str:
     """What to call a report's file, without its ending: unit, or organiser, then occasion, level and kind.
 
-    A decision memo with a file of its own is called as that is.
+    What is made of a document with a file of its own is called as that is.
     """
     if found.name is not None:
         return found.name

@@ -51,7 +51,7 @@ def _is_file(path: Path) -> bool:
 
 
 def laid_out(content: ReportContent, template: Path) -> str:
-    """Return `paper` as the template in that file lays it out.
+    """Return `content` as the template in that file lays it out.
 
     Raises:
         CannotError: it cannot be filled; the message says which template, which line and why.
