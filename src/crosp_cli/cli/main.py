@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
+from crosp_cli.output.formats import MissingPartError
 from crosp_cli.resources import MissingResourceError
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import speak, translation
@@ -60,6 +61,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
     except exits.CannotError as error:
         sys.stdout.flush()
         return _last_words(str(error), exits.CANNOT)
+    except MissingPartError as error:
+        sys.stdout.flush()
+        return _last_words(_of_a_missing_part(error, language), exits.CANNOT)
     return status if isinstance(status, int) else exits.OK
 
 
@@ -107,6 +111,12 @@ def _nobody_listens(status: int) -> int:
         except OSError:
             os.dup2(nowhere, stream.fileno())
     return status
+
+
+def _of_a_missing_part(error: MissingPartError, language: str) -> str:
+    _ = translation(language).gettext
+    text = _('For {form}, something more is needed: pip install "crosp-cli[{extra}]"')
+    return text.format(form=_(error.form), extra=error.extra)
 
 
 def _of_a_bug(error: Exception, language: str) -> str:

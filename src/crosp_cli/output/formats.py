@@ -9,6 +9,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+
+def _(text: str) -> str:
+    """Mark a text for the catalogues; whoever shows it has it translated."""
+    return text
+
+
 FORMATS: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "text": "output.findings.text:as_text",
@@ -56,11 +62,24 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
 PRINTED = frozenset({"text", "json", "markdown"})
 """What a result is read in where it is printed. Any other format is a program's: nothing else is printed before it."""
 
+_EXTRAS: Mapping[str, tuple[str, str]] = {"ics": ("calendar", _("a calendar"))}
+"""The formats whose library is installed by an extra of that name only, and what they are called."""
+
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
     "markdown": (".md", ".markdown"),
     "text": (".txt",),
 }
+
+
+class MissingPartError(Exception):
+    """A part of crosp that is installed only by those who want it is not there."""
+
+    def __init__(self, extra: str, form: str = "") -> None:
+        """`extra` installs it; `form` is what is made with it, if that is called otherwise (not yet translated)."""
+        super().__init__(extra)
+        self.extra = extra
+        self.form = form or extra
 
 
 def names(*results: str) -> tuple[str, ...]:
@@ -69,8 +88,17 @@ def names(*results: str) -> tuple[str, ...]:
 
 
 def writer(result: str, name: str) -> Callable[..., Any]:
-    """Return what writes a result in the format of that name."""
-    return named(FORMATS[result][name])
+    """Return what writes a result in the format of that name.
+
+    Raises:
+        MissingPartError: the library that makes it is not installed.
+    """
+    try:
+        return named(FORMATS[result][name])
+    except ModuleNotFoundError as error:
+        if name not in _EXTRAS or (error.name or "").startswith("crosp_cli"):
+            raise
+        raise MissingPartError(*_EXTRAS[name]) from None
 
 
 def named(function: str) -> Callable[..., Any]:

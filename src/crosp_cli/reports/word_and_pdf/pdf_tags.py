@@ -8,8 +8,8 @@ changes, since what is mended is put after the rest, as PDF allows.
 import io
 from typing import Any
 
+from crosp_cli.output.formats import MissingPartError
 from crosp_cli.reports.word_and_pdf.html_tree import Element
-from crosp_cli.reports.word_and_pdf.processes import MissingPartError
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import rows_of
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from crosp_cli.limits import CONVERSION_SECONDS
+from crosp_cli.output.formats import MissingPartError
 from crosp_cli.source_date import source_seconds
 
 
@@ -24,15 +25,6 @@ class Converted(NamedTuple):
     content: bytes
     unknown: str = ""
     """The characters that no font here has."""
-
-
-class MissingPartError(Exception):
-    """A part of crosp that is installed only by those who want it is not there."""
-
-    def __init__(self, extra: str) -> None:
-        """`extra` is the name of the extra that installs it."""
-        super().__init__(extra)
-        self.extra = extra
 
 
 class ConversionError(Exception):

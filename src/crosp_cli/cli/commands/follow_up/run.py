@@ -1,9 +1,8 @@
 """From paths to what is to be followed up, and from there to standard output or a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
@@ -63,9 +62,10 @@ def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
     """Print it, or write it to a file and say where that is.
 
     Raises:
-        CannotError: it cannot be written, or a calendar is asked for without the library that makes it.
+        CannotError: it cannot be written.
+        MissingPartError: a calendar is asked for without the library that makes it.
     """
-    made = _writer(target.format, language)(found, language)
+    made = writer("follow-up", target.format)(found, language)
     if target.file is None:
         print_result(made)
         return
@@ -82,15 +82,3 @@ def _known(role: str, found: FollowUps, language: str) -> str:
         raise CannotError(translation(language).gettext("No role answers for any measure here."))
     one_of(role, found.roles, "--role", language)
     return role
-
-
-def _writer(form: str, language: str) -> Callable[..., Any]:
-    try:
-        return writer("follow-up", form)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "icalendar":
-            raise
-        text = translation(language).gettext(
-            'For a calendar, something more is needed: pip install "crosp-cli[calendar]"'
-        )
-        raise CannotError(text) from None

@@ -20,21 +20,18 @@ def office(page: str, form: str, language: str) -> bytes:
     """Return a page in HTML as DOCX or PDF, and say which characters no font here has.
 
     Raises:
-        CannotError: what makes it is not installed, failed or took too long.
+        CannotError: what makes it failed or took too long.
+        MissingPartError: it is not installed.
     """
     from crosp_cli.reports.word_and_pdf.processes import (
         ConversionError,
         Converted,
-        MissingPartError,
         TooLongError,
     )
 
     _ = translation(language).gettext
     try:
         made: Converted = writer("page", form)(page)
-    except MissingPartError as missing:
-        text = _('For {form}, something more is needed: pip install "crosp-cli[{extra}]"')
-        raise CannotError(text.format(form=form, extra=missing.extra)) from None
     except TooLongError:
         text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
         raise CannotError(text.format(form=form, seconds=CONVERSION_SECONDS)) from None
