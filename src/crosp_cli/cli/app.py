@@ -3,23 +3,13 @@
 import os
 from functools import cache
 from gettext import gettext as _
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli.commands.analyse import command as analyse
-from crosp_cli.cli.commands.compare import command as compare
-from crosp_cli.cli.commands.explain import command as explain
-from crosp_cli.cli.commands.follow_up import command as follow_up
-from crosp_cli.cli.commands.init import command as init
-from crosp_cli.cli.commands.migrate import command as migrate
-from crosp_cli.cli.commands.new import command as new
-from crosp_cli.cli.commands.render import command as render
-from crosp_cli.cli.commands.schema import command as schema
-from crosp_cli.cli.commands.show import command as show
 from crosp_cli.cli.commands.template import command as template
-from crosp_cli.cli.commands.validate import command as validate
 from crosp_cli.cli.help import Command, Group
 from crosp_cli.cli.options import Lang, Language
 
@@ -40,21 +30,24 @@ app = typer.Typer(
 _START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
 _NEW_VERSION = _("New version of the framework")
 _COMMANDS = (
-    (_START, init.HELP, init.init),
-    (_START, new.HELP, new.new),
-    (_START, show.HELP, show.show),
-    (_CHECK, validate.HELP, validate.validate),
-    (_CHECK, explain.HELP, explain.explain),
-    (_CHECK, schema.HELP, schema.schema),
-    (_UNDERSTAND, analyse.HELP, analyse.analyse),
-    (_UNDERSTAND, compare.HELP, compare.compare),
-    (_UNDERSTAND, follow_up.HELP, follow_up.follow_up),
-    (_REPORT, render.HELP, render.render),
-    (_NEW_VERSION, migrate.HELP, migrate.migrate),
+    (_START, "init"),
+    (_START, "new"),
+    (_START, "show"),
+    (_CHECK, "validate"),
+    (_CHECK, "explain"),
+    (_CHECK, "schema"),
+    (_UNDERSTAND, "analyse"),
+    (_UNDERSTAND, "compare"),
+    (_UNDERSTAND, "follow-up"),
+    (_REPORT, "render"),
+    (_NEW_VERSION, "migrate"),
 )
-for _panel, _help, _function in _COMMANDS:
-    _name = _function.__name__.replace("_", "-")
-    app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_panel)(_function)
+"""Every command that stands alone, in the order that the help shows, by the panel that it stands in."""
+for _panel, _name in _COMMANDS:
+    _folder = _name.replace("-", "_")
+    _module = import_module(f"crosp_cli.cli.commands.{_folder}.command")
+    _command = app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_module.HELP, rich_help_panel=_panel)
+    _command(getattr(_module, _folder))
 
 _TEMPLATES = typer.Typer(
     cls=Group,
