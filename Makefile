@@ -27,7 +27,7 @@ demo: .venv/installed
 	@echo "  $(CURDIR)/build/ekskolan.html"
 	@echo "Så gjordes de / How they were made:"
 	@echo "  $(BIN)/crosp analyse $(EXAMPLE)"
-	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html"
+	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html --force"
 
 test: lint types contracts
 	$(PYTEST) -m "$(HERE)"

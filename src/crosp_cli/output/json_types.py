@@ -1,6 +1,6 @@
 """What the shapes of all answers in JSON are built of: kinds of value, and parts that several answers have.
 
-A shape is declared once, as typed dictionaries: mypy holds the writer to it, and schema_answers.py makes the published
+A shape is declared once, as typed dictionaries: mypy holds the writer to it, and schemas/outputs.py makes the published
 JSON Schema of it. What each part and key means stands in templates/schema, the parts of this module in shape.yaml.
 """
 

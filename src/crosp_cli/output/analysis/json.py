@@ -1,4 +1,4 @@
-"""The analysis for programs, in the shape that analysis_shape.py declares. Texts in one language, ids as in files."""
+"""The analysis for programs, in the shape that json_types.py declares. Texts in one language, ids as in files."""
 
 import json
 

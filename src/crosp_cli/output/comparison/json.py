@@ -1,4 +1,4 @@
-"""Comparisons for programs, in the shape that change_shape.py declares. Null is "not there"."""
+"""Comparisons for programs, in the shape that json_types.py declares. Null is "not there"."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is to be followed up, for programs, in the shape that follow_up_shape.py declares. Ids are as in the files."""
+"""What is to be followed up, for programs, in the shape that json_types.py declares. Ids are as in the files."""
 
 import json
 from datetime import date

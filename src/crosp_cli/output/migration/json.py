@@ -1,4 +1,4 @@
-"""What a migration does to each file, for programs, in the shape that migration_shape.py declares.
+"""What a migration does to each file, for programs, in the shape that json_types.py declares.
 
 Names and places only: no text of an assessment is repeated.
 """

@@ -23,11 +23,7 @@ def office(page: str, form: str, language: str) -> bytes:
         CannotError: what makes it failed or took too long.
         MissingPartError: it is not installed.
     """
-    from crosp_cli.reports.word_and_pdf.processes import (
-        ConversionError,
-        Converted,
-        TooLongError,
-    )
+    from crosp_cli.reports.word_and_pdf.processes import ConversionError, Converted, TooLongError
 
     _ = translation(language).gettext
     try:
