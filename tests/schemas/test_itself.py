@@ -17,9 +17,9 @@ from crosp_cli.cli.commands.schema.command import SchemaKind
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
+from crosp_cli.output.formats import ANSWERS
 from crosp_cli.schemas.descriptions import Words, _texts
 from crosp_cli.schemas.generate import DIALECT, as_json, is_ours
-from crosp_cli.schemas.outputs import ANSWERS
 
 from .verdicts import HOME, LANGUAGES, OTHER, context, made
 

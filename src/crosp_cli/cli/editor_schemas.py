@@ -9,12 +9,12 @@ from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
+from crosp_cli.output.formats import ANSWERS
 from crosp_cli.reading.discovery import PROJECT_FILE
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.schemas.generate import as_json, is_ours, schema, schema_of_answer
-from crosp_cli.schemas.outputs import ANSWERS
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 

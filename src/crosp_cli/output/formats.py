@@ -59,6 +59,14 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
 }
 """Each result with its formats, the usual one first. A page is a report in HTML: what is made of it in turn."""
 
+ANSWERS: Mapping[str, str] = {
+    "analysis": "output.analysis.json_types:AnalysisDocument",
+    "change": "output.comparison.json_types:ChangeDocument",
+    "follow-up": "output.follow_up.json_types:FollowUpDocument",
+    "migration": "output.migration.json_types:MigrationDocument",
+}
+"""The shape of each answer in JSON that has a schema. It is called as in its `format`, and so is its file of words."""
+
 PRINTED = frozenset({"text", "json", "markdown"})
 """What a result is read in where it is printed. Any other format is a program's: nothing else is printed before it."""
 

@@ -20,9 +20,10 @@ import json
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
+from crosp_cli.output.formats import ANSWERS
 from crosp_cli.reading.documents import kinds
 from crosp_cli.schemas.descriptions import Words
-from crosp_cli.schemas.outputs import ANSWERS, answer_schema
+from crosp_cli.schemas.outputs import answer_schema
 from crosp_cli.schemas.values import Schema, SchemaRequest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,8 +1,8 @@
 """The schemas of what commands write with `--format json`, each made of the shape that its writer is checked against.
 
-A shape and a file of words in templates/schema are all that a further answer needs. One schema serves every framework
-and project, so ids are short names and steps are numbers. It is strict: a key that is not declared may not stand
-there, and every declared key does.
+A shape, a file of words in templates/schema and a line in the register of answers are all that a further answer needs.
+One schema serves every framework and project, so ids are short names and steps are numbers. It is strict: a key that is
+not declared may not stand there, and every declared key does.
 """
 
 from functools import cache
@@ -10,21 +10,10 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from crosp_cli.model.fields import LONGEST_SLUG, SLUG
-from crosp_cli.output.analysis.json_types import AnalysisDocument
-from crosp_cli.output.comparison.json_types import ChangeDocument
-from crosp_cli.output.follow_up.json_types import FollowUpDocument
-from crosp_cli.output.migration.json_types import MigrationDocument
+from crosp_cli.output.formats import ANSWERS, named
 from crosp_cli.schemas.descriptions import texts_in
 from crosp_cli.schemas.values import END, Schema
 from crosp_cli.text.languages import pick
-
-ANSWERS: dict[str, type] = {
-    "analysis": AnalysisDocument,
-    "change": ChangeDocument,
-    "follow-up": FollowUpDocument,
-    "migration": MigrationDocument,
-}
-"""The shape of each answer. It is called as in its `format`, and so is its file of words."""
 
 SHARED = "shape.yaml"
 """The words of the parts that several answers have."""
@@ -46,7 +35,7 @@ _KINDS: dict[str, Schema] = {
 def answer_schema(kind: str, language: str) -> Schema:
     """Return the schema of one of `ANSWERS`, with what each key means in `language`."""
     maker = _Maker(_texts(kind), language)
-    root = maker.record(ANSWERS[kind])
+    root = maker.record(named(ANSWERS[kind]))
     return {**root, "$defs": dict(sorted(maker.definitions.items()))}
 
 
