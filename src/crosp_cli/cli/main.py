@@ -60,11 +60,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         return exits.INTERRUPTED
     except exits.CannotError as error:
         sys.stdout.flush()
-<<<<<<< HEAD
         return _last_words(str(error), error.status)
-=======
-        return _last_words(str(error), exits.CANNOT)
->>>>>>> a2beeb514d14606c4230fa9c16fa3b83d4a0665f
     except MissingPartError as error:
         sys.stdout.flush()
         return _last_words(_of_a_missing_part(error, language), exits.CANNOT)

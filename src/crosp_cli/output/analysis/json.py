@@ -1,9 +1,4 @@
 """The analysis for programs, in the shape that json_types.py declares. Texts in one language, ids as in files."""
-<<<<<<< HEAD
-=======
-
-import json
->>>>>>> a2beeb514d14606c4230fa9c16fa3b83d4a0665f
 
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult
