@@ -201,7 +201,7 @@ class TestJson:
             "title": "Education Act, chapter 1, section 5",
             "binding": "shall",
             "duty": True,
-            "as_of": "2025-06-24",
+            "as_of": "2026-01-15",
         } in references
         assert list(found["profiles"]) == ["principles", "areas", "factors"]
         assert found["profiles"]["principles"][0] == {

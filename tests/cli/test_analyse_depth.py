@@ -262,7 +262,7 @@ professional-development:
         full = crosp("analyse", "--explain", cwd=folder.path).out
         assert "Why not the other cells" not in plain
         assert "Why not the other cells" in full
-        assert "Education Act, chapter 1, section 10: duty by law, as of 2025-06-24" in full
+        assert "Education Act, chapter 1, section 10: duty by law, as of 2026-01-15" in full
 
     @pytest.mark.parametrize("form", ["text", "markdown"])
     def test_every_other_cell_is_told_of(self, crosp: Any, examples: Path, form: str) -> None:

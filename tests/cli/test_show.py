@@ -144,7 +144,7 @@ class TestPages:
     def test_a_section_says_whom_it_binds_and_from_when_it_is(self, shown: Any) -> None:
         found = shown("2:8b")
         text = "\n".join(lines_of(found))
-        assert "2025-06-24" in text
+        assert "2026-01-15" in text
         assert "- Municipality" in text
         (concerned,) = (
             section["lines"][0] for section in shown("2:25")["sections"] if section["heading"] == "Applies to"

@@ -31,6 +31,8 @@ STUDENT_HEALTH = set(FORMS[1:8])
 """From preschool class to adapted upper secondary school: not preschool, komvux or school-age educare."""
 SPECIAL_SUPPORT = {*FORMS[1:8], "fritidshem"}
 """For pupils; neither preschool nor komvux."""
+GUARDIANS_HAVE_A_SAY = {*FORMS[:6], "fritidshem"}
+"""Neither upper secondary school, adapted or not, nor komvux."""
 
 
 class Bound(NamedTuple):
@@ -52,7 +54,7 @@ SECTIONS = {
     "2:9": Bound(rows=("inclusive-leadership",), columns=("capacity-building",), levels=("school",)),
     "2:10": Bound(rows=("inclusive-leadership",), columns=("capacity-building",), levels=("school",)),
     "2:25": Bound(rows=("collaboration",), forms=STUDENT_HEALTH, levels=("organiser", "school")),
-    "2:34": Bound(rows=("professional-development",), levels=("organiser",)),
+    "2:34a": Bound(rows=("professional-development",), levels=("organiser",)),
     "3:9": Bound(rows=("follow-up",), forms=SPECIAL_SUPPORT, levels=("school", "teaching")),
     "4:3": Bound(rows=("follow-up",), columns=("quality",), levels=("organiser",)),
     "4:4": Bound(rows=("follow-up",), columns=("quality",), levels=("school", "teaching")),
@@ -60,8 +62,9 @@ SECTIONS = {
     "4:6": Bound(columns=("quality",)),
     "4:7": Bound(columns=("quality",), levels=("organiser",)),
     "4:9": Bound(rows=("participation",)),
-    "4:12": Bound(rows=("participation",)),
+    "4:12": Bound(rows=("participation",), forms=GUARDIANS_HAVE_A_SAY),
     "4:13": Bound(rows=("participation",), levels=("school",)),
+    "8:9": Bound(rows=("follow-up",), forms={"forskola"}, levels=("school", "teaching")),
     "29:13": Bound(rows=("collaboration",)),
 }
 """Every section that stands behind a cell. 2:8 b binds municipalities only; student health is not for preschool."""
@@ -122,7 +125,7 @@ def test_each_cell_knows_what_binds_here(
             factors = {r.title["sv"] for r in cell.references if r.kind == "success-factor"}
             assert factors == {name for name, (rows, columns) in FACTORS.items() if row in rows or column in columns}
             assert all(reference.as_of.year >= 2024 for reference in cell.references)
-            assert all(duty.as_of.isoformat() == "2025-06-24" for duty in cell.duties)
+            assert all(duty.as_of.isoformat() == "2026-01-15" for duty in cell.duties)
 
 
 def test_an_organiser_is_bound_by_what_concerns_any_of_its_school_forms(

@@ -55,7 +55,7 @@ ROWS = [
         "Professional development",
         {"Professionell utveckling"},
         set(),
-        {"2:34"},
+        {"2:34a"},
     ),
     Fact(
         "inclusive-leadership",
@@ -80,7 +80,7 @@ ROWS = [
         "Follow-up and analysis",
         {"Kompensatoriska insatser"},
         set(),
-        {"4:3", "4:4", "3:9"},
+        {"4:3", "4:4", "3:9", "8:9", "8:9"},
     ),
 ]
 COLUMNS = [
@@ -253,7 +253,7 @@ class TestHead:
 
     def test_measures_by_what_the_law_says_of_student_health(self, framework: Framework) -> None:
         assert [o.title["sv"] for o in framework.head.orientations] == ["Främjande", "Förebyggande", "Åtgärdande"]
-        assert [scope.title["sv"] for scope in framework.head.scopes] == ["Individ", "Grupp", "Skolenhet"]
+        assert [scope.title["sv"] for scope in framework.head.scopes] == ["Individ", "Grupp", "Organisation"]
 
     def test_the_three_conditions_and_the_six_arenas(self, framework: Framework) -> None:
         assert [condition.title["sv"] for condition in framework.head.conditions] == ["Styrning", "Struktur", "Samsyn"]

@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Kvalitetsarbetet ska dokumenteras. Ett underlag gör att ni kan titta på samma sak igen.",
         "en": "Quality work is to be documented. Evidence lets you look at the same thing again.",
     },
-    source="Skollagen 4 kap. 6 § (2025-06-24)",
+    source="Skollagen 4 kap. 6 § (2026-01-15)",
     bad="""\
 current_state:
   reflection: Rutinen är känd i arbetslagen.

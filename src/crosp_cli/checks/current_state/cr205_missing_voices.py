@@ -57,7 +57,7 @@ CHECK = Check(
         "en": "Quality work at the unit is done with pupils taking part, and guardians are to be offered the "
         "opportunity.",
     },
-    source="Skollagen 4 kap. 4 § (2025-06-24); SPSM 2024: Delaktighet och inflytande",
+    source="Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
     bad=_GOOD.replace("  - {group: guardians, count: 4}\n", ""),
     good=_GOOD,
     find=find,

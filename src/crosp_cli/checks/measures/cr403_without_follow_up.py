@@ -34,7 +34,7 @@ CHECK = Check(
         "en": "With routines for follow-up, measures can be adjusted. Two follow-ups are usual: at the end,"
         " and half a year later.",
     },
-    source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2025-06-24)",
+    source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2026-01-15)",
     bad=GOOD.replace("    follow_ups: [{date: 2027-03-01}]\n", ""),
     good=GOOD,
     find=find,
