@@ -80,7 +80,7 @@ ROWS = [
         "Follow-up and analysis",
         {"Kompensatoriska insatser"},
         set(),
-        {"4:3", "4:4", "3:9", "8:9", "8:9"},
+        {"4:3", "4:4", "3:9", "8:9"},
     ),
 ]
 COLUMNS = [

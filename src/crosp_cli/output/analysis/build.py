@@ -30,7 +30,15 @@ from crosp_cli.output.analysis.views import (
     TermView,
 )
 from crosp_cli.output.comparison.views import Comparison
-from crosp_cli.output.labels import decision_word, focus_reasons, force_words, priority_word, source_word, status_word
+from crosp_cli.output.labels import (
+    change_words,
+    decision_word,
+    focus_reasons,
+    force_words,
+    priority_word,
+    source_word,
+    status_word,
+)
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
 
@@ -239,6 +247,7 @@ class _Builder:
             binding=reference.binding,
             as_of=reference.as_of,
             force=force_words(reference, self.language),
+            changes=tuple(change_words(change, self.language) for change in reference.changes),
         )
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
