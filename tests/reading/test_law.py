@@ -100,3 +100,14 @@ def test_what_is_said_of_1_5_and_2_25_is_what_holds(references: References) -> N
     assert "kränkande" not in by_number["1:5"]
     for profession in ("skolläkare", "skolsköterska", "psykolog", "kurator", "specialpedagog", "speciallärare"):
         assert profession in by_number["2:25"]
+
+
+def test_guardians_are_expected_in_every_school_form_but_that_of_adults() -> None:
+    framework = read_framework(built_in_folder()).framework
+    assert framework is not None
+    guardians = next(group for group in framework.head.groups if group.id == "guardians")
+    forms = [form.id for form in framework.head.school_forms]
+    assert [form for form in forms if not guardians.is_expected("school", (form,))] == ["komvux"]
+    assert guardians.is_expected("school", ("komvux", "gymnasieskola"))
+    assert guardians.is_expected("school", ())
+    assert not guardians.is_expected("teaching", ("grundskola",))

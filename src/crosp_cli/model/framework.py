@@ -100,6 +100,13 @@ class Group(Named):
     arena: Slug | None = None
     expected_at: Items[Slug] = ()
     """The levels at which an assessment is not whole without them."""
+    expected_in: Items[Slug] = ()
+    """The school forms in which that is so; none named means all."""
+
+    def is_expected(self, level: str, school_forms: tuple[str, ...]) -> bool:
+        """Whether an assessment at this level, of a unit with these school forms (none known: any), needs them."""
+        forms = not self.expected_in or not school_forms or not set(school_forms).isdisjoint(self.expected_in)
+        return level in self.expected_at and forms
 
 
 class Kind(Named):

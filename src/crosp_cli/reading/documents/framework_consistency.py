@@ -68,6 +68,8 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
         yield _Link(file, ("groups", number, "arena"), group.arena, "framework.yaml arenas")
         for place, level in enumerate(group.expected_at):
             yield _Link(file, ("groups", number, "expected_at", place), level, "framework.yaml levels")
+        for place, form in enumerate(group.expected_in):
+            yield _Link(file, ("groups", number, "expected_in", place), form, "framework.yaml school_forms")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
 
