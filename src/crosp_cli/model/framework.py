@@ -158,6 +158,13 @@ class Axis(Record):
     entries: tuple[Entry, ...] = Field(min_length=1)
 
 
+class Consultation(Record):
+    """What guardians are told besides, where all of its references concern the unit."""
+
+    text: Words
+    references: Items[Slug] = ()
+
+
 class ForGuardians(Record):
     """What a report for guardians says of the framework, and of how they may take part."""
 
@@ -165,6 +172,7 @@ class ForGuardians(Record):
     taking_part: Words | None = None
     references: Items[Slug] = ()
     """What gives guardians a say, by the references' short names."""
+    consultation: Consultation | None = None
 
 
 class Head(Record):

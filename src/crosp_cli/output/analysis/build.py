@@ -261,16 +261,17 @@ class _Builder:
         said, setting = self.framework.head.for_guardians, self.analysis.setting
         if said is None:
             return None
+        whom = (setting.organiser_type, setting.school_forms, setting.level)
         known = self.guidance.reference if self.guidance else {}
+        concern = {name for name, reference in known.items() if reference.applies_to.includes(*whom)}
+        names, words, besides = said.references, said.taking_part, said.consultation
+        if besides and concern.issuperset(besides.references):
+            names = (*names, *besides.references)
+            words = {lang: f"{(words or {}).get(lang, '')} {text}".strip() for lang, text in besides.text.items()}
         return GuardiansView(
             about=self.phrase(said.about),
-            taking_part=self.maybe(said.taking_part),
-            references=tuple(
-                self.reference(known[name])
-                for name in said.references
-                if name in known
-                and known[name].applies_to.includes(setting.organiser_type, setting.school_forms, setting.level)
-            ),
+            taking_part=self.maybe(words),
+            references=tuple(self.reference(known[name]) for name in names if name in concern),
         )
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
