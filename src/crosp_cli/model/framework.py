@@ -100,6 +100,13 @@ class Group(Named):
     arena: Slug | None = None
     expected_at: Items[Slug] = ()
     """The levels at which an assessment is not whole without them."""
+    expected_in: Items[Slug] = ()
+    """The school forms in which that is so; none named means all."""
+
+    def is_expected(self, level: str, school_forms: tuple[str, ...]) -> bool:
+        """Whether an assessment at this level, of a unit with these school forms (none known: any), needs them."""
+        forms = not self.expected_in or not school_forms or not set(school_forms).isdisjoint(self.expected_in)
+        return level in self.expected_at and forms
 
 
 class Kind(Named):
@@ -151,6 +158,13 @@ class Axis(Record):
     entries: tuple[Entry, ...] = Field(min_length=1)
 
 
+class Consultation(Record):
+    """What guardians are told besides, where all of its references concern the unit."""
+
+    text: Words
+    references: Items[Slug] = ()
+
+
 class ForGuardians(Record):
     """What a report for guardians says of the framework, and of how they may take part."""
 
@@ -158,6 +172,7 @@ class ForGuardians(Record):
     taking_part: Words | None = None
     references: Items[Slug] = ()
     """What gives guardians a say, by the references' short names."""
+    consultation: Consultation | None = None
 
 
 class Head(Record):

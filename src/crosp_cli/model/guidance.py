@@ -1,5 +1,6 @@
 """What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
 
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -26,6 +27,18 @@ class AppliesTo(Record):
         )
 
 
+class LawChange(Record):
+    """A change in what a reference says, that is known and has a day."""
+
+    what: Words
+    from_: Day = Field(alias="from")
+    source: Filled
+    sure: Literal["law-text", "preparatory-work", "second-hand", "unconfirmed"]
+    """What it was read in; the further from the law's own text, the less sure."""
+    paraphrase_holds: Literal["true"] | None = None
+    """Whether the paraphrase says only what holds before and after, so that nobody need be asked to look again."""
+
+
 class Reference(Record):
     """A law section, success factor, convention or publication that a cell rests on."""
 
@@ -39,12 +52,17 @@ class Reference(Record):
     binding: Literal["shall", "may", "guidance"]
     applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
     correction: Words | None = None
+    changes: Items[LawChange] = ()
     source: Slug | None = None
 
     @property
     def is_duty(self) -> bool:
         """Whether the law obliges those it concerns."""
         return self.kind == "law" and self.binding == "shall"
+
+    def changed_by(self, day: date) -> tuple[LawChange, ...]:
+        """The changes in force on `day` that came after its own day and that its paraphrase does not allow for."""
+        return tuple(one for one in self.changes if self.as_of < one.from_ <= day and not one.paraphrase_holds)
 
 
 class References(Record):

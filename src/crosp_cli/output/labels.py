@@ -2,7 +2,7 @@
 
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.assessment.focus import Focus, Ground
-from crosp_cli.model.guidance import Reference
+from crosp_cli.model.guidance import LawChange, Reference
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
@@ -51,6 +51,22 @@ def standing_words(state: State | None, rating: int | None, language: str) -> st
         State.NOT_ASSESSED: _("not assessed"),
         None: _("cannot be compared"),
     }[state]
+
+
+def change_words(change: LawChange, language: str) -> str:
+    """What changes in a reference, from when, by which source, and in what that was read."""
+    _ = translation(language).gettext
+    read_in = {
+        "law-text": _("read in the law's text"),
+        "preparatory-work": _("read in the preparatory work"),
+        "second-hand": _("known at second hand"),
+        "unconfirmed": _("not confirmed"),
+    }[change.sure]
+    said = _("Changes on {day}: {what} ({source}; {read_in})").format(
+        day=change.from_, what=pick(change.what, language), source=change.source, read_in=read_in
+    )
+    holds = _("The summary holds before and after.")
+    return f"{said}. {holds}" if change.paraphrase_holds else f"{said}."
 
 
 def force_words(reference: Reference, language: str) -> str:

@@ -12,8 +12,10 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     if all(cell.is_empty for _, _, cell in subject.cells):
         return
     present = {part.group for part in assessment.participants if part.count != 0}
+    units = subject.project.units if subject.project else ()
+    forms = next((unit.school_forms for unit in units if unit.id == assessment.unit), ())
     for group in subject.framework.head.groups:
-        if assessment.level in group.expected_at and group.id not in present:
+        if group.is_expected(assessment.level, forms) and group.id not in present:
             yield Hit(("participants",), {"group": group.title}, key=True)
 
 

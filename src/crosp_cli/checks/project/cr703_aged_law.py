@@ -1,21 +1,40 @@
-"""CR703: law references that nobody has compared with the law for more than two years."""
+"""CR703: law references that nobody has compared with the law for more than a year, or since it changed."""
 
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, Hit, ProjectScope
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.languages import Text, pick
 
-YEARS = 2
+YEARS = 1
 
 
 def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at the framework in crosp.yaml if its law sections were last compared more than two years ago."""
+    """Point at the framework in crosp.yaml if its law sections should be compared with the law again."""
     framework, today = project.context.framework, project.today
     as_of = framework.head.law_as_of if framework else None
     if as_of is None:
         return
     if (today.year - as_of.year, today.month, today.day) > (YEARS, as_of.month, as_of.day):
-        yield Hit(("framework",), {"day": as_of.isoformat()})
+        yield Hit(("framework",), {"day": as_of.isoformat(), "why": _AGED})
+    elif changed := _changed(project):
+        yield Hit(("framework",), {"day": as_of.isoformat(), "why": changed})
+
+
+def _changed(project: ProjectScope) -> Text | None:
+    """What has changed since, by what the references themselves know of changes to come."""
+    references = project.context.references()
+    for reference in references.entries if references else ():
+        for change in reference.changed_by(project.today):
+            return {
+                language: words.format(title=pick(reference.title, language), day=change.from_)
+                for language, words in _CHANGED.items()
+            }
+    return None
+
+
+_AGED = {"sv": "för mer än ett år sedan", "en": "more than a year ago"}
+_CHANGED = {"sv": "och sedan dess har {title} ändrats ({day})", "en": "and {title} has changed since ({day})"}
 
 
 CHECK = Check(
@@ -23,8 +42,8 @@ CHECK = Check(
         "CR703",
         Severity.NOTE,
         {
-            "sv": "Ramverkets lagrum jämfördes senast med lagen {day}, för mer än två år sedan.",
-            "en": "The framework's law sections were last compared with the law on {day}, more than two years ago.",
+            "sv": "Ramverkets lagrum jämfördes senast med lagen {day}, {why}.",
+            "en": "The framework's law sections were last compared with the law on {day}, {why}.",
         },
         {
             "sv": "Uppdatera crosp, eller jämför lagrummen och ändra `law_as_of` i ett eget ramverk.",

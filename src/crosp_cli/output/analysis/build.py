@@ -30,7 +30,15 @@ from crosp_cli.output.analysis.views import (
     TermView,
 )
 from crosp_cli.output.comparison.views import Comparison
-from crosp_cli.output.labels import decision_word, focus_reasons, force_words, priority_word, source_word, status_word
+from crosp_cli.output.labels import (
+    change_words,
+    decision_word,
+    focus_reasons,
+    force_words,
+    priority_word,
+    source_word,
+    status_word,
+)
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
 
@@ -239,6 +247,7 @@ class _Builder:
             binding=reference.binding,
             as_of=reference.as_of,
             force=force_words(reference, self.language),
+            changes=tuple(change_words(change, self.language) for change in reference.changes),
         )
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
@@ -252,16 +261,17 @@ class _Builder:
         said, setting = self.framework.head.for_guardians, self.analysis.setting
         if said is None:
             return None
+        whom = (setting.organiser_type, setting.school_forms, setting.level)
         known = self.guidance.reference if self.guidance else {}
+        concern = {name for name, reference in known.items() if reference.applies_to.includes(*whom)}
+        names, words, besides = said.references, said.taking_part, said.consultation
+        if besides and concern.issuperset(besides.references):
+            names = (*names, *besides.references)
+            words = {lang: f"{(words or {}).get(lang, '')} {text}".strip() for lang, text in besides.text.items()}
         return GuardiansView(
             about=self.phrase(said.about),
-            taking_part=self.maybe(said.taking_part),
-            references=tuple(
-                self.reference(known[name])
-                for name in said.references
-                if name in known
-                and known[name].applies_to.includes(setting.organiser_type, setting.school_forms, setting.level)
-            ),
+            taking_part=self.maybe(words),
+            references=tuple(self.reference(known[name]) for name in names if name in concern),
         )
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:

@@ -132,6 +132,8 @@ class ReferenceView(NamedTuple):
     as_of: date
     force: str
     """What it is and how far it binds, in words."""
+    changes: tuple[str, ...]
+    """What changes in it and from when, in words."""
 
 
 @view

@@ -7,6 +7,7 @@ from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Attachment, Entry, Framework, Level
 from crosp_cli.model.guidance import Guidance, Question, Reference, Term
+from crosp_cli.output.labels import change_words
 from crosp_cli.text.languages import Text, pick, swedish_order
 from crosp_cli.text.translation import translation
 
@@ -134,6 +135,9 @@ class _Writer:
         facts = (self.say(reference.topic), self.say(reference.paraphrase), binding[reference.binding])
         yield Section("", (*(fact for fact in facts if fact), _("As of {day}.").format(day=reference.as_of)))
         yield from self.applies_to(reference)
+        if reference.changes:
+            lines = tuple(f"- {change_words(change, self.language)}" for change in reference.changes)
+            yield Section(_("Changes"), lines)
         if reference.correction:
             yield Section(_("Correction"), (self.say(reference.correction),))
         behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]

@@ -68,8 +68,13 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
         yield _Link(file, ("groups", number, "arena"), group.arena, "framework.yaml arenas")
         for place, level in enumerate(group.expected_at):
             yield _Link(file, ("groups", number, "expected_at", place), level, "framework.yaml levels")
+        for place, form in enumerate(group.expected_in):
+            yield _Link(file, ("groups", number, "expected_in", place), form, "framework.yaml school_forms")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
+    besides = head.for_guardians.consultation if head.for_guardians else None
+    for number, name in enumerate(besides.references if besides else ()):
+        yield _Link(file, ("for_guardians", "consultation", "references", number), name, "references.yaml")
 
 
 def _links_of_matrix(framework: Framework) -> Iterator[_Link]:
