@@ -37,7 +37,9 @@ def read_and_check(data: bytes) -> None:
         findings += document(Project, tree, []).findings
     text = tree.text if tree else data.decode("utf-8", "replace")
     findings = settled(findings, text, "fuzzed.yaml", CONTEXT)
-    findings += check_project(CONTEXT, across(ProjectScope(CONTEXT, digests, DAY), {}, lambda _name: tree))
+    findings += check_project(
+        CONTEXT, across(ProjectScope(CONTEXT, digests, DAY), {}, lambda _name: tree), {"fuzzed.yaml"}
+    )
     result = ValidationResult(sorted(findings, key=lambda finding: finding.order), 1, Severity.ERROR, broken=False)
     lines = text.count("\n") + text.count("\r") + 1
     for finding in findings:

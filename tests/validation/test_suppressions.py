@@ -69,4 +69,4 @@ def test_time_grows_no_faster_than_the_comments(sort: str) -> None:
         left(text, *lines)
         return time.process_time() - started
 
-    assert seconds(8_000) < 20 * seconds(1_000) + 0.2
+    assert min(map(seconds, [8_000] * 3)) < 20 * min(map(seconds, [1_000] * 3)) + 0.2
