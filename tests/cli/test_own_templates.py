@@ -468,3 +468,22 @@ def test_what_a_filter_cannot_take(template: str, said: str, filled: Callable[..
     result = filled(template)
     assert result.status == 2
     assert said in result.err
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_a_page_without_end_tags_is_read_for_paper_where_time_and_memory_end(
+    ending: str, folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_here(*_: Any) -> None:
+        raise AssertionError("it is read in crosp's own process")
+
+    monkeypatch.setattr("crosp_cli.reports.word_and_pdf.html_tree.take_apart", read_here)
+    monkeypatch.setattr("crosp_cli.reports.word_and_pdf.sheet.take_apart", read_here)
+    folder.write("mine.html.j2", "<p>x</p>{{ '</a ' * 200000 }}")
+    result = crosp("render", path, "--template", "mine.html.j2", "-o", f"r.{ending}", "--lang", "en", cwd=folder.path)
+    assert result.status in (0, 2), result.err
+    assert "Traceback" not in result.err
+    folder.write("mine.html.j2", "{{ 'x ' * 2000001 }}")
+    result = crosp("render", path, "--template", "mine.html.j2", "-o", f"s.{ending}", "--lang", "en", cwd=folder.path)
+    assert (result.status, "more than there is room for" in result.err) == (2, True)

@@ -56,8 +56,13 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "docx": "reports.word_and_pdf.docx:as_docx",
         "pdf": "reports.word_and_pdf.pdf:as_pdf",
     },
+    "sheet": {
+        "docx": "reports.word_and_pdf.docx:sheet_as_docx",
+        "pdf": "reports.word_and_pdf.pdf:sheet_as_pdf",
+    },
 }
-"""Each result with its formats, the usual one first. A page is a report in HTML: what is made of it in turn."""
+"""Each result with its formats, the usual one first. A page is a report in HTML, and a sheet what
+of it goes on paper: what is made of them in turn."""
 
 ANSWERS: Mapping[str, str] = {
     "analysis": "output.analysis.json_types:AnalysisDocument",

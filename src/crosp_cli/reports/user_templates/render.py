@@ -18,6 +18,8 @@ from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.formats import form_of
 from crosp_cli.reports.user_templates.loader import NotAllowedError, read_text
 from crosp_cli.reports.user_templates.values import plain
+from crosp_cli.reports.word_and_pdf.sheet import Sheet
+from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
 from crosp_cli.resources import resource
 from crosp_cli.templating.environment import tidied
 from crosp_cli.text.translation import translation
@@ -42,21 +44,36 @@ def filled(template: Path, content: ReportContent) -> str:
     Raises:
         TemplateError: the template cannot be filled.
     """
+    form = form_of(template)
+    text = str(_made(template, content, form))
+    return tidied(text) if form == "markdown" else text
+
+
+def filled_for_paper(template: Path, content: ReportContent) -> Sheet:
+    """Return what goes on paper of the page that the template in that file makes of `content`.
+
+    Raises:
+        TemplateError: the template cannot be filled.
+    """
+    return sheet_of(_made(template, content, "sheet"))
+
+
+def _made(template: Path, content: ReportContent, wanted: str) -> Any:
     language, form = content.report.language, form_of(template)
     folder = template.absolute().parent
     request = {
         "folder": str(folder),
         "template": template.name,
         "form": form,
+        "wanted": wanted,
         "language": language,
         "values": values(content, form, folder),
         "seconds": SECONDS,
     }
     answer = _asked(request, template)
-    if "text" not in answer:
+    if "made" not in answer:
         raise TemplateError(answer["problem"], str(template.parent / answer["template"]), answer["line"])
-    text = str(answer["text"])
-    return tidied(text) if form == "markdown" else text
+    return answer["made"]
 
 
 def values(content: ReportContent, form: str, folder: Path) -> dict[str, Any]:

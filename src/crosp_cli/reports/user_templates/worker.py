@@ -18,7 +18,11 @@ from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
 from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.user_templates.sandbox import LONGEST, Sandbox, TooMuchError, UnreachableError, said, sandbox
+from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.sheet_json import as_values
 
+LONGEST_ON_PAPER = 4_000_000
+"""How many characters a page may have that goes on paper. A report of a whole matrix has about 300,000."""
 MEMORY = 1 << 30
 """How much memory the process may have, in bytes (not on Windows, and macOS does not hold to it)."""
 
@@ -32,14 +36,14 @@ def main() -> None:
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """Return `{"text": …}`, or `{"problem": …, "template": …, "line": …}`."""
+    """Return `{"made": …}`, or `{"problem": …, "template": …, "line": …}`."""
     words, values = Words(request["language"]), request["values"]
     values["style"] = Markup(values["style"])  # noqa: S704 -- a style sheet of the template's folder or crosp's
     loader = FolderLoader(Path(request["folder"]))
     environment = sandbox(loader, request["form"], request["language"], values)
     try:
         text = _filled(environment, request["template"], values)
-        return {"text": written_anew(text) if request["form"] == "html" else text}
+        return {"made": _wanted(text, request["form"], request["wanted"])}
     except Exception as error:  # whatever a template does, a person is told what and where
         template, line = _place(error, loader)
         return {
@@ -47,6 +51,15 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             "template": template or request["template"],
             "line": line,
         }
+
+
+def _wanted(text: str, form: str, wanted: str) -> Any:
+    """The text; a page is written anew, and what goes on paper is taken from it here, where time and memory end."""
+    if wanted == "sheet":
+        if len(text) > LONGEST_ON_PAPER:
+            raise TooMuchError
+        return as_values(on_paper(written_anew(text)))
+    return written_anew(text) if form == "html" else text
 
 
 def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:

@@ -26,7 +26,17 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
 def as_docx(page: str) -> Converted:
-    """Return the page in HTML as a DOCX. The same page gives the same bytes.
+    """Return the page in HTML as a DOCX.
+
+    Raises:
+        MissingPartError: the extra `docx` is not installed.
+        ConversionError: it cannot be made, or took too long.
+    """
+    return sheet_as_docx(on_paper(page))
+
+
+def sheet_as_docx(sheet: Sheet) -> Converted:
+    """Return the sheet as a DOCX. The same sheet gives the same bytes.
 
     `SOURCE_DATE_EPOCH` is its date; without it, it has none.
 
@@ -34,7 +44,6 @@ def as_docx(page: str) -> Converted:
         MissingPartError: the extra `docx` is not installed.
         ConversionError: it cannot be made, or took too long.
     """
-    sheet = on_paper(page)
     plain = as_plain_html(sheet, _pictures(sheet))
     with tempfile.TemporaryDirectory(prefix="crosp-") as folder:
         reference = Path(folder) / "reference.docx"

@@ -4,15 +4,25 @@ import base64
 
 from crosp_cli.reports.word_and_pdf.pdf_tags import with_row_heads
 from crosp_cli.reports.word_and_pdf.processes import Converted, made_at, made_on, typeset
-from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper
 from crosp_cli.reports.word_and_pdf.typst_source import as_typst
 from crosp_cli.resources import resource
 
 
 def as_pdf(page: str) -> Converted:
-    """Return the page in HTML as a PDF. Characters that no font here has stand in it as their codes.
+    """Return the page in HTML as a PDF.
 
-    The same page gives the same bytes on the same computer; `SOURCE_DATE_EPOCH` is its date, and without it, it has
+    Raises:
+        MissingPartError: the extra `pdf` is not installed.
+        ConversionError: it cannot be made, or took too long.
+    """
+    return sheet_as_pdf(on_paper(page))
+
+
+def sheet_as_pdf(sheet: Sheet) -> Converted:
+    """Return the sheet as a PDF. Characters that no font here has stand in it as their codes.
+
+    The same sheet gives the same bytes on the same computer; `SOURCE_DATE_EPOCH` is its date, and without it, it has
     none.
 
     Raises:
@@ -21,7 +31,6 @@ def as_pdf(page: str) -> Converted:
     """
     made = made_on()
     style = (resource("templates") / "paper.typ").read_text("utf-8")
-    sheet = on_paper(page)
     source, pictures = as_typst(sheet, style, made.date() if made else None)
     asked = {"form": "pdf", "source": source, "pictures": pictures, "timestamp": made_at()}
     answer = typeset(asked, "pdf")

@@ -22,8 +22,9 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
 
 _SAFE_IN_A_DRAWING = frozenset({
     "circle", "clippath", "defs", "desc", "ellipse", "g", "line", "lineargradient", "path", "pattern", "polygon",
-    "polyline", "radialgradient", "rect", "stop", "svg", "text", "title", "tspan",
+    "polyline", "radialgradient", "rect", "stop", "text", "title", "tspan",
 })  # fmt: skip
+"""A drawing within one is not among them: it is kept as it was written, and nobody has looked into it."""
 _SHORT = 900
 """Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
 

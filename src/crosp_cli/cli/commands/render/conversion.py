@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import Any, Literal
 
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
@@ -16,8 +17,8 @@ OFFICE = names("page")
 """The formats that are made from a report's page, and that are no text."""
 
 
-def office(page: str, form: str, language: str) -> bytes:
-    """Return a page in HTML as DOCX or PDF, and say which characters no font here has.
+def office(held: Literal["page", "sheet"], given: Any, form: str, language: str) -> bytes:
+    """Return a page in HTML, or the sheet made of one, as DOCX or PDF, and say which characters no font here has.
 
     Raises:
         CannotError: what makes it failed or took too long.
@@ -27,7 +28,7 @@ def office(page: str, form: str, language: str) -> bytes:
 
     _ = translation(language).gettext
     try:
-        made: Converted = writer("page", form)(page)
+        made: Converted = writer(held, form)(given)
     except TooLongError:
         text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
         raise CannotError(text.format(form=form, seconds=CONVERSION_SECONDS)) from None

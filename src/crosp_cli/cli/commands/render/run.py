@@ -72,11 +72,12 @@ def content_of(found: ReportContent, target: ReportTarget, language: str) -> byt
         CannotError: it was to be laid out by a template that cannot be filled, or what makes that form is missing.
     """
     if target.template is not None:
-        from crosp_cli.cli.commands.template.run import laid_out
+        from crosp_cli.cli.commands.template.run import laid_out, laid_out_on_paper
 
-        made = laid_out(found, target.template)
-    else:
-        made = writer("report", "html" if target.format in OFFICE else target.format)(found)
+        if target.format in OFFICE:
+            return office("sheet", laid_out_on_paper(found, target.template), target.format, language)
+        return laid_out(found, target.template).encode()
+    made = writer("report", "html" if target.format in OFFICE else target.format)(found)
     if target.format in OFFICE:
-        return office(made, target.format, language)
+        return office("page", made, target.format, language)
     return made if isinstance(made, bytes) else made.encode()

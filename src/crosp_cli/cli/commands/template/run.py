@@ -1,6 +1,9 @@
 """Templates of people's own, and copies of crosp's to begin from."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from crosp_cli.cli.commands.render.target import Layout
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
@@ -11,7 +14,7 @@ from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.reports.user_templates.catalogue import NAMES, files_of, form_of_name, kind_of, purpose
 from crosp_cli.reports.user_templates.formats import ENDINGS, form_of
-from crosp_cli.reports.user_templates.render import TemplateError, filled
+from crosp_cli.reports.user_templates.render import TemplateError, filled, filled_for_paper
 from crosp_cli.resources import resource
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -56,8 +59,24 @@ def laid_out(content: ReportContent, template: Path) -> str:
     Raises:
         CannotError: it cannot be filled; the message says which template, which line and why.
     """
-    try:
+    with _told():
         return filled(template, content)
+
+
+def laid_out_on_paper(content: ReportContent, template: Path) -> Any:
+    """Return the sheet of what the template in that file makes of `content`, for Word and PDF.
+
+    Raises:
+        CannotError: it cannot be filled; the message says which template, which line and why.
+    """
+    with _told():
+        return filled_for_paper(template, content)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except TemplateError as error:
         line = f":{error.line}" if error.line else ""
         raise CannotError(f"{printable(error.template)}{line}: {error.message}") from None
