@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.cells import CellResult, Setting, State, cell_results, setting_of
-from crosp_cli.analysis.assessment.focus import Focus, focus
+from crosp_cli.analysis.assessment.focus import Focus, focus, unplaced
 from crosp_cli.analysis.assessment.measures import MeasureResult, measure_results
 from crosp_cli.analysis.assessment.orientation import Said, Spread, said_of_orientation, spread
 from crosp_cli.analysis.assessment.profiles import Profile, by_area, by_factor, by_principle
@@ -15,6 +15,7 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
+from crosp_cli.reading.loaded import Unread
 
 
 class Analysis(NamedTuple):
@@ -33,6 +34,8 @@ class Analysis(NamedTuple):
     factors: tuple[Profile, ...]
     """By success factor. A cell may stand under several of them, or under none."""
     focus: tuple[Focus, ...]
+    unplaced: tuple[CellResult, ...]
+    """The cells beside the focus where the law asks for something and the team has stated no priority."""
     measures: tuple[MeasureResult, ...]
     spread: Spread
     said: tuple[Said, ...]
@@ -59,17 +62,18 @@ def analyse(
     references: References,
     project: Project | None,
     today: date,
-    series: Iterable[Assessment],
+    series: Iterable[Assessment | Unread],
 ) -> Analysis:
     """Return the analysis of `assessment`, which must fit `framework`.
 
-    `series` is the other assessments of the project: what they show of groups decides with what this one may.
+    `series` is the others of the same unit and level: what they show of groups decides with what this one may.
     """
     setting = setting_of(assessment, project)
     known = {reference.id: reference for reference in references.entries}
     told = disclosed(assessment, framework, setting.smallest_group, series)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
     cells = cell_results(assessment, framework, known, setting, agreements)
+    chosen = focus(cells)
     measures = measure_results(assessment, framework, today)
     return Analysis(
         assessment=assessment,
@@ -82,7 +86,8 @@ def analyse(
         principles=by_principle(cells, framework),
         areas=by_area(cells, framework),
         factors=by_factor(cells, framework, references.entries),
-        focus=focus(cells),
+        focus=chosen,
+        unplaced=unplaced(cells, chosen),
         measures=measures,
         spread=spread(measures, framework),
         said=said_of_orientation(framework, known, setting),
