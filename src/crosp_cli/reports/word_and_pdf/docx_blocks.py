@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _STYLES = {
+    "asked": "MainQuestion",
     "credit": "Credit",
     "facts": "Facts",
     "footer": "FooterNote",
     "figcaption": "ImageCaption",
+    "hint": "Hint",
     "kicker": "Kicker",
     "label": "Label",
     "lead": "Lead",
     "muted": "Muted",
     "note": "Note",
+    "probes": "Probes",
     "question": "Question",
     "signature": "SignatureLine",
 }
