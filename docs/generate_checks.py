@@ -116,6 +116,15 @@ FAMILIES = (
             "en": "Whether a decision memo has what those who decide need.",
         },
     ),
+    Family(
+        "CR1100",
+        "collaborations",
+        {"sv": "CR11xx: Samverkansregister", "en": "CR11xx: Registers of collaborations"},
+        {
+            "sv": "Om det går att se vad en samverkan är till för, vad den vilar på och om den fortfarande pågår.",
+            "en": "Whether it shows what a collaboration is for, what it rests on and whether it is still going on.",
+        },
+    ),
 )
 
 SAID: Mapping[str, Mapping[Any, str]] = {
@@ -146,7 +155,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Yield the page of each family in each language."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
     every = sorted(
-        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: rule.code
+        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: _number(rule.code)
     )
     for family, section in groupby(every, _family):
         rules_here = list(section)
@@ -160,7 +169,11 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 def _family(rule: Rule) -> Family:
-    return [family for family in FAMILIES if family.start <= rule.code][-1]
+    return [family for family in FAMILIES if _number(family.start) <= _number(rule.code)][-1]
+
+
+def _number(code: str) -> int:
+    return int(code.removeprefix("CR"))
 
 
 def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> Iterator[str]:

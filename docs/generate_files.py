@@ -48,6 +48,7 @@ DECIDED = {
     ("Assessment", "level"): "levels",
     ("Basis", "level"): "levels",
     ("Collaboration", "solves_at"): "levels",
+    ("RegisteredCollaboration", "solves_at"): "levels",
     ("Participants", "group"): "groups",
     ("Measure", "scope"): "scopes",
     ("Measure", "orientation"): "orientations",

@@ -32,6 +32,7 @@ FILES = tuple(kind.name for kind in in_role(Role.FRAMEWORK, Role.BESIDE_FRAMEWOR
 FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
     "memo": EXAMPLES / "valid" / "memo-every-field.yaml",
+    "collaborations": EXAMPLES / "valid" / "collaborations-every-field.yaml",
     "project": EXAMPLES / "valid" / "project-with-everything" / "crosp.yaml",
     **{kind: ROOT / "framework" / f"{kind}.yaml" for kind in FILES},
     "questions": OTHER / "framework" / "questions.yaml",  # few rows and columns, and as many keys

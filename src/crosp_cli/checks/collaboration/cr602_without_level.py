@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.documents.names import offered
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
-    allowed = ", ".join(level.id for level in subject.framework.head.levels)
+    allowed = offered(level.id for level in subject.framework.head.levels)
     for steps, together in subject.collaborations:
         if together.solves_at is None:
             yield Hit(steps, {"allowed": allowed}, key=True)
@@ -30,8 +31,9 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Samverkan behöver ske på den nivå som kan lösa problemet.",
-        "en": "Collaboration needs to take place at the level that can solve the problem.",
+        "sv": "Samverkan hör hemma där det går att besluta om en lösning. På fel nivå blir den lätt möten utan beslut.",
+        "en": "Collaboration belongs where a solution can be decided on. At the wrong level it easily becomes "
+        "meetings without decisions.",
     },
     source="Kunskapsguiden: Samverkan",
     bad=GOOD.replace("      solves_at: organiser\n", ""),

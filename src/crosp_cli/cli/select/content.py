@@ -3,11 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.yaml.decode import TextError, decode
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -23,4 +23,4 @@ def as_read(path: Path, within: Path, text: str, language: str) -> bytes:
             return found
     _ = translation(language).gettext
     text = _("{path} was changed meanwhile and is left as it is. Run the same command again.")
-    raise CannotError(text.format(path=printable(shown(path))))
+    raise CannotError(text.format(path=shown_name(shown(path))))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from crosp_cli.analysis.assessment.analyse import Analysis
-from crosp_cli.analysis.assessment.cells import CellResult, State
+from crosp_cli.analysis.assessment.cells import Behind, CellResult, State
 from crosp_cli.analysis.assessment.focus import Focus
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.analysis.assessment.profiles import Profile
@@ -28,6 +28,7 @@ from crosp_cli.output.analysis.views import (
     RowView,
     StepView,
     TermView,
+    UnplacedView,
 )
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import (
@@ -110,6 +111,7 @@ class _Builder:
             columns=tuple((self.phrase(area.title), self.phrase(area.label)) for area in framework.areas.entries),
             rows=tuple(self.row(principle.id) for principle in framework.principles.entries),
             focus=tuple(self.focus(focus) for focus in analysis.focus),
+            unplaced=tuple(self.unplaced(cell) for cell in analysis.unplaced),
             gaps=self.cells(analysis.gaps),
             needs_without_gap=self.cells(analysis.needs_without_gap),
             shared=shared_view(self.agreements, analysis, self.language),
@@ -183,6 +185,10 @@ class _Builder:
         view = self.views[focus.cell.place]
         return FocusView(self.numbers[focus.cell.place], view, focus_reasons(focus, self.language))
 
+    def unplaced(self, cell: CellResult) -> UnplacedView:
+        laws = tuple(self.behind(behind) for behind in cell.behind if behind.is_duty)
+        return UnplacedView(self.views[cell.place], laws)
+
     def profile(self, profile: Profile) -> ProfileView:
         return ProfileView(self.phrase(profile.title), profile.steps, profile.not_rated, profile.not_applicable)
 
@@ -238,6 +244,7 @@ class _Builder:
             result=cell,
             not_applicable=self.own_words(said.not_applicable),
             question=self.phrase(question.question) if question else None,
+            probes=tuple(self.phrase(probe) for probe in question.probes) if question else (),
             evidence_hint=self.maybe(question.evidence) if question else None,
             terms=self.terms(question.terms if question else ()),
             reflection=self.own_words(state.reflection),
@@ -246,9 +253,12 @@ class _Builder:
             evidence=self.own_items(state.evidence),
             need=self.own_words(said.need.analysis),
             measures=tuple(view for view in self.measures if view.result.place == cell.place),
-            references=tuple(self.reference(reference) for reference in cell.references),
+            references=tuple(self.behind(behind) for behind in cell.behind),
             agreement=self.agreements.get(cell.place),
         )
+
+    def behind(self, behind: Behind) -> ReferenceView:
+        return self.reference(behind.reference)._replace(why=self.maybe(behind.why))
 
     def reference(self, reference: Reference) -> ReferenceView:
         return ReferenceView(
@@ -265,7 +275,7 @@ class _Builder:
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
         """Every reference in the details once: legal duties first, else in the framework's order."""
-        found = {reference.anchor: reference for detail in details for reference in detail.references}
+        found = {one.anchor: one._replace(why=None) for detail in details for one in detail.references}
         known = self.guidance.reference if self.guidance else {}
         in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
         return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
@@ -45,7 +46,7 @@ def widen(
     made = [(one, *_widened(one, cells, _before(one, every), language)) for one in found]
     for one, before, content, added in made:
         path, within = Path(one.path), context.file.parent if context.file else folder
-        file = printable(one.path)
+        file = shown_name(one.path)
         if not added:
             print_message(_("left as it is, for the cells stand there already: {file}").format(file=file))
             continue
@@ -100,4 +101,4 @@ def _no_room(one: LoadedAssessment, key: str, language: str) -> CannotError:
         "{file}: what stands below `{key}` does not stand in lines of its own, so there is no place for another cell. "
         "The file is left as it is."
     )
-    return CannotError(text.format(file=printable(one.path), key=printable(key)))
+    return CannotError(text.format(file=shown_name(one.path), key=printable(key)))
