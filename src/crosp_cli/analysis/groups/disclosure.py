@@ -53,25 +53,17 @@ class Disclosed(NamedTuple):
 
 
 def disclosed(
-<<<<<<< HEAD
     assessment: Assessment,
     framework: Framework,
     smallest_group: int,
-    series: Iterable[Assessment],
+    series: Iterable[Assessment | Unread],
     school_forms: tuple[str, ...] = (),
 ) -> dict[Place, Disclosed]:
     """Return what may be told of each cell in which any group has answered.
 
-    `series` is the other assessments of the project. Those of another unit or level, or from a later day, do not count.
-    It is gone through only where there is such a cell. `school_forms` are the unit's; they decide who is expected.
-=======
-    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment | Unread]
-) -> dict[Place, Disclosed]:
-    """Return what may be told of each cell in which any group has answered.
-
     `series` is the other assessments of the same unit and level in the project, those that cannot be read included.
-    Those from a later day do not count. It is gone through only where there is such a cell.
->>>>>>> f6f07386f38dd275986a930392aa516592830a9c
+    Those from a later day do not count. It is gone through only where there is such a cell. `school_forms` are the
+    unit's, and decide who is expected.
     """
     tables = dict(_tables(assessment))
     if not tables:
@@ -96,29 +88,20 @@ class _Rule:
     """The rule for one assessment: the blocks of its tables, and the tables they must not be compared with."""
 
     def __init__(
-<<<<<<< HEAD
         self,
         framework: Framework,
         limit: int,
         assessment: Assessment,
-        series: Iterable[Assessment],
+        series: Iterable[Assessment | Unread],
         school_forms: tuple[str, ...],
-=======
-        self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment | Unread]
->>>>>>> f6f07386f38dd275986a930392aa516592830a9c
     ) -> None:
         self.limit = limit
         self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
         self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
-<<<<<<< HEAD
         self.present = _present(assessment, framework, school_forms)
-        met = [(one.date, block) for one in (assessment, *_before(assessment, series)) for block in self._all(one)]
-=======
-        self.present = _present(assessment, framework)
         unread, before = _before(assessment, series)
         self.all_known = not unread
         met = [(one.date, block) for one in (assessment, *before) for block in self._all(one)]
->>>>>>> f6f07386f38dd275986a930392aa516592830a9c
         self.met = {block for _day, block in met}
         self.together_before = {
             group for day, block in met if day < assessment.date and len(block) > 1 for group in block
