@@ -8,6 +8,7 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refu
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessment, show_errors
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
 from crosp_cli.editing.slugs import slug
@@ -29,6 +30,7 @@ def asked_of(path: Path, language: str) -> Questionnaire:
         CannotError: there is none, or more than one, or it holds what keeps it from being filled in.
     """
     one = load_assessment(path, language, aside=True)
+    warn_of_personal_data(one.path, one.text, language)
     framework, guidance = _framework_of(one.context, language)
     level = framework.level(one.assessment.level)
     if level is None:
