@@ -121,12 +121,8 @@ def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -
             )
             path = assessment_path(heading)
             first = modeline(Path(path), Path(KEPT["assessment"]))
-<<<<<<< HEAD
             cells = answers.cells or answers.framework.first_round(level.id)
-            texts[path] = first + assessment_text(heading, answers.framework, questions, answers.language, cells=cells)
-=======
-            texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language)
->>>>>>> 0279e837ce6ebd4173b74bce7098f8f896525259
+            texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language, cells=cells)
     return texts
 
 

@@ -152,22 +152,14 @@ def _text(successor: Successor) -> str:
     context = successor.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-<<<<<<< HEAD
     language = context.project.language if context.project else "sv"
+    if context.project:
+        questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
     cells = {*successor.cells(), *successor.brought_along()}
     first = modeline(successor.path, successor.within / KEPT["assessment"])
     return first + assessment_text(
         successor.heading, successor.framework, questions, language, successor.carried(), cells
     )
-=======
-    last = successor.last
-    carried = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
-    if context.framework is None or context.project is None or context.file is None:
-        raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
-    questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
-    first = modeline(successor.path, context.file.parent / KEPT["assessment"])
-    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, carried)
->>>>>>> 0279e837ce6ebd4173b74bce7098f8f896525259
 
 
 def _after(
