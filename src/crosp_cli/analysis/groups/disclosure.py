@@ -63,7 +63,7 @@ def disclosed(
     tables = dict(_tables(assessment))
     if not tables:
         return {}
-    rule = _Rule(framework, max(smallest_group, 1), assessment, series)
+    rule = _Rule(framework, smallest_group, assessment, series)
     return {place: rule.disclosed(ratings) for place, ratings in tables.items()}
 
 
@@ -142,8 +142,7 @@ def _present(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
     took_part = [part.group for part in assessment.participants if part.count != 0]
     known = [group.id for group in framework.head.groups]
     expected = {group.id for group in framework.head.groups if assessment.level in group.expected_at}
-    others = [group for group in took_part if group not in known]
-    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
+    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *took_part]))
 
 
 def _before(assessment: Assessment, series: Iterable[Assessment | Unread]) -> tuple[list[Unread], list[Assessment]]:
