@@ -117,11 +117,7 @@ class _Rule:
             if number < self.limit and group in self.arenas:
                 small.setdefault(self.arenas[group], []).append(group)
         enough = max(self.limit, FEWEST_TOGETHER)
-        together = [
-            tuple(groups)
-            for groups in small.values()
-            if len(groups) > 1 and sum(people[group] for group in groups) >= enough
-        ]
+        together = [tuple(groups) for groups in small.values() if sum(people[group] for group in groups) >= enough]
         return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
 
     def may_be_shown(self, block: Block) -> bool:
