@@ -40,6 +40,7 @@ def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Question
     now = one.assessment
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
     subject = Subject(name, now.unit, now.occasion, now.date)
+    guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     chosen = cells_asked(cells, framework, "--cells", language)
     return questionnaire(framework, guidance, level, subject, language, now, _before(one), chosen)
 
@@ -68,6 +69,8 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
         raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
     chosen = cells_asked(cells, framework, "--cells", language)
     subject = _subject(context, found.concerns, unit, language)
+    if context.project and (subject.unit or found.concerns == "organiser"):
+        guidance = guidance.in_forms(context.project.school_forms_of(subject.unit))
     return questionnaire(framework, guidance, found, subject, language, cells=chosen)
 
 

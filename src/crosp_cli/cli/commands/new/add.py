@@ -89,6 +89,8 @@ def _lines(one: LoadedAssessment, added: Iterable[Place], carried: dict[Place, C
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
     own = context.project.language if context.project else "sv"
+    if context.project:
+        questions = questions.in_forms(context.project.school_forms_of(one.assessment.unit))
     level, framework = one.assessment.level, context.framework
     return {
         place: cell_text(place, framework, questions, level, own, carried.get(place)) for place in added if framework

@@ -153,6 +153,8 @@ def _text(successor: Successor) -> str:
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
     language = context.project.language if context.project else "sv"
+    if context.project:
+        questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
     cells = {*successor.cells(), *successor.brought_along()}
     first = modeline(successor.path, successor.within / KEPT["assessment"])
     return first + assessment_text(
