@@ -34,6 +34,7 @@ TESTED_ELSEWHERE = {
     **dict.fromkeys(("CR131", "CR132", "CR133", "CR134", "CR135", "CR136"), "the framework's own files"),
     **dict.fromkeys(("CR409", "CR702"), "need two assessments"),
     "CR906": "needs a whole project: cli/test_render_kinds.py",
+    **dict.fromkeys(("CR1012", "CR1013"), "need a whole project: checks/test_programme.py"),
     "CR703": "needs a later day",
     "CR704": "needs a project without assessments: cli/test_validate.py",
 }
@@ -79,8 +80,8 @@ def expected(path: Path) -> Expected:
     return Expected([Place(p[1], int(p[2]), int(p[3])) for p in parts if p], among=bool(match[1]))
 
 
-IN_NAME = r"--(CR\d{3})-(\d+)-(\d+)"
-IN_COMMENT = r"(CR\d{3}) (\d+):(\d+)"
+IN_NAME = r"--(CR\d{3,4})-(\d+)-(\d+)"
+IN_COMMENT = r"(CR\d{3,4}) (\d+):(\d+)"
 
 
 class Here(Workspace):

@@ -40,7 +40,9 @@ shared-direction:
 """
 BY_SEVERITY = {"error": OFF_SCALE, "warning": NO_EVIDENCE, "note": EMPTY_CELL}
 
-LINE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<code>CR\d{3}) (?P<severity>\w+): (?P<message>\S.*)")
+LINE = re.compile(
+    r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<code>CR\d{3,4}) (?P<severity>\w+): (?P<message>\S.*)"
+)
 
 
 def findings(result: Any) -> list[dict[str, Any]]:

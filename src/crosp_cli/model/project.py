@@ -26,7 +26,7 @@ class Unit(Record):
     school_forms: Items[Slug] = ()
 
 
-RuleCode = Annotated[str, Field(pattern=r"^CR[2-9][0-9]{2}$")]
+RuleCode = Annotated[str, Field(pattern=r"^CR(?:[2-9]|1[0-9])[0-9]{2}$")]
 """A check's code. Reading and shape, CR0xx and CR1xx, cannot be turned off."""
 
 

@@ -10,7 +10,7 @@ from crosp_cli.schemas.from_models import Parts
 from crosp_cli.schemas.values import END, Schema, SchemaRequest, choice
 from crosp_cli.text.languages import LANGUAGES, NAMES, pick
 
-_CODE = f"^CR[2-9][0-9]{{2}}{END}"
+_CODE = f"^CR(?:[2-9]|1[0-9])[0-9]{{2}}{END}"
 
 
 def project_schema(asked: SchemaRequest) -> Schema:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
 
 _COMMENT = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n#]*)\][ \t]*(.*)")
-_CODE = re.compile(r"CR[2-9][0-9]{2}")
+_CODE = re.compile(r"CR(?:[2-9]|1[0-9])[0-9]{2}")
 
 UNUSED = Rule(
     "CR030",

@@ -6,14 +6,12 @@ from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
-from crosp_cli.reading.documents.names import LEVELS, offered, unknown_name
+from crosp_cli.reading.documents.names import AREAS, LEVELS, PRINCIPLES, offered, unknown_name
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 
-_PRINCIPLES = {"sv": "principer", "en": "principles"}
-_AREAS = {"sv": "områden", "en": "areas"}
 _GROUPS = {"sv": "grupper", "en": "groups"}
 _SCOPES = {"sv": "omfattning", "en": "scopes"}
 _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
@@ -39,10 +37,10 @@ def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterato
     principles, areas = framework.principles.entries, framework.areas.entries
     known_areas = {entry.id for entry in areas}
     for principle, row in assessment.cells.items():
-        yield from names.unknown(("cells", principle), principle, principles, _PRINCIPLES, key=True)
+        yield from names.unknown(("cells", principle), principle, principles, PRINCIPLES, key=True)
         for area, cell in row.items():
             if area not in known_areas:
-                yield from names.unknown(("cells", principle, area), area, areas, _AREAS, key=True)
+                yield from names.unknown(("cells", principle, area), area, areas, AREAS, key=True)
             yield from names.in_cell(("cells", principle, area), cell)
 
 
