@@ -125,6 +125,15 @@ FAMILIES = (
             "en": "Whether a competence programme has numbers that go together and says what its follow-up can show.",
         },
     ),
+    Family(
+        "CR1100",
+        "collaborations",
+        {"sv": "CR11xx: Samverkansregister", "en": "CR11xx: Registers of collaborations"},
+        {
+            "sv": "Om det går att se vad en samverkan är till för, vad den vilar på och om den fortfarande pågår.",
+            "en": "Whether it shows what a collaboration is for, what it rests on and whether it is still going on.",
+        },
+    ),
 )
 
 SAID: Mapping[str, Mapping[Any, str]] = {

@@ -50,6 +50,7 @@ DECIDED = {
     ("Reported", "principle"): "principles",
     ("Reported", "area"): "areas",
     ("Collaboration", "solves_at"): "levels",
+    ("RegisteredCollaboration", "solves_at"): "levels",
     ("Participants", "group"): "groups",
     ("Measure", "scope"): "scopes",
     ("Measure", "orientation"): "orientations",

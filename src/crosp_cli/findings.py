@@ -51,6 +51,12 @@ class QuotedNames(Quoted):
         return " ".join(self.split())
 
 
+class QuotedText(dict[str, str]):
+    """A text that the user's own files give in several languages: left out as any value of the user's is."""
+
+    __slots__ = ()
+
+
 Value = str | int | Text
 
 
@@ -114,6 +120,6 @@ def code_number(code: str) -> int:
 def _shown(value: Value, language: str, *, quote: bool) -> str:
     if isinstance(value, Quoted):
         return value.shown() if quote else "…"
-    if isinstance(value, Mapping):
-        return pick(value, language)
-    return str(value)
+    if isinstance(value, QuotedText) and not quote:
+        return "…"
+    return pick(value, language) if isinstance(value, Mapping) else str(value)

@@ -1,5 +1,6 @@
 """Whatever a finding is about: no output repeats personal data, and none for CI a name of the user's."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,32 @@ def test_ci_repeats_no_name_of_the_users_framework(crosp: Any, folder: Any, own:
     assert "inclusion-walk@" not in out
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_ci_repeats_no_title_of_the_users_framework(crosp: Any, folder: Any, own: Path, form: str) -> None:
+    for name in ("framework", "areas", "principles"):
+        file = own / f"{name}.yaml"
+        file.write_text(re.sub(r"title: {en: ", "title: {en: Hemligt ", file.read_text()))
+    head = own / "framework.yaml"
+    text = head.read_text().replace("languages: [en, fr]", "languages: [en, fr, hemligt]")
+    text = text.replace("Families, fr: Familles}", "Families, fr: Familles}, expected_at: [school]")
+    text = text.replace("id: preventive\n", "id: preventive\n    not_alone: true\n")
+    head.write_text(text)
+    folder.write("a.yaml", OWN + ON_MANY_RULES)
+    out = validated(crosp, folder.path, form).out
+    assert all(code in out for code in ("CR201", "CR205", "CR407", "CR602"))
+    assert ("hemligt" in out.lower()) is (form not in IN_CI)
+
+
 OWN = HEAD.replace("spsm-crosp@2024", "inclusion-walk@2")
+ON_MANY_RULES = """\
+cells:
+  welcome:
+    knowledge: {}
+    everyday-practice:
+      measures:
+        - {id: a, what: Meet., orientation: preventive, collaboration: {with: [health service]}}
+        - {id: b, what: Meet., orientation: preventive, collaboration: {with: [health service]}}
+"""
 
 
 @pytest.fixture
@@ -142,6 +168,46 @@ def test_other_commands_that_show_what_does_not_hold(crosp: Any, folder: Any, co
     folder.write("a.yaml", HEAD.replace("2026-10-15", NUMBER) + "cells: {}\n")
     result = crosp(command, ".", cwd=folder.path)
     assert result.status != 0
+    nothing_of_it(result)
+
+
+CELL = "cells: {funding: {quality: {measures: [{id: a, what: Ett möte., responsible: rektor}]}}}\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate {}/nothing.yaml",
+        "validate {} --format json",
+        "analyse {}/a.yaml --format json",
+        "analyse {}/nothing.yaml",
+        "compare {}/a.yaml {}/b.yaml",
+        "follow-up {} --format json",
+        "follow-up {}/nothing.yaml",
+        "migrate {} --format json",
+        "migrate {}",
+        "migrate {}/nothing",
+        "new 2027-ht --unit ekskolan --level school",
+        "new 2027-ht --unit ekskolan --level school {}/nothing",
+        "render {}/a.yaml -o {}/a.html",
+        "render {}/a.yaml -o {}/nothing/a.html",
+        "render {}/a.yaml -o {}/a.yaml",
+        "render {} --all -o {}/out",
+        "render {}/a.yaml --template {}/nothing.md.j2",
+        "template copy report.md {}/report.md.j2",
+        "template copy report.md {}/report.html.j2",
+        "schema --write {}",
+        "init {}/new",
+    ],
+)
+def test_no_command_repeats_the_name_of_a_file(crosp: Any, folder: Any, command: str) -> None:
+    folder.project()
+    name = f"elev-{NUMBER}"
+    folder.write(f"{name}/a.yaml", HEAD + CELL)
+    folder.write(f"{name}/b.yaml", HEAD.replace("2026", "2025") + CELL)
+    result = crosp(*command.format(*[name] * 2).split(), cwd=folder.path)
+    assert result.status in (0, 1, 2)
+    assert result.out + result.err
     nothing_of_it(result)
 
 

@@ -27,12 +27,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_START, _CHECK, _UNDERSTAND, _REPORT = _("Start"), _("Check"), _("Understand"), _("Report")
+_START, _FILL_IN, _CHECK = _("Start"), _("Fill in"), _("Check")
+_UNDERSTAND, _REPORT = _("Understand"), _("Report")
 _NEW_VERSION = _("New version of the framework")
 _COMMANDS = (
     (_START, "init"),
     (_START, "new"),
     (_START, "show"),
+    (_FILL_IN, "form"),
     (_CHECK, "validate"),
     (_CHECK, "explain"),
     (_CHECK, "schema"),

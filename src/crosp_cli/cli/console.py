@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import Left, LeftError, make_folders, place, write_whole
 from crosp_cli.output.formats import writer
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
     if path.exists() and not path.is_dir() and not force:
         _ = translation(language).gettext
         text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
-        raise CannotError(text.format(path=printable(str(path))))
+        raise CannotError(text.format(path=shown_name(path)))
 
 
 def write(
@@ -141,12 +141,12 @@ def write(
 
 def _why_not(path: Path, error: OSError, language: str) -> CannotError:
     _ = translation(language).gettext
-    shown = printable(str(path))
+    shown = shown_name(path)
     if isinstance(error, LeftError):
         text = _left_as_it_is(error, language)
-        return LeftAsItIsError(text.format(path=shown, link=printable(str(error.filename))))
+        return LeftAsItIsError(text.format(path=shown, link=shown_name(error.filename)))
     if isinstance(error, FileNotFoundError):
-        return CannotError(_("There is no folder {path} to write in.").format(path=printable(str(path.parent))))
+        return CannotError(_("There is no folder {path} to write in.").format(path=shown_name(path.parent)))
     return CannotError(_("{path} cannot be written: {why}.").format(path=shown, why=error.strerror))
 
 

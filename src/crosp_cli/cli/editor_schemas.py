@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import RefusedError, read_bytes
@@ -15,7 +16,6 @@ from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.schemas.generate import as_json, is_ours, schema, schema_of_answer
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 KEPT = {"assessment": ".crosp/assessment.schema.json", "project": ".crosp/project.schema.json"}
@@ -49,7 +49,7 @@ def put(path: Path, text: str, language: str) -> None:
         return
     make_folder(path.parent, language)
     write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path))
-    print_message(translation(language).gettext("written: {file}").format(file=printable(str(path))))
+    print_message(translation(language).gettext("written: {file}").format(file=shown_name(path)))
 
 
 def new_schemas(framework: Framework, questions: Questions, text: str, language: str) -> dict[str, str]:
@@ -75,7 +75,7 @@ def refresh(context: Context, language: str) -> None:
         text = made(kind, context, context.project.language)
         make_folder(path.parent, language, within=context.file.parent)
         if write(path, text.encode(), language, overwrite=False, within=context.file.parent, instead_of=before):
-            print_result(_("written: {file}").format(file=printable(str(path))))
+            print_result(_("written: {file}").format(file=shown_name(path)))
 
 
 def _made_before(path: Path) -> bytes | None:

@@ -2,9 +2,9 @@
 
 import os
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.output.findings.github import step_summary
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 from crosp_cli.validation.runner import ValidationResult
 
@@ -23,4 +23,4 @@ def add_to_step_summary(result: ValidationResult, language: str) -> None:
     except (OSError, ValueError) as error:
         _ = translation(language).gettext
         why = getattr(error, "strerror", None) or type(error).__name__
-        print_message(_("{path} cannot be written: {why}.").format(path=printable(path), why=why))
+        print_message(_("{path} cannot be written: {why}.").format(path=shown_name(path), why=why))

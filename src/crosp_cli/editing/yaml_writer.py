@@ -69,12 +69,15 @@ def mapping(values: Mapping[str, Any], indent: int) -> str:
     return "".join(f"{' ' * indent}{scalar(key)}:{block(value, indent + 2)}" for key, value in values.items())
 
 
-def comment(text: str, indent: int, *, first: str = "") -> str:
-    """Return `text` as comment lines, wrapped; `first` stands before its first line."""
+def comment(text: str, indent: int, *, first: str = "", inset: str = "") -> str:
+    """Return `text` as comment lines, wrapped; `first` stands before its first line, `inset` before the others."""
     import textwrap
 
     width = LONGEST_LINE - indent - 2
-    lines = textwrap.wrap(f"{first}{text}", width, break_long_words=False, break_on_hyphens=False) or [""]
+    wrapped = textwrap.wrap(
+        f"{first}{text}", width, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False
+    )
+    lines = wrapped or [""]
     return "".join(f"{' ' * indent}# {line}".rstrip() + "\n" for line in lines)
 
 

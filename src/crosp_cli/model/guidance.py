@@ -92,6 +92,9 @@ class Question(Record):
     """What a team is asked to talk about."""
 
     question: Words
+    """The main question, which can be said aloud."""
+    probes: Items[Words] = ()
+    """What to go on with when the main question has been answered."""
     evidence: Words | None = None
     terms: Items[Slug] = ()
 

@@ -52,6 +52,9 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "html": "reports.html:as_html",
         "markdown": "reports.markdown:as_markdown",
     },
+    "form": {
+        "html": "filling.page:as_page",
+    },
     "page": {
         "docx": "reports.word_and_pdf.docx:as_docx",
         "pdf": "reports.word_and_pdf.pdf:as_pdf",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from crosp_cli.model.project import Project
 from crosp_cli.output.analysis.views import AnalysisView
-from crosp_cli.reports.html import styles
 from crosp_cli.reports.kinds import STYLES
 from crosp_cli.templating.environment import environment, tidied
+from crosp_cli.templating.inlined import inlined
 from crosp_cli.text.languages import swedish_order
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
@@ -56,7 +56,7 @@ def index_page(entries: Iterable[Entry], language: str, form: str) -> str:
     found = environment(language).get_template("index.html.j2" if form == "html" else "index.md.j2")
     if form != "html":
         return tidied(found.render(sections=sections))
-    style, style_hash = styles(STYLES)
+    style, style_hash = inlined(STYLES)
     return found.render(sections=sections, language=language, style=style, style_hash=style_hash)
 
 

@@ -11,6 +11,7 @@ from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts, mapping
 from crosp_cli.schemas.values import ONE_OF_SEVERAL, Schema, SchemaRequest, as_read, choice
 from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import lines_of
 
 
 def assessment_schema(asked: SchemaRequest) -> Schema:
@@ -149,7 +150,8 @@ class _Maker:
 
     def _asked(self, question: Question | None) -> Iterator[str]:
         if question:
-            yield self.words.pick(question.question)
+            yield from lines_of(pick(question.question, self.words.language))
+            yield from (f"– {self.words.pick(probe)}" for probe in question.probes)
             if question.evidence:
                 yield f"{words(self.words.language).evidence_may_be} {self.words.pick(question.evidence)}"
 

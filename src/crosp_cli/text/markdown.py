@@ -53,6 +53,12 @@ def block(value: object, indent: int = 0) -> Ready:
     return Ready(f"\n\n{margin}".join(found))
 
 
+def asked(value: object) -> Ready:
+    """Return `value`, a question, as a quotation in bold."""
+    found = ("**" + "\\\n> ".join(paragraph) + "**" for paragraph in _paragraphs(value))
+    return Ready("> " + "\n>\n> ".join(found))
+
+
 def _paragraphs(value: object) -> list[list[Ready]]:
     if isinstance(value, Ready):
         return [[value]]

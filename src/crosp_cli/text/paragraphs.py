@@ -39,6 +39,11 @@ def paragraphs(text: str) -> list[list[str]]:
     return found
 
 
+def lines_of(text: str) -> list[str]:
+    """Return `text` as the lines that its writer meant, without the empty ones: a list keeps its items apart."""
+    return [line for paragraph in paragraphs(text) for line in paragraph]
+
+
 def _was_wrapped(before: str, line: str, width: int) -> bool:
     """Whether nothing but the width of the text put a line break between `before` and `line`."""
     if not _NARROWEST <= width <= _WIDEST or _ITEM.match(line):

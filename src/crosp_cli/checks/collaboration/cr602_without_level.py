@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.documents.names import offered
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
-    allowed = ", ".join(level.id for level in subject.framework.head.levels)
+    allowed = offered(level.id for level in subject.framework.head.levels)
     for steps, together in subject.collaborations:
         if together.solves_at is None:
             yield Hit(steps, {"allowed": allowed}, key=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
-from crosp_cli.text.languages import LANGUAGES, pick
+from crosp_cli.model.assessment import Conditions
+from crosp_cli.text.languages import LANGUAGES, Text, pick
 
 _CONDITIONS = {
     "governance": {"sv": "styrning", "en": "governance"},
@@ -17,13 +18,16 @@ _CONDITIONS = {
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration where not all three conditions are described."""
     for steps, together in subject.collaborations:
-        stated = together.conditions
-        missing = [
-            text for name, text in _CONDITIONS.items() if stated is None or not (getattr(stated, name) or "").strip()
-        ]
-        if missing:
-            values = {language: ", ".join(pick(text, language) for text in missing) for language in LANGUAGES}
-            yield Hit(steps, {"missing": values}, key=True)
+        if missing := missing_conditions(together.conditions):
+            yield Hit(steps, {"missing": missing}, key=True)
+
+
+def missing_conditions(stated: Conditions | None) -> Text | None:
+    """Return which of the three conditions nothing is written about, in each language; None where none is missing."""
+    missing = [text for name, text in _CONDITIONS.items() if not (getattr(stated, name, None) or "").strip()]
+    if not missing:
+        return None
+    return {language: ", ".join(pick(text, language) for text in missing) for language in LANGUAGES}
 
 
 CHECK = Check(

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.documents.names import title_of
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each empty cell."""
+    framework = subject.framework
     for steps, place, cell in subject.cells:
-        if cell.is_empty and place in subject.framework.places:
-            yield Hit(steps, {"cell": subject.framework.cell_title(place)}, key=True)
+        if cell.is_empty and place in framework.places:
+            yield Hit(steps, {"cell": title_of(framework, framework.cell_title(place))}, key=True)
 
 
 CHECK = Check(

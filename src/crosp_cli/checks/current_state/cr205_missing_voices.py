@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.documents.names import title_of
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
@@ -16,7 +17,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     forms = next((unit.school_forms for unit in units if unit.id == assessment.unit), ())
     for group in subject.framework.head.groups:
         if group.is_expected(assessment.level, forms) and group.id not in present:
-            yield Hit(("participants",), {"group": group.title}, key=True)
+            yield Hit(("participants",), {"group": title_of(subject.framework, group.title)}, key=True)
 
 
 _GOOD = """\

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crosp_cli.checks.check import AssessmentScope, Hit
 from crosp_cli.model.framework import Kind
+from crosp_cli.reading.documents.names import title_of
 
 FEWEST = 2
 """One measure says nothing of how a team works."""
@@ -15,4 +16,4 @@ def alone(subject: AssessmentScope, kinds: Sequence[Kind], field: str) -> Iterat
     stated = [(steps, value) for steps, value in stated if value is not None]
     for kind in kinds:
         if kind.not_alone and len(stated) >= FEWEST and {value for _, value in stated} == {kind.id}:
-            yield Hit((*stated[0][0], field), {"count": len(stated), "kind": kind.title})
+            yield Hit((*stated[0][0], field), {"count": len(stated), "kind": title_of(subject.framework, kind.title)})

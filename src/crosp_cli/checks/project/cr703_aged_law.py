@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, Hit, ProjectScope
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.reading.documents.names import title_of
 from crosp_cli.text.languages import Text, pick
 
 YEARS = 1
@@ -13,12 +14,12 @@ def find(project: ProjectScope) -> Iterator[Hit]:
     """Point at the framework in crosp.yaml if its law sections should be compared with the law again."""
     framework, today = project.context.framework, project.today
     as_of = framework.head.law_as_of if framework else None
-    if as_of is None:
+    if framework is None or as_of is None:
         return
     if (today.year - as_of.year, today.month, today.day) > (YEARS, as_of.month, as_of.day):
         yield Hit(("framework",), {"day": as_of.isoformat(), "why": _AGED})
     elif changed := _changed(project):
-        yield Hit(("framework",), {"day": as_of.isoformat(), "why": changed})
+        yield Hit(("framework",), {"day": as_of.isoformat(), "why": title_of(framework, changed)})
 
 
 def _changed(project: ProjectScope) -> Text | None:

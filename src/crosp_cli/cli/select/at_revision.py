@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
@@ -62,7 +63,7 @@ class AtRevision:
         if found:
             text = self.here._("{path} was not there at {revision}. The newest assessment there was: {other}.")
             names = {"path": wanted.path, "revision": self.name, "other": found[-1].path}
-            print_message(text.format(**{name: printable(value) for name, value in names.items()}))
+            print_message(text.format(**{name: shown_name(value) for name, value in names.items()}))
         return found[-1] if found else None
 
     def _of(self, key: Key) -> list[LoadedAssessment]:
@@ -102,7 +103,7 @@ class AtRevision:
             raise CannotError(_why_not(self.name, error, self.here)) from None
         if left_out:
             text = self.here._("Left out, since it did not pass `crosp validate` at that time: {paths}.")
-            print_message(text.format(paths=", ".join(map(printable, left_out))))
+            print_message(text.format(paths=", ".join(map(shown_name, left_out))))
 
     def _in_repository(self, path: str | Path) -> str:
         """Where a path of today lies, from the top of the repository."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at
@@ -13,7 +14,6 @@ from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -27,7 +27,7 @@ def load_assessment(path: Path, language: str, *, aside: bool = False) -> Loaded
     _ = translation(language).gettext
     found = load_assessments([path], language, aside=aside)
     if len(found) > 1:
-        names = ", ".join(printable(one.path) for one in found)
+        names = ", ".join(shown_name(one.path) for one in found)
         raise CannotError(_("There is more than one assessment here. Name one of them: {paths}.").format(paths=names))
     return found[0]
 
@@ -90,7 +90,7 @@ def nothing_at(paths: str, language: str) -> CannotError:
     text = translation(language).gettext(
         "There is no assessment in {path}. An assessment says `format: crosp-assessment/1`."
     )
-    return CannotError(text.format(path=printable(paths)))
+    return CannotError(text.format(path=shown_name(paths)))
 
 
 def show_errors(

@@ -6,6 +6,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at
@@ -78,7 +79,7 @@ def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, lan
         " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in every
     )
     text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
-    path = printable(str(found.path))
+    path = shown_name(found.path)
     raise CannotError(text.format(path=path, wanted=printable(wanted), there=printable(there) or "–"))
 
 
@@ -94,7 +95,7 @@ def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment
         return None
     if len(found) > 1:
         _ = translation(language).gettext
-        names = ", ".join(printable(source.shown) for source, _read in found)
+        names = ", ".join(shown_name(source.shown) for source, _read in found)
         raise CannotError(
             _("There is more than one decision memo here. Name one of them: {paths}.").format(paths=names)
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.reading.discovery import NoSuchPathError, Source, project_file, sources
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -36,16 +36,16 @@ def files_at(paths: Iterable[Path], language: str) -> list[Source]:
     try:
         found = sources(asked)
     except NoSuchPathError as error:
-        text = _("There is no file or folder {path}.").format(path=printable(str(error.path)))
+        text = _("There is no file or folder {path}.").format(path=shown_name(error.path))
         if str(error.path) == "-":
             text = _("Standard input (-) cannot be read here. Name a file or a folder.")
         raise CannotError(text) from None
     except OSError as error:
         text = _("{path} cannot be read: {why}.")
         where = error.filename or ", ".join(str(path) for path in asked)
-        raise CannotError(text.format(path=printable(str(where)), why=error.strerror)) from None
+        raise CannotError(text.format(path=shown_name(where), why=error.strerror)) from None
     if not found:
         text = _("There are no YAML files in {path}. `crosp init` makes a first one.")
         here = ", ".join(str(path) if path != Path() else Path.cwd().name for path in asked)
-        raise CannotError(text.format(path=printable(here)))
+        raise CannotError(text.format(path=shown_name(here)))
     return found

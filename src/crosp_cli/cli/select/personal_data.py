@@ -1,8 +1,8 @@
 """What is said before something that seems to hold personal data is shown to others."""
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli.console import print_message
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -14,4 +14,4 @@ def warn_of_personal_data(path: str, content: str, language: str) -> None:
     text = translation(language).gettext(
         "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
     )
-    print_message(text.format(place=f"{printable(path)}:{lines[0]}"))
+    print_message(text.format(place=f"{shown_name(path)}:{lines[0]}"))

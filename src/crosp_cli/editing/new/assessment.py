@@ -9,8 +9,9 @@ from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import block, comment, mapping
 from crosp_cli.model.assessment import FORMAT, Place
 from crosp_cli.model.framework import Framework, Named
-from crosp_cli.model.guidance import Questions
+from crosp_cli.model.guidance import Question, Questions
 from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import lines_of
 
 _TERM, _HALF_A_YEAR = 120, 182
 """Days: about how long a measure runs, and how long after it the second follow-up comes."""
@@ -92,7 +93,18 @@ def _step_question(framework: Framework, questions: Questions, step: str, level:
     asked = getattr(questions, step).get(level)
     if asked is None:
         return ()
-    return (comment(pick(asked.question, language), 0, first=f"{pick(framework.step_title(step), language)}: "),)
+    return (comment(f"{pick(framework.step_title(step), language)}:", 0), *_asked(asked, 0, language))
+
+
+def _asked(question: Question, indent: int, language: str) -> Iterator[str]:
+    """The main question on lines of its own; further in, what to go on with and what could show it."""
+    for line in lines_of(pick(question.question, language)):
+        yield comment(line, indent)
+    for probe in question.probes:
+        yield comment(pick(probe, language), indent, first="  – ", inset="    ")
+    if question.evidence:
+        told = words(language).evidence_may_be
+        yield comment(pick(question.evidence, language), indent, first=f"  {told} ", inset="  ")
 
 
 def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:
@@ -137,9 +149,7 @@ def _cell(
     lines = ["\n", comment(pick(framework.cell_title(place), language), 4)]
     question = questions.current(place, level)
     if question:
-        lines.append(comment(pick(question.question, language), 4))
-        if question.evidence:
-            lines.append(comment(pick(question.evidence, language), 4, first=f"{told.evidence_may_be} "))
+        lines += _asked(question, 4, language)
     lines.append(f"    {place.area}:\n")
     if carried and carried.not_applicable is not None:
         lines.append(comment(told.still_not_applicable.format(occasion=carried.occasion), 6))

@@ -225,6 +225,7 @@ class _Builder:
             result=cell,
             not_applicable=self.own_words(said.not_applicable),
             question=self.phrase(question.question) if question else None,
+            probes=tuple(self.phrase(probe) for probe in question.probes) if question else (),
             evidence_hint=self.maybe(question.evidence) if question else None,
             terms=self.terms(question.terms if question else ()),
             reflection=self.own_words(state.reflection),

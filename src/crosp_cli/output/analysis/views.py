@@ -206,6 +206,8 @@ class DetailView(NamedTuple):
     not_applicable: Phrase | None
     """Why the cell does not concern the unit."""
     question: Phrase | None
+    """The main question; the probes and what could be evidence stand below it, smaller."""
+    probes: tuple[Phrase, ...]
     evidence_hint: Phrase | None
     terms: tuple[TermView, ...]
     reflection: Phrase | None

@@ -5,6 +5,7 @@ from datetime import date
 from crosp_cli.analysis.follow_up.continuity import Continuity, MeasureAt
 from crosp_cli.analysis.follow_up.follow_up import Due, FollowUps, Role, Section
 from crosp_cli.analysis.follow_up.roles import role_of
+from crosp_cli.checks.personal_data.names import redacted_name
 from crosp_cli.output.follow_up import json_types as shape
 from crosp_cli.output.follow_up.views import section_name
 from crosp_cli.output.json_text import json_text
@@ -38,7 +39,7 @@ def _section(section: Section) -> shape.FollowedUnit:
 def _assessment(one: LoadedAssessment) -> shape.NewestAssessment:
     assessment = one.assessment
     return {
-        "path": one.path,
+        "path": redacted_name(one.path),
         "framework": assessment.framework,
         "level": assessment.level,
         "occasion": assessment.occasion,

@@ -5,6 +5,7 @@ Names and places only: no text of an assessment is repeated.
 
 from collections.abc import Sequence
 
+from crosp_cli.checks.personal_data.names import redacted_name
 from crosp_cli.editing.migration.file import FileMigration
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.model.assessment import Place
@@ -29,7 +30,7 @@ def _file(file: FileMigration, language: str) -> shape.MigratedFile:
     made = file.rewritten if file.changes else None
     outcome = made.outcome if made and made.outcome else Outcome()
     return {
-        "path": file.path,
+        "path": redacted_name(file.path),
         "before": file.before,
         "after": file.after,
         "status": "stays" if file.problem else "changes" if file.changes else "unchanged",

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.editing.migration.file import FileMigration
 from crosp_cli.editing.migration.record import Outcome, Why
 from crosp_cli.model.assessment import Place
@@ -40,7 +41,7 @@ def _parts(files: Sequence[FileMigration], language: str, *, written: bool) -> I
 
 def _file(file: FileMigration, language: str) -> Iterator[RenderableType]:
     _ = translation(language).gettext
-    yield Text(printable(file.path), style="bold")
+    yield Text(shown_name(file.path), style="bold")
     if file.problem:
         yield _line(_("Stays as it is. {why}").format(why=problem_words(file, language)), style="yellow")
         return

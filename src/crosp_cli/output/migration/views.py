@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.editing.migration.content import is_empty
 from crosp_cli.editing.migration.file import FileMigration, Problem
 from crosp_cli.editing.migration.record import Kept, NewCell, Outcome, Why
@@ -66,7 +67,7 @@ def place_words(place: Place) -> str:
 def kept_words(kept: Kept, tree: Tree) -> str:
     """What is kept, by the names that stand in the file: the cell, and the key within it."""
     if kept.steps[0] == "participants":
-        return f"participants: {printable(_text_at(tree, (*kept.steps, 'group')))}"
+        return f"participants: {shown_name(_text_at(tree, (*kept.steps, 'group')))}"
     if kept.steps[0] != "cells":
         return printable(str(kept.steps[0]))
     cell = place_words(Place(str(kept.steps[1]), str(kept.steps[2])))
@@ -74,7 +75,7 @@ def kept_words(kept: Kept, tree: Tree) -> str:
     if not inside:
         return cell
     if inside[0] == "measures":
-        measure = printable(_text_at(tree, (*kept.steps[:5], "id")))
+        measure = shown_name(_text_at(tree, (*kept.steps[:5], "id")))
         return f"{cell}: {measure}, {inside[-1]}"
     return f"{cell}: {inside[-1]}"
 
@@ -124,7 +125,7 @@ def look_at(file: FileMigration, language: str) -> list[str]:
         found.append(text.format(count=unset))
     for group in doubled_groups(outcome):
         text = _("participants: {group} now stands more than once. Add the lines together, if nobody is in two.")
-        found.append(text.format(group=printable(group)))
+        found.append(text.format(group=shown_name(group)))
     if outcome.kept_data or (file.rewritten.new and file.rewritten.new.kept_for_comments):
         found.append(_("kept_from: move what you want to keep to a cell, and remove the rest."))
     if file.rewritten.new and not file.rewritten.new.layout_kept:

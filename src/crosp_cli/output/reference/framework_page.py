@@ -9,6 +9,7 @@ from crosp_cli.model.framework import Attachment, Entry, Framework, Level
 from crosp_cli.model.guidance import Guidance, Question, Reference, Term
 from crosp_cli.output.labels import change_words
 from crosp_cli.text.languages import Text, pick, swedish_order
+from crosp_cli.text.paragraphs import lines_of
 from crosp_cli.text.translation import translation
 
 
@@ -20,6 +21,15 @@ class Section:
     lines: tuple[str, ...]
     verbatim: bool = False
     """Whether the lines are an example, to be shown as they are."""
+    main: str = ""
+    """What the lines are about, above them and larger: a main question."""
+    aside: str = ""
+    """What stands below the lines, smaller."""
+
+    @property
+    def all_lines(self) -> tuple[str, ...]:
+        """Everything below the heading, in its order."""
+        return tuple(line for line in (self.main, *self.lines, self.aside) if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +115,19 @@ class _Writer:
         for level in self.framework.head.levels:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield Section(self.say(level.title), self.question(question))
+                yield self.question(self.say(level.title), question)
         attached = {attachment.id: attachment for attachment in (*principle.references, *area.references)}
         yield from self.references(tuple(attached.values()))
         yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
 
-    def question(self, question: Question) -> tuple[str, ...]:
+    def question(self, heading: str, question: Question) -> Section:
         _ = translation(self.language).gettext
         evidence = self.say(question.evidence)
-        return (
-            self.say(question.question),
-            *((_("Evidence may be: {what}").format(what=evidence),) if evidence else ()),
+        return Section(
+            heading,
+            tuple(f"- {self.say(probe)}" for probe in question.probes),
+            main="\n".join(lines_of(self.say(question.question))),
+            aside=_("Evidence may be: {what}").format(what=evidence) if evidence else "",
         )
 
     def level(self, level: Level) -> Iterator[Section]:
@@ -124,10 +136,10 @@ class _Writer:
         for place in self.framework.places:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield Section(self.say(self.framework.cell_title(place)), self.question(question))
+                yield self.question(self.say(self.framework.cell_title(place)), question)
         for step, questions in (("need", self.guidance.questions.need), ("measures", self.guidance.questions.measures)):
             if level.id in questions:
-                yield Section(self.say(self.framework.step_title(step)), self.question(questions[level.id]))
+                yield self.question(self.say(self.framework.step_title(step)), questions[level.id])
 
     def reference(self, reference: Reference) -> Iterator[Section]:
         _ = translation(self.language).gettext

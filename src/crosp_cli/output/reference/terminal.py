@@ -21,7 +21,11 @@ def _parts(page: Page) -> Iterator[RenderableType]:
         if section.verbatim:
             yield Padding(Text("\n".join(section.lines)), (0, 0, 0, 4))
             continue
+        if section.main:
+            yield Padding(Text(section.main, style="bold"), (0, 0, 0, 2))
         for line in section.lines:
             item = line.startswith("- ")
             text = Text(line.removeprefix("- "))
             yield Padding(Text.assemble("– ", text) if item else text, (0, 0, 0, 2))
+        if section.aside:
+            yield Padding(Text(section.aside, style="dim"), (0, 0, 0, 2))

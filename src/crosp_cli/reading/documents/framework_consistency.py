@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from crosp_cli.findings import Finding, Location, Quoted, Value
+from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, Value
 from crosp_cli.model.framework import Framework, Head
 from crosp_cli.model.guidance import Guidance, Question, Questions
 from crosp_cli.reading.documents.framework import FrameworkFolder
+from crosp_cli.reading.documents.names import title_of
 from crosp_cli.reading.rules import of_shape
+from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
 
@@ -135,7 +137,7 @@ def _missing_languages(tree: Tree, languages: set[str]) -> Iterator[Finding]:
         if _is_text(steps, node):
             missing = sorted(languages - set(node))
             if missing:
-                yield Finding(of_shape.MISSING_LANGUAGE, tree.key_at(steps), {"missing": ", ".join(missing)})
+                yield Finding(of_shape.MISSING_LANGUAGE, tree.key_at(steps), {"missing": QuotedNames(listed(missing))})
 
 
 def _is_text(steps: Steps, node: Any) -> bool:
@@ -169,11 +171,12 @@ def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:
 def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> Iterator[Finding]:
     location = Location(tree.path)
     for level in framework.head.levels:
+        title = title_of(framework, level.title)
         for place in framework.places:
             if guidance.questions.current(place, level.id) is None:
-                values = {"cell": framework.cell_title(place), "level": level.title}
+                values = {"cell": title_of(framework, framework.cell_title(place)), "level": title}
                 yield Finding(of_shape.MISSING_QUESTION, location, values)
         for step, questions in (("need", guidance.questions.need), ("measures", guidance.questions.measures)):
             if level.id not in questions:
-                values = {"cell": framework.step_title(step), "level": level.title}
+                values = {"cell": title_of(framework, framework.step_title(step)), "level": title}
                 yield Finding(of_shape.MISSING_QUESTION, location, values)

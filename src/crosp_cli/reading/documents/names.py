@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, Value
-from crosp_cli.model.framework import Named
+from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, QuotedText, Value
+from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import invisible, listed, near
@@ -34,6 +34,11 @@ def offered(words: Iterable[str]) -> str:
     known = list(words)
     text = listed(known)
     return text if _own_names().issuperset(known) else QuotedNames(text)
+
+
+def title_of(framework: Framework, text: Text) -> Text:
+    """Return a title that a framework gives as it stands in a message; one that is not crosp's own is quoted."""
+    return text if framework is read_built_in().framework else QuotedText(text)
 
 
 @cache

@@ -11,7 +11,6 @@ from jinja2 import TemplateNotFound
 
 from crosp_cli.output.comparison.wording import before_and_now
 from crosp_cli.reports.content import ReportContent, values_of
-from crosp_cli.reports.html import hash_of, joined
 from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
 from crosp_cli.reports.user_templates.errors import Words
@@ -22,6 +21,7 @@ from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
 from crosp_cli.resources import resource
 from crosp_cli.templating.environment import tidied
+from crosp_cli.templating.inlined import hash_of, joined
 from crosp_cli.text.translation import translation
 
 SECONDS = 10

@@ -8,15 +8,18 @@ from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 
 _OF_BLOCKS = {
+    "asked": "Main Question",
     "credit": "Credit",
     "facts": "Facts",
     "footer": "Footer Note",
+    "hint": "Hint",
     "figcaption": "Image Caption",
     "kicker": "Kicker",
     "label": "Label",
     "lead": "Lead",
     "muted": "Muted",
     "note": "Note",
+    "probes": "Probes",
     "question": "Question",
     "signature": "Signature Line",
 }

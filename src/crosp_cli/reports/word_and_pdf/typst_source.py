@@ -15,18 +15,21 @@ from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 _STYLED = frozenset(
     [
+        "asked",
         "badge",
         "credit",
         "figcaption",
         "focus",
         "footer",
         "header",
+        "hint",
         "kicker",
         "label",
         "late",
         "measure",
         "muted",
         "note",
+        "probes",
         "prompt",
         "question",
         "signature",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
@@ -133,7 +134,7 @@ class _Chooser:
         old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
         if not old:
             text = self._("Nothing is newer than {what}. Name an earlier assessment, or both.")
-            raise CannotError(text.format(what=printable(str(self.asked.old))))
+            raise CannotError(text.format(what=shown_name(str(self.asked.old))))
         return self.matched(old, after)
 
     def beside(
@@ -178,7 +179,7 @@ class _Chooser:
             if other is not occasion:
                 text = self._("{name} may be either of {paths}. Name the one you mean by its path.")
                 paths = f"{other.path}, {occasion.path}"
-                raise CannotError(text.format(name=printable(name), paths=printable(paths)))
+                raise CannotError(text.format(name=printable(name), paths=shown_name(paths)))
 
     def wanted(self, found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
         """What is of the unit and level asked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.compare.pairs import Pair
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
@@ -29,9 +30,9 @@ def _comparison(pair: Pair, language: str) -> Comparison:
         warn_of_personal_data(one.path, one.text, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")
-        print_message(text.format(old=printable(old.path), new=printable(new.path)))
+        print_message(text.format(old=shown_name(old.path), new=shown_name(new.path)))
     if old.named_framework is None and new.named_framework is None:
         text = _("{path} follows the framework {framework}, which is not here.")
         name = new.assessment.framework
-        raise CannotError(text.format(path=printable(new.path), framework=printable(name)))
+        raise CannotError(text.format(path=shown_name(new.path), framework=printable(name)))
     return comparison(change(old, new, new.project or old.project), pair.every, language)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
@@ -15,7 +16,6 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
 from crosp_cli.output.formats import PRINTED, ending, writer
 from crosp_cli.reading.discovery import SUFFIXES
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -46,11 +46,11 @@ def checked(target: Target, language: str) -> Target:
     if file is None:
         return target
     _ = translation(language).gettext
-    path = printable(str(file))
+    path = shown_name(file)
     if file.is_dir():
         text = _("{path} is a folder. Name a file in it, such as {example}.")
         example = file / f"follow-up{ending(target.format)}"
-        raise CannotError(text.format(path=path, example=printable(str(example))))
+        raise CannotError(text.format(path=path, example=shown_name(example)))
     if file.suffix.lower() in SUFFIXES:
         text = _("{path} would be a YAML file, which this is not. Choose another name.")
         raise CannotError(text.format(path=path))
@@ -70,7 +70,7 @@ def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
         print_result(made)
         return
     write(target.file, as_bytes(made), language, overwrite=target.force)
-    print_message(translation(language).gettext("written: {file}").format(file=printable(str(target.file))))
+    print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.init.interview import Answers
 from crosp_cli.cli.commands.init.project_files import starting_files
 from crosp_cli.cli.console import LeftAsItIsError, make_folder, print_message, print_result, write
@@ -47,7 +48,7 @@ def start(folder: Path, answers: Answers) -> None:
         _write(folder / name, content, folder, answers.language)
     print_result(
         _("Next: fill in {file}, and then run `crosp validate`.").format(
-            file=printable(str(folder / next(iter(assessments))))
+            file=shown_name(folder / next(iter(assessments)))
         )
     )
 
@@ -73,7 +74,7 @@ def _write(path: Path, content: str, within: Path, language: str) -> None:
     with contextlib.suppress(LeftAsItIsError):
         there = not write(path, content.encode(), language, overwrite=False, within=within)
     text = _("left as it is: {file}") if there else _("written: {file}")
-    print_message(text.format(file=printable(str(path))))
+    print_message(text.format(file=shown_name(path)))
 
 
 def _units(answers: Answers) -> list[NewUnit]:

@@ -7,6 +7,7 @@ from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.console import LeftAsItIsError, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
@@ -140,7 +141,7 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
         if source.named and not (read and str(read.format).startswith("crosp-")):
             _ = translation(language).gettext
             text = _("{file} is no file of crosp's: its first line should be `format: {format}`.")
-            raise CannotError(text.format(file=printable(shown(source.path)), format=FORMAT))
+            raise CannotError(text.format(file=shown_name(shown(source.path)), format=FORMAT))
         return None
     own = context.project.language if context.project else language
     before = _as_read(source.path, source.within, read.tree, language) if read.model is not None else b""
@@ -160,7 +161,7 @@ def _as_read(path: Path, within: Path, tree: Tree | None, language: str) -> byte
             return found
     _ = translation(language).gettext
     text = _("{path} was changed meanwhile and is left as it is. Run the same command again.")
-    raise CannotError(text.format(path=printable(shown(path))))
+    raise CannotError(text.format(path=shown_name(shown(path))))
 
 
 def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:
@@ -176,8 +177,8 @@ def _project(context: Context, target: Target, asked: list[Source], language: st
     if not is_asked:
         _ = translation(language).gettext
         text = _("{file} has to come along. Name its folder: `crosp migrate {folder}`.")
-        folder = printable(shown(file.parent))
-        raise CannotError(text.format(file=printable(shown(file)), folder=folder))
+        folder = shown_name(shown(file.parent))
+        raise CannotError(text.format(file=shown_name(shown(file)), folder=folder))
     return Planned(file, file.parent, before, made)
 
 
@@ -199,7 +200,7 @@ def _target(context: Context, to: str | None, workspace: Workspace, language: st
         wrong = framework_findings(found)
     if any(finding.severity is Severity.ERROR for finding in wrong):
         text = _("The framework in {folder} does not hold together. `crosp validate {folder}` says why.")
-        raise CannotError(text.format(folder=printable(shown(found.folder))))
+        raise CannotError(text.format(folder=shown_name(shown(found.folder))))
     return Target(found.framework, migrations, name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.init.run import assessment_path
 from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
@@ -24,7 +25,6 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import parse
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -53,7 +53,7 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
     if not occasion or slug(occasion, "") != occasion:
         raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
     if not folder.is_dir():
-        raise CannotError(_("There is no folder {path}.").format(path=printable(str(folder))))
+        raise CannotError(_("There is no folder {path}.").format(path=shown_name(folder)))
     found, context = load_project(folder, language)
     project, framework = context.project, context.framework
     if project is None or framework is None or context.file is None:
@@ -84,12 +84,12 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
     for successor, content in texts:
         if os.path.lexists(successor.path) and not _has(successor, content):
             text = _("{path} exists already and is left as it is. Choose another name.")
-            raise CannotError(text.format(path=printable(str(successor.path))))
+            raise CannotError(text.format(path=shown_name(successor.path)))
     for successor, content in texts:
         make_folder(successor.path.parent, language, within=successor.within)
         is_new = write(successor.path, content, language, overwrite=False, within=successor.within)
         text = _("written: {file}") if is_new else _("left as it is: {file}")
-        print_result(text.format(file=printable(str(successor.path))))
+        print_result(text.format(file=shown_name(successor.path)))
     for context in {successor.context.file: successor.context for successor in successors}.values():
         refresh(context, language)
 
@@ -128,7 +128,7 @@ def _not_later(last: LoadedAssessment, language: str) -> CannotError:
         "`--date` sets the date."
     )
     before = last.assessment
-    return CannotError(text.format(path=printable(last.path), occasion=before.occasion, day=before.date))
+    return CannotError(text.format(path=shown_name(last.path), occasion=before.occasion, day=before.date))
 
 
 def _first(

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.limits import CONVERSION_SECONDS
@@ -78,4 +79,4 @@ def open_file(path: Path, language: str) -> None:
             subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
             return
     text = translation(language).gettext("There is no program here to open it with. It lies in {path}")
-    print_message(text.format(path=printable(str(path))))
+    print_message(text.format(path=shown_name(path)))

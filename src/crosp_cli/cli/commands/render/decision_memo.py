@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
@@ -11,7 +12,6 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import MEMO, memo_view
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -29,7 +29,7 @@ def content_at(
     if kind not in (None, MEMO):
         _ = translation(language).gettext
         text = _("{path} is a decision memo. For another kind of report, name an assessment.")
-        raise CannotError(text.format(path=printable(str(path))))
+        raise CannotError(text.format(path=shown_name(path)))
     return _content(memo, today, language, named_day)
 
 
@@ -46,7 +46,7 @@ def content_on(
         return _content(memo, today, language, named_day)
     _ = translation(language).gettext
     text = _("No decision memo rests on {path}, so what only it says is left to fill in.")
-    print_message(text.format(path=printable(one.path)))
+    print_message(text.format(path=shown_name(one.path)))
     reports = reports_on([one], today, named_day, language)
     return ReportContent(MEMO, reports[0], memo_view(None, reports))
 

@@ -4,6 +4,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
@@ -14,7 +15,6 @@ from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import KINDS, WHOLE
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -53,7 +53,7 @@ def write_report(found: ReportContent, target: ReportTarget, language: str) -> N
         target.refuse_to_write(path, language)
     write(path, content_of(found, target, language), language, overwrite=target.force)
     if path != STANDARD_OUTPUT:
-        print_message(_("written: {file}").format(file=printable(str(path))))
+        print_message(_("written: {file}").format(file=shown_name(path)))
     tell_to_read_through(found.kind, language)
     if target.opened:
         open_file(path, language)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
@@ -31,7 +32,6 @@ from crosp_cli.reading.workspace import Workspace, read_documents
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.index import Entry, index_page
 from crosp_cli.reports.kinds import WHOLE
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
@@ -94,7 +94,7 @@ def _folder(kind: str | None, target: ReportTarget, language: str) -> Path:
         raise CannotError(_("--all writes many files: name the folder with -o."))
     if target.output.exists() and not target.output.is_dir():
         text = _("{path} is a file. With --all, -o names a folder.")
-        raise CannotError(text.format(path=printable(str(target.output))))
+        raise CannotError(text.format(path=shown_name(target.output)))
     return target.output
 
 
@@ -122,7 +122,7 @@ def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, lang
     write(folder.path / folder.index, pages.index(), language, overwrite=folder.target.force)
     count = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
-    print_message(text.format(folder=printable(str(folder.path)), reports=count, index=folder.index))
+    print_message(text.format(folder=shown_name(folder.path), reports=count, index=folder.index))
     tell_to_read_through(folder.kind, language)
     if folder.target.opened:
         open_file(folder.path / folder.index, language)
@@ -168,7 +168,7 @@ def _refuse_to_replace(pages: Pages, language: str) -> None:
             "{path} and {count} more exist already and are left as they are. "
             "Choose another folder, or replace them with --force."
         )
-    raise CannotError(text.format(path=printable(str(there[0])), count=len(there) - 1))
+    raise CannotError(text.format(path=shown_name(there[0]), count=len(there) - 1))
 
 
 def _has(path: Path, made: Callable[[], bytes]) -> bool:

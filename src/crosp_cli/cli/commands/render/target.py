@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.conversion import OFFICE, refuse_terminal, refuse_to_open
 from crosp_cli.cli.console import refuse_to_replace
 from crosp_cli.cli.exits import CannotError
@@ -14,7 +15,6 @@ from crosp_cli.output.formats import ending
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 _OTHERS = (".doc", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".json", ".xml", ".epub")
@@ -90,7 +90,7 @@ class ReportTarget(Target):
         _ = translation(language).gettext
         if path.suffix.lower() in SUFFIXES:
             text = _("{path} would be a YAML file, and a report is none. Choose another name.")
-            raise CannotError(text.format(path=printable(str(path))))
+            raise CannotError(text.format(path=shown_name(path)))
         if path.suffix.lower() in _OTHERS and self.format != "text":
             text = _(
                 "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and "
@@ -99,7 +99,7 @@ class ReportTarget(Target):
             raise CannotError(text.format(ending=path.suffix))
         if self.named_format not in (None, self.format):
             text = _("{path} ends in {ending}, and the report would be {form}. Choose another name.")
-            raise CannotError(text.format(path=printable(str(path)), ending=path.suffix, form=self.format))
+            raise CannotError(text.format(path=shown_name(path), ending=path.suffix, form=self.format))
         refuse_to_replace(path, language, force=self.force)
 
 

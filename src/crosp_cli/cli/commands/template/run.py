@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.target import Layout
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
@@ -35,7 +36,7 @@ def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tup
         layout, its_kind = Layout(form_of(path), path), kind
     else:
         if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
-            raise CannotError(_("There is no template {path}.").format(path=printable(asked)))
+            raise CannotError(_("There is no template {path}.").format(path=shown_name(asked)))
         one_of(asked, NAMES, "--template", language)
         layout, its_kind = Layout(form_of_name(asked)), kind_of(asked)
     does_not_fit = _("{option} {asked} does not fit: the template makes {made}.")
@@ -102,24 +103,24 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
     if form_of(first) != form_of_name(name) or first.suffix not in ENDINGS:
         text = _("{path}: the copy makes {form}, so its name is to end in {ending}.")
         ending = f".{name.rpartition('.')[2]}.j2"
-        raise CannotError(text.format(path=printable(str(first)), form=form_of_name(name), ending=ending))
+        raise CannotError(text.format(path=shown_name(first), form=form_of_name(name), ending=ending))
     sources = files_of(name)
     goals = {part: first if number == 0 else first.parent / part for number, part in enumerate(sources)}
     contents = {goals[part]: (resource("templates") / part).read_bytes() for part in sources}
     new = {path: data for path, data in contents.items() if force or not _is_there(path) or _has(path, data)}
     if first not in new:
         text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
-        raise CannotError(text.format(path=printable(str(first))))
+        raise CannotError(text.format(path=shown_name(first)))
     make_folder(first.parent, language)
     for path, data in new.items():
         if write(path, data, language, overwrite=force) or force:
-            print_message(_("written: {file}").format(file=printable(str(path))))
+            print_message(_("written: {file}").format(file=shown_name(path)))
     kept = [path for path in contents if path not in new]
     for path in kept:
-        print_message(_("kept as it is: {file}").format(file=printable(str(path))))
+        print_message(_("kept as it is: {file}").format(file=shown_name(path)))
     kind = "" if kind_of(name) == WHOLE else f" --kind {kind_of(name)}"
     print_message(
-        _("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {printable(str(first))}")
+        _("Change it, then: {command}").format(command=f"crosp render PATH{kind} --template {shown_name(first)}")
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
@@ -60,7 +61,6 @@ def validate(
 
 
 def _stopped(path: str, language: str) -> exits.StoppedError:
-    from crosp_cli.text.printable import printable
     from crosp_cli.text.translation import translation
 
     _ = translation(language).gettext
@@ -68,7 +68,7 @@ def _stopped(path: str, language: str) -> exits.StoppedError:
         "The process that read {path} was stopped from outside, perhaps for want of memory. Nothing was written. Run "
         "the command again; with `--jobs 1` it takes less memory."
     )
-    return exits.StoppedError(text.format(path=printable(path)))
+    return exits.StoppedError(text.format(path=shown_name(path)))
 
 
 def _usual() -> str:

@@ -1,0 +1,1 @@
+"""Checks of registers of collaborations (CR11xx)."""

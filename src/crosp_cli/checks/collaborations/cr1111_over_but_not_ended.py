@@ -1,0 +1,49 @@
+"""CR1111: a collaboration whose last day has passed and that is not said to have ended"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.collaborations._example import ENDED, GOOD
+from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.collaborations import Collaborations
+
+
+def last_days(register: Collaborations) -> Sequence[tuple[int, date]]:
+    """Return each collaboration, by its place, that is not said to have ended, with its last day."""
+    listed = enumerate(register.collaborations)
+    return [(number, one.end) for number, one in listed if one.end is not None and one.status != "ended"]
+
+
+def find(project: ProjectScope) -> Iterator[Hit]:
+    """Point at each last day that has passed."""
+    for path, days in project.kept:
+        for number, day in days:
+            if day < project.today:
+                yield Hit(("collaborations", number, "end"), {"day": Quoted(day.isoformat())}, path=path)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR1111",
+        Severity.WARNING,
+        {
+            "sv": "Sista dagen, {day}, har passerat, men samverkan står inte som avslutad.",
+            "en": "The last day, {day}, has passed, but the collaboration is not said to have ended.",
+        },
+        {
+            "sv": "Skriv `status: ended` och vad den ledde till, eller en ny sista dag.",
+            "en": "Write `status: ended` and what became of it, or a new last day.",
+        },
+    ),
+    scope=ProjectScope,
+    reason={
+        "sv": "Det som har avslutats ska inte läsas som om det pågår.",
+        "en": "What has ended should not be read as if it were going on.",
+    },
+    source="SPSM 2024: samverkansuppdrag visas med datum",
+    bad=GOOD.replace("    start: 2026-01-12\n", "    start: 2026-01-12\n    end: 2026-06-30\n"),
+    good=ENDED,
+    find=find,
+    keep=Keep(Collaborations, last_days),
+)

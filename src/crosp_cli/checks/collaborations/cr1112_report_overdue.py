@@ -1,0 +1,54 @@
+"""CR1112: a report that was to be made and has not been"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.collaborations._example import GOOD
+from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.collaborations import Collaborations
+
+
+def owed(register: Collaborations) -> Sequence[tuple[int, int, date]]:
+    """Return each report that has not been made, by its places, with its day."""
+    return [
+        (number, place, report.date)
+        for number, one in enumerate(register.collaborations)
+        for place, report in enumerate(one.reports)
+        if report.made is None
+    ]
+
+
+def find(project: ProjectScope) -> Iterator[Hit]:
+    """Point at each report whose day has passed."""
+    for path, reports in project.kept:
+        for number, place, day in reports:
+            if day < project.today:
+                steps = ("collaborations", number, "reports", place, "date")
+                yield Hit(steps, {"day": Quoted(day.isoformat())}, path=path)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR1112",
+        Severity.NOTE,
+        {
+            "sv": "Det skulle redovisas senast {day}, och det står inte att det är gjort.",
+            "en": "It was to be reported by {day}, and it does not say that it was.",
+        },
+        {
+            "sv": "Skriv under `made` dagen då det redovisades, eller en ny dag under `date`.",
+            "en": "Write under `made` the day on which it was reported, or a new day under `date`.",
+        },
+    ),
+    scope=ProjectScope,
+    reason={
+        "sv": "En redovisning som ingen frågar efter är ett tecken på att styrningen saknas.",
+        "en": "A report that nobody asks for is a sign that governance is missing.",
+    },
+    source="Kunskapsguiden: Tre förutsättningar för samverkan",
+    bad=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden}]\n",
+    good=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden, made: 2026-06-11}]\n",
+    find=find,
+    keep=Keep(Collaborations, owed),
+)

@@ -1,0 +1,53 @@
+"""A file's path, or a name in it, as it leaves the program: safe to print, and without personal data."""
+
+import os
+from functools import lru_cache
+from pathlib import PurePosixPath
+from unicodedata import normalize
+
+from crosp_cli.text.printable import printable
+
+LEFT_OUT = "…"
+_ENDINGS = (".yaml", ".yml")
+_FEWEST_DIGITS = 6
+"""What personal data in a name has at least, if it has neither an @ nor an escape in it."""
+
+
+def shown_name(name: str | os.PathLike[str]) -> str:
+    """Return a path or another name as a message has it: printable, with "…" from where personal data begins."""
+    return printable(redacted_name(os.fspath(name)))
+
+
+@lru_cache(maxsize=4096)
+def redacted_name(path: str) -> str:
+    """Return a path with "…" from where personal data begins in the name of the file, or of a folder."""
+    if not tells(path):
+        return path
+    parts = "/".join(_without_end(part) for part in path.split("/"))
+    return LEFT_OUT if tells(parts) else parts
+
+
+@lru_cache(maxsize=4096)
+def tells(text: str) -> bool:
+    """Whether there is personal data in a short text: a name, a value."""
+    if not _may_tell(text):
+        return False
+    from crosp_cli.checks.personal_data.text_checks import personal_data  # heavy, and hardly a name has use for it
+
+    return bool(personal_data(text))
+
+
+def _may_tell(text: str) -> bool:
+    if "\\" in text or "@" in normalize("NFKC", text):
+        return True
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+
+
+def _without_end(part: str) -> str:
+    from crosp_cli.checks.personal_data.text_checks import in_text
+
+    columns = [column for _check, _line, column in in_text(part.replace("\n", " "))]
+    if not columns:
+        return part
+    ending = PurePosixPath(part).suffix
+    return part[: min(columns) - 1] + LEFT_OUT + (ending if ending in _ENDINGS else "")

@@ -1,0 +1,1 @@
+"""`crosp form`: a form to fill in without installing anything."""

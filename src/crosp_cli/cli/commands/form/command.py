@@ -1,0 +1,58 @@
+"""`crosp form`: a form to fill in without installing anything."""
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import exits, options
+from crosp_cli.cli.language import chosen_language
+from crosp_cli.output.formats import names
+
+HELP = _("Make a form to fill in: one file that opens in any browser, needs no network and sends nothing anywhere.")
+
+
+@options.choices(format_=names("form"))
+def form(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="PATH",
+            help=_("The assessment to fill in, or a folder with one. Without it: a form for --level."),
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help=_("The level, where no assessment is named."))
+    ] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("The unit, where no assessment is named."))] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=_(
+                "Where to write it; - is standard output. Without it: form-UNIT-OCCASION-LEVEL.html in this folder."
+            ),
+        ),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help=_("The form's own form. Without it: what FILE ends in, else html.")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
+    lang: options.Lang = None,
+) -> int:
+    """Make the questionnaire, write it as a form and say where it is."""
+    from crosp_cli.cli.commands.form.run import asked_of, asked_of_level, write_form
+    from crosp_cli.cli.target import Target
+
+    language = chosen_language(lang, path or Path())
+    target = Target(names("form"), output, format_, force)
+    asked = asked_of(path, language) if path else asked_of_level(level, unit, language)
+    write_form(asked, target, language, opened=open_)
+    return exits.OK

@@ -1,0 +1,131 @@
+"""What a form is made of, and where it goes."""
+
+from pathlib import Path
+
+from crosp_cli.cli import exits
+from crosp_cli.cli.commands.render.conversion import open_file, refuse_to_open
+from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.load import load_assessment, show_errors
+from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.cli.target import Target
+from crosp_cli.editing.slugs import slug
+from crosp_cli.filling.questionnaire import Questionnaire, Subject, questionnaire
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.guidance import Guidance
+from crosp_cli.output.formats import ending, writer
+from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+def asked_of(path: Path, language: str) -> Questionnaire:
+    """Return the questionnaire for the assessment at `path`.
+
+    Raises:
+        CannotError: there is none, or more than one, or it holds what keeps it from being filled in.
+    """
+    one = load_assessment(path, language, aside=True)
+    framework, guidance = _framework_of(one.context, language)
+    level = framework.level(one.assessment.level)
+    if level is None:
+        raise CannotError(f"no level {one.assessment.level}")  # pragma: no cover -- reading has made sure
+    now = one.assessment
+    name = one.project.name_of(now.unit) if one.project else now.unit or ""
+    subject = Subject(name, now.unit, now.occasion, now.date)
+    return questionnaire(framework, guidance, level, subject, language, now, _before(one))
+
+
+def asked_of_level(level: str | None, unit: str | None, language: str) -> Questionnaire:
+    """Return the questionnaire for an assessment that is not there yet, at a level.
+
+    Raises:
+        CannotError: no level was named, or what was named does not exist.
+        typer.Exit: crosp.yaml or the framework cannot be used; the findings have been shown.
+    """
+    _ = translation(language).gettext
+    workspace = Workspace()
+    context = workspace.context_in(Path())
+    status = show_errors([], [], 0, workspace, language, aside=True)
+    if status != exits.OK:
+        exits.stop(status)
+    framework, guidance = _framework_of(context, language)
+    levels = [known.id for known in framework.head.levels]
+    found = framework.level(level) if level else None
+    if level is None:
+        text = _("Name the assessment to fill in, or say at which level: --level {levels}.")
+        raise CannotError(text.format(levels=", ".join(levels)))
+    one_of(level, levels, "--level", language)
+    if found is None:
+        raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
+    return questionnaire(framework, guidance, found, _subject(context, found.concerns, unit, language), language)
+
+
+def write_form(asked: Questionnaire, target: Target, language: str, *, opened: bool) -> None:
+    """Write the form, say where it is, and open it if that was asked for.
+
+    Raises:
+        CannotError: the file exists and was not to be replaced, or cannot be written.
+    """
+    _ = translation(language).gettext
+    if opened:
+        refuse_to_open(target.output, language)
+    path = STANDARD_OUTPUT if target.is_standard_output else _path(asked, target, language)
+    write(path, as_bytes(writer("form", target.format)(asked)), language, overwrite=target.force)
+    if path == STANDARD_OUTPUT:
+        return
+    print_message(_("written: {file}").format(file=printable(str(path))))
+    print_message(_("Open it in a browser, or hand it on: it needs nothing else."))
+    if opened:
+        open_file(path, language)
+
+
+def _path(asked: Questionnaire, target: Target, language: str) -> Path:
+    _ = translation(language).gettext
+    subject = asked.subject
+    name = "-".join(part for part in ("form", subject.unit, subject.occasion, asked.level.id) if part)
+    path = target.output or Path(name + ending(target.format))
+    if target.output is not None and target.output.is_dir():
+        path = target.output / (name + ending(target.format))
+    elif target.output is not None and target.asked_format is None and target.named_format is None:
+        text = _("{path} says nothing of what form it is to have. Name a file that ends in {endings}.")
+        endings = ", ".join(map(ending, target.formats))
+        raise CannotError(text.format(path=printable(str(path)), endings=endings))
+    refuse_to_replace(path, language, force=target.force)
+    return path
+
+
+def _framework_of(context: Context, language: str) -> tuple[Framework, Guidance]:
+    guidance = context.guidance()
+    if context.framework is None or guidance is None:
+        _ = translation(language).gettext
+        raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
+    return context.framework, guidance
+
+
+def _subject(context: Context, concerns: str, unit: str | None, language: str) -> Subject:
+    project = context.project
+    if project is None:
+        if unit is not None and slug(unit, "") != unit:
+            _ = translation(language).gettext
+            raise CannotError(_("A unit is named by its short name, such as ekskolan: a–z, 0–9 and hyphens."))
+        return Subject("", unit)
+    one_of(unit, [known.id for known in project.units], "--unit", language)
+    if concerns == "organiser":
+        return Subject(project.name_of(None))
+    if unit is None and len(project.units) == 1:
+        unit = project.units[0].id
+    return Subject(project.name_of(unit) if unit else "", unit, units=project.units)
+
+
+def _before(one: LoadedAssessment) -> Assessment | None:
+    """The assessment of the last earlier day, of the same unit and level; None where there is none."""
+    earlier = [
+        other.assessment
+        for other in Siblings([one]).of(one)
+        if other.holds and other.assessment.date < one.assessment.date
+    ]
+    return max(earlier, key=lambda other: other.date, default=None)

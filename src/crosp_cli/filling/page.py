@@ -1,0 +1,69 @@
+"""A form as one HTML page that works without a network: its styles and its script are in it, nothing else is allowed.
+
+What has been said before is text in the page, and what is typed is never anything but the value of a field.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+from crosp_cli.editing.wording import words
+from crosp_cli.filling.questionnaire import Questionnaire
+from crosp_cli.model.assessment import FORMAT, Priority
+from crosp_cli.output.labels import priority_word, status_word
+from crosp_cli.templating.environment import environment
+from crosp_cli.templating.inlined import inlined
+from crosp_cli.text.languages import pick
+from crosp_cli.text.translation import translation
+
+_STYLES = ("report.css", "form/form.css")
+_SCRIPT = tuple(
+    f"form/{name}.js" for name in ("yaml", "answers", "copies", "measures", "kept", "check", "steps", "files", "start")
+)
+
+
+def as_page(questionnaire: Questionnaire) -> str:
+    """Return the form as a whole page. The same questionnaire gives the same bytes."""
+    language = questionnaire.language
+    style, style_hash = inlined(_STYLES)
+    script, script_hash = inlined(_SCRIPT)
+    return (
+        environment(language, _filters)
+        .get_template("form/page.html.j2")
+        .render(
+            form=questionnaire,
+            format=FORMAT,
+            key=_key(questionnaire),
+            priorities=_titled(get_args(Priority), priority_word, language),
+            kinds=_kinds(questionnaire, language),
+            terms=words(language).terms,
+            style=style,
+            style_hash=style_hash,
+            script=script,
+            script_hash=script_hash,
+        )
+    )
+
+
+def _filters(language: str) -> Mapping[str, Callable[..., Any]]:
+    return {
+        "picked": lambda text: pick(text, language),
+        "status_word": lambda status: status_word(status, language),
+        "priority_word": lambda priority: priority_word(priority, language),
+    }
+
+
+def _titled(names: Sequence[str], word: Callable[[str, str], str | None], language: str) -> list[tuple[str, str]]:
+    return [(name, word(name, language) or name) for name in names]
+
+
+def _kinds(asked: Questionnaire, language: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    _ = translation(language).gettext
+    head = asked.framework.head
+    kinds = (("orientation", _("Orientation"), head.orientations), ("scope", _("Scope"), head.scopes))
+    return [(key, title, [(one.id, pick(one.title, language)) for one in entries]) for key, title, entries in kinds]
+
+
+def _key(asked: Questionnaire) -> str:
+    """What tells this form from others in the same browser: two of the same assessment go on from one another."""
+    subject = asked.subject
+    return "/".join(("crosp", asked.framework.name, asked.level.id, subject.unit or "", subject.occasion or ""))

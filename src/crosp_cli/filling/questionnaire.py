@@ -1,0 +1,146 @@
+"""What a form asks: which assessment it is, its cells with their questions, and what has been said before.
+
+Every form (the page, and others after it) is made of this, so that they all ask the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosp_cli.filling.terms import Term, TextPart, marked, terms_of
+from crosp_cli.model.assessment import Assessment, Cell, Place
+from crosp_cli.model.framework import Framework, Level
+from crosp_cli.model.guidance import Guidance, Question
+from crosp_cli.model.project import Unit
+from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import lines_of
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Which assessment the form is for, as far as that is known; the form asks for the rest."""
+
+    title: str
+    """What the unit or the organiser is called; "" where nobody knows yet."""
+    unit: str | None = None
+    occasion: str | None = None
+    day: date | None = None
+    units: Sequence[Unit] = ()
+    """The units to choose among, where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a cell on one occasion."""
+
+    occasion: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: the main one large, its probes small, and the terms in it that are explained."""
+
+    main: Sequence[Sequence[TextPart]]
+    """Its lines."""
+    probes: Sequence[Sequence[TextPart]]
+    evidence: str
+    terms: Sequence[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCell:
+    """One cell of the matrix, as a form asks of it."""
+
+    place: Place
+    principle: str
+    area: str
+    asked: Asked | None
+    in_first_round: bool
+    now: Said | None
+    """What the assessment itself says already."""
+    before: Said | None
+    """What was said the time before."""
+
+    @property
+    def id(self) -> str:
+        """A name for it that a page can lead to."""
+        return f"{self.place.principle}--{self.place.area}"
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """All that a form asks, in one language."""
+
+    language: str
+    framework: Framework
+    level: Level
+    subject: Subject
+    cells: Sequence[AskedCell]
+    need: Asked | None
+    measures: Asked | None
+    taken: Sequence[str]
+    """The short names of the measures that the assessment has already."""
+
+    @property
+    def asks_for_unit(self) -> bool:
+        """Whether it has to be said which unit it concerns."""
+        return self.level.concerns == "unit" and self.subject.unit is None
+
+
+def questionnaire(
+    framework: Framework,
+    guidance: Guidance,
+    level: Level,
+    subject: Subject,
+    language: str,
+    now: Assessment | None = None,
+    before: Assessment | None = None,
+) -> Questionnaire:
+    """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`."""
+    questions = guidance.questions
+    return Questionnaire(
+        language,
+        framework,
+        level,
+        subject,
+        [_cell(place, framework, guidance, level, language, now, before) for place in framework.places],
+        _asked(questions.need.get(level.id), guidance, language),
+        _asked(questions.measures.get(level.id), guidance, language),
+        [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
+    )
+
+
+def _cell(
+    place: Place,
+    framework: Framework,
+    guidance: Guidance,
+    level: Level,
+    language: str,
+    now: Assessment | None,
+    before: Assessment | None,
+) -> AskedCell:
+    return AskedCell(
+        place,
+        pick(framework.principle(place.principle).title, language),
+        pick(framework.area(place.area).title, language),
+        _asked(guidance.questions.current(place, level.id), guidance, language),
+        in_first_round=True,
+        now=_said(now, place),
+        before=_said(before, place),
+    )
+
+
+def _said(assessment: Assessment | None, place: Place) -> Said | None:
+    cell = assessment.cell(place) if assessment else None
+    return Said(assessment.occasion, cell) if assessment and cell and not cell.is_empty else None
+
+
+def _asked(question: Question | None, guidance: Guidance, language: str) -> Asked | None:
+    if question is None:
+        return None
+    terms = terms_of(question.terms, guidance, language)
+    lines = lines_of(pick(question.question, language))
+    main = marked(lines, terms)
+    probes = [[TextPart(pick(probe, language))] for probe in question.probes]
+    return Asked(main, probes, pick(question.evidence, language) if question.evidence else "", terms)

@@ -1,0 +1,74 @@
+"""A register of collaborations: with whom, what for, on what terms, for how long, and what became of it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from crosp_cli.model.assessment import Conditions
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+
+OurPart = Literal["responsible", "shared", "reference-group", "national-representative"]
+Standing = Literal["planned", "ongoing", "ended"]
+
+
+class Partner(Record):
+    """An organisation that takes part, and the roles in it: never a person."""
+
+    organisation: Filled
+    roles: Items[Filled] = ()
+    also_called: Items[Filled] = ()
+    """What measures call it besides."""
+
+
+class Ground(Record):
+    """What governs a collaboration: an agreement or an assignment, by which it can be looked up."""
+
+    kind: Literal["agreement", "assignment"] | None = None
+    what: str | None = None
+    registration_number: str | None = None
+    date: Day | None = None
+
+
+class Reporting(Record):
+    """A day by which the collaboration reports, and the day on which it did."""
+
+    date: Day
+    what: str | None = None
+    to: str | None = None
+    made: Day | None = None
+
+
+class RegisteredCollaboration(Record):
+    """One collaboration in the register."""
+
+    id: Slug
+    title: Filled
+    status: Standing
+    with_: Items[Partner] = Field(default=(), alias="with")
+    purpose: str | None = None
+    solves_at: Slug | None = None
+    part: OurPart | None = None
+    governed_by: Items[Ground] = ()
+    start: Day | None = None
+    end: Day | None = None
+    reports: Items[Reporting] = ()
+    conditions: Conditions | None = None
+    confidentiality: str | None = None
+    own_responsibility: str | None = None
+    outcome: str | None = None
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether it says in what agreement or assignment it rests."""
+        return any(
+            (ground.what or "").strip() or (ground.registration_number or "").strip() for ground in self.governed_by
+        )
+
+
+class Collaborations(Record):
+    """A whole document with `format: crosp-collaborations/1`."""
+
+    format: Literal["crosp-collaborations/1"]
+    date: Day
+    """The day on which the register was last gone through."""
+    collaborations: Items[RegisteredCollaboration] = ()

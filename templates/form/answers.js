@@ -1,0 +1,56 @@
+// What has been filled in, as the document that crosp reads. A field's name says where it belongs: `cells/a/b/need`;
+// a step that begins with + is an item of a list, which is there once something is written in it.
+const Answers = (() => {
+  const NOT_APPLICABLE = "not-applicable";
+
+  function chosen(form, name) {
+    const found = form.elements.namedItem(name);
+    return found ? found.value : "";
+  }
+
+  // A field's value: a text, a list of lines, or nothing.
+  function valueOf(field) {
+    if (!field.name || (field.type === "radio" && (!field.checked || field.value === NOT_APPLICABLE))) return null;
+    if (field.dataset.when && chosen(field.form, field.dataset.when) !== NOT_APPLICABLE) return null;
+    const text = Yaml.clean(field.value);
+    if (!text.trim()) return null;
+    if (field.dataset.kind === "lines") return text.split("\n").map(line => line.trim()).filter(Boolean);
+    return field.dataset.kind === "text" ? text : text.trim();
+  }
+
+  const isAnswer = field => field.type !== "hidden" && valueOf(field) !== null;
+
+  const itemsOf = steps => steps.flatMap((step, at) => (step.startsWith("+") ? [steps.slice(0, at + 1).join("/")] : []));
+
+  function put(map, [step, ...rest], value) {
+    if (!rest.length) map.set(step, value);
+    else {
+      if (!map.has(step)) map.set(step, new Map());
+      put(map.get(step), rest, value);
+    }
+  }
+
+  // Maps whose keys are items become lists.
+  function finished(node) {
+    if (!(node instanceof Map)) return node;
+    const parts = [...node].map(([step, part]) => [step, finished(part)]);
+    return parts.length && parts.every(([step]) => step.startsWith("+")) ? parts.map(([, part]) => part) : new Map(parts);
+  }
+
+  function all(form) {
+    const fields = [...form.elements].filter(field => valueOf(field) !== null);
+    const written = new Set(fields.filter(isAnswer).flatMap(field => itemsOf(field.name.split("/"))));
+    const document = new Map();
+    for (const field of fields) {
+      const steps = field.name.split("/");
+      if (itemsOf(steps).every(item => written.has(item))) put(document, steps, valueOf(field));
+    }
+    return finished(document);
+  }
+
+  // Whether anything is answered in a part of the form.
+  const inPart = section => [...section.querySelectorAll("[name]")].some(
+    field => isAnswer(field) || (field.checked && field.value === NOT_APPLICABLE));
+
+  return { NOT_APPLICABLE, all, chosen, inPart, isAnswer };
+})();

@@ -1,0 +1,69 @@
+// What has to be put right before the file can be made: told at the top, and beside each field.
+const Check = (() => {
+  function problems(form) {
+    const found = [...form.elements]
+      .filter(field => field.dataset.error && !field.validity.valid)
+      .map(field => [field, field.dataset.error]);
+    for (const section of form.querySelectorAll("section.cell")) found.push(...inCell(section));
+    return found;
+  }
+
+  function inCell(section) {
+    const found = [];
+    if (section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`)?.checked) {
+      const reason = section.querySelector("[data-when]");
+      if (!reason.value.trim()) found.push([reason, Texts.reason_missing]);
+      const others = [...section.querySelectorAll("[name]")].filter(field => field !== reason && Answers.isAnswer(field));
+      if (others.length) found.push([section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`), Texts.not_alone]);
+    }
+    for (const measure of section.querySelectorAll(".measure")) {
+      const what = measure.querySelector("[data-name=what]");
+      if (!what.value.trim() && [...measure.querySelectorAll("[name]")].some(Answers.isAnswer)) found.push([what, Texts.what_missing]);
+    }
+    return found;
+  }
+
+  function clear() {
+    for (const told of document.querySelectorAll(".error")) told.remove();
+    for (const field of document.querySelectorAll("[aria-invalid]")) {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-errormessage");
+    }
+  }
+
+  function mark(field, text) {
+    const told = document.createElement("span");
+    told.className = "error";
+    told.id = `${field.id}--error`;
+    told.textContent = text;
+    field.before(told);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-errormessage", told.id);
+  }
+
+  function titleOf(field) {
+    const heading = field.closest("section").querySelector("h2");
+    return heading.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  // Whether nothing is wrong; otherwise the summary is shown and has the keyboard.
+  function passes(form) {
+    const box = document.getElementById("problems");
+    const found = problems(form);
+    clear();
+    box.hidden = !found.length;
+    box.querySelector("ul").replaceChildren(...found.map(([field, text]) => {
+      mark(field, text);
+      const link = document.createElement("a");
+      link.href = `#${field.id}`;
+      link.textContent = `${titleOf(field)}: ${text}`;
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }));
+    if (found.length) box.focus();
+    return !found.length;
+  }
+
+  return { passes };
+})();

@@ -1,0 +1,58 @@
+// Files: the answers for crosp, and copies of the form to go on with.
+const Files = (() => {
+  const KIND = "crosp-form-copy/1";
+
+  function download(name, content, type) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    tell("saved", name);
+  }
+
+  function tell(text, name = "") {
+    document.getElementById("told").textContent = Texts[text].replace("{file}", name);
+  }
+
+  function nameOf(form, ending) {
+    const parts = ["unit", "occasion", "level"].map(name => Answers.chosen(form, name)).filter(Boolean);
+    return `${parts.join("-") || "crosp"}${ending}`;
+  }
+
+  function answers(form) {
+    Measures.nameAll();
+    Kept.partsOf().forEach(Kept.keep);
+    if (!Check.passes(form)) return;
+    const document = Answers.all(form);
+    if (document.has("cells") || document.has("participants")) download(nameOf(form, ".yaml"), Yaml.document(document), "application/yaml");
+    else tell("nothing");
+  }
+
+  function copy(form) {
+    const content = { kind: KIND, form: document.body.dataset.key, parts: { ...Kept.copy(), round: Kept.read("round") } };
+    download(nameOf(form, ".crosp.json"), JSON.stringify(content, null, 1), "application/json");
+  }
+
+  function read(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  }
+
+  async function open(file) {
+    const found = read(await file.text());
+    if (found?.kind !== KIND || typeof found.parts !== "object" || !found.parts) tell("not_a_copy", file.name);
+    else if (found.form !== document.body.dataset.key) tell("other_form", file.name);
+    else if (!Kept.partsOf().some(Answers.inPart) || confirm(Texts.replace)) {
+      Kept.putBack(found.parts);
+      Kept.write("round", found.parts.round ?? {});
+      tell("opened", file.name);
+    }
+    Steps.tell();
+  }
+
+  return { answers, copy, open };
+})();

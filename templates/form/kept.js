@@ -1,0 +1,65 @@
+// What is typed is kept in this browser at once, part by part, and is there again when the page is opened.
+const Kept = (() => {
+  const key = part => `${document.body.dataset.key}/${part}`;
+  const partsOf = () => [...document.querySelectorAll("[data-part]")];
+
+  function values(section) {
+    const found = {};
+    for (const field of section.querySelectorAll("[name]")) {
+      if (field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field)) found[field.name] = field.value;
+    }
+    return found;
+  }
+
+  // What the form itself says; a measure's short name is no such thing.
+  const isConstant = field => field.type === "hidden" && field.dataset.name !== "id";
+
+  function fill(section, kept) {
+    const home = section.querySelector(".measures");
+    if (home) Measures.addNamed(home, Object.keys(kept));
+    for (const field of section.querySelectorAll("[name]")) {
+      if (isConstant(field)) continue;
+      const value = typeof kept[field.name] === "string" ? kept[field.name] : "";
+      if (field.type === "radio") field.checked = field.value === value;
+      else field.value = value;
+    }
+    for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);
+    section.dispatchEvent(new Event("filled"));
+  }
+
+  function read(part) {
+    try {
+      return JSON.parse(localStorage.getItem(key(part))) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  // Whether it could be kept.
+  function write(part, what) {
+    try {
+      if (Object.keys(what).length) localStorage.setItem(key(part), JSON.stringify(what));
+      else localStorage.removeItem(key(part));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  const keep = section => write(section.dataset.part, values(section));
+  const restore = section => fill(section, read(section.dataset.part));
+
+  // Everything, as a copy to save; and such a copy put back.
+  const copy = () => Object.fromEntries(partsOf().map(section => [section.dataset.part, values(section)]));
+
+  function putBack(parts) {
+    for (const section of partsOf()) {
+      fill(section, parts[section.dataset.part] ?? {});
+      keep(section);
+    }
+  }
+
+  const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
+
+  return { copy, keep, partOf, partsOf, putBack, read, restore, write };
+})();

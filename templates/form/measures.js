@@ -1,0 +1,45 @@
+// Measures, as many as are needed: each a copy of the template, with names of its own.
+const Measures = (() => {
+  const taken = new Set(JSON.parse(document.getElementById("taken").textContent));
+
+  function add(home, number) {
+    const measure = Copies.make("measure", `${home.dataset.name}/+${number}`).firstElementChild;
+    measure.dataset.number = number;
+    home.append(measure);
+    return measure;
+  }
+
+  function addNext(home) {
+    const numbers = [...home.children].map(measure => Number(measure.dataset.number));
+    return add(home, Math.max(-1, ...numbers) + 1);
+  }
+
+  // The measures that kept values speak of.
+  function addNamed(home, names) {
+    const before = `${home.dataset.name}/+`;
+    const numbers = names.filter(name => name.startsWith(before)).map(name => parseInt(name.slice(before.length), 10));
+    home.replaceChildren();
+    for (const number of [...new Set(numbers)].sort((a, b) => a - b)) add(home, number);
+  }
+
+  function shortName(text) {
+    const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    return letters.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+  }
+
+  // A short name that no other measure has; once given, it stays.
+  function name(measure) {
+    const id = measure.querySelector("[data-name=id]");
+    const what = measure.querySelector("[data-name=what]").value;
+    if (id.value || !what.trim()) return;
+    const used = new Set([...document.querySelectorAll(".measure [data-name=id]")].map(field => field.value));
+    const base = shortName(what) || "measure";
+    let made = base;
+    for (let number = 2; used.has(made) || taken.has(made); number += 1) made = `${base}-${number}`;
+    id.value = made;
+  }
+
+  const nameAll = () => document.querySelectorAll(".measure").forEach(name);
+
+  return { addNamed, addNext, nameAll };
+})();

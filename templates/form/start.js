@@ -1,0 +1,124 @@
+// What happens when: everything above, put to work.
+const Texts = JSON.parse(document.getElementById("texts").textContent);
+{
+  const form = document.getElementById("form");
+  const on = (id, act) => document.getElementById(id).addEventListener("click", act);
+
+  function keep(section) {
+    const line = document.getElementById("kept");
+    const text = Kept.keep(section) ? Texts.kept : Texts.not_kept;
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  function showReason(section) {
+    const reason = section.querySelector(".reason");
+    if (reason) reason.hidden = !section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`).checked;
+  }
+
+  // A browser that does not fit a field to its text by itself.
+  function fit(field) {
+    if (CSS.supports("field-sizing", "content") || field.tagName !== "TEXTAREA") return;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  }
+
+  function copy(button) {
+    const field = form.elements.namedItem(button.dataset.to);
+    const text = document.getElementById(button.dataset.from).textContent;
+    field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  }
+
+  function toggle(term) {
+    const told = document.getElementById(term.getAttribute("aria-controls"));
+    told.hidden = !told.hidden;
+    term.setAttribute("aria-expanded", String(!told.hidden));
+  }
+
+  function clicked(button) {
+    const section = button.closest("section");
+    if (button.matches(".term")) toggle(button);
+    else if (button.matches(".copy")) copy(button);
+    else if (button.matches(".add")) Measures.addNext(section.querySelector(".measures")).querySelector("textarea").focus();
+    else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
+      button.closest(".measure").remove();
+      section.querySelector(".add").focus();
+      keep(section);
+    } else if (button.matches(".open")) {
+      const cell = document.getElementById(button.closest("[data-cell]").dataset.cell);
+      Steps.add(cell);
+      Steps.show(cell);
+    }
+  }
+
+  form.addEventListener("input", event => {
+    const section = event.target.closest("[data-part]");
+    if (!section) return;
+    showReason(section);
+    fit(event.target);
+    keep(section);
+  });
+  form.addEventListener("change", event => {
+    if (event.target.closest(".measure")) {
+      Measures.nameAll();
+      keep(event.target.closest("[data-part]"));
+    }
+    Steps.tell();
+  });
+  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (button) clicked(button);
+  });
+  document.getElementById("problems").addEventListener("click", event => {
+    const field = event.target.closest("a") && document.getElementById(event.target.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    Steps.show(field.closest("section"), field);
+  });
+  on("back", () => Steps.turn(-1));
+  on("next", () => Steps.turn(1));
+  on("overview", () => Steps.show(document.getElementById("ending")));
+  on("download", () => Files.answers(form));
+  on("save", () => Files.copy(form));
+  on("open", () => document.getElementById("file").click());
+  on("print", () => print());
+  on("anew", () => {
+    if (!confirm(Texts.anew)) return;
+    Kept.putBack({});
+    Kept.write("round", {});
+    Steps.tell();
+  });
+  document.getElementById("file").addEventListener("change", event => {
+    const [file] = event.target.files;
+    if (file) Files.open(file);
+    event.target.value = "";
+  });
+  addEventListener("storage", event => {
+    const section = document.querySelector(`[data-part="${CSS.escape(Kept.partOf(event.key) ?? "")}"]`);
+    if (!section || section.contains(document.activeElement)) return;
+    Kept.restore(section);
+    document.getElementById("kept").textContent = Texts.elsewhere;
+  });
+
+  // On paper: what has been answered; of an empty form, every question in it.
+  addEventListener("beforeprint", () => {
+    const cells = [...document.querySelectorAll("section.cell")];
+    const answered = cells.filter(Answers.inPart);
+    for (const cell of cells) cell.toggleAttribute("data-printed", (answered.length ? answered : Steps.round()).includes(cell));
+  });
+
+  // On a narrow screen, what was said before is there to open, and not in the way.
+  if (matchMedia("(max-width: 62rem)").matches) document.querySelectorAll(".said[open]").forEach(said => { said.open = false; });
+
+  for (const section of Kept.partsOf()) {
+    section.addEventListener("filled", () => {
+      showReason(section);
+      section.querySelectorAll("textarea").forEach(fit);
+    });
+    Kept.restore(section);
+  }
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  Steps.show(asked?.matches("form > section") ? asked : document.getElementById("beginning"));
+}

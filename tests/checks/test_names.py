@@ -1,0 +1,40 @@
+"""What may be told of a file's name, as plain values."""
+
+import pytest
+
+from crosp_cli.checks.personal_data.names import redacted_name, shown_name, tells
+
+NUMBER = "20140305-2382"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("assessments/ekskolan/2026-ht-school.yaml", "assessments/ekskolan/2026-ht-school.yaml"),
+        ("2026-10-15/2027-01-20.yaml", "2026-10-15/2027-01-20.yaml"),
+        (f"elev {NUMBER}.yaml", "elev ….yaml"),
+        (f"elev-{NUMBER}/2026-ht.yml", "elev-…/2026-ht.yml"),
+        (f"{NUMBER}/{NUMBER}.yaml", "…/….yaml"),
+        (f"a/{NUMBER} klass 5b.docx", "a/…"),
+        ("HEAD~1:140305-2382.yaml", "HEAD~1:….yaml"),
+        ("20140305/2382.yaml", "20140305/2382.yaml"),
+        ("a/kim@exempel.se.yaml", "a/….yaml"),
+        ("a/070-174 06 05.yaml", "a/….yaml"),
+        ("2014\n0305-2382", "2014\n0305-2382"),
+        ("20140305-\n2382", "…"),
+        ("٢٠١٤٠٣٠٥-٢٣٨٢", "…"),
+        ("kim＠exempel.se", "…"),
+        ("20140305-TF10", "…"),
+    ],
+)
+def test_personal_data_is_left_out_of_a_name(name: str, told: str) -> None:
+    assert redacted_name(name) == told
+
+
+def test_what_is_shown_is_safe_to_print() -> None:
+    assert shown_name(f"\x1b[2J{NUMBER}.yaml") == "\\u001b[2J….yaml"
+
+
+def test_five_digits_say_nothing() -> None:
+    assert not tells("elev-12345")
+    assert not tells("")

@@ -1,0 +1,110 @@
+"""What a form asks, as plain values."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.filling.questionnaire import Subject, questionnaire
+from crosp_cli.filling.terms import Term, TextPart, marked
+from crosp_cli.reading.workspace import Workspace
+
+SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+
+AIDS = Term("aid", "Stöd", "Det som hjälper.", ("Stöd", "stödformer"))
+TEAM = Term("team", "Arbetslag", "De som arbetar ihop.", ("Arbetslag", "arbetslaget"))
+
+
+def test_a_term_is_marked_where_it_first_stands() -> None:
+    assert marked(["Vilka stödformer har arbetslaget? Arbetslaget vet."], [AIDS, TEAM]) == (
+        (
+            TextPart("Vilka "),
+            TextPart("stödformer", AIDS),
+            TextPart(" har "),
+            TextPart("arbetslaget", TEAM),
+            TextPart("? Arbetslaget vet."),
+        ),
+    )
+
+
+def test_a_part_of_a_word_is_no_term() -> None:
+    assert marked(["Arbetslagets stöd"], [TEAM, AIDS])[0] == (TextPart("Arbetslagets "), TextPart("stöd", AIDS))
+
+
+def test_a_term_that_stands_nowhere_follows_the_question() -> None:
+    assert marked(["Hur går det?"], [TEAM]) == ((TextPart("Hur går det?"),), (TextPart("Arbetslag", TEAM),))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("level", ["organiser", "school", "teaching"])
+def test_every_cell_of_the_framework_is_asked(language: str, level: str) -> None:
+    context = Workspace().context_in(Path())
+    guidance = context.guidance()
+    assert context.framework is not None
+    assert guidance is not None
+    found = context.framework.level(level)
+    assert found is not None
+    made = questionnaire(context.framework, guidance, found, Subject(""), language)
+    assert [cell.place for cell in made.cells] == list(context.framework.places)
+    assert all(cell.asked and cell.asked.main for cell in made.cells)
+    for cell in made.cells:
+        question = guidance.questions.current(cell.place, level)
+        assert question is not None
+        said = "".join(part.text for line in cell.asked.main for part in line if cell.asked)  # type: ignore[union-attr]
+        assert said.startswith(question.question[language].replace("\n", ""))
+
+
+@pytest.mark.cli
+def test_the_form_of_an_assessment_shows_what_has_been_said(
+    crosp: Callable[..., Any], examples: Path, tmp_path: Path
+) -> None:
+    made = crosp("form", examples / SCHOOL, "-o", "form.html", "--lang", "sv", cwd=tmp_path)
+    assert (made.status, made.out) == (0, "")
+    page = (tmp_path / "form.html").read_text("utf-8")
+    assert len(page.encode()) < 300_000
+    assert "Förra gången, 2025-ht" in page
+    assert "Står redan i kartläggningen" in page
+    assert re.search(r'name="occasion" value="2026-ht"', page)
+    assert crosp("form", examples / SCHOOL, "-o", "-", "--lang", "sv", cwd=tmp_path).out == page
+
+
+@pytest.mark.cli
+def test_what_stands_in_an_assessment_is_never_markup(
+    crosp: Callable[..., Any], examples: Path, tmp_path: Path
+) -> None:
+    text = (examples / SCHOOL).read_text("utf-8").replace("Nyckeln", "</script><img src=x onerror=alert(1)>Nyckeln", 1)
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    assert crosp("form", "a.yaml", "-o", "form.html", cwd=tmp_path).status == 0
+    page = (tmp_path / "form.html").read_text("utf-8")
+    assert "&lt;img src=x" in page
+    assert "<img" not in page
+
+
+@pytest.mark.cli
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "--level organiser, school, teaching"),
+        (("--level", "skola"), "--level: skola"),
+        (("--level", "school", "--unit", "Min skola"), "a–z, 0–9"),
+        (("--level", "school", "-o", "form.txt"), "form.txt"),
+        (("nowhere.yaml",), "nowhere.yaml"),
+    ],
+)
+def test_what_cannot_be_made_is_said(
+    crosp: Callable[..., Any], tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    answer = crosp("form", *arguments, "--lang", "en", cwd=tmp_path)
+    assert answer.status == 2
+    assert told in answer.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.cli
+def test_a_form_that_is_there_is_not_replaced(crosp: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "form.html").write_text("mine", "utf-8")
+    assert crosp("form", "--level", "school", "-o", "form.html", cwd=tmp_path).status == 2
+    assert (tmp_path / "form.html").read_text("utf-8") == "mine"
+    assert crosp("form", "--level", "school", "-o", "form.html", "--force", cwd=tmp_path).status == 0
