@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -149,7 +149,6 @@ CONCEPTS = {
     "Tvärprofessionella insatser i Sverige": set(),
     "Tvärprofessionella insatser i Europa": set(),
 }
-BOUND_TO_ALL_OR_ALWAYS = re.compile(r"\b(?:alla|samtliga|alltid|all|always|every\w*)\b", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -346,51 +345,13 @@ class TestReferences:
         assert "med undervisningen i fokus" in factor.correction["sv"]
 
 
-def questions_of(guidance: Guidance) -> Iterator[tuple[str, Mapping[str, str]]]:
-    for principle, row in guidance.questions.current_state.items():
-        for area, levels in row.items():
-            for level, question in levels.items():
-                yield f"{principle}/{area}/{level}", question.question
-    for step in ("need", "measures"):
-        for level, question in getattr(guidance.questions, step).items():
-            yield f"{step}/{level}", question.question
-
-
 class TestQuestions:
     def test_one_for_each_cell_at_each_level(self, framework: Framework, guidance: Guidance) -> None:
         for place in framework.places:
             for level in framework.head.levels:
                 assert guidance.questions.current(place, level.id) is not None
-        names = [name for name, _ in questions_of(guidance)]
-        assert len(names) == 72 + 3 + 3
-        assert len(set(names)) == len(names)
-
-    @pytest.mark.parametrize("language", BOTH)
-    def test_no_two_are_the_same(self, guidance: Guidance, language: str) -> None:
-        texts = [question[language] for _, question in questions_of(guidance)]
-        assert len(set(texts)) == 78
-        assert [text for text in texts if "?" not in text] == []
-
-    @pytest.mark.parametrize("language", BOTH)
-    def test_none_asks_for_all_or_always(self, guidance: Guidance, language: str) -> None:
-        found = [name for name, text in questions_of(guidance) if BOUND_TO_ALL_OR_ALWAYS.search(text[language])]
-        assert found == []
-
-    @pytest.mark.parametrize("language", BOTH)
-    def test_each_cells_question_names_what_could_be_evidence(self, guidance: Guidance, language: str) -> None:
-        for row in guidance.questions.current_state.values():
-            for levels in row.values():
-                for question in levels.values():
-                    assert question.evidence is not None
-                    assert question.evidence[language].strip()
 
     def test_terms_that_staff_may_not_know_are_linked(self, guidance: Guidance) -> None:
-        known = guidance.terms
-        for row in guidance.questions.current_state.values():
-            for levels in row.values():
-                for question in levels.values():
-                    for name in question.terms:
-                        assert name in known
         used = {
             name
             for row in guidance.questions.current_state.values()
@@ -398,6 +359,7 @@ class TestQuestions:
             for question in levels.values()
             for name in question.terms
         }
+        assert used <= set(guidance.terms)
         assert len(used) >= 15
 
 
