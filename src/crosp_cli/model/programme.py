@@ -100,6 +100,8 @@ class ProgrammeQuestion(Record):
     """Something that somebody wants to know: what can be said, what cannot, and why."""
 
     question: Filled
+    date: Day | None = None
+    """The day that the answer is of."""
     can_say: str | None = None
     cannot_say: str | None = None
     why: str | None = None

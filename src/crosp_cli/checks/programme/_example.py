@@ -21,6 +21,7 @@ follow_ups:
       reports: [{what: Mötena har fått en fastare struktur., number: 52}]
 questions:
   - question: Har fler elever upptäckts tidigare?
+    date: 2024-08-30
     can_say: Rektorerna uppger att arbetet har utvecklats.
     cannot_say: Om antalet beslut hänger samman med programmet.
     why: Mycket annat förändras samtidigt.

@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 
 
 def find(subject: ProgrammeScope) -> Iterator[Hit]:
-    """Point at each question where what can be said stands alone, or what cannot without the reason."""
+    """Point at each question where what can be said stands alone, what cannot without the reason, or no day."""
     for place, question in enumerate(subject.model.questions):
         steps = ("questions", place, "question")
         if not (question.can_say or "").strip() and not (question.cannot_say or "").strip():
@@ -18,10 +18,13 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
             yield Hit(steps, {"what": _CANNOT})
         elif not (question.why or "").strip():
             yield Hit(steps, {"what": _WHY})
+        elif question.date is None:
+            yield Hit(steps, {"what": _DAY})
 
 
 _NOTHING = {"sv": "vad som går att svara", "en": "what can be answered"}
 _CANNOT = {"sv": "vad som inte går att säga", "en": "what cannot be said"}
+_DAY = {"sv": "vilken dag svaret gäller", "en": "which day the answer is of"}
 _WHY = {"sv": "varför något inte går att säga", "en": "why something cannot be said"}
 
 
