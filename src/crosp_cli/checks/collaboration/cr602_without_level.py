@@ -31,8 +31,9 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Samverkan behöver ske på den nivå som kan lösa problemet.",
-        "en": "Collaboration needs to take place at the level that can solve the problem.",
+        "sv": "Samverkan hör hemma där det går att besluta om en lösning. På fel nivå blir den lätt möten utan beslut.",
+        "en": "Collaboration belongs where a solution can be decided on. At the wrong level it easily becomes "
+        "meetings without decisions.",
     },
     source="Kunskapsguiden: Samverkan",
     bad=GOOD.replace("      solves_at: organiser\n", ""),
