@@ -41,6 +41,7 @@ _COMMANDS = (
     (_UNDERSTAND, "analyse"),
     (_UNDERSTAND, "compare"),
     (_UNDERSTAND, "follow-up"),
+    (_UNDERSTAND, "programme"),
     (_REPORT, "render"),
     (_NEW_VERSION, "migrate"),
 )

@@ -31,6 +31,7 @@ A limit of 1 or 2 shows what single people answered: that is for the project to 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Place
@@ -86,6 +87,25 @@ def participants(assessment: Assessment, smallest_group: int) -> tuple[tuple[str
         for part in assessment.participants
         if part.count != 0
     )
+
+
+class Rough(Enum):
+    """What is told of a number that would point somebody out: on which side of the others it lies."""
+
+    FEW = "few"
+    MOST = "most"
+
+
+def may_be_shown_of(number: int, smallest_group: int) -> bool:
+    """Return whether anything may be told of what so many have answered, or of how so many units stand."""
+    return number >= max(smallest_group, 1)
+
+
+def part_of(number: int, of: int, smallest_group: int) -> int | Rough:
+    """Return how many of a group it is, or roughly where those, or all the others, are too few to be shown."""
+    if 0 < number < smallest_group:
+        return Rough.FEW
+    return Rough.MOST if 0 < of - number < smallest_group else number
 
 
 class _Rule:
