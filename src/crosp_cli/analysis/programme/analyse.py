@@ -13,6 +13,9 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme
 from crosp_cli.model.project import Privacy, Project
 
+WITHIN = 60
+"""How many days ahead count as soon, where nobody says otherwise."""
+
 
 class Standing(Enum):
     """Whether a programme has begun and ended."""

@@ -55,6 +55,7 @@ class _Builder:
             coverage=self.coverage(),
             points=tuple(PointView(p.day, p.completed, p.of, self.point(p)) for p in found.coverage.points),
             registered=tuple(self.registered()),
+            by_name=tuple(self.by_name()),
             remarks=tuple(self.remarks()),
             follow_ups=tuple(self.follow_up(one) for one in found.follow_ups),
             cells=tuple(
@@ -126,13 +127,16 @@ class _Builder:
 
     def registered(self) -> Iterator[RegisteredView]:
         for one in self.analysis.coverage.registrations:
-            yield RegisteredView(one.day, one.number, self.registration(one), one.holds is Holds.YES, is_by_name=False)
-        units = self.analysis.coverage.registered_units
-        if units:
-            _ = self.gettext
-            names = ", ".join(f"{self.unit(unit)} ({day})" for unit, day in units)
-            text = _("Registered and not yet completed, by name: {names}.").format(names=names)
-            yield RegisteredView(max(day for _unit, day in units), len(units), text, is_current=True, is_by_name=True)
+            yield RegisteredView(one.day, one.number, self.registration(one), one.holds is Holds.YES)
+
+    def by_name(self) -> Iterator[str]:
+        _, found = self.gettext, self.analysis.coverage
+        for text, units in (
+            (_("Completed, by name: {names}."), found.completed_units),
+            (_("Registered and not yet completed, by name: {names}."), found.registered_units),
+        ):
+            if units:
+                yield text.format(names=", ".join(f"{self.unit(unit)} ({day})" for unit, day in units))
 
     def registration(self, one: Registration) -> str:
         _ = self.gettext
@@ -156,9 +160,6 @@ class _Builder:
         newest = found.newest
         if newest is not None and newest.is_too_many:
             yield _("More have completed it than it is for: one of the numbers is wrong.")
-        if found.completed_units:
-            names = ", ".join(f"{self.unit(unit)} ({day})" for unit, day in found.completed_units)
-            yield _("Completed, by name: {names}.").format(names=names)
         if found.later:
             many = translation(self.language).ngettext
             text = many(

@@ -62,9 +62,10 @@ def _parts(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
 def _counts(view: ProgrammeView, *, full: bool) -> Iterator[str]:
     if not view.points:
         yield view.coverage
-    yield from (one.sentence for one in view.registered if full or not one.is_by_name)
+    yield from (one.sentence for one in view.registered)
+    yield from view.remarks
     if full:
-        yield from view.remarks
+        yield from view.by_name
 
 
 def _heading(words: str) -> Text:

@@ -29,8 +29,6 @@ class RegisteredView:
     number: int
     sentence: str
     is_current: bool
-    is_by_name: bool
-    """Whether it is units that are named, and not a count."""
 
 
 @view
@@ -137,6 +135,8 @@ class ProgrammeView:
     """The newest count as a sentence."""
     points: tuple[PointView, ...]
     registered: tuple[RegisteredView, ...]
+    by_name: tuple[str, ...]
+    """The units of the project that have completed it or are registered, each with its day."""
     remarks: tuple[str, ...]
     """What else there is to know of the counts."""
     follow_ups: tuple[FollowUpView, ...]

@@ -25,7 +25,7 @@ def coverage_pictures(programme: ProgrammeView, form: PictureFormat) -> tuple[Ma
     y = 0.0
     for point in points:
         y = _draw_point(drawing, y, point)
-    registered = [one for one in programme.registered if one.is_current and not one.is_by_name]
+    registered = [one for one in programme.registered if one.is_current]
     for one in registered:
         y = _draw_registered(drawing, y, one, points[-1].of or 1)
     y = draw_legend(drawing, y + 8, _signs(programme.language, with_registered=bool(registered)))
