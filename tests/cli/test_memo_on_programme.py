@@ -1,4 +1,4 @@
-"""A decision memo that rests on a competence programme: the figures are the programme's, and none stands in the memo."""
+"""A decision memo that rests on a competence programme: the figures are the programme's, and the memo has none."""
 
 import re
 from pathlib import Path

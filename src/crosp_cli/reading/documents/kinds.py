@@ -49,6 +49,8 @@ class DocumentKind:
     """The file in templates/schema with what its schema says of each key; the kind's own name where it is empty."""
     help: str = ""
     """What it is, with its name, where `crosp schema --help` says so."""
+    begins: bool = False
+    """Whether `crosp new` begins one, from the file in templates/init/new that is called after it."""
 
     @property
     def model(self) -> Any:
@@ -128,6 +130,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.collaborations:against",
         keys=("collaborations", "date"),
         help=_("collaborations a register of collaborations"),
+        begins=True,
     ),
     _of_framework("framework", "framework:Head", format="crosp-framework/1"),
     _of_framework("principles", "framework:Axis"),
