@@ -112,6 +112,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.memo:against",
         keys=("proposal", "title", "assessments"),
         help=_("memo a decision memo"),
+        begins=True,
     ),
     DocumentKind(
         "programme",
@@ -121,6 +122,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.programme:against",
         keys=("target_group", "name", "follow_ups"),
         help=_("programme a competence programme"),
+        begins=True,
     ),
     DocumentKind(
         "collaborations",
