@@ -96,3 +96,51 @@ def test_a_template_of_ones_own_has_the_programme(crosp: Any, here: Any) -> None
     result = crosp("render", "memo.yaml", "--template", "own.md.j2", "-o", "-", *DAY, cwd=here.path)
     assert (result.status, result.err) == (0, "")
     assert "79 av 144" in result.out
+
+
+class TestBegun:
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_a_new_programme_holds_and_says_what_to_write(self, crosp: Any, folder: Any, language: str) -> None:
+        folder.project(language=language)
+        made = crosp("new", "programme", "--date", "2026-11-22", cwd=folder.path)
+        assert made.status == 0
+        text = (folder.path / "programme.yaml").read_text("utf-8")
+        assert text.count("# ") > 20
+        assert "{" not in "".join(line for line in text.splitlines() if not line.startswith("#"))
+        checked = crosp("validate", "programme.yaml", "--lang", "en", cwd=folder.path)
+        assert (checked.status, checked.out.count("CR")) == (0, 0)
+        assert crosp("programme", cwd=folder.path).status == 0
+        assert crosp("new", "programme", "--date", "2027-01-01", cwd=folder.path).status == 2
+
+    def test_a_memo_begun_from_a_programme_has_no_figure_and_prints_them_all(self, crosp: Any, here: Any) -> None:
+        made = crosp("new", "memo", "--from", "uss.yaml", "--name", "svar", "--date", "2024-09-01", cwd=here.path)
+        assert made.status == 0
+        text = (here.path / "memo" / "svar.yaml").read_text("utf-8")
+        assert "title: Follow-up of the competence programme Utredning om särskilt stöd\n" in text
+        assert "programmes: [uss]\n" in text
+        assert "Hur följs programmet upp?" in text
+        assert re.findall(r"\b(?:79|144|61|74|12)\b", text) == []
+        out = crosp("render", "memo/svar.yaml", "--format", "markdown", "-o", "-", *DAY, cwd=here.path).out
+        assert "79 av 144" in out
+        assert out.count("\\[") >= 6  # what only the official can write is asked for
+
+    def test_a_memo_of_its_own(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        assert crosp("new", "memo", cwd=folder.path).status == 0
+        assert "CR908" in crosp("validate", "memo.yaml", cwd=folder.path).out
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (("programme", "--from", "uss.yaml"), "--from begins a memo, and no programme"),
+            (("2026-ht", "--from", "uss.yaml"), "crosp new memo --from PROGRAMME"),
+            (("memo", "--from", "nothing.yaml"), "nothing.yaml"),
+            (("memo", "--from", "crosp.yaml"), "There is no programme"),
+        ],
+    )
+    def test_what_it_cannot_begin_from_is_said(self, crosp: Any, here: Any, arguments: Any, said: str) -> None:
+        before = here.files()
+        result = crosp("new", *arguments, "--lang", "en", cwd=here.path)
+        assert (result.status, result.out) == (2, "")
+        assert said in result.err
+        assert here.files() == before

@@ -50,6 +50,13 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "markdown": "output.programme.markdown:as_markdown",
         "html": "reports.programme:as_html",
     },
+    "collaborations": {
+        "text": "output.collaborations.terminal:as_terminal",
+        "json": "output.collaborations.json:as_json",
+        "markdown": "output.collaborations.markdown:as_markdown",
+        "html": "output.collaborations.html:as_html",
+        "ics": "output.collaborations.calendar:as_calendar",
+    },
     "migration": {
         "text": "output.migration.terminal:as_terminal",
         "json": "output.migration.json:as_json",
@@ -77,6 +84,7 @@ ANSWERS: Mapping[str, str] = {
     "analysis": "output.analysis.json_types:AnalysisDocument",
     "change": "output.comparison.json_types:ChangeDocument",
     "follow-up": "output.follow_up.json_types:FollowUpDocument",
+    "collaborations-overview": "output.collaborations.json_types:CollaborationsDocument",
     "migration": "output.migration.json_types:MigrationDocument",
     "programme-answer": "output.programme.json_types:ProgrammeDocument",
 }

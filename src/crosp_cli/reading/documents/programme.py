@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme
-from crosp_cli.reading.documents.framework import same_id
-from crosp_cli.reading.documents.names import AREAS, PRINCIPLES, offered, unknown_name
+from crosp_cli.reading.documents.assessment import another_framework
+from crosp_cli.reading.documents.names import AREAS, PRINCIPLES, unknown_name
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
@@ -16,10 +16,9 @@ def against(programme: Programme, tree: Tree, framework: Framework) -> Iterator[
 
     One alone for a programme that follows another framework.
     """
-    if programme.framework != framework.name:
-        rule = of_shape.OTHER_VERSION if same_id(programme.framework, framework.name) else of_shape.OTHER_FRAMEWORK
-        values = {"value": Quoted(programme.framework), "expected": offered([framework.name])}
-        yield Finding(rule, tree.value_at(("framework",)), values)
+    other = another_framework(programme.framework, tree, framework)
+    if other is not None:
+        yield other
         return
     axes = (("principle", framework.principles.entries, PRINCIPLES), ("area", framework.areas.entries, AREAS))
     for steps, reported in programme.reports():

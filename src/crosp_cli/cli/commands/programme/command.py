@@ -50,9 +50,10 @@ def programme(
     today: options.Today = None,
 ) -> None:
     """Read the programme, and with --beside the assessments of its project."""
+    from crosp_cli.cli.answer import checked
     from crosp_cli.cli.commands.programme.run import answered, show_programme
     from crosp_cli.cli.console import STANDARD_OUTPUT
-    from crosp_cli.cli.target import Target, checked
+    from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, path)
     target = Target(names("programme", "page"), output or STANDARD_OUTPUT, format_, force)

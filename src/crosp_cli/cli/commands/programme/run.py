@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.programme.analyse import analyse_programme
 from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.cli.answer import leaves_output_alone
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, refuse_terminal
 from crosp_cli.cli.console import as_bytes, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
@@ -13,7 +14,7 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.programmes import LoadedProgramme, programme_at
 from crosp_cli.cli.target import Target
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.output.formats import PRINTED, writer
+from crosp_cli.output.formats import writer
 from crosp_cli.output.programme.build import programme_view
 from crosp_cli.output.programme.views import ProgrammeAnswer
 from crosp_cli.text.translation import translation
@@ -28,8 +29,7 @@ def answered(
         CannotError: there is no programme, more than one, or nothing to put beside it.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    aside = not target.is_standard_output or target.format not in PRINTED
-    one = programme_at(path, language, form=target.format, aside=aside)
+    one = programme_at(path, language, form=target.format, aside=leaves_output_alone(target))
     warn_of_personal_data(one.path, one.tree.text, language)
     assessments = _assessments(one, language) if with_others else None
     found = analyse_programme(one.programme, one.framework, one.context.project, today, within, assessments)
