@@ -59,7 +59,7 @@ class Beside:
 def beside(
     programme: Programme, assessments: Sequence[Assessment], project: Project, framework: Framework, today: date
 ) -> tuple[Beside, ...]:
-    """Return, for each level that concerns units, those who took part beside the others.
+    """Return, for each level at which units have been assessed, those who took part beside the others.
 
     Raises:
         ValueError: nobody says when the programme started, so nothing is before it.
@@ -73,9 +73,9 @@ def beside(
     others = {unit.id: programme.start for unit in project.units if unit.id not in named}
     others = {unit: day for unit, day in others.items() if not intended or unit in intended}
     found = []
-    for level in framework.head.levels:
-        if level.concerns != "unit":
-            continue
+    levels = [level for level in framework.head.levels if level.concerns == "unit"]
+    assessed = {one.level for one in assessments}
+    for level in [level for level in levels if level.id in assessed] or levels[:1]:
         here = [one for one in assessments if one.level == level.id and one.framework == framework.name]
         sides = [_pairs(side, here, programme.start, today) for side in (took_part, others)]
         cells = tuple(_cells(sides, framework, limit))

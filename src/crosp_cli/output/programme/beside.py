@@ -1,6 +1,6 @@
 """Units that took part beside the others, in words and counts, with what that cannot show."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from crosp_cli.analysis.programme.analyse import ProgrammeAnalysis
 from crosp_cli.analysis.programme.beside import BeforeAndAfter, Beside
@@ -44,12 +44,13 @@ def _cannot_show(analysis: ProgrammeAnalysis, language: str) -> Iterator[str]:
 
 def _level(one: Beside, analysis: ProgrammeAnalysis, language: str, title: Title) -> BesideView:
     level = analysis.framework.level(one.level)
-    limit = analysis.smallest_group
     return BesideView(
         level=phrase(level.title, language) if level else Phrase(one.level, language),
         counts=tuple(_counts(one, analysis, language)),
         cells=tuple(
-            BesideCellView(title(cell.place), *(_side(side, limit, language) for side in (cell.took_part, cell.others)))
+            BesideCellView(
+                title(cell.place), *(_side(side, analysis, language) for side in (cell.took_part, cell.others))
+            )
             for cell in one.cells
         ),
     )
@@ -72,14 +73,16 @@ def _counts(one: Beside, analysis: ProgrammeAnalysis, language: str) -> Iterator
         yield text.format(limit=analysis.smallest_group)
 
 
-def _side(found: BeforeAndAfter | None, limit: int, language: str) -> SideView:
+def _side(found: BeforeAndAfter | None, analysis: ProgrammeAnalysis, language: str) -> SideView:
     _ = translation(language).gettext
     if found is None:
-        return SideView(_("fewer than {limit} units").format(limit=limit), "", "")
+        return SideView(_("fewer than {limit} units").format(limit=analysis.smallest_group), "", "")
     text = _("of {units} units {higher} stand higher, {same} the same, {lower} lower")
     words = text.format(units=found.units, higher=found.higher, same=found.same, lower=found.lower)
-    return SideView(words, _steps(found.before), _steps(found.after))
+    steps = analysis.framework.head.scale.values
+    return SideView(words, _steps(found.before, steps), _steps(found.after, steps))
 
 
-def _steps(counts: Mapping[int, int]) -> str:
-    return ", ".join(f"{step}: {number}" for step, number in counts.items())
+def _steps(counts: Mapping[int, int], steps: Iterable[int]) -> str:
+    """How many units stood at each step of the scale, the lowest first."""
+    return " · ".join(str(counts.get(step, 0)) for step in steps)

@@ -20,7 +20,7 @@ from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
-MOST_POINTS, MOST_CELLS, BAR = 4, 4, 24
+MOST_POINTS, MOST_CELLS, MOST_BESIDE, BAR = 4, 4, 4, 24
 _STYLES = {"overdue": "bold yellow", "due-soon": "bold"}
 
 
@@ -39,6 +39,20 @@ def _parts(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
     yield _heading(_("How many have completed it"))
     yield from _points(view.points if full else view.points[-MOST_POINTS:])
     yield from (_indented(Text(printable(line))) for line in _counts(view, full=full))
+    if full or view.besides is None:
+        yield from _known(view, full=full)
+    for beside in view.besides or ():
+        yield from _beside(beside, view, full=full)
+    if view.besides is not None:
+        yield _heading(_("What this cannot show"))
+        yield from (_indented(Text(f"– {printable(line)}")) for line in view.cannot_show)
+    elif not full:
+        yield Text("\n" + _("The whole of it: --full. Units that took part beside the others: --beside."), style="dim")
+
+
+def _known(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
+    """Follow-ups, what participants report, what can be said, and what else the file holds."""
+    _ = translation(view.language).gettext
     yield _heading(_("Follow-ups"))
     if not view.follow_ups:
         yield _indented(Text(_("None is planned.")))
@@ -50,13 +64,6 @@ def _parts(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
             yield from _question(question, view.language, full=full)
     if full:
         yield from _rest(view)
-    for beside in view.besides or ():
-        yield from _beside(beside, view)
-    if view.besides is not None:
-        yield _heading(_("What this cannot show"))
-        yield from (_indented(Text(f"– {printable(line)}")) for line in view.cannot_show)
-    elif not full:
-        yield Text("\n" + _("The whole of it: --full. Units that took part beside the others: --beside."), style="dim")
 
 
 def _counts(view: ProgrammeView, *, full: bool) -> Iterator[str]:
@@ -115,10 +122,7 @@ def _reported(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
         for one in cell.reports:
             told = ", ".join(part for part in (f"{one.kind} {one.day}", one.number) if part)
             yield _indented(_line(printable(f"{told}: {one.what.text}"), full=full), 4)
-    if len(view.cells) > len(cells):
-        many = translation(view.language).ngettext
-        left = len(view.cells) - len(cells)
-        yield _indented(Text(many("{left} more cell: --full", "{left} more cells: --full", left).format(left=left)))
+    yield from _more_cells(len(view.cells) - len(cells), view.language)
     if view.held_back:
         yield _indented(Text(view.held_back))
 
@@ -143,14 +147,22 @@ def _rest(view: ProgrammeView) -> Iterator[RenderableType]:
         yield from (_indented(Text(f"– {_shown(one)}")) for one in view.at_the_same_time)
 
 
-def _beside(one: BesideView, view: ProgrammeView) -> Iterator[RenderableType]:
+def _beside(one: BesideView, view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
     _ = translation(view.language).gettext
     yield _heading(_("Took part, beside the others: {level}").format(level=one.level.text))
     yield from (_indented(Text(line)) for line in one.counts)
-    for cell in one.cells:
+    cells = one.cells if full else one.cells[:MOST_BESIDE]
+    for cell in cells:
         yield _indented(Text(printable(cell.title.text), style="bold"))
         yield _indented(Text(_("Took part: {words}").format(words=cell.took_part.words)), 4)
         yield _indented(Text(_("The others: {words}").format(words=cell.others.words)), 4)
+    yield from _more_cells(len(one.cells) - len(cells), view.language)
+
+
+def _more_cells(left: int, language: str) -> Iterator[RenderableType]:
+    if left:
+        many = translation(language).ngettext
+        yield _indented(Text(many("{left} more cell: --full", "{left} more cells: --full", left).format(left=left)))
 
 
 def _line(words: str, *, full: bool) -> Text:
