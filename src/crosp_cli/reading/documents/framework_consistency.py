@@ -77,9 +77,9 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
     for level, first in head.first_round.items():
         yield _Link(file, ("first_round", level), level, "framework.yaml levels", is_key=True)
         for number, cell in enumerate(first.cells):
-            at: Steps = ("first_round", level, "cells", number)
-            yield _Link(file, (*at, "principle"), cell.principle, "principles.yaml")
-            yield _Link(file, (*at, "area"), cell.area, "areas.yaml")
+            cell_at: Steps = ("first_round", level, "cells", number)
+            yield _Link(file, (*cell_at, "principle"), cell.principle, "principles.yaml")
+            yield _Link(file, (*cell_at, "area"), cell.area, "areas.yaml")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
     for number, instead in enumerate(head.for_guardians.instead if head.for_guardians else ()):
