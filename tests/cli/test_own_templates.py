@@ -294,8 +294,8 @@ MISTAKES = {
     "{% include 'a.html' %}": "There is no template a.html in the folder.",
     "{{ report.organiser.name }}{{ report.shared.alike }}": ":1: ",
     "{{ 1 / 0 }}": ":1: This cannot be done: ZeroDivisionError",
-    "{{ report.measures|map(attribute='what') }}": ":1: Many values stand here. Say how to show them, for example with",
-    "{{ report.unit.upper }}": ":1: What stands here is no value to show. Is () missing after it?",
+    "{{ report.measures|map(attribute='what') }}": ":1: There are many values here. Say how to show them",
+    "{{ report.unit.upper }}": ":1: What is written here is no value to show. Is () missing after it?",
     "{{ report.unit() }}": ":1: This cannot be done: TypeError",
     "{{ report|picture('nope') }}": ":1: There is no picture nope",
 }

@@ -31,10 +31,10 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Samverkan behöver ske på den nivå som kan lösa problemet.",
-        "en": "Collaboration needs to take place at the level that can solve the problem.",
+        "sv": "De som möts behöver kunna göra något åt saken. Annars blir det möten som inte kan bestämma något.",
+        "en": "Those who meet need to be able to do something about the matter. Otherwise the meetings decide nothing.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("      solves_at: organiser\n", ""),
     good=GOOD,
     find=find,

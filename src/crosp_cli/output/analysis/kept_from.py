@@ -49,7 +49,7 @@ class _Flattened:
         if isinstance(node, dict):
             for key, part in node.items():
                 if key == "group_ratings":
-                    text = translation(self.language).gettext("The numbers stand in the file and are not shown here.")
+                    text = translation(self.language).gettext("The numbers are in the file and are not shown here.")
                     yield KeptPartView(", ".join((*names, self.word(key))), Phrase(text, self.language))
                 else:
                     yield from self.parts(part, names if key in _NOT_SAID else (*names, self.word(key)))
