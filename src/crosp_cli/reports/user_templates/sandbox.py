@@ -172,6 +172,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
         "in_words": lambda day: _in_words(day, language),
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
+        "asked": markdown_text.asked,
         "step": lambda value, scale: {step["value"]: step for step in scale}[value],
     }
 
