@@ -237,9 +237,9 @@ ESCAPES = {
     "{% include 'linked/secret.txt' %}": "symbolic link",
     "{{ lipsum() }}": "no value named lipsum",
     "{{ [1, 2]|random }}": "no filter random",
-    "{{ report.details[0].reflection|safe }}": "safe is only for a text that stands in the template itself",
-    "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that stands in the template itself",
-    "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that stands in the template itself",
+    "{{ report.details[0].reflection|safe }}": "safe is only for a text that is written in the template itself",
+    "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that is written in the template itself",
+    "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that is written in the template itself",
     "{{ _('{0.__class__}').format(report) }}": "__class__ may not be used",
     "{{ ('{0.__class__}'|attr('format'))(report) }}": "__class__ may not be used",
 }
