@@ -104,10 +104,13 @@ def loaded(
     return LoadedAssessment(path, found, context, "", follows)
 
 
-def reference(name: str, kind: str = "law", binding: str = "shall", **applies_to: Any) -> Reference:
+def reference(
+    name: str, kind: str = "law", binding: str = "shall", ties: tuple[Mapping[str, Any], ...] = (), **applies_to: Any
+) -> Reference:
     return Reference.model_validate(
         {
             **named(name),
+            "cells": ties,
             "kind": kind,
             "binding": binding,
             "as_of": "2026-01-01",
@@ -124,7 +127,7 @@ def result(place: Place = AA, **values: Any) -> CellResult:
         "rating": 3,
         "target": None,
         "gap": None,
-        "references": (),
+        "behind": (),
         "lowest_steps": False,
         "agreement": None,
         "untouched": False,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.assessment.cells import CellResult, Setting, State, cell_results, setting_of, state_of
+from crosp_cli.analysis.assessment.cells import Behind, CellResult, Setting, State, cell_results, setting_of, state_of
 from crosp_cli.model.assessment import Cell, Measure
 
-from .small import AA, AB, PLACES, assessment, cell, framework, measure, named, project, reference
+from .small import AA, AB, BB, PLACES, assessment, cell, framework, measure, named, project, reference
 
 NOBODY = Setting(None, (), "school")
 
@@ -102,9 +102,35 @@ def test_what_binds_here(applies_to: Mapping[str, Any], setting: Setting, *, con
     )
     law = reference("law", **applies_to)
     found = cell_results(assessment(), both, {"law": law}, setting, {})
-    expected = (law,) if concerns else ()
-    assert [one.references for one in found] == [expected, expected, expected, ()]
-    assert found[0].duties == expected
+    expected = (Behind(law, None),) if concerns else ()
+    assert [one.behind for one in found] == [expected, expected, expected, ()]
+    assert found[0].duties == ()
+
+
+@pytest.mark.parametrize(
+    ("tie", "level", "why"),
+    [
+        ({}, "school", "Because."),
+        ({"levels": ["school", "class"]}, "school", "Because."),
+        ({"levels": ["organiser"]}, "school", None),
+        ({"area": "a"}, "school", None),
+    ],
+)
+def test_what_speaks_of_the_very_cell_stands_first_and_is_a_duty_there(
+    tie: Mapping[str, Any], level: str, why: str | None
+) -> None:
+    law = reference("law", ties=({"principle": "b", "area": "b", "why": {"en": "Because."}, **tie},))
+    entries = [named("a"), named("b", references=[{"id": "background"}])]
+    axis = type(framework().areas).model_validate({"title": {"en": "X"}, "entries": entries})
+    references = {"background": reference("background"), "law": law}
+    setting = Setting(None, (), level)
+    found = cell_results(assessment(), framework().model_copy(update={"areas": axis}), references, setting, {})
+    (cell_bb,) = [one for one in found if one.place == BB]
+    assert cell_bb.duties == ((law,) if why else ())
+    assert [(behind.reference.id, behind.why) for behind in cell_bb.behind] == [
+        *([("law", {"en": why})] if why else []),
+        ("background", None),
+    ]
 
 
 def test_only_law_that_obliges_is_a_duty() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.assessment.cells import CellResult, State
-from crosp_cli.analysis.assessment.focus import MOST, Ground, deciding, focus, grounds
+from crosp_cli.analysis.assessment.cells import Behind, CellResult, State
+from crosp_cli.analysis.assessment.focus import MOST, Ground, deciding, focus, grounds, unplaced
 from crosp_cli.analysis.assessment.not_in_focus import passed_over
 from crosp_cli.analysis.groups.agreement import Agreement, GroupResult
 from crosp_cli.model.assessment import Place
@@ -16,7 +16,15 @@ from .small import AA, AB, BA, BB, cell, reference, result
 LOW, HIGH = GroupResult(("t",), (1, 1), divided=False), GroupResult(("p",), (3, 3), divided=False)
 DIFFER = Agreement((LOW, HIGH), ((LOW, HIGH),), (), held_back=False)
 ALIKE = Agreement((LOW, HIGH), (), (), held_back=False)
-DUTY: Mapping[str, Any] = {"references": (reference("law"),), "lowest_steps": True}
+WHY = {"en": "It says so."}
+
+
+def tied(*args: str, why: Mapping[str, str] | None = WHY, **values: str) -> tuple[Behind, ...]:
+    """A reference that speaks of the very cell; without `why`, it is background."""
+    return (Behind(reference(*args, **values), why),)
+
+
+DUTY: Mapping[str, Any] = {"behind": tied("law"), "lowest_steps": True}
 FULL = result(**DUTY, cell=cell(priority="high"), gap=2, agreement=DIFFER, untouched=True)
 
 
@@ -26,9 +34,10 @@ FULL = result(**DUTY, cell=cell(priority="high"), gap=2, agreement=DIFFER, untou
         ({}, ()),
         (DUTY, (Ground.DUTY,)),
         ({**DUTY, "lowest_steps": False}, ()),
-        ({**DUTY, "references": ()}, ()),
-        ({**DUTY, "references": (reference("law", binding="may"),)}, ()),
-        ({**DUTY, "references": (reference("factor", "success-factor"),)}, ()),
+        ({**DUTY, "behind": ()}, ()),
+        ({**DUTY, "behind": tied("law", why=None)}, ()),
+        ({**DUTY, "behind": tied("law", binding="may")}, ()),
+        ({**DUTY, "behind": tied("factor", "success-factor")}, ()),
         ({"cell": cell(priority="low")}, (Ground.PRIORITY,)),
         ({"cell": cell()}, ()),
         ({"gap": 1}, (Ground.GAP,)),
@@ -50,7 +59,9 @@ def test_all_grounds_stand_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "ground"),
     [
-        (DUTY, {"cell": cell(priority="high"), "gap": 3, "agreement": DIFFER, "untouched": True}, Ground.DUTY),
+        ({"cell": cell(priority="low")}, {**DUTY, "gap": 3, "agreement": DIFFER, "untouched": True}, Ground.PRIORITY),
+        ({**DUTY, "cell": cell(priority="low")}, {"cell": cell(priority="low"), "gap": 3}, Ground.DUTY),
+        (DUTY, {"gap": 3, "agreement": DIFFER, "untouched": True}, Ground.DUTY),
         ({"cell": cell(priority="high")}, {"cell": cell(priority="medium"), "gap": 3}, Ground.PRIORITY),
         ({"cell": cell(priority="medium")}, {"cell": cell(priority="low"), "gap": 3}, Ground.PRIORITY),
         ({"cell": cell(priority="low")}, {"cell": cell(), "gap": 3}, Ground.PRIORITY),
@@ -71,6 +82,16 @@ def test_the_first_ground_at_which_two_differ_decides(
     assert deciding(one, other) is ground
     candidates = [found for found in (one, other) if grounds(found)]
     assert [found.cell for found in focus([other, one])] == (candidates if ground else [other, one][: len(candidates)])
+
+
+def test_where_the_law_asks_and_nothing_is_placed_is_named_beside_the_focus() -> None:
+    first = [result(Place("a", str(number)), cell=cell(priority="high")) for number in range(MOST)]
+    placed, low, high = (result(place, **DUTY) for place in (BA, AA, AB))
+    placed = placed._replace(cell=cell(priority="low"))
+    high = high._replace(lowest_steps=False)
+    cells = [*first, placed, low, high, result(BB)]
+    assert [found.place for found in unplaced(cells, focus(cells))] == [AA]
+    assert unplaced([low], focus([low])) == ()
 
 
 def test_equals_keep_the_order_that_they_are_given_in() -> None:

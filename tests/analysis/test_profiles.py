@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.assessment.cells import CellResult, Setting, State
+from crosp_cli.analysis.assessment.cells import Behind, CellResult, Setting, State
 from crosp_cli.analysis.assessment.measures import measure_results
 from crosp_cli.analysis.assessment.orientation import Spread, said_of_orientation, spread
 from crosp_cli.analysis.assessment.profiles import by_area, by_factor, by_principle, profile
@@ -19,11 +19,17 @@ TODAY = date(2026, 11, 22)
 FACTOR, OTHER, LAW = (
     reference(name, kind) for name, kind in (("f", "success-factor"), ("g", "success-factor"), ("law", "law"))
 )
+
+
+def behind(*references: Reference) -> tuple[Behind, ...]:
+    return tuple(Behind(one, None) for one in references)
+
+
 CELLS = (
-    result(AA, rating=1, references=(FACTOR, LAW)),
-    result(AB, rating=5, references=(FACTOR,)),
+    result(AA, rating=1, behind=behind(FACTOR, LAW)),
+    result(AB, rating=5, behind=behind(FACTOR)),
     result(BA, rating=None, state=State.DESCRIBED),
-    result(BB, rating=None, state=State.NOT_APPLICABLE, references=(FACTOR,)),
+    result(BB, rating=None, state=State.NOT_APPLICABLE, behind=behind(FACTOR)),
 )
 
 

@@ -167,7 +167,7 @@ class TestJson:
             }
         )
         assert list(found) == (
-            "framework unit level occasion date today scale cells profiles focus passed_over measures "  # noqa: SIM905
+            "framework unit level occasion date today scale cells profiles focus unplaced passed_over measures "  # noqa: SIM905
             "orientation".split()
         )
         assert found["framework"] == "spsm-crosp@2024"
@@ -201,7 +201,18 @@ class TestJson:
             "title": "Education Act, chapter 1, section 5",
             "binding": "shall",
             "duty": True,
+            "why": None,
             "as_of": "2026-01-15",
+            "changes": [
+                {
+                    "what": "Those who work in education are to promote the democratic values too, and the duty to "
+                    "counter degrading treatment moves to chapter 6.",
+                    "from": "2026-08-01",
+                    "source": "Prop. 2025/26:196, bet. 2025/26:UbU25, SFS 2026:1096",
+                    "sure": "preparatory-work",
+                    "paraphrase_holds": True,
+                }
+            ],
         } in references
         assert list(found["profiles"]) == ["principles", "areas", "factors"]
         assert found["profiles"]["principles"][0] == {
@@ -213,8 +224,9 @@ class TestJson:
         }
         (focus,) = found["focus"]
         assert list(focus) == ["principle", "area", "grounds", "reasons"]
-        assert focus["grounds"] == ["duty", "priority", "gap"]
-        assert len(focus["reasons"]) == 3
+        assert focus["grounds"] == ["priority", "gap"]
+        assert len(focus["reasons"]) == 2
+        assert found["unplaced"] == []
         assert found["measures"] == [
             {
                 "id": "time",
@@ -297,18 +309,36 @@ def rated(rating: int, **need: Any) -> dict[str, Any]:
 
 
 class TestFocus:
-    """The grounds in their order. At level teaching few sections are duties, so that other grounds can be seen."""
+    """The grounds in their order. At level teaching the law speaks of few cells, so that other grounds can be seen."""
 
-    def test_a_duty_at_one_of_the_two_lowest_steps_goes_first(self, analysed: Any) -> None:
+    def test_what_the_team_has_placed_goes_before_a_duty_at_one_of_the_two_lowest_steps(self, analysed: Any) -> None:
         found = analysed(
             {
-                "follow-up/quality": rated(2, target=3, priority="high"),
-                "shared-direction/governance": rated(1),
-                "collaboration/governance": rated(2),
+                "follow-up/quality": rated(2, target=3, priority="low"),
+                "participation/governance": rated(1),
+                "participation/quality": rated(2),
+                "participation/funding": rated(1),
             }
         )
-        assert in_focus(found) == [("shared-direction", "governance"), ("follow-up", "quality")]
-        assert [focus["grounds"] for focus in found["focus"]] == [["duty"], ["priority", "gap"]]
+        assert in_focus(found) == [("follow-up", "quality"), ("participation", "governance")]
+        assert [focus["grounds"] for focus in found["focus"]] == [["priority", "gap"], ["duty"]]
+        laws = [one for one in cell_of(found, "participation", "governance")["references"] if one["why"]]
+        assert [law["number"] for law in laws] == ["4:12", "4:13"]
+        assert laws[1]["why"].startswith("Every unit is to have at least one forum for consultation")
+
+    def test_where_the_law_asks_and_nothing_is_placed_is_named_in_every_form(
+        self, analysed: Any, crosp: Any, folder: Any
+    ) -> None:
+        placed = {f"shared-direction/{area}": rated(2, target=3, priority="high") for area in AREAS}
+        found = analysed({**placed, "participation/governance": rated(1), "participation/quality": rated(3)})
+        assert found["unplaced"] == [
+            {"principle": "participation", "area": "governance", "laws": ["skollagen-4-12", "skollagen-4-13"]},
+        ]
+        assert ("participation", "governance") not in in_focus(found)
+        for form in ("text", "markdown"):
+            said = " ".join(crosp("analyse", "--format", form, "--lang", "sv", cwd=folder.path).out.split())
+            assert "Här ställer lagen krav, och ni har inte angett någon prioritet:" in said
+            assert "Delaktighet och inflytande × Styrning (Skollagen 4 kap. 12 §; Skollagen 4 kap. 13 §)" in said
 
     def test_priority_then_gap_then_the_order_of_the_framework(self, analysed: Any) -> None:
         found = analysed(

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.cli
 TODAY = "2026-11-01"
 BY = ("principle", "area", "factor", "level", "arena")
 EXAMPLES = ("ekskolan", "exempelkommun", "other-framework")
-ORDER = ("duty", "priority", "gap", "groups-differ", "untouched", "framework-order")
+ORDER = ("priority", "duty", "gap", "groups-differ", "untouched", "framework-order")
 
 
 @pytest.fixture
@@ -208,34 +208,37 @@ class TestExplain:
         found = explained(
             """\
 participation:
-  funding: {current_state: {rating: 0}, need: {target: 2, priority: high}}
+  funding: {current_state: {rating: 0}, need: {target: 3, priority: high}}
   governance: {current_state: {rating: 0}, need: {target: 2, priority: high}}
   capacity-building: {current_state: {rating: 0}, need: {target: 2, priority: high}}
   quality: {current_state: {rating: 0}, need: {target: 2, priority: high}}
-shared-direction:
+inclusive-leadership:
   funding: {current_state: {rating: 2}, need: {target: 3, priority: high}}
   governance: {current_state: {rating: 1}, need: {target: 3, priority: low}}
   capacity-building: {current_state: {rating: 1}, need: {target: 2, priority: high}}
   quality: {current_state: {rating: 3}}
-follow-up: {quality: {not_applicable: Not ours.}}
+follow-up:
+  quality: {not_applicable: Not ours.}
+  governance: {current_state: {rating: 0}, need: {target: 2, priority: high}}
 """
         )
-        last = {"principle": "participation", "area": "capacity-building"}
+        last = {"principle": "participation", "area": "quality"}
         expected = {
-            ("participation", "quality"): ("framework-order", "Alike in every ground, but later in the framework."),
-            ("shared-direction", "funding"): ("duty", "Rated 2, which is not one of the two lowest steps."),
-            ("shared-direction", "governance"): ("priority", "Priority low, against high."),
-            ("shared-direction", "capacity-building"): ("gap", "1 step to the target, against 2."),
+            ("follow-up", "governance"): ("framework-order", "Alike in every ground, but later in the framework."),
+            ("participation", "funding"): ("duty", "No law that binds you here speaks of this cell."),
+            ("inclusive-leadership", "funding"): ("duty", "Rated 2, which is not one of the two lowest steps."),
+            ("inclusive-leadership", "governance"): ("priority", "Priority low, against high."),
+            ("inclusive-leadership", "capacity-building"): ("gap", "1 step to the target, against 2."),
         }
         for place, (step, reason) in expected.items():
             assert (found[place]["step"], found[place]["reason"]) == (step, reason), place
             assert found[place]["against"] == last
             assert found[place]["missing"] == []
             assert found[place]["grounds"]
-        none = found["shared-direction", "quality"]
+        none = found["inclusive-leadership", "quality"]
         assert (none["step"], none["against"], none["grounds"]) == ("no-ground", None, [])
         assert [missing["ground"] for missing in none["missing"]] == list(ORDER[:-1])
-        assert none["missing"][1]["reason"] == "no priority stated"
+        assert none["missing"][0]["reason"] == "no priority stated"
         assert found["follow-up", "quality"]["step"] == "not-applicable"
         assert found["collaboration", "quality"]["reason"] == "Nothing has been written yet."
         assert len(found) == 21
@@ -256,13 +259,15 @@ professional-development:
 
     def test_only_where_it_is_asked_for(self, analysed: Any, crosp: Any, folder: Any) -> None:
         folder.project()
-        folder.assessment(cells=cells(shared_direction="funding: 1"))
+        folder.assessment(cells=cells(participation="governance: 1"))
         assert analysed()["assessments"][0]["passed_over"] is None
         plain = crosp("analyse", cwd=folder.path).out
         full = crosp("analyse", "--explain", cwd=folder.path).out
         assert "Why not the other cells" not in plain
         assert "Why not the other cells" in full
-        assert "Education Act, chapter 1, section 10: duty by law, as of 2026-01-15" in full
+        told = " ".join(full.split())
+        assert "Education Act, chapter 4, section 13 (duty by law, as of 2026-01-15): Every unit is to have" in told
+        assert "Background: A climate of trust; Education Act, chapter 4, section 9;" in told
 
     @pytest.mark.parametrize("form", ["text", "markdown"])
     def test_every_other_cell_is_told_of(self, crosp: Any, examples: Path, form: str) -> None:
@@ -274,7 +279,7 @@ professional-development:
         if form == "markdown":
             assert len(re.findall(r"^\| .* × ", part, re.MULTILINE)) == 21
         else:
-            assert "Fell on step 2, priority" in part
+            assert "Fell on step 1, priority" in part
             assert len(re.findall(r"^(?:\S.{0,39} ×|Nothing has been written yet: )", part, re.MULTILINE)) == 21
 
 

@@ -136,10 +136,20 @@ class TestPages:
         found = shown("participation", "governance")
         headings = [section["heading"] for section in found["sections"]]
         assert headings[:3] == ["Organiser", "Preschool or school unit", "Teaching"]
-        assert headings[3:] == ["Law and success factors", "Terms"]
-        law = "\n".join(found["sections"][3]["lines"])
-        assert "chapter 4, section 9" in law
-        assert "chapter 2, section 8" in law
+        assert headings[3:] == ["The law here", "Background: law and success factors", "Terms"]
+        here, background = (found["sections"][number]["lines"] for number in (3, 4))
+        assert here[1].startswith("- Education Act, chapter 4, section 9 (Teaching): Children and pupils are to")
+        assert len(here) == 4
+        assert "- Education Act, chapter 2, section 8: The organiser's responsibility" in background
+        assert not any("chapter 4, section" in line for line in background)
+
+    def test_a_section_names_the_cells_that_it_speaks_of(self, shown: Any) -> None:
+        (speaks,) = (section for section in shown("8:9")["sections"] if section["heading"] == "Speaks of")
+        cells = [line.partition(" (Preschool or school unit): ")[0] for line in speaks["lines"]]
+        assert cells == [
+            "- Inclusive school leadership × Capacity building",
+            "- Participation and influence × Capacity building",
+        ]
 
     def test_a_section_says_whom_it_binds_and_from_when_it_is(self, shown: Any) -> None:
         found = shown("2:8b")

@@ -1,4 +1,4 @@
-"""Which references bind whom, against a table written by hand from the facts and not from the framework's own files."""
+"""Which references bind whom and speak of what, by tables written by hand from the law and not from the framework."""
 
 import re
 from itertools import product
@@ -67,7 +67,47 @@ SECTIONS = {
     "8:9": Bound(rows=("follow-up",), forms={"forskola"}, levels=("school", "teaching")),
     "29:13": Bound(rows=("collaboration",)),
 }
-"""Every section that stands behind a cell. 2:8 b binds municipalities only; student health is not for preschool."""
+"""Every section behind a row or a column. 2:8 b binds municipalities only; student health is not for preschool."""
+ALONE = {
+    "3:2": Bound(levels=("school", "teaching")),
+    "3:5": Bound(forms={*FORMS[1:]}, levels=("school", "teaching")),
+    "3:7": Bound(forms=SPECIAL_SUPPORT, levels=("school", "teaching")),
+}
+"""The sections that speak of cells and stand behind no whole row or column."""
+SPEAKS_OF = {
+    "1:10": {("participation", "governance", "organiser")},
+    "2:8b": {("shared-direction", "funding", "organiser")},
+    "2:9": {("inclusive-leadership", "governance", "school")},
+    "2:10": {("inclusive-leadership", "funding", "school")},
+    "2:25": {
+        ("collaboration", "governance", "organiser"),
+        ("collaboration", "governance", "school"),
+        ("collaboration", "quality", "school"),
+        ("professional-development", "capacity-building", "organiser"),
+    },
+    "2:34a": {("professional-development", "funding", "organiser")},
+    "3:2": {("professional-development", "capacity-building", "teaching")},
+    "3:5": {
+        ("professional-development", "capacity-building", "teaching"),
+        ("inclusive-leadership", "capacity-building", "school"),
+    },
+    "3:7": {("inclusive-leadership", "capacity-building", "school")},
+    "3:9": {("follow-up", "governance", "school"), ("participation", "capacity-building", "school")},
+    "4:3": {("follow-up", "governance", "organiser"), ("follow-up", "quality", "organiser")},
+    "4:4": {
+        ("collaboration", "quality", "school"),
+        ("inclusive-leadership", "quality", "teaching"),
+        ("participation", "quality", "school"),
+        ("follow-up", "quality", "school"),
+    },
+    "4:7": {("follow-up", "quality", "organiser")},
+    "4:9": {("participation", "governance", "teaching"), ("participation", "quality", "teaching")},
+    "4:12": {("participation", "governance", "school")},
+    "4:13": {("participation", "governance", "school")},
+    "8:9": {("inclusive-leadership", "capacity-building", "school"), ("participation", "capacity-building", "school")},
+    "29:13": {("collaboration", "governance", "organiser")},
+}
+"""The cells and levels that a section's own text is about. Only there is it a duty of the cell's."""
 FACTORS = {
     "Tydlig roll- och ansvarsfördelning": (("shared-direction",), ("governance",)),
     "Hälsofrämjande lärmiljö": (("shared-direction",), ()),
@@ -112,20 +152,45 @@ def test_each_cell_knows_what_binds_here(
         setting = Setting(organiser, (form,), level)
         for cell in cell_results(assessment, framework, known, setting, {}):
             row, column = cell.place
-            expected = {
-                number
-                for number, bound in SECTIONS.items()
-                if (row in bound.rows or column in bound.columns)
-                and organiser in bound.types
-                and form in bound.forms
-                and level in bound.levels
+            bound = {
+                number: row in whom.rows or column in whom.columns
+                for number, whom in (SECTIONS | ALONE).items()
+                if organiser in whom.types and form in whom.forms and level in whom.levels
             }
+            tied = {number for number in bound if (row, column, level) in SPEAKS_OF.get(number, ())}
             where = (organiser, form, level, cell.place)
-            assert {duty.number for duty in cell.duties} == expected, where
-            factors = {r.title["sv"] for r in cell.references if r.kind == "success-factor"}
+            assert {duty.number for duty in cell.duties} == tied, where
+            behind = [one.reference for one in cell.behind]
+            laws = {one.number for one in behind if one.is_duty}
+            assert laws == tied | {number for number, attached in bound.items() if attached}, where
+            factors = {one.title["sv"] for one in behind if one.kind == "success-factor"}
             assert factors == {name for name, (rows, columns) in FACTORS.items() if row in rows or column in columns}
-            assert all(reference.as_of.year >= 2024 for reference in cell.references)
+            assert all(one.as_of.year >= 2024 for one in behind)
             assert all(duty.as_of.isoformat() == "2026-01-15" for duty in cell.duties)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_fewer_than_half_of_the_cells_carry_a_duty_of_their_own_in_any_school_form(
+    framework: Framework, references: References, level: str
+) -> None:
+    for organiser, form in product(TYPES, FORMS):
+        concern = [one for one in references.entries if one.applies_to.includes(organiser, (form,), level)]
+        duties = {
+            place for place in framework.places for one in concern if one.is_duty and one.why(place, level) is not None
+        }
+        assert len(duties) * 2 < len(framework.places), (organiser, form)
+        assert duties, (organiser, form)
+
+
+def test_each_tie_stands_at_levels_that_its_section_concerns_and_says_why_in_a_line(references: References) -> None:
+    for one in references.entries:
+        for tie in one.cells:
+            assert set(tie.levels) <= set(one.applies_to.levels or LEVELS), one.id
+            assert tie.levels
+            assert all(len(text) <= 210 for text in tie.why.values()), one.id
+        places = [(tie.place, level) for tie in one.cells for level in tie.levels]
+        assert len(places) == len(set(places)), one.id
+    assert {one.number for one in references.entries if one.cells} == set(SPEAKS_OF)
 
 
 def test_an_organiser_is_bound_by_what_concerns_any_of_its_school_forms(

@@ -39,6 +39,25 @@ class LawChange(Record):
     """Whether the paraphrase says only what holds before and after, so that nobody need be asked to look again."""
 
 
+class Tie(Record):
+    """A cell that a reference speaks of itself, and why that is so."""
+
+    principle: Slug
+    area: Slug
+    levels: Items[Slug] = ()
+    """At which levels; none named means all."""
+    why: Words
+
+    @property
+    def place(self) -> Place:
+        """The cell."""
+        return Place(self.principle, self.area)
+
+    def holds(self, place: Place, level: str) -> bool:
+        """Whether this is the tie to that cell at that level."""
+        return place == self.place and (not self.levels or level in self.levels)
+
+
 class Reference(Record):
     """A law section, success factor, convention or publication that a cell rests on."""
 
@@ -51,6 +70,8 @@ class Reference(Record):
     as_of: Day
     binding: Literal["shall", "may", "guidance"]
     applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
+    cells: Items[Tie] = ()
+    """The cells that it speaks of itself. Behind every other cell it is background."""
     correction: Words | None = None
     changes: Items[LawChange] = ()
     source: Slug | None = None
@@ -59,6 +80,10 @@ class Reference(Record):
     def is_duty(self) -> bool:
         """Whether the law obliges those it concerns."""
         return self.kind == "law" and self.binding == "shall"
+
+    def why(self, place: Place, level: str) -> Words | None:
+        """What it has to do with a cell at a level; None where it is background there."""
+        return next((tie.why for tie in self.cells if tie.holds(place, level)), None)
 
     def changed_by(self, day: date) -> tuple[LawChange, ...]:
         """The changes in force on `day` that came after its own day and that its paraphrase does not allow for."""

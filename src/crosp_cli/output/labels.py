@@ -104,9 +104,9 @@ def _reason(ground: Ground, focus: Focus, language: str) -> str:
     match ground:
         case Ground.DUTY:
             laws = "; ".join(pick(duty.title, language) for duty in cell.duties)
-            return _(
-                "Rated {rating}, one of the two lowest steps, in an area where the law sets a duty ({laws})."
-            ).format(rating=cell.rating, laws=laws)
+            asks = _("Rated {rating}, one of the two lowest steps, and the law asks for something just here ({laws}).")
+            placed = "" if Ground.PRIORITY in focus.grounds else " " + _("The team has stated no priority.")
+            return asks.format(rating=cell.rating, laws=laws) + placed
         case Ground.PRIORITY:
             priority = priority_word(cell.cell.need.priority if cell.cell else None, language)
             return _("The team gives the need {priority} priority.").format(priority=priority)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.cells import CellResult, Setting, State, cell_results, setting_of
-from crosp_cli.analysis.assessment.focus import Focus, focus
+from crosp_cli.analysis.assessment.focus import Focus, focus, unplaced
 from crosp_cli.analysis.assessment.measures import MeasureResult, measure_results
 from crosp_cli.analysis.assessment.orientation import Said, Spread, said_of_orientation, spread
 from crosp_cli.analysis.assessment.profiles import Profile, by_area, by_factor, by_principle
@@ -33,6 +33,8 @@ class Analysis(NamedTuple):
     factors: tuple[Profile, ...]
     """By success factor. A cell may stand under several of them, or under none."""
     focus: tuple[Focus, ...]
+    unplaced: tuple[CellResult, ...]
+    """The cells beside the focus where the law asks for something and the team has stated no priority."""
     measures: tuple[MeasureResult, ...]
     spread: Spread
     said: tuple[Said, ...]
@@ -70,6 +72,7 @@ def analyse(
     told = disclosed(assessment, framework, setting.smallest_group, series)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
     cells = cell_results(assessment, framework, known, setting, agreements)
+    chosen = focus(cells)
     measures = measure_results(assessment, framework, today)
     return Analysis(
         assessment=assessment,
@@ -82,7 +85,8 @@ def analyse(
         principles=by_principle(cells, framework),
         areas=by_area(cells, framework),
         factors=by_factor(cells, framework, references.entries),
-        focus=focus(cells),
+        focus=chosen,
+        unplaced=unplaced(cells, chosen),
         measures=measures,
         spread=spread(measures, framework),
         said=said_of_orientation(framework, known, setting),

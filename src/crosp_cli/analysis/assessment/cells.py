@@ -9,6 +9,7 @@ from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Scale
 from crosp_cli.model.guidance import Reference
 from crosp_cli.model.project import Project
+from crosp_cli.text.languages import Text
 
 
 class State(Enum):
@@ -19,6 +20,19 @@ class State(Enum):
     """Something is written, without a rating."""
     NOT_ASSESSED = "not-assessed"
     NOT_APPLICABLE = "not-applicable"
+
+
+class Behind(NamedTuple):
+    """A law, success factor or convention behind a cell."""
+
+    reference: Reference
+    why: Text | None
+    """What it says of this very cell; None where it is background."""
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is a legal duty that speaks of this very cell."""
+        return self.why is not None and self.reference.is_duty
 
 
 class CellResult(NamedTuple):
@@ -32,8 +46,8 @@ class CellResult(NamedTuple):
     target: int | None
     gap: int | None
     """Steps from rating to target; None unless both stand."""
-    references: tuple[Reference, ...]
-    """The laws, factors and conventions behind the cell that concern this organiser, school form and level."""
+    behind: tuple[Behind, ...]
+    """What concerns this organiser, school form and level: first what speaks of the very cell, then the background."""
     lowest_steps: bool
     """Whether the rating is one of the scale's two lowest steps."""
     agreement: Agreement | None
@@ -53,8 +67,13 @@ class CellResult(NamedTuple):
 
     @property
     def duties(self) -> tuple[Reference, ...]:
-        """The legal duties among the references."""
-        return tuple(reference for reference in self.references if reference.is_duty)
+        """The legal duties that speak of this very cell."""
+        return tuple(behind.reference for behind in self.behind if behind.is_duty)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the law asks for something in this very cell, and it is at one of the two lowest steps."""
+        return self.lowest_steps and bool(self.duties)
 
 
 class Setting(NamedTuple):
@@ -83,12 +102,14 @@ def cell_results(
     agreements: Mapping[Place, Agreement],
 ) -> tuple[CellResult, ...]:
     """Return every cell of the framework's matrix as `assessment` left it."""
+    whom = (setting.organiser_type, setting.school_forms, setting.level)
+    concern = {name: one for name, one in references.items() if one.applies_to.includes(*whom)}
     return tuple(
         _result(
             place,
             assessment.cell(place),
             framework.head.scale,
-            _applying(place, framework, references, setting),
+            _behind(place, setting.level, framework, concern),
             agreements.get(place),
         )
         for place in framework.places
@@ -96,7 +117,7 @@ def cell_results(
 
 
 def _result(
-    place: Place, cell: Cell | None, scale: Scale, references: tuple[Reference, ...], agreement: Agreement | None
+    place: Place, cell: Cell | None, scale: Scale, behind: tuple[Behind, ...], agreement: Agreement | None
 ) -> CellResult:
     rating = cell.current_state.rating if cell else None
     target = cell.need.target if cell else None
@@ -107,7 +128,7 @@ def _result(
         rating=rating,
         target=target,
         gap=scale.gap(rating, target) if rating is not None and target is not None else None,
-        references=references,
+        behind=behind,
         lowest_steps=rating is not None and scale.position(rating) < 2,
         agreement=agreement,
         untouched=cell is not None and _untouched(cell),
@@ -134,14 +155,9 @@ def _untouched(cell: Cell) -> bool:
     return bool(cell.need.carried_over_from) and not cell.need.analysis and not cell.measures
 
 
-def _applying(
-    place: Place, framework: Framework, references: dict[str, Reference], setting: Setting
-) -> tuple[Reference, ...]:
-    """The references of the cell's principle and area that concern the setting, each once."""
+def _behind(place: Place, level: str, framework: Framework, concern: Mapping[str, Reference]) -> tuple[Behind, ...]:
+    """What speaks of the cell itself, then what stands behind its principle and area, each once."""
+    tied = [name for name, reference in concern.items() if reference.why(place, level)]
     attached = (*framework.principle(place.principle).references, *framework.area(place.area).references)
-    found = {attachment.id: references[attachment.id] for attachment in attached if attachment.id in references}
-    return tuple(
-        reference
-        for reference in found.values()
-        if reference.applies_to.includes(setting.organiser_type, setting.school_forms, setting.level)
-    )
+    names = dict.fromkeys((*tied, *(attachment.id for attachment in attached)))
+    return tuple(Behind(concern[name], concern[name].why(place, level)) for name in names if name in concern)

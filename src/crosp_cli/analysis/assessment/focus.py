@@ -15,10 +15,10 @@ _PRIORITIES = ("high", "medium", "low", None)
 class Ground(Enum):
     """Why a cell is in focus, in the order in which the grounds count."""
 
-    DUTY = "duty"
-    """A legal duty that binds here stands behind the cell, and it is at one of the two lowest steps."""
     PRIORITY = "priority"
-    """The team has stated a priority."""
+    """The team has stated a priority: where to begin is the team's to decide."""
+    DUTY = "duty"
+    """A legal duty that binds here speaks of the very cell, and it is at one of the two lowest steps."""
     GAP = "gap"
     """The target lies above the rating."""
     GROUPS_DIFFER = "groups-differ"
@@ -41,11 +41,17 @@ def focus(cells: Iterable[CellResult]) -> tuple[Focus, ...]:
     return tuple(Focus(cell, grounds(cell)) for cell in chosen)
 
 
+def unplaced(cells: Iterable[CellResult], chosen: Iterable[Focus]) -> tuple[CellResult, ...]:
+    """Return the cells where the law asks for something and the team has stated no priority, save those in focus."""
+    in_focus = {focus.cell.place for focus in chosen}
+    return tuple(cell for cell in cells if cell.asks and not _priority(cell) and cell.place not in in_focus)
+
+
 def grounds(cell: CellResult) -> tuple[Ground, ...]:
     """Return the grounds that hold for a cell."""
     holds = {
-        Ground.DUTY: _duty(cell),
         Ground.PRIORITY: _priority(cell) is not None,
+        Ground.DUTY: cell.asks,
         Ground.GAP: (cell.gap or 0) > 0,
         Ground.GROUPS_DIFFER: cell.groups_differ,
         Ground.UNTOUCHED: cell.untouched,
@@ -59,20 +65,16 @@ def deciding(chosen: CellResult, other: CellResult) -> Ground | None:
     return next((ground for ground, mine, yours in pairs if mine != yours), None)
 
 
-def _order(cell: CellResult) -> tuple[bool, int, int, bool, bool]:
+def _order(cell: CellResult) -> tuple[int, bool, int, bool, bool]:
     """What candidates are sorted by, a part for each ground in its order; the smaller comes first."""
     gap = cell.gap if cell.gap is not None else 0
     return (
-        not _duty(cell),
         _PRIORITIES.index(_priority(cell)),
+        not cell.asks,
         -max(gap, 0),
         not cell.groups_differ,
         not cell.untouched,
     )
-
-
-def _duty(cell: CellResult) -> bool:
-    return cell.lowest_steps and bool(cell.duties)
 
 
 def _priority(cell: CellResult) -> str | None:

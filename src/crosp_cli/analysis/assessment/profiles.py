@@ -54,7 +54,7 @@ def by_factor(
 
     A cell belongs to each factor of its principle and its area: to several, or to none.
     """
-    behind = {cell.place: {reference.id for reference in cell.references} for cell in cells}
+    behind = {cell.place: {behind.reference.id for behind in cell.behind} for cell in cells}
     profiles = (
         profile(factor.id, factor.title, (cell for cell in cells if factor.id in behind[cell.place]), framework)
         for factor in references

@@ -31,8 +31,9 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "De som möts behöver kunna göra något åt saken. Annars blir det möten som inte kan bestämma något.",
-        "en": "Those who meet need to be able to do something about the matter. Otherwise the meetings decide nothing.",
+        "sv": "Samverkan hör hemma där det går att besluta om en lösning. På fel nivå blir den lätt möten utan beslut.",
+        "en": "Collaboration belongs where a solution can be decided on. At the wrong level it easily becomes "
+        "meetings without decisions.",
     },
     source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("      solves_at: organiser\n", ""),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from crosp_cli.analysis.assessment.analyse import Analysis
-from crosp_cli.analysis.assessment.cells import CellResult, State
+from crosp_cli.analysis.assessment.cells import Behind, CellResult, State
 from crosp_cli.analysis.assessment.focus import Focus
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.analysis.assessment.profiles import Profile
@@ -28,6 +28,7 @@ from crosp_cli.output.analysis.views import (
     RowView,
     StepView,
     TermView,
+    UnplacedView,
 )
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import (
@@ -108,6 +109,7 @@ class _Builder:
             columns=tuple((self.phrase(area.title), self.phrase(area.label)) for area in framework.areas.entries),
             rows=tuple(self.row(principle.id) for principle in framework.principles.entries),
             focus=tuple(self.focus(focus) for focus in analysis.focus),
+            unplaced=tuple(self.unplaced(cell) for cell in analysis.unplaced),
             gaps=self.cells(analysis.gaps),
             needs_without_gap=self.cells(analysis.needs_without_gap),
             shared=shared_view(self.agreements, analysis, self.language),
@@ -169,6 +171,10 @@ class _Builder:
     def focus(self, focus: Focus) -> FocusView:
         view = self.views[focus.cell.place]
         return FocusView(self.numbers[focus.cell.place], view, focus_reasons(focus, self.language))
+
+    def unplaced(self, cell: CellResult) -> UnplacedView:
+        laws = tuple(self.behind(behind) for behind in cell.behind if behind.is_duty)
+        return UnplacedView(self.views[cell.place], laws)
 
     def profile(self, profile: Profile) -> ProfileView:
         return ProfileView(self.phrase(profile.title), profile.steps, profile.not_rated, profile.not_applicable)
@@ -234,9 +240,12 @@ class _Builder:
             evidence=self.own_items(state.evidence),
             need=self.own_words(said.need.analysis),
             measures=tuple(view for view in self.measures if view.result.place == cell.place),
-            references=tuple(self.reference(reference) for reference in cell.references),
+            references=tuple(self.behind(behind) for behind in cell.behind),
             agreement=self.agreements.get(cell.place),
         )
+
+    def behind(self, behind: Behind) -> ReferenceView:
+        return self.reference(behind.reference)._replace(why=self.maybe(behind.why))
 
     def reference(self, reference: Reference) -> ReferenceView:
         return ReferenceView(
@@ -253,7 +262,7 @@ class _Builder:
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
         """Every reference in the details once: legal duties first, else in the framework's order."""
-        found = {reference.anchor: reference for detail in details for reference in detail.references}
+        found = {one.anchor: one._replace(why=None) for detail in details for one in detail.references}
         known = self.guidance.reference if self.guidance else {}
         in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
         return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))

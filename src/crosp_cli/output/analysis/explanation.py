@@ -14,7 +14,7 @@ from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
 FellOn = Literal[
-    "duty", "priority", "gap", "groups-differ", "untouched", "framework-order", "no-ground", "not-applicable"
+    "priority", "duty", "gap", "groups-differ", "untouched", "framework-order", "no-ground", "not-applicable"
 ]
 """The step that a cell can fall on: a ground, in their order, then what is left when all grounds are alike."""
 
@@ -44,6 +44,16 @@ class StepView(NamedTuple):
 
 
 @view
+class BehindView(NamedTuple):
+    """What stands behind a cell in focus, or behind one where the law asks for something unplaced."""
+
+    number: int | None
+    """Its number among the focus cells; None if it is not one of them."""
+    cell: CellView
+    lines: tuple[str, ...]
+
+
+@view
 class Explanation(NamedTuple):
     """How focus was chosen in one assessment."""
 
@@ -51,8 +61,8 @@ class Explanation(NamedTuple):
     """The steps of the order, the first to count first."""
     last: FocusView | None
     """The last cell chosen, which the others lost against; None if fewer were chosen than could have been."""
-    behind: tuple[tuple[FocusView, tuple[str, ...]], ...]
-    """Each cell in focus that has references behind it: what they are, how far they bind, and as of which day."""
+    behind: tuple[BehindView, ...]
+    """What speaks of these cells, why, how far it binds and as of which day; last the background, by its titles."""
     cells: tuple[PassedOverView, ...]
     """Every cell not in focus, in the framework's order."""
     steps: tuple[StepView, ...]
@@ -89,8 +99,8 @@ class _Writer:
 
     def order(self) -> Iterator[str]:
         _ = self.text
-        yield _("the law sets a duty here, and the rating is one of the two lowest steps")
         yield _("the team has stated a priority; high before medium before low")
+        yield _("the law asks for something just here, and the rating is one of the two lowest steps")
         yield _("the target lies above the rating; the longer way first")
         yield _("the groups see the cell differently")
         yield _("carried over from last time, and nothing has happened since")
@@ -99,8 +109,8 @@ class _Writer:
     def title(self, step: FellOn) -> str:
         _ = self.text
         titles: dict[FellOn, str] = {
-            "duty": _("Fell on step 1, duty by law"),
-            "priority": _("Fell on step 2, priority"),
+            "priority": _("Fell on step 1, priority"),
+            "duty": _("Fell on step 2, duty by law"),
             "gap": _("Fell on step 3, the way to the target"),
             "groups-differ": _("Fell on step 4, how the groups see it"),
             "untouched": _("Fell on step 5, carried over and untouched"),
@@ -110,16 +120,23 @@ class _Writer:
         }
         return titles[step]
 
-    def behind(self) -> Iterator[tuple[FocusView, tuple[str, ...]]]:
-        for focus, shown in zip(self.report.analysis.focus, self.report.focus, strict=True):
-            if focus.cell.references:
-                yield shown, tuple(self.reference(focus.cell))
+    def behind(self) -> Iterator[BehindView]:
+        analysis = self.report.analysis
+        for cell in (*(focus.cell for focus in analysis.focus), *analysis.unplaced):
+            if cell.behind:
+                view = self.views[cell.place]
+                yield BehindView(view.focus, view, tuple(self.lines(cell)))
 
-    def reference(self, cell: CellResult) -> Iterator[str]:
+    def lines(self, cell: CellResult) -> Iterator[str]:
         _ = self.text
-        for reference in cell.references:
-            title, force = pick(reference.title, self.language), force_words(reference, self.language)
-            yield _("{title}: {force}, as of {date}").format(title=title, force=force, date=reference.as_of)
+        for reference, why in cell.behind:
+            if why:
+                title, force = pick(reference.title, self.language), force_words(reference, self.language)
+                words = {"title": title, "force": force, "date": reference.as_of, "why": pick(why, self.language)}
+                yield _("{title} ({force}, as of {date}): {why}").format(**words)
+        background = [pick(behind.reference.title, self.language) for behind in cell.behind if not behind.why]
+        if background:
+            yield _("Background: {titles}").format(titles="; ".join(background))
 
     def cell(self, result: PassedOver) -> PassedOverView:
         _ = self.text
@@ -164,9 +181,9 @@ class _Writer:
         _ = self.text
         match ground:
             case Ground.DUTY if not cell.duties:
-                return _("no duty by law binds here at this level")
+                return _("no law that binds you here speaks of this cell")
             case Ground.DUTY if cell.rating is None:
-                return _("the law sets a duty, but the cell is not rated")
+                return _("the law asks for something, but the cell is not rated")
             case Ground.DUTY:
                 return _("rated {rating}, which is not one of the two lowest steps").format(rating=cell.rating)
             case Ground.PRIORITY:

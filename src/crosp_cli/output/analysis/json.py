@@ -1,12 +1,12 @@
 """The analysis for programs, in the shape that json_types.py declares. Texts in one language, ids as in files."""
 
 from crosp_cli.analysis.assessment.analyse import Analysis
-from crosp_cli.analysis.assessment.cells import CellResult
+from crosp_cli.analysis.assessment.cells import Behind, CellResult
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.analysis.assessment.profiles import Profile
 from crosp_cli.analysis.groups.agreement import Agreement
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.guidance import Reference
+from crosp_cli.model.guidance import LawChange
 from crosp_cli.output.analysis import json_types as shape
 from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.analysis.content import AnalysisAnswer
@@ -58,6 +58,14 @@ def _assessment(report: AnalysisView, explanation: Explanation | None) -> shape.
             }
             for focus, view in zip(analysis.focus, report.focus, strict=True)
         ],
+        "unplaced": [
+            {
+                "principle": cell.place.principle,
+                "area": cell.place.area,
+                "laws": [law.id for law in cell.duties],
+            }
+            for cell in analysis.unplaced
+        ],
         "passed_over": [_passed_over(view) for view in explanation.cells] if explanation else None,
         "measures": [_measure(result) for result in analysis.measures],
         "orientation": _orientation(analysis, spread) if spread else None,
@@ -92,11 +100,12 @@ def _cell(cell: CellResult, language: str) -> shape.AnalysedCell:
         "groups_differ": cell.groups_differ,
         "agreement": _agreement(cell.agreement),
         "untouched": cell.untouched,
-        "references": [_reference(reference, language) for reference in cell.references],
+        "references": [_behind(behind, language) for behind in cell.behind],
     }
 
 
-def _reference(reference: Reference, language: str) -> shape.BehindCell:
+def _behind(behind: Behind, language: str) -> shape.BehindCell:
+    reference = behind.reference
     return {
         "id": reference.id,
         "kind": reference.kind,
@@ -104,7 +113,19 @@ def _reference(reference: Reference, language: str) -> shape.BehindCell:
         "title": pick(reference.title, language),
         "binding": reference.binding,
         "duty": reference.is_duty,
+        "why": pick(behind.why, language) if behind.why else None,
         "as_of": reference.as_of.isoformat(),
+        "changes": [_change(change, language) for change in reference.changes],
+    }
+
+
+def _change(change: LawChange, language: str) -> shape.KnownChange:
+    return {
+        "what": pick(change.what, language),
+        "from": change.from_.isoformat(),
+        "source": change.source,
+        "sure": change.sure,
+        "paraphrase_holds": change.paraphrase_holds is not None,
     }
 
 

@@ -10,6 +10,18 @@ from crosp_cli.output.analysis.explanation import FellOn
 from crosp_cli.output.analysis.grouping import GroupedBy
 from crosp_cli.output.json_types import CellName, Count, Day, Id, Other, ScaleStep, Standing, Status, Step, Steps
 
+KnownChange = TypedDict(
+    "KnownChange",
+    {
+        "what": str,
+        "from": Day,
+        "source": str,
+        "sure": Literal["law-text", "preparatory-work", "second-hand", "unconfirmed"],
+        "paraphrase_holds": bool,
+    },
+)
+"""What changes in a reference, from a certain day."""
+
 
 class BehindCell(TypedDict):
     """Something that stands behind a cell."""
@@ -20,7 +32,9 @@ class BehindCell(TypedDict):
     title: str
     binding: Literal["shall", "may", "guidance"]
     duty: bool
+    why: str | None
     as_of: Day
+    changes: list[KnownChange]
 
 
 class GroupSeen(TypedDict):
@@ -82,7 +96,7 @@ class Profiles(TypedDict):
     factors: list[CountedCells]
 
 
-GroundWord = Literal["duty", "priority", "gap", "groups-differ", "untouched"]
+GroundWord = Literal["priority", "duty", "gap", "groups-differ", "untouched"]
 
 
 class InFocus(TypedDict):
@@ -92,6 +106,14 @@ class InFocus(TypedDict):
     area: Id
     grounds: list[GroundWord]
     reasons: list[str]
+
+
+class Unplaced(TypedDict):
+    """A cell where the law asks for something and the team has stated no priority."""
+
+    principle: Id
+    area: Id
+    laws: list[Id]
 
 
 class MissingGround(TypedDict):
@@ -177,6 +199,7 @@ class AnalysedAssessment(TypedDict):
     cells: list[AnalysedCell]
     profiles: Profiles
     focus: list[InFocus]
+    unplaced: list[Unplaced]
     passed_over: list[NotInFocus] | None
     measures: list[AnalysedMeasure]
     orientation: Orientation | None

@@ -134,6 +134,21 @@ class ReferenceView(NamedTuple):
     """What it is and how far it binds, in words."""
     changes: tuple[str, ...]
     """What changes in it and from when, in words."""
+    why: Phrase | None = None
+    """Beside a cell that it speaks of itself: what it says there. None where it is background."""
+
+
+@view
+class UnplacedView(NamedTuple):
+    """A cell where the law asks for something and the team has stated no priority."""
+
+    cell: CellView
+    laws: tuple[ReferenceView, ...]
+
+    @property
+    def titles(self) -> str:
+        """The laws, by their titles."""
+        return "; ".join(law.title.text for law in self.laws)
 
 
 @view
@@ -261,6 +276,8 @@ class AnalysisView(NamedTuple):
     """Each area's title and short title."""
     rows: tuple[RowView, ...]
     focus: tuple[FocusView, ...]
+    unplaced: tuple[UnplacedView, ...]
+    """Cells beside the focus where the law asks for something and the team has stated no priority."""
     gaps: tuple[CellView, ...]
     needs_without_gap: tuple[CellView, ...]
     shared: SharedView | None

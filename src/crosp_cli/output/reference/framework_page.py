@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Attachment, Entry, Framework, Level
-from crosp_cli.model.guidance import Guidance, Question, Reference, Term
+from crosp_cli.model.guidance import Guidance, Question, Reference, Term, Tie
 from crosp_cli.output.labels import change_words
 from crosp_cli.text.languages import Text, pick, swedish_order
 from crosp_cli.text.paragraphs import lines_of
@@ -116,8 +116,10 @@ class _Writer:
             question = self.guidance.questions.current(place, level.id)
             if question:
                 yield self.question(self.say(level.title), question)
-        attached = {attachment.id: attachment for attachment in (*principle.references, *area.references)}
-        yield from self.references(tuple(attached.values()))
+        yield from self.ties(place)
+        tied = {entry.id for entry in self.guidance.references.entries if place in {tie.place for tie in entry.cells}}
+        attached = {one.id: one for one in (*principle.references, *area.references) if one.id not in tied}
+        yield from self.references(tuple(attached.values()), _("Background: law and success factors"))
         yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
 
     def question(self, heading: str, question: Question) -> Section:
@@ -152,9 +154,12 @@ class _Writer:
             yield Section(_("Changes"), lines)
         if reference.correction:
             yield Section(_("Correction"), (self.say(reference.correction),))
+        if reference.cells:
+            titled = ((self.say(self.framework.cell_title(tie.place)), tie) for tie in reference.cells)
+            yield Section(_("Speaks of"), tuple(self.tie(title, reference, tie) for title, tie in titled))
         behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]
         if behind:
-            yield Section(_("Stands behind"), tuple(f"- {self.say(entry.title)}" for entry in behind))
+            yield Section(_("Background to"), tuple(f"- {self.say(entry.title)}" for entry in behind))
 
     def applies_to(self, reference: Reference) -> Iterator[Section]:
         _ = translation(self.language).gettext
@@ -174,12 +179,27 @@ class _Writer:
         yield Section("", (self.say(term.definition),))
         yield from self.references(tuple(Attachment(id=name) for name in term.references))
 
-    def references(self, attachments: tuple[Attachment, ...]) -> Iterator[Section]:
+    def ties(self, place: Place) -> Iterator[Section]:
+        """What speaks of the cell itself, at which levels and why."""
+        _ = translation(self.language).gettext
+        ties = ((entry, tie) for entry in self.guidance.references.entries for tie in entry.cells)
+        lines = tuple(self.tie(self.say(entry.title), entry, tie) for entry, tie in ties if tie.place == place)
+        if lines:
+            yield Section(_("The law here"), lines)
+
+    def tie(self, title: str, reference: Reference, tie: Tie) -> str:
+        return f"- {title} ({self.levels(tie.levels or reference.applies_to.levels)}): {self.say(tie.why)}"
+
+    def levels(self, names: tuple[str, ...]) -> str:
+        known = [level for level in self.framework.head.levels if not names or level.id in names]
+        return ", ".join(self.say(level.title) for level in known)
+
+    def references(self, attachments: tuple[Attachment, ...], heading: str | None = None) -> Iterator[Section]:
         _ = translation(self.language).gettext
         known = self.guidance.reference
         lines = tuple(self.attached(attached) for attached in attachments if attached.id in known)
         if lines:
-            yield Section(_("Law and success factors"), lines)
+            yield Section(heading or _("Law and success factors"), lines)
 
     def attached(self, attached: Attachment) -> str:
         reference = self.guidance.reference[attached.id]

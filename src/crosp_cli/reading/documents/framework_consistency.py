@@ -98,6 +98,12 @@ def _links_of_guidance(guidance: Guidance) -> Iterator[_Link]:
             for place, name in enumerate(getattr(reference.applies_to, key)):
                 steps: Steps = ("entries", number, "applies_to", key, place)
                 yield _Link("references.yaml", steps, name, f"framework.yaml {key}")
+        for place, tie in enumerate(reference.cells):
+            at: Steps = ("entries", number, "cells", place)
+            yield _Link("references.yaml", (*at, "principle"), tie.principle, "principles.yaml")
+            yield _Link("references.yaml", (*at, "area"), tie.area, "areas.yaml")
+            for step, level in enumerate(tie.levels):
+                yield _Link("references.yaml", (*at, "levels", step), level, "framework.yaml levels")
     for number, term in enumerate(guidance.glossary.entries):
         yield _Link("glossary.yaml", ("entries", number, "source"), term.source, "framework.yaml sources")
         for place, name in enumerate(term.references):

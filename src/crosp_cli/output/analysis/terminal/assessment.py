@@ -78,6 +78,10 @@ def _focus(report: AnalysisView) -> Iterator[RenderableType]:
         yield Paragraph(f"{mark(view.number)} {view.cell.name}", hang=2)
         for reason in view.reasons:
             yield Paragraph(reason, indent=4)
+    if report.unplaced:
+        yield Paragraph(_("Here the law asks for something, and you have not placed it:"))
+    for unplaced in report.unplaced:
+        yield Paragraph(f"– {unplaced.cell.name} ({unplaced.titles})", hang=2)
 
 
 def _gaps(report: AnalysisView) -> Iterator[RenderableType]:

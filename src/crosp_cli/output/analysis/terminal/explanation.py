@@ -21,11 +21,11 @@ def explanation_lines(explanation: Explanation, language: str) -> Iterator[Rende
     for number, words in enumerate(explanation.order, 1):
         yield Paragraph(f"{number} {words}", indent=2, hang=2)
     if explanation.behind:
-        yield from heading(_("Behind the cells in focus"))
-    for view, references in explanation.behind:
-        yield Paragraph(f"{mark(view.number)} {view.cell.name}", hang=2)
-        for reference in references:
-            yield Paragraph(reference, indent=2, hang=2)
+        yield from heading(_("Behind the cells"))
+    for view in explanation.behind:
+        yield Paragraph(f"{mark(view.number) if view.number else '–'} {view.cell.name}", hang=2)
+        for line in view.lines:
+            yield Paragraph(line, indent=2, hang=2)
     if explanation.cells:
         yield from heading(_("Why not the other cells"))
     if explanation.last:
