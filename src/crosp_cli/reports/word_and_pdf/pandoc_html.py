@@ -74,9 +74,13 @@ class _Writer:
 
     @staticmethod
     def _tight(element: Element) -> Element:
-        """The single paragraph of a list's item or of a cell in place of it, so that no space is put around it."""
+        """The single paragraph of a list's item or of a cell in place of it, so that no space is put around it.
+
+        A probe's stays one: a list's item without a paragraph has no style of its own in Word.
+        """
         held = element.children
-        only = held[0] if len(held) == 1 and element.name in ("li", "td", "th") else None
+        is_tight = len(held) == 1 and element.name in ("li", "td", "th") and "probe" not in element.classes
+        only = held[0] if is_tight else None
         return only if isinstance(only, Element) and only.name == "p" and not only.attributes else element
 
     def _picture(self, element: Element) -> Markup:
