@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -16,6 +18,14 @@ from crosp_cli.reading.workspace import Context, Workspace, read_documents
 
 Key = tuple[str | None, str]
 """A unit (None for the organiser) and a level: only assessments that share both can be compared."""
+
+
+class Unread(NamedTuple):
+    """A file that may be an assessment of a certain unit and level, and cannot be read as one."""
+
+    path: str
+    date: date | None
+    """The day that it is from; None where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
         data = read_bytes(source.path, within=source.within)
     except RefusedError as error:
         return Document(source.shown, findings=[refusal(error, source.shown)])
-    if not source.named and not _may_concern_us(data):
+    if not source.named and not may_concern_us(data):
         return None
     tree, found = tree_from(data, source.shown)
     if tree is None:
@@ -256,8 +256,8 @@ def _is_meant_as_ours(tree: Tree) -> bool:
     return any(kind.keys and tree.data.keys() >= set(kind.keys) for kind in KINDS.values())
 
 
-def _may_concern_us(data: bytes) -> bool:
-    """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
+def may_concern_us(data: bytes) -> bool:
+    """Return whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
     if not data.strip() or b"crosp-" in data or b"\0" in data[:4096]:
         return True
     return any(kind.keys and f"{kind.keys[0]}:".encode() in data for kind in KINDS.values())

@@ -128,7 +128,7 @@ class _Builder:
             references=self.references(details),
             glossary=self.glossary(details),
             for_guardians=self.for_guardians(),
-            kept=kept_views(assessment.kept_from, framework, self.language, self.own),
+            kept=kept_views(assessment.kept_from, framework, analysis.setting.smallest_group, self.language, self.own),
         )
 
     def phrase(self, text: Text) -> Phrase:
