@@ -12,8 +12,8 @@ from crosp_cli.editing.migration.text import NewText, migrated_text, written_ane
 from crosp_cli.editing.source_layout import Layout
 from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import scalar_like
-from crosp_cli.files import LARGEST
 from crosp_cli.findings import Finding, Severity
+from crosp_cli.limits import FILE_BYTES
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migration, Migrations
@@ -138,7 +138,7 @@ def migrate_assessment(
     for make in makers:
         new = make(base, outcome, heading)
         read = _read(new.text, path)
-        if read is None or _written(read.data) != _written(outcome.data) or len(new.text.encode()) > LARGEST:
+        if read is None or _written(read.data) != _written(outcome.data) or len(new.text.encode()) > FILE_BYTES:
             continue
         model, findings = into(Assessment, read)
         if model is not None:
