@@ -108,3 +108,21 @@ def test_a_form_that_is_there_is_not_replaced(crosp: Callable[..., Any], tmp_pat
     assert crosp("form", "--level", "school", "-o", "form.html", cwd=tmp_path).status == 2
     assert (tmp_path / "form.html").read_text("utf-8") == "mine"
     assert crosp("form", "--level", "school", "-o", "form.html", "--force", cwd=tmp_path).status == 0
+
+
+@pytest.mark.cli
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((SCHOOL, "--for", "response"), "--group organiser-board, "),
+        ((SCHOOL, "--for", "response", "--group", "teacher"), "teachers"),
+        (("--level", "school", "--for", "response", "--group", "teachers"), "Name the assessment"),
+    ],
+)
+def test_a_response_form_is_for_a_group_and_an_assessment(
+    crosp: Callable[..., Any], examples: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    named = [examples / one if one == SCHOOL else one for one in arguments]
+    answer = crosp("form", *named, "--lang", "en", cwd=tmp_path)
+    assert (answer.status, list(tmp_path.iterdir())) == (2, [])
+    assert told in answer.err

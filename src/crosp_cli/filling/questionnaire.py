@@ -4,7 +4,7 @@ Every form (the page, and others after it) is made of this, so that they all ask
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crosp_cli.filling.terms import Term, TextPart, marked, terms_of
@@ -81,6 +81,8 @@ class Questionnaire:
     measures: Asked | None
     taken: Sequence[str]
     """The short names of the measures that the assessment has already."""
+    group: str | None = None
+    """The group that one person answers in: then the form is short, and asks for nothing that tells who it is."""
 
     @property
     def asks_for_unit(self) -> bool:
@@ -109,6 +111,16 @@ def questionnaire(
         _asked(questions.measures.get(level.id), guidance, language),
         [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
     )
+
+
+def for_one_person(asked: Questionnaire, group: str) -> Questionnaire:
+    """Return what is asked of one person in a group: the first round's main questions, and nothing said before."""
+    cells = [
+        replace(cell, now=None, before=None, asked=replace(cell.asked, probes=(), evidence="") if cell.asked else None)
+        for cell in asked.cells
+        if cell.in_first_round
+    ]
+    return replace(asked, cells=cells, need=None, measures=None, taken=(), group=group)
 
 
 def _cell(
