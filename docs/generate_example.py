@@ -1,7 +1,8 @@
 """Writes what examples/another-country takes over from the built-in framework: its questions and its glossary.
 
 Run `make pages` after a change to those. The other files there are the country's own. What of the glossary speaks of
-Sweden, or has a source or a reference that the country does not have, is left out.
+Sweden, or has a source or a reference that the country does not have, is left out, and so are variants of questions for
+Swedish school forms.
 """
 
 import sys
@@ -47,7 +48,7 @@ def _own(part: Any, references: set[str]) -> Any:
         return part
     if LANGUAGE in part:
         return {LANGUAGE: part[LANGUAGE]}
-    taken = {key: _own(value, references) for key, value in part.items()}
+    taken = {key: _own(value, references) for key, value in part.items() if key != "variants"}
     if "references" in taken:
         taken["references"] = [name for name in taken["references"] if name in references]
     return taken
