@@ -47,6 +47,15 @@ def new(
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help=_("What another document's file is called."))
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="PROGRAMME",
+            help=_("A competence programme that a new memo rests on: with memo."),
+            show_default=False,
+        ),
+    ] = None,
     date_: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment or document."))
     ] = None,
@@ -58,7 +67,12 @@ def new(
     if kind and kind.begins:
         from crosp_cli.cli.commands.new.document import begin
 
-        begin(kind, folder, name, options.day(date_, language, "--date"), language)
+        begin(kind, folder, name, options.day(date_, language, "--date"), language, from_)
+    elif from_ is not None:
+        from crosp_cli.cli.exits import CannotError
+        from crosp_cli.text.translation import translation
+
+        raise CannotError(translation(language).gettext("--from goes with memo: `crosp new memo --from PROGRAMME`."))
     elif add is not None:
         from crosp_cli.cli.commands.new.add import widen
         from crosp_cli.cli.exits import CannotError
