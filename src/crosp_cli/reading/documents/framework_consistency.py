@@ -37,8 +37,10 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
     yield from _scale_order(framework, source.trees["framework.yaml"])
     known = _known(framework, guidance)
     links = (*_links_of_head(framework.head), *_links_of_matrix(framework), *_links_of_guidance(guidance))
+    if not guidance.references.entries:
+        del known["references.yaml"]  # where no law is wanted, nothing stands behind what names one
     for link in (*links, *_links_of_questions(guidance.questions)):
-        if link.names is not None and link.names not in known[link.target]:
+        if link.names is not None and link.names not in known.get(link.target, {link.names}):
             tree = source.trees[link.file]
             location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
             yield Finding(of_shape.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
@@ -77,9 +79,9 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
     for level, first in head.first_round.items():
         yield _Link(file, ("first_round", level), level, "framework.yaml levels", is_key=True)
         for number, cell in enumerate(first.cells):
-            at: Steps = ("first_round", level, "cells", number)
-            yield _Link(file, (*at, "principle"), cell.principle, "principles.yaml")
-            yield _Link(file, (*at, "area"), cell.area, "areas.yaml")
+            cell_at: Steps = ("first_round", level, "cells", number)
+            yield _Link(file, (*cell_at, "principle"), cell.principle, "principles.yaml")
+            yield _Link(file, (*cell_at, "area"), cell.area, "areas.yaml")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
     for number, instead in enumerate(head.for_guardians.instead if head.for_guardians else ()):
