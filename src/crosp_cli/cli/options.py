@@ -44,6 +44,8 @@ Today = Annotated[
     typer.Option("--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False),
 ]
 
+Full = Annotated[bool, typer.Option("--full", help=_("Show everything, not only one screen."))]
+
 
 def choices(**allowed: Iterable[str]) -> Callable[[F], F]:
     """Have parameters of a command take one of the names that a register holds. In its signature they are texts."""

@@ -29,6 +29,7 @@ def follow_up(
     within: Annotated[
         int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
     ] = 60,
+    full: options.Full = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -48,4 +49,4 @@ def follow_up(
     language = chosen_language(lang, paths[0] if paths else Path())
     target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), language)
     found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
-    show_follow_ups(found, target, language)
+    show_follow_ups(found, target, language, paths=paths or (), full=full)

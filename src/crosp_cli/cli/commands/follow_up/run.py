@@ -7,7 +7,7 @@ from pathlib import Path
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
+from crosp_cli.cli.console import again, as_bytes, print_message, print_screen, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessments
@@ -58,19 +58,29 @@ def checked(target: Target, language: str) -> Target:
     return target
 
 
-def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
-    """Print it, or write it to a file and say where that is.
+def show_follow_ups(found: FollowUps, target: Target, language: str, *, paths: Sequence[Path], full: bool) -> None:
+    """Print it, with what to go on with, or write it to a file, always in full, and say where that is.
 
     Raises:
         CannotError: it cannot be written.
         MissingPartError: a calendar is asked for without the library that makes it.
     """
-    made = writer("follow-up", target.format)(found, language)
     if target.file is None:
-        print_result(made)
+        steps = _next_steps(paths, language)
+        print_screen(target.format, "follow-up", found, language, full=full, next_steps=steps)
         return
+    result = "follow-up-in-full" if target.format == "text" else "follow-up"
+    made = writer(result, target.format)(found, language)
     write(target.file, as_bytes(made), language, overwrite=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))
+
+
+def _next_steps(paths: Sequence[Path], language: str) -> tuple[tuple[str, str], ...]:
+    _ = translation(language).gettext
+    return (
+        (again("follow-up", *paths, "--full"), _("Everything, role by role:")),
+        (again("follow-up", *paths, "-o", Path("follow-up.ics")), _("The days, for a calendar:")),
+    )
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:
