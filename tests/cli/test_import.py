@@ -229,3 +229,12 @@ def test_what_cannot_be_read_is_said(
 def test_no_name_of_personal_data_is_shown_unwarned(crosp: Callable[..., Any], project: Path) -> None:
     (project / "svar" / "svar.yaml").write_text(ANSWERS.replace("men sent.", "ring 19121212-1212"), "utf-8")
     assert "personuppgift" in crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).err
+
+
+@pytest.mark.parametrize(("answer", "text"), [("ja", EXPECTED), ("nej", ASSESSMENT), ("", ASSESSMENT)])
+def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path, answer: str, text: str) -> None:
+    terminal = crosp_terminal("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project)
+    terminal.wait_for("7 fält ändras.")
+    terminal.answer("Skriv ja:", answer)
+    assert terminal.end() == 0
+    assert (project / "a.yaml").read_text("utf-8") == text

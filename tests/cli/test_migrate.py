@@ -347,3 +347,34 @@ class TestLinks:
         assert result.status == 1
         assert (outside / school.name).read_bytes() == before
         assert [one.name for one in outside.iterdir()] == [school.name]
+
+
+class TestDocumentsBesideTheAssessments:
+    REGISTER = """\
+# What we do with others.
+format: crosp-collaborations/1
+date: 2026-10-01
+collaborations:
+  - {id: a, title: A, status: ongoing, solves_at: "school-team"}  # at the school
+  - id: b
+    title: B
+    status: ended
+    solves_at: network
+"""
+
+    def test_levels_are_renamed_where_they_stand(self, crosp: Any, project: Any) -> None:
+        project.write("register.yaml", self.REGISTER)
+        told = crosp("migrate", "--lang", "en", cwd=project.path).out
+        assert "school-team → school" in told.split("register.yaml", 1)[1]
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER
+        assert crosp("migrate", "--write", cwd=project.path).status == 0
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER.replace("school-team", "school")
+        assert "register.yaml" not in crosp("migrate", cwd=project.path).out
+
+    def test_a_level_without_a_counterpart_stays_and_is_told(self, crosp: Any, project: Any) -> None:
+        text = self.REGISTER.replace("network", "region")
+        project.write("register.yaml", text)
+        result = crosp("migrate", "register.yaml", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert "CR121" in result.out
+        assert (project.path / "register.yaml").read_text("utf-8") == text

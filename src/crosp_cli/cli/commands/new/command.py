@@ -8,13 +8,21 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
+from crosp_cli.reading.documents.kinds import KINDS
 
 HELP = _("Make the next assessment, with targets and unfinished measures carried over from the last one.")
 
 
 def new(
     occasion: Annotated[
-        str, typer.Argument(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+        str,
+        typer.Argument(
+            metavar="OCCASION",
+            help=_(
+                "What the occasion is called, such as 2026-ht; or another document to begin: {kinds}. Its comments say "
+                "what to write."
+            ).format(kinds=", ".join(kind.name for kind in KINDS.values() if kind.begins)),
+        ),
     ],
     folder: Annotated[
         Path,
@@ -27,11 +35,21 @@ def new(
     ] = Path(),
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
-    date_: Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment."))] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help=_("What another document's file is called."))
+    ] = None,
+    date_: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment or document."))
+    ] = None,
     lang: options.Lang = None,
 ) -> None:
     """Without options: one for each unit and level that has been assessed before."""
+    from crosp_cli.cli.commands.new.document import begin
     from crosp_cli.cli.commands.new.run import plan, write_all
 
     language = chosen_language(lang, folder)
-    write_all(plan(folder, occasion, unit, level, options.day(date_, language, "--date"), language), language)
+    day, kind = options.day(date_, language, "--date"), KINDS.get(occasion)
+    if kind and kind.begins:
+        begin(kind, folder, name, day, language)
+    else:
+        write_all(plan(folder, occasion, unit, level, day, language), language)
