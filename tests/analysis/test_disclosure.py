@@ -36,6 +36,14 @@ def told(table: Table, limit: int = 5, others: Sequence[Assessment | Unread] = (
     return disclosed(answered({AA: table}, **head), FRAMEWORK, limit, others)[AA]
 
 
+def test_a_group_that_the_school_form_does_not_have_is_not_missed() -> None:
+    guardians = named("guardians", expected_at=["school"], expected_in=["compulsory"])
+    known = framework(groups=[*GROUPS, guardians], arenas=[named("classroom"), named("health")])
+    found = answered({AA: {"heads": 6}})
+    for forms, missed in (((), True), (("compulsory", "adults"), True), (("adults",), False)):
+        assert ("guardians" in disclosed(found, known, 5, (), forms)[AA].not_asked) is missed
+
+
 def blocks(found: Disclosed) -> list[tuple[str, ...]]:
     return [block.groups for block in found.blocks]
 

@@ -165,6 +165,19 @@ class Consultation(Record):
     references: Items[Slug] = ()
 
 
+class InsteadOfGuardians(Record):
+    """Whom the page for guardians is for where the unit has none but these school forms, and what they are told."""
+
+    school_forms: tuple[Slug, ...] = Field(min_length=1)
+    whom: Words
+    taking_part: Words | None = None
+    references: Items[Slug] = ()
+
+    def includes(self, school_forms: tuple[str, ...]) -> bool:
+        """Whether it is for a unit with these school forms. Where none is known, it is not."""
+        return bool(school_forms) and set(school_forms) <= set(self.school_forms)
+
+
 class ForGuardians(Record):
     """What a report for guardians says of the framework, and of how they may take part."""
 
@@ -173,6 +186,8 @@ class ForGuardians(Record):
     references: Items[Slug] = ()
     """What gives guardians a say, by the references' short names."""
     consultation: Consultation | None = None
+    instead: Items[InsteadOfGuardians] = ()
+    """Who is told where there are no guardians; the first that fits counts."""
 
 
 class Head(Record):

@@ -89,8 +89,7 @@ def setting_of(assessment: Assessment, project: Project | None) -> Setting:
     """Return whom `assessment` concerns. At the organiser's level, the organiser has every unit's school forms."""
     if project is None:
         return Setting(None, (), assessment.level)
-    units = [unit for unit in project.units if assessment.unit in (None, unit.id)]
-    forms = tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+    forms = project.school_forms_of(assessment.unit)
     return Setting(project.organiser.type, forms, assessment.level, project.privacy.smallest_group)
 
 

@@ -53,17 +53,22 @@ class Disclosed(NamedTuple):
 
 
 def disclosed(
-    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment | Unread]
+    assessment: Assessment,
+    framework: Framework,
+    smallest_group: int,
+    series: Iterable[Assessment | Unread],
+    school_forms: tuple[str, ...] = (),
 ) -> dict[Place, Disclosed]:
     """Return what may be told of each cell in which any group has answered.
 
     `series` is the other assessments of the same unit and level in the project, those that cannot be read included.
-    Those from a later day do not count. It is gone through only where there is such a cell.
+    Those from a later day do not count. It is gone through only where there is such a cell. `school_forms` are the
+    unit's, and decide who is expected.
     """
     tables = dict(_tables(assessment))
     if not tables:
         return {}
-    rule = _Rule(framework, max(smallest_group, 1), assessment, series)
+    rule = _Rule(framework, max(smallest_group, 1), assessment, series, school_forms)
     return {place: rule.disclosed(ratings) for place, ratings in tables.items()}
 
 
@@ -83,12 +88,17 @@ class _Rule:
     """The rule for one assessment: the blocks of its tables, and the tables they must not be compared with."""
 
     def __init__(
-        self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment | Unread]
+        self,
+        framework: Framework,
+        limit: int,
+        assessment: Assessment,
+        series: Iterable[Assessment | Unread],
+        school_forms: tuple[str, ...],
     ) -> None:
         self.limit = limit
         self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
         self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
-        self.present = _present(assessment, framework)
+        self.present = _present(assessment, framework, school_forms)
         unread, before = _before(assessment, series)
         self.all_known = not unread
         met = [(one.date, block) for one in (assessment, *before) for block in self._all(one)]
@@ -137,11 +147,11 @@ class _Rule:
             yield from self.blocks(ratings)
 
 
-def _present(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
+def _present(assessment: Assessment, framework: Framework, school_forms: tuple[str, ...]) -> tuple[str, ...]:
     """The groups whose answers one may ask for, in the framework's order: they took part, or are expected."""
     took_part = [part.group for part in assessment.participants if part.count != 0]
     known = [group.id for group in framework.head.groups]
-    expected = {group.id for group in framework.head.groups if assessment.level in group.expected_at}
+    expected = {group.id for group in framework.head.groups if group.is_expected(assessment.level, school_forms)}
     others = [group for group in took_part if group not in known]
     return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
 

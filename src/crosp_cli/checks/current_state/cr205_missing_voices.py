@@ -13,8 +13,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     if all(cell.is_empty for _, _, cell in subject.cells):
         return
     present = {part.group for part in assessment.participants if part.count != 0}
-    units = subject.project.units if subject.project else ()
-    forms = next((unit.school_forms for unit in units if unit.id == assessment.unit), ())
+    forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()
     for group in subject.framework.head.groups:
         if group.is_expected(assessment.level, forms) and group.id not in present:
             yield Hit(("participants",), {"group": title_of(subject.framework, group.title)}, key=True)

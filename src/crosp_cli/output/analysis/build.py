@@ -70,7 +70,7 @@ class _Builder:
 
     def __init__(self, analysis: Analysis, guidance: Guidance | None, language: str) -> None:
         self.analysis = analysis
-        self.guidance = guidance
+        self.guidance = guidance.in_forms(analysis.setting.school_forms) if guidance else None
         self.language = language
         self.framework: Framework = analysis.framework
         self.own = analysis.project.language if analysis.project else language
@@ -281,11 +281,15 @@ class _Builder:
         whom = (setting.organiser_type, setting.school_forms, setting.level)
         known = self.guidance.reference if self.guidance else {}
         concern = {name for name, reference in known.items() if reference.applies_to.includes(*whom)}
+        instead = next((one for one in said.instead if one.includes(setting.school_forms)), None)
         names, words, besides = said.references, said.taking_part, said.consultation
-        if besides and concern.issuperset(besides.references):
+        if instead:
+            names, words = instead.references, instead.taking_part
+        elif besides and concern.issuperset(besides.references):
             names = (*names, *besides.references)
             words = {lang: f"{(words or {}).get(lang, '')} {text}".strip() for lang, text in besides.text.items()}
         return GuardiansView(
+            whom=self.maybe(instead.whom if instead else None),
             about=self.phrase(said.about),
             taking_part=self.maybe(words),
             references=tuple(self.reference(known[name]) for name in names if name in concern),

@@ -157,8 +157,10 @@ class UnplacedView(NamedTuple):
 
 @view
 class GuardiansView(NamedTuple):
-    """What the framework has to say to guardians."""
+    """What the framework has to say to guardians, or to those who are told instead."""
 
+    whom: Phrase | None
+    """Whom the page is for, where the unit has no guardians."""
     about: Phrase
     taking_part: Phrase | None
     references: tuple[ReferenceView, ...]

@@ -115,12 +115,19 @@ class _Writer:
         for level in self.framework.head.levels:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield self.question(self.say(level.title), question)
+                yield from self.questions(self.say(level.title), question)
         yield from self.ties(place)
         tied = {entry.id for entry in self.guidance.references.entries if place in {tie.place for tie in entry.cells}}
         attached = {one.id: one for one in (*principle.references, *area.references) if one.id not in tied}
         yield from self.references(tuple(attached.values()), _("Background: law and success factors"))
         yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
+
+    def questions(self, heading: str, question: Question) -> Iterator[Section]:
+        """The question, then as it reads in some school forms."""
+        yield self.question(heading, question)
+        for variant in question.variants:
+            forms = ", ".join(self.say(self.framework.title_of("school_forms", form)) for form in variant.school_forms)
+            yield self.question(f"{heading} · {forms}", question.with_variant(variant))
 
     def question(self, heading: str, question: Question) -> Section:
         _ = translation(self.language).gettext

@@ -74,6 +74,12 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
             yield _Link(file, ("groups", number, "expected_in", place), form, "framework.yaml school_forms")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
+    for number, instead in enumerate(head.for_guardians.instead if head.for_guardians else ()):
+        at: Steps = ("for_guardians", "instead", number)
+        for place, form in enumerate(instead.school_forms):
+            yield _Link(file, (*at, "school_forms", place), form, "framework.yaml school_forms")
+        for place, name in enumerate(instead.references):
+            yield _Link(file, (*at, "references", place), name, "references.yaml")
     besides = head.for_guardians.consultation if head.for_guardians else None
     for number, name in enumerate(besides.references if besides else ()):
         yield _Link(file, ("for_guardians", "consultation", "references", number), name, "references.yaml")
@@ -126,6 +132,12 @@ def _links_of_levels(levels: Mapping[str, Question], at: Steps) -> Iterator[_Lin
         yield _Link("questions.yaml", (*at, level), level, "framework.yaml levels", is_key=True)
         for place, name in enumerate(question.terms):
             yield _Link("questions.yaml", (*at, level, "terms", place), name, "glossary.yaml")
+        for number, variant in enumerate(question.variants):
+            here: Steps = (*at, level, "variants", number)
+            for place, form in enumerate(variant.school_forms):
+                yield _Link("questions.yaml", (*here, "school_forms", place), form, "framework.yaml school_forms")
+            for place, name in enumerate(variant.terms):
+                yield _Link("questions.yaml", (*here, "terms", place), name, "glossary.yaml")
 
 
 def _walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:

@@ -38,6 +38,7 @@ def asked_of(path: Path, language: str) -> Questionnaire:
     now = one.assessment
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
     subject = Subject(name, now.unit, now.occasion, now.date)
+    guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     return questionnaire(framework, guidance, level, subject, language, now, _before(one))
 
 
@@ -63,7 +64,10 @@ def asked_of_level(level: str | None, unit: str | None, language: str) -> Questi
     one_of(level, levels, "--level", language)
     if found is None:
         raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
-    return questionnaire(framework, guidance, found, _subject(context, found.concerns, unit, language), language)
+    subject = _subject(context, found.concerns, unit, language)
+    if context.project and (subject.unit or found.concerns == "organiser"):
+        guidance = guidance.in_forms(context.project.school_forms_of(subject.unit))
+    return questionnaire(framework, guidance, found, subject, language)
 
 
 def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Questionnaire:

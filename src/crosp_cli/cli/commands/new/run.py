@@ -109,6 +109,7 @@ def _text(successor: Successor) -> str:
     carried = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
     if context.framework is None or context.project is None or context.file is None:
         raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
+    questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
     first = modeline(successor.path, context.file.parent / KEPT["assessment"])
     return first + assessment_text(successor.heading, context.framework, questions, context.project.language, carried)
 
