@@ -18,6 +18,7 @@ GROUPS = [
     named("leisure", arena="classroom"),
     named("nurses", arena="health"),
     named("heads"),
+    named("cooks"),
 ]
 FRAMEWORK = framework(groups=GROUPS, arenas=[named("classroom"), named("health")])
 
@@ -59,6 +60,8 @@ def blocks(found: Disclosed) -> list[tuple[str, ...]]:
         ({"teachers": 2, "aides": 2}, 5, [], True),
         ({"teachers": 4, "nurses": 4}, 5, [], True),
         ({"heads": 4, "unknown": 4}, 5, [], True),
+        ({"heads": 4, "cooks": 4}, 5, [], True),
+        ({"heads": 6, "teachers": 2, "aides": 3}, 5, [("teachers", "aides"), ("heads",)], False),
         ({"teachers": 2, "aides": 2, "leisure": 1}, 5, [("teachers", "aides", "leisure")], False),
         ({"teachers": 5, "aides": 4, "leisure": 1}, 5, [("teachers",), ("aides", "leisure")], False),
         ({"teachers": 5, "aides": 4}, 5, [("teachers",)], True),

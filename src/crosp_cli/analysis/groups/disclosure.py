@@ -68,7 +68,7 @@ def disclosed(
     tables = dict(_tables(assessment))
     if not tables:
         return {}
-    rule = _Rule(framework, max(smallest_group, 1), assessment, series, school_forms)
+    rule = _Rule(framework, smallest_group, assessment, series, school_forms)
     return {place: rule.disclosed(ratings) for place, ratings in tables.items()}
 
 
@@ -127,11 +127,7 @@ class _Rule:
             if number < self.limit and group in self.arenas:
                 small.setdefault(self.arenas[group], []).append(group)
         enough = max(self.limit, FEWEST_TOGETHER)
-        together = [
-            tuple(groups)
-            for groups in small.values()
-            if len(groups) > 1 and sum(people[group] for group in groups) >= enough
-        ]
+        together = [tuple(groups) for groups in small.values() if sum(people[group] for group in groups) >= enough]
         return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
 
     def may_be_shown(self, block: Block) -> bool:
@@ -152,8 +148,7 @@ def _present(assessment: Assessment, framework: Framework, school_forms: tuple[s
     took_part = [part.group for part in assessment.participants if part.count != 0]
     known = [group.id for group in framework.head.groups]
     expected = {group.id for group in framework.head.groups if group.is_expected(assessment.level, school_forms)}
-    others = [group for group in took_part if group not in known]
-    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
+    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *took_part]))
 
 
 def _before(assessment: Assessment, series: Iterable[Assessment | Unread]) -> tuple[list[Unread], list[Assessment]]:
