@@ -160,7 +160,8 @@ class TestEach:
         assert {finding.code for finding in found} & {check.rule.code, "CR032"} == set()
 
     def test_its_reason_and_source(self, check: AnyCheck) -> None:
-        assert check.source.strip()
+        assert check.source_in("sv").strip()
+        assert not re.search(r"[§åäöÅÄÖ]", check.source_in("en"))
         assert set(check.reason) == {"sv", "en"}
         for text in check.reason.values():
             assert len(text) > 20

@@ -20,12 +20,15 @@ CHECK = Check(
     ),
     scope=CollaborationsScope,
     reason={
-        "sv": "Samverkan behöver ske på den nivå som kan lösa problemet. Annars möts man utan att kunna bestämma "
+        "sv": "Samverkan hör hemma där det går att besluta om en lösning. Annars möts man utan att kunna bestämma "
         "något.",
         "en": "Collaboration needs to take place at the level that can solve the problem. Otherwise people meet who "
         "cannot decide.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={
+        "sv": "Kunskapsguiden: Samverkan",
+        "en": "Kunskapsguiden: Collaboration (in Swedish)",
+    },
     bad=GOOD.replace("    solves_at: organiser\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.solves_at),

@@ -38,7 +38,10 @@ CHECK = Check(
         "sv": "Utan datum vet ingen om det som står fortfarande gäller.",
         "en": "Without a date nobody knows whether what stands there still holds.",
     },
-    source="crosp: inget visas utan datum",
+    source={
+        "sv": "crosp: inget visas utan datum",
+        "en": "crosp: nothing is shown without a date",
+    },
     bad=GOOD.replace("    start: 2026-01-12\n", ""),
     good=GOOD,
     find=find,

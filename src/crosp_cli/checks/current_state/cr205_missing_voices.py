@@ -59,7 +59,10 @@ CHECK = Check(
         "en": "Quality work at the unit is done with pupils taking part, and guardians are to be offered the "
         "opportunity.",
     },
-    source="Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+    source={
+        "sv": "Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+        "en": "Education Act, chapter 4, section 4 (2026-01-15); SPSM 2024: Participation and influence (in Swedish)",
+    },
     bad=_GOOD.replace("  - {group: guardians, count: 4}\n", ""),
     good=_GOOD,
     find=find,

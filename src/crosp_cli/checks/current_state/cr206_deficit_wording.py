@@ -74,7 +74,10 @@ CHECK = Check(
         "en": "The analysis looks for obstacles in the learning environment. Seeing the pupil as the bearer "
         "of the problem is one of the shortcomings that SOU 2021:11 points to.",
     },
-    source="SPSM 2024: Uppföljning och analys; SOU 2021:11",
+    source={
+        "sv": "SPSM 2024: Uppföljning och analys; SOU 2021:11",
+        "en": "SPSM 2024: Follow-up and analysis; SOU 2021:11 (in Swedish)",
+    },
     bad="""\
 current_state:
   reflection: Vi har många svaga elever i årskurs 4.

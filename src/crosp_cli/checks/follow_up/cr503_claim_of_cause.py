@@ -60,7 +60,10 @@ CHECK = Check(
         "en": "Many things change at once: staff, groups of pupils, organisation. Tracing a change to one "
         "measure is too uncertain.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025 on following up a programme of professional development (in Swedish)",
+    },
     bad=_GOOD.replace("        other_explanations: Gruppen är mindre i år.\n", ""),
     good=_GOOD,
     find=find,

@@ -52,7 +52,10 @@ CHECK = Check(
         "en": "Student health is mainly to be preventive and health-promoting. Falling back into remedial "
         "work is a known risk.",
     },
-    source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+    source={
+        "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+        "en": "Education Act, chapter 2, section 25; SPSM 2021 on student-health work (in Swedish)",
+    },
     bad=_BAD,
     good=_BAD.replace("orientation: remedial", "orientation: preventive", 1),
     find=find,

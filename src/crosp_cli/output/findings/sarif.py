@@ -132,7 +132,9 @@ def _descriptor(code: str, rules: Sequence[Rule], check: AnyCheck | None, langua
     return {
         "id": code,
         "shortDescription": _message(_open(rules[0].message, language)),
-        "fullDescription": _message(f"{pick(check.reason, language)} ({check.source})" if check else messages),
+        "fullDescription": _message(
+            f"{pick(check.reason, language)} ({check.source_in(language)})" if check else messages
+        ),
         "help": _message(_together([rule.help for rule in rules], language) or messages),
         "defaultConfiguration": {"level": rules[0].severity.word},
     }

@@ -59,7 +59,8 @@ def _of_check(check: AnyCheck, language: str) -> Iterator[Section]:
     _ = translation(language).gettext
     yield from _of_rule(check.rule, language)
     yield Section(
-        _("Why it matters"), (pick(check.reason, language), _("Source: {source}").format(source=check.source))
+        _("Why it matters"),
+        (pick(check.reason, language), _("Source: {source}").format(source=check.source_in(language))),
     )
     yield Section(_("Not like this"), tuple(check.bad.rstrip("\n").split("\n")), verbatim=True)
     yield Section(_("Like this"), tuple(check.good.rstrip("\n").split("\n")), verbatim=True)
