@@ -131,7 +131,7 @@ class TestCarriedOver:
         report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", ".", cwd=project.path).out)
         assert report["summary"]["errors"] == 0
         text = (project.path / "assessments/ekskolan/2027-ht-school.yaml").read_text()
-        asked = {"sv": "# Hur påverkar er gemensamma syn", "en": "# How does your shared view"}
+        asked = {"sv": "# Hur mycket väger inkludering", "en": "# How much does inclusion count"}
         assert asked[language] in text
         again = {"sv": "# Så stod det 2026-ht. Gäller det fortfarande?", "en": "# This is what it said 2026-ht."}
         assert again[language] in text
