@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
-_CLAIM = re.compile(
+CLAIM = re.compile(
     r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
     r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att"
     r"|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
@@ -19,7 +19,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
     for steps, follow_up in subject.follow_ups:
         result = follow_up.result
-        if result and not (follow_up.other_explanations or "").strip() and _CLAIM.search(result):
+        if result and not (follow_up.other_explanations or "").strip() and CLAIM.search(result):
             yield Hit((*steps, "result"))
 
 

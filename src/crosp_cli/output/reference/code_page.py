@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
-from crosp_cli.findings import Rule
+from crosp_cli.findings import Rule, code_number
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.framework_page import Page, Section
 from crosp_cli.reading.rules.every import ALL_RULES
@@ -19,7 +19,7 @@ _OTHER_RULES = (*ALL_RULES, *suppressions.RULES, *OTHER_RULES)
 
 def codes() -> tuple[str, ...]:
     """Every code there is, in order."""
-    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks())))
+    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks()), key=code_number))
 
 
 def explanation(code: str, language: str) -> Page:

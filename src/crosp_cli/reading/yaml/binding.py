@@ -138,7 +138,7 @@ _NEED_TEXT = (
 _MAY_BE_EMPTY = ("rating", "target", "count")
 """The numbers that a person may leave out."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
+_CODES = {"sv": "koderna CR200 till CR1999", "en": "the codes CR200 to CR1999"}
 
 
 def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:

@@ -25,7 +25,7 @@ from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import Source, is_folder, shown
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
-from crosp_cli.reading.documents.kinds import DocumentKind, kind_of
+from crosp_cli.reading.documents.kinds import DocumentKind, kind_of, loaded
 from crosp_cli.reading.documents.migrations import read_migrations
 from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
 from crosp_cli.reading.yaml.decode import TextError, decode
@@ -142,8 +142,8 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
         return None
     read = read_document(source, context)
     kind = kind_of(read.format) if read else None
-    if read and kind and kind.levels:
-        return _naming_levels(source, read, kind, context, target, language)
+    if read and kind and (kind.levels or kind.migrate_at):
+        return _beside_assessments(source, read, kind, context, target, language)
     if read is None or (read.tree is not None and read.format != FORMAT):
         if source.named and not (read and str(read.format).startswith("crosp-")):
             _ = translation(language).gettext
@@ -156,12 +156,15 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
     return Planned(source.path, context.file.parent if context.file else source.within, before, made)
 
 
-def _naming_levels(
+def _beside_assessments(
     source: Source, read: Document[Any], kind: DocumentKind, context: Context, target: Target, language: str
 ) -> Planned | None:
     """What becomes of a document beside the assessments; None where nothing does."""
     before = _as_read(source.path, source.within, read.tree, language) if read.model is not None else b""
-    made = plan_levels(before, read, kind, target.migrations, target.framework)
+    if kind.migrate_at:
+        made = loaded(kind.migrate_at)(before, read, target.migrations, target.framework)
+    else:
+        made = plan_levels(before, read, kind, target.migrations, target.framework)
     within = context.file.parent if context.file else source.within
     return Planned(source.path, within, before, made) if made else None
 

@@ -38,6 +38,15 @@ def new(
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help=_("What another document's file is called."))
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="PROGRAMME",
+            help=_("A competence programme that a new memo rests on: with memo."),
+            show_default=False,
+        ),
+    ] = None,
     date_: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment or document."))
     ] = None,
@@ -50,6 +59,11 @@ def new(
     language = chosen_language(lang, folder)
     day, kind = options.day(date_, language, "--date"), KINDS.get(occasion)
     if kind and kind.begins:
-        begin(kind, folder, name, day, language)
+        begin(kind, folder, name, day, language, from_)
+    elif from_ is not None:
+        from crosp_cli.cli.exits import CannotError
+        from crosp_cli.text.translation import translation
+
+        raise CannotError(translation(language).gettext("--from goes with memo: `crosp new memo --from PROGRAMME`."))
     else:
         write_all(plan(folder, occasion, unit, level, day, language), language)
