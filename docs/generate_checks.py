@@ -189,8 +189,8 @@ def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> It
     yield f"\n## {code}\n\n"
     yield f"{severity} {told[0]}\n" if len(told) == 1 else f"{severity}\n\n" + "".join(f"- {one}\n" for one in told)
     if check:
-        source = _plain(check.source_in(language))
-        yield f"\n{said['why']} {_plain(check.reason[language])}\n{said['source']}: {source}.\n"
+        reason, source = _plain(check.reason[language]), _plain(check.source_in(language))
+        yield f"\n{said['why']} {reason}\n{said['source']}: {source}.\n"
         kind = "yaml" if ":\n" in check.bad or ": " in check.bad else "text"
         for name in ("bad", "good"):
             yield f"\n{said[name]}\n\n```{kind}\n{getattr(check, name)}```\n"

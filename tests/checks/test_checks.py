@@ -156,8 +156,8 @@ class TestEach:
         assert {finding.code for finding in found} & {check.rule.code, "CR032"} == set()
 
     def test_its_reason_and_source(self, check: AnyCheck) -> None:
-        assert check.source_in("sv").strip()
-        assert not re.search(r"[§åäöÅÄÖ]", check.source_in("en"))
+        assert all(check.source_in(language).strip() for language in ("sv", "en"))
+        assert not re.search(r"[åäöÅÄÖ]|skollag", check.source_in("en"))
         assert set(check.reason) == {"sv", "en"}
         for text in check.reason.values():
             assert len(text) > 20

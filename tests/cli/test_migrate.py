@@ -126,7 +126,7 @@ class TestWrite:
             assert "Kept from an earlier version" in text
             assert "Forty minutes a week stand in the timetable." in text
             kept = text[text.rindex("Kept from an earlier version") :]
-            assert "numbers stand in the file" in kept
+            assert "numbers are in the file" in kept
             assert "support-team" not in kept
 
     @pytest.mark.parametrize(("count", "told"), [("3", False), ("14", True)])

@@ -51,7 +51,7 @@ class Check(NamedTuple, Generic[S, H]):
     scope: type[S]
     reason: Text
     source: Text | str
-    """Where the reason is from; a name that is the same in every language stands alone."""
+    """Where the reason comes from; what is called the same in every language is no mapping."""
     bad: str
     good: str
     find: Callable[[S], Iterator[H]]
@@ -59,7 +59,7 @@ class Check(NamedTuple, Generic[S, H]):
     keep: Keep[Any] | None = None
 
     def source_in(self, language: str) -> str:
-        """Where the reason is from, in a language."""
+        """Where the reason comes from, in `language`."""
         return self.source if isinstance(self.source, str) else pick(self.source, language)
 
 

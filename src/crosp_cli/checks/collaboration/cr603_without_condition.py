@@ -52,7 +52,7 @@ CHECK = Check(
     },
     source={
         "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
-        "en": "Kunskapsguiden: Three conditions for collaboration (in Swedish)",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
     },
     bad=GOOD.replace(
         "      conditions:\n"

@@ -34,7 +34,7 @@ CHECK = Check(
     },
     source={
         "sv": "Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2026-01-15)",
-        "en": "Kunskapsguiden: Collaboration (in Swedish); Education Act, chapter 29, section 13 (2026-01-15)",
+        "en": "Kunskapsguiden: Collaboration; Education Act, chapter 29, section 13 (2026-01-15)",
     },
     bad=GOOD.replace("      confidentiality: Samtycke inhämtas före varje möte\n", ""),
     good=GOOD,

@@ -27,7 +27,7 @@ CHECK = Check(
     },
     source={
         "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
-        "en": "Kunskapsguiden: Three conditions for collaboration (in Swedish)",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
     },
     bad=GOOD.replace(
         "    governed_by: [{kind: agreement, what: Avsiktsförklaring, registration_number: BUN 2025/0118}]\n", ""

@@ -43,7 +43,7 @@ CHECK = Check(
     },
     source={
         "sv": "SPSM 2024: samverkansuppdrag visas med datum",
-        "en": "SPSM 2024: collaborations are shown with dates (in Swedish)",
+        "en": "SPSM 2024: assignments of collaboration are shown with their dates",
     },
     bad=GOOD.replace("    start: 2026-01-12\n", "    start: 2026-01-12\n    end: 2026-06-30\n"),
     good=ENDED,

@@ -48,7 +48,7 @@ CHECK = Check(
     },
     source={
         "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
-        "en": "Kunskapsguiden: Three conditions for collaboration (in Swedish)",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
     },
     bad=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden}]\n",
     good=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden, made: 2026-06-11}]\n",

@@ -35,7 +35,7 @@ CHECK = Check(
     },
     source={
         "sv": "Stockholms stad 2025: två uppföljningar, där rektorerna själva redovisar",
-        "en": "City of Stockholm 2025: two follow-ups in which principals report on themselves (in Swedish)",
+        "en": "City of Stockholm 2025: two follow-ups, as principals themselves report",
     },
     bad="""\
 need:

@@ -57,12 +57,12 @@ CHECK = Check(
     reason={
         "sv": "Många saker förändras samtidigt: personal, elevgrupper, organisation. Att härleda en "
         "förändring till en enda insats blir för osäkert.",
-        "en": "Many things change at once: staff, groups of pupils, organisation. Tracing a change to one "
+        "en": "Many things change at once: staff, groups of learners, organisation. Tracing a change to one "
         "measure is too uncertain.",
     },
     source={
         "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
-        "en": "City of Stockholm 2025 on following up a programme of professional development (in Swedish)",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
     },
     bad=_GOOD.replace("        other_explanations: Gruppen är mindre i år.\n", ""),
     good=_GOOD,

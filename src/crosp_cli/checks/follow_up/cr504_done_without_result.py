@@ -33,7 +33,7 @@ CHECK = Check(
     },
     source={
         "sv": "SPSM 2024: Uppföljning och analys; Riksrevisionen",
-        "en": "SPSM 2024: Follow-up and analysis (in Swedish); the Swedish National Audit Office",
+        "en": "SPSM 2024: Follow-up and analysis; the Swedish National Audit Office",
     },
     bad="""\
 need:

@@ -36,7 +36,7 @@ CHECK = Check(
     },
     source={
         "sv": "SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
-        "en": "SPSM 2024: the success factor Clear division of roles and responsibilities (in Swedish)",
+        "en": "SPSM 2024: the success factor Clear division of roles and responsibilities",
     },
     bad=GOOD.replace("    responsible: rektor\n", ""),
     good=GOOD,

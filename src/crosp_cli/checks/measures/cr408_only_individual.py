@@ -53,7 +53,7 @@ CHECK = Check(
     },
     source={
         "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-        "en": "Education Act, chapter 2, section 25; SPSM 2021 on student-health work (in Swedish)",
+        "en": "Education Act, chapter 2, section 25; SPSM 2021, on student-health work",
     },
     bad=_BAD,
     good=_BAD.replace("scope: individual", "scope: organisation", 1),

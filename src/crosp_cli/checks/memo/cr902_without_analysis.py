@@ -41,7 +41,7 @@ CHECK = Check(
     },
     source={
         "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
-        "en": "City of Stockholm 2025, the parts of a memo of the administration (in Swedish)",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
     },
     bad=GOOD.replace("  equality: {not_analysed: Underlag saknas och tas fram under 2027.}\n", ""),
     good=GOOD,

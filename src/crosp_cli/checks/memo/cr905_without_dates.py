@@ -35,7 +35,7 @@ CHECK = Check(
     },
     source={
         "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
-        "en": "City of Stockholm 2025, the parts of a memo of the administration (in Swedish)",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
     },
     bad=GOOD.replace("preparation: [{who: rektorerna, date: 2026-10-20}]\n", "preparation: [{who: rektorerna}]\n"),
     good=GOOD,

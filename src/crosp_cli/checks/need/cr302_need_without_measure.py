@@ -38,7 +38,7 @@ CHECK = Check(
     },
     source={
         "sv": "SPSM 2024; skollagen 4 kap. 3 § (2026-01-15)",
-        "en": "SPSM 2024 (in Swedish); Education Act, chapter 4, section 3 (2026-01-15)",
+        "en": "SPSM 2024; Education Act, chapter 4, section 3 (2026-01-15)",
     },
     bad="""\
 need:

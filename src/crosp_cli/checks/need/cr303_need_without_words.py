@@ -36,7 +36,7 @@ CHECK = Check(
     },
     source={
         "sv": "SPSM 2024: analysera behov av utveckling; skollagen 4 kap. 3 § (2026-01-15)",
-        "en": "SPSM 2024: analysing development needs (in Swedish); Education Act, chapter 4, section 3 (2026-01-15)",
+        "en": "SPSM 2024: analysing what needs to develop; Education Act, chapter 4, section 3 (2026-01-15)",
     },
     bad="""\
 need:

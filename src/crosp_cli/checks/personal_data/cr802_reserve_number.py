@@ -65,7 +65,7 @@ CHECK = Check(
     },
     source={
         "sv": "Inera: nationellt reservid och lokala reservid:n; IVO om T- och TF-nummer; Socialstyrelsens termbank",
-        "en": "Inera: national and local reserve numbers; IVO on T and TF numbers; Socialstyrelsen's term bank",
+        "en": "Inera: national and local reserve identities; IVO on T and TF numbers; Socialstyrelsen's term bank",
     },
     bad="""\
 reflection: Ärendet 20170101-TF10 har väntat på kartläggning sedan i höstas.

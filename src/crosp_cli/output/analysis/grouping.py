@@ -141,7 +141,7 @@ def _grouped(
 def _note(kind: GroupedBy, reports: int, language: str) -> str:
     _ = translation(language).gettext
     if kind == "factor":
-        return _("A cell may stand under several success factors, or under none.")
+        return _("A cell may come under several success factors, or under none.")
     if kind == "arena":
         return _(
             "Who took part, and the step in the middle of each group's answers. No group is added to another, and "

@@ -35,8 +35,10 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
     yield from _scale_order(framework, source.trees["framework.yaml"])
     known = _known(framework, guidance)
     links = (*_links_of_head(framework.head), *_links_of_matrix(framework), *_links_of_guidance(guidance))
+    if not guidance.references.entries:
+        del known["references.yaml"]  # where no law is wanted, nothing stands behind what names one
     for link in (*links, *_links_of_questions(guidance.questions)):
-        if link.names is not None and link.names not in known[link.target]:
+        if link.names is not None and link.names not in known.get(link.target, {link.names}):
             tree = source.trees[link.file]
             location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
             yield Finding(of_shape.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
