@@ -337,7 +337,7 @@ def test_sarif_has_every_rule_with_its_texts(language: str) -> None:
 
     listed = run_of(report([]), language)["tool"]["driver"]["rules"]
     codes = [rule["id"] for rule in listed]
-    assert codes == sorted(set(codes))
+    assert codes == sorted(set(codes), key=lambda code: int(code.removeprefix("CR")))
     assert {rule.code for rule in ALL_RULES} | {check.rule.code for check in EVERY_CHECK} < set(codes)
     for rule in listed:
         for part in ("shortDescription", "fullDescription", "help"):
