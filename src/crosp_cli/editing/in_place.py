@@ -51,8 +51,7 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     waiting = list(edits)
     while waiting:
         writer = _Writer(text, order)
-        now = writer.apart(waiting)
-        waiting = waiting[len(now) :]
+        now, waiting = writer.apart(waiting)
         for edit in now:
             said = _with(said, edit.steps, edit)
         text = _checked(writer.edited(now), said)
@@ -105,15 +104,18 @@ class _Writer:
         self.layout = Layout(text)
         self.order = {key: number for number, key in enumerate(order)}
 
-    def apart(self, edits: Sequence[Edit]) -> list[Edit]:
-        """The first of `edits`, as far as each lies in a part of the text that no other of them changes."""
-        found: dict[Steps, Edit] = {}
+    def apart(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
+        """Those that each lie in a part of the text that no edit before them changes, and the others."""
+        homes: set[Steps] = set()
+        above: set[Steps] = set()
+        found: tuple[list[Edit], list[Edit]] = [], []
         for edit in edits:
             home = self._home(edit.steps)
-            if any(home[: len(other)] == other or other[: len(home)] == home for other in found):
-                break
-            found[home] = edit
-        return [*found.values()]
+            on_the_way = {home[:end] for end in range(len(home) + 1)}
+            found[home in above or bool(on_the_way & homes)].append(edit)
+            homes.add(home)
+            above |= on_the_way
+        return found
 
     def edited(self, edits: Sequence[Edit]) -> str:
         """The text with `edits` in it, the last place first, so that those above stay where they are."""
