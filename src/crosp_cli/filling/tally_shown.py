@@ -1,13 +1,12 @@
 """What responses add to an assessment: as edits of its text, and shown group by group."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
-from crosp_cli.analysis.groups.disclosure import Counts
 from crosp_cli.editing.in_place import Put
 from crosp_cli.filling.changes import Change, Changes
 from crosp_cli.filling.tally import Tally
-from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.languages import pick
@@ -36,12 +35,12 @@ def _edits(steps: Steps, now: Any, wanted: Any) -> Iterator[Put]:
         yield Put(steps, wanted)
 
 
-def as_text(found: Tally, assessment: Assessment, framework: Framework, smallest_group: int, language: str) -> str:
-    """Return what a tally changes, group by group, and what is left as it is."""
+def as_text(found: Tally, framework: Framework, smallest_group: int, language: str) -> str:
+    """Return where a tally changes an assessment, group by group, and never how many chose which step."""
     _ = translation(language).gettext
     lines: list[str] = []
     for group in framework.ids("groups"):
-        told = [*_of_group(group, found, assessment, framework, language)]
+        told = [*_of_group(group, found, framework, language)]
         lines += [pick(framework.title_of("groups", group), language), *told, ""] if told else []
     for place in found.left:
         text = _("{cell} does not apply, says the assessment, and is left as it is.")
@@ -57,19 +56,9 @@ def as_text(found: Tally, assessment: Assessment, framework: Framework, smallest
     return "\n".join(lines) + "\n"
 
 
-def _of_group(group: str, found: Tally, assessment: Assessment, framework: Framework, language: str) -> Iterator[str]:
-    _ = translation(language).gettext
-    for place, groups in found.counts.items():
-        if group not in groups:
-            continue
-        cell = assessment.cell(place)
-        before = cell.current_state.group_ratings.get(group, {}) if cell else {}
-        yield f"  {pick(framework.cell_title(place), language)}"
-        if before:
-            yield f"    {_('was:')} {_steps(before, framework, language)}"
-        yield f"    {_('becomes:') if before else _('new:')} {_steps(groups[group], framework, language)}"
-
-
-def _steps(counts: Counts, framework: Framework, language: str) -> str:
-    titles = {step.value: pick(step.label, language) for step in framework.head.scale.steps}
-    return ", ".join(f"{step} – {titles.get(step, step)}: {many}" for step, many in sorted(counts.items()))
+def _of_group(group: str, found: Tally, framework: Framework, language: str) -> Iterator[str]:
+    """A line for each principle, with the areas in which the group is counted."""
+    counted = (place for place, groups in found.counts.items() if group in groups)
+    for principle, places in groupby(counted, key=lambda place: place.principle):
+        areas = ", ".join(pick(framework.area(place.area).title, language) for place in places)
+        yield f"  {pick(framework.principle(principle).title, language)}: {areas}"

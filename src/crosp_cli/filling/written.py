@@ -32,7 +32,8 @@ def as_markdown(texts: Mapping[str, Sequence[str]], title: str, framework: Frame
 
 def _parts(texts: Mapping[str, Sequence[str]], title: str, framework: Framework, language: str) -> Iterator[str]:
     _ = translation(language).gettext
-    yield f"# {inline(_('In their own words'))}"
+    heading = _("In their own words")
+    yield f"# {inline(heading)}"
     yield str(inline(title))
     yield str(inline(_("The order is mixed and tells nothing. Read them for what they say, not for who wrote them.")))
     for group, found in texts.items():

@@ -82,7 +82,7 @@ def show(found: Collecting, language: str) -> int:
     _ = translation(language).gettext
     one = found.planned.one
     limit = one.project.privacy.smallest_group if one.project else Privacy().smallest_group
-    told = as_text(found.tally, one.assessment, one.framework, limit, language)
+    told = as_text(found.tally, one.framework, limit, language)
     if found.texts:
         told += _("What they wrote goes to {file}.").format(file=shown_name(found.texts_at)) + "\n"
     print_result(told)
