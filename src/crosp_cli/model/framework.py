@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Table, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
@@ -190,6 +190,25 @@ class ForGuardians(Record):
     """Who is told where there are no guardians; the first that fits counts."""
 
 
+class CellName(Record):
+    """A cell, by its row and its column."""
+
+    principle: Slug
+    area: Slug
+
+    @property
+    def place(self) -> Place:
+        """The cell."""
+        return Place(self.principle, self.area)
+
+
+class FirstRound(Record):
+    """The cells that a level does well to begin with, few enough for one meeting or two, and why these."""
+
+    cells: tuple[CellName, ...] = Field(min_length=3, max_length=4)
+    why: Words
+
+
 class Head(Record):
     """The file framework.yaml, `format: crosp-framework/1`."""
 
@@ -209,6 +228,8 @@ class Head(Record):
     levels: tuple[Level, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = Field(min_length=3, max_length=3)
     scale: Scale
+    first_round: Table[FirstRound] = Field(default_factory=dict)
+    """What each level begins with; a level that is not named begins with every cell."""
     arenas: Items[Arena] = ()
     groups: Items[Group] = ()
     shifts: Items[Shift] = ()
@@ -248,6 +269,12 @@ class Framework(Record):
     def level(self, level_id: str) -> Level | None:
         """The level with that id, or None."""
         return next((level for level in self.head.levels if level.id == level_id), None)
+
+    def first_round(self, level_id: str) -> tuple[Place, ...]:
+        """The cells that a level begins with, in the framework's order: all of them where nothing is said."""
+        said = self.head.first_round.get(level_id)
+        chosen = {cell.place for cell in said.cells} if said else set(self.places)
+        return tuple(place for place in self.places if place in chosen)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The short names of its principles, areas, levels, groups, scopes or orientations, in their order."""

@@ -18,6 +18,7 @@ What follows from it, what does not, and what the tests prove stands in docs/dev
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Place
@@ -82,6 +83,25 @@ def participants(assessment: Assessment, smallest_group: int) -> tuple[tuple[str
 def headcount(number: int | None, smallest_group: int) -> int | None:
     """Return how many of a group took part; None if that is not stated, or they are fewer than may be shown."""
     return number if number is not None and number >= smallest_group else None
+
+
+class Rough(Enum):
+    """What is told of a number that would point somebody out: on which side of the others it lies."""
+
+    FEW = "few"
+    MOST = "most"
+
+
+def may_be_shown_of(number: int, smallest_group: int) -> bool:
+    """Return whether anything may be told of what so many have answered, or of how so many units stand."""
+    return number >= max(smallest_group, 1)
+
+
+def part_of(number: int, of: int, smallest_group: int) -> int | Rough:
+    """Return how many of a group it is, or roughly where those, or all the others, are too few to be shown."""
+    if 0 < number < smallest_group:
+        return Rough.FEW
+    return Rough.MOST if 0 < of - number < smallest_group else number
 
 
 class _Rule:

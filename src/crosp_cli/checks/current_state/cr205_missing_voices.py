@@ -56,10 +56,13 @@ CHECK = Check(
     reason={
         "sv": "Kvalitetsarbetet på enheten genomförs under medverkan av elever, och vårdnadshavare ska ges "
         "möjlighet att delta.",
-        "en": "Quality work at the unit is done with pupils taking part, and guardians are to be offered the "
-        "opportunity.",
+        "en": "Quality work is done with pupils taking part, and guardians are to be given the opportunity to "
+        "take part too.",
     },
-    source="Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+    source={
+        "sv": "Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+        "en": "Education Act, chapter 4, section 4 (2026-01-15); SPSM 2024: Participation and influence",
+    },
     bad=_GOOD.replace("  - {group: guardians, count: 4}\n", ""),
     good=_GOOD,
     find=find,

@@ -1,6 +1,6 @@
 """A document beside the assessments that names levels, such as a register: renamed in place, all else as it stood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +38,7 @@ def plan_levels(
     for steps, name, way in ways:
         if way:
             outcome.renamed["levels", name, new[steps]] += 1
-    text = _replaced(read.tree.text, new)
+    text = replaced(read.tree.text, new)
     tree, found = parse(text, read.path)
     made = document_of(kind, tree, found, framework)
     errors = [finding for finding in made.findings if finding.severity is Severity.ERROR]
@@ -65,7 +65,8 @@ def _way(name: str, migrations: Migrations, framework: Framework) -> Migration |
     return None
 
 
-def _replaced(text: str, new: dict[Steps, str]) -> str:
+def replaced(text: str, new: Mapping[Steps, str]) -> str:
+    """Return a file's text with the values at those steps replaced, and all else as it stands."""
     layout = Layout(text)
     for steps in sorted(new, key=lambda steps: layout.parts[steps].value.start_mark.index, reverse=True):
         part = layout.parts[steps]

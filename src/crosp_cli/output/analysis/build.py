@@ -44,9 +44,11 @@ from crosp_cli.output.labels import (
 from crosp_cli.reading.registers import FromRegister
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
+from crosp_cli.text.translation import translation
 
 __all__ = ["AnalysisView", "CellView", "MeasureView", "Phrase", "ProfileView", "analysis_view", "anchor"]
 
+_SILENT = (State.NOT_ASSESSED, State.OUTSIDE)
 _CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
@@ -86,7 +88,7 @@ class _Builder:
     def report(self) -> AnalysisView:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
         assessment, project = analysis.assessment, analysis.project
-        details = tuple(self.detail(cell) for cell in analysis.cells if cell.state is not State.NOT_ASSESSED)
+        details = tuple(self.detail(cell) for cell in analysis.cells if cell.state not in _SILENT)
         level = framework.level(assessment.level)
         return AnalysisView(
             language=self.language,
@@ -115,8 +117,8 @@ class _Builder:
             gaps=self.cells(analysis.gaps),
             needs_without_gap=self.cells(analysis.needs_without_gap),
             shared=shared_view(self.agreements, analysis, self.language),
-            by_principle=tuple(self.profile(profile) for profile in analysis.principles),
-            by_area=tuple(self.profile(profile) for profile in analysis.areas),
+            by_principle=tuple(self.profile(profile) for profile in analysis.principles if profile.cells),
+            by_area=tuple(self.profile(profile) for profile in analysis.areas if profile.cells),
             by_factor=tuple(self.profile(profile) for profile in analysis.factors),
             measures=self.measures,
             soonest=tuple(
@@ -127,11 +129,22 @@ class _Builder:
             ),
             details=details,
             not_assessed=self.cells(cell for cell in analysis.cells if cell.state is State.NOT_ASSESSED),
+            round=self.round(),
             references=self.references(details),
             glossary=self.glossary(details),
             for_guardians=self.for_guardians(),
             kept=kept_views(assessment.kept_from, framework, analysis.setting.smallest_group, self.language, self.own),
         )
+
+    def round(self) -> str:
+        every = len(self.analysis.cells)
+        inside = every - self.analysis.count(State.OUTSIDE)
+        if inside == every:
+            return ""
+        text = translation(self.language).gettext(
+            "This occasion is about {count} of the {all} cells; the others are left blank."
+        )
+        return text.format(count=inside, all=every)
 
     def phrase(self, text: Text) -> Phrase:
         return phrase(text, self.language)

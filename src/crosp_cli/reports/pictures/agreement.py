@@ -84,7 +84,7 @@ def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[Agreemen
     )
     if of > 1:
         title += f" ({number}/{of})"
-    about = _("For each cell, the step in the middle of each group's answers. The same stands in the table below.")
+    about = _("For each cell, the step in the middle of each group's answers. The same is in the table below.")
     return drawing.done(y, title, about)
 
 

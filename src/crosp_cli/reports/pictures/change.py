@@ -40,7 +40,7 @@ def change_picture(report: AnalysisView, form: PictureFormat) -> Markup | None:
     )
     y = draw_legend(drawing, y + 8, _signs(since, report))
     title = _("Change: {unit}, from {old} to {new}").format(unit=report.unit, old=since.old, new=since.new)
-    about = _("The rating in each cell on both occasions. The same stands in the table below.")
+    about = _("The rating in each cell on both occasions. The same is in the table below.")
     return drawing.done(y, title, about)
 
 

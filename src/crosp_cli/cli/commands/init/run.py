@@ -121,7 +121,8 @@ def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -
             )
             path = assessment_path(heading)
             first = modeline(Path(path), Path(KEPT["assessment"]))
-            texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language)
+            cells = answers.cells or answers.framework.first_round(level.id)
+            texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language, cells=cells)
     return texts
 
 
