@@ -12,8 +12,8 @@ from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 
-_PRINCIPLES = {"sv": "principer", "en": "principles"}
-_AREAS = {"sv": "områden", "en": "areas"}
+_ROWS = {"sv": "rader", "en": "rows"}
+_COLUMNS = {"sv": "kolumner", "en": "columns"}
 _GROUPS = {"sv": "grupper", "en": "groups"}
 _SCOPES = {"sv": "omfattning", "en": "scopes"}
 _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
@@ -39,10 +39,10 @@ def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterato
     principles, areas = framework.principles.entries, framework.areas.entries
     known_areas = {entry.id for entry in areas}
     for principle, row in assessment.cells.items():
-        yield from names.unknown(("cells", principle), principle, principles, _PRINCIPLES, key=True)
+        yield from names.unknown(("cells", principle), principle, principles, _ROWS, key=True)
         for area, cell in row.items():
             if area not in known_areas:
-                yield from names.unknown(("cells", principle, area), area, areas, _AREAS, key=True)
+                yield from names.unknown(("cells", principle, area), area, areas, _COLUMNS, key=True)
             yield from names.in_cell(("cells", principle, area), cell)
 
 
