@@ -50,6 +50,8 @@ DECIDED = {
     ("Collaboration", "solves_at"): "levels",
     ("RegisteredCollaboration", "solves_at"): "levels",
     ("Participants", "group"): "groups",
+    ("Response", "level"): "levels",
+    ("Response", "group"): "groups",
     ("Measure", "scope"): "scopes",
     ("Measure", "orientation"): "orientations",
 }
@@ -76,6 +78,7 @@ SAID = {
         "default": "; annars `{}`",
         "ratings": "nycklar: grupper; i var och en `steg: antal personer`",
         "cells": "nycklar: principer; i var och en områden; i vart och ett en [cell](#{})",
+        "steps": "nycklar: principer; i var och en områden; i vart och ett ett steg på ramverkets skala",
     },
     "en": {
         "heads": ("Key", "What it is", "Value", "Empty"),
@@ -97,6 +100,7 @@ SAID = {
         "default": "; without it `{}`",
         "ratings": "keys: groups; in each, `step: number of people`",
         "cells": "keys: principles; in each, areas; in each, a [cell](#{})",
+        "steps": "keys: principles; in each, areas; in each, a step on the framework's scale",
     },
 }
 
@@ -172,6 +176,8 @@ class Pages:
             return str(self.said["step"])
         if at == ("CurrentState", "group_ratings"):
             return str(self.said["ratings"])
+        if at == ("Response", "steps"):
+            return str(self.said["steps"])
         if at == ("Assessment", "cells"):
             return str(self.said["cells"].format(self.places["Cell"][1]))
         return self.shape(hint, (record, key), page)

@@ -30,3 +30,24 @@ GIT_LIST_BYTES = 32 * 1024 * 1024
 
 GIT_BYTES = 256 * 1024 * 1024
 """What is read of a revision, together. Three thousand full assessments are 100 MiB."""
+
+TEMPLATE_SECONDS = 10
+"""What filling a template of somebody's own may take. A report of a whole matrix takes half of one."""
+
+TEMPLATE_MEMORY = 1024**3
+"""Bytes of memory for it."""
+
+TEMPLATE_BYTES = 1024**2
+"""A template's file. The largest of crosp's own has about 10,000."""
+
+TEMPLATE_CHARACTERS = 16_000_000
+"""What a template may make, the result as a whole and any text on the way."""
+
+PAPER_CHARACTERS = 4_000_000
+"""What a page may have that goes on paper. A report of a whole matrix has about 300,000."""
+
+SUMMARY_BYTES = 512 * 1024
+"""The table in a step's summary on GitHub, which refuses all of a step's summaries above 1 MiB together."""
+
+CANDIDATES = 5_000
+"""What may be a telephone number or an e-mail address in a file, and is looked at closely; more is taken for one."""

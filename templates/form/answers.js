@@ -52,5 +52,7 @@ const Answers = (() => {
   const inPart = section => [...section.querySelectorAll("[name]")].some(
     field => isAnswer(field) || (field.checked && field.value === NOT_APPLICABLE));
 
-  return { NOT_APPLICABLE, all, chosen, inPart, isAnswer };
+  const any = form => [...form.elements].some(isAnswer);
+
+  return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer };
 })();

@@ -10,8 +10,8 @@ const Check = (() => {
 
   function inCell(section) {
     const found = [];
-    if (section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`)?.checked) {
-      const reason = section.querySelector("[data-when]");
+    const reason = section.querySelector("[data-when]");
+    if (reason && section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`).checked) {
       if (!reason.value.trim()) found.push([reason, Texts.reason_missing]);
       const others = [...section.querySelectorAll("[name]")].filter(field => field !== reason && Answers.isAnswer(field));
       if (others.length) found.push([section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`), Texts.not_alone]);
@@ -23,22 +23,29 @@ const Check = (() => {
     return found;
   }
 
+  const described = field => (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+
+  function describe(field, ids) {
+    if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+    else field.removeAttribute("aria-describedby");
+  }
+
   function clear() {
     for (const told of document.querySelectorAll(".error")) told.remove();
     for (const field of document.querySelectorAll("[aria-invalid]")) {
       field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-errormessage");
+      describe(field, described(field).filter(id => !id.endsWith("/error")));
     }
   }
 
   function mark(field, text) {
     const told = document.createElement("span");
     told.className = "error";
-    told.id = `${field.id}--error`;
+    told.id = `${field.id}/error`;
     told.textContent = text;
     field.before(told);
     field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-errormessage", told.id);
+    describe(field, [told.id, ...described(field)]);
   }
 
   function titleOf(field) {

@@ -3,7 +3,7 @@ const Copies = (() => {
   function make(id, begins) {
     const copy = document.getElementById(id).content.cloneNode(true);
     for (const field of copy.querySelectorAll("[data-name]")) {
-      field.name = `${begins}/${field.dataset.name}`;
+      field.name = [begins, field.dataset.name].filter(Boolean).join("/");
       if (field.dataset.when) field.dataset.when = `${begins}/${field.dataset.when}`;
       label(field);
     }

@@ -1,6 +1,7 @@
 // Files: the answers for crosp, and copies of the form to go on with.
 const Files = (() => {
   const KIND = "crosp-form-copy/1";
+  const isResponse = "response" in document.body.dataset;
 
   function download(name, content, type) {
     const link = document.createElement("a");
@@ -16,6 +17,7 @@ const Files = (() => {
   }
 
   function nameOf(form, ending) {
+    if (isResponse) return `${Answers.chosen(form, "response").slice(0, 9)}${ending}`;
     const parts = ["unit", "occasion", "level"].map(name => Answers.chosen(form, name)).filter(Boolean);
     return `${parts.join("-") || "crosp"}${ending}`;
   }
@@ -24,9 +26,16 @@ const Files = (() => {
     Measures.nameAll();
     Kept.partsOf().forEach(Kept.keep);
     if (!Check.passes(form)) return;
-    const document = Answers.all(form);
-    if (document.has("cells") || document.has("participants")) download(nameOf(form, ".yaml"), Yaml.document(document), "application/yaml");
-    else tell("nothing");
+    if (!Answers.any(form)) {
+      tell("nothing");
+      return;
+    }
+    download(nameOf(form, ".yaml"), Yaml.document(Answers.all(form)), "application/yaml");
+    if (isResponse) {
+      Kept.forget();
+      document.getElementById("kept").textContent = "";
+      tell("response_saved", nameOf(form, ".yaml"));
+    }
   }
 
   function copy(form) {

@@ -59,7 +59,10 @@ const Kept = (() => {
     }
   }
 
+  // Nothing is kept any more; what is on the page stays there until it is closed.
+  const forget = () => partsOf().forEach(section => write(section.dataset.part, {}));
+
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, keep, partOf, partsOf, putBack, read, restore, write };
+  return { copy, forget, keep, partOf, partsOf, putBack, read, restore, write };
 })();

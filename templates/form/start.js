@@ -2,7 +2,7 @@
 const Texts = JSON.parse(document.getElementById("texts").textContent);
 {
   const form = document.getElementById("form");
-  const on = (id, act) => document.getElementById(id).addEventListener("click", act);
+  const on = (id, act) => document.getElementById(id)?.addEventListener("click", act);
 
   function keep(section) {
     const line = document.getElementById("kept");
@@ -90,7 +90,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     Kept.write("round", {});
     Steps.tell();
   });
-  document.getElementById("file").addEventListener("change", event => {
+  document.getElementById("file")?.addEventListener("change", event => {
     const [file] = event.target.files;
     if (file) Files.open(file);
     event.target.value = "";
@@ -112,6 +112,15 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   // On a narrow screen, what was said before is there to open, and not in the way.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelectorAll(".said[open]").forEach(said => { said.open = false; });
 
+  // A response is one person's: it is known by signs drawn at random, and another person does not go on with it.
+  const sign = document.getElementById("sign");
+  if (sign) {
+    const drawn = crypto.getRandomValues(new Uint8Array(16));
+    sign.value = `r${[...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
+    const begun = Kept.partsOf().some(section => Object.keys(Kept.read(section.dataset.part)).length);
+    if (begun && !confirm(Texts.unfinished)) Kept.forget();
+  }
+
   for (const section of Kept.partsOf()) {
     section.addEventListener("filled", () => {
       showReason(section);
@@ -120,5 +129,5 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     Kept.restore(section);
   }
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  Steps.show(asked?.matches("form > section") ? asked : document.getElementById("beginning"));
+  Steps.open(asked?.matches("form > section") ? asked : document.getElementById("beginning"));
 }

@@ -5,20 +5,25 @@ const Steps = (() => {
   const isIn = cell => "first" in cell.dataset || added().includes(cell.id) || Answers.inPart(cell);
   const round = () => cells().filter(isIn);
   const pages = () => [document.getElementById("beginning"), ...round(), document.getElementById("ending")];
-  const shown = () => document.querySelector("section[data-part]:not([hidden]), #ending:not([hidden])");
+  const shown = () => document.querySelector("form > section:not([hidden])");
 
   function add(cell) {
     if (!isIn(cell)) Kept.write("round", { added: [...added(), cell.id].join(" ") });
   }
 
+  // Show a section, without moving the keyboard.
+  function open(section) {
+    for (const other of document.querySelectorAll("form > section")) other.hidden = other !== section;
+    tell();
+  }
+
   // Show a section and put the keyboard in it: on `field`, or its heading.
   function show(section, field = section.querySelector("h2")) {
-    for (const other of document.querySelectorAll("form > section")) other.hidden = other !== section;
+    open(section);
     field.closest("details")?.setAttribute("open", "");
-    tell();
+    history.replaceState(null, "", `#${section.id}`);
     field.focus();
     (field.tagName === "H2" ? document.getElementById("progress") : field).scrollIntoView({ block: "nearest" });
-    history.replaceState(null, "", `#${section.id}`);
   }
 
   function turn(by) {
@@ -44,6 +49,7 @@ const Steps = (() => {
 
   function mark(cell) {
     const item = document.querySelector(`[data-cell="${cell.id}"]`);
+    if (!item) return;
     const state = Answers.inPart(cell) ? "answered" : isIn(cell) ? "not_answered" : "not_in_round";
     item.className = state.replaceAll("_", "-");
     item.querySelector(".state").textContent = Texts[state];
@@ -52,5 +58,5 @@ const Steps = (() => {
     button.setAttribute("aria-label", `${button.textContent}: ${cell.querySelector("h2").textContent.replace(/\s+/g, " ").trim()}`);
   }
 
-  return { add, round, show, tell, turn };
+  return { add, open, round, show, tell, turn };
 })();

@@ -1,12 +1,14 @@
 """The rule for what may be shown of groups' answers, table by table; test_anonymity holds it against an attacker."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
 from crosp_cli.analysis.groups.disclosure import Disclosed, disclosed, participants
 from crosp_cli.model.assessment import Assessment, Place
+from crosp_cli.reading.loaded import Unread
 
 from .small import AA, AB, assessment, cell, framework, named
 
@@ -30,7 +32,7 @@ def answered(tables: Mapping[Place, Table], day: str = "2026-10-15", **head: Any
     return assessment(cells, day, **head)
 
 
-def told(table: Table, limit: int = 5, others: Sequence[Assessment] = (), **head: Any) -> Disclosed:
+def told(table: Table, limit: int = 5, others: Sequence[Assessment | Unread] = (), **head: Any) -> Disclosed:
     return disclosed(answered({AA: table}, **head), FRAMEWORK, limit, others)[AA]
 
 
@@ -114,9 +116,34 @@ def test_what_other_days_show_holds_back(now: Table, other: Table, day: str, sho
     assert blocks(told(now, others=[answered({AB: other}, day)])) == shown
 
 
-@pytest.mark.parametrize("head", [{"unit": "south"}, {"level": "class"}, {"framework": "small@2"}])
-def test_another_unit_level_or_framework_holds_nothing_back(head: dict[str, str]) -> None:
+@pytest.mark.parametrize("head", [{"unit": "south"}, {"level": "class"}, {"unit": None}])
+def test_another_unit_or_level_holds_nothing_back(head: dict[str, str]) -> None:
     assert blocks(told(TOGETHER, others=[answered({AA: ALONE}, "2025-10-15", **head)])) == [("teachers", "aides")]
+
+
+def test_another_version_of_the_framework_holds_back_as_well() -> None:
+    assert blocks(told(TOGETHER, others=[answered({AA: ALONE}, "2025-10-15", framework="small@2")])) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "day", "shown"),
+    [
+        (TOGETHER, None, []),
+        (ALONE, None, []),
+        (ALONE, date(2025, 10, 15), []),
+        (ALONE, date(2026, 10, 15), []),
+        (ALONE, date(2026, 10, 16), [("teachers",)]),
+        (TOGETHER, date(2026, 10, 16), [("teachers", "aides")]),
+    ],
+)
+def test_one_that_cannot_be_read_holds_back_unless_it_is_from_a_later_day(
+    table: Table, day: date | None, shown: list[tuple[str, ...]]
+) -> None:
+    found = told(table, others=[Unread("old.yaml", day)])
+    assert (blocks(found), found.held_back) == (shown, not shown)
+    assert told(table, others=[Unread("old.yaml", day)], participants=[{"group": "nurses"}]).not_asked[-1:] == (
+        "nurses",
+    )
 
 
 def test_another_cell_of_the_same_assessment_holds_back_the_block() -> None:

@@ -150,8 +150,8 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def context(axe: str) -> Iterator[Any]:
-    """A window of Chromium, started once for all tests; axe-core stands ready in every page."""
+def chromium() -> Iterator[Any]:
+    """Chromium, started once for all tests."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -164,10 +164,16 @@ def context(axe: str) -> Iterator[Any]:
         browser = playwright.chromium.launch(
             executable_path=executable, args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
-        found = browser.new_context(viewport={"width": 1280, "height": 900})
-        found.add_init_script(axe)
-        yield found
+        yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def context(chromium: Any, axe: str) -> Any:
+    """A window in which axe-core stands ready in every page."""
+    found = chromium.new_context(viewport={"width": 1280, "height": 900})
+    found.add_init_script(axe)
+    return found
 
 
 @pytest.fixture(scope="session")

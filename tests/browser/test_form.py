@@ -1,22 +1,49 @@
 """The form to fill in: typed in a real browser, kept there, and read back by crosp as it was typed."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
+
+from .conftest import EXAMPLES, PATHS, SCHOOL
+from .test_accessible import OF_COLOUR, TAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 
-PLACE = "cells/participation/governance"
+CELL = "participation--governance"
+NAME = "cells/participation/governance"
+AWKWARD = (
+    "Hon sa: \"nej\" – 'aldrig' # inte en kommentar",
+    "  - inledande mellanslag: och ett #",
+    "- punkt\n- punkt två:\n  # rad\n\n@ % & * ! | > ` { } [ ] , ? :",
+    "👩🏽‍🏫 och 🏳️‍🌈 i skolan\n\ttabb",
+    "A\u030angra a\u0308r o\u0308ppna: e\u0301",
+    "مرحبا بالعالم: שלום #1",
+    "null",
+    "\n\nbörjar och slutar med tomma rader  \n\n",
+    "Ett långt svar: " + "ord och åter ord, " * 600,
+    "<<<<<<< HEAD\nmitt\n>>>>>>> deras",
+    "---\n...\n%YAML 1.2\n&a *b !c",
+    "</textarea></script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'>",
+)
+SIGNS = "\n\t :#-'\"|>&*!%@`{}[],?~\r\u0085\u2028"
+TEXT = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(SIGNS)), min_size=1, max_size=40)
+TEXTS = st.lists(TEXT, min_size=40, max_size=60)
+"""Many at once, since asking the page costs more than what it does."""
 
 
 @pytest.fixture
 def window(context: Any) -> Iterator[Any]:
     """A browser window of its own, in which nothing has been kept yet."""
     found = context.browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    found.set_default_timeout(10_000)
     yield found
     found.close()
 
@@ -30,12 +57,22 @@ def blank(tmp_path_factory: pytest.TempPathFactory, crosp: Callable[..., Any]) -
     return folder / "form.html"
 
 
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory, crosp: Callable[..., Any]) -> Path:
+    """The form of an assessment in which much is said already."""
+    folder = tmp_path_factory.mktemp("form")
+    made = crosp("form", EXAMPLES / SCHOOL, "--lang", "sv", "-o", "form.html", cwd=folder)
+    assert made.status == 0, made.err
+    return folder / "form.html"
+
+
 def opened(window: Any, path: Path) -> Any:
     """The form in a new page, which complains of nothing and asks for nothing."""
     page = window.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.on("console", lambda message: pytest.fail(message.text))
-    page.on("request", lambda request: None if request.url.startswith(("file:", "blob:")) else pytest.fail(request.url))
+    page.wrong = []
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.on("console", lambda message: page.wrong.append(message.text))
+    page.on("request", lambda request: page.wrong.append(request.url) if ":" not in request.url[:5] else None)
     page.goto(path.as_uri())
     return page
 
@@ -48,17 +85,26 @@ def begin(page: Any) -> None:
 
 def to_cell(page: Any) -> None:
     page.click("#overview")
-    page.click("[data-cell='participation--governance'] button")
+    page.click(f"[data-cell='{CELL}'] button")
 
 
-def downloaded(page: Any, path: Path) -> Path:
+def field(page: Any, name: str) -> Any:
+    return page.locator(f"[name='{NAME}/{name}']")
+
+
+def downloaded(page: Any, path: Path, button: str = "#download") -> Path:
     if page.locator("#overview").is_visible():
         page.click("#overview")
     with page.expect_download() as found:
-        page.click("#download")
+        page.click(button)
         assert page.locator("#problems").is_hidden(), page.locator("#problems").inner_text()
     found.value.save_as(path)
+    assert page.wrong == []
     return path
+
+
+def said(path: Path) -> Any:
+    return parse(path.read_text("utf-8"), path.name)[0].data
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -69,10 +115,10 @@ def test_what_is_typed_is_kept_and_read_back(
     page.set_viewport_size({"width": width, "height": 740})
     begin(page)
     to_cell(page)
-    field = page.get_by_label("Nuläge")
-    field.filter(visible=True).type('Vi frågar: "hur?" och # svarar\n- två rader\n- å ä ö')
-    page.get_by_label("2 – På plats").filter(visible=True).check()
-    page.get_by_role("button", name="Lägg till en insats").filter(visible=True).click()
+    text = 'Vi frågar: "hur?" och # svarar\n- två rader\n- å ä ö'
+    field(page, "current_state/reflection").press_sequentially(text)
+    page.locator(f"#{CELL}").get_by_label("2 – På plats").check()
+    page.locator(f"#{CELL}").get_by_role("button", name="Lägg till en insats").click()
     page.keyboard.type("Öppna möten varje vecka")
     page.close()
 
@@ -81,14 +127,261 @@ def test_what_is_typed_is_kept_and_read_back(
     file = downloaded(page, tmp_path / "2026-ht-school.yaml")
     answer = crosp("validate", file, cwd=tmp_path)
     assert answer.status == 0, answer.out + answer.err
-    assert parse(file.read_text("utf-8"), "x")[0].data["cells"] == {
+    assert said(file)["cells"] == {
         "participation": {
             "governance": {
-                "current_state": {
-                    "reflection": 'Vi frågar: "hur?" och # svarar\n- två rader\n- å ä ö',
-                    "rating": "2",
-                },
+                "current_state": {"reflection": text, "rating": "2"},
                 "measures": [{"id": "oppna-moten-varje-vecka", "what": "Öppna möten varje vecka"}],
             }
         }
     }
+
+
+def test_awkward_texts_come_back_and_are_never_markup(
+    window: Any, blank: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, blank)
+    begin(page)
+    scripts = page.evaluate("document.scripts.length")
+    names = page.evaluate("[...document.querySelectorAll('[name$=\"/reflection\"]')].map(field => field.name)")
+    texts = dict(zip(names, AWKWARD, strict=False))
+    page.evaluate(
+        """texts => { for (const [name, text] of Object.entries(texts)) {
+            const field = document.getElementById(name);
+            field.value = text;
+            field.dispatchEvent(new Event('input', {bubbles: true}));
+        } }""",
+        texts,
+    )
+    page.reload()
+    file = downloaded(page, tmp_path / "a.yaml")
+    found = said(file)["cells"]
+    for name, text in texts.items():
+        _cells, principle, area, *_rest = name.split("/")
+        assert found[principle][area]["current_state"]["reflection"] == text
+    assert crosp("validate", file, cwd=tmp_path).status == 0
+    assert (page.evaluate("document.scripts.length"), page.evaluate("window.hit")) == (scripts, None)
+
+
+@pytest.fixture(scope="module")
+def writer(context: Any, blank: Path) -> Iterator[Callable[[list[str]], list[list[str]]]]:
+    """The page's own writer: what it makes of each text, and the document that it writes of it."""
+    page = context.new_page()
+    page.goto(blank.as_uri())
+    script = """texts => texts.map(Yaml.clean).map(text => [text, Yaml.document(new Map([
+        ["a", text], ["b", [text, new Map([["c", text], ["d", [text]]])]], ["e", new Map([["f", text]])]]))])"""
+    yield lambda texts: page.evaluate(script, texts)
+    page.close()
+
+
+@given(TEXTS)
+def test_what_the_page_writes_is_what_crosp_reads(
+    writer: Callable[[list[str]], list[list[str]]], texts: list[str]
+) -> None:
+    for text, (clean, document) in zip(texts, writer(texts), strict=True):
+        assert clean == FORBIDDEN.sub("", re.sub("\r\n?|[\v\f\x85\u2028\u2029]", "\n", text))
+        found = parse(document, "x")[0].data
+        assert found == {"a": clean, "b": [clean, {"c": clean, "d": [clean]}], "e": {"f": clean}}
+
+
+def test_half_a_character_becomes_a_sign_that_says_so(writer: Callable[[list[str]], list[list[str]]]) -> None:
+    assert writer(["a\ud800b"])[0][0] == "a\ufffdb"
+
+
+def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    press = page.keyboard.press
+    press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    press("Tab")
+    page.keyboard.type("ekskolan")
+    page.focus("#next")
+    press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    page.locator("section:not([hidden]) .term").first.focus()
+    press("Enter")
+    told = page.evaluate("document.activeElement.getAttribute('aria-controls')")
+    assert page.locator(f"[id='{told}']").is_visible()
+    page.locator("section:not([hidden]) textarea").first.focus()
+    page.keyboard.type("Ett svar")
+    page.focus("#overview")
+    press("Enter")
+    page.focus("#download")
+    press("Enter")
+    assert page.evaluate("document.activeElement.id") == "problems"
+    assert page.locator("#problems li").count() == 2
+    press("Tab")
+    press("Enter")
+    assert page.evaluate("document.activeElement.id") == "occasion"
+    assert page.get_attribute("#occasion", "aria-invalid") == "true"
+    page.keyboard.type("2026-ht")
+    page.fill("#date", "2026-10-15")
+    downloaded(page, tmp_path / "a.yaml")
+
+
+def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Ett svar")
+    page.locator(f"#{CELL}").get_by_label("Gäller inte oss").check()
+    page.click("#overview")
+    page.click("#download")
+    assert page.locator("#problems li").count() == 2
+    page.click("#problems li:first-child a")
+    field(page, "not_applicable").fill("Finns inte hos oss")
+    field(page, "current_state/reflection").fill("")
+    file = downloaded(page, tmp_path / "a.yaml")
+    assert said(file)["cells"] == {"participation": {"governance": {"not_applicable": "Finns inte hos oss"}}}
+
+
+def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
+    context: Any, window: Any, blank: Path, school: Path, tmp_path: Path
+) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "need/analysis").fill("Mer tid\nihop")
+    page.locator(f"#{CELL} .add").click()
+    page.keyboard.type("Öppna möten")
+    copy = downloaded(page, tmp_path / "copy.json", "#save")
+    (tmp_path / "other.json").write_text("{}", "utf-8")
+    other = context.browser.new_context()
+    there = opened(other, blank)
+    there.click("#overview")
+    there.set_input_files("#file", tmp_path / "other.json")
+    there.get_by_text("other.json är ingen kopia").wait_for()
+    there.set_input_files("#file", copy)
+    there.get_by_text("Öppnad: copy.json").wait_for()
+    found = said(downloaded(there, tmp_path / "a.yaml"))["cells"]["participation"]["governance"]
+    assert found == {"need": {"analysis": "Mer tid\nihop"}, "measures": [{"id": "oppna-moten", "what": "Öppna möten"}]}
+    there.goto(school.as_uri())
+    there.click("#overview")
+    there.set_input_files("#file", copy)
+    there.get_by_text("copy.json är en kopia av ett annat formulär").wait_for()
+    other.close()
+
+
+def test_it_says_so_where_nothing_can_be_kept(window: Any, blank: Path) -> None:
+    window.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page = opened(window, blank)
+    page.fill("#occasion", "2026-ht")
+    assert "Spara en kopia som fil" in page.inner_text("#kept")
+
+
+def test_what_was_said_before_can_be_gone_on_from_and_only_the_answer_is_brought_in(
+    window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, school)
+    page.click("#next")
+    section = page.locator("section.cell:not([hidden])")
+    before = section.locator(".words").first.text_content()
+    section.get_by_role("button", name="Skriv vidare på texten").first.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Mer.")
+    downloaded(page, tmp_path / "svar.yaml")
+    text = (EXAMPLES / SCHOOL).read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    new = (tmp_path / "a.yaml").read_text("utf-8")
+    assert [line for line in text.splitlines() if line.lstrip().startswith("#")] == [
+        line for line in new.splitlines() if line.lstrip().startswith("#")
+    ]
+    assert str(before).strip()[:20] in new
+    assert " Mer." in new
+
+
+def _looked_at(page: Any) -> Iterator[str]:
+    """Each kind of part that the form has, with everything in it that can be shown."""
+    yield "beginning"
+    page.click("#next")
+    page.locator("section:not([hidden]) .term").first.click()
+    page.locator("section:not([hidden]) .add").click()
+    page.locator("section:not([hidden]) [value='not-applicable']").check()
+    page.evaluate("document.querySelectorAll('section:not([hidden]) details').forEach(one => { one.open = true; })")
+    yield "cell"
+    page.click("#overview")
+    page.click("#download")
+    assert page.locator("#problems").is_visible()
+    yield "overview"
+    page.click("#problems a >> nth=0")
+    yield "problems"
+
+
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any], axe: str
+) -> None:
+    assert crosp("form", EXAMPLES / PATHS[-1], "-o", "form.html", cwd=tmp_path).status == 0
+    window.add_init_script(axe)
+    page = opened(window, tmp_path / "form.html")
+    for part in _looked_at(page):
+        looks = [(1280, "light", TAGS)]
+        looks += [(320, "light", TAGS), (320, "dark", OF_COLOUR)] if part in ("cell", "problems") else []
+        for width, scheme, rules in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
+            told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
+            assert told == [], (part, width, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, part
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="light")
+    assert page.wrong == []
+
+
+def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("rad\n" * 60)
+    page.click("#overview")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    script = "[...document.querySelectorAll('section')].filter(one => one.checkVisibility()).map(one => one.id)"
+    assert page.evaluate(script) == [CELL]
+    assert field(page, "current_state/reflection").evaluate("field => field.scrollHeight <= field.clientHeight + 2")
+
+
+def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    made = crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "teachers", "-o", "form.html", cwd=tmp_path)
+    assert made.status == 0, made.err
+    page = opened(window, tmp_path / "form.html")
+    page.click("#next")
+    first, second = page.evaluate("[...document.querySelectorAll('section.cell')].slice(0, 2).map(one => one.id)")
+    page.locator(f"#{first} [value='2']").check()
+    page.click("#next")
+    page.locator(f"#{second} [value='not-applicable']").check()
+    page.click("#overview")
+    page.fill("#text", "Fråga oss tidigare: på hösten")
+    with page.expect_download() as found:
+        page.click("#download")
+    assert re.fullmatch(r"r[0-9a-f]{8}\.yaml", found.value.suggested_filename)
+    found.value.save_as(tmp_path / "r.yaml")
+    answered = said(tmp_path / "r.yaml")
+    assert re.fullmatch(r"r[0-9a-f]{32}", answered.pop("response"))
+    principle, area = first.split("--")
+    assert answered == {
+        "format": "crosp-response/1",
+        "framework": "spsm-crosp@2024",
+        "unit": "ekskolan",
+        "level": "school",
+        "occasion": "2026-ht",
+        "group": "teachers",
+        "steps": {principle: {area: "2"}},
+        "text": "Fråga oss tidigare: på hösten",
+    }
+    assert crosp("validate", "r.yaml", cwd=tmp_path).status == 0
+    assert page.evaluate("localStorage.length") == 0
+    assert page.wrong == []
+
+
+def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Path, crosp: Callable[..., Any]) -> None:
+    crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "pupils", "-o", "form.html", cwd=tmp_path)
+    page = opened(window, tmp_path / "form.html")
+    page.click("#overview")
+    page.fill("#text", "Mitt svar")
+    for accept, kept in ((True, "Mitt svar"), (False, "")):
+        page.once("dialog", lambda dialog, accept=accept: dialog.accept() if accept else dialog.dismiss())
+        page.reload()
+        assert page.input_value("#text") == kept

@@ -191,3 +191,61 @@ def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch:
     result = compared(crosp, hostile)
     assert result.status == 2
     assert "30 seconds" in result.err
+
+
+WRONG = {
+    "nothing": "",
+    "words": "some words that nobody asked for",
+    "a list of what is no object": "100644 blob xyz\\ta.yaml\\000",
+    "a list without names": "100644 blob\\000\\000",
+    "no size": "{commit} blob many",
+    "a size of thousands of figures": "{commit} blob " + "9" * 5_000,
+    "bytes": "\\377\\376\\000\\t\\n",
+}
+
+
+@pytest.mark.parametrize("question", ["ls-tree", "cat-file", "rev-parse"])
+@pytest.mark.parametrize("answer", WRONG)
+def test_an_answer_that_is_none_is_told_in_a_line(crosp: Any, hostile: Hostile, question: str, answer: str) -> None:
+    commit = hostile.git("rev-parse", "HEAD")
+    other = hostile.program.with_name("git")
+    told = WRONG[answer].replace("{commit}", commit)
+    real = shutil.which("git")
+    other.write_text(f'#!/bin/sh\ncase "$*" in *{question}*) printf \'{told}\';; *) exec {real} "$@";; esac\n')
+    other.chmod(0o755)
+    env = {"PATH": f"{other.parent}{os.pathsep}{os.environ['PATH']}"}
+    assert compared(crosp, hostile, env=env).status == 2
+
+
+def test_what_git_started_ends_with_it(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "GIT_SECONDS", 0.2)
+    other = hostile.program.with_name("git")
+    other.write_text("#!/bin/sh\nsleep 1000 & wait\n")  # the child holds the other end of its output
+    other.chmod(0o755)
+    env = {"PATH": f"{other.parent}{os.pathsep}{os.environ['PATH']}"}
+    assert compared(crosp, hostile, env=env).status == 2
+
+
+def test_objects_that_lie_elsewhere_and_a_git_that_is_a_file(crosp: Any, hostile: Hostile, tmp_path: Path) -> None:
+    objects = tmp_path / "objects"
+    shutil.move(hostile.path / ".git/objects", objects)
+    (hostile.path / ".git/objects/info").mkdir(parents=True)
+    (hostile.path / ".git/objects/info/alternates").write_text(f"{objects}\n")
+    assert compared(crosp, hostile).status == 0
+    shutil.move(hostile.path / ".git", tmp_path / "git")
+    (hostile.path / ".git").write_text(f"gitdir: {tmp_path / 'git'}\n")
+    assert compared(crosp, hostile).status == 0
+    (hostile.path / ".git").write_text("gitdir: /nowhere\n")
+    assert compared(crosp, hostile).status == 2
+
+
+def test_a_repository_within_is_not_gone_into(crosp: Any, hostile: Hostile) -> None:
+    commit = hostile.git("rev-parse", "HEAD")
+    (hostile.path / "within").mkdir()
+    hostile.git("update-index", "--add", "--cacheinfo", f"160000,{commit},within")
+    (hostile.path / ".gitmodules").write_text(f'[submodule "x"]\npath = within\nurl = ext::{hostile.program}\n')
+    hostile.configure(protocol__allow="always", submodule__recurse="true", submodule__x__update=f"!{hostile.program}")
+    hostile.commit()
+    assert "160000" in hostile.git("ls-tree", "HEAD")
+    assert compared(crosp, hostile, "HEAD~1", "a.yaml").status == 0
+    assert compared(crosp, hostile, "HEAD", "a.yaml").status == 0

@@ -25,6 +25,22 @@ KILLS = int(os.environ.get("CROSP_KILLS", "14"))
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
 SCHOOL = "assessments/mill-lane/2026-autumn-school-team.yaml"
 EDIT = b"# saved by a colleague meanwhile\n"
+ANSWERS = """\
+format: crosp-assessment/1
+framework: inclusion-walk@1
+unit: mill-lane
+level: school-team
+occasion: 2026-autumn
+date: 2026-10-20
+cells:
+  arriving:
+    everyday-practice:
+      current_state:
+        reflection: It works well in August, and less well in November.
+        rating: 2
+      measures:
+        - {id: a-buddy, what: A buddy for the first week}
+"""
 DAY = ("--today", "2026-11-01")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -32,6 +48,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
              "2026-ht", "--date", "2026-10-15", "--lang", "sv"),
     "new": ("new", "2027-ht", "--date", "2027-10-15"),
     "migrate": ("migrate", "--write"),
+    "import": ("import", "answers.yaml", "--into", SCHOOL, "--yes"),
     "render": ("render", SCHOOL, "-o", "out/r.html", "--force", *DAY),
     "render all": ("render", ".", "--all", "-o", "out", *DAY),
     "template copy": ("template", "copy", "report.html"),
@@ -130,6 +147,8 @@ def begun(name: str, examples: Path, folder: Path) -> Path:
     if name != "init":
         shutil.copytree(examples / "other-framework", folder, dirs_exist_ok=True)
         (folder / "out").mkdir()
+    if name == "import":
+        (folder / "answers.yaml").write_text(ANSWERS, "utf-8")
     if name == "migrate":
         shutil.rmtree(folder / "framework")
         shutil.copytree(NEWER, folder / "framework")

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.cli
 
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
 NETWORK = "assessments/2026-autumn-network.yaml"
+NETWORK_STAFF = "{group: network-staff, count: 5}"
 SCHOOL = "assessments/mill-lane/2026-autumn-school-team.yaml"
 
 
@@ -127,6 +128,20 @@ class TestWrite:
             kept = text[text.rindex("Kept from an earlier version") :]
             assert "numbers stand in the file" in kept
             assert "support-team" not in kept
+
+    @pytest.mark.parametrize(("count", "told"), [("3", False), ("14", True)])
+    def test_how_many_took_part_is_kept_and_told_only_from_the_limit_on(
+        self, crosp: Any, project: Any, count: str, told: bool
+    ) -> None:
+        file = project.path / NETWORK
+        file.write_text(file.read_text("utf-8").replace(NETWORK_STAFF, f"{{group: network-staff, count: {count}}}"))
+        crosp("migrate", "--write", cwd=project.path)
+        assert f"count: {count}" in file.read_text("utf-8").partition("kept_from:")[2]
+        for form in ("html", "markdown"):
+            text = crosp("render", NETWORK, "--format", form, "-o", "-", "--lang", "en", cwd=project.path).out
+            kept = " ".join(text[text.rindex("Kept from an earlier version") :].replace("\\", "").split())
+            assert "network" in kept
+            assert (count in kept.partition("Took part, Number")[2][:40]) is told
 
     def test_schemas_that_the_project_keeps_follow(self, crosp: Any, project: Any) -> None:
         project.write(".crosp/assessment.schema.json", '{"$comment": "crosp schema assessment."}')
@@ -332,3 +347,34 @@ class TestLinks:
         assert result.status == 1
         assert (outside / school.name).read_bytes() == before
         assert [one.name for one in outside.iterdir()] == [school.name]
+
+
+class TestDocumentsBesideTheAssessments:
+    REGISTER = """\
+# What we do with others.
+format: crosp-collaborations/1
+date: 2026-10-01
+collaborations:
+  - {id: a, title: A, status: ongoing, solves_at: "school-team"}  # at the school
+  - id: b
+    title: B
+    status: ended
+    solves_at: network
+"""
+
+    def test_levels_are_renamed_where_they_stand(self, crosp: Any, project: Any) -> None:
+        project.write("register.yaml", self.REGISTER)
+        told = crosp("migrate", "--lang", "en", cwd=project.path).out
+        assert "school-team → school" in told.split("register.yaml", 1)[1]
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER
+        assert crosp("migrate", "--write", cwd=project.path).status == 0
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER.replace("school-team", "school")
+        assert "register.yaml" not in crosp("migrate", cwd=project.path).out
+
+    def test_a_level_without_a_counterpart_stays_and_is_told(self, crosp: Any, project: Any) -> None:
+        text = self.REGISTER.replace("network", "region")
+        project.write("register.yaml", text)
+        result = crosp("migrate", "register.yaml", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert "CR121" in result.out
+        assert (project.path / "register.yaml").read_text("utf-8") == text

@@ -263,7 +263,7 @@ def test_there_is_no_way_out(template: str, filled: Callable[..., Any], folder: 
 
 
 def test_what_never_ends_is_stopped(filled: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "SECONDS", 1)
+    monkeypatch.setattr(render, "TEMPLATE_SECONDS", 1)
     inner = "{% for n in range(100000) %}" * 4 + "{% endfor %}" * 4
     result = filled(inner)
     assert result.status == 2

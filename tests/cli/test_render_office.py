@@ -75,7 +75,7 @@ def test_the_bytes_are_the_same_in_every_run(folder: Any, path: Path, crosp_proc
 
 
 @pytest.mark.parametrize(
-    ("form", "hidden", "extra"), [("docx", "pypandoc", "docx"), ("pdf", "typst", "pdf"), ("pdf", "pypandoc", None)]
+    ("form", "hidden", "extra"), [("docx", "docx", "docx"), ("pdf", "typst", "pdf"), ("pdf", "docx", None)]
 )
 def test_what_is_missing_is_answered_with_the_line_that_installs_it(
     folder: Any, path: Path, crosp_process: Crosp, form: str, hidden: str, extra: str | None

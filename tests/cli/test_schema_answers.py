@@ -12,11 +12,19 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
+from crosp_cli.output.formats import ANSWERS
+
 pytestmark = pytest.mark.cli
 
 TODAY = "2026-11-01"
-KINDS = ("analysis", "change", "follow-up", "migration")
-COMMANDS = {"analysis": "analyse", "change": "compare", "follow-up": "follow-up", "migration": "migrate"}
+KINDS = ("analysis", "change", "follow-up", "collaborations-overview", "migration")
+COMMANDS = {
+    "analysis": "analyse",
+    "change": "compare",
+    "follow-up": "follow-up",
+    "collaborations-overview": "collaborations",
+    "migration": "migrate",
+}
 LANGUAGES = ("sv", "en")
 EXAMPLES = ("ekskolan", "exempelkommun", "other-framework")
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
@@ -193,8 +201,7 @@ class TestSchema:
     def test_every_text_is_used_and_in_both_languages(self, kind: str) -> None:
         from crosp_cli.schemas.descriptions import texts_in
 
-        folder = {"shape": "", "change": "comparison."}.get(kind, f"{kind.replace('-', '_')}.")
-        module = import_module(f"crosp_cli.output.{folder}json_types")
+        module = import_module(f"crosp_cli.{ANSWERS.get(kind, 'output.json_types:').partition(':')[0]}")
         parts = {
             part: found
             for part, found in vars(module).items()

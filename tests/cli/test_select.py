@@ -9,7 +9,7 @@ import pytest
 from crosp_cli.cli.select.load import load_assessment, load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.siblings import Siblings
-from crosp_cli.reading.loaded import read_loaded
+from crosp_cli.reading.workspace import read_document
 
 CELLS = """\
 shared-direction:
@@ -34,16 +34,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files beside crosp.yaml that are read as YAML to find siblings, as they are read."""
     met: list[str] = []
 
-    def counted(sources: Any, workspace: Any) -> Any:
-        def each() -> Any:
-            for source in sources:
-                if source.shown != "crosp.yaml":
-                    met.append(source.shown)
-                yield source
+    def counted(source: Any, context: Any) -> Any:
+        met.append(source.shown)
+        return read_document(source, context)
 
-        return read_loaded(each(), workspace)
-
-    monkeypatch.setattr("crosp_cli.cli.select.siblings.read_loaded", counted)
+    monkeypatch.setattr("crosp_cli.cli.select.siblings.read_document", counted)
     return met
 
 
@@ -62,16 +57,12 @@ def test_the_others_of_the_unit_and_level_given_or_not(project: Any, read: list[
     assert read == ["2024/a.yaml"]
 
 
-def test_only_what_names_the_word_is_read(project: Any, read: list[str]) -> None:
+def test_what_cannot_name_the_unit_and_the_level_is_not_read(project: Any, read: list[str]) -> None:
+    project.assessment("other-unit.yaml", CELLS, unit="asko")
+    project.assessment("other-level.yaml", CELLS, level="teaching")
     one = load_assessment(Path("2026/a.yaml"), "en")
-    assert names(Siblings([one], naming=("group_ratings",)).of(one)) == ["2025/a.yaml"]
-    assert read == ["2025/a.yaml"]
-
-
-def test_what_is_to_be_left_out_is_not_read(project: Any, read: list[str]) -> None:
-    one = load_assessment(Path("2026/a.yaml"), "en")
-    assert names(Siblings([one], without=[Path("2024/a.yaml")]).of(one)) == ["2025/a.yaml"]
-    assert read == ["2025/a.yaml"]
+    assert names(Siblings([one]).of(one)) == ["2024/a.yaml", "2025/a.yaml"]
+    assert read == ["2024/a.yaml", "2025/a.yaml"]
 
 
 def test_nothing_stands_beside_itself_however_it_is_named(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:

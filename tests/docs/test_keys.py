@@ -84,7 +84,7 @@ def _empty(part: type[Record], key: str) -> str:
 
 @BOTH
 def test_examples_of_whole_files_pass_validation(language: str, tmp_path: Path) -> None:
-    pages = ("project", "assessment", "memo", "collaborations")
+    pages = ("project", "assessment", "memo", "collaborations", "response")
     for name in pages:
         (block,) = (block for kind, block in blocks(FILES[language] / f"{name}.md") if kind == "yaml")
         assert block.startswith("format: ")

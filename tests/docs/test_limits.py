@@ -12,10 +12,10 @@ SIGNS = {"sv": ("\N{NO-BREAK SPACE}", "sekunder"), "en": (",", "seconds")}
 
 
 def shown(name: str, most: int, language: str) -> str:
-    """A limit as a reader sees it: bytes in MiB or GiB, seconds as such, other numbers in groups of three."""
+    """A limit as a reader sees it: bytes in KiB, MiB or GiB, seconds as such, other numbers in groups of three."""
     thousands, seconds = SIGNS[language]
     if name.endswith(("_BYTES", "_MEMORY")):
-        unit, size = ("GiB", 1024**3) if most >= 1024**3 else ("MiB", 1024**2)
+        unit, size = next(one for one in (("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024)) if most >= one[1])
         return f"{most // size} {unit}"
     number = f"{most:,}".replace(",", thousands)
     return f"{number} {seconds}" if name.endswith("_SECONDS") else number

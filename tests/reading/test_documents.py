@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.files import LARGEST
-from crosp_cli.limits import PARTS
+from crosp_cli.limits import FILE_BYTES, PARTS
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
@@ -78,7 +77,7 @@ def test_a_link_that_leaves_its_folder_is_told_of(tmp_path: Path) -> None:
 
 def test_a_file_of_more_than_four_mebibytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_bytes(ASSESSMENT.encode() + b"#" * (LARGEST - len(ASSESSMENT.encode())))
+    path.write_bytes(ASSESSMENT.encode() + b"#" * (FILE_BYTES - len(ASSESSMENT.encode())))
     assert [code for code, _, _ in codes(check(path))] == []
     with path.open("ab") as file:
         file.write(b"\n")
@@ -96,23 +95,23 @@ def test_a_file_of_more_than_two_hundred_thousand_parts_is_refused(tmp_path: Pat
 @pytest.mark.parametrize(
     "text",
     [
-        "\x01" * LARGEST,
-        "\ufeff" * (LARGEST // 3),
-        " #x" * (LARGEST // 3),
-        "a: '" + "b #c\n  " * (LARGEST // 8) + "'",
+        "\x01" * FILE_BYTES,
+        "\ufeff" * (FILE_BYTES // 3),
+        " #x" * (FILE_BYTES // 3),
+        "a: '" + "b #c\n  " * (FILE_BYTES // 8) + "'",
         "a: [" + '"b #c", ' * 90_000 + "]",
-        "<<<<<<<a\n" * (LARGEST // 9),
-        " " * LARGEST,
-        "%" * LARGEST,
-        "- " * (LARGEST // 2),
-        "a:b\n" * (LARGEST // 4 - 10) + "c: d",
-        "a: '" + "b: c\n" * (LARGEST // 5 - 10) + "' d",
+        "<<<<<<<a\n" * (FILE_BYTES // 9),
+        " " * FILE_BYTES,
+        "%" * FILE_BYTES,
+        "- " * (FILE_BYTES // 2),
+        "a:b\n" * (FILE_BYTES // 4 - 10) + "c: d",
+        "a: '" + "b: c\n" * (FILE_BYTES // 5 - 10) + "' d",
     ],
     ids=lambda text: repr(text[:8]),
 )
 def test_the_worst_of_files_are_answered_within_seconds(text: str) -> None:
     # Each of these once took minutes, or would if a step on the way grew with the square of the size.
-    _, findings = tree_from(text.encode()[:LARGEST], "a.yaml")
+    _, findings = tree_from(text.encode()[:FILE_BYTES], "a.yaml")
     assert len(findings) <= 20
 
 

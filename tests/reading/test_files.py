@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.files import LARGEST, Refusal, RefusedError, read_bytes, write_whole
+from crosp_cli.files import Refusal, RefusedError, read_bytes, write_whole
+from crosp_cli.limits import FILE_BYTES
 
 AsNobody = Callable[[], AbstractContextManager[None]]
 
@@ -160,9 +161,9 @@ def test_a_folder_that_is_itself_a_link_is_a_folder(tmp_path: Path) -> None:
 def test_a_file_as_large_as_allowed_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"")
-    os.truncate(path, LARGEST)
-    assert len(read_bytes(path)) == LARGEST
-    os.truncate(path, LARGEST + 1)
+    os.truncate(path, FILE_BYTES)
+    assert len(read_bytes(path)) == FILE_BYTES
+    os.truncate(path, FILE_BYTES + 1)
     assert why_not(path) is Refusal.TOO_LARGE
 
 

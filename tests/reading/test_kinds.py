@@ -32,6 +32,7 @@ def test_formats_begin_with_what_lies_in_a_project() -> None:
         "crosp-assessment/1",
         "crosp-memo/1",
         "crosp-collaborations/1",
+        "crosp-response/1",
         "crosp-project/1",
         "crosp-framework/1",
         "crosp-migrations/1",

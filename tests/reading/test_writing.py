@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosp_cli.files import Left, LeftError, folder, make_folders, place, write_whole
+from crosp_cli.files import Left, LeftError, append, folder, make_folders, place, write_whole
 from crosp_cli.files.temporary import temporary_name
 
 
@@ -146,3 +146,30 @@ def test_what_another_process_is_writing_is_left(home: Path) -> None:
 def test_long_names_that_begin_alike_have_their_own_temporary_files() -> None:
     assert temporary_name("a" * 60 + "1") != temporary_name("a" * 60 + "2")
     assert len(os.fsencode(temporary_name("å" * 127))) <= 255
+
+
+def test_what_somebody_has_begun_is_added_to(home: Path) -> None:
+    append(home / "a.md", b"one\n")
+    append(home / "a.md", b"two\n")
+    assert (home / "a.md").read_bytes() == b"one\ntwo\n"
+
+
+@pytest.mark.parametrize(("target", "there"), [("../outside/a.yaml", b"theirs"), ("../outside/new.md", None)])
+def test_nothing_is_added_through_a_link(home: Path, target: str, there: bytes | None) -> None:
+    (home / "a.md").symlink_to(target)
+    with pytest.raises(LeftError) as error:
+        append(home / "a.md", b"more")
+    assert error.value.why is Left.LINK
+    outside = home / target
+    assert (outside.read_bytes() if outside.exists() else None) == there
+
+
+def test_nothing_is_added_to_what_is_no_file(home: Path) -> None:
+    os.mkfifo(home / "pipe")
+    with pytest.raises(LeftError) as error:
+        append(home / "pipe", b"more")
+    assert error.value.why is Left.EXISTS
+    with pytest.raises(IsADirectoryError):
+        append(home / "inner", b"more")
+    with pytest.raises(FileNotFoundError):
+        append(home / "nowhere" / "a.md", b"more")

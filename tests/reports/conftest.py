@@ -61,7 +61,7 @@ def make() -> Make:
     @cache
     def made(path: Path, language: str) -> AnalysisView:
         one = load_assessment(path, language)
-        series = [sibling.assessment for sibling in Siblings([one]).of(one)]
+        series = Siblings([one]).series(one, language)
         references = one.context.references() or References()
         analysis = analyse(one.assessment, one.framework, references, one.project, TODAY, series)
         return analysis_view(analysis, one.context.guidance(), language)

@@ -33,6 +33,7 @@ FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
     "memo": EXAMPLES / "valid" / "memo-every-field.yaml",
     "collaborations": EXAMPLES / "valid" / "collaborations-every-field.yaml",
+    "response": EXAMPLES / "valid" / "response-every-field.yaml",
     "project": EXAMPLES / "valid" / "project-with-everything" / "crosp.yaml",
     **{kind: ROOT / "framework" / f"{kind}.yaml" for kind in FILES},
     "questions": OTHER / "framework" / "questions.yaml",  # few rows and columns, and as many keys

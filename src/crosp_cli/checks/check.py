@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import UnionType
 from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from crosp_cli.checks.digest import AssessmentDigest
@@ -35,7 +36,7 @@ class Hit(NamedTuple):
 class Keep(NamedTuple, Generic[M]):
     """What a check of a project needs of each document of one kind, kept while files go by: as little as will do."""
 
-    of: type[M]
+    of: type[M] | UnionType
     what: Callable[[M], Any]
 
 
@@ -108,11 +109,14 @@ class AssessmentScope(DocumentScope[Assessment]):
 
     @cached_property
     def collaborations(self) -> tuple[tuple[Steps, Collaboration], ...]:
-        """Each collaboration with the steps that lead to it."""
+        """Each collaboration that a measure tells of itself, with the steps that lead to it.
+
+        One that only points at a register is asked for nothing here: its checks are those of the register.
+        """
         return tuple(
             ((*steps, "collaboration"), measure.collaboration)
             for steps, measure in self.measures
-            if measure.collaboration is not None
+            if measure.collaboration is not None and measure.collaboration.entry is None
         )
 
     @property

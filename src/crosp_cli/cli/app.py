@@ -4,6 +4,7 @@ import os
 from functools import cache
 from gettext import gettext as _
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -35,18 +36,20 @@ _COMMANDS = (
     (_START, "new"),
     (_START, "show"),
     (_FILL_IN, "form"),
+    (_FILL_IN, "import"),
     (_CHECK, "validate"),
     (_CHECK, "explain"),
     (_CHECK, "schema"),
     (_UNDERSTAND, "analyse"),
     (_UNDERSTAND, "compare"),
     (_UNDERSTAND, "follow-up"),
+    (_UNDERSTAND, "collaborations"),
     (_REPORT, "render"),
     (_NEW_VERSION, "migrate"),
 )
 """Every command that stands alone, in the order that the help shows, by the panel that it stands in."""
 for _panel, _name in _COMMANDS:
-    _folder = _name.replace("-", "_")
+    _folder = _name.replace("-", "_") + "_" * iskeyword(_name)
     _module = import_module(f"crosp_cli.cli.commands.{_folder}.command")
     _command = app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_module.HELP, rich_help_panel=_panel)
     _command(getattr(_module, _folder))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.files import Left, LeftError, make_folders, place, write_whole
+from crosp_cli.files import Left, LeftError, append, make_folders, place, write_whole
 from crosp_cli.output.formats import writer
 from crosp_cli.text.translation import translation
 
@@ -135,6 +135,18 @@ def write(
         return True
     try:
         return write_whole(path, content, within=within or place(path), overwrite=overwrite, instead_of=instead_of)
+    except OSError as error:
+        raise _why_not(path, error, language) from None
+
+
+def add(path: Path, content: bytes, language: str) -> None:
+    """Add `content` at the end of a file that somebody else has begun.
+
+    Raises:
+        CannotError: it cannot be written.
+    """
+    try:
+        append(path, content)
     except OSError as error:
         raise _why_not(path, error, language) from None
 

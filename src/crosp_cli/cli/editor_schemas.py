@@ -12,6 +12,7 @@ from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
 from crosp_cli.output.formats import ANSWERS
 from crosp_cli.reading.discovery import PROJECT_FILE
+from crosp_cli.reading.documents.kinds import Role, in_role
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import parse
@@ -19,7 +20,7 @@ from crosp_cli.schemas.generate import as_json, is_ours, schema, schema_of_answe
 from crosp_cli.text.translation import translation
 
 KEPT = {"assessment": ".crosp/assessment.schema.json", "project": ".crosp/project.schema.json"}
-"""Where a project keeps its schemas. The folder is hidden, so nothing looks for assessments in it."""
+"""Where every project keeps its schemas. The folder is hidden, so nothing looks for assessments in it."""
 
 
 def made(kind: str, context: Context, language: str) -> str:
@@ -66,16 +67,32 @@ def refresh(context: Context, language: str) -> None:
     """
     if context.file is None or context.project is None:
         return
-    _ = translation(language).gettext
-    for kind, name in KEPT.items():
-        path = context.file.parent / name
-        before = _made_before(path)
-        if before is None and os.path.lexists(path):
-            continue
-        text = made(kind, context, context.project.language)
-        make_folder(path.parent, language, within=context.file.parent)
-        if write(path, text.encode(), language, overwrite=False, within=context.file.parent, instead_of=before):
-            print_result(_("written: {file}").format(file=shown_name(path)))
+    others = [kind.name for kind in in_role(Role.IN_PROJECT) if (context.file.parent / kept_at(kind.name)).exists()]
+    for kind in dict.fromkeys((*KEPT, *others)):
+        keep(kind, context, language)
+
+
+def kept_at(kind: str) -> str:
+    """Where a project keeps the schema of a kind of document."""
+    return f".crosp/{kind}.schema.json"
+
+
+def keep(kind: str, context: Context, language: str) -> None:
+    """Write the schema of a kind of document where a project keeps it, or bring it up to date, and say so.
+
+    Raises:
+        CannotError: it cannot be written.
+    """
+    if context.file is None or context.project is None:
+        return
+    path = context.file.parent / kept_at(kind)
+    before = _made_before(path)
+    if before is None and os.path.lexists(path):
+        return
+    text = made(kind, context, context.project.language)
+    make_folder(path.parent, language, within=context.file.parent)
+    if write(path, text.encode(), language, overwrite=False, within=context.file.parent, instead_of=before):
+        print_result(translation(language).gettext("written: {file}").format(file=shown_name(path)))
 
 
 def _made_before(path: Path) -> bytes | None:

@@ -6,9 +6,7 @@ import stat
 from enum import Enum, auto
 from pathlib import Path
 
-LARGEST = 4 * 1024 * 1024
-"""The largest file crosp reads, in bytes. A full assessment is about 30 KB."""
-
+from crosp_cli.limits import FILE_BYTES
 
 _AT_A_TIME = 65_536
 
@@ -32,7 +30,7 @@ class RefusedError(Exception):
 
 
 def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
-    """Return the content of the ordinary file at `path`, at most `LARGEST` bytes.
+    """Return the content of the ordinary file at `path`, at most `FILE_BYTES` bytes.
 
     Opens without blocking, so a FIFO or a device cannot make crosp wait. With `within`, a symbolic link whose
     target lies outside that folder is not followed.
@@ -50,16 +48,16 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             raise RefusedError(Refusal.NOT_A_FILE)
-        if state.st_size > LARGEST:
+        if state.st_size > FILE_BYTES:
             raise RefusedError(Refusal.TOO_LARGE)
         data = os.read(descriptor, state.st_size + 1)
-        while 0 < len(data) <= LARGEST and (more := os.read(descriptor, _AT_A_TIME)):
+        while 0 < len(data) <= FILE_BYTES and (more := os.read(descriptor, _AT_A_TIME)):
             data += more
     except OSError as error:
         raise RefusedError(_why(error)) from None
     finally:
         os.close(descriptor)
-    if len(data) > LARGEST:
+    if len(data) > FILE_BYTES:
         raise RefusedError(Refusal.TOO_LARGE)
     return data
 

@@ -90,6 +90,21 @@ def write_whole(
     return True
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add `data` at the end of a file that somebody else has begun, or begin it, in one write and through no link.
+
+    Raises:
+        LeftError: a link stands there, or what is no ordinary file.
+        OSError: it cannot be written.
+    """
+    with _refusing(path), opened(path.parent, path.parent) as folder:
+        before = _state(folder, path.name)
+        _refuse(path, before, expected=before is not None)
+        descriptor = folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _AS_IT_IS, 0o644)
+        with os.fdopen(descriptor, "ab", buffering=0) as file:
+            file.write(data)
+
+
 @contextlib.contextmanager
 def _refusing(path: Path) -> Iterator[None]:
     try:

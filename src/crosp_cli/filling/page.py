@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
+from crosp_cli.model import response
 from crosp_cli.model.assessment import FORMAT, Priority
 from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.templating.environment import environment
@@ -31,7 +32,7 @@ def as_page(questionnaire: Questionnaire) -> str:
         .get_template("form/page.html.j2")
         .render(
             form=questionnaire,
-            format=FORMAT,
+            format=response.FORMAT if questionnaire.group else FORMAT,
             key=_key(questionnaire),
             priorities=_titled(get_args(Priority), priority_word, language),
             kinds=_kinds(questionnaire, language),
@@ -66,4 +67,5 @@ def _kinds(asked: Questionnaire, language: str) -> list[tuple[str, str, list[tup
 def _key(asked: Questionnaire) -> str:
     """What tells this form from others in the same browser: two of the same assessment go on from one another."""
     subject = asked.subject
-    return "/".join(("crosp", asked.framework.name, asked.level.id, subject.unit or "", subject.occasion or ""))
+    names = (asked.framework.name, asked.level.id, subject.unit, subject.occasion, asked.group)
+    return "/".join(("crosp", *(name or "" for name in names)))

@@ -71,6 +71,8 @@ class Conditions(Record):
 class Collaboration(Record):
     """Others who are needed for a measure, what for, and at which level the problem can be solved."""
 
+    entry: Slug | None = None
+    """The short name of one in a register of collaborations, whose texts stand here then."""
     with_: Items[Filled] = Field(default=(), alias="with")
     purpose: str | None = None
     solves_at: Slug | None = None

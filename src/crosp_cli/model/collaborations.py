@@ -1,5 +1,6 @@
 """A register of collaborations: with whom, what for, on what terms, for how long, and what became of it."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -63,6 +64,10 @@ class RegisteredCollaboration(Record):
         return any(
             (ground.what or "").strip() or (ground.registration_number or "").strip() for ground in self.governed_by
         )
+
+    def has_ended(self, day: date) -> bool:
+        """Whether it has ended as seen from `day`: it says so, or its last day has passed, whatever it says."""
+        return self.status == "ended" or (self.end is not None and self.end < day)
 
 
 class Collaborations(Record):

@@ -44,6 +44,13 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "markdown": "output.follow_up.markdown:as_markdown",
         "ics": "output.follow_up.calendar:as_calendar",
     },
+    "collaborations": {
+        "text": "output.collaborations.terminal:as_terminal",
+        "json": "output.collaborations.json:as_json",
+        "markdown": "output.collaborations.markdown:as_markdown",
+        "html": "output.collaborations.html:as_html",
+        "ics": "output.collaborations.calendar:as_calendar",
+    },
     "migration": {
         "text": "output.migration.terminal:as_terminal",
         "json": "output.migration.json:as_json",
@@ -71,6 +78,7 @@ ANSWERS: Mapping[str, str] = {
     "analysis": "output.analysis.json_types:AnalysisDocument",
     "change": "output.comparison.json_types:ChangeDocument",
     "follow-up": "output.follow_up.json_types:FollowUpDocument",
+    "collaborations-overview": "output.collaborations.json_types:CollaborationsDocument",
     "migration": "output.migration.json_types:MigrationDocument",
 }
 """The shape of each answer in JSON that has a schema. It is called as in its `format`, and so is its file of words."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -11,11 +13,20 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN
+from crosp_cli.reading.registers import points_at_register, with_registered
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
 
 Key = tuple[str | None, str]
 """A unit (None for the organiser) and a level: only assessments that share both can be compared."""
+
+
+class Unread(NamedTuple):
+    """A file that may be an assessment of a certain unit and level, and cannot be read as one."""
+
+    path: str
+    date: date | None
+    """The day that it is from; None where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,10 @@ def loaded(document: Document[Assessment], context: Context, workspace: Workspac
     framework = _framework_of(document.model, context, workspace)
     errors = {finding.rule for finding in document.findings if finding.severity is Severity.ERROR}
     holds = errors <= {*of_shape.NOT_THIS_FRAMEWORK}
-    return LoadedAssessment(document.path, document.model, context, document.tree.text, framework, holds)
+    assessment = document.model
+    if points_at_register(assessment):
+        assessment = with_registered(assessment, workspace.registry(context))
+    return LoadedAssessment(document.path, assessment, context, document.tree.text, framework, holds)
 
 
 def read_loaded(sources: Iterable[Source], workspace: Workspace) -> Iterator[LoadedAssessment]:

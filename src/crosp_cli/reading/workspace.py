@@ -11,7 +11,7 @@ from crosp_cli.findings import Finding, Location, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import Source, is_folder, project_file, shown
+from crosp_cli.reading.discovery import Source, is_folder, project_file, shown, sources
 from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, text_at, tree_from
 from crosp_cli.reading.documents.framework import (
     BUILT_IN,
@@ -24,7 +24,9 @@ from crosp_cli.reading.documents.framework import (
     tree_of_file,
 )
 from crosp_cli.reading.documents.kinds import KINDS, Role, formats, kind_of
+from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.documents.project import against
+from crosp_cli.reading.registers import Registry, registry
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
@@ -76,6 +78,7 @@ class Workspace:
         self._contexts: dict[Path | None, Context] = {}
         self._folders: dict[str, Context] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
+        self._registries: dict[Path, Registry] = {}
 
     def context_of(self, file: Path | str) -> Context:
         """Return the project that governs the file at that path."""
@@ -98,6 +101,19 @@ class Workspace:
         if folder not in self._frameworks:
             self._frameworks[folder] = read_framework(folder)
         return self._frameworks[folder]
+
+    def registry(self, context: Context) -> Registry:
+        """The collaborations that stand in the project's registers; none without a crosp.yaml."""
+        if context.file is None:
+            return {}
+        if context.file not in self._registries:
+            files = self._files_of(context, context.file.parent)
+            self._registries[context.file] = registry(documents_of(KINDS["collaborations"], files, None))
+        return self._registries[context.file]
+
+    def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
+        """The files of a project in `folder`, by name, with what stands in them."""
+        return contents(source for source in sources([folder]) if self.context_of(source.file) is context)
 
     def _context_in(self, folder: str) -> Context:
         if folder not in self._folders:
@@ -169,12 +185,12 @@ def framework_findings(source: FrameworkFolder) -> list[Finding]:
     return findings
 
 
-def read_documents(sources: Iterable[Source], workspace: Workspace) -> Iterator[tuple[Document[Assessment], Context]]:
-    """Yield each assessment among `sources` with its project; other files are read as far as they concern crosp.
+def read_documents(asked: Iterable[Source], workspace: Workspace) -> Iterator[tuple[Document[Assessment], Context]]:
+    """Yield each assessment among `asked` with its project; other files are read as far as they concern crosp.
 
     A file that nobody named and that says nothing of crosp is passed over in silence.
     """
-    for source in sources:
+    for source in asked:
         context = workspace.context_of(source.path)
         if context.is_file_of(source.path):
             continue  # its findings stand in its context
@@ -198,7 +214,7 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
         data = read_bytes(source.path, within=source.within)
     except RefusedError as error:
         return Document(source.shown, findings=[refusal(error, source.shown)])
-    if not source.named and not _may_concern_us(data):
+    if not source.named and not may_concern_us(data):
         return None
     tree, found = tree_from(data, source.shown)
     if tree is None:
@@ -256,8 +272,8 @@ def _is_meant_as_ours(tree: Tree) -> bool:
     return any(kind.keys and tree.data.keys() >= set(kind.keys) for kind in KINDS.values())
 
 
-def _may_concern_us(data: bytes) -> bool:
-    """Whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
+def may_concern_us(data: bytes) -> bool:
+    """Return whether a file that nobody named is worth reading: it is empty, or somewhere says what ours say."""
     if not data.strip() or b"crosp-" in data or b"\0" in data[:4096]:
         return True
     return any(kind.keys and f"{kind.keys[0]}:".encode() in data for kind in KINDS.values())

@@ -85,8 +85,8 @@ def check_document(model: Record, tree: Tree, context: Context) -> Iterator[Find
 
 def _kept(model: Record) -> Iterator[tuple[str, Any]]:
     for check in PROJECT_CHECKS:
-        if check.keep and isinstance(model, check.keep.of):
-            yield check.rule.code, check.keep.what(model)
+        if check.keep and isinstance(model, check.keep.of) and (what := check.keep.what(model)):
+            yield check.rule.code, what
 
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:

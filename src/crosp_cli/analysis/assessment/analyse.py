@@ -15,6 +15,7 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
+from crosp_cli.reading.loaded import Unread
 
 
 class Analysis(NamedTuple):
@@ -61,11 +62,11 @@ def analyse(
     references: References,
     project: Project | None,
     today: date,
-    series: Iterable[Assessment],
+    series: Iterable[Assessment | Unread],
 ) -> Analysis:
     """Return the analysis of `assessment`, which must fit `framework`.
 
-    `series` is the other assessments of the project: what they show of groups decides with what this one may.
+    `series` is the others of the same unit and level: what they show of groups decides with what this one may.
     """
     setting = setting_of(assessment, project)
     known = {reference.id: reference for reference in references.entries}

@@ -1,7 +1,8 @@
 """Samsyn: where groups see a cell differently, where a group is divided, who has not been asked.
 
-Shown, never averaged away. Steps are ordinal, so everything here rests on the order of the answers alone. What may be
-shown at all is decided in `analysis.disclosure`; nothing here sees other answers.
+Shown, never averaged away. Steps are ordinal, so everything here rests on the order of the answers alone. Which answers
+may be shown at all is decided in `disclosure`; nothing here sees others. What is told of them is decided here: never so
+much that anyone can tell how many chose a step, not even knowing how many answered (docs/development/disclosure.md).
 """
 
 from bisect import bisect_right
@@ -21,9 +22,12 @@ class GroupResult(NamedTuple):
 
     groups: Block
     middle: tuple[int, int]
-    """The lower and the upper median, as steps of the scale; mostly the same step."""
+    """The median as a step of the scale, twice; or two neighbouring steps that it lies between, neither at an end."""
     divided: bool
-    """Whether a fourth of the group, and at least two people, stand two steps or more below another fourth."""
+    """Whether a fourth of the group, and at least two people, stand two steps or more below another fourth.
+
+    False too where that, beside the middle, would tell how many chose a step.
+    """
 
 
 class Agreement(NamedTuple):
@@ -59,19 +63,44 @@ def _differing(groups: tuple[GroupResult, ...], scale: Scale) -> Iterator[tuple[
 
 def _result(answers: Answers, scale: Scale) -> GroupResult:
     up_to = list(accumulate(answers.counts.get(step, 0) for step in scale.values))
-    people = up_to[-1]
-    low, high = (scale.values[bisect_right(up_to, number)] for number in ((people - 1) // 2, people // 2))
-    return GroupResult(answers.groups, (low, high), _is_divided(up_to))
+    people, last = up_to[-1], len(up_to) - 1
+    lower, upper = (bisect_right(up_to, number) for number in ((people - 1) // 2, people // 2))
+    low, high = _middle(lower, upper, last)
+    return GroupResult(answers.groups, (scale.values[low], scale.values[high]), _is_divided(up_to, low, high))
 
 
-def _is_divided(up_to: list[int]) -> bool:
-    """Whether the fourth from below and the fourth from above stand two steps or more apart.
+def _middle(lower: int, upper: int, last: int) -> tuple[int, int]:
+    """What is told of the two medians: the middle of all that lie between them, and no end of the scale if they differ.
 
-    `up_to` is how many people stand at each step of the scale or below it. A measure of order, like the median: the
-    outer answers may lie anywhere beyond, and one single answer never makes a group divided. It is not the share at the
-    most chosen step: three fifths at one step and two fifths at the far end are divided too, and answers on two
-    neighbouring steps are not, however even.
+    Where the medians differ, exactly half of the group stand at the lower one or below it, and nobody between the two.
+    At an end of the scale, that would be the number at that step.
     """
-    people = up_to[-1]
+    low, high = (lower + upper) // 2, (lower + upper + 1) // 2
+    if low < high == last:
+        return low, low
+    return (high, high) if low == 0 < high else (low, high)
+
+
+def _is_divided(up_to: list[int], low: int, high: int) -> bool:
+    """Whether the fourth from below and the fourth from above stand two steps or more apart, and that may be told.
+
+    `up_to` is how many people stand at each step of the scale or below it, `low` and `high` the middle as it is told. A
+    measure of order, like the median: the outer answers may lie anywhere beyond, and one single answer never makes a
+    group divided. It is not the share at the most chosen step: three fifths at one step and two fifths at the far end
+    are divided too, and answers on two neighbouring steps are not, however even.
+    """
+    people, last = up_to[-1], len(up_to) - 1
     side = max(FEWEST_APART, -(-people // 4))
-    return 2 * side <= people and bisect_right(up_to, people - side) - bisect_right(up_to, side - 1) >= 2
+    apart = bisect_right(up_to, people - side) - bisect_right(up_to, side - 1) >= 2
+    return apart and people - 2 * side >= _fewest_between(low, high, last)
+
+
+def _fewest_between(low: int, high: int, last: int) -> int:
+    """How many people, at the least, must be on neither side, so that it may be told that a group is divided.
+
+    They are those of whom it is not said where they stand. With fewer, the number at some step would follow: at an end
+    that is the middle as well, or at the ends of a scale of three steps.
+    """
+    if low == high and low in (0, last):
+        return 3
+    return 2 if last == 2 else 1

@@ -1,40 +1,28 @@
 """Which answers of groups may be shown: the one rule that everything with group results in it goes through.
 
 A *table* is the answers in one cell of one assessment: for each group, how many people chose each step. People of one
-unit who answer at one level meet in many tables, cell by cell and occasion by occasion, so the rule looks at all of
-them. The *limit* is `privacy.smallest_group` of the project (default 5).
+unit who answer at one level meet in many tables, cell by cell and occasion by occasion: in their *series*. The *limit*
+is `privacy.smallest_group` of the project (default 5).
 
 1. In each table, a group of at least the limit is a *block*. The smaller groups that the framework places in one arena
    are a block together if there are at least two of them and they are at least the limit (and three people, since the
    median of two tells what both answered). Nobody is in two blocks, and other answers are in none.
-2. A block of several groups is shown only if no table of the same unit and level, from the same or an earlier day, has
-   another block with any of these groups. A block of one group is shown unless a table from an earlier day has it in a
-   block with others.
-3. Of a block that is shown, only which groups it is, its median and whether it is divided are told, never how many
-   people it is or how many chose a step. Of all other answers only that there are some.
+2. A block of several groups is shown only if no table of the series, from the same or an earlier day, has another block
+   with any of these groups. A block of one group is shown unless a table from an earlier day has it in a block with
+   others. No block is shown where the series has a file, not known to be from a later day, that cannot be read.
+3. Of a block that is shown, only which groups it is and what `agreement` tells are told, never how many people it is or
+   how many chose a step. Of all other answers only that there are some.
 
-What follows from it:
-
-- *One table.* Whatever is asked of crosp, and with whichever other files beside it, all that is said of a table
-  follows from its blocks. They are disjoint, each has at least the limit, and there are no totals: nothing can be
-  subtracted. What a held-back group answered is never looked at, so it cannot change what is shown.
-- *Several tables.* Any two blocks shown are the same groups or have none in common, over all cells and all occasions.
-  Of two that overlap without being the same, at least one has several groups. If that is the later one, or they are
-  from the same day, 2 holds it back; if the earlier one is, 2 holds back the later, a single group.
-- *Later.* What is shown of an occasion depends on it and on earlier ones, so the next occasion never changes it.
-
-What does not: that a small group has answered, though not what, may be worked out from the groups named as not asked.
-Levels ask different questions and are decided apart. Of a group that loses or gains a person between two occasions,
-two medians are shown; they say something of that person only to someone who knows that all others answered as before.
-A limit of 1 or 2 shows what single people answered: that is for the project to decide.
+What follows from it, what does not, and what the tests prove stands in docs/development/disclosure.md.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.reading.loaded import Unread
 
 Counts = Mapping[int, int]
 """How many people chose each step."""
@@ -65,12 +53,12 @@ class Disclosed(NamedTuple):
 
 
 def disclosed(
-    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment]
+    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment | Unread]
 ) -> dict[Place, Disclosed]:
     """Return what may be told of each cell in which any group has answered.
 
-    `series` is the other assessments of the project. Those of another unit or level, or from a later day, do not count.
-    It is gone through only where there is such a cell.
+    `series` is the other assessments of the same unit and level in the project, those that cannot be read included.
+    Those from a later day do not count. It is gone through only where there is such a cell.
     """
     tables = dict(_tables(assessment))
     if not tables:
@@ -82,21 +70,28 @@ def disclosed(
 def participants(assessment: Assessment, smallest_group: int) -> tuple[tuple[str, int | None], ...]:
     """Return the groups that took part, and how many of each: None if not stated, or fewer than may be shown."""
     return tuple(
-        (part.group, part.count if part.count is not None and part.count >= smallest_group else None)
-        for part in assessment.participants
-        if part.count != 0
+        (part.group, headcount(part.count, smallest_group)) for part in assessment.participants if part.count != 0
     )
+
+
+def headcount(number: int | None, smallest_group: int) -> int | None:
+    """Return how many of a group took part; None if that is not stated, or they are fewer than may be shown."""
+    return number if number is not None and number >= smallest_group else None
 
 
 class _Rule:
     """The rule for one assessment: the blocks of its tables, and the tables they must not be compared with."""
 
-    def __init__(self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment]) -> None:
+    def __init__(
+        self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment | Unread]
+    ) -> None:
         self.limit = limit
         self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
         self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
         self.present = _present(assessment, framework)
-        met = [(one.date, block) for one in (assessment, *_before(assessment, series)) for block in self._all(one)]
+        unread, before = _before(assessment, series)
+        self.all_known = not unread
+        met = [(one.date, block) for one in (assessment, *before) for block in self._all(one)]
         self.met = {block for _day, block in met}
         self.together_before = {
             group for day, block in met if day < assessment.date and len(block) > 1 for group in block
@@ -130,7 +125,9 @@ class _Rule:
         return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
 
     def may_be_shown(self, block: Block) -> bool:
-        """Whether no other table shows these groups in another way."""
+        """Whether no other table shows these groups in another way, as far as there is anybody who can tell."""
+        if not self.all_known:
+            return False
         if len(block) == 1:
             return block[0] not in self.together_before
         return all(other == block or not set(block) & set(other) for other in self.met)
@@ -149,14 +146,17 @@ def _present(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
 
 
-def _before(assessment: Assessment, series: Iterable[Assessment]) -> Sequence[Assessment]:
-    """Those of the same unit and level that are not from a later day."""
-    return [
-        one
-        for one in series
-        if (one.unit, one.level, one.framework) == (assessment.unit, assessment.level, assessment.framework)
-        and one.date <= assessment.date
-    ]
+def _before(assessment: Assessment, series: Iterable[Assessment | Unread]) -> tuple[list[Unread], list[Assessment]]:
+    """Those that are not known to be from a later day: such as cannot be read, and such as can."""
+    unread, found = [], []
+    for one in series:
+        if one.date is not None and one.date > assessment.date:
+            continue
+        if isinstance(one, Unread):
+            unread.append(one)
+        elif (one.unit, one.level) == (assessment.unit, assessment.level):
+            found.append(one)
+    return unread, found
 
 
 def _tables(assessment: Assessment) -> Iterator[tuple[Place, Mapping[str, Counts]]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.limits import CANDIDATES
 
 _LONGEST_NAME = 64
 _NAME = re.compile(r"[\w.+%&'-]+\Z")
@@ -21,17 +22,13 @@ _USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
 _AROUND = ".+%&'-"
 
 
-_MOST_TRIED = 5_000
-"""How many times the library is asked about one text; what comes after is taken for addresses."""
-
-
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each address."""
     return plain.places(_starts(plain.text))
 
 
 def _starts(text: str) -> Iterator[int]:
-    trials = iter(range(_MOST_TRIED))
+    trials = iter(range(CANDIDATES))
     at = text.find("@")
     while at >= 0:
         domain = _DOMAIN.match(text, at + 1)

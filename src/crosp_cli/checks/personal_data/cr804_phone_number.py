@@ -7,6 +7,7 @@ from functools import cache
 from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
 
 _BETWEEN = r"[ \t\xa0./()-]{0,3}"
@@ -37,10 +38,6 @@ _BEFORE = 120
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
 
 
-_MOST_TRIED = 5_000
-"""How many times the library is asked about one text. What comes after, which nobody writes, is taken for numbers."""
-
-
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each number that may be a person's."""
     return plain.places(_starts(plain))
@@ -52,7 +49,7 @@ def _starts(plain: PlainText) -> list[int]:
     if not from_abroad and _NATIONAL.search(text) is None:
         return []
     text = _without(personnummer.spans(plain), text)
-    trials = iter(range(_MOST_TRIED))
+    trials = iter(range(CANDIDATES))
     abroad = list(_numbers(_INTERNATIONAL, text, trials)) if from_abroad else []
     return sorted(start for start, _ in [*abroad, *_numbers(_NATIONAL, _without(abroad, text), trials)])
 

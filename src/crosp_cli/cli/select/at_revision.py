@@ -94,7 +94,7 @@ class AtRevision:
         left_out = []
         try:
             for document, context in self.workspace.assessments(folder):
-                found = loaded(document, context, self.here.workspace)
+                found = loaded(document, context, self.workspace)
                 if found and found.holds:
                     yield replace(found, revision=self.name, commit=self.revision.commit)
                 else:

@@ -1,77 +1,150 @@
-"""The assessments that stand beside another: of the same unit at the same level in its project, on any occasion."""
+"""The series that an assessment stands in: the others of its unit at its level in its project, on any occasion.
+
+This is the only place that says so. What may be shown of groups depends on it, so a file that may be one of a series
+and cannot be read is not passed over: it is told of as `Unread`.
+"""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import FORMAT, Assessment
 from crosp_cli.reading.discovery import Source, sources
-from crosp_cli.reading.loaded import Key, LoadedAssessment, read_loaded
-from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.documents.kinds import kind_of
+from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
+from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
 
 _Series = tuple[Path | None, Key]
 """A project, by where its crosp.yaml lies, and a unit and level in it."""
+
+_SPELLED = re.compile(rb"\\[xuU\r\n]|\x00")
+"""How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 
 
 class Siblings:
     """Finds the siblings of assessments, also of those that a command was given only some of.
 
-    What a command was not given is read when it is first asked for, and only files that name a unit and level of what
-    it was given. Such as cannot be read are passed over. Without a crosp.yaml nobody knows where to look.
+    What a command was not given is read when it is first asked for, and only files in which the unit and the level of
+    what it was given can stand. Without a crosp.yaml nobody knows where to look.
     """
 
-    def __init__(
-        self, given: Iterable[LoadedAssessment], *, without: Iterable[Path] = (), naming: Sequence[str] = ()
-    ) -> None:
-        """Pass over the files `without`, and those that a command was not `given` and that lack a word of `naming`."""
+    def __init__(self, given: Iterable[LoadedAssessment]) -> None:
         self._given: dict[_Series, list[LoadedAssessment]] = {}
         self._resolved: dict[Path, Path] = {}
-        self._beside: dict[Path, dict[_Series, list[LoadedAssessment]]] = {}
-        self._without = list(without)
-        self._naming = naming
+        self._beside: dict[Path, dict[_Series, list[LoadedAssessment | Unread]]] = {}
+        self._told: set[str] = set()
         self._workspace = Workspace()
         for one in given:
             self._given.setdefault(self._series(one), []).append(one)
 
-    def of(self, one: LoadedAssessment) -> Iterator[LoadedAssessment]:
-        """Yield the siblings of one of the assessments given."""
+    def of(self, one: LoadedAssessment) -> list[LoadedAssessment]:
+        """Return the siblings of one of the assessments given that have the shape of one, also where they do not
+        hold."""
+        return [other for other in self._every(one) if not isinstance(other, Unread)]
+
+    def series(self, one: LoadedAssessment, language: str) -> Iterator[Assessment | Unread]:
+        """Yield what decides with one of the assessments given what may be shown of groups.
+
+        It is said on standard error, once, which file cannot be read and holds it back.
+        """
+        for other in self._every(one):
+            if not isinstance(other, Unread):
+                yield other.assessment
+                continue
+            yield other
+            if other.path not in self._told and (other.date is None or other.date <= one.assessment.date):
+                self._told.add(other.path)
+                text = translation(language).gettext(
+                    "{path} cannot be read, and may tell of the same groups. What groups answered is held back until "
+                    "`crosp validate` finds no error in it."
+                )
+                print_message(text.format(path=printable(other.path)))
+
+    def _every(self, one: LoadedAssessment) -> Iterator[LoadedAssessment | Unread]:
         series = self._series(one)
         yield from (other for other in self._given[series] if other is not one)
         if one.home is not None:
             yield from self._beside_in(one.home).get(series, ())
 
     def _series(self, one: LoadedAssessment) -> _Series:
-        home = one.home
-        if home is not None and home not in self._resolved:
-            self._resolved[home] = home.resolve()
-        return self._resolved[home] if home else None, one.key
+        return self._home(one.home) if one.home else None, one.key
 
-    def _beside_in(self, file: Path) -> dict[_Series, list[LoadedAssessment]]:
+    def _home(self, file: Path) -> Path:
+        if file not in self._resolved:
+            self._resolved[file] = file.resolve()
+        return self._resolved[file]
+
+    def _beside_in(self, file: Path) -> dict[_Series, list[LoadedAssessment | Unread]]:
         """What the command was not given of a project."""
-        home = self._resolved[file]
+        home = self._home(file)
         if home not in self._beside:
             found = self._beside[home] = {}
-            for other in read_loaded(self._worth_reading(file.parent, home), self._workspace):
-                found.setdefault(self._series(other), []).append(other)
+            keys = [key for where, key in self._given if where == home]
+            for source in self._others(file.parent):
+                for key, other in self._read(source, home, keys):
+                    found.setdefault((home, key), []).append(other)
         return self._beside[home]
 
-    def _worth_reading(self, folder: Path, home: Path) -> Iterator[Source]:
+    def _others(self, folder: Path) -> Iterator[Source]:
         given = {os.path.realpath(one.path) for series in self._given.values() for one in series}
-        given.update(map(os.path.realpath, self._without))
-        keys = [
-            [word.encode() for word in (*self._naming, level, unit) if word]
-            for where, (unit, level) in self._given
-            if where == home
-        ]
-        for source in sources([folder]):
-            if os.path.realpath(source.file) not in given and _says(source, keys):
-                yield source
+        return (source for source in sources([folder]) if os.path.realpath(source.file) not in given)
+
+    def _read(self, source: Source, home: Path, keys: list[Key]) -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
+        """Each series that a file belongs to, or may belong to, among `keys`."""
+        try:
+            data = read_bytes(source.path, within=source.within)
+        except RefusedError:
+            yield from ((key, Unread(source.shown, None)) for key in keys)
+            return
+        possible = [key for key in keys if _may_name(data, key)]
+        context = self._workspace.context_of(source.path) if possible else None
+        if context is None or context.file is None or self._home(context.file) != home:
+            return
+        if context.is_file_of(source.path):
+            return
+        found = read_document(source._replace(named=True), context)
+        one = loaded(found, context, self._workspace) if found and isinstance(found.model, Assessment) else None
+        if one is not None and found and _is_read(found):
+            yield one.key, one
+        elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
+            yield from ((key, Unread(source.shown, _day(found))) for key in possible if _may_be(found, key))
 
 
-def _says(source: Source, keys: Collection[Collection[bytes]]) -> bool:
-    """Whether a file is worth reading as YAML: every word of one of `keys` stands in it."""
-    try:
-        data = read_bytes(source.path, within=source.within)
-    except RefusedError:
+def _may_name(data: bytes, key: Key) -> bool:
+    """Whether unit and level of a series can stand in a file: a word that is not spelled stands in it as it is."""
+    return all(word.encode() in data for word in key if word) or _SPELLED.search(data) is not None
+
+
+def _is_read(document: Document[Assessment]) -> bool:
+    """Whether the file could be read for certain: nothing in it stands twice, for one."""
+    return not any(f.severity is Severity.ERROR and f.code.startswith("CR0") for f in document.findings)
+
+
+def _may_be(document: Document[Assessment], key: Key) -> bool:
+    """Whether a document that has not the shape of an assessment may be one of that unit and level."""
+    if document.tree is None:
+        return True
+    kind = kind_of(document.format)
+    if kind is not None and document.format != FORMAT:
         return False
-    return any(all(word in data for word in words) for words in keys)
+    for name, wanted in zip(("unit", "level"), key, strict=True):
+        said = document.tree.data.get(name)
+        if said != wanted and (isinstance(said, str) or kind is None):
+            return False
+    return True
+
+
+def _day(document: Document[Assessment]) -> date | None:
+    said = document.tree.data.get("date") if document.tree else None
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+from crosp_cli.editing.in_place import bytes_like
 from crosp_cli.editing.migration.content import migrated
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.editing.migration.text import NewText, migrated_text, written_anew
 from crosp_cli.editing.source_layout import Layout
 from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import scalar_like
-from crosp_cli.files import LARGEST
 from crosp_cli.findings import Finding, Severity
+from crosp_cli.limits import FILE_BYTES
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migration, Migrations
@@ -23,8 +24,6 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +138,13 @@ def migrate_assessment(
     for make in makers:
         new = make(base, outcome, heading)
         read = _read(new.text, path)
-        if read is None or _written(read.data) != _written(outcome.data) or len(new.text.encode()) > LARGEST:
+        if read is None or _written(read.data) != _written(outcome.data) or len(new.text.encode()) > FILE_BYTES:
             continue
         model, findings = into(Assessment, read)
         if model is not None:
             findings += assessments.against(model, read, framework)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        content = None if errors else _like(before, new.text)
+        content = None if errors else bytes_like(before, new.text)
         return Rewritten(content, outcome, tree, new, errors)
     return Rewritten(None, outcome, tree)
 
@@ -164,7 +163,7 @@ def migrate_project(before: bytes, text: str, path: str, name: str, framework: F
     if project is not None:
         findings += projects.against(project, read, framework)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    return Rewritten(None if errors else _like(before, new), None, tree, findings=errors)
+    return Rewritten(None if errors else bytes_like(before, new), None, tree, findings=errors)
 
 
 def _read(text: str, path: str) -> Tree | None:
@@ -182,12 +181,3 @@ def _written(node: Any) -> Any:
     if isinstance(node, list):
         return [_written(part) for part in node]
     return node
-
-
-def _like(before: bytes, text: str) -> bytes:
-    """The text as bytes, with the mark at its beginning and the line ends that the file had before."""
-    content = text.encode()
-    windows = before.count(b"\r\n")
-    if windows * 2 > before.count(b"\n"):
-        content = content.replace(b"\n", b"\r\n")
-    return _BOM * before.startswith(_BOM) + content

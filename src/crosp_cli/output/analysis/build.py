@@ -30,6 +30,7 @@ from crosp_cli.output.analysis.views import (
     TermView,
     UnplacedView,
 )
+from crosp_cli.output.collaborations.wording import origin_words
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import (
     change_words,
@@ -40,6 +41,7 @@ from crosp_cli.output.labels import (
     source_word,
     status_word,
 )
+from crosp_cli.reading.registers import FromRegister
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
 from crosp_cli.text.translation import translation
@@ -131,7 +133,7 @@ class _Builder:
             references=self.references(details),
             glossary=self.glossary(details),
             for_guardians=self.for_guardians(),
-            kept=kept_views(assessment.kept_from, framework, self.language, self.own),
+            kept=kept_views(assessment.kept_from, framework, analysis.setting.smallest_group, self.language, self.own),
         )
 
     def round(self) -> str:
@@ -212,6 +214,7 @@ class _Builder:
     def collaboration(self, together: Collaboration) -> CollaborationView:
         level = self.framework.level(together.solves_at) if together.solves_at else None
         titled, conditions = self.framework.title_of, together.conditions
+        found = together.registered if isinstance(together, FromRegister) else None
         texts = (conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()
         return CollaborationView(
             partners=self.own_items(together.with_),
@@ -223,6 +226,10 @@ class _Builder:
                 if (words := self.own_words(text))
             ),
             confidentiality=self.own_words(together.confidentiality),
+            own_responsibility=self.own_words(found.collaboration.own_responsibility) if found else None,
+            register=Phrase(origin_words(together.entry, found, self.analysis.today, self.language), self.language)
+            if together.entry
+            else None,
         )
 
     def follow_up(self, follow_up: FollowUp) -> FollowUpView:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crosp_cli.analysis.groups.disclosure import headcount
+from crosp_cli.model.fields import DIGITS
 from crosp_cli.model.framework import Entry, Framework
 from crosp_cli.output.analysis.views import KeptPartView, KeptView
 from crosp_cli.text.languages import pick
@@ -12,18 +14,25 @@ from crosp_cli.text.translation import translation
 _NOT_SAID = frozenset({"current_state", "need", "measures", "collaboration", "conditions", "follow_ups"})
 """Keys that only hold others, whose names say enough."""
 
+_OF_PEOPLE = frozenset({"group_ratings", "participants"})
+"""Keys below which people are counted."""
+
 
 def kept_views(
-    kept_from: Mapping[str, Any], framework: Framework, language: str, own_language: str
+    kept_from: Mapping[str, Any], framework: Framework, smallest_group: int, language: str, own_language: str
 ) -> tuple[KeptView, ...]:
-    """Return what is kept, by the older version: each text with where it stood. Counts of small groups are left out."""
-    flattened = _Flattened(framework, language, own_language)
+    """Return what is kept, by the older version: each text with where it stood.
+
+    What groups answered is left out, and so is how many took part where they are fewer than `smallest_group`.
+    """
+    flattened = _Flattened(framework, smallest_group, language, own_language)
     return tuple(KeptView(name, tuple(flattened.version(kept))) for name, kept in kept_from.items())
 
 
 class _Flattened:
-    def __init__(self, framework: Framework, language: str, own_language: str) -> None:
+    def __init__(self, framework: Framework, smallest_group: int, language: str, own_language: str) -> None:
         self.framework = framework
+        self.smallest_group = smallest_group
         self.own = own_language
         self.language = language
         self.words = _words(language)
@@ -35,24 +44,30 @@ class _Flattened:
                 for row, areas in part.items():
                     yield from self.row(row, areas)
             else:
-                yield from self.parts(part, (self.word(key),))
+                yield from self.part(key, part, (self.word(key),))
 
     def row(self, row: str, areas: Any) -> Iterator[KeptPartView]:
         title = self.title(row, self.framework.principles.entries)
         if not isinstance(areas, dict):
-            yield from self.parts(areas, (title,))
+            yield from self.part(row, areas, (title,))
             return
         for area, cell in areas.items():
-            yield from self.parts(cell, (f"{title} × {self.title(area, self.framework.areas.entries)}",))
+            name = f"{title} × {self.title(area, self.framework.areas.entries)}"
+            yield from self.part(row if row in _OF_PEOPLE else area, cell, (name,))
+
+    def part(self, key: str, part: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
+        """What stands below a key, wherever it stands; `names` has it named already."""
+        if key == "group_ratings":
+            yield self.held_back(names)
+        elif key == "participants":
+            yield from self.participants(part, names)
+        else:
+            yield from self.parts(part, names)
 
     def parts(self, node: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
         if isinstance(node, dict):
             for key, part in node.items():
-                if key == "group_ratings":
-                    text = translation(self.language).gettext("The numbers stand in the file and are not shown here.")
-                    yield KeptPartView(", ".join((*names, self.word(key))), Phrase(text, self.language))
-                else:
-                    yield from self.parts(part, names if key in _NOT_SAID else (*names, self.word(key)))
+                yield from self.part(key, part, names if key in _NOT_SAID else (*names, self.word(key)))
         elif isinstance(node, list):
             for item in node:
                 inside = dict(item) if isinstance(item, dict) else item
@@ -60,6 +75,25 @@ class _Flattened:
                 yield from self.parts(inside, (*names, name) if isinstance(name, str) else names)
         elif node and node.strip():
             yield KeptPartView(", ".join(filter(None, names)), Phrase(node.strip(), self.own))
+
+    def participants(self, node: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
+        """Which groups took part, and how many where that may be told, in whatever shape they were kept."""
+        if isinstance(node, dict):
+            for key, part in node.items():
+                inside = (*names, self.word(key))
+                yield from self.parts(part, inside) if key == "group" else self.participants(part, inside)
+        elif isinstance(node, list):
+            for item in node:
+                yield from self.participants(item, names)
+        elif node and node.strip():
+            text = node.strip()
+            number = int(text) if DIGITS.fullmatch(text) else None
+            told = headcount(number, self.smallest_group) is not None
+            yield KeptPartView(", ".join(names), Phrase(text, self.own)) if told else self.held_back(names)
+
+    def held_back(self, names: tuple[str, ...]) -> KeptPartView:
+        text = translation(self.language).gettext("The numbers stand in the file and are not shown here.")
+        return KeptPartView(", ".join(names), Phrase(text, self.language))
 
     def word(self, key: str) -> str:
         return self.words.get(key, key)

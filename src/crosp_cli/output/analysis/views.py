@@ -102,6 +102,10 @@ class CollaborationView(NamedTuple):
     conditions: tuple[tuple[Phrase, Phrase], ...]
     """Each of the three conditions that something was written about: its name, and what was written."""
     confidentiality: Phrase | None
+    own_responsibility: Phrase | None = None
+    """What each still answers for, as the register of collaborations says it."""
+    register: Phrase | None = None
+    """Where the words come from and how that collaboration stands, if the measure points at a register."""
 
 
 @view

@@ -1,6 +1,7 @@
 """Findings for GitHub Actions: annotations as workflow commands, and a summary of the step in Markdown."""
 
 from crosp_cli.findings import Finding, Severity
+from crosp_cli.limits import SUMMARY_BYTES
 from crosp_cli.output.findings.ci import help_text, message
 from crosp_cli.output.findings.text import severity, summary, where
 from crosp_cli.text.printable import printable
@@ -11,9 +12,6 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 """What the runner turns back into itself; a semicolon is not among it, and harmless."""
-
-_LARGEST = 500_000
-"""How many bytes of table a summary has at most: GitHub refuses all of a step's summaries above 1 MiB together."""
 
 
 def as_github(result: ValidationResult, language: str) -> str:
@@ -41,7 +39,7 @@ def step_summary(result: ValidationResult, language: str) -> str:
         cells = (severity(finding, language), where(finding), finding.code, message(finding, language))
         row = "".join(f"| {inline(cell)} " for cell in cells) + "|"
         size += len(row.encode()) + 1
-        if size > _LARGEST:
+        if size > SUMMARY_BYTES:
             left = len(rows) - number
             text = many("… and {count} more finding.", "… and {count} more findings.", left)
             lines += ["", text.format(count=left)]

@@ -55,8 +55,9 @@ def _section(section: Section, language: str) -> Iterator[RenderableType]:
         yield Text(f"\n{told}")
     if not any(section.count(state) for state in OPEN):
         yield Text("\n" + _("Nothing is left to follow up."))
+    widest = max((len(state_word(state, language)) for state in OPEN if section.count(state)), default=0)
     for role in section.roles:
-        yield from _role(role, section, language)
+        yield from _role(role, section, language, widest)
     if section.continuity:
         yield Text("\n" + _("Who answers for it"), style="bold")
         for what, part in pointed(section, language):
@@ -69,14 +70,14 @@ def _section(section: Section, language: str) -> Iterator[RenderableType]:
         yield from _points(undated)
 
 
-def _role(role: Role, section: Section, language: str) -> Iterator[RenderableType]:
+def _role(role: Role, section: Section, language: str, widest: int) -> Iterator[RenderableType]:
     found = rows(role, section, language)
     if not found:
         return
     yield Text(f"\n{printable(role_name(role, language))}", style="bold")
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(width=10, no_wrap=True)
-    table.add_column(width=max(len(state_word(s, language)) for s in OPEN if section.count(s)), no_wrap=True)
+    table.add_column(width=widest, no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     met: set[str] = set()
     for row in found:

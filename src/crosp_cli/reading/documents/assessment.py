@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from crosp_cli.findings import Finding, Quoted
+from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
@@ -12,19 +12,18 @@ from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 
-_ROWS = {"sv": "rader", "en": "rows"}
-_COLUMNS = {"sv": "kolumner", "en": "columns"}
-_GROUPS = {"sv": "grupper", "en": "groups"}
+PRINCIPLES = {"sv": "rader", "en": "rows"}
+AREAS = {"sv": "kolumner", "en": "columns"}
+GROUPS = {"sv": "grupper", "en": "groups"}
 _SCOPES = {"sv": "omfattning", "en": "scopes"}
 _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
 
 
 def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield a finding for each name or step that `framework` does not have, or one for being of another framework."""
-    if assessment.framework != framework.name:
-        rule = of_shape.OTHER_VERSION if same_id(assessment.framework, framework.name) else of_shape.OTHER_FRAMEWORK
-        values = {"value": Quoted(assessment.framework), "expected": offered([framework.name])}
-        yield Finding(rule, tree.value_at(("framework",)), values)
+    other = another_framework(assessment.framework, tree, framework)
+    if other is not None:
+        yield other
         return
     names = _Names(tree, framework)
     yield from names.unknown(("level",), assessment.level, framework.head.levels, LEVELS)
@@ -35,15 +34,30 @@ def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterato
         yield Finding(of_shape.HAS_UNIT, tree.key_at(("unit",)))
     for number, part in enumerate(assessment.participants):
         steps: Steps = ("participants", number, "group")
-        yield from names.unknown(steps, part.group, framework.head.groups, _GROUPS)
+        yield from names.unknown(steps, part.group, framework.head.groups, GROUPS)
     principles, areas = framework.principles.entries, framework.areas.entries
     known_areas = {entry.id for entry in areas}
     for principle, row in assessment.cells.items():
-        yield from names.unknown(("cells", principle), principle, principles, _ROWS, key=True)
+        yield from names.unknown(("cells", principle), principle, principles, PRINCIPLES, key=True)
         for area, cell in row.items():
             if area not in known_areas:
-                yield from names.unknown(("cells", principle, area), area, areas, _COLUMNS, key=True)
+                yield from names.unknown(("cells", principle, area), area, areas, AREAS, key=True)
             yield from names.in_cell(("cells", principle, area), cell)
+
+
+def another_framework(name: str, tree: Tree, framework: Framework) -> Finding | None:
+    """Return the finding on a document that says it follows another framework than `framework`; None if it does not."""
+    if name == framework.name:
+        return None
+    rule = of_shape.OTHER_VERSION if same_id(name, framework.name) else of_shape.OTHER_FRAMEWORK
+    values = {"value": Quoted(name), "expected": offered([framework.name])}
+    return Finding(rule, tree.value_at(("framework",)), values)
+
+
+def off_scale(location: Location, value: int, framework: Framework) -> Finding:
+    """Return the finding on a step that the scale of `framework` does not have."""
+    allowed = listed(str(step.value) for step in framework.head.scale.steps)
+    return Finding(of_shape.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})
 
 
 class _Names:
@@ -51,6 +65,7 @@ class _Names:
 
     def __init__(self, tree: Tree, framework: Framework) -> None:
         self.tree = tree
+        self.framework = framework
         self.head = framework.head
         self.steps = frozenset(framework.head.scale.values)
         self.groups = {group.id for group in framework.head.groups}
@@ -75,7 +90,7 @@ class _Names:
         for group, counts in state.group_ratings.items():
             steps = (*at, "current_state", "group_ratings", group)
             if group not in self.groups:
-                yield from self.unknown(steps, group, self.head.groups, _GROUPS, key=True)
+                yield from self.unknown(steps, group, self.head.groups, GROUPS, key=True)
             for step in counts:
                 if step not in self.steps:
                     yield self.off_scale((*steps, str(step)), step, key=True)
@@ -105,5 +120,4 @@ class _Names:
 
     def off_scale(self, steps: Steps, value: int, *, key: bool = False) -> Finding:
         location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
-        allowed = listed(str(step.value) for step in self.head.scale.steps)
-        return Finding(of_shape.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})
+        return off_scale(location, value, self.framework)

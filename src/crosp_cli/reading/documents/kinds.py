@@ -49,6 +49,10 @@ class DocumentKind:
     """The file in templates/schema with what its schema says of each key; the kind's own name where it is empty."""
     help: str = ""
     """What it is, with its name, where `crosp schema --help` says so."""
+    levels: tuple[tuple[str, str], ...] = ()
+    """Where it names levels in lists: a list, and the key in each of its items. `crosp migrate` renames them there."""
+    begins: bool = False
+    """Whether `crosp new` begins one, from the file in templates/init/new that is called after it."""
 
     @property
     def model(self) -> Any:
@@ -110,6 +114,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.memo:against",
         keys=("proposal", "title", "assessments"),
         help=_("memo a decision memo"),
+        levels=(("assessments", "level"),),
     ),
     DocumentKind(
         "collaborations",
@@ -119,6 +124,17 @@ _ALL = (
         against_at="crosp_cli.reading.documents.collaborations:against",
         keys=("collaborations", "date"),
         help=_("collaborations a register of collaborations"),
+        levels=(("collaborations", "solves_at"),),
+        begins=True,
+    ),
+    DocumentKind(
+        "response",
+        "crosp_cli.model.response:Response",
+        "crosp_cli.schemas.response:response_schema",
+        format="crosp-response/1",
+        against_at="crosp_cli.reading.documents.response:against",
+        keys=("response", "group", "steps"),
+        help=_("response what one person in a group answered"),
     ),
     _of_framework("framework", "framework:Head", format="crosp-framework/1"),
     _of_framework("principles", "framework:Axis"),

@@ -2,30 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.memo import Memo
 from crosp_cli.reading.discovery import Source
-from crosp_cli.reading.documents.document import Document, document_of, format_of, tree_from
-from crosp_cli.reading.documents.kinds import KINDS, kind_of
+from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.documents.kinds import KINDS
 from crosp_cli.reading.documents.names import LEVELS, unknown_name
+from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
 
 def read_memos(sources: Iterable[Source], framework: Framework | None) -> Iterator[Document[Memo]]:
     """Yield each decision memo among `sources`, those that do not hold included; all else is passed over."""
-    for source in sources:
-        try:
-            data = read_bytes(source.path, within=source.within)
-        except RefusedError:
-            continue
-        if b"crosp-memo" not in data:
-            continue
-        tree, found = tree_from(data, source.shown)
-        if tree is not None and kind_of(format_of(tree)) is KINDS["memo"]:
-            yield document_of(KINDS["memo"], tree, found, framework)
+    yield from documents_of(KINDS["memo"], contents(sources), framework)
 
 
 def against(memo: Memo, tree: Tree, framework: Framework) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ long git may work and how much it may say.
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
@@ -82,6 +84,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int) -> bytes:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            start_new_session=True,  # so that what git starts ends with it
         )
     except OSError as error:
         raise GitError(Trouble.REFUSED, error.strerror or "") from None
@@ -104,7 +107,7 @@ def _program() -> str:
 
 def _conversation(process: subprocess.Popen[bytes], given: bytes, most: int) -> tuple[bytes, bytes, bool]:
     """What git answers, one byte more than `most` at most; what it complains of; whether it ended in time."""
-    timer = Timer(GIT_SECONDS, process.kill)
+    timer = Timer(GIT_SECONDS, _end, [process])
     said = bytearray()
     reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
     timer.start()
@@ -117,13 +120,24 @@ def _conversation(process: subprocess.Popen[bytes], given: bytes, most: int) -> 
             process.stdin.close()
         answer = process.stdout.read(most + 1)
         if len(answer) > most:
-            process.kill()
+            _end(process)
         process.wait()
         reader.join()
         return answer, bytes(said), timer.is_alive()
     finally:
         timer.cancel()
-        process.kill()
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End git, and all that it has started where the system knows of such groups."""
+    if process.returncode is not None:
+        return  # its number may be another's by now
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _keep_first(stream: IO[bytes], kept: bytearray) -> None:

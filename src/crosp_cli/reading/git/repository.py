@@ -14,6 +14,8 @@ from crosp_cli.limits import FILE_BYTES, GIT_BYTES, GIT_FILES, GIT_LIST_BYTES
 from crosp_cli.reading.git.process import GitError, Trouble, git
 
 _OBJECT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ENTRY = re.compile(rb"([0-7]{6}) [a-z]+ ([0-9a-f]{40}|[0-9a-f]{64})\t(.+)", re.DOTALL)
+_SIZED = re.compile(rb"[0-9a-f]{40,64} blob ([0-9]{1,15})")
 _ORDINARY = (b"100644", b"100755")
 """The modes of ordinary files; links and other repositories have others."""
 
@@ -55,8 +57,10 @@ class Revision:
         if len(entries) > GIT_FILES:
             raise GitError(Trouble.TOO_MUCH)
         for entry in entries:
-            about, _, path = entry.partition(b"\t")
-            mode, _kind, name = about.split()
+            listed = _ENTRY.fullmatch(entry)
+            if listed is None:
+                raise GitError(Trouble.REFUSED)
+            mode, name, path = listed.groups()
             if mode in _ORDINARY:
                 yield Blob(os.fsdecode(path), name.decode())
 
@@ -71,6 +75,8 @@ class Revision:
         for start in range(0, len(asked), _AT_A_TIME):
             answer = self._batch("--batch-check", asked[start : start + _AT_A_TIME], _ANSWER)
             sizes += map(_size, answer.splitlines())
+        if len(sizes) != len(asked):
+            raise GitError(Trouble.NOT_HERE)
         readable = [(blob, size) for blob, size in zip(asked, sizes, strict=True) if size <= FILE_BYTES]
         if sum(size for _, size in readable) > GIT_BYTES:
             raise GitError(Trouble.TOO_MUCH)
@@ -135,17 +141,17 @@ def _object(folder: Path, name: str) -> str:
 
 def _size(about: bytes) -> int:
     """The size that git tells of a file: `<object> blob 1234`, or `<object> missing`."""
-    words = about.split()
-    if len(words) != 3:
+    told = _SIZED.fullmatch(about)
+    if told is None:
         raise GitError(Trouble.NOT_HERE)
-    return int(words[2])
+    return int(told[1])
 
 
 def _contents(blobs: Iterable[Blob], answer: bytes) -> Iterator[tuple[Blob, bytes]]:
     """Each of `blobs` with its content, out of the answer of `git cat-file --batch`."""
     at = 0
     for blob in blobs:
-        end = answer.index(b"\n", at)
+        end = answer.find(b"\n", at)
         size = _size(answer[at:end])
         yield blob, answer[end + 1 : end + 1 + size]
         at = end + size + 2

@@ -57,6 +57,12 @@ class WorkspaceAtRevision(Workspace):
             if blob.path.startswith(below) and blob.path.lower().endswith(SUFFIXES) and not hidden:
                 yield blob
 
+    def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
+        below = "" if folder == Path() else f"{folder.as_posix()}/"
+        for blob, data in self.revision.read(self._yaml(below)):
+            if self.context_of(Path(blob.path)) is context:
+                yield self.shown(Path(blob.path)), data
+
     def _project_file(self, folder: Path) -> Path | None:
         for above in (folder, *folder.parents):
             if (above / PROJECT_FILE).as_posix() in self.files:

@@ -70,7 +70,7 @@ class Words:
             allowed.LINK: _("{name} is not read: it is a symbolic link, or lies behind one."),
             allowed.HIDDEN: _("{name} is not read: hidden files are no templates."),
             allowed.ENDING: _("{name} is not read: a template ends in .j2, .html, .md, .txt, .css or .svg."),
-            allowed.TOO_LARGE: _("{name} is not read: it is larger than a template may be (1 MB)."),
+            allowed.TOO_LARGE: _("{name} is not read: it is larger than a template may be (1 MiB)."),
             allowed.UNREADABLE: _("{name} cannot be read."),
             allowed.NOT_TEXT: _("{name} is not written in UTF-8."),
         }
@@ -96,6 +96,14 @@ class Words:
     def too_much(self) -> str:
         """More than there is room for."""
         return self.gettext("The template makes more than there is room for.")
+
+    def not_here(self) -> str:
+        """A system that holds nobody to such limits as a template is filled within."""
+        _ = self.gettext
+        return _(
+            "Templates of your own are filled only on Linux, which holds them to limits of memory and time. "
+            "crosp's own templates work here too."
+        )
 
     def too_deep(self) -> str:
         """A template that calls itself."""

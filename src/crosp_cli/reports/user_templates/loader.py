@@ -6,9 +6,8 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.limits import TEMPLATE_BYTES
 
-LARGEST = 1_000_000
-"""The largest template, in bytes. The largest of crosp's own has about 10,000."""
 _ENDINGS = frozenset({".j2", ".jinja", ".jinja2", ".html", ".htm", ".md", ".markdown", ".txt", ".css", ".svg"})
 
 
@@ -67,7 +66,7 @@ def read_text(folder: Path, name: str) -> str:
             raise TemplateNotFound(name) from None
         reasons = {Refusal.LEAVES_FOLDER: OUTSIDE, Refusal.TOO_LARGE: TOO_LARGE}
         raise NotAllowedError(reasons.get(error.why, UNREADABLE), name) from None
-    if len(data) > LARGEST:
+    if len(data) > TEMPLATE_BYTES:
         raise NotAllowedError(TOO_LARGE, name)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")

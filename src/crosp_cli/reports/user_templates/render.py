@@ -9,10 +9,12 @@ from typing import Any
 
 from jinja2 import TemplateNotFound
 
+from crosp_cli.limits import TEMPLATE_SECONDS
 from crosp_cli.output.comparison.wording import before_and_now
 from crosp_cli.reports.content import ReportContent, values_of
 from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
+from crosp_cli.reports.user_templates import bounds
 from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.formats import form_of
 from crosp_cli.reports.user_templates.loader import NotAllowedError, read_text
@@ -24,8 +26,6 @@ from crosp_cli.templating.environment import tidied
 from crosp_cli.templating.inlined import hash_of, joined
 from crosp_cli.text.translation import translation
 
-SECONDS = 10
-"""How long a template may take."""
 _CHILD = "import sys; sys.path.append(sys.argv[1]); from crosp_cli.reports.user_templates.worker import main; main()"
 
 
@@ -38,28 +38,30 @@ class TemplateError(Exception):
     line: int | None
 
 
-def filled(template: Path, content: ReportContent) -> str:
+def filled(template: Path, content: ReportContent, *, system: str = sys.platform) -> str:
     """Return `content` as the template in that file lays it out.
 
     Raises:
-        TemplateError: the template cannot be filled.
+        TemplateError: the template cannot be filled, or not on this system.
     """
     form = form_of(template)
-    text = str(_made(template, content, form))
+    text = str(_made(template, content, form, system))
     return tidied(text) if form == "markdown" else text
 
 
-def filled_for_paper(template: Path, content: ReportContent) -> Sheet:
+def filled_for_paper(template: Path, content: ReportContent, *, system: str = sys.platform) -> Sheet:
     """Return what goes on paper of the page that the template in that file makes of `content`.
 
     Raises:
-        TemplateError: the template cannot be filled.
+        TemplateError: the template cannot be filled, or not on this system.
     """
-    return sheet_of(_made(template, content, "sheet"))
+    return sheet_of(_made(template, content, "sheet", system))
 
 
-def _made(template: Path, content: ReportContent, wanted: str) -> Any:
+def _made(template: Path, content: ReportContent, wanted: str, system: str) -> Any:
     language, form = content.report.language, form_of(template)
+    if not bounds.hold(system):
+        raise TemplateError(Words(language).not_here(), str(template), None)
     folder = template.absolute().parent
     request = {
         "folder": str(folder),
@@ -68,7 +70,7 @@ def _made(template: Path, content: ReportContent, wanted: str) -> Any:
         "wanted": wanted,
         "language": language,
         "values": values(content, form, folder),
-        "seconds": SECONDS,
+        "seconds": TEMPLATE_SECONDS,
     }
     answer = _asked(request, template)
     if "made" not in answer:
@@ -105,10 +107,15 @@ def _asked(request: dict[str, Any], template: Path) -> dict[str, Any]:
     data = json.dumps(request).encode()
     try:
         done = subprocess.run(  # noqa: S603 -- Python itself, with what stands above
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=TEMPLATE_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
-        text = _("The template took more than {seconds} seconds and was stopped.").format(seconds=SECONDS)
+        text = _("The template took more than {seconds} seconds and was stopped.").format(seconds=TEMPLATE_SECONDS)
         raise TemplateError(text, str(template), None) from None
     if done.returncode != 0 or not done.stdout:
         text = _("The template needed more memory or time than it may have, and was stopped.")

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from crosp_cli.limits import TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates.errors import Words, no_value, nothing_there
 from crosp_cli.reports.user_templates.loader import FolderLoader
 from crosp_cli.reports.user_templates.trusted_text import READY, Literals
@@ -22,8 +23,6 @@ from crosp_cli.text.markdown import Ready
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.translation import translation
 
-LONGEST = 16_000_000
-"""How many characters a template may make, the result as a whole and any text on the way."""
 _BITS = 4096
 """How large a whole number may become."""
 _BY_CHANCE = ("random",)
@@ -103,7 +102,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise TooMuchError
         elif operator == "*":
             for one, other in ((left, right), (right, left)):
-                if isinstance(one, int) and isinstance(other, str | list | tuple) and len(other) * one > LONGEST:
+                if (
+                    isinstance(one, int)
+                    and isinstance(other, str | list | tuple)
+                    and len(other) * one > TEMPLATE_CHARACTERS
+                ):
                     raise TooMuchError
         return super().call_binop(context, operator, left, right)
 
@@ -172,6 +175,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
         "in_words": lambda day: _in_words(day, language),
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
+        "asked": markdown_text.asked,
         "step": lambda value, scale: {step["value"]: step for step in scale}[value],
     }
 

@@ -4,7 +4,6 @@ It is given one JSON object on standard input and answers with another on standa
 what was wrong and where.
 """
 
-import contextlib
 import json
 import sys
 from pathlib import Path
@@ -14,24 +13,21 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from markupsafe import Markup
 
+from crosp_cli.limits import PAPER_CHARACTERS, TEMPLATE_CHARACTERS
+from crosp_cli.reports.user_templates import bounds
 from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
 from crosp_cli.reports.user_templates.page import written_anew
-from crosp_cli.reports.user_templates.sandbox import LONGEST, Sandbox, TooMuchError, UnreachableError, said, sandbox
+from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, UnreachableError, said, sandbox
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
-
-LONGEST_ON_PAPER = 4_000_000
-"""How many characters a page may have that goes on paper. A report of a whole matrix has about 300,000."""
-MEMORY = 1 << 30
-"""How much memory the process may have, in bytes (not on Windows, and macOS does not hold to it)."""
 
 
 def main() -> None:
     """Read the request, answer it."""
     request = json.loads(sys.stdin.buffer.read(), object_hook=_with_languages)
-    _bound(request["seconds"])
-    sys.stdout.buffer.write(json.dumps(answer(request)).encode())
+    kept = bounds.are_set(request["seconds"])
+    sys.stdout.buffer.write(json.dumps(answer(request) if kept else _refusal(request)).encode())
     sys.stdout.buffer.flush()
 
 
@@ -53,10 +49,14 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         }
 
 
+def _refusal(request: dict[str, Any]) -> dict[str, Any]:
+    return {"problem": Words(request["language"]).not_here(), "template": request["template"], "line": None}
+
+
 def _wanted(text: str, form: str, wanted: str) -> Any:
     """The text; a page is written anew, and what goes on paper is taken from it here, where time and memory end."""
     if wanted == "sheet":
-        if len(text) > LONGEST_ON_PAPER:
+        if len(text) > PAPER_CHARACTERS:
             raise TooMuchError
         return as_values(on_paper(written_anew(text)))
     return written_anew(text) if form == "html" else text
@@ -67,7 +67,7 @@ def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:
     for piece in environment.get_template(template).generate(values):
         made.append(piece)
         length += len(piece)
-        if length > LONGEST:
+        if length > TEMPLATE_CHARACTERS:
             raise TooMuchError
     return "".join(made).encode("utf-8", "replace").decode()  # half a character is none
 
@@ -110,17 +110,3 @@ def _place(error: BaseException, loader: FolderLoader) -> tuple[str | None, int 
 def _with_languages(value: dict[str, Any]) -> Any:
     """A text that came with its language, as one text that knows it."""
     return said(value["text"], value["language"]) if value.keys() == {"text", "language"} else value
-
-
-def _bound(seconds: int) -> None:
-    """Give up what a template has no use for, where the system knows how."""
-    with contextlib.suppress(ImportError):
-        import resource
-
-        limits = {"RLIMIT_AS": MEMORY, "RLIMIT_CPU": seconds, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
-        for name, most in limits.items():
-            with contextlib.suppress(AttributeError, ValueError, OSError):
-                which = getattr(resource, name)
-                _soft, hard = resource.getrlimit(which)
-                least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-                resource.setrlimit(which, (least, least))

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from crosp_cli.limits import CONVERSION_SECONDS
@@ -61,26 +60,6 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
     if "why" in answer:
         raise ConversionError(answer["why"])
     return answer
-
-
-def pandoc(arguments: Sequence[str], page: bytes) -> bytes:
-    """Return what pandoc makes of a page, in its sandbox: it reads no file but those that it is given by name.
-
-    Raises:
-        MissingPartError: pypandoc_binary is not installed, which brings pandoc.
-        ConversionError: it could not be done.
-    """
-    command = [str(_pandoc()), "+RTS", "-M1g", "-RTS", "--sandbox", *arguments, "--output", "-"]
-    return _run(command, page)
-
-
-def _pandoc() -> Path:
-    found = importlib.util.find_spec("pypandoc")
-    for folder in found.submodule_search_locations or () if found else ():
-        for name in ("pandoc", "pandoc.exe"):
-            if (Path(folder) / "files" / name).is_file():
-                return Path(folder) / "files" / name
-    raise MissingPartError("docx")
 
 
 def _run(command: Sequence[str], given: bytes) -> bytes:

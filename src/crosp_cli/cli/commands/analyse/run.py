@@ -19,12 +19,12 @@ def reports(paths: Sequence[Path], today: date, language: str, form: str) -> lis
     """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
     found = load_assessments(paths, language, form=form)
     chosen = {one.path for one in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
-    siblings = Siblings(found, naming=("group_ratings",))
+    siblings = Siblings(found)
     return [_report(one, siblings, today, language) for one in found if one.path in chosen]
 
 
 def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: str) -> AnalysisView:
     warn_of_personal_data(one.path, one.text, language)
     references = one.context.references() or References()
-    series = (sibling.assessment for sibling in siblings.of(one))  # read only if the analysis asks for them
+    series = siblings.series(one, language)  # read only if the analysis asks for them
     return analysis_view(analyse(one.assessment, one.framework, references, one.project, today, series), None, language)

@@ -40,12 +40,13 @@ def follow_up(
     today: options.Today = None,
 ) -> None:
     """The newest assessment of each unit and level counts."""
-    from crosp_cli.cli.commands.follow_up.run import checked, followed_up, show_follow_ups
+    from crosp_cli.cli.answer import checked, put
+    from crosp_cli.cli.commands.follow_up.run import followed_up
     from crosp_cli.cli.console import STANDARD_OUTPUT
     from crosp_cli.cli.select.paths import given
     from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, paths[0] if paths else Path())
-    target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), language)
+    target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), "follow-up", language)
     found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
-    show_follow_ups(found, target, language)
+    put("follow-up", target, language, found)

@@ -1,4 +1,4 @@
-"""From paths to what is to be followed up, and from there to standard output or a file."""
+"""From paths to what is to be followed up."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,16 +6,13 @@ from pathlib import Path
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
-from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
+from crosp_cli.cli.answer import leaves_output_alone
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
-from crosp_cli.output.formats import PRINTED, ending, writer
-from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.text.translation import translation
 
 
@@ -28,49 +25,11 @@ def followed_up(
         CannotError: there is no assessment, or no such role.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    aside = not target.is_standard_output or target.format not in PRINTED
-    read = load_assessments(paths, language, form=target.format, aside=aside)
+    read = load_assessments(paths, language, form=target.format, aside=leaves_output_alone(target))
     for one in newest(read):
         warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))
-
-
-def checked(target: Target, language: str) -> Target:
-    """Return the target if something may be written there.
-
-    Raises:
-        CannotError: it is a folder, named like an assessment, or exists and was not to be replaced.
-    """
-    file = target.file
-    if file is None:
-        return target
-    _ = translation(language).gettext
-    path = shown_name(file)
-    if file.is_dir():
-        text = _("{path} is a folder. Name a file in it, such as {example}.")
-        example = file / f"follow-up{ending(target.format)}"
-        raise CannotError(text.format(path=path, example=shown_name(example)))
-    if file.suffix.lower() in SUFFIXES:
-        text = _("{path} would be a YAML file, which this is not. Choose another name.")
-        raise CannotError(text.format(path=path))
-    refuse_to_replace(file, language, force=target.force)
-    return target
-
-
-def show_follow_ups(found: FollowUps, target: Target, language: str) -> None:
-    """Print it, or write it to a file and say where that is.
-
-    Raises:
-        CannotError: it cannot be written.
-        MissingPartError: a calendar is asked for without the library that makes it.
-    """
-    made = writer("follow-up", target.format)(found, language)
-    if target.file is None:
-        print_result(made)
-        return
-    write(target.file, as_bytes(made), language, overwrite=target.force)
-    print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -28,6 +28,16 @@ def form(
         str | None, typer.Option(metavar="LEVEL", help=_("The level, where no assessment is named."))
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("The unit, where no assessment is named."))] = None,
+    for_: Annotated[
+        Literal["response"] | None,
+        typer.Option(
+            "--for",
+            help=_("response: a short form for one person in a group, who stays anonymous. Needs --group."),
+        ),
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option(metavar="GROUP", help=_("The group that a response form is handed out to."))
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -48,11 +58,13 @@ def form(
     lang: options.Lang = None,
 ) -> int:
     """Make the questionnaire, write it as a form and say where it is."""
-    from crosp_cli.cli.commands.form.run import asked_of, asked_of_level, write_form
+    from crosp_cli.cli.commands.form.run import asked_of, asked_of_level, of_one_person, write_form
     from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, path or Path())
     target = Target(names("form"), output, format_, force)
     asked = asked_of(path, language) if path else asked_of_level(level, unit, language)
+    if for_ or group:
+        asked = of_one_person(asked, group, language)
     write_form(asked, target, language, opened=open_)
     return exits.OK

@@ -8,10 +8,11 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refu
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessment, show_errors
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
 from crosp_cli.editing.slugs import slug
-from crosp_cli.filling.questionnaire import Questionnaire, Subject, questionnaire
+from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
@@ -29,6 +30,7 @@ def asked_of(path: Path, language: str) -> Questionnaire:
         CannotError: there is none, or more than one, or it holds what keeps it from being filled in.
     """
     one = load_assessment(path, language, aside=True)
+    warn_of_personal_data(one.path, one.text, language)
     framework, guidance = _framework_of(one.context, language)
     level = framework.level(one.assessment.level)
     if level is None:
@@ -64,6 +66,25 @@ def asked_of_level(level: str | None, unit: str | None, language: str) -> Questi
     return questionnaire(framework, guidance, found, _subject(context, found.concerns, unit, language), language)
 
 
+def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Questionnaire:
+    """Return what is asked of one person in a group.
+
+    Raises:
+        CannotError: no group was named, or none that there is, or it is not known for which assessment.
+    """
+    _ = translation(language).gettext
+    groups = asked.framework.ids("groups")
+    if group is None:
+        raise CannotError(
+            _("Say which group the form is handed out to: --group {groups}.").format(groups=", ".join(groups))
+        )
+    if groups:
+        one_of(group, groups, "--group", language)
+    if asked.subject.occasion is None:
+        raise CannotError(_("Name the assessment that the responses are for."))
+    return for_one_person(asked, group)
+
+
 def write_form(asked: Questionnaire, target: Target, language: str, *, opened: bool) -> None:
     """Write the form, say where it is, and open it if that was asked for.
 
@@ -86,7 +107,7 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
 def _path(asked: Questionnaire, target: Target, language: str) -> Path:
     _ = translation(language).gettext
     subject = asked.subject
-    name = "-".join(part for part in ("form", subject.unit, subject.occasion, asked.level.id) if part)
+    name = "-".join(part for part in ("form", subject.unit, subject.occasion, asked.level.id, asked.group) if part)
     path = target.output or Path(name + ending(target.format))
     if target.output is not None and target.output.is_dir():
         path = target.output / (name + ending(target.format))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
@@ -15,6 +16,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
+from crosp_cli.editing.migration.levels import plan_levels
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
@@ -22,9 +24,11 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migrations
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import Source, is_folder, shown
+from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
+from crosp_cli.reading.documents.kinds import DocumentKind, kind_of
 from crosp_cli.reading.documents.migrations import read_migrations
-from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_assessment
+from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -135,7 +139,10 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
     """What becomes of one file; None if it is no assessment."""
     if context.file is not None and source.path.absolute() == context.file.absolute():
         return None
-    read = read_assessment(source, context)
+    read = read_document(source, context)
+    kind = kind_of(read.format) if read else None
+    if read and kind and kind.levels:
+        return _naming_levels(source, read, kind, context, target, language)
     if read is None or (read.tree is not None and read.format != FORMAT):
         if source.named and not (read and str(read.format).startswith("crosp-")):
             _ = translation(language).gettext
@@ -146,6 +153,16 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
     before = as_read(source.path, source.within, read.tree.text, language) if read.model and read.tree else b""
     made = plan_assessment(before, read, target.migrations, target.framework, own)
     return Planned(source.path, context.file.parent if context.file else source.within, before, made)
+
+
+def _naming_levels(
+    source: Source, read: Document[Any], kind: DocumentKind, context: Context, target: Target, language: str
+) -> Planned | None:
+    """What becomes of a document beside the assessments; None where nothing does."""
+    before = as_read(source.path, source.within, read.tree.text, language) if read.model and read.tree else b""
+    made = plan_levels(before, read, kind, target.migrations, target.framework)
+    within = context.file.parent if context.file else source.within
+    return Planned(source.path, within, before, made) if made else None
 
 
 def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:

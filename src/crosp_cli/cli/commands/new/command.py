@@ -8,13 +8,21 @@ import typer
 
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
+from crosp_cli.reading.documents.kinds import KINDS
 
 HELP = _("Make the next assessment, with targets and unfinished measures carried over from the last one.")
 
 
 def new(
     occasion: Annotated[
-        str, typer.Argument(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
+        str,
+        typer.Argument(
+            metavar="OCCASION",
+            help=_(
+                "What the occasion is called, such as 2026-ht; or another document to begin: {kinds}. Its comments say "
+                "what to write."
+            ).format(kinds=", ".join(kind.name for kind in KINDS.values() if kind.begins)),
+        ),
     ],
     folder: Annotated[
         Path,
@@ -36,12 +44,22 @@ def new(
             show_default=False,
         ),
     ] = None,
-    date_: Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment."))] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help=_("What another document's file is called."))
+    ] = None,
+    date_: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment or document."))
+    ] = None,
     lang: options.Lang = None,
 ) -> None:
     """Without options: one for each unit and level that has been assessed before, with the cells it had then."""
     language = chosen_language(lang, folder)
-    if add is not None:
+    kind = KINDS.get(occasion)
+    if kind and kind.begins:
+        from crosp_cli.cli.commands.new.document import begin
+
+        begin(kind, folder, name, options.day(date_, language, "--date"), language)
+    elif add is not None:
         from crosp_cli.cli.commands.new.add import widen
         from crosp_cli.cli.exits import CannotError
         from crosp_cli.text.translation import translation
@@ -50,8 +68,8 @@ def new(
             text = translation(language).gettext("--add changes nothing else: leave out --cells and --date.")
             raise CannotError(text)
         widen(folder, occasion, unit, level, add, language)
-        return
-    from crosp_cli.cli.commands.new.run import Asked, plan, write_all
+    else:
+        from crosp_cli.cli.commands.new.run import Asked, plan, write_all
 
-    day = options.day(date_, language, "--date")
-    write_all(plan(folder, Asked(occasion, day, unit, level, tuple(cells or ())), language), language)
+        day = options.day(date_, language, "--date")
+        write_all(plan(folder, Asked(occasion, day, unit, level, tuple(cells or ())), language), language)

@@ -29,10 +29,11 @@ class Reports:
         """Return the report on an assessment, and warn if it seems to hold personal data."""
         warn_of_personal_data(one.path, one.text, self.language)
         guidance, references = self._of(one.context)
-        siblings = list(self.siblings.of(one))
-        series = [sibling.assessment for sibling in siblings]
+        series = self.siblings.series(one, self.language)
         analysis = analyse(one.assessment, one.framework, references, one.project, self.today, series)
-        return analysis_view(analysis, guidance, self.language, since(one, siblings, self.language), self.named_day)
+        return analysis_view(
+            analysis, guidance, self.language, since(one, self.siblings.of(one), self.language), self.named_day
+        )
 
     def _of(self, context: Context) -> tuple[Guidance | None, References]:
         if context.file not in self._guidance:

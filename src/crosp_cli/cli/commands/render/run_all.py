@@ -52,8 +52,7 @@ def render_all(
     if not found and status == exits.OK:
         raise nothing_at(str(path), language)
     if found:
-        siblings = Siblings(found, without=[source.path for source in asked])
-        reports = Reports(siblings, today, named_day, language)
+        reports = Reports(Siblings(found), today, named_day, language)
         _write(found, reports, Folder(folder, kind or WHOLE, target), language)
     return status
 

@@ -1,0 +1,1 @@
+"""`crosp import`: what was filled in, brought into an assessment."""

@@ -1,0 +1,37 @@
+"""`crosp import`: what was filled in, brought into an assessment."""
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosp_cli.cli import options
+from crosp_cli.cli.language import chosen_language
+
+HELP = _(
+    "Bring what was filled in into an assessment. It first shows what would change; what was not answered stays as it "
+    "stands, comments too."
+)
+
+
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help=_("What was filled in: the file that the form gave."), readable=False),
+    ],
+    into: Annotated[
+        Path, typer.Option("--into", metavar="ASSESSMENT", help=_("The assessment that it is brought into."))
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do it without asking."))] = False,
+    lang: options.Lang = None,
+) -> int:
+    """Without a terminal to ask on, nothing is written unless `--yes`."""
+    from crosp_cli.cli.commands.import_.run import bring_in, may_be_written, plan, show
+
+    language = chosen_language(lang, into)
+    planned = plan(file, into, language)
+    status = show(planned, language)
+    if planned.content is not None and may_be_written(language, unasked=yes):
+        bring_in(planned, language)
+    return status

@@ -1,0 +1,195 @@
+"""Answers put into a text that people go on writing in: all that they do not concern stands as it stood.
+
+A change is made where its value lies, one after another, and each new text is read again: it says what it said before
+and the change, or it is not used. Only for text that has passed reading.
+"""
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crosp_cli.editing.source_layout import Layout, Part
+from crosp_cli.editing.yaml_writer import block, flow, mapping, scalar_like
+from crosp_cli.reading.yaml.tree import Node, Steps, TreeError, parse
+
+_HEAD_OF_BLOCK = re.compile(r"[|>][-+0-9]*(?P<rest>[^\n]*)")
+
+
+class NotSafeError(Exception):
+    """The text could not be made to say exactly what it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value to stand at a place: a text, a list, or a mapping in the place of all that stood there."""
+
+    steps: Steps
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Items to stand last in a list, which is made where there is none."""
+
+    steps: Steps
+    items: Sequence[Any]
+
+
+Edit = Put | Append
+
+
+def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
+    """Return `text` with `edits` in it. A new key comes before the first beside it that is later in `order`.
+
+    Raises:
+        NotSafeError: it could not be done.
+    """
+    text = text if text.endswith("\n") else text + "\n"
+    said: Any = parse(text, "")[0].data
+    for edit in edits:
+        said = _with(said, edit.steps, edit)
+        text = _checked(_Writer(text, order).edited(edit), said)
+    return text
+
+
+def bytes_like(before: bytes, text: str) -> bytes:
+    """Return a text as bytes, with the mark at its beginning and the line ends that the file had before."""
+    content = text.encode()
+    windows = before.count(b"\r\n")
+    if windows * 2 > before.count(b"\n"):
+        content = content.replace(b"\n", b"\r\n")
+    return BOM_UTF8 * before.startswith(BOM_UTF8) + content
+
+
+def _checked(text: str, said: Node) -> str:
+    try:
+        found = parse(text, "")[0].data
+    except TreeError:
+        found = {}
+    if found != said:
+        raise NotSafeError
+    return text
+
+
+def _with(node: Any, steps: Steps, edit: Edit) -> Any:
+    """What a part of a document says with the edit in it."""
+    if not steps:
+        return edit.value if isinstance(edit, Put) else [*(node or ()), *edit.items]
+    if isinstance(node, list):
+        return [_with(item, steps[1:], edit) if number == steps[0] else item for number, item in enumerate(node)]
+    inside = dict(node or {})
+    inside[steps[0]] = _with(inside.get(steps[0]), steps[1:], edit)
+    return inside
+
+
+class _Writer:
+    """Makes one edit in one text."""
+
+    def __init__(self, text: str, order: Sequence[str]) -> None:
+        self.text = text
+        self.layout = Layout(text)
+        self.order = {key: number for number, key in enumerate(order)}
+
+    def edited(self, edit: Edit) -> str:
+        home = self._home(edit.steps)
+        part = self.layout.parts[home]
+        missing = edit.steps[len(home) :]
+        value: Any = edit.value if isinstance(edit, Put) else list(edit.items)
+        for step in reversed(missing):
+            value = {step: value}
+        if missing:
+            return self._added(home, part, value)
+        if isinstance(edit, Append):
+            return self._appended(home, part, value)
+        return self._replaced(home, part, value)
+
+    def _home(self, steps: Steps) -> Steps:
+        """The longest way along `steps` that the text has."""
+        return next(steps[:end] for end in range(len(steps), -1, -1) if steps[:end] in self.layout.parts)
+
+    # --- a new key --------------------------------------------------------------------------------------------
+
+    def _added(self, home: Steps, part: Part, value: Mapping[str, Any]) -> str:
+        inside = self.layout.inside[home]
+        if not inside:
+            return self._replaced(home, part, value)
+        if not self.layout.is_block(home):
+            here = self.layout.end_of(inside[-1].value)
+            return self._spliced(here, here, f", {flow(value)[1:-1]}")
+        column = inside[0].column
+        (key,) = value
+        later = [one for one in inside if self.order.get(one.key.value, -1) > self.order.get(key, len(self.order))]
+        here = self._before(home, later[0]) if later else self._end(home)
+        return self._spliced(here, here, mapping(value, column))
+
+    def _before(self, home: Steps, part: Part) -> int:
+        """Where the comments above a key begin."""
+        if any(isinstance(step, int) for step in home):
+            return self.layout.line_start(part.start)
+        return self.layout.entries(home)[part.key.value].start
+
+    def _end(self, home: Steps) -> int:
+        """Where the text of a mapping in lines ends, the comments in it included."""
+        if home and not any(isinstance(step, int) for step in home):
+            return self._without_gap(self.layout.entries(home[:-1])[str(home[-1])].end)
+        if home:
+            return self._without_gap(self.layout.next_line(self.layout.end_of(self.layout.parts[home].value)))
+        return self._without_gap(max(entry.end for entry in self.layout.entries(()).values()))
+
+    def _without_gap(self, end: int) -> int:
+        """Where the last line above `end` ends that is not empty."""
+        return len(self.text[:end].rstrip(" \n")) + 1
+
+    # --- a list -----------------------------------------------------------------------------------------------
+
+    def _appended(self, steps: Steps, part: Part, items: list[Any]) -> str:
+        inside = self.layout.inside[steps]
+        if not inside:
+            return self._replaced(steps, part, items)
+        if self.layout.is_block(steps):
+            here = self._end(steps)
+            return self._spliced(here, here, block(items, part.value.start_mark.column).removeprefix("\n"))
+        here = self.layout.end_of(inside[-1].value)
+        return self._spliced(here, here, f", {flow(items)[1:-1]}")
+
+    # --- a value ----------------------------------------------------------------------------------------------
+
+    def _replaced(self, steps: Steps, part: Part, value: Any) -> str:
+        node = part.value
+        raw = self.layout.raw(node)
+        if part.in_flow:
+            return self._spliced(node.start_mark.index, node.end_mark.index, flow(value))
+        if self.layout.inside[steps]:
+            return self._instead_of_all(steps, part, value)
+        if isinstance(value, str) and "\n" not in value and raw and raw[0] not in "|>~[{" and "\n" not in raw:
+            new = scalar_like(raw, value)
+            return self._spliced(node.start_mark.index, node.end_mark.index, new)
+        column = self._column(part)
+        head, _, lines = block(value, column + 2).partition("\n")
+        after_key = self.text.index(":", part.key.end_mark.index) + 1 if part.key else node.start_mark.index - 1
+        end = after_key + len(self.text[after_key : max(node.end_mark.index, after_key)].rstrip(" \n"))
+        line_end = self.text.index("\n", end)
+        return self._spliced(after_key, line_end + 1, f"{head}{self._comment(raw, end, line_end)}\n{lines}")
+
+    def _column(self, part: Part) -> int:
+        return part.column if part.key else part.column - 2
+
+    def _comment(self, raw: str, end: int, line_end: int) -> str:
+        """The comment that stands beside a value."""
+        beside = _HEAD_OF_BLOCK.match(raw)
+        found = beside["rest"] if beside else self.text[end:line_end]
+        return f"  {found.strip()}" if found.strip() else ""
+
+    def _instead_of_all(self, steps: Steps, part: Part, value: Any) -> str:
+        """The text with a key's whole content replaced, and the comments in it above its key."""
+        start = self.text.index(":", part.key.end_mark.index) + 1
+        end = self._end(steps) if self.layout.is_block(steps) else self.layout.next_line(part.value.end_mark.index)
+        comments = self.layout.comments_in(start, end)
+        head = self.layout.line_start(part.start)
+        lead = "".join(f"{' ' * part.column}{one}\n" for one in comments)
+        return self.text[:head] + lead + self.text[head:start] + block(value, part.column + 2) + self.text[end:]
+
+    def _spliced(self, start: int, end: int, new: str) -> str:
+        return self.text[:start] + new + self.text[end:]

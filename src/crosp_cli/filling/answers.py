@@ -1,0 +1,46 @@
+"""What came back: answers, each with the place that it is for. Every way in yields a list of these.
+
+A step that names a record in a list (a measure, a group, a follow-up) is what the record calls itself: the measure's
+`id`, the group's name, the follow-up's date.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+RECORDS: Mapping[str, str] = {"measures": "id", "participants": "group", "follow_ups": "date"}
+"""The lists of records, and the key by which each record is known."""
+
+ANSWERED = ("participants", "cells")
+"""What a form asks; the rest of a document says which assessment it is."""
+
+
+class Answer(NamedTuple):
+    """One answer: where it belongs, and what it says: a text, or the lines of a list."""
+
+    steps: tuple[str, ...]
+    value: str | Sequence[str]
+
+
+def answers_in(document: Mapping[str, Any]) -> list[Answer]:
+    """Return the answers in an assessment as it was read, in its order. What is empty is no answer."""
+    return [answer for part in ANSWERED if part in document for answer in _within((part,), document[part])]
+
+
+def _within(steps: tuple[str, ...], value: Any) -> Iterator[Answer]:
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _within((*steps, key), part)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield from _in_list(steps, value)
+    elif value is not None and value.strip():
+        yield Answer(steps, value)
+
+
+def _in_list(steps: tuple[str, ...], items: Sequence[Any]) -> Iterator[Answer]:
+    texts = [item for item in items if isinstance(item, str)]
+    if texts:
+        yield Answer(steps, texts)
+    for number, item in enumerate(items):
+        if isinstance(item, Mapping):
+            name = item.get(RECORDS.get(steps[-1], "")) or f"#{number}"
+            yield from _within((*steps, name), item)

@@ -1,0 +1,55 @@
+"""Answers written into an assessment: the one place where what was filled in becomes YAML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosp_cli.editing.in_place import NotSafeError, bytes_like, edited
+from crosp_cli.filling.answers import Answer
+from crosp_cli.filling.changes import Changes, changes_by
+from crosp_cli.findings import Finding, Severity
+from crosp_cli.model.assessment import Assessment, Cell, CurrentState, Measure, Need
+from crosp_cli.model.framework import Framework
+from crosp_cli.reading.documents import assessment as assessments
+from crosp_cli.reading.yaml.binding import into
+from crosp_cli.reading.yaml.tree import Tree, parse
+
+_MODELS = (Assessment, Cell, CurrentState, Need, Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What becomes of an assessment when answers are brought into it."""
+
+    changes: Changes
+    content: bytes | None
+    """The file's new bytes; None where it stays as it is."""
+    findings: tuple[Finding, ...] = ()
+    """What keeps the new text from being an assessment."""
+
+
+def applied(before: bytes, tree: Tree, answers: Iterable[Answer], framework: Framework) -> Applied:
+    """Return what becomes of the assessment that was read into `tree` from `before`.
+
+    The new text is read again before anybody may write it, and fits the framework.
+
+    Raises:
+        NotSafeError: the text cannot be made to say what it should.
+    """
+    changes = changes_by(answers, tree.data)
+    if not changes.edits:
+        return Applied(changes, None)
+    new = parse(edited(tree.text, changes.edits, _order(framework)), tree.path)[0]
+    model, findings = into(Assessment, new)
+    if model is not None:
+        findings += assessments.against(model, new, framework)
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    return Applied(changes, None if errors else bytes_like(before, new.text), errors)
+
+
+def _order(framework: Framework) -> tuple[str, ...]:
+    """The keys in the order that a new one is placed in."""
+    of_models = (name for model in _MODELS for name in model.model_fields)
+    return (*framework.ids("principles"), *framework.ids("areas"), *of_models)
+
+
+__all__ = ["Applied", "NotSafeError", "applied"]

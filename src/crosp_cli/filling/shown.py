@@ -1,0 +1,109 @@
+"""What answers would change in an assessment, shown cell by cell: what stood there, and what would."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from crosp_cli.filling.answers import RECORDS
+from crosp_cli.filling.changes import Change, Changes
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.output.labels import priority_word, status_word
+from crosp_cli.text.languages import pick
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+_KINDS = {"orientation": "orientations", "scope": "scopes"}
+_PLACE = 3
+"""How many steps lead to a cell: `cells`, its row, its column."""
+
+
+def as_text(changes: Changes, framework: Framework, language: str) -> str:
+    """Return the changes as text, the cells in the order of the answers, and what is left as it is."""
+    _ = translation(language).gettext
+    lines: list[str] = []
+    for heading, each in groupby(changes.changes, key=lambda change: _heading(change.steps, framework, language)):
+        lines += [heading, *_fields(each, framework, language), ""]
+    for cell in changes.left:
+        text = _(
+            "{cell} is left as it is: either it does not apply or it has other answers, and never both. "
+            "Change it in the file, and run the same command again."
+        )
+        lines += [text.format(cell=_heading(cell, framework, language)), ""]
+    count = len(changes.changes)
+    many = translation(language).ngettext("{count} field changes.", "{count} fields change.", count)
+    lines.append(many.format(count=count) if count else _("Nothing changes."))
+    return "\n".join(lines) + "\n"
+
+
+def _heading(steps: Sequence[str], framework: Framework, language: str) -> str:
+    if steps[0] != "cells" or Place(*steps[1:_PLACE]) not in framework.places:
+        return translation(language).gettext("Participants")
+    return pick(framework.cell_title(Place(*steps[1:_PLACE])), language)
+
+
+def _fields(changes: Iterable[Change], framework: Framework, language: str) -> Iterator[str]:
+    _ = translation(language).gettext
+    for change in changes:
+        yield f"  {_label(change.steps, framework, language)}"
+        if change.before:
+            yield from _value(_("was:"), change, change.before, framework, language)
+            yield from _value(_("becomes:"), change, change.after, framework, language)
+        else:
+            yield from _value(_("new:"), change, change.after, framework, language)
+
+
+def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
+    texts = [value] if isinstance(value, str) else value
+    words = [_said(change.steps[-1], text, framework, language) for text in texts]
+    lines = [printable(line) for text in words for line in text.rstrip("\n").split("\n")]
+    yield f"    {head} {lines[0]}".rstrip()
+    yield from (f"      {line}".rstrip() for line in lines[1:])
+
+
+def _said(field: str, text: str, framework: Framework, language: str) -> str:
+    """A value as people say it: a step with its name, a priority in their language."""
+    scale = framework.head.scale
+    if field in ("rating", "target"):
+        return next((f"{s.value} – {pick(s.label, language)}" for s in scale.steps if str(s.value) == text), text)
+    if field == "priority":
+        return priority_word(text, language) or text
+    if field in _KINDS:
+        return pick(framework.title_of(_KINDS[field], text), language)
+    return status_word(text, language) if field == "status" else text
+
+
+def _label(steps: Sequence[str], framework: Framework, language: str) -> str:
+    """What a field is called; one of a record, with the record."""
+    records = [at for at, step in enumerate(steps) if step in RECORDS and at + 1 < len(steps)]
+    name = _names(framework, language).get(steps[-1], steps[-1])
+    if not records:
+        return name
+    at = records[0]
+    known = steps[at + 1]
+    if steps[at] == "participants":
+        return pick(framework.title_of("groups", known), language)
+    return f"{_names(framework, language)['measures']} {printable(known)}: {name}"
+
+
+def _names(framework: Framework, language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    step = {one.id: pick(one.title, language) for one in framework.head.steps}
+    return {
+        "not_applicable": _("Does not apply"),
+        "reflection": step["current_state"],
+        "rating": pick(framework.head.scale.title, language),
+        "evidence": _("Evidence"),
+        "helps": _("What helps"),
+        "hinders": _("What hinders"),
+        "analysis": step["need"],
+        "target": _("Target"),
+        "priority": _("Priority"),
+        "measures": step["measures"],
+        "what": _("What is to be done"),
+        "responsible": _("Responsible"),
+        "start": _("Begins"),
+        "due": _("To be done by"),
+        "date": _("To be followed up"),
+        "orientation": _("Orientation"),
+        "scope": _("Scope"),
+    }

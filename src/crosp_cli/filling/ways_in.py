@@ -1,0 +1,40 @@
+"""The kinds of file that answers come back in, by what their names end in: a register.
+
+What reads one takes its content, what messages call it, and the framework, and returns a `Filled`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from crosp_cli.filling.answers import Answer
+from crosp_cli.findings import Finding
+from crosp_cli.model.framework import Framework
+
+WAYS_IN: Mapping[str, str] = {
+    ".yaml": "from_yaml:filled",
+    ".yml": "from_yaml:filled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that came back: which assessment it is for, its answers, and what is wrong with it."""
+
+    heading: Mapping[str, str] = field(default_factory=dict)
+    """What it says of `framework`, `unit`, `level`, `occasion` and `date`."""
+    answers: tuple[Answer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+    """Everything that was written in it."""
+
+
+def way_in(path: Path) -> Callable[[bytes, str, Framework], Filled] | None:
+    """Return what reads a file of that name; None if nothing does."""
+    reference = WAYS_IN.get(path.suffix.lower())
+    if reference is None:
+        return None
+    module, _colon, name = reference.partition(":")
+    found: Callable[[bytes, str, Framework], Filled] = getattr(import_module(f"crosp_cli.filling.{module}"), name)
+    return found

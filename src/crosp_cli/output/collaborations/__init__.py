@@ -1,0 +1,1 @@
+"""What `crosp collaborations` answers, as views and as text in each format."""

@@ -1,0 +1,126 @@
+"""The tables of a Word document: columns as wide as the sheet says, heads, and rows that stay whole."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.sheet_tables import columns, is_to_fill_in, rows_of, stays_whole
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Cell
+
+_ROOM = 1000
+"""How high a row to fill in is at least, in twentieths of a point."""
+_WIDTH = 9638
+"""How wide a table is: the text on A4, in twentieths of a point."""
+_ALL = "5000"
+"""All of the width, in fiftieths of a percent."""
+
+
+def table_in(holder: "Document | _Cell", table: Element) -> "Table":
+    """Add an empty table to a document or a cell: its columns, its style, and what it says to those who listen."""
+    rows = rows_of(table)
+    made = holder.add_table(0, columns(table))
+    properties: Any = made._tbl.tblPr
+    properties.style = _style(table)
+    for name, attributes in (("w:tblW", {"w:type": "pct", "w:w": _ALL}), ("w:tblLayout", {"w:type": "fixed"})):
+        for old in properties.findall(_qn(name)):
+            properties.remove(old)
+        properties.insert(len(properties) - 1, _element(name, attributes))
+    look = properties.find(_qn("w:tblLook"))
+    look.attrib.clear()
+    for key, value in _look(
+        heads=any(is_head for _row, is_head in rows), row_heads="heads" in table.attributes
+    ).items():
+        look.set(_qn(key), value)
+    if title := table.attributes.get("title") or _caption(table):
+        properties.append(_element("w:tblCaption", {"w:val": title}))
+    for column, share in zip(made._tbl.tblGrid, table.attributes["widths"].split(), strict=True):
+        column.set(_qn("w:w"), str(round(_WIDTH * int(share) / 100)))
+    return made
+
+
+def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", bool]]:
+    """Add the rows of a table one after another.
+
+    Yield each cell of the sheet, the cell to write it in, and whether it stays with the row after it.
+    """
+    from docx.table import _Cell
+
+    rows, whole = rows_of(table), stays_whole(table)
+    width = columns(table)
+    below: dict[int, int] = {}  # how many more rows the cell above reaches down into, by the number of its column
+    for number, (row, is_head) in enumerate(rows):
+        begun = made._tbl.add_tr()
+        _say(begun.get_or_add_trPr(), is_head=is_head, to_fill_in=is_to_fill_in(row))
+        together = is_head or (whole and number < len(rows) - 1)
+        for cell, across in _placed(row, below, width):
+            added = begun.add_tc()
+            added.grid_span = across
+            if cell is None:
+                added.vMerge = "continue"
+                continue
+            if int(cell.attributes.get("rowspan", "1")) > 1:
+                added.vMerge = "restart"
+            yield cell, _Cell(added, made), together
+
+
+def _placed(row: Element, below: dict[int, int], width: int) -> Iterator[tuple[Element | None, int]]:
+    """Each cell of a row and how many columns it takes; None is where a cell of a row above reaches down."""
+    at = 0
+    cells = [cell for cell in row.children if isinstance(cell, Element)]
+    while at < width:
+        if below.get(at, 0) > 0:
+            below[at] -= 1
+            yield None, 1
+            at += 1
+        elif cells:
+            cell = cells.pop(0)
+            across = min(int(cell.attributes.get("colspan", "1")), width - at)
+            for column in range(at, at + across):
+                below[column] = int(cell.attributes.get("rowspan", "1")) - 1
+            yield cell, across
+            at += across
+        else:
+            yield Element("td"), width - at
+            at = width
+
+
+def _caption(table: Element) -> str:
+    return next((part.text for part in table.children if isinstance(part, Element) and part.name == "caption"), "")
+
+
+def _style(table: Element) -> str:
+    style = "Form" if any(is_to_fill_in(row) for row, _is_head in rows_of(table)) else "Table"
+    return style + ("OfTexts" if table.attributes.get("heads") == "texts" else "")
+
+
+def _look(*, heads: bool, row_heads: bool) -> dict[str, str]:
+    """What the table's style shows, in the words of new versions and in the number of old ones."""
+    shown = {"firstRow": heads, "lastRow": False, "firstColumn": row_heads, "lastColumn": False}
+    value = 0x20 * heads + 0x80 * row_heads
+    told = {
+        f"w:{name}": str(int(is_shown)) for name, is_shown in (shown | {"noHBand": False, "noVBand": False}).items()
+    }
+    return {"w:val": f"{value:04X}", **told}
+
+
+def _say(properties: Any, *, is_head: bool, to_fill_in: bool) -> None:
+    properties.append(_element("w:cantSplit", {}))
+    if to_fill_in:
+        properties.append(_element("w:trHeight", {"w:val": str(_ROOM), "w:hRule": "atLeast"}))
+    if is_head:
+        properties.append(_element("w:tblHeader", {}))
+
+
+def _element(name: str, attributes: dict[str, str]) -> Any:
+    from docx.oxml.parser import OxmlElement
+
+    return OxmlElement(name, {_qn(key): value for key, value in attributes.items()})
+
+
+def _qn(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return qn(name)

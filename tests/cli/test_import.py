@@ -1,0 +1,240 @@
+"""`crosp import`: what was filled in comes into the assessment, and nothing else changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.cli.commands.import_ import run
+
+pytestmark = pytest.mark.cli
+
+CROSP = """\
+format: crosp-project/1
+framework: spsm-crosp@2024
+language: sv
+organiser: {id: kommunen, name: Kommunen, type: municipal}
+units:
+  - {id: ekskolan, name: Ekskolan, school_forms: [grundskola]}
+"""
+HEAD = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+"""
+ASSESSMENT = (
+    HEAD
+    + """\
+# vilka var med
+participants:
+  - {group: principal, count: 1}   # rektorn
+cells:
+  # Raden
+  participation:
+
+    # Frågan om styrning
+    governance:
+      current_state:
+        reflection: "Elevrådet frågas."   # ska skrivas om
+        rating:
+        evidence:
+          - Protokoll
+      need:
+        analysis:
+    quality:
+      not_applicable: Prövas nästa år
+"""
+)
+ANSWERS = (
+    HEAD
+    + """\
+participants:
+  - {group: principal, count: 2}
+  - {group: teachers, count: 7}
+cells:
+  participation:
+    governance:
+      current_state:
+        reflection: |-
+          Elevrådet frågas,
+          men sent.
+        rating: 1
+        evidence:
+          - Protokoll
+          - Enkät 2026
+      measures:
+        - id: oppna-moten
+          what: Öppna möten
+          follow_ups:
+            - date: 2027-01-20
+"""
+)
+EXPECTED = (
+    HEAD
+    + """\
+# vilka var med
+participants:
+  - {group: principal, count: 2}   # rektorn
+  - group: teachers
+    count: 7
+cells:
+  # Raden
+  participation:
+
+    # Frågan om styrning
+    governance:
+      current_state:
+        reflection: |-  # ska skrivas om
+          Elevrådet frågas,
+          men sent.
+        rating: 1
+        evidence:
+          - Protokoll
+          - Enkät 2026
+      need:
+        analysis:
+      measures:
+        - id: oppna-moten
+          what: Öppna möten
+          follow_ups:
+            - date: 2027-01-20
+    quality:
+      not_applicable: Prövas nästa år
+"""
+)
+SHOWN = """\
+Deltagare
+  Rektor och biträdande rektor
+    var: 1
+    blir: 2
+  Lärare
+    nytt: 7
+
+Delaktighet och inflytande × Styrning
+  Nuläge
+    var: Elevrådet frågas.
+    blir: Elevrådet frågas,
+      men sent.
+  Hur långt arbetet har kommit
+    nytt: 1 – Påbörjat
+  Underlag
+    nytt: Enkät 2026
+  Insatser oppna-moten: Vad som ska göras
+    nytt: Öppna möten
+  Insatser oppna-moten: Följs upp
+    nytt: 2027-01-20
+
+7 fält ändras.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "crosp.yaml").write_text(CROSP, "utf-8")
+    (tmp_path / "a.yaml").write_text(ASSESSMENT, "utf-8")
+    (tmp_path / "svar").mkdir()
+    (tmp_path / "svar" / "svar.yaml").write_text(ANSWERS, "utf-8")
+    return tmp_path
+
+
+def test_without_a_terminal_it_only_shows(crosp: Callable[..., Any], project: Path) -> None:
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project)
+    assert (answer.status, answer.out) == (0, SHOWN)
+    assert "--yes" in answer.err
+    assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path, line_end: str) -> None:
+    (project / "a.yaml").write_bytes(ASSESSMENT.replace("\n", line_end).encode())
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert (answer.status, answer.out) == (0, SHOWN)
+    assert (project / "a.yaml").read_bytes().decode() == EXPECTED.replace("\n", line_end)
+    assert crosp("validate", "a.yaml", cwd=project).status == 0
+    again = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert (again.status, again.out) == (0, "Inget ändras.\n")
+
+
+def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[..., Any], project: Path) -> None:
+    planned = run.plan(project / "svar" / "svar.yaml", project / "a.yaml", "sv")
+    (project / "a.yaml").write_text(ASSESSMENT + "# någon annan\n", "utf-8")
+    with pytest.raises(run.CannotError, match="import1"):
+        run.bring_in(planned, "sv")
+    assert (project / "a.yaml").read_text("utf-8").endswith("# någon annan\n")
+    assert (project / "a.yaml.import1").read_text("utf-8") == EXPECTED
+    (project / "svar" / "svar.yaml").unlink()
+    assert crosp("validate", cwd=project).status == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("occasion: 2026-ht", "occasion: 2027-vt", "occasion är 2027-vt"),
+        ("unit: ekskolan", "unit: annan", "unit är annan"),
+        ("level: school", "level: teaching", "level är teaching"),
+    ],
+)
+def test_answers_for_another_assessment_stay_out(
+    crosp: Callable[..., Any], project: Path, old: str, new: str, told: str
+) -> None:
+    (project / "svar" / "svar.yaml").write_text(ANSWERS.replace(old, new), "utf-8")
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert answer.status == 2
+    assert told in answer.err
+    assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
+
+
+def test_a_cell_that_does_not_apply_and_one_that_is_answered_are_never_both(
+    crosp: Callable[..., Any], project: Path
+) -> None:
+    answers = HEAD + (
+        "cells:\n  participation:\n    governance:\n      not_applicable: Finns inte\n"
+        "    quality:\n      need:\n        analysis: Mer\n    funding:\n      not_applicable: Ingen budget\n"
+    )
+    (project / "svar" / "svar.yaml").write_text(answers, "utf-8")
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert answer.status == 1
+    assert answer.out.count("lämnas som den är") == 2
+    new = (project / "a.yaml").read_text("utf-8")
+    assert new == ASSESSMENT.replace(
+        "    # Frågan om styrning", "    funding:\n      not_applicable: Ingen budget\n\n    # Frågan om styrning"
+    ).replace("  participation:\n\n    funding", "  participation:\n    funding")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "told"),
+    [
+        ("saknas.yaml", None, 2, "saknas.yaml"),
+        ("svar.pdf", b"%PDF", 2, ".yaml, .yml"),
+        ("svar.yaml", b"format: crosp-assessment/1\nformat: x\n", 1, "CR0"),
+        ("svar.yaml", (HEAD + "cells: {nowhere: {x: {}}}\n").encode(), 1, "CR1"),
+        ("svar.yaml", b"\xff\xfe\x00", 2, "CR0"),
+    ],
+)
+def test_what_cannot_be_read_is_said(
+    crosp: Callable[..., Any], project: Path, name: str, content: bytes | None, status: int, told: str
+) -> None:
+    if content is not None:
+        (project / name).write_bytes(content)
+    answer = crosp("import", name, "--into", "a.yaml", "--yes", cwd=project)
+    assert answer.status == status
+    assert told in answer.err
+    assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
+
+
+def test_no_name_of_personal_data_is_shown_unwarned(crosp: Callable[..., Any], project: Path) -> None:
+    (project / "svar" / "svar.yaml").write_text(ANSWERS.replace("men sent.", "ring 19121212-1212"), "utf-8")
+    assert "personuppgift" in crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).err
+
+
+@pytest.mark.parametrize(("answer", "text"), [("ja", EXPECTED), ("nej", ASSESSMENT), ("", ASSESSMENT)])
+def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path, answer: str, text: str) -> None:
+    terminal = crosp_terminal("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project)
+    terminal.wait_for("7 fält ändras.")
+    terminal.answer("Skriv ja:", answer)
+    assert terminal.end() == 0
+    assert (project / "a.yaml").read_text("utf-8") == text

@@ -1,0 +1,193 @@
+"""Every command finds the same series, so all of them hold back the same answers, also where a file hides or breaks.
+
+Two small groups were shown together on an earlier day. That a third joins them must hold them back, whatever has become
+of the earlier file since, and whichever command asks.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.cli
+
+TWO = {"leisure-staff": {"0": 4}, "school-librarian": {"3": 2}}
+THREE = {**TWO, "support-staff": {"1": 2}}
+ALONE = {"leisure-staff": {"0": 6}}
+
+OLD, NEW = "assessments/2025.yaml", "assessments/2026.yaml"
+
+
+def cells(table: dict[str, dict[str, str]]) -> str:
+    return f"shared-direction: {{funding: {{current_state: {json.dumps({'rating': 1, 'group_ratings': table})}}}}}"
+
+
+Spoil = Callable[[str], str | bytes]
+
+HIDDEN: dict[str, Spoil] = {
+    "its key is spelled": lambda text: text.replace('"group_ratings"', '"group\\x5fratings"'),
+    "its format is spelled": lambda text: text.replace("crosp-assessment/1", '"cr\\x6fsp-assessment\\u002f1"'),
+    "its unit is spelled": lambda text: text.replace("unit: ekskolan", 'unit: "eks\\x6bolan"'),
+    "its level is broken over lines": lambda text: text.replace("level: school", 'level: "sch\\\n  ool"'),
+    "its keys are spelled": lambda text: text.replace("cells:", '"c\\x65lls":').replace("format:", '"f\\x6frmat":'),
+}
+"""It says the same in other letters."""
+
+UNREAD: dict[str, Spoil] = {
+    "a surplus key": lambda text: text + "surplus: 1\n",
+    "a key twice": lambda text: text + "date: 2025-10-15\n",
+    "a broken line": lambda text: text + "kept_from: [\n",
+    "a broken line and no date": lambda text: text.replace("date: 2025-10-15\n", "date: [\n"),
+    "a date that is none": lambda text: text.replace("date: 2025-10-15", "date: 2025-10-32"),
+    "a level that is a list": lambda text: text.replace("level: school", "level: [school]"),
+    "no level": lambda text: text.replace("level: school\n", "# school\n"),
+    "an anchor": lambda text: text.replace("unit: ekskolan", "unit: &u ekskolan"),
+    "another format": lambda text: text.replace("crosp-assessment/1", "crosp-assesment/1"),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "Windows-1252": lambda text: text.encode() + b"# \xe5\n",
+    "too large": lambda text: text + "#" * (4 * 1024 * 1024),
+}
+"""It cannot be read any more."""
+
+SCOPE = "  follow-up: {funding: {measures: [{id: a, what: Do, scope: x}]}}\n"
+WRONG: dict[str, Spoil] = {
+    "a scope that nobody knows": lambda text: text + SCOPE,
+    "a step off the scale": lambda text: text.replace('"rating": 1', '"rating": 9'),
+    "another version of the framework": lambda text: text.replace("spsm-crosp@2024", "spsm-crosp@2042"),
+    "a group that nobody knows": lambda text: text.replace('{"leisure-staff"', '{"x": {"0": 1}, "leisure-staff"'),
+}
+"""It can be read, and does not hold."""
+
+HELD_BACK = (
+    "assessments/2025.yaml cannot be read, and may tell of the same groups. What groups answered is held back until "
+    "`crosp validate` finds no error in it.\n"
+)
+
+COMMANDS = [
+    ("analyse", NEW),
+    ("analyse", NEW, "--format", "json"),
+    ("analyse", NEW, "--format", "markdown"),
+    ("analyse", NEW, "--by", "arena"),
+    ("analyse", NEW, "--by", "arena", "--format", "json"),
+    ("analyse", NEW, "--explain"),
+    ("render", NEW, "-o", "-"),
+    ("render", NEW, "--format", "markdown", "-o", "-"),
+    ("render", NEW, "--kind", "summary", "-o", "-"),
+    ("render", NEW, "--kind", "decision-memo", "-o", "-"),
+]
+
+
+@pytest.fixture
+def project(folder: Any) -> Any:
+    folder.project()
+    folder.assessment(OLD, cells(TWO), occasion="2025-ht", date="2025-10-15")
+    folder.assessment(NEW, cells(THREE))
+    return folder
+
+
+def spoil(project: Any, how: Spoil, name: str = OLD) -> None:
+    file = project.path / name
+    said = how(file.read_text("utf-8"))
+    assert said != file.read_text("utf-8")
+    file.write_bytes(said if isinstance(said, bytes) else said.encode())
+
+
+def agreement(crosp: Any, project: Any) -> Any:
+    result = crosp("analyse", NEW, "--format", "json", "--lang", "en", cwd=project.path)
+    assert result.status == 0, result
+    [one] = json.loads(result.out)["assessments"]
+    [found] = [cell["agreement"] for cell in one["cells"] if cell["agreement"]]
+    return found["groups"], found["held_back"], result.err
+
+
+def test_without_the_earlier_file_they_are_shown(crosp: Any, project: Any) -> None:
+    (project.path / OLD).unlink()
+    groups, held_back, said = agreement(crosp, project)
+    assert [one["groups"] for one in groups] == [["leisure-staff", "support-staff", "school-librarian"]]
+    assert (held_back, said) == (False, "")
+
+
+@pytest.mark.parametrize("how", [lambda text: text + "# as it was\n", *HIDDEN.values(), *WRONG.values()])
+def test_a_file_that_hides_or_does_not_hold_counts_as_what_it_says(crosp: Any, project: Any, how: Spoil) -> None:
+    spoil(project, how)
+    assert agreement(crosp, project) == ([], True, "")
+
+
+@pytest.mark.parametrize("how", UNREAD.values(), ids=UNREAD)
+def test_a_file_that_cannot_be_read_holds_back_and_is_named(crosp: Any, project: Any, how: Spoil) -> None:
+    for now in (THREE, ALONE):
+        project.assessment(NEW, cells(now))
+        project.assessment(OLD, cells(TWO), occasion="2025-ht", date="2025-10-15")
+        spoil(project, how)
+        assert agreement(crosp, project) == ([], True, HELD_BACK)
+        assert crosp("validate", "assessments/2025.yaml", cwd=project.path).status in (1, 2)
+
+
+def test_a_link_that_leads_out_holds_back(crosp: Any, project: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "2025.yaml"
+    (project.path / OLD).rename(elsewhere)
+    (project.path / OLD).symlink_to(elsewhere)
+    groups, held_back, said = agreement(crosp, project)
+    assert (groups, held_back, said[:21]) == ([], True, "assessments/2025.yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "format: crosp-assessment/1\nunit: ekskolan\nlevel: school\ndate: 2026-10-16\nsurplus: 1\n",
+        "format: crosp-assessment/1\nunit: asko\nlevel: school\n# ekskolan\n",
+        "format: crosp-assessment/1\nunit: ekskolan\nlevel: teaching\n# school\n",
+        "format: crosp-memo/1\nunit: ekskolan\nlevel: school\n",
+        "name: school\nunits: [ekskolan]\n",
+        "name: school\nunits: &all [ekskolan]\n",
+        'name: "sch\\x6fol"\nunits: [ekskolan]\n',
+        "unit: ekskolan\n",
+        "level: [school, ekskolan\n",
+    ],
+)
+def test_what_is_not_of_the_series_holds_nothing_back(crosp: Any, project: Any, text: str) -> None:
+    project.write(OLD, text)
+    groups, held_back, said = agreement(crosp, project)
+    assert (len(groups), held_back, said) == (1, False, "")
+
+
+def test_a_file_of_another_project_holds_nothing_back(crosp: Any, project: Any) -> None:
+    project.write("assessments/old/crosp.yaml", (project.path / "crosp.yaml").read_text("utf-8"))
+    project.write("assessments/old/2025.yaml", (project.path / OLD).read_text("utf-8") + "surplus: 1\n")
+    (project.path / OLD).unlink()
+    assert len(agreement(crosp, project)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "how",
+    [HIDDEN["its key is spelled"], WRONG["a scope that nobody knows"], UNREAD["a surplus key"]],
+    ids=["hidden", "wrong", "unread"],
+)
+def test_every_command_holds_back_the_same(crosp: Any, project: Any, how: Spoil) -> None:
+    spoil(project, how)
+    told = []
+    for command in COMMANDS:
+        result = crosp(*command, "--lang", "en", cwd=project.path)
+        assert result.status == 0, result
+        told.append(result.out)
+    assert crosp("render", ".", "--all", "-o", "reports", "--lang", "en", cwd=project.path).status in (0, 1)
+    told += [file.read_text("utf-8") for file in (project.path / "reports").glob("*2026*")]
+    assert len(told) == len(COMMANDS) + 1
+    for text in told:
+        assert "School-age educare staff" not in text
+        assert "leisure-staff" not in text
+
+
+def test_nothing_is_said_where_no_group_has_answered(crosp: Any, project: Any) -> None:
+    spoil(project, UNREAD["a surplus key"])
+    project.assessment(NEW, "shared-direction: {funding: {current_state: {rating: 1}}}")
+    result = crosp("analyse", NEW, cwd=project.path)
+    assert (result.status, result.err) == (0, "")
+
+
+def test_what_cannot_be_read_is_named_once(crosp: Any, project: Any) -> None:
+    spoil(project, UNREAD["a surplus key"])
+    project.assessment("assessments/2027.yaml", cells(THREE), occasion="2027", date="2027-01-01")
+    result = crosp("analyse", NEW, "assessments/2027.yaml", "--lang", "sv", cwd=project.path)
+    assert (result.status, result.err.count("assessments/2025.yaml")) == (0, 1)

@@ -1,0 +1,54 @@
+"""What is shown of what an assessment has kept: each text, and no number of people that is under the limit."""
+
+from typing import Any
+
+import pytest
+
+from crosp_cli.output.analysis.kept_from import kept_views
+
+from ..analysis.small import framework
+
+HELD = "The numbers stand in the file and are not shown here."
+
+
+def told(kept: Any, limit: int = 5) -> list[tuple[str, str]]:
+    [view] = kept_views({"small@0": kept}, framework(), limit, "en", "en")
+    return [(part.label, part.text.text) for part in view.parts]
+
+
+@pytest.mark.parametrize(("count", "shown"), [("4", HELD), ("5", "5"), ("12", "12"), ("0", HELD), (" 6 ", "6")])
+def test_how_many_took_part_is_told_from_the_limit_on(count: str, shown: str) -> None:
+    assert told({"participants": [{"group": "nurses", "count": count}]}) == [
+        ("Took part, Group", "nurses"),
+        ("Took part, Number", shown),
+    ]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"participants": {"nurses": "3"}},
+        {"participants": "3"},
+        {"participants": ["3 nurses"]},
+        {"participants": [{"group": "nurses", "count": {"before": "3"}}]},
+        {"participants": [{"group": "nurses", "count": "three"}]},
+        {"before": {"participants": [{"group": "nurses", "count": "3"}]}},
+        {"group_ratings": {"nurses": {"1": "3"}}},
+        {"cells": {"group_ratings": {"nurses": {"1": "3"}}}},
+        {"cells": {"group_ratings": "3"}},
+        {"cells": {"a": {"group_ratings": {"nurses": {"1": "3"}}}}},
+        {"cells": {"a": {"a": {"group_ratings": {"nurses": {"1": "3"}}}}}},
+        {"cells": {"a": {"a": {"current_state": {"group_ratings": {"nurses": {"1": "3"}}}}}}},
+        {"cells": {"a": {"participants": {"nurses": "3"}}}},
+        {"cells": {"participants": {"nurses": "3"}}},
+    ],
+)
+def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> None:
+    found = told(kept)
+    assert HELD in [text for _name, text in found]
+    assert not any("3" in text or "three" in text for _name, text in found)
+
+
+def test_texts_are_told_with_where_they_stood() -> None:
+    kept = {"cells": {"a": {"b": {"measures": [{"id": "m", "what": "Do it."}], "need": {"analysis": "Time."}}}}}
+    assert told(kept) == [("A × B, m, Measure", "Do it."), ("A × B, Need", "Time.")]
