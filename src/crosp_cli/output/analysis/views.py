@@ -32,6 +32,8 @@ class CellView(NamedTuple):
     anchor: str
     row: Phrase
     column: Phrase
+    title: Phrase
+    """Its row × its column."""
     state: State
     rating: int | None
     position: int | None
@@ -46,8 +48,8 @@ class CellView(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the cell is called: its principle × its area."""
-        return f"{self.row.text} × {self.column.text}"
+        """What the cell is called."""
+        return self.title.text
 
 
 @view
