@@ -44,7 +44,9 @@ def replaced(data: Any, steps: Steps, value: Any) -> Any:
 
 
 def shortened(data: Any, key: str = "") -> Any:
-    """A document whose lists have one item each, with every key that any of them had; a scale keeps three steps."""
+    """A document whose lists have one item each, with every key that any had; a scale and a round keep three."""
+    if key == "first_round":
+        return {level: {**told, "cells": told["cells"][:3]} for level, told in data.items()}
     if isinstance(data, dict):
         return {key: shortened(value, key) for key, value in data.items()}
     if not isinstance(data, list) or not data:

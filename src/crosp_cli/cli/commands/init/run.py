@@ -50,7 +50,7 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     repository = top_of_repository(folder)
     _write_services(folder, repository, answers.language)
     print_result(_("Next: fill in {file}, and then run:").format(file=shown_name(folder / next(iter(assessments)))))
-    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    there = "" if folder == Path() else f"cd {shlex.quote(shown_name(folder))} && "
     print_result(printable(f"  {there}crosp validate"))
     if repository:
         print_message(_("For the check at GitHub, set the repository's variable CROSP_PACKAGE to where your crosp is."))
