@@ -1,6 +1,7 @@
 """Samsyn: where groups differ, where one is divided, who has not been asked, and what is said of it."""
 
 import json
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -363,4 +364,8 @@ def test_a_divided_group_has_two_sides(group: list[int]) -> None:
         min(sum(place <= step for place in places), sum(place >= step + 2 for place in places)) >= least
         for step in range(len(VALUES))
     )
-    assert found.divided == sides
+    assert sides or not found.divided
+    untold = len(group) - 2 * math.ceil(
+        least
+    )  # on neither side; with fewer than three, how many chose a step could follow
+    assert found.divided or not (sides and untold >= 3)
