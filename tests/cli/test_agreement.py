@@ -365,7 +365,6 @@ def test_a_divided_group_has_two_sides(group: list[int]) -> None:
         for step in range(len(VALUES))
     )
     assert sides or not found.divided
-    untold = len(group) - 2 * math.ceil(
-        least
-    )  # on neither side; with fewer than three, how many chose a step could follow
+    # Those on neither side: where they are fewer than three, how many chose a step could follow.
+    untold = len(group) - 2 * math.ceil(least)
     assert found.divided or not (sides and untold >= 3)
