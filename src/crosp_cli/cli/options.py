@@ -57,6 +57,15 @@ Cells = Annotated[
     ),
 ]
 
+Within = Annotated[int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=_("Where to write it. Without it, or with -: standard output.")
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
+
 
 def choices(**allowed: Iterable[str]) -> Callable[[F], F]:
     """Have parameters of a command take one of the names that a register holds. In its signature they are texts."""

@@ -26,17 +26,10 @@ def follow_up(
         str | None,
         typer.Option("--role", metavar="ROLE", help=_("Only what this role answers for."), show_default=False),
     ] = None,
-    within: Annotated[
-        int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
-    ] = 60,
+    within: options.Within = 60,
     full: options.Full = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help=_("Where to write it. Without it, or with -: standard output.")
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:

@@ -36,16 +36,9 @@ def programme(
             help=_("Units that took part beside the others, before and after, in counts; and what that cannot show."),
         ),
     ] = False,
-    within: Annotated[
-        int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
-    ] = 60,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help=_("Where to write it. Without it, or with -: standard output.")
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    within: options.Within = 60,
+    output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
