@@ -20,7 +20,7 @@ CONVERSION_MEMORY = 3 * 1024**3
 """Bytes of memory for setting type. A report takes a tenth of that, much of it for the computer's fonts."""
 
 GIT_SECONDS = 120
-"""What all that is asked of a revision may take, crosp's own reading included. A thousand full assessments take twelve."""
+"""What all that is asked of a revision may take, crosp's own reading included. A thousand assessments take twelve."""
 
 GIT_FILES = 100_000
 """Files in a revision, and files that are read of it, however often."""
