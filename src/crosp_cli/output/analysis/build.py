@@ -172,7 +172,9 @@ class _Builder:
 
     def focus(self, focus: Focus) -> FocusView:
         view = self.views[focus.cell.place]
-        return FocusView(self.numbers[focus.cell.place], view, focus_reasons(focus, self.language))
+        reasons = focus_reasons(focus, self.framework.head.scale.steps, self.language)
+        need = self.own_words(focus.cell.cell.need.analysis) if focus.cell.cell else None
+        return FocusView(self.numbers[focus.cell.place], view, reasons, need)
 
     def unplaced(self, cell: CellResult) -> UnplacedView:
         laws = tuple(self.behind(behind) for behind in cell.behind if behind.is_duty)
@@ -225,6 +227,8 @@ class _Builder:
             result=self.own_words(follow_up.result),
             other_explanations=self.own_words(follow_up.other_explanations),
             decision=decision_word(follow_up.decision, self.language),
+            is_to_come=not (follow_up.result or follow_up.other_explanations or follow_up.decision)
+            and (follow_up.date or date.max) >= self.analysis.today,
         )
 
     def detail(self, cell: CellResult) -> DetailView:

@@ -13,7 +13,9 @@ from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.view import view
+from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.rows import in_a_row
 
 
 @view
@@ -61,11 +63,12 @@ class RowView(NamedTuple):
 
 @view
 class FocusView(NamedTuple):
-    """A cell in focus: its number, and why it was chosen."""
+    """A cell in focus: its number, why it was chosen, and what the team says that it needs."""
 
     number: int
     cell: CellView
     reasons: tuple[str, ...]
+    need: Phrase | None = None
 
 
 @view
@@ -80,13 +83,15 @@ class ProfileView(NamedTuple):
 
 @view
 class FollowUpView(NamedTuple):
-    """A follow-up: planned while it has no result, made once it has."""
+    """A follow-up: to come, passed in silence, or made."""
 
     day: date | None
     source: str | None
     result: Phrase | None
     other_explanations: Phrase | None
     decision: str | None
+    is_to_come: bool = False
+    """Whether nothing is told of it and its day has not passed."""
 
 
 @view
@@ -152,7 +157,7 @@ class UnplacedView(NamedTuple):
     @property
     def titles(self) -> str:
         """The laws, by their titles."""
-        return "; ".join(law.title.text for law in self.laws)
+        return law_list(law.title.text for law in self.laws)
 
 
 @view
@@ -305,6 +310,12 @@ class AnalysisView(NamedTuple):
     """What is different since the occasion before; None where there is none of the same unit and level."""
     named_day: date | None = None
     """The day that the reader has asked for; None where it is simply today."""
+
+    @property
+    def took_part(self) -> str:
+        """The groups that took part, with how many of each, as in a sentence."""
+        counted = [f"{group.text} ({count})" if count is not None else group.text for group, count in self.participants]
+        return in_a_row(counted, self.language)
 
     def step(self, value: int) -> StepView:
         """The step of the scale with that value."""
