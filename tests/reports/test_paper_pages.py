@@ -91,13 +91,6 @@ def test_a_whole_report_in_pdf_takes_at_most_sixteen_pages(paper: Callable[[str]
     assert len(pypdf.PdfReader(io.BytesIO(paper("report.sv.pdf.txt"))).pages) <= 16
 
 
-def test_a_report_on_nine_cells_takes_at_most_six_pages(make: Callable[[Path, str], Any]) -> None:
-    report = make(next(path for path in example_paths() if path.stem == "2026-ht-organiser"), "sv")
-    assert len(report.details) >= 9
-    page = as_html(ReportContent("report", report))
-    assert len(pypdf.PdfReader(io.BytesIO(as_pdf(page)[0])).pages) <= 6
-
-
 def test_a_summary_in_pdf_takes_at_most_two_pages(long_summaries: dict[str, str]) -> None:
     taken = {name: len(pypdf.PdfReader(io.BytesIO(as_pdf(html)[0])).pages) for name, html in long_summaries.items()}
     assert max(taken.values()) <= 2, taken
