@@ -87,13 +87,16 @@ def _focus(report: AnalysisView) -> float:
     per_row = 3
     cells = [_focus_cell(focus) for focus in report.focus]
     rows = [max(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
-    return 20 + sum(rows)
+    return 20 + sum(rows) + sum(_need(focus) for focus in report.focus)
+
+
+def _need(focus: FocusView) -> float:
+    return _LINE * _lines(shortened(focus.need, LONGEST_NEED).text, 36) + 8 if focus.need else 0
 
 
 def _focus_cell(focus: FocusView) -> float:
     title = f"{focus.cell.row.text} × {focus.cell.column.text}"
-    need = _LINE * _lines(shortened(focus.need, LONGEST_NEED).text, 36) + 8 if focus.need else 0
-    return 26 + 13 * _lines(title, 30) + need + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
+    return 26 + 13 * _lines(title, 30) + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
 
 
 def _measure(view: MeasureView) -> float:
