@@ -52,7 +52,7 @@ contracts: .venv/developing
 
 # Writes anew what the pages have from the code: options, keys, codes, answers of commands.
 pages: .venv/developing
-	for name in commands files checks transcripts; do $(BIN)/python docs/generate_$$name.py || exit 1; done
+	for name in example commands files checks transcripts; do $(BIN)/python docs/generate_$$name.py || exit 1; done
 
 # The site, in build/docs: one for each language, and one for those who develop crosp. A warning is an error.
 docs: .venv/documenting

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generated import DOCS, LANGUAGES, write
 
 from crosp_cli.checks.registry import EVERY_CHECK
-from crosp_cli.findings import Rule, Severity
+from crosp_cli.findings import Rule, Severity, code_number
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text
 from crosp_cli.validation import suppressions
@@ -117,6 +117,15 @@ FAMILIES = (
         },
     ),
     Family(
+        "CR1000",
+        "programme",
+        {"sv": "CR10xx: Kompetensprogram", "en": "CR10xx: Competence programmes"},
+        {
+            "sv": "Om ett kompetensprogram har tal som går ihop och säger vad uppföljningen kan visa.",
+            "en": "Whether a competence programme has numbers that go together and says what its follow-up can show.",
+        },
+    ),
+    Family(
         "CR1100",
         "collaborations",
         {"sv": "CR11xx: Samverkansregister", "en": "CR11xx: Registers of collaborations"},
@@ -155,7 +164,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Yield the page of each family in each language."""
     checks = {check.rule.code: check for check in EVERY_CHECK}
     every = sorted(
-        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)], key=lambda rule: _number(rule.code)
+        [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)],
+        key=lambda rule: code_number(rule.code),
     )
     for family, section in groupby(every, _family):
         rules_here = list(section)
@@ -169,11 +179,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 def _family(rule: Rule) -> Family:
-    return [family for family in FAMILIES if _number(family.start) <= _number(rule.code)][-1]
-
-
-def _number(code: str) -> int:
-    return int(code.removeprefix("CR"))
+    return [family for family in FAMILIES if code_number(family.start) <= code_number(rule.code)][-1]
 
 
 def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> Iterator[str]:
@@ -183,7 +189,8 @@ def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> It
     yield f"\n## {code}\n\n"
     yield f"{severity} {told[0]}\n" if len(told) == 1 else f"{severity}\n\n" + "".join(f"- {one}\n" for one in told)
     if check:
-        yield f"\n{said['why']} {_plain(check.reason[language])}\n{said['source']}: {_plain(check.source)}.\n"
+        reason, source = _plain(check.reason[language]), _plain(check.source_in(language))
+        yield f"\n{said['why']} {reason}\n{said['source']}: {source}.\n"
         kind = "yaml" if ":\n" in check.bad or ": " in check.bad else "text"
         for name in ("bad", "good"):
             yield f"\n{said[name]}\n\n```{kind}\n{getattr(check, name)}```\n"

@@ -47,6 +47,8 @@ DECIDED = {
     ("Unit", "school_forms"): "school_forms",
     ("Assessment", "level"): "levels",
     ("Basis", "level"): "levels",
+    ("Reported", "principle"): "principles",
+    ("Reported", "area"): "areas",
     ("Collaboration", "solves_at"): "levels",
     ("RegisteredCollaboration", "solves_at"): "levels",
     ("Participants", "group"): "groups",

@@ -112,6 +112,11 @@ class Finding:
         )
 
 
+def code_number(code: str) -> int:
+    """Return what codes are ordered by: CR1001 comes after CR906."""
+    return int(code.removeprefix("CR"))
+
+
 def _shown(value: Value, language: str, *, quote: bool) -> str:
     if isinstance(value, Quoted):
         return value.shown() if quote else "…"

@@ -5,7 +5,7 @@ const Yaml = (() => {
   // What crosp refuses in a file: control characters, and signs that turn the direction of a text.
   const REFUSED = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
   const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
-  const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .,;()/%+?!’–-]*[\p{L}\p{M}\p{N}.,;()/%+?!’–-])?$/u;
+  const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .,;()/%+?!’–_@-]*[\p{L}\p{M}\p{N}.,;()/%+?!’–_@-])?$/u;
   const CONFLICT = /<{7}|>{7}/;
 
   // Text as it may stand in a file.

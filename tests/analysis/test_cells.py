@@ -20,7 +20,7 @@ def analysed(found: Cell, setting: Setting = NOBODY) -> CellResult:
 @pytest.mark.parametrize(
     ("found", "state"),
     [
-        (None, State.NOT_ASSESSED),
+        (None, State.OUTSIDE),
         (cell(), State.NOT_ASSESSED),
         (cell(carried_over_from="2025-ht"), State.NOT_ASSESSED),
         (cell(1), State.RATED),

@@ -203,7 +203,7 @@ def test_each_cell_on_every_occasion() -> None:
     )
     assert found[AB] == (
         Moment(None, None, other_scale=False),
-        Moment(State.NOT_ASSESSED, None, other_scale=False),
+        Moment(State.OUTSIDE, None, other_scale=False),
         Moment(State.DESCRIBED, None, other_scale=False),
     )
 

@@ -18,6 +18,7 @@ GROUPS = [
     named("leisure", arena="classroom"),
     named("nurses", arena="health"),
     named("heads"),
+    named("cooks"),
 ]
 FRAMEWORK = framework(groups=GROUPS, arenas=[named("classroom"), named("health")])
 
@@ -36,6 +37,14 @@ def told(table: Table, limit: int = 5, others: Sequence[Assessment | Unread] = (
     return disclosed(answered({AA: table}, **head), FRAMEWORK, limit, others)[AA]
 
 
+def test_a_group_that_the_school_form_does_not_have_is_not_missed() -> None:
+    guardians = named("guardians", expected_at=["school"], expected_in=["compulsory"])
+    known = framework(groups=[*GROUPS, guardians], arenas=[named("classroom"), named("health")])
+    found = answered({AA: {"heads": 6}})
+    for forms, missed in (((), True), (("compulsory", "adults"), True), (("adults",), False)):
+        assert ("guardians" in disclosed(found, known, 5, (), forms)[AA].not_asked) is missed
+
+
 def blocks(found: Disclosed) -> list[tuple[str, ...]]:
     return [block.groups for block in found.blocks]
 
@@ -51,6 +60,8 @@ def blocks(found: Disclosed) -> list[tuple[str, ...]]:
         ({"teachers": 2, "aides": 2}, 5, [], True),
         ({"teachers": 4, "nurses": 4}, 5, [], True),
         ({"heads": 4, "unknown": 4}, 5, [], True),
+        ({"heads": 4, "cooks": 4}, 5, [], True),
+        ({"heads": 6, "teachers": 2, "aides": 3}, 5, [("teachers", "aides"), ("heads",)], False),
         ({"teachers": 2, "aides": 2, "leisure": 1}, 5, [("teachers", "aides", "leisure")], False),
         ({"teachers": 5, "aides": 4, "leisure": 1}, 5, [("teachers",), ("aides", "leisure")], False),
         ({"teachers": 5, "aides": 4}, 5, [("teachers",)], True),

@@ -58,6 +58,8 @@ def test_on_two_steps_the_middle_is_the_lower_of_both(counts: Mapping[int, int],
         ({1: 2, 3: 2}, {2: 5}, None),
         ({2: 5}, {2: 2, 3: 2}, None),
         ({2: 2, 3: 2}, {2: 5}, None),
+        ({2: 2, 3: 2}, {3: 5}, None),
+        ({3: 5}, {2: 2, 3: 2}, None),
     ],
 )
 def test_groups_differ_by_a_whole_step(one: Mapping[int, int], other: Mapping[int, int], lower: str | None) -> None:

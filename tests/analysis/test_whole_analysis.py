@@ -32,6 +32,8 @@ def test_a_need_in_words_is_one_without_a_gap() -> None:
 
 def test_how_many_cells_are_in_each_state() -> None:
     found = analysed(cell(1), cell(analysis="More."), Cell(not_applicable="Not ours."))
-    states = (State.RATED, State.DESCRIBED, State.NOT_APPLICABLE, State.NOT_ASSESSED)
-    assert [found.count(state) for state in states] == [1, 1, 1, 1]
-    assert analysed().count(State.NOT_ASSESSED) == 4
+    states = (State.RATED, State.DESCRIBED, State.NOT_APPLICABLE, State.NOT_ASSESSED, State.OUTSIDE)
+    assert [found.count(state) for state in states] == [1, 1, 1, 0, 1]
+    found = analysed(cell(1), cell())
+    assert [found.count(state) for state in states] == [1, 0, 0, 1, 2]
+    assert analysed().count(State.OUTSIDE) == 4

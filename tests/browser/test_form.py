@@ -200,7 +200,8 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     assert page.evaluate("document.activeElement.tagName") == "H2"
     page.locator("section:not([hidden]) .term").first.focus()
     press("Enter")
-    assert page.locator("section:not([hidden]) [data-term]").first.is_visible()
+    told = page.evaluate("document.activeElement.getAttribute('aria-controls')")
+    assert page.locator(f"[id='{told}']").is_visible()
     page.locator("section:not([hidden]) textarea").first.focus()
     page.keyboard.type("Ett svar")
     page.focus("#overview")

@@ -276,7 +276,7 @@ class TestForms:
             ),
             "en": (
                 "Shared understanding",
-                "Children and pupils (0) and School-age educare staff + School librarian (1)",
+                "Learners (0) and School-age educare staff + School librarian (1)",
                 "answers go apart",
             ),
         }[language]
@@ -296,7 +296,7 @@ class TestForms:
         for form in ("html", "markdown"):
             text = self.said(crosp, folder, "render", path, "--format", form, "-o", "-", "--lang", "en")
             text = text.replace("&nbsp;", " ").replace("\\", "")
-            assert "Principal and deputy; Children and pupils (8); Guardians (6)" in text
+            assert "Principal and deputy; Learners (8); Guardians (6)" in text
 
     def test_without_ratings_nothing_is_said(self, crosp: Any, folder: Any) -> None:
         folder.project()

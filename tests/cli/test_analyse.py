@@ -219,7 +219,7 @@ class TestJson:
             "id": "shared-direction",
             "title": "A shared direction",
             "steps": {"0": 0, "1": 1, "2": 0, "3": 0},
-            "not_rated": 3,
+            "not_rated": 0,
             "not_applicable": 0,
         }
         (focus,) = found["focus"]
@@ -262,12 +262,12 @@ class TestJson:
         assert states["shared-direction", "funding"] == ("rated", 0)
         assert states["shared-direction", "governance"] == ("described", None)
         assert states["shared-direction", "quality"] == ("not-assessed", None)
-        assert states["shared-direction", "capacity-building"] == ("not-assessed", None)
+        assert states["shared-direction", "capacity-building"] == ("outside", None)
         assert states["follow-up", "quality"] == ("not-applicable", None)
         row = found["profiles"]["principles"][0]
-        assert (row["steps"], row["not_rated"]) == ({"0": 1, "1": 0, "2": 0, "3": 0}, 3)
+        assert (row["steps"], row["not_rated"]) == ({"0": 1, "1": 0, "2": 0, "3": 0}, 2)
         column = found["profiles"]["areas"][3]
-        assert (column["not_rated"], column["not_applicable"]) == (5, 1)
+        assert (column["not_rated"], column["not_applicable"]) == (1, 1)
 
     @pytest.mark.parametrize(
         ("rating", "target", "gap"),
@@ -440,7 +440,8 @@ follow-up:
         row = next(line for line in out.splitlines() if line.startswith(" Shared direction"))
         assert re.findall(r"\S+(?: \S+)*", row) == ["Shared direction", "0 □□□ →2 ①", "…", "–", "3 ■■■"]
         row = next(line for line in out.splitlines() if line.startswith(" Collaboration"))
-        assert row.split() == ["Collaboration", "·", "·", "·", "·"]
+        assert row.split() == ["Collaboration"]
+        assert "This occasion is about 5 of the 24 cells; the others are left blank." in out
 
     @pytest.mark.parametrize("columns", [80, 120])
     @pytest.mark.parametrize("language", ["sv", "en"])
@@ -593,12 +594,19 @@ class TestAlways:
         place=st.tuples(st.sampled_from(PRINCIPLES), st.sampled_from(AREAS)),
         unfilled=st.sampled_from([None, {}, {"current_state": None, "need": None, "measures": []}]),
     )
-    def test_an_unfilled_cell_changes_nothing(
+    def test_an_unfilled_cell_is_not_assessed_and_changes_nothing_else(
         self, answer: Any, document: Any, place: tuple[str, str], unfilled: Any
     ) -> None:
         more = copy.deepcopy(document)
         more["cells"].setdefault(place[0], {}).setdefault(place[1], unfilled)
-        assert answer(a=more) == answer(a=document)
+        (before,), (after,) = (json.loads(answer(a=one))["assessments"] for one in (document, more))
+        cell = cell_of(before, *place)
+        if cell["state"] == "outside":
+            cell["state"] = "not-assessed"
+            for axis, name in (("principles", place[0]), ("areas", place[1])):
+                next(profile for profile in before["profiles"][axis] if profile["id"] == name)["not_rated"] += 1
+            before["profiles"]["factors"] = after["profiles"]["factors"]
+        assert after == before
 
     @given(document=documents())
     def test_gaps_focus_and_counts(self, answer: Any, document: Any) -> None:
@@ -617,7 +625,8 @@ class TestAlways:
             assert (cell["state"] == "rated") == (cell["rating"] is not None)
         for profiles in (found["profiles"]["principles"], found["profiles"]["areas"]):
             counted = [sum(p["steps"].values()) + p["not_rated"] + p["not_applicable"] for p in profiles]
-            assert sum(counted) == len(found["cells"]) == 24
+            assert sum(counted) == sum(cell["state"] != "outside" for cell in found["cells"])
+            assert len(found["cells"]) == 24
             for step in found["scale"]:
                 rated_so = [cell for cell in found["cells"] if cell["rating"] == step["value"]]
                 assert sum(profile["steps"][str(step["value"])] for profile in profiles) == len(rated_so)

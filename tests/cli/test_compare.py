@@ -117,13 +117,15 @@ class TestCells:
     def test_every_cell_stands_there_in_the_framework_s_order(self, compared: Any) -> None:
         found = compared({OTHER: rated(1)}, {PLACE: rated(1)})
         assert len(found["cells"]) == 24
-        assert (cell_of(found, OTHER)["old_state"], cell_of(found, OTHER)["new_state"]) == ("rated", "not-assessed")
+        assert (cell_of(found, OTHER)["old_state"], cell_of(found, OTHER)["new_state"]) == ("rated", "outside")
         places = [f"{cell['principle']}/{cell['area']}" for cell in found["cells"]]
         assert places.index(PLACE) == 0
         assert places.index(OTHER) == 23
 
     def test_what_does_not_apply(self, compared: Any, crosp: Any, folder: Any) -> None:
-        found = compared({PLACE: rated(2, 3), OTHER: {"not_applicable": "No"}}, {PLACE: {"not_applicable": "No"}})
+        found = compared(
+            {PLACE: rated(2, 3), OTHER: {"not_applicable": "No"}}, {PLACE: {"not_applicable": "No"}, OTHER: None}
+        )
         assert cell_of(found, PLACE)["new_state"] == "not-applicable"
         assert cell_of(found, PLACE)["rating"]["change"] == "gone"
         text = crosp("compare", "--lang", "en", cwd=folder.path).out
@@ -283,8 +285,9 @@ class TestOverTime:
         over_time = text[text.index("Over time") :].splitlines()
         assert over_time[1:] == [
             "  From left to right: 2023-ht, 2024-ht, 2025-ht, 2026-ht.",
-            "  A shared direction × Funding and flexible resource allocation  1 · 1 → 2",
-            "  Follow-up and analysis × Systematic quality work               · 3 – …",
+            "  _: not asked on that occasion.",
+            "  A shared direction × Funding and flexible resource allocation  1 _ 1 → 2",
+            "  Follow-up and analysis × Systematic quality work               _ 3 – …",
         ]
 
     def test_for_programs(self, crosp: Any, long: Any) -> None:
@@ -293,7 +296,7 @@ class TestOverTime:
         first, second = found["series"]
         assert [moment["rating"] for moment in first["moments"]] == [1, None, 1, 2]
         assert [moment["state"] for moment in second["moments"]] == [
-            "not-assessed",
+            "outside",
             "rated",
             "not-applicable",
             "described",
@@ -302,7 +305,7 @@ class TestOverTime:
     def test_as_markdown(self, crosp: Any, long: Any) -> None:
         text = crosp("compare", "--format", "markdown", "--lang", "en", cwd=long.path).out
         assert "| Cell | 2023-ht | 2024-ht | 2025-ht | 2026-ht |" in text
-        assert "| 1 | not assessed | 1 | 2 |" in text
+        assert "| 1 | not asked | 1 | 2 |" in text
 
     def test_only_where_all_were_asked_for(self, crosp: Any, long: Any) -> None:
         found = only(crosp("compare", "2024-ht", "2026-ht", "--format", "json", cwd=long.path))

@@ -78,7 +78,7 @@ class TestFiles:
             "date": "2026-10-15",
         }
         cells = [cell for row in content["cells"].values() for cell in row.values()]
-        assert len(cells) == 24
+        assert len(cells) == 4
         for cell in cells:
             assert list(cell) == ["current_state", "need", "measures"]
             assert list(cell["current_state"]) == ["reflection", "rating", "evidence"]
@@ -86,10 +86,12 @@ class TestFiles:
             assert not any([*cell["current_state"].values(), *cell["need"].values(), cell["measures"]])
         lines = file.read_text().splitlines()
         starts = [number for number, line in enumerate(lines) if line.startswith("    ") and line[4:5].isalpha()]
-        assert len(starts) == 24
+        assert len(starts) == 4
         page = crosp("show", "school", "--format", "json", "--lang", language, cwd=folder.path).out
-        sections = [section for section in json.loads(page)["sections"] if section["heading"]]
-        for start, section in zip(starts, sections, strict=False):
+        first, *sections = [section for section in json.loads(page)["sections"] if section["heading"]]
+        titles = [line.partition(": ")[2] for line in first["lines"][1:]]
+        asked = [next(section for section in sections if section["heading"] == title) for title in titles]
+        for start, section in zip(starts, asked, strict=True):
             above = []
             while lines[start - 1].startswith("    # "):
                 start -= 1
@@ -171,10 +173,48 @@ class TestFiles:
             "files": 1 + len(levels),
             "errors": 0,
             "warnings": 0,
-            "notes": 24 * len(levels),
+            "notes": sum({"organiser": 4, "school": 4, "teaching": 3}[level] for level in levels),
         }
         assert crosp("validate", ".", cwd=folder.path).status == 0
         assert crosp("analyse", ".", cwd=folder.path).status == 0
+
+    @pytest.mark.parametrize(
+        ("cells", "asked"),
+        [
+            (["all"], None),
+            (["follow-up/quality"], {"follow-up": ["quality"]}),
+            (
+                ["follow-up/quality, participation/governance", "Delaktighet och inflytande × Finansiering"],
+                {"participation": ["funding", "governance"], "follow-up": ["quality"]},
+            ),
+        ],
+    )
+    def test_other_cells_than_the_first_round(
+        self, crosp: Any, folder: Any, cells: list[str], asked: dict[str, list[str]] | None
+    ) -> None:
+        options = [word for cell in cells for word in ("--cells", cell)]
+        assert crosp("init", "--unit", "x", "--occasion", "1", *options, cwd=folder.path).status == 0
+        found = read(folder.path / "assessments/x/1-school.yaml")["cells"]
+        places = {name: list(row) for name, row in found.items()}
+        assert places == asked if asked else sum(map(len, places.values())) == 24
+
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_it_says_why_it_begins_where_it_does(self, crosp: Any, folder: Any, language: str) -> None:
+        crosp("init", "--unit", "x", "--occasion", "1", "--lang", language, cwd=folder.path)
+        text = " ".join((folder.path / "assessments/x/1-school.yaml").read_text().replace("\n# ", " ").split())
+        for told in {
+            "sv": (
+                "börjar med 4 av de 24 cellerna",
+                "Tillsammans visar de",
+                "`crosp new 1 --add shared-direction/funding`",
+            ),
+            "en": (
+                "begins with 4 of the 24 cells",
+                "Together they show",
+                "`crosp new 1 --add shared-direction/funding`",
+            ),
+        }[language]:
+            assert told in text
 
     @pytest.mark.parametrize(
         ("arguments", "occasion"),
@@ -279,7 +319,7 @@ class TestLeftAlone:
         assert folder.files() == []
 
     def test_a_full_disk_leaves_no_half_file(self, folder: Any) -> None:
-        command = f'trap "" XFSZ; ulimit -f 8; exec "{sys.executable}" -m crosp_cli init --unit x'
+        command = f'trap "" XFSZ; ulimit -f 8; exec "{sys.executable}" -m crosp_cli init --unit x --cells all'
         done = subprocess.run(["bash", "-c", command], cwd=folder.path, capture_output=True, check=False, timeout=60)
         assert done.returncode == 2
         assert b"Traceback" not in done.stderr
@@ -354,7 +394,7 @@ class TestNames:
         assert identifiers[5:] == ["enhet", "enhet-2"]
         assert len(set(identifiers)) == 7
         assert max(map(len, identifiers)) <= 64
-        assert summary(crosp, folder.path) == {"files": 8, "errors": 0, "warnings": 0, "notes": 24 * 7}
+        assert summary(crosp, folder.path) == {"files": 8, "errors": 0, "warnings": 0, "notes": 4 * 7}
 
     @pytest.mark.parametrize("name", ["", "   ", "\t\n", "\x1b\x07"])
     def test_none_at_all(self, crosp: Any, folder: Any, name: str) -> None:
@@ -372,7 +412,7 @@ class TestNames:
             path = Path(here)
             result = crosp("init", f"--unit={name}", f"--organiser={organiser}", "--lang", "en", cwd=path)
             assert result.status == 0
-            assert summary(crosp, path) == {"files": 2, "errors": 0, "warnings": 0, "notes": 24}
+            assert summary(crosp, path) == {"files": 2, "errors": 0, "warnings": 0, "notes": 4}
             (unit,) = read(path / "crosp.yaml")["units"]
             letters = {character for character in name if unicodedata.category(character)[0] in "LN"}
             assert letters <= set(unit["name"])
@@ -404,7 +444,7 @@ class TestInterview:
             ],
             "checks": {"ignore": [], "fail_on": "error"},
         }
-        assert summary(crosp, folder.path) == {"files": 4, "errors": 0, "warnings": 0, "notes": 72}
+        assert summary(crosp, folder.path) == {"files": 4, "errors": 0, "warnings": 0, "notes": 4 * 3}
 
     def test_enter_takes_what_is_suggested(self, crosp: Any, crosp_terminal: Any, folder: Any) -> None:
         (folder.path / "Ängen").mkdir()
@@ -415,7 +455,7 @@ class TestInterview:
         project = read(folder.path / "Ängen" / "crosp.yaml")
         assert project["organiser"] == {"id": "var-huvudman", "name": "Vår huvudman", "type": "municipal"}
         assert project["units"] == [{"id": "angen", "name": "Ängen", "school_forms": ["grundskola"]}]
-        assert summary(crosp, folder.path / "Ängen")["notes"] == 24
+        assert summary(crosp, folder.path / "Ängen")["notes"] == 4
 
     def test_what_is_an_option_is_not_asked_for(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]

@@ -126,7 +126,7 @@ class TestWrite:
             assert "Kept from an earlier version" in text
             assert "Forty minutes a week stand in the timetable." in text
             kept = text[text.rindex("Kept from an earlier version") :]
-            assert "numbers stand in the file" in kept
+            assert "numbers are in the file" in kept
             assert "support-team" not in kept
 
     @pytest.mark.parametrize(("count", "told"), [("3", False), ("14", True)])
@@ -347,3 +347,65 @@ class TestLinks:
         assert result.status == 1
         assert (outside / school.name).read_bytes() == before
         assert [one.name for one in outside.iterdir()] == [school.name]
+
+
+class TestDocumentsBesideTheAssessments:
+    REGISTER = """\
+# What we do with others.
+format: crosp-collaborations/1
+date: 2026-10-01
+collaborations:
+  - {id: a, title: A, status: ongoing, solves_at: "school-team"}  # at the school
+  - id: b
+    title: B
+    status: ended
+    solves_at: network
+"""
+
+    def test_levels_are_renamed_where_they_stand(self, crosp: Any, project: Any) -> None:
+        project.write("register.yaml", self.REGISTER)
+        told = crosp("migrate", "--lang", "en", cwd=project.path).out
+        assert "school-team → school" in told.split("register.yaml", 1)[1]
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER
+        assert crosp("migrate", "--write", cwd=project.path).status == 0
+        assert (project.path / "register.yaml").read_text("utf-8") == self.REGISTER.replace("school-team", "school")
+        assert "register.yaml" not in crosp("migrate", cwd=project.path).out
+
+    def test_a_level_without_a_counterpart_stays_and_is_told(self, crosp: Any, project: Any) -> None:
+        text = self.REGISTER.replace("network", "region")
+        project.write("register.yaml", text)
+        result = crosp("migrate", "register.yaml", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert "CR121" in result.out
+        assert (project.path / "register.yaml").read_text("utf-8") == text
+
+    PROGRAMME = """\
+format: crosp-programme/1
+framework: inclusion-walk@1  # as in crosp.yaml
+id: p
+name: P
+follow_ups:
+  - id: f
+    kind: survey
+    made:
+      date: 2026-06-01
+      reports:
+        - {what: More voices., principle: PRINCIPLE, area: AREA}
+"""
+
+    def test_a_programme_follows_with_its_cells(self, crosp: Any, project: Any) -> None:
+        text = self.PROGRAMME.replace("PRINCIPLE", "arriving").replace("AREA", "everyday-practice")
+        project.write("programme.yaml", text)
+        assert crosp("migrate", "--write", cwd=project.path).status == 0
+        found = (project.path / "programme.yaml").read_text("utf-8")
+        assert found == text.replace("walk@1", "walk@2").replace("arriving", "welcome")
+        assert "CR1" not in crosp("validate", "programme.yaml", cwd=project.path).out.replace("CR10", "")
+        assert "programme.yaml" not in crosp("migrate", cwd=project.path).out
+
+    def test_a_programme_whose_cell_is_gone_stays_and_is_told(self, crosp: Any, project: Any) -> None:
+        text = self.PROGRAMME.replace("PRINCIPLE", "arriving").replace("AREA", "time-and-people")
+        project.write("programme.yaml", text)
+        result = crosp("migrate", "programme.yaml", ".", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert "CR121" in result.out
+        assert (project.path / "programme.yaml").read_text("utf-8") == text

@@ -83,11 +83,12 @@ class TestCarriedOver:
         }
         assert unfilled(after["participants"])
 
-    def test_every_cell_is_there_to_be_filled_in(self, after: dict[str, Any]) -> None:
-        assert len(after["cells"]) == 6
-        for row in after["cells"].values():
-            assert list(row) == ["funding", "governance", "capacity-building", "quality"]
-        cell = after["cells"]["collaboration"]["governance"]
+    def test_the_cells_of_last_time_are_there_to_be_filled_in(self, after: dict[str, Any]) -> None:
+        assert {name: list(row) for name, row in after["cells"].items()} == {
+            "shared-direction": ["funding", "governance", "quality"],
+            "follow-up": ["funding", "quality"],
+        }
+        cell = after["cells"]["follow-up"]["quality"]
         assert {step: list(fields) for step, fields in cell.items() if fields} == {
             "current_state": ["reflection", "rating", "evidence"],
             "need": ["analysis", "target", "priority"],
@@ -106,7 +107,6 @@ class TestCarriedOver:
         assert needs == {
             "funding": ("3", "2026-ht"),
             "governance": ("", None),  # it was reached
-            "capacity-building": ("", None),
             "quality": ("2", "2026-ht"),
         }
 
@@ -131,7 +131,7 @@ class TestCarriedOver:
         report = json.loads(crosp("validate", "--format", "json", "--today", "2027-10-01", ".", cwd=project.path).out)
         assert report["summary"]["errors"] == 0
         text = (project.path / "assessments/ekskolan/2027-ht-school.yaml").read_text()
-        asked = {"sv": "# Hur påverkar er gemensamma syn", "en": "# How does your shared view"}
+        asked = {"sv": "# Hur mycket väger inkludering när", "en": "# How much does inclusion count when"}
         assert asked[language] in text
         again = {"sv": "# Så stod det 2026-ht. Gäller det fortfarande?", "en": "# This is what it said 2026-ht."}
         assert again[language] in text
@@ -205,6 +205,159 @@ def test_any_text_comes_over_as_it_is(crosp: Any, measure: dict[str, Any], reaso
         assert row["quality"]["measures"] == [{**measure, "carried_over_from": "2026-ht"}]
         assert row["funding"] == {"not_applicable": reason}
         assert crosp("analyse", "2027-ht-organiser.yaml", "--format", "json", cwd=path).status == 0
+
+
+class TestCells:
+    """Which cells an occasion is about."""
+
+    NEXT = ("new", "2027-ht", "--date", "2027-10-01", "--lang", "en")
+
+    @staticmethod
+    def places(path: Path) -> list[str]:
+        return [f"{name}/{area}" for name, row in read(path)["cells"].items() for area in row]
+
+    def test_the_first_of_its_kind_begins_with_the_first_round(self, crosp: Any, project: Any) -> None:
+        assert crosp(*self.NEXT, "--unit", "asko", "--level", "teaching", cwd=project.path).status == 0
+        assert self.places(project.path / "assessments/asko/2027-ht-teaching.yaml") == [
+            "collaboration/governance",
+            "participation/quality",
+            "follow-up/governance",
+        ]
+
+    def test_all_of_them(self, crosp: Any, project: Any) -> None:
+        assert crosp(*self.NEXT, "--cells", "all", cwd=project.path).status == 0
+        assert len(self.places(project.path / "assessments/ekskolan/2027-ht-school.yaml")) == 24
+
+    def test_where_something_is_left_comes_along_and_is_told(self, crosp: Any, project: Any) -> None:
+        result = crosp(*self.NEXT, "--cells", "participation/quality", cwd=project.path)
+        left = ["shared-direction/funding", "shared-direction/quality"]
+        assert result.err == f"Brought along, for something is left there from 2026-ht: {', '.join(left)}.\n"
+        found = self.places(project.path / "assessments/ekskolan/2027-ht-school.yaml")
+        assert found == [*left, "participation/quality"]
+
+    def test_what_no_round_is_about_is_nowhere_not_assessed(self, crosp: Any, project: Any) -> None:
+        crosp(*self.NEXT, "--cells", "participation/quality", cwd=project.path)
+        file = "assessments/ekskolan/2027-ht-school.yaml"
+        found = json.loads(crosp("validate", file, "--format", "json", "--today", "2027-10-01", cwd=project.path).out)
+        cells = [finding for finding in found["findings"] if finding["code"] == "CR201"]
+        assert len(cells) == 1
+        (analysed,) = json.loads(crosp("analyse", file, "--format", "json", cwd=project.path).out)["assessments"]
+        assert sum(cell["state"] == "outside" for cell in analysed["cells"]) == 21
+        page = crosp("render", file, "--format", "markdown", "-o", "-", "--lang", "en", cwd=project.path).out
+        assert "This occasion is about 3 of the 24 cells" in page
+        assert page.partition("### Not assessed")[2].partition("##")[0].count("\n- ") == 1
+        compared = crosp("compare", "--lang", "en", cwd=project.path).out
+        assert "Not assessed this time" not in compared
+        assert "Follow-up and analysis ×" not in compared.partition("Cell by cell")[2].partition("Measures")[0]
+
+
+class TestAdded:
+    """`--add` widens a round that has begun."""
+
+    FILE = "assessments/ekskolan/2026-ht-school.yaml"
+    MINE = """\
+# Ours: mind the indents.
+format:   crosp-assessment/1
+framework: spsm-crosp@2024
+unit: "ekskolan"
+level: school
+occasion: 2026-ht
+date: 2026-10-15   # the day we met
+cells:
+
+    # about direction
+    shared-direction:
+        quality:   # a short one
+            current_state: {rating: 1,   reflection: 'It''s known'}
+        # last in the row
+
+    follow-up:
+        governance:
+            current_state:
+                reflection: |
+                    One.
+
+                      Two.
+    # the end of the cells
+participants: [{group: teachers, count: 9}]
+# the end
+"""
+
+    def add(self, crosp: Any, project: Any, text: bytes, *cells: str) -> tuple[Any, bytes]:
+        (project.path / self.FILE).write_bytes(text)
+        options = [word for cell in cells for word in ("--add", cell)]
+        result = crosp("new", "2026-ht", *options, "--lang", "en", cwd=project.path)
+        return result, (project.path / self.FILE).read_bytes()
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    @pytest.mark.parametrize("mark", ["", "\ufeff"])
+    def test_not_a_byte_of_what_was_written_is_touched(self, crosp: Any, project: Any, end: str, mark: str) -> None:
+        before = (mark + self.MINE).replace("\n", end).encode()
+        cells = ["participation/quality", "shared-direction/funding,follow-up/quality", "shared-direction/governance"]
+        result, after = self.add(crosp, project, before, *cells)
+        assert result.status == 0
+        assert "added in assessments/ekskolan/2026-ht-school.yaml: shared-direction/funding, " in result.out
+        lines, kept = after.splitlines(keepends=True), before.splitlines(keepends=True)
+        remaining = iter(lines)
+        assert all(line in remaining for line in kept), "every line stands, in its order"
+        assert {line[-2:] == b"\r\n" for line in lines} == {end == "\r\n"}
+        found = read(project.path / self.FILE)
+        old = yaml.load(self.MINE, Loader=yaml.CBaseLoader)  # noqa: S506 -- text only
+        assert {name: list(row) for name, row in found["cells"].items()} == {
+            "shared-direction": ["funding", "governance", "quality"],
+            "participation": ["quality"],
+            "follow-up": ["governance", "quality"],
+        }
+        for row, area in (("shared-direction", "quality"), ("follow-up", "governance")):
+            assert found["cells"][row][area] == old["cells"][row][area]
+        assert {**found, "cells": 0} == {**old, "cells": 0}
+        assert crosp("validate", self.FILE, cwd=project.path).status == 0
+
+    def test_again_changes_nothing(self, crosp: Any, project: Any) -> None:
+        _, once = self.add(crosp, project, self.MINE.encode(), "participation/quality")
+        result, twice = self.add(crosp, project, once, "participation/quality")
+        assert (result.status, result.out) == (0, "")
+        assert "the cells stand there already" in result.err
+        assert twice == once
+
+    @pytest.mark.parametrize("cells", ["", "cells:\n", "cells:\n  participation:\n", "cells: # none yet"])
+    def test_where_no_cell_stands_yet(self, crosp: Any, project: Any, cells: str) -> None:
+        head = self.MINE.partition("cells:")[0]
+        _, after = self.add(crosp, project, (head + cells).encode(), "participation/quality")
+        assert after.startswith((head + cells).encode())
+        assert list(read(project.path / self.FILE)["cells"]["participation"]) == ["quality"]
+
+    @pytest.mark.parametrize("cells", ["{}", "{participation: {funding: }}"])
+    def test_where_no_line_fits_the_file_is_left_as_it_is(self, crosp: Any, project: Any, cells: str) -> None:
+        before = (self.MINE.partition("cells:")[0] + f"cells: {cells}\n").encode()
+        result, after = self.add(crosp, project, before, "participation/quality")
+        assert (result.status, after) == (2, before)
+        assert "does not stand in lines of its own" in result.err
+
+    def test_what_is_left_from_the_time_before_comes_along(self, crosp: Any, project: Any) -> None:
+        asked = ("new", "2027-ht", "--lang", "en")
+        cells = ("--cells", "participation/quality")
+        assert crosp(*asked, "--date", "2027-10-01", *cells, cwd=project.path).status == 0
+        assert crosp(*asked, "--add", "follow-up/funding", cwd=project.path).status == 0
+        found = read(project.path / "assessments/ekskolan/2027-ht-school.yaml")["cells"]["follow-up"]["funding"]
+        assert found == {"not_applicable": "The organiser keeps the budget: none of it is ours."}
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (["2030-ht", "--add", "follow-up/quality"], "no assessment of 2030-ht"),
+            (["2026-ht", "--add", "follow-up/qualty"], "follow-up/quality"),
+            (["2026-ht", "--add", "follow-up"], "follow-up/quality"),
+            (["2026-ht", "--add", "follow-up/quality", "--cells", "all"], "--cells"),
+            (["2026-ht", "--add", "follow-up/quality", "--unit", "asko"], "no assessment of 2026-ht"),
+        ],
+    )
+    def test_what_cannot_be(self, crosp: Any, project: Any, arguments: list[str], told: str) -> None:
+        before = (project.path / self.FILE).read_bytes()
+        result = crosp("new", *arguments, "--lang", "en", cwd=project.path)
+        assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
+        assert told in result.err
+        assert (project.path / self.FILE).read_bytes() == before
 
 
 class TestWhich:

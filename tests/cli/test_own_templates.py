@@ -237,9 +237,9 @@ ESCAPES = {
     "{% include 'linked/secret.txt' %}": "symbolic link",
     "{{ lipsum() }}": "no value named lipsum",
     "{{ [1, 2]|random }}": "no filter random",
-    "{{ report.details[0].reflection|safe }}": "safe is only for a text that stands in the template itself",
-    "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that stands in the template itself",
-    "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that stands in the template itself",
+    "{{ report.details[0].reflection|safe }}": "safe is only for a text that is written in the template itself",
+    "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that is written in the template itself",
+    "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that is written in the template itself",
     "{{ _('{0.__class__}').format(report) }}": "__class__ may not be used",
     "{{ ('{0.__class__}'|attr('format'))(report) }}": "__class__ may not be used",
 }
@@ -294,8 +294,8 @@ MISTAKES = {
     "{% include 'a.html' %}": "There is no template a.html in the folder.",
     "{{ report.organiser.name }}{{ report.shared.alike }}": ":1: ",
     "{{ 1 / 0 }}": ":1: This cannot be done: ZeroDivisionError",
-    "{{ report.measures|map(attribute='what') }}": ":1: Many values stand here. Say how to show them, for example with",
-    "{{ report.unit.upper }}": ":1: What stands here is no value to show. Is () missing after it?",
+    "{{ report.measures|map(attribute='what') }}": ":1: There are many values here. Say how to show them",
+    "{{ report.unit.upper }}": ":1: What is written here is no value to show. Is () missing after it?",
     "{{ report.unit() }}": ":1: This cannot be done: TypeError",
     "{{ report|picture('nope') }}": ":1: There is no picture nope",
 }

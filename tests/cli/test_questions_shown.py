@@ -62,7 +62,8 @@ def test_a_report_as_a_page(other: Any, crosp: Any) -> None:
     assert (
         '<div class="asked"><p>Which of these do you have today?<br>\n- A welcome plan<br>\n'
         "- Somebody who sees to it</p></div>\n"
-        '<div class="probes">\n<ul>\n<li>Who knows of it?</li>\n<li>What have newcomers said?</li>\n</ul>\n'
+        '<div class="probes">\n<ul>\n<li class="probe"><p>Who knows of it?</p></li>\n'
+        '<li class="probe"><p>What have newcomers said?</p></li>\n</ul>\n'
         "</div>\n" in text
     )
 

@@ -128,12 +128,24 @@ class TestPages:
     @pytest.mark.parametrize("level", ["organiser", "school", "teaching"])
     def test_a_level_has_a_question_for_each_cell_and_two_more(self, shown: Any, level: str) -> None:
         found = shown(level)
-        questions = [section for section in found["sections"] if section["heading"]]
+        first, *questions = [section for section in found["sections"] if section["heading"]]
+        assert first["heading"] == "First round"
+        assert len(first["lines"]) in (1 + 3, 1 + 4)
         assert len(questions) == 24 + 2
         assert all("?" in section["lines"][0] for section in questions)
 
     def test_a_cell_has_a_question_at_each_level_and_what_stands_behind_it(self, shown: Any) -> None:
         found = shown("participation", "governance")
+        by_form = [section["heading"] for section in found["sections"] if " · " in section["heading"]]
+        assert by_form == [
+            "Organiser · Municipal adult education (komvux)",
+            "Preschool or school unit · Preschool",
+            (
+                "Preschool or school unit · Upper secondary school, Adapted upper secondary school, "
+                "Municipal adult education (komvux)"
+            ),
+        ]
+        found["sections"] = [section for section in found["sections"] if section["heading"] not in by_form]
         headings = [section["heading"] for section in found["sections"]]
         assert headings[:3] == ["Organiser", "Preschool or school unit", "Teaching"]
         assert headings[3:] == ["The law here", "Background: law and success factors", "Terms"]

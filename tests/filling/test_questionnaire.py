@@ -9,6 +9,7 @@ import pytest
 
 from crosp_cli.filling.questionnaire import Subject, questionnaire
 from crosp_cli.filling.terms import Term, TextPart, marked
+from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.workspace import Workspace
 
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
@@ -56,6 +57,20 @@ def test_every_cell_of_the_framework_is_asked(language: str, level: str) -> None
         assert said.startswith(question.question[language].replace("\n", ""))
 
 
+def test_it_begins_with_the_cells_that_the_assessment_has() -> None:
+    context = Workspace().context_in(Path())
+    guidance, framework = context.guidance(), context.framework
+    assert framework is not None
+    assert guidance is not None
+    level = framework.head.levels[1]
+    last = framework.places[-1]
+    head = {"format": "crosp-assessment/1", "framework": framework.name, "level": level.id}
+    now = Assessment(**head, occasion="2026-ht", date="2026-10-15", cells={last.principle: {last.area: {}}})
+    made = questionnaire(framework, guidance, level, Subject(""), "sv", now)
+    assert [cell.place for cell in made.cells if cell.in_round] == [last]
+    assert len(made.cells) == len(framework.places)
+
+
 @pytest.mark.cli
 def test_the_form_of_an_assessment_shows_what_has_been_said(
     crosp: Callable[..., Any], examples: Path, tmp_path: Path
@@ -76,7 +91,9 @@ def test_what_stands_in_an_assessment_is_never_markup(
 ) -> None:
     text = (examples / SCHOOL).read_text("utf-8").replace("Nyckeln", "</script><img src=x onerror=alert(1)>Nyckeln", 1)
     (tmp_path / "a.yaml").write_text(text, "utf-8")
-    assert crosp("form", "a.yaml", "-o", "form.html", cwd=tmp_path).status == 0
+    (tmp_path / "a.yaml").write_text(text.replace("Nyckeln", "19121212-1212 Nyckeln", 1), "utf-8")
+    made = crosp("form", "a.yaml", "-o", "form.html", "--lang", "en", cwd=tmp_path)
+    assert (made.status, "personal data" in made.err) == (0, True)
     page = (tmp_path / "form.html").read_text("utf-8")
     assert "&lt;img src=x" in page
     assert "<img" not in page

@@ -8,7 +8,7 @@ from crosp_cli.output.analysis.kept_from import kept_views
 
 from ..analysis.small import framework
 
-HELD = "The numbers stand in the file and are not shown here."
+HELD = "The numbers are in the file and are not shown here."
 
 
 def told(kept: Any, limit: int = 5) -> list[tuple[str, str]]:

@@ -82,7 +82,7 @@ SPEAKS_OF = {
     "2:25": {
         ("collaboration", "governance", "organiser"),
         ("collaboration", "governance", "school"),
-        ("collaboration", "quality", "school"),
+        ("follow-up", "capacity-building", "school"),
         ("professional-development", "capacity-building", "organiser"),
     },
     "2:34a": {("professional-development", "funding", "organiser")},
@@ -95,7 +95,7 @@ SPEAKS_OF = {
     "3:9": {("follow-up", "governance", "school"), ("participation", "capacity-building", "school")},
     "4:3": {("follow-up", "governance", "organiser"), ("follow-up", "quality", "organiser")},
     "4:4": {
-        ("collaboration", "quality", "school"),
+        ("follow-up", "capacity-building", "school"),
         ("inclusive-leadership", "quality", "teaching"),
         ("participation", "quality", "school"),
         ("follow-up", "quality", "school"),

@@ -414,6 +414,47 @@ def test_a_text_that_a_language_is_missing_from(tmp_path: Path, title: str, code
     assert [(finding.code, finding.location.line) for finding in found] == ([(code, 1)] if code else [])
 
 
+ROUND = """first_round:
+  school-team:
+    cells: [{principle: arriving, area: time-and-people}, {principle: SECOND, area: everyday-practice}, THIRD]
+    why: {en: Because., fr: Parce que.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "second", "third", "codes"),
+    [
+        ("school-team", "arriving", "{principle: looking-back, area: time-and-people}", []),
+        ("school-team", "arriving", "{principle: arriving, area: time-and-people}", ["CR114"]),
+        ("school-team", "nowhere", "{principle: looking-back, area: money}", ["CR132", "CR132"]),
+        ("class", "arriving", "{principle: looking-back, area: time-and-people}", ["CR132"]),
+        ("school-team", "arriving", "", ["CR137"]),
+        ("school-team", "arriving", ", ".join(["{principle: looking-back, area: time-and-people}"] * 3), ["CR137"]),
+    ],
+)
+def test_a_first_round_names_three_or_four_cells_that_there_are(
+    tmp_path: Path, level: str, second: str, third: str, codes: list[str]
+) -> None:
+    shutil.copytree(ROOT / "examples" / "other-framework" / "framework", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "framework.yaml"
+    lines = ROUND.replace("school-team", level).replace("SECOND", second).replace(", THIRD", f", {third}" * bool(third))
+    file.write_text(file.read_text("utf-8") + lines, "utf-8")
+    assert [finding.code for finding in framework_findings(read_framework(tmp_path))] == codes
+
+
+def test_each_level_begins_with_three_or_four_cells(framework: Framework) -> None:
+    assert list(framework.head.first_round) == [level.id for level in framework.head.levels]
+    for level in framework.head.levels:
+        assert len(framework.first_round(level.id)) in (3, 4)
+        assert set(framework.first_round(level.id)) < set(framework.places)
+
+
+def test_without_a_first_round_a_level_begins_with_every_cell() -> None:
+    other = read_framework(ROOT / "examples/other-framework/framework").framework
+    assert other is not None
+    assert other.first_round("school-team") == other.places
+
+
 def test_every_text_is_in_both_languages_and_differs() -> None:
     def texts(node: Any, at: str = "") -> Iterator[tuple[str, dict[str, str]]]:
         if isinstance(node, dict):

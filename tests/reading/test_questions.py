@@ -143,3 +143,45 @@ def test_a_question_that_uses_a_word_has_it_among_its_terms(questions: Questions
     for name, question in of_cells(questions):
         if any(words in text.lower() for text in texts_of(question, "sv")):
             assert term in question.terms, name
+
+
+NOT_THERE = {
+    "forskola": re.compile(r"elevhäls|åtgärdsprogram|elevråd|student.health|action programme|student council", re.I),
+    "komvux": re.compile(r"vårdnadshavar|guardian", re.I),
+}
+"""What a school form does not have: by law no student health and no action programmes, or no guardians."""
+
+
+@pytest.mark.parametrize("form", NOT_THERE)
+@pytest.mark.parametrize("language", BOTH)
+def test_a_school_form_is_not_asked_about_what_it_does_not_have(questions: Questions, language: str, form: str) -> None:
+    for name, question in every(questions.in_forms((form,))):
+        evidence = (question.evidence or {}).get(language, "")
+        assert not NOT_THERE[form].search("\n".join([*texts_of(question, language), evidence, *question.terms])), name
+
+
+def test_where_the_law_gives_guardians_no_forum_none_is_asked_about(questions: Questions) -> None:
+    def asked(*forms: str) -> str:
+        return questions.in_forms(forms).current_state["participation"]["governance"]["school"].question["sv"]
+
+    assert "vårdnadshavare" in asked()
+    assert "vårdnadshavare" in asked("grundskola")
+    assert "vårdnadshavare" in asked("gymnasieskola", "grundskola")
+    assert "vårdnadshavare" not in asked("gymnasieskola", "komvux")
+    assert asked("forskola").startswith("Vilka frågor får barn och vårdnadshavare")
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_variant_is_made_as_a_question_is(questions: Questions, language: str) -> None:
+    met = 0
+    for name, question in every(questions):
+        for variant in question.variants:
+            met += 1
+            asked = question.with_variant(variant)
+            assert CAN_BE_ANSWERED_BY_NOT_AT_ALL[language].match(asked.question[language]), name
+            for text in texts_of(asked, language):
+                assert text.count("?") == 1, name
+                assert len(text) <= LONGEST, name
+            assert 2 <= len(asked.probes) <= 3, name
+            assert asked != question, name
+    assert met

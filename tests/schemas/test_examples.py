@@ -51,9 +51,8 @@ def test_what_is_wrong_is_refused_by_the_schema_or_wrong_in_its_spelling_alone(p
         return  # it cannot be read as YAML, and no schema sees it
     data = as_an_editor_reads(tree.text)
     kind = kind_of(data, path.name)
-    if kind not in ("assessment", "memo", "collaborations", "response", "project") or not validator(
-        kind, EXAMPLES
-    ).is_valid(data):
+    kinds = ("assessment", "memo", "programme", "collaborations", "response", "project")
+    if kind not in kinds or not validator(kind, EXAMPLES).is_valid(data):
         return
     assert {said[:5] for said in refusals(kind, path.read_bytes(), EXAMPLES)} <= SPELLINGS
     for text in spellings(data):

@@ -24,7 +24,7 @@ from crosp_cli.schemas.generate import DIALECT, as_json, is_ours
 from .verdicts import HOME, LANGUAGES, OTHER, context, made
 
 OF_A_FRAMEWORK = ("framework", "principles", "areas", "questions", "references", "glossary", "migrations")
-KINDS = ("assessment", "project", "memo", "collaborations", "response", *ANSWERS, *OF_A_FRAMEWORK)
+KINDS = ("assessment", "project", "memo", "programme", "collaborations", "response", *ANSWERS, *OF_A_FRAMEWORK)
 EVERY = [(kind, folder, language) for kind in KINDS for folder in (HOME, OTHER) for language in LANGUAGES]
 
 

@@ -86,7 +86,7 @@ def _is_language(kind: str, key: Any) -> bool:
 
 def _stricter(kind: str, steps: Steps, value: Any) -> bool:
     """Where a schema says no to what crosp, at this stage, lets pass."""
-    if kind in ("assessment", "memo", "response") and steps[-1] == "unit":
+    if kind in ("assessment", "memo", "programme", "response") and {"unit", "units"} & set(steps[-2:]):
         return True  # units are those of crosp.yaml, which crosp checks later (CR701)
     if isinstance(value, str) and re.search(r"(^|\n)[ \t]*(<{7}|>{7})([ \n]|$)", value):
         return True  # as JSON, on one line, it is no conflict marker

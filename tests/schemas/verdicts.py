@@ -31,6 +31,7 @@ FILES = tuple(kind.name for kind in in_role(Role.FRAMEWORK, Role.BESIDE_FRAMEWOR
 
 FULL = {
     "assessment": EXAMPLES / "valid" / "every-field.yaml",
+    "programme": EXAMPLES / "valid" / "programme-every-field.yaml",
     "memo": EXAMPLES / "valid" / "memo-every-field.yaml",
     "collaborations": EXAMPLES / "valid" / "collaborations-every-field.yaml",
     "response": EXAMPLES / "valid" / "response-every-field.yaml",

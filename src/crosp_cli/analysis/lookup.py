@@ -35,6 +35,12 @@ def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
     return Answer(None, tuple(near))
 
 
+def cell_named(framework: Framework, words: str) -> Place | None:
+    """Return the cell that `words` name by its row and its column, such as ``follow-up/quality``; else None."""
+    rows, columns = (_entry_names(axis.entries) for axis in (framework.principles, framework.areas))
+    return _cell(_folded(words), rows, columns)
+
+
 _SEPARATORS = str.maketrans("/×§.,", "     ")
 
 

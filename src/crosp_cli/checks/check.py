@@ -14,7 +14,7 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import Steps, Tree
-from crosp_cli.text.languages import Text
+from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.plain import PlainText
 
 M = TypeVar("M")
@@ -50,12 +50,17 @@ class Check(NamedTuple, Generic[S, H]):
     rule: Rule
     scope: type[S]
     reason: Text
-    source: str
+    source: Text | str
+    """Where the reason comes from; what is called the same in every language is no mapping."""
     bad: str
     good: str
     find: Callable[[S], Iterator[H]]
     """Yields a `Hit` for each place; in a text, its line and column, counted from 1."""
     keep: Keep[Any] | None = None
+
+    def source_in(self, language: str) -> str:
+        """Where the reason comes from, in `language`."""
+        return self.source if isinstance(self.source, str) else pick(self.source, language)
 
 
 AnyCheck: TypeAlias = Check[Any, Any]

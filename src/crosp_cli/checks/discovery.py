@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from crosp_cli import checks
+from crosp_cli.findings import code_number
 
 _NAME = re.compile(r"(cr(?:[2-9]|1[0-9])[0-9]{2})_\w+")
 
@@ -14,7 +15,7 @@ def modules() -> dict[str, ModuleType]:
     """Return the module of each code, in the order of the codes."""
     families = [found.name for found in iter_modules(checks.__path__) if found.ispkg]
     found = {code: module for family in families for code, module in family_modules(family).items()}
-    return dict(sorted(found.items(), key=lambda one: int(one[0].removeprefix("CR"))))
+    return dict(sorted(found.items(), key=lambda one: code_number(one[0])))
 
 
 def family_modules(family: str) -> dict[str, ModuleType]:

@@ -43,6 +43,7 @@ _COMMANDS = (
     (_UNDERSTAND, "analyse"),
     (_UNDERSTAND, "compare"),
     (_UNDERSTAND, "follow-up"),
+    (_UNDERSTAND, "programme"),
     (_UNDERSTAND, "collaborations"),
     (_REPORT, "render"),
     (_NEW_VERSION, "migrate"),

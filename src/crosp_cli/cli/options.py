@@ -45,6 +45,17 @@ Today = Annotated[
 ]
 
 
+Cells = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--cells",
+        metavar="CELL",
+        help=_("A cell to begin with, such as follow-up/quality, or all; repeatable, or with commas."),
+        show_default=False,
+    ),
+]
+
+
 def choices(**allowed: Iterable[str]) -> Callable[[F], F]:
     """Have parameters of a command take one of the names that a register holds. In its signature they are texts."""
 

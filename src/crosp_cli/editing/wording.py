@@ -21,6 +21,8 @@ class Words:
     participants: str
     evidence_may_be: str
     still_not_applicable: str
+    round: str
+    more_cells: str
     project: str
     units: str
     checks: str

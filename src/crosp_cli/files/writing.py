@@ -66,7 +66,7 @@ def write_whole(
     file with that content is replaced.
 
     Raises:
-        LeftError: what stands there is left as it is.
+        LeftError: what is there is left as it is.
         OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
     """
     name = path.name

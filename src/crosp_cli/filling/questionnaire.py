@@ -3,7 +3,7 @@
 Every form (the page, and others after it) is made of this, so that they all ask the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,7 +56,8 @@ class AskedCell:
     principle: str
     area: str
     asked: Asked | None
-    in_first_round: bool
+    in_round: bool
+    """Whether the form begins with it; the others can be added."""
     now: Said | None
     """What the assessment itself says already."""
     before: Said | None
@@ -99,26 +100,34 @@ def questionnaire(
     now: Assessment | None = None,
     before: Assessment | None = None,
 ) -> Questionnaire:
-    """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`."""
+    """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`.
+
+    It begins with the cells that the assessment has, or with all of them.
+    """
     questions = guidance.questions
+    chosen = _begun(now) or set(framework.places)
     return Questionnaire(
         language,
         framework,
         level,
         subject,
-        [_cell(place, framework, guidance, level, language, now, before) for place in framework.places],
+        [_cell(place, framework, guidance, level, language, now, before, chosen) for place in framework.places],
         _asked(questions.need.get(level.id), guidance, language),
         _asked(questions.measures.get(level.id), guidance, language),
         [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
     )
 
 
+def _begun(assessment: Assessment | None) -> set[Place]:
+    return {place for place, _cell in assessment.each_cell()} if assessment else set()
+
+
 def for_one_person(asked: Questionnaire, group: str) -> Questionnaire:
-    """Return what is asked of one person in a group: the first round's main questions, and nothing said before."""
+    """Return what is asked of one person in a group: the main questions of the round, and nothing said before."""
     cells = [
         replace(cell, now=None, before=None, asked=replace(cell.asked, probes=(), evidence="") if cell.asked else None)
         for cell in asked.cells
-        if cell.in_first_round
+        if cell.in_round
     ]
     return replace(asked, cells=cells, need=None, measures=None, taken=(), group=group)
 
@@ -131,13 +140,14 @@ def _cell(
     language: str,
     now: Assessment | None,
     before: Assessment | None,
+    chosen: Collection[Place],
 ) -> AskedCell:
     return AskedCell(
         place,
         pick(framework.principle(place.principle).title, language),
         pick(framework.area(place.area).title, language),
         _asked(guidance.questions.current(place, level.id), guidance, language),
-        in_first_round=True,
+        in_round=place in chosen,
         now=_said(now, place),
         before=_said(before, place),
     )

@@ -12,6 +12,7 @@ from crosp_cli.text.languages import pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
+_KINDS = {"orientation": "orientations", "scope": "scopes"}
 _PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column."""
 
@@ -66,6 +67,8 @@ def _said(field: str, text: str, framework: Framework, language: str) -> str:
         return next((f"{s.value} – {pick(s.label, language)}" for s in scale.steps if str(s.value) == text), text)
     if field == "priority":
         return priority_word(text, language) or text
+    if field in _KINDS:
+        return pick(framework.title_of(_KINDS[field], text), language)
     return status_word(text, language) if field == "status" else text
 
 

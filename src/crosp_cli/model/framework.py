@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Table, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
@@ -165,6 +165,19 @@ class Consultation(Record):
     references: Items[Slug] = ()
 
 
+class InsteadOfGuardians(Record):
+    """Whom the page for guardians is for where the unit has none but these school forms, and what they are told."""
+
+    school_forms: tuple[Slug, ...] = Field(min_length=1)
+    whom: Words
+    taking_part: Words | None = None
+    references: Items[Slug] = ()
+
+    def includes(self, school_forms: tuple[str, ...]) -> bool:
+        """Whether it is for a unit with these school forms. Where none is known, it is not."""
+        return bool(school_forms) and set(school_forms) <= set(self.school_forms)
+
+
 class ForGuardians(Record):
     """What a report for guardians says of the framework, and of how they may take part."""
 
@@ -173,6 +186,27 @@ class ForGuardians(Record):
     references: Items[Slug] = ()
     """What gives guardians a say, by the references' short names."""
     consultation: Consultation | None = None
+    instead: Items[InsteadOfGuardians] = ()
+    """Who is told where there are no guardians; the first that fits counts."""
+
+
+class CellName(Record):
+    """A cell, by its row and its column."""
+
+    principle: Slug
+    area: Slug
+
+    @property
+    def place(self) -> Place:
+        """The cell."""
+        return Place(self.principle, self.area)
+
+
+class FirstRound(Record):
+    """The cells that a level does well to begin with, few enough for one meeting or two, and why these."""
+
+    cells: tuple[CellName, ...] = Field(min_length=3, max_length=4)
+    why: Words
 
 
 class Head(Record):
@@ -194,6 +228,8 @@ class Head(Record):
     levels: tuple[Level, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = Field(min_length=3, max_length=3)
     scale: Scale
+    first_round: Table[FirstRound] = Field(default_factory=dict)
+    """What each level begins with; a level that is not named begins with every cell."""
     arenas: Items[Arena] = ()
     groups: Items[Group] = ()
     shifts: Items[Shift] = ()
@@ -233,6 +269,12 @@ class Framework(Record):
     def level(self, level_id: str) -> Level | None:
         """The level with that id, or None."""
         return next((level for level in self.head.levels if level.id == level_id), None)
+
+    def first_round(self, level_id: str) -> tuple[Place, ...]:
+        """The cells that a level begins with, in the framework's order: all of them where nothing is said."""
+        said = self.head.first_round.get(level_id)
+        chosen = {cell.place for cell in said.cells} if said else set(self.places)
+        return tuple(place for place in self.places if place in chosen)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The short names of its principles, areas, levels, groups, scopes or orientations, in their order."""

@@ -113,6 +113,20 @@ class Glossary(Record):
     entries: Items[Term] = ()
 
 
+class QuestionVariant(Record):
+    """How a question reads where every school form of the unit is one of these. What is left out is as elsewhere."""
+
+    school_forms: tuple[Slug, ...] = Field(min_length=1)
+    question: Words | None = None
+    probes: Items[Words] = ()
+    evidence: Words | None = None
+    terms: Items[Slug] = ()
+
+    def includes(self, school_forms: tuple[str, ...]) -> bool:
+        """Whether it is for a unit with these school forms. Where none is known, it is not."""
+        return bool(school_forms) and set(school_forms) <= set(self.school_forms)
+
+
 class Question(Record):
     """What a team is asked to talk about."""
 
@@ -122,6 +136,18 @@ class Question(Record):
     """What to go on with when the main question has been answered."""
     evidence: Words | None = None
     terms: Items[Slug] = ()
+    variants: Items[QuestionVariant] = ()
+    """How it reads in some school forms; the first that fits counts."""
+
+    def in_forms(self, school_forms: tuple[str, ...]) -> "Question":
+        """The question as a unit with these school forms is asked it."""
+        fits = next((variant for variant in self.variants if variant.includes(school_forms)), None)
+        return self.with_variant(fits) if fits else self
+
+    def with_variant(self, variant: QuestionVariant) -> "Question":
+        """The question with what a variant says otherwise."""
+        written = variant.model_fields_set - {"school_forms"}
+        return self.model_copy(update={key: getattr(variant, key) for key in written} | {"variants": ()})
 
 
 class Questions(Record):
@@ -135,6 +161,20 @@ class Questions(Record):
         """What to ask of the current state in a cell at a level."""
         return self.current_state.get(place.principle, {}).get(place.area, {}).get(level)
 
+    def in_forms(self, school_forms: tuple[str, ...]) -> "Questions":
+        """The questions as a unit with these school forms is asked them."""
+
+        def asked(levels: dict[str, Question]) -> dict[str, Question]:
+            return {level: question.in_forms(school_forms) for level, question in levels.items()}
+
+        cells = {
+            principle: {area: asked(levels) for area, levels in row.items()}
+            for principle, row in self.current_state.items()
+        }
+        return self.model_copy(
+            update={"current_state": cells, "need": asked(self.need), "measures": asked(self.measures)}
+        )
+
 
 class Guidance(Record):
     """What helps a team to fill in and read an assessment: questions, references and glossary."""
@@ -142,6 +182,10 @@ class Guidance(Record):
     questions: Questions
     references: References
     glossary: Glossary
+
+    def in_forms(self, school_forms: tuple[str, ...]) -> "Guidance":
+        """What helps a unit with these school forms."""
+        return self.model_copy(update={"questions": self.questions.in_forms(school_forms)})
 
     @cached_property
     def terms(self) -> dict[str, Term]:

@@ -55,7 +55,9 @@ class Memo(Record):
     date: Day | None = None
     sender: Annotated[str | None, Field(alias="from")] = None
     to: str | None = None
-    assessments: tuple[Basis, ...] = Field(min_length=1)
+    assessments: Items[Basis] = ()
+    programmes: Items[Slug] = ()
+    """The competence programmes that it rests on, by their short names."""
     proposal: Items[Filled] = ()
     """What is to be decided, point by point."""
     summary: str | None = None

@@ -85,6 +85,11 @@ class Project(Record):
         """The unit with that id, or None."""
         return next((unit for unit in self.units if unit.id == unit_id), None)
 
+    def school_forms_of(self, unit_id: str | None) -> tuple[str, ...]:
+        """The school forms of a unit, each once; without a unit, those of all of them."""
+        units = [unit for unit in self.units if unit_id in (None, unit.id)]
+        return tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+
     def name_of(self, unit_id: str | None) -> str:
         """What to call a unit in a text; without a unit, the organiser."""
         if unit_id is None:

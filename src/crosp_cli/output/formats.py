@@ -44,6 +44,12 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "markdown": "output.follow_up.markdown:as_markdown",
         "ics": "output.follow_up.calendar:as_calendar",
     },
+    "programme": {
+        "text": "output.programme.terminal:as_terminal",
+        "json": "output.programme.json:as_json",
+        "markdown": "output.programme.markdown:as_markdown",
+        "html": "reports.programme:as_html",
+    },
     "collaborations": {
         "text": "output.collaborations.terminal:as_terminal",
         "json": "output.collaborations.json:as_json",
@@ -80,6 +86,7 @@ ANSWERS: Mapping[str, str] = {
     "follow-up": "output.follow_up.json_types:FollowUpDocument",
     "collaborations-overview": "output.collaborations.json_types:CollaborationsDocument",
     "migration": "output.migration.json_types:MigrationDocument",
+    "programme-answer": "output.programme.json_types:ProgrammeDocument",
 }
 """The shape of each answer in JSON that has a schema. It is called as in its `format`, and so is its file of words."""
 

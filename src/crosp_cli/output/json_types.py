@@ -19,7 +19,7 @@ Steps = Annotated[dict[str, Count], "steps"]
 Other = Annotated[int, "other"]
 """A whole number that may be below 0."""
 
-Standing = Literal["rated", "described", "not-assessed", "not-applicable"]
+Standing = Literal["rated", "described", "not-assessed", "not-applicable", "outside"]
 """How much is known of a cell."""
 Status = Literal["planned", "ongoing", "done", "dropped"]
 """How far a measure has come."""

@@ -53,6 +53,7 @@ def standing_words(state: State | None, rating: int | None, language: str) -> st
         State.DESCRIBED: _("not rated"),
         State.RATED: _("cannot be compared"),
         State.NOT_ASSESSED: _("not assessed"),
+        State.OUTSIDE: _("not asked"),
         None: _("cannot be compared"),
     }[state]
 

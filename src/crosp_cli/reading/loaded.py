@@ -74,6 +74,11 @@ class LoadedAssessment:
         return self.assessment.unit, self.assessment.level
 
     @property
+    def series(self) -> tuple[Path | None, Key]:
+        """What it shares with the other assessments of its unit at its level in its project, on any occasion."""
+        return self.home, self.key
+
+    @property
     def who(self) -> str:
         """Its unit, or organiser, and level, as the files call them."""
         organiser = self.project.organiser.id if self.project else None

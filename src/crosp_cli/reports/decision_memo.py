@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosp_cli.model.memo import Consequence, Memo
 from crosp_cli.output.analysis.views import AnalysisView, MeasureView
+from crosp_cli.output.programme.views import ProgrammeView
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase
 
@@ -73,20 +74,24 @@ class MemoView:
     signed_by: tuple[Phrase, ...]
     annexes: tuple[Phrase, ...]
     bases: tuple[BasisView, ...]
+    programmes: tuple[ProgrammeView, ...]
+    language: str
+    framework_credit: Phrase | None
 
 
-def memo_view(memo: Memo | None, reports: Sequence[AnalysisView]) -> MemoView:
-    """Return what a memo on `reports`, at least one, shows; without a `memo`, nothing but what the reports say."""
-    return _Builder(reports[0].own_language).view(memo, reports)
+def memo_view(memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView] = ()) -> MemoView:
+    """Return what a memo on `reports` and `programmes`, at least one of them, shows; without a `memo`, only these."""
+    return _Builder(reports[0] if reports else programmes[0]).view(memo, reports, programmes)
 
 
 class _Builder:
-    """Knows the language that the memo is written in: the project's."""
+    """Knows the language that the memo is written in, the project's, and that of its reader."""
 
-    def __init__(self, own: str) -> None:
-        self.own = own
+    def __init__(self, first: AnalysisView | ProgrammeView) -> None:
+        self.own = first.own_language
+        self.first = first
 
-    def view(self, memo: Memo | None, reports: Sequence[AnalysisView]) -> MemoView:
+    def view(self, memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView]) -> MemoView:
         return MemoView(
             title=self.phrase(memo.title) if memo else None,
             registration_number=self.phrase(memo.registration_number) if memo else None,
@@ -104,6 +109,9 @@ class _Builder:
             signed_by=self.phrases(memo.signed_by) if memo else (),
             annexes=self.phrases(memo.annexes) if memo else (),
             bases=tuple(map(_basis, reports)),
+            programmes=tuple(programmes),
+            language=self.first.language,
+            framework_credit=self.first.framework_credit,
         )
 
     def phrase(self, text: str | None) -> Phrase | None:

@@ -10,5 +10,5 @@ from crosp_cli.templating.inlined import inlined
 def as_html(content: ReportContent) -> str:
     """Return `content` as a whole page in its language. The same content gives the same bytes."""
     style, style_hash = inlined(KINDS[content.kind].styles)
-    template = environment(content.report.language, filters).get_template(f"{content.kind}.html.j2")
+    template = environment(content.language, filters).get_template(f"{content.kind}.html.j2")
     return template.render(**values_of(content, "html"), style=style, style_hash=style_hash)

@@ -45,7 +45,7 @@ KINDS: Mapping[str, ReportKind] = {
         _("a page for guardians"),
         "reports.guardians:values",
         reminder=_(
-            "Read it through before you share it: needs and measures stand as they were written in the assessment."
+            "Read it through before you share it: needs and measures are shown as they were written in the assessment."
         ),
     ),
     "decision-memo": ReportKind(

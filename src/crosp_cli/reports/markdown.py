@@ -7,4 +7,4 @@ from crosp_cli.templating.environment import filled
 
 def as_markdown(content: ReportContent) -> str:
     """Return `content` as its kind's template lays it out. The same content gives the same text."""
-    return filled(f"{content.kind}.md.j2", content.report.language, filters, **values_of(content, "markdown"))
+    return filled(f"{content.kind}.md.j2", content.language, filters, **values_of(content, "markdown"))

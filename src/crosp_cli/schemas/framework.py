@@ -7,7 +7,7 @@ steps in it are those that the framework has.
 
 from collections.abc import Sequence
 
-from crosp_cli.model.framework import Axis, Framework, Named
+from crosp_cli.model.framework import Axis, FirstRound, Framework, Named
 from crosp_cli.model.guidance import Question
 from crosp_cli.model.migrations import KINDS
 from crosp_cli.reading.rules import of_shape
@@ -24,6 +24,9 @@ def framework_schema(asked: SchemaRequest) -> Schema:
     parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
     if kind == "questions":
         parts.decided = _questions(framework, parts)
+    if kind == "framework":
+        first = _open(parts, framework.head.levels, "first-round", parts.part(FirstRound))
+        parts.decided = {("Head", "first_round"): {**first, "type": ["object", "null"]}}
     if kind == "migrations":
         parts.decided = _migrations(framework, parts)
     return parts.document(asked.kind.model)

@@ -20,7 +20,7 @@ def memo_schema(asked: SchemaRequest) -> Schema:
     of_organiser = _basis(parts, [level for level in levels if level.concerns != "unit"], {"type": "null"})
     kinds = [basis for basis in (of_units, of_organiser) if basis["properties"]["level"]["enum"]]
     several = parts.refer("Basis", {"anyOf": kinds})
-    parts.decided = {("Memo", "assessments"): {**parts.items(several, empty=False), "minItems": 1}}
+    parts.decided = {("Memo", "assessments"): parts.items(several)}
     return parts.document(Memo)
 
 

@@ -70,7 +70,7 @@ def analyse(
     """
     setting = setting_of(assessment, project)
     known = {reference.id: reference for reference in references.entries}
-    told = disclosed(assessment, framework, setting.smallest_group, series)
+    told = disclosed(assessment, framework, setting.smallest_group, series, setting.school_forms)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
     cells = cell_results(assessment, framework, known, setting, agreements)
     chosen = focus(cells)

@@ -20,6 +20,8 @@ class State(Enum):
     """Something is written, without a rating."""
     NOT_ASSESSED = "not-assessed"
     NOT_APPLICABLE = "not-applicable"
+    OUTSIDE = "outside"
+    """The occasion is not about it: the cell does not stand among the assessment's `cells`."""
 
 
 class Behind(NamedTuple):
@@ -89,8 +91,7 @@ def setting_of(assessment: Assessment, project: Project | None) -> Setting:
     """Return whom `assessment` concerns. At the organiser's level, the organiser has every unit's school forms."""
     if project is None:
         return Setting(None, (), assessment.level)
-    units = [unit for unit in project.units if assessment.unit in (None, unit.id)]
-    forms = tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+    forms = project.school_forms_of(assessment.unit)
     return Setting(project.organiser.type, forms, assessment.level, project.privacy.smallest_group)
 
 
@@ -137,7 +138,9 @@ def _result(
 
 def state_of(cell: Cell | None) -> State:
     """Return how much is known of a cell; None stands for one that the document does not have."""
-    if cell is None or cell.is_empty:
+    if cell is None:
+        return State.OUTSIDE
+    if cell.is_empty:
         return State.NOT_ASSESSED
     if cell.not_applicable:
         return State.NOT_APPLICABLE

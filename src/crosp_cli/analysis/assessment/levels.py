@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.analyse import Analysis
-from crosp_cli.analysis.assessment.cells import CellResult
+from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.model.assessment import Place
 
@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
     alike: int
     """How many cells at least two levels have rated, and all of them alike."""
     not_comparable: int
-    """How many cells one level has rated, or none."""
+    """How many cells at least two levels were asked about, and one of them has rated, or none."""
 
 
 class Misplaced(NamedTuple):
@@ -148,7 +148,7 @@ def _occasion(analyses: Iterable[Analysis]) -> Occasion:
 
 def _comparison(occasion: Occasion) -> Comparison:
     rows = zip(*(analysis.cells for analysis in occasion.analyses), strict=True)
-    across = [Across(cells[0].place, cells) for cells in rows]
+    across = [Across(cells[0].place, cells) for cells in rows if sum(c.state is not State.OUTSIDE for c in cells) > 1]
     comparable = [cell for cell in across if len(cell.ratings) > 1]
     differing = tuple(cell for cell in comparable if len(set(cell.ratings)) > 1)
     return Comparison(occasion, differing, len(comparable) - len(differing), len(across) - len(comparable))

@@ -25,12 +25,13 @@ class PassedOver(NamedTuple):
 
 
 def passed_over(cells: Iterable[CellResult], chosen: Sequence[Focus]) -> tuple[PassedOver, ...]:
-    """Return each of `cells` that is not among the chosen, in their order.
+    """Return each of `cells` in the round that is not among the chosen, in their order.
 
     A candidate is compared with the last cell chosen: those before it stand as high or higher in the order.
     """
     in_focus = {focus.cell.place for focus in chosen}
-    return tuple(_why(cell, chosen) for cell in cells if cell.place not in in_focus)
+    others = (cell for cell in cells if cell.place not in in_focus and cell.state is not State.OUTSIDE)
+    return tuple(_why(cell, chosen) for cell in others)
 
 
 def _why(cell: CellResult, chosen: Sequence[Focus]) -> PassedOver:

@@ -24,7 +24,7 @@ class Profile(NamedTuple):
 
 def profile(name: str, title: Text, cells: Iterable[CellResult], framework: Framework) -> Profile:
     """Return how `cells` are spread over the framework's scale."""
-    counted = tuple(cells)
+    counted = tuple(cell for cell in cells if cell.state is not State.OUTSIDE)
     steps = tuple((step, sum(cell.rating == step for cell in counted)) for step in framework.head.scale.values)
     not_applicable = sum(cell.state is State.NOT_APPLICABLE for cell in counted)
     not_rated = len(counted) - not_applicable - sum(n for _, n in steps)

@@ -77,6 +77,8 @@ class CellChange(NamedTuple):
     @property
     def is_still(self) -> bool:
         """Whether there is nothing to tell, apart from what its measures tell."""
+        if self.new_state is State.OUTSIDE or {self.old_state, self.new_state} == {State.OUTSIDE, State.NOT_ASSESSED}:
+            return True
         differences = (self.rating.kind, self.target.kind, self.priority.kind, self.need)
         return (
             all(kind in (DifferenceKind.NONE, DifferenceKind.SAME) for kind in differences)
@@ -163,8 +165,8 @@ def _cell(
     need = _kind(not before.need.is_empty or None, not after.need.is_empty or None)
     return CellChange(
         place=place,
-        old_state=state_of(before),
-        new_state=state_of(after),
+        old_state=state_of(old.cell(place)),
+        new_state=state_of(new.cell(place)),
         rating=rating,
         target=target,
         priority=Difference(

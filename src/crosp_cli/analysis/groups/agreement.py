@@ -66,7 +66,7 @@ def _result(answers: Answers, scale: Scale) -> GroupResult:
     people, last = up_to[-1], len(up_to) - 1
     lower, upper = (bisect_right(up_to, number) for number in ((people - 1) // 2, people // 2))
     low, high = _middle(lower, upper, last)
-    return GroupResult(answers.groups, (scale.values[low], scale.values[high]), _is_divided(up_to, low, high))
+    return GroupResult(answers.groups, (scale.values[low], scale.values[high]), _is_divided(up_to, low))
 
 
 def _middle(lower: int, upper: int, last: int) -> tuple[int, int]:
@@ -81,10 +81,10 @@ def _middle(lower: int, upper: int, last: int) -> tuple[int, int]:
     return (high, high) if low == 0 < high else (low, high)
 
 
-def _is_divided(up_to: list[int], low: int, high: int) -> bool:
+def _is_divided(up_to: list[int], low: int) -> bool:
     """Whether the fourth from below and the fourth from above stand two steps or more apart, and that may be told.
 
-    `up_to` is how many people stand at each step of the scale or below it, `low` and `high` the middle as it is told. A
+    `up_to` is how many people stand at each step of the scale or below it, `low` the middle as it is told. A
     measure of order, like the median: the outer answers may lie anywhere beyond, and one single answer never makes a
     group divided. It is not the share at the most chosen step: three fifths at one step and two fifths at the far end
     are divided too, and answers on two neighbouring steps are not, however even.
@@ -92,15 +92,15 @@ def _is_divided(up_to: list[int], low: int, high: int) -> bool:
     people, last = up_to[-1], len(up_to) - 1
     side = max(FEWEST_APART, -(-people // 4))
     apart = bisect_right(up_to, people - side) - bisect_right(up_to, side - 1) >= 2
-    return apart and people - 2 * side >= _fewest_between(low, high, last)
+    return apart and people - 2 * side >= _fewest_between(low, last)
 
 
-def _fewest_between(low: int, high: int, last: int) -> int:
+def _fewest_between(low: int, last: int) -> int:
     """How many people, at the least, must be on neither side, so that it may be told that a group is divided.
 
     They are those of whom it is not said where they stand. With fewer, the number at some step would follow: at an end
     that is the middle as well, or at the ends of a scale of three steps.
     """
-    if low == high and low in (0, last):
+    if low in (0, last):
         return 3
     return 2 if last == 2 else 1

@@ -18,6 +18,7 @@ What follows from it, what does not, and what the tests prove stands in docs/dev
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import NamedTuple
 
 from crosp_cli.model.assessment import Assessment, Place
@@ -53,17 +54,22 @@ class Disclosed(NamedTuple):
 
 
 def disclosed(
-    assessment: Assessment, framework: Framework, smallest_group: int, series: Iterable[Assessment | Unread]
+    assessment: Assessment,
+    framework: Framework,
+    smallest_group: int,
+    series: Iterable[Assessment | Unread],
+    school_forms: tuple[str, ...] = (),
 ) -> dict[Place, Disclosed]:
     """Return what may be told of each cell in which any group has answered.
 
     `series` is the other assessments of the same unit and level in the project, those that cannot be read included.
-    Those from a later day do not count. It is gone through only where there is such a cell.
+    Those from a later day do not count. It is gone through only where there is such a cell. `school_forms` are the
+    unit's, and decide who is expected.
     """
     tables = dict(_tables(assessment))
     if not tables:
         return {}
-    rule = _Rule(framework, max(smallest_group, 1), assessment, series)
+    rule = _Rule(framework, smallest_group, assessment, series, school_forms)
     return {place: rule.disclosed(ratings) for place, ratings in tables.items()}
 
 
@@ -79,16 +85,40 @@ def headcount(number: int | None, smallest_group: int) -> int | None:
     return number if number is not None and number >= smallest_group else None
 
 
+class Rough(Enum):
+    """What is told of a number that would point somebody out: on which side of the others it lies."""
+
+    FEW = "few"
+    MOST = "most"
+
+
+def may_be_shown_of(number: int, smallest_group: int) -> bool:
+    """Return whether anything may be told of what so many have answered, or of how so many units stand."""
+    return number >= max(smallest_group, 1)
+
+
+def part_of(number: int, of: int, smallest_group: int) -> int | Rough:
+    """Return how many of a group it is, or roughly where those, or all the others, are too few to be shown."""
+    if 0 < number < smallest_group:
+        return Rough.FEW
+    return Rough.MOST if 0 < of - number < smallest_group else number
+
+
 class _Rule:
     """The rule for one assessment: the blocks of its tables, and the tables they must not be compared with."""
 
     def __init__(
-        self, framework: Framework, limit: int, assessment: Assessment, series: Iterable[Assessment | Unread]
+        self,
+        framework: Framework,
+        limit: int,
+        assessment: Assessment,
+        series: Iterable[Assessment | Unread],
+        school_forms: tuple[str, ...],
     ) -> None:
         self.limit = limit
         self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
         self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
-        self.present = _present(assessment, framework)
+        self.present = _present(assessment, framework, school_forms)
         unread, before = _before(assessment, series)
         self.all_known = not unread
         met = [(one.date, block) for one in (assessment, *before) for block in self._all(one)]
@@ -117,11 +147,7 @@ class _Rule:
             if number < self.limit and group in self.arenas:
                 small.setdefault(self.arenas[group], []).append(group)
         enough = max(self.limit, FEWEST_TOGETHER)
-        together = [
-            tuple(groups)
-            for groups in small.values()
-            if len(groups) > 1 and sum(people[group] for group in groups) >= enough
-        ]
+        together = [tuple(groups) for groups in small.values() if sum(people[group] for group in groups) >= enough]
         return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
 
     def may_be_shown(self, block: Block) -> bool:
@@ -137,13 +163,12 @@ class _Rule:
             yield from self.blocks(ratings)
 
 
-def _present(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
+def _present(assessment: Assessment, framework: Framework, school_forms: tuple[str, ...]) -> tuple[str, ...]:
     """The groups whose answers one may ask for, in the framework's order: they took part, or are expected."""
     took_part = [part.group for part in assessment.participants if part.count != 0]
     known = [group.id for group in framework.head.groups]
-    expected = {group.id for group in framework.head.groups if assessment.level in group.expected_at}
-    others = [group for group in took_part if group not in known]
-    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *others]))
+    expected = {group.id for group in framework.head.groups if group.is_expected(assessment.level, school_forms)}
+    return tuple(dict.fromkeys([*(group for group in known if group in expected.union(took_part)), *took_part]))
 
 
 def _before(assessment: Assessment, series: Iterable[Assessment | Unread]) -> tuple[list[Unread], list[Assessment]]:

@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Samverkan behöver alltid ha ett tydligt syfte.",
         "en": "Collaboration always needs a clear purpose.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("      purpose: Tidig hjälp till familjer\n", ""),
     good=GOOD,
     find=find,

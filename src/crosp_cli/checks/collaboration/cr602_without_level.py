@@ -35,7 +35,7 @@ CHECK = Check(
         "en": "Collaboration belongs where a solution can be decided on. At the wrong level it easily becomes "
         "meetings without decisions.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("      solves_at: organiser\n", ""),
     good=GOOD,
     find=find,

@@ -32,7 +32,10 @@ CHECK = Check(
         "sv": "Sekretess och tystnadsplikt gäller alltid när yrkesgrupper samverkar.",
         "en": "Secrecy and the duty of confidentiality always apply when professions collaborate.",
     },
-    source="Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2026-01-15)",
+    source={
+        "sv": "Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2026-01-15)",
+        "en": "Kunskapsguiden: Collaboration; Education Act, chapter 29, section 13 (2026-01-15)",
+    },
     bad=GOOD.replace("      confidentiality: Samtycke inhämtas före varje möte\n", ""),
     good=GOOD,
     find=find,

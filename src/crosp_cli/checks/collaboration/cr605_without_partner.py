@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Samverkan används när flera professioner behöver bidra. Då behöver det framgå vilka.",
         "en": "Collaboration is used when several professions need to contribute. Then it needs to show which.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("      with: [socialtjänst]\n", ""),
     good=GOOD,
     find=find,

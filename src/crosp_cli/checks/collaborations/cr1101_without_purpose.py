@@ -23,7 +23,7 @@ CHECK = Check(
         "sv": "Samverkan behöver alltid ha ett tydligt syfte.",
         "en": "Collaboration always needs a clear purpose.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    purpose: Familjer får hjälp tidigt\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.purpose or ""),

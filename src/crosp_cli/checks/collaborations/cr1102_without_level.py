@@ -20,12 +20,11 @@ CHECK = Check(
     ),
     scope=CollaborationsScope,
     reason={
-        "sv": "Samverkan behöver ske på den nivå som kan lösa problemet. Annars möts man utan att kunna bestämma "
-        "något.",
-        "en": "Collaboration needs to take place at the level that can solve the problem. Otherwise people meet who "
-        "cannot decide.",
+        "sv": "Den som ska lösa något gemensamt behöver få besluta om det. Står nivån inte med, vet ingen vem som kan.",
+        "en": "Whoever is to solve something jointly needs to be allowed to decide on it. Without the level, nobody "
+        "knows who can.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    solves_at: organiser\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.solves_at),

@@ -36,7 +36,10 @@ CHECK = Check(
         "en": "Collaboration that works needs governance at every management level, structure for the division of "
         "work, and a shared understanding of problem and tasks.",
     },
-    source="Kunskapsguiden: Tre förutsättningar för samverkan",
+    source={
+        "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
+    },
     bad=GOOD.replace("      structure: Möte varje månad\n", ""),
     good=GOOD,
     find=find,

@@ -23,7 +23,7 @@ CHECK = Check(
         "sv": "Sekretess och tystnadsplikt gäller alltid när olika yrkesgrupper samverkar.",
         "en": "Secrecy and the duty of confidentiality always apply when different professions work together.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    confidentiality: Samtycke inhämtas före varje möte\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.confidentiality or ""),

@@ -23,7 +23,7 @@ CHECK = Check(
         "sv": "Samverkan används när flera behöver bidra. Då behöver det framgå vilka.",
         "en": "Collaboration is used when several need to contribute. Then it needs to show which.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    with: [{organisation: socialtjänsten, roles: [gruppledare]}]\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.with_),

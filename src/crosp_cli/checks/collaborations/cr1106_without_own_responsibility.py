@@ -25,7 +25,7 @@ CHECK = Check(
         "en": "Collaboration takes nobody's own responsibility away. After a report of concern the school still "
         "supports the pupil.",
     },
-    source="Kunskapsguiden: Samverkan",
+    source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    own_responsibility: Skolan stöder eleven också efter en orosanmälan\n", ""),
     good=GOOD,
     find=each_without(lambda one: one.own_responsibility or ""),

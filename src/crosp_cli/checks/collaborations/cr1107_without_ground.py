@@ -25,7 +25,10 @@ CHECK = Check(
         "en": "Governance at every management level is one of the three conditions. A collaboration that nobody "
         "decided depends on persons.",
     },
-    source="Kunskapsguiden: Tre förutsättningar för samverkan",
+    source={
+        "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
+    },
     bad=GOOD.replace(
         "    governed_by: [{kind: agreement, what: Avsiktsförklaring, registration_number: BUN 2025/0118}]\n", ""
     ),

@@ -36,9 +36,9 @@ CHECK = Check(
     scope=CollaborationsScope,
     reason={
         "sv": "Utan datum vet ingen om det som står fortfarande gäller.",
-        "en": "Without a date nobody knows whether what stands there still holds.",
+        "en": "Without a date nobody knows whether what is there still holds.",
     },
-    source="crosp: inget visas utan datum",
+    source={"sv": "crosp: inget visas utan datum", "en": "crosp: nothing is shown without its date"},
     bad=GOOD.replace("    start: 2026-01-12\n", ""),
     good=GOOD,
     find=find,

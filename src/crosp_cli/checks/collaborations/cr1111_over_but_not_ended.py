@@ -41,7 +41,10 @@ CHECK = Check(
         "sv": "Det som har avslutats ska inte läsas som om det pågår.",
         "en": "What has ended should not be read as if it were going on.",
     },
-    source="SPSM 2024: samverkansuppdrag visas med datum",
+    source={
+        "sv": "SPSM 2024: samverkansuppdrag visas med datum",
+        "en": "SPSM 2024: assignments of collaboration are shown with their dates",
+    },
     bad=GOOD.replace("    start: 2026-01-12\n", "    start: 2026-01-12\n    end: 2026-06-30\n"),
     good=ENDED,
     find=find,

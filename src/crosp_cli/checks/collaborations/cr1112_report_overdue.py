@@ -46,7 +46,10 @@ CHECK = Check(
         "sv": "En redovisning som ingen frågar efter är ett tecken på att styrningen saknas.",
         "en": "A report that nobody asks for is a sign that governance is missing.",
     },
-    source="Kunskapsguiden: Tre förutsättningar för samverkan",
+    source={
+        "sv": "Kunskapsguiden: Tre förutsättningar för samverkan",
+        "en": "Kunskapsguiden: Three conditions for collaboration",
+    },
     bad=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden}]\n",
     good=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden, made: 2026-06-11}]\n",
     find=find,

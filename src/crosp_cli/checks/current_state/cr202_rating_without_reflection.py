@@ -34,7 +34,7 @@ CHECK = Check(
         "en": "The model begins with the conversation about the current state. A figure without words "
         "cannot be understood next time, or by anyone else.",
     },
-    source="SPSM 2024: reflektera över nuläget",
+    source={"sv": "SPSM 2024: reflektera över nuläget", "en": "SPSM 2024: reflecting on the current state"},
     bad="""\
 current_state:
   rating: 2

@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Kvalitetsarbetet ska dokumenteras. Ett underlag gör att ni kan titta på samma sak igen.",
         "en": "Quality work is to be documented. Evidence lets you look at the same thing again.",
     },
-    source="Skollagen 4 kap. 6 § (2026-01-15)",
+    source={"sv": "Skollagen 4 kap. 6 § (2026-01-15)", "en": "Education Act, chapter 4, section 6 (2026-01-15)"},
     bad="""\
 current_state:
   reflection: Rutinen är känd i arbetslagen.

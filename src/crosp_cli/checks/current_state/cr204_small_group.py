@@ -36,7 +36,7 @@ CHECK = Check(
         "aldrig personer.",
         "en": "In a small group one can work out who answered what. Group ratings are counts, never individuals.",
     },
-    source="crosp: inga personuppgifter",
+    source={"sv": "crosp: inga personuppgifter", "en": "crosp: no personal data"},
     bad="""\
 current_state:
   reflection: Vi ser olika på det.

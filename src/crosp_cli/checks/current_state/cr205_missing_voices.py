@@ -13,8 +13,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     if all(cell.is_empty for _, _, cell in subject.cells):
         return
     present = {part.group for part in assessment.participants if part.count != 0}
-    units = subject.project.units if subject.project else ()
-    forms = next((unit.school_forms for unit in units if unit.id == assessment.unit), ())
+    forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()
     for group in subject.framework.head.groups:
         if group.is_expected(assessment.level, forms) and group.id not in present:
             yield Hit(("participants",), {"group": title_of(subject.framework, group.title)}, key=True)
@@ -57,10 +56,13 @@ CHECK = Check(
     reason={
         "sv": "Kvalitetsarbetet på enheten genomförs under medverkan av elever, och vårdnadshavare ska ges "
         "möjlighet att delta.",
-        "en": "Quality work at the unit is done with pupils taking part, and guardians are to be offered the "
-        "opportunity.",
+        "en": "Quality work is done with pupils taking part, and guardians are to be given the opportunity to "
+        "take part too.",
     },
-    source="Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+    source={
+        "sv": "Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
+        "en": "Education Act, chapter 4, section 4 (2026-01-15); SPSM 2024: Participation and influence",
+    },
     bad=_GOOD.replace("  - {group: guardians, count: 4}\n", ""),
     good=_GOOD,
     find=find,

@@ -59,11 +59,11 @@ CHECK = Check(
         Severity.NOTE,
         {
             "sv": "Formuleringen lägger svårigheten hos eleven.",
-            "en": "The wording places the difficulty in the pupil.",
+            "en": "The wording places the difficulty in the learner.",
         },
         {
             "sv": "Beskriv hindret i lärmiljön: vad i undervisning, organisation eller bemötande behöver ändras?",
-            "en": "Describe the obstacle in the learning environment: what in teaching, organisation or "
+            "en": "Describe the barrier in the learning environment: what in teaching, organisation or "
             "approach needs to change?",
         },
     ),
@@ -71,10 +71,13 @@ CHECK = Check(
     reason={
         "sv": "Analysen söker hinder i lärmiljön. En elevsyn där eleven är bäraren av problemet är en av de "
         "brister som SOU 2021:11 pekar på.",
-        "en": "The analysis looks for obstacles in the learning environment. Seeing the pupil as the bearer "
+        "en": "The analysis looks for barriers in the learning environment. Seeing the learner as the bearer "
         "of the problem is one of the shortcomings that SOU 2021:11 points to.",
     },
-    source="SPSM 2024: Uppföljning och analys; SOU 2021:11",
+    source={
+        "sv": "SPSM 2024: Uppföljning och analys; SOU 2021:11",
+        "en": "SPSM 2024: Follow-up and analysis; the public inquiry SOU 2021:11",
+    },
     bad="""\
 current_state:
   reflection: Vi har många svaga elever i årskurs 4.

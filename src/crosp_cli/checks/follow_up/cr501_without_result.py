@@ -54,7 +54,10 @@ CHECK = Check(
         "en": "Organisers' accounts seldom describe what came of measures. The follow-up is for your own next"
         " analysis.",
     },
-    source="SPSM 2024: Uppföljning och analys; Riksrevisionen",
+    source={
+        "sv": "SPSM 2024: Uppföljning och analys; Riksrevisionen",
+        "en": "SPSM 2024: Follow-up and analysis; the Swedish National Audit Office",
+    },
     bad=_BAD,
     good=_BAD.replace(
         "follow_ups: [{date: 2020-03-01, source: survey}]",

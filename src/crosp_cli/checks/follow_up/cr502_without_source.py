@@ -33,7 +33,10 @@ CHECK = Check(
         "en": "A reader needs to know whether a result was seen, measured or told. One's own account says "
         "something else than a survey.",
     },
-    source="Stockholms stad 2025: två uppföljningar, där rektorerna själva redovisar",
+    source={
+        "sv": "Stockholms stad 2025: två uppföljningar, där rektorerna själva redovisar",
+        "en": "City of Stockholm 2025: two follow-ups, as principals themselves report",
+    },
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
-_CLAIM = re.compile(
+CLAIM = re.compile(
     r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
     r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att"
     r"|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
@@ -19,7 +19,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each result that claims a cause where no other explanations stand beside it."""
     for steps, follow_up in subject.follow_ups:
         result = follow_up.result
-        if result and not (follow_up.other_explanations or "").strip() and _CLAIM.search(result):
+        if result and not (follow_up.other_explanations or "").strip() and CLAIM.search(result):
             yield Hit((*steps, "result"))
 
 
@@ -57,10 +57,13 @@ CHECK = Check(
     reason={
         "sv": "Många saker förändras samtidigt: personal, elevgrupper, organisation. Att härleda en "
         "förändring till en enda insats blir för osäkert.",
-        "en": "Many things change at once: staff, groups of pupils, organisation. Tracing a change to one "
+        "en": "Many things change at once: staff, groups of learners, organisation. Tracing a change to one "
         "measure is too uncertain.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=_GOOD.replace("        other_explanations: Gruppen är mindre i år.\n", ""),
     good=_GOOD,
     find=find,

@@ -31,7 +31,10 @@ CHECK = Check(
         "sv": "Med rutiner för uppföljning kan insatser justeras, och nästa analys får något att bygga på.",
         "en": "With routines for follow-up, measures can be adjusted, and the next analysis has something to build on.",
     },
-    source="SPSM 2024: Uppföljning och analys; Riksrevisionen",
+    source={
+        "sv": "SPSM 2024: Uppföljning och analys; Riksrevisionen",
+        "en": "SPSM 2024: Follow-up and analysis; the Swedish National Audit Office",
+    },
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

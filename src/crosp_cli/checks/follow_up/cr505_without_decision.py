@@ -31,7 +31,7 @@ CHECK = Check(
         "sv": "En uppföljning är till för att insatsen ska kunna justeras.",
         "en": "A follow-up is there so that the measure can be adjusted.",
     },
-    source="SPSM 2024: Uppföljning och analys",
+    source={"sv": "SPSM 2024: Uppföljning och analys", "en": "SPSM 2024: Follow-up and analysis"},
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

@@ -34,7 +34,10 @@ CHECK = Check(
         "en": "A clear division of roles and responsibility is one of the success factors. Without one "
         "responsible, a measure belongs to everybody and nobody.",
     },
-    source="SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
+    source={
+        "sv": "SPSM 2024: framgångsfaktor Tydlig roll- och ansvarsfördelning",
+        "en": "SPSM 2024: the success factor Clear division of roles and responsibilities",
+    },
     bad=GOOD.replace("    responsible: rektor\n", ""),
     good=GOOD,
     find=find,

@@ -32,7 +32,7 @@ CHECK = Check(
         "sv": "Det som ska följas upp behöver en tidpunkt att följa upp mot.",
         "en": "What is to be followed up needs a time to be followed up against.",
     },
-    source="SPSM 2024: Uppföljning och analys",
+    source={"sv": "SPSM 2024: Uppföljning och analys", "en": "SPSM 2024: Follow-up and analysis"},
     bad=GOOD.replace("    due: 2027-01-31\n", ""),
     good=GOOD,
     find=find,

@@ -34,7 +34,10 @@ CHECK = Check(
         "en": "With routines for follow-up, measures can be adjusted. Two follow-ups are usual: at the end,"
         " and half a year later.",
     },
-    source="SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2026-01-15)",
+    source={
+        "sv": "SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2026-01-15)",
+        "en": "SPSM 2024: Follow-up and analysis; Education Act, chapter 4, section 4 (2026-01-15)",
+    },
     bad=GOOD.replace("    follow_ups: [{date: 2027-03-01}]\n", ""),
     good=GOOD,
     find=find,

@@ -41,7 +41,7 @@ CHECK = Check(
         "sv": "En insats vars dag har passerat behöver ett beslut: fortsätt, justera eller avsluta.",
         "en": "A measure whose day has passed needs a decision: continue, adjust or stop.",
     },
-    source="SPSM 2024: Uppföljning och analys",
+    source={"sv": "SPSM 2024: Uppföljning och analys", "en": "SPSM 2024: Follow-up and analysis"},
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med.

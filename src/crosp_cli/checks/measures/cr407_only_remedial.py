@@ -41,7 +41,7 @@ CHECK = Check(
         {
             "sv": "Fråga er vilket hinder i lärmiljön som skulle kunna undanröjas, och föreslå en främjande "
             "eller förebyggande insats.",
-            "en": "Ask which obstacle in the learning environment could be removed, and propose a promoting "
+            "en": "Ask which barrier in the learning environment could be removed, and propose a promoting "
             "or preventive measure.",
         },
     ),
@@ -52,7 +52,10 @@ CHECK = Check(
         "en": "Student health is mainly to be preventive and health-promoting. Falling back into remedial "
         "work is a known risk.",
     },
-    source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+    source={
+        "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+        "en": "Education Act, chapter 2, section 25; SPSM 2021, on student-health work",
+    },
     bad=_BAD,
     good=_BAD.replace("orientation: remedial", "orientation: preventive", 1),
     find=find,

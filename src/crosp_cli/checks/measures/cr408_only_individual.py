@@ -51,7 +51,10 @@ CHECK = Check(
         "en": "Student-health work is done at individual, group and organisation level. The first of five "
         "shifts goes from individual to context.",
     },
-    source="Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+    source={
+        "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
+        "en": "Education Act, chapter 2, section 25; SPSM 2021, on student-health work",
+    },
     bad=_BAD,
     good=_BAD.replace("scope: individual", "scope: organisation", 1),
     find=find,

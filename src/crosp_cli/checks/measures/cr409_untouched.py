@@ -68,7 +68,7 @@ CHECK = Check(
         "sv": "En insats som förs vidare orörd är ett tecken på att analysen har fastnat.",
         "en": "A measure that is carried on untouched is a sign that the analysis has got stuck.",
     },
-    source="SPSM 2021: risken att en analys fastnar",
+    source={"sv": "SPSM 2021: risken att en analys fastnar", "en": "SPSM 2021: the risk that an analysis gets stuck"},
     bad=_BAD,
     good=_BAD.replace("planned\n          carried", "ongoing\n          carried"),
     find=find,

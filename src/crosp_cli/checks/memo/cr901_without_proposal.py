@@ -32,7 +32,10 @@ CHECK = Check(
         "sv": "De som ska besluta behöver se precis vad de säger ja eller nej till.",
         "en": "Those who decide need to see exactly what they say yes or no to.",
     },
-    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    source={
+        "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
+    },
     bad=GOOD.replace("proposal: [Nämnden beslutar att pröva delade tjänster.]\n", ""),
     good=GOOD,
     find=find,

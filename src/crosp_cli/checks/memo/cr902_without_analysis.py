@@ -39,7 +39,10 @@ CHECK = Check(
         "sv": "Att ingen analys är gjord kan vara rimligt, men den som beslutar ska få veta det och varför.",
         "en": "That no analysis was made may be reasonable, but whoever decides should be told so, and why.",
     },
-    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    source={
+        "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
+    },
     bad=GOOD.replace("  equality: {not_analysed: Underlag saknas och tas fram under 2027.}\n", ""),
     good=GOOD,
     find=find,

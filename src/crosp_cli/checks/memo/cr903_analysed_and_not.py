@@ -34,7 +34,10 @@ CHECK = Check(
         "sv": "Bara det ena kan vara sant, och crosp kan inte veta vilket.",
         "en": "Only one of them can be true, and crosp cannot know which.",
     },
-    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    source={
+        "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
+    },
     bad=GOOD.replace(
         "{not_analysed: Underlag saknas och tas fram under 2027.}",
         "{analysis: Ingen skillnad., not_analysed: Underlag saknas.}",

@@ -32,7 +32,10 @@ CHECK = Check(
         "sv": "Den som beslutar behöver veta vilka som har fått säga sitt, och vilka som inte har det.",
         "en": "Whoever decides needs to know who has had their say, and who has not.",
     },
-    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    source={
+        "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
+    },
     bad=GOOD.replace("preparation: [{who: rektorerna, date: 2026-10-20}]\n", ""),
     good=GOOD,
     find=find,

@@ -33,7 +33,10 @@ CHECK = Check(
         "sv": "Dagen visar om de hördes före eller efter att förslaget skrevs.",
         "en": "The day shows whether they were consulted before or after the proposal was written.",
     },
-    source="Stockholms stad 2025, tjänsteutlåtandets delar",
+    source={
+        "sv": "Stockholms stad 2025, tjänsteutlåtandets delar",
+        "en": "City of Stockholm 2025, the parts of a memo to a board",
+    },
     bad=GOOD.replace("preparation: [{who: rektorerna, date: 2026-10-20}]\n", "preparation: [{who: rektorerna}]\n"),
     good=GOOD,
     find=find,

@@ -36,7 +36,10 @@ CHECK = Check(
         "en": "The model's third step is to propose measures. An analysis that no measure follows easily "
         "comes to nothing, and the organiser is to carry out measures on the basis of it.",
     },
-    source="SPSM 2024; skollagen 4 kap. 3 § (2026-01-15)",
+    source={
+        "sv": "SPSM 2024; skollagen 4 kap. 3 § (2026-01-15)",
+        "en": "SPSM 2024; Education Act, chapter 4, section 3 (2026-01-15)",
+    },
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med i elevhälsoarbetet.

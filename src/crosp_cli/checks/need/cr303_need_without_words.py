@@ -34,7 +34,10 @@ CHECK = Check(
         "sv": "Det andra steget är att analysera behovet, och det är orsakerna till resultaten som ska analyseras.",
         "en": "The second step is to analyse the need, and it is the causes of the results that are to be analysed.",
     },
-    source="SPSM 2024: analysera behov av utveckling; skollagen 4 kap. 3 § (2026-01-15)",
+    source={
+        "sv": "SPSM 2024: analysera behov av utveckling; skollagen 4 kap. 3 § (2026-01-15)",
+        "en": "SPSM 2024: analysing what needs to develop; Education Act, chapter 4, section 3 (2026-01-15)",
+    },
     bad="""\
 need:
   priority: high

@@ -98,7 +98,10 @@ CHECK = Check(
         "en": "An assessment is about the school's work and never needs to point a person out. Besides, "
         "many read it and it is kept for long.",
     },
-    source="crosp: inga personuppgifter, roller i stället för namn",
+    source={
+        "sv": "crosp: inga personuppgifter, roller i stället för namn",
+        "en": "crosp: no personal data, roles instead of names",
+    },
     bad="""\
 reflection: Eleven 20170101-2385 har haft samma stöd sedan förskoleklass.
 """,

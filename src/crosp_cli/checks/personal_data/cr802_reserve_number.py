@@ -63,7 +63,10 @@ CHECK = Check(
         "social services and health care. It points a person out just as surely. Its form is not the same everywhere, "
         "so this is only a note.",
     },
-    source="Inera: nationellt reservid och lokala reservid:n; IVO om T- och TF-nummer; Socialstyrelsens termbank",
+    source={
+        "sv": "Inera: nationellt reservid och lokala reservid:n; IVO om T- och TF-nummer; Socialstyrelsens termbank",
+        "en": "Inera: national and local reserve identities; IVO on T and TF numbers; Socialstyrelsen's term bank",
+    },
     bad="""\
 reflection: Ärendet 20170101-TF10 har väntat på kartläggning sedan i höstas.
 """,

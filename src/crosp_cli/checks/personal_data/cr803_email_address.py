@@ -72,7 +72,10 @@ CHECK = Check(
         "en": "An e-mail address often holds a name and points a person out. In an assessment the role is enough, and "
         "no more is to be collected than is needed.",
     },
-    source="crosp: inga personuppgifter, roller i stället för namn",
+    source={
+        "sv": "crosp: inga personuppgifter, roller i stället för namn",
+        "en": "crosp: no personal data, roles instead of names",
+    },
     bad="""\
 reflection: Frågor om kartläggningen tar fornamn.efternamn@exempelkommun.se emot.
 """,

@@ -129,7 +129,10 @@ CHECK = Check(
         "en": "A telephone number points out a person or a home. In an assessment the role is enough, and no more is "
         "to be collected than is needed.",
     },
-    source="crosp: inga personuppgifter, roller i stället för namn",
+    source={
+        "sv": "crosp: inga personuppgifter, roller i stället för namn",
+        "en": "crosp: no personal data, roles instead of names",
+    },
     bad="""\
 reflection: Vårdnadshavare når elevhälsan på 070-174 06 05.
 """,

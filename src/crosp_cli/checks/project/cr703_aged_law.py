@@ -56,7 +56,7 @@ CHECK = Check(
         "sv": "Lagar ändras. En hänvisning utan aktuellt datum kan säga något som inte längre gäller.",
         "en": "Laws change. A reference without a recent date may say something that no longer holds.",
     },
-    source="crosp: inget lagrum ur minnet",
+    source={"sv": "crosp: inget lagrum ur minnet", "en": "crosp: no law from memory"},
     bad="""\
 format: crosp-project/1
 framework: spsm-crosp@2024

@@ -10,6 +10,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.programmes import LoadedProgramme, programmes_in
 from crosp_cli.cli.show_findings import show_findings
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -67,6 +68,26 @@ def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
     there = read_loaded(sources([home]), Workspace())
     every = [one for one in there if one.holds and one.context.framework is not None]
     return [_one(basis, every, found, language) for basis in found.memo.assessments]
+
+
+def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
+    """Return the competence programmes that a memo rests on, in its order.
+
+    Raises:
+        CannotError: one of them is not in the project.
+        typer.Exit: a programme of the project does not pass reading and shape; its findings have been shown.
+    """
+    if not found.memo.programmes:
+        return []
+    there = {one.programme.id: one for one in programmes_in(found.context, language)}
+    for wanted in found.memo.programmes:
+        if wanted not in there:
+            text = translation(language).gettext(
+                "{path} rests on the programme {wanted}, which is not in the project. These are: {there}."
+            )
+            path, names = shown_name(found.tree.path), ", ".join(sorted(there)) or "–"
+            raise CannotError(text.format(path=path, wanted=printable(wanted), there=names))
+    return [there[wanted] for wanted in found.memo.programmes]
 
 
 def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:

@@ -12,5 +12,5 @@ def in_time(found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
 
 def newest(found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
     """Return the last of each unit and level in each project, in the order of their paths."""
-    latest = {(one.home, one.key): one for one in in_time(found)}
+    latest = {one.series: one for one in in_time(found)}
     return sorted(latest.values(), key=lambda one: one.path)

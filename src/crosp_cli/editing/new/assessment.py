@@ -1,6 +1,6 @@
 """An assessment to fill in: each cell's question as a comment above empty fields, and what came over from last time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -45,16 +45,19 @@ def assessment_text(
     questions: Questions,
     language: str,
     carried: Mapping[Place, CarriedOver] = {},
+    cells: Collection[Place] | None = None,
 ) -> str:
-    """Return the text of an assessment file, every cell of the matrix in it, ready to be filled in.
+    """Return the text of an assessment file, ready to be filled in.
 
-    `carried` is what the last assessment leaves to this one, cell by cell.
+    `cells` are those in it (None: every cell of the matrix), and `carried` what the last assessment leaves to them.
     """
+    chosen = framework.places if cells is None else cells
     told = words(language)
     level = framework.level(heading.level)
     lines = [
         comment(f"{heading.title}: {pick(level.title, language) if level else heading.level}, {heading.occasion}", 0),
         "#\n",
+        *_round(heading, framework, chosen, language),
         *(comment(line, 0) for line in told.how_to),
         _scale(framework, language),
         *_step_question(framework, questions, "need", heading.level, language),
@@ -67,12 +70,28 @@ def assessment_text(
         "participants:\n",
         "cells:\n",
     ]
-    for principle in framework.principles.entries:
-        lines.append(f"  {principle.id}:\n")
-        for area in framework.areas.entries:
-            place = Place(principle.id, area.id)
-            lines.append(_cell(place, framework, questions, heading.level, language, carried.get(place)))
+    row = None
+    for place in framework.places:
+        if place not in chosen:
+            continue
+        if place.principle != row:
+            lines.append(f"{chr(10) if row else ''}  {place.principle}:\n")
+            row = place.principle
+        lines.append(cell_text(place, framework, questions, heading.level, language, carried.get(place)))
     return "".join(lines)
+
+
+def _round(heading: Heading, framework: Framework, cells: Collection[Place], language: str) -> Iterator[str]:
+    """Which of the cells stand in the file, why these, and how more are added."""
+    every, told = framework.places, words(language)
+    if len(cells) >= len(every):
+        return
+    yield comment(told.round.format(count=len(cells), all=len(every)), 0)
+    if set(cells) == set(framework.first_round(heading.level)):
+        yield comment(pick(framework.head.first_round[heading.level].why, language), 0)
+    missing = next(place for place in every if place not in cells)
+    yield comment(told.more_cells.format(occasion=heading.occasion, cell="/".join(missing)), 0)
+    yield "#\n"
 
 
 def _head(heading: Heading, framework: Framework) -> str:
@@ -137,7 +156,7 @@ def _named(entries: Sequence[Named], language: str) -> str:
     return ", ".join(f"{entry.id} ({pick(entry.title, language).lower()})" for entry in entries)
 
 
-def _cell(
+def cell_text(
     place: Place,
     framework: Framework,
     questions: Questions,
@@ -145,6 +164,7 @@ def _cell(
     language: str,
     carried: CarriedOver | None,
 ) -> str:
+    """Return the lines of one cell, with its question above its empty fields."""
     told = words(language)
     lines = ["\n", comment(pick(framework.cell_title(place), language), 4)]
     question = questions.current(place, level)

@@ -44,9 +44,11 @@ from crosp_cli.output.labels import (
 from crosp_cli.reading.registers import FromRegister
 from crosp_cli.text.languages import Text, swedish_order
 from crosp_cli.text.phrase import Phrase, phrase
+from crosp_cli.text.translation import translation
 
 __all__ = ["AnalysisView", "CellView", "MeasureView", "Phrase", "ProfileView", "analysis_view", "anchor"]
 
+_SILENT = (State.NOT_ASSESSED, State.OUTSIDE)
 _CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
@@ -70,7 +72,7 @@ class _Builder:
 
     def __init__(self, analysis: Analysis, guidance: Guidance | None, language: str) -> None:
         self.analysis = analysis
-        self.guidance = guidance
+        self.guidance = guidance.in_forms(analysis.setting.school_forms) if guidance else None
         self.language = language
         self.framework: Framework = analysis.framework
         self.own = analysis.project.language if analysis.project else language
@@ -86,7 +88,7 @@ class _Builder:
     def report(self) -> AnalysisView:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
         assessment, project = analysis.assessment, analysis.project
-        details = tuple(self.detail(cell) for cell in analysis.cells if cell.state is not State.NOT_ASSESSED)
+        details = tuple(self.detail(cell) for cell in analysis.cells if cell.state not in _SILENT)
         level = framework.level(assessment.level)
         return AnalysisView(
             language=self.language,
@@ -115,8 +117,8 @@ class _Builder:
             gaps=self.cells(analysis.gaps),
             needs_without_gap=self.cells(analysis.needs_without_gap),
             shared=shared_view(self.agreements, analysis, self.language),
-            by_principle=tuple(self.profile(profile) for profile in analysis.principles),
-            by_area=tuple(self.profile(profile) for profile in analysis.areas),
+            by_principle=tuple(self.profile(profile) for profile in analysis.principles if profile.cells),
+            by_area=tuple(self.profile(profile) for profile in analysis.areas if profile.cells),
             by_factor=tuple(self.profile(profile) for profile in analysis.factors),
             measures=self.measures,
             soonest=tuple(
@@ -127,11 +129,22 @@ class _Builder:
             ),
             details=details,
             not_assessed=self.cells(cell for cell in analysis.cells if cell.state is State.NOT_ASSESSED),
+            round=self.round(),
             references=self.references(details),
             glossary=self.glossary(details),
             for_guardians=self.for_guardians(),
             kept=kept_views(assessment.kept_from, framework, analysis.setting.smallest_group, self.language, self.own),
         )
+
+    def round(self) -> str:
+        every = len(self.analysis.cells)
+        inside = every - self.analysis.count(State.OUTSIDE)
+        if inside == every:
+            return ""
+        text = translation(self.language).gettext(
+            "This occasion is about {count} of the {all} cells; the others are left blank."
+        )
+        return text.format(count=inside, all=every)
 
     def phrase(self, text: Text) -> Phrase:
         return phrase(text, self.language)
@@ -285,11 +298,15 @@ class _Builder:
         whom = (setting.organiser_type, setting.school_forms, setting.level)
         known = self.guidance.reference if self.guidance else {}
         concern = {name for name, reference in known.items() if reference.applies_to.includes(*whom)}
+        instead = next((one for one in said.instead if one.includes(setting.school_forms)), None)
         names, words, besides = said.references, said.taking_part, said.consultation
-        if besides and concern.issuperset(besides.references):
+        if instead:
+            names, words = instead.references, instead.taking_part
+        elif besides and concern.issuperset(besides.references):
             names = (*names, *besides.references)
             words = {lang: f"{(words or {}).get(lang, '')} {text}".strip() for lang, text in besides.text.items()}
         return GuardiansView(
+            whom=self.maybe(instead.whom if instead else None),
             about=self.phrase(said.about),
             taking_part=self.maybe(words),
             references=tuple(self.reference(known[name]) for name in names if name in concern),

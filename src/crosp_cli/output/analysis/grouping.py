@@ -89,8 +89,8 @@ def grouped(report: AnalysisView, kind: GroupedBy) -> Grouped:
         return _grouped(kind, [report], arenas=[_arena(part, report) for part in parts], more=more)
     profiles = {"principle": analysis.principles, "area": analysis.areas, "factor": analysis.factors}[kind]
     counted = {cell.place for found in profiles for cell in found.cells}
-    outside = tuple(cell for cell in analysis.cells if cell.place not in counted)
-    groups = [_group(found, report, _namer(report, kind)) for found in profiles]
+    outside = tuple(cell for cell in analysis.cells if cell.place not in counted and cell.state is not State.OUTSIDE)
+    groups = [_group(found, report, _namer(report, kind)) for found in profiles if found.cells]
     return _grouped(kind, [report], groups=groups, outside=outside)
 
 
@@ -141,7 +141,7 @@ def _grouped(
 def _note(kind: GroupedBy, reports: int, language: str) -> str:
     _ = translation(language).gettext
     if kind == "factor":
-        return _("A cell may stand under several success factors, or under none.")
+        return _("A cell may come under several success factors, or under none.")
     if kind == "arena":
         return _(
             "Who took part, and the step in the middle of each group's answers. No group is added to another, and "

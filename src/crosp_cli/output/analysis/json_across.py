@@ -2,7 +2,7 @@
 
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult
-from crosp_cli.output.analysis import json_types as shape
+from crosp_cli.output.analysis import json_types_across as shape
 from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.grouping import ArenaView, Grouped, GroupView
 from crosp_cli.output.analysis.levels import ComparisonView, LevelsView, MisplacedView

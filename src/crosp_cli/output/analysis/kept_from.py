@@ -92,7 +92,7 @@ class _Flattened:
             yield KeptPartView(", ".join(names), Phrase(text, self.own)) if told else self.held_back(names)
 
     def held_back(self, names: tuple[str, ...]) -> KeptPartView:
-        text = translation(self.language).gettext("The numbers stand in the file and are not shown here.")
+        text = translation(self.language).gettext("The numbers are in the file and are not shown here.")
         return KeptPartView(", ".join(names), Phrase(text, self.language))
 
     def word(self, key: str) -> str:

@@ -104,7 +104,11 @@ def _said(cell: CellResult, language: str) -> str:
     _ = translation(language).gettext
     if cell.rating is not None:
         return str(cell.rating)
-    words = {State.NOT_APPLICABLE: _("not applicable"), State.NOT_ASSESSED: _("not assessed")}
+    words = {
+        State.NOT_APPLICABLE: _("not applicable"),
+        State.NOT_ASSESSED: _("not assessed"),
+        State.OUTSIDE: _("not asked"),
+    }
     return words.get(cell.state, _("not rated"))
 
 

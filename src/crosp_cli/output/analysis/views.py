@@ -162,8 +162,10 @@ class UnplacedView(NamedTuple):
 
 @view
 class GuardiansView(NamedTuple):
-    """What the framework has to say to guardians."""
+    """What the framework has to say to guardians, or to those who are told instead."""
 
+    whom: Phrase | None
+    """Whom the page is for, where the unit has no guardians."""
     about: Phrase
     taking_part: Phrase | None
     references: tuple[ReferenceView, ...]
@@ -299,6 +301,9 @@ class AnalysisView(NamedTuple):
     """The measures not yet finished, the one that is due first standing first; undated ones last."""
     details: tuple[DetailView, ...]
     not_assessed: tuple[CellView, ...]
+    """The cells that the occasion is about and nothing is written on."""
+    round: str
+    """How many of the cells the occasion is about, in words; empty where it is about them all."""
     references: tuple[ReferenceView, ...]
     """What stands behind the cells in `details`, each once."""
     glossary: tuple[TermView, ...]

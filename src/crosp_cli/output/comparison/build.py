@@ -102,6 +102,8 @@ class _Builder:
                 yield self._("Marked as not applicable now.")
             case State.NOT_APPLICABLE, _:
                 yield self._("Marked as not applicable before, and not any more.")
+            case State.OUTSIDE, State.DESCRIBED:
+                yield self._("Described now, without a rating; not asked before.")
             case State.NOT_ASSESSED, State.DESCRIBED:
                 yield self._("Described now, without a rating; not assessed before.")
             case _, State.NOT_ASSESSED:
@@ -116,6 +118,8 @@ class _Builder:
                 text = self._("Rated {rating} now; not rated before.")
                 if cell.old_state is State.NOT_ASSESSED:
                     text = self._("Rated {rating} now; not assessed before.")
+                elif cell.old_state is State.OUTSIDE:
+                    text = self._("Rated {rating} now; not asked before.")
                 yield text.format(rating=rating.new)
             case DifferenceKind.GONE:
                 yield self._("Not rated now; {rating} before.").format(rating=rating.old)
@@ -252,7 +256,7 @@ class _Builder:
         return ", ".join(f"{step.value} {pick(step.label, self.language)}" for step in found)
 
     def series(self, every: Sequence[LoadedAssessment]) -> Iterator[tuple[str, CellSeries]]:
-        nothing = (None, State.NOT_ASSESSED)
+        nothing = (None, State.NOT_ASSESSED, State.OUTSIDE)
         for found in series(every, self.change.framework):
             if not all(moment.state in nothing for moment in found.moments):
                 yield self.title(found.place), found

@@ -26,14 +26,15 @@ class Marks:
     to: str
     between: str
     not_assessed: str
+    outside: str
     described: str
     not_applicable: str
     not_compared: str
     item: str
 
 
-SIGNS = Marks("→", "·", "·", "…", "–", "?", "–")
-PLAIN = Marks("->", "|", ".", "~", "-", "?", "-")
+SIGNS = Marks("→", "·", "·", "_", "…", "–", "?", "–")
+PLAIN = Marks("->", "|", ".", "_", "~", "-", "?", "-")
 """For terminals that know nothing but ASCII."""
 
 
@@ -89,10 +90,12 @@ def _map(found: Comparison, marks: Marks) -> RenderableType:
 def _in_map(cell: CellChange | None, marks: Marks) -> Text:
     if cell is None:
         return Text(marks.not_compared, style="dim")
+    if cell.new_state is State.OUTSIDE:
+        return Text()
     old, new = _mark(cell.old_state, cell.rating.old, marks), _mark(cell.new_state, cell.rating.new, marks)
     if cell.rating.kind is DifferenceKind.NOT_COMPARED:
         return Text(f"{old} {marks.not_compared} {new}")
-    if old == new:
+    if old == new or cell.old_state is State.OUTSIDE:
         return Text(new, style="dim" if cell.rating.new is None else "")
     return Text(f"{old} {marks.to} {new}", style="bold")
 
@@ -105,6 +108,7 @@ def _mark(state: State | None, rating: int | None, marks: Marks) -> str:
         State.DESCRIBED: marks.described,
         State.RATED: marks.not_compared,
         State.NOT_ASSESSED: marks.not_assessed,
+        State.OUTSIDE: marks.outside,
         None: marks.not_compared,
     }[state]
 
@@ -153,6 +157,8 @@ def _over_time(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
         return
     yield _heading(_("Over time"))
     yield _line(_("From left to right: {occasions}.").format(occasions=", ".join(found.occasions)))
+    if any(moment.state is State.OUTSIDE for _title, cell in found.series for moment in cell.moments):
+        yield _line(_("{mark}: not asked on that occasion.").format(mark=marks.outside))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, overflow="fold")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from crosp_cli import __version__
 from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK
-from crosp_cli.findings import Finding, Rule
+from crosp_cli.findings import Finding, Rule, code_number
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text, pick
@@ -123,7 +123,7 @@ def _descriptors(met: Iterable[Rule], language: str) -> list[Descriptor]:
     known = [*ALL_RULES, *suppressions.RULES, *(check.rule for check in EVERY_CHECK)]
     codes = {rule.code for rule in known}
     known += {rule.code: rule for rule in met if rule.code not in codes}.values()
-    by_code = groupby(sorted(known, key=lambda rule: rule.code), lambda rule: rule.code)
+    by_code = groupby(sorted(known, key=lambda rule: code_number(rule.code)), lambda rule: rule.code)
     return [_descriptor(code, list(wordings), checks.get(code), language) for code, wordings in by_code]
 
 
@@ -132,7 +132,9 @@ def _descriptor(code: str, rules: Sequence[Rule], check: AnyCheck | None, langua
     return {
         "id": code,
         "shortDescription": _message(_open(rules[0].message, language)),
-        "fullDescription": _message(f"{pick(check.reason, language)} ({check.source})" if check else messages),
+        "fullDescription": _message(
+            f"{pick(check.reason, language)} ({check.source_in(language)})" if check else messages
+        ),
         "help": _message(_together([rule.help for rule in rules], language) or messages),
         "defaultConfiguration": {"level": rules[0].severity.word},
     }

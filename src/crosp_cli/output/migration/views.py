@@ -114,7 +114,7 @@ def look_at(file: FileMigration, language: str) -> list[str]:
         return []
     found = []
     if merged_cells(outcome):
-        found.append(_("Read the merged cells through: their texts and measures now stand one after the other."))
+        found.append(_("Read the merged cells through: their texts and measures now come one after the other."))
     unset = sum(kept.why in (Why.DIFFERENT, Why.NO_STEP) or "measures" in kept.steps for kept in outcome.kept)
     if unset:
         text = many(
@@ -124,7 +124,7 @@ def look_at(file: FileMigration, language: str) -> list[str]:
         )
         found.append(text.format(count=unset))
     for group in doubled_groups(outcome):
-        text = _("participants: {group} now stands more than once. Add the lines together, if nobody is in two.")
+        text = _("participants: {group} is there more than once now. Add the lines together, if nobody is in two.")
         found.append(text.format(group=shown_name(group)))
     if outcome.kept_data or (file.rewritten.new and file.rewritten.new.kept_for_comments):
         found.append(_("kept_from: move what you want to keep to a cell, and remove the rest."))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
-from crosp_cli.findings import Rule
+from crosp_cli.findings import Rule, code_number
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.framework_page import Page, Section
 from crosp_cli.reading.rules.every import ALL_RULES
@@ -19,7 +19,7 @@ _OTHER_RULES = (*ALL_RULES, *suppressions.RULES, *OTHER_RULES)
 
 def codes() -> tuple[str, ...]:
     """Every code there is, in order."""
-    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks())))
+    return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks()), key=code_number))
 
 
 def explanation(code: str, language: str) -> Page:
@@ -59,7 +59,8 @@ def _of_check(check: AnyCheck, language: str) -> Iterator[Section]:
     _ = translation(language).gettext
     yield from _of_rule(check.rule, language)
     yield Section(
-        _("Why it matters"), (pick(check.reason, language), _("Source: {source}").format(source=check.source))
+        _("Why it matters"),
+        (pick(check.reason, language), _("Source: {source}").format(source=check.source_in(language))),
     )
     yield Section(_("Not like this"), tuple(check.bad.rstrip("\n").split("\n")), verbatim=True)
     yield Section(_("Like this"), tuple(check.good.rstrip("\n").split("\n")), verbatim=True)

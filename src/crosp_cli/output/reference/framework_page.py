@@ -86,6 +86,7 @@ class _Writer:
             Section(self.say(framework.principles.title), self.listed(framework.principles.entries)),
             Section(self.say(framework.areas.title), self.listed(framework.areas.entries)),
             Section(_("Levels"), tuple(f"- {level.id}: {self.say(level.title)}" for level in head.levels)),
+            Section(_("First round"), tuple(self.first_rounds())),
             Section(self.say(head.scale.title), (*self.scale(), self.say(head.scale.note))),
             Section(_("Vision"), tuple(f"- {self.say(statement.text)}" for statement in head.vision)),
             Section(_("References"), (", ".join(laws),)),
@@ -93,6 +94,13 @@ class _Writer:
             Section(_("About"), (self.say(head.credit), self.say(head.note))),
         )
         return Page("framework", framework.name, self.say(head.title), _filled(sections))
+
+    def first_rounds(self) -> Iterator[str]:
+        """What each level begins with."""
+        for level in self.framework.head.levels:
+            if said := self.framework.head.first_round.get(level.id):
+                cells = ", ".join("/".join(cell.place) for cell in said.cells)
+                yield f"- {self.say(level.title)}: {cells}. {self.say(said.why)}"
 
     def listed(self, entries: tuple[Entry, ...]) -> tuple[str, ...]:
         return tuple(f"- {entry.id}: {self.say(entry.title)}" for entry in entries)
@@ -115,12 +123,19 @@ class _Writer:
         for level in self.framework.head.levels:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield self.question(self.say(level.title), question)
+                yield from self.questions(self.say(level.title), question)
         yield from self.ties(place)
         tied = {entry.id for entry in self.guidance.references.entries if place in {tie.place for tie in entry.cells}}
         attached = {one.id: one for one in (*principle.references, *area.references) if one.id not in tied}
         yield from self.references(tuple(attached.values()), _("Background: law and success factors"))
         yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
+
+    def questions(self, heading: str, question: Question) -> Iterator[Section]:
+        """The question, then as it reads in some school forms."""
+        yield self.question(heading, question)
+        for variant in question.variants:
+            forms = ", ".join(self.say(self.framework.title_of("school_forms", form)) for form in variant.school_forms)
+            yield self.question(f"{heading} · {forms}", question.with_variant(variant))
 
     def question(self, heading: str, question: Question) -> Section:
         _ = translation(self.language).gettext
@@ -135,6 +150,11 @@ class _Writer:
     def level(self, level: Level) -> Iterator[Section]:
         if level.description:
             yield Section("", (self.say(level.description),))
+        if said := self.framework.head.first_round.get(level.id):
+            names = (
+                f"- {'/'.join(cell.place)}: {self.say(self.framework.cell_title(cell.place))}" for cell in said.cells
+            )
+            yield Section(translation(self.language).gettext("First round"), (self.say(said.why), *names))
         for place in self.framework.places:
             question = self.guidance.questions.current(place, level.id)
             if question:

@@ -6,14 +6,12 @@ from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
-from crosp_cli.reading.documents.names import LEVELS, offered, unknown_name
+from crosp_cli.reading.documents.names import AREAS, LEVELS, PRINCIPLES, offered, unknown_name
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
 
-PRINCIPLES = {"sv": "principer", "en": "principles"}
-AREAS = {"sv": "områden", "en": "areas"}
 GROUPS = {"sv": "grupper", "en": "groups"}
 _SCOPES = {"sv": "omfattning", "en": "scopes"}
 _ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}

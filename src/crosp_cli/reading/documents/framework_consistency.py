@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, Value
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Head
 from crosp_cli.model.guidance import Guidance, Question, Questions
 from crosp_cli.reading.documents.framework import FrameworkFolder
@@ -32,11 +33,14 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
     for tree in source.trees.values():
         yield from _missing_languages(tree, set(framework.head.languages))
         yield from _repeated_ids(tree)
+    yield from _repeated_cells(framework, source.trees["framework.yaml"])
     yield from _scale_order(framework, source.trees["framework.yaml"])
     known = _known(framework, guidance)
     links = (*_links_of_head(framework.head), *_links_of_matrix(framework), *_links_of_guidance(guidance))
+    if not guidance.references.entries:
+        del known["references.yaml"]  # where no law is wanted, nothing stands behind what names one
     for link in (*links, *_links_of_questions(guidance.questions)):
-        if link.names is not None and link.names not in known[link.target]:
+        if link.names is not None and link.names not in known.get(link.target, {link.names}):
             tree = source.trees[link.file]
             location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
             yield Finding(of_shape.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
@@ -72,8 +76,20 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
             yield _Link(file, ("groups", number, "expected_at", place), level, "framework.yaml levels")
         for place, form in enumerate(group.expected_in):
             yield _Link(file, ("groups", number, "expected_in", place), form, "framework.yaml school_forms")
+    for level, first in head.first_round.items():
+        yield _Link(file, ("first_round", level), level, "framework.yaml levels", is_key=True)
+        for number, cell in enumerate(first.cells):
+            cell_at: Steps = ("first_round", level, "cells", number)
+            yield _Link(file, (*cell_at, "principle"), cell.principle, "principles.yaml")
+            yield _Link(file, (*cell_at, "area"), cell.area, "areas.yaml")
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
+    for number, instead in enumerate(head.for_guardians.instead if head.for_guardians else ()):
+        at: Steps = ("for_guardians", "instead", number)
+        for place, form in enumerate(instead.school_forms):
+            yield _Link(file, (*at, "school_forms", place), form, "framework.yaml school_forms")
+        for place, name in enumerate(instead.references):
+            yield _Link(file, (*at, "references", place), name, "references.yaml")
     besides = head.for_guardians.consultation if head.for_guardians else None
     for number, name in enumerate(besides.references if besides else ()):
         yield _Link(file, ("for_guardians", "consultation", "references", number), name, "references.yaml")
@@ -126,6 +142,12 @@ def _links_of_levels(levels: Mapping[str, Question], at: Steps) -> Iterator[_Lin
         yield _Link("questions.yaml", (*at, level), level, "framework.yaml levels", is_key=True)
         for place, name in enumerate(question.terms):
             yield _Link("questions.yaml", (*at, level, "terms", place), name, "glossary.yaml")
+        for number, variant in enumerate(question.variants):
+            here: Steps = (*at, level, "variants", number)
+            for place, form in enumerate(variant.school_forms):
+                yield _Link("questions.yaml", (*here, "school_forms", place), form, "framework.yaml school_forms")
+            for place, name in enumerate(variant.terms):
+                yield _Link("questions.yaml", (*here, "terms", place), name, "glossary.yaml")
 
 
 def _walk(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
@@ -165,6 +187,17 @@ def _repeated_ids(tree: Tree) -> Iterator[Finding]:
                     values: dict[str, Value] = {"value": Quoted(name), "first": first[name]}
                     yield Finding(of_shape.DUPLICATE_ID, location, values)
                 first.setdefault(name, location.line)
+
+
+def _repeated_cells(framework: Framework, tree: Tree) -> Iterator[Finding]:
+    for level, round_ in framework.head.first_round.items():
+        first: dict[Place, int] = {}
+        for number, cell in enumerate(round_.cells):
+            location = tree.value_at(("first_round", level, "cells", number))
+            if cell.place in first:
+                values: dict[str, Value] = {"value": Quoted("/".join(cell.place)), "first": first[cell.place]}
+                yield Finding(of_shape.DUPLICATE_ID, location, values)
+            first.setdefault(cell.place, location.line)
 
 
 def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:

@@ -49,6 +49,10 @@ class DocumentKind:
     """The file in templates/schema with what its schema says of each key; the kind's own name where it is empty."""
     help: str = ""
     """What it is, with its name, where `crosp schema --help` says so."""
+    levels: tuple[tuple[str, str], ...] = ()
+    """Where it names levels in lists: a list, and the key in each of its items. `crosp migrate` renames them there."""
+    migrate_at: str = ""
+    """A function that says what becomes of one which names the version of its framework, as `plan_programme` does."""
     begins: bool = False
     """Whether `crosp new` begins one, from the file in templates/init/new that is called after it."""
 
@@ -112,6 +116,19 @@ _ALL = (
         against_at="crosp_cli.reading.documents.memo:against",
         keys=("proposal", "title", "assessments"),
         help=_("memo a decision memo"),
+        levels=(("assessments", "level"),),
+        begins=True,
+    ),
+    DocumentKind(
+        "programme",
+        "crosp_cli.model.programme:Programme",
+        "crosp_cli.schemas.programme:programme_schema",
+        format="crosp-programme/1",
+        against_at="crosp_cli.reading.documents.programme:against",
+        keys=("target_group", "name", "follow_ups"),
+        help=_("programme a competence programme"),
+        migrate_at="crosp_cli.editing.migration.programme:plan_programme",
+        begins=True,
     ),
     DocumentKind(
         "collaborations",
@@ -121,6 +138,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.collaborations:against",
         keys=("collaborations", "date"),
         help=_("collaborations a register of collaborations"),
+        levels=(("collaborations", "solves_at"),),
         begins=True,
     ),
     DocumentKind(

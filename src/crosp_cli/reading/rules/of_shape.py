@@ -254,6 +254,20 @@ SCALE_TURNED = error(
     "Stegen får slås ihop men inte byta ordning. Låt ett steg utan motsvarighet stå tomt efter kolonet.",
     "Steps may be merged but not change order. Leave a step without a counterpart empty after the colon.",
 )
+TOO_FEW = error(
+    "CR137",
+    "Listan har {count} poster, och det ska vara minst {limit}.",
+    "The list has {count} entries, and there are to be at least {limit}.",
+    "Lägg till det som saknas.",
+    "Add what is missing.",
+)
+TOO_MANY = error(
+    "CR137",
+    "Listan har {count} poster, och det får vara högst {limit}.",
+    "The list has {count} entries, and there may be at most {limit}.",
+    "Behåll de viktigaste.",
+    "Keep the most important ones.",
+)
 MIGRATION_FROM_ITSELF = error(
     "CR136",
     "”{value}” är ramverkets egen version.",

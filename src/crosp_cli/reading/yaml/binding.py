@@ -96,6 +96,8 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], sug
         steps = steps[:-1]
         return _of_text(_key_rule(kind), str(steps[-1]), tree, tree.key_at(steps), problem)
     value = problem["input"]
+    if kind in ("too_short", "too_long") and value:
+        return _wrong_count(problem["ctx"], _where(tree, steps, of_shape.TOO_FEW))
     rule = _BY_TYPE.get(kind, of_shape.EXPECTED_TEXT)
     if value is None and rule is not of_shape.NOT_ALONE:
         rule = of_shape.EMPTY_VALUE
@@ -113,6 +115,12 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], sug
     if found.rule is of_shape.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
         return Finding(of_shape.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
     return found
+
+
+def _wrong_count(context: Mapping[str, Any], at: Location) -> Finding:
+    """The finding for a list with more or fewer entries than belong there."""
+    rule, limit = (of_shape.TOO_MANY, "max_length") if "max_length" in context else (of_shape.TOO_FEW, "min_length")
+    return Finding(rule, at, {"count": context["actual_length"], "limit": context[limit]})
 
 
 def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[str, Any]) -> Finding:
@@ -138,7 +146,7 @@ _NEED_TEXT = (
 _MAY_BE_EMPTY = ("rating", "target", "count")
 """The numbers that a person may leave out."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CODES = {"sv": "koderna CR200 till CR999", "en": "the codes CR200 to CR999"}
+_CODES = {"sv": "koderna CR200 till CR1999", "en": "the codes CR200 to CR1999"}
 
 
 def _meant(rule: Rule, value: Node, tree: Tree, at: Location) -> Rule:

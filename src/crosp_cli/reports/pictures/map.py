@@ -31,17 +31,17 @@ def map_picture(report: AnalysisView, form: PictureFormat) -> Markup:
     signs.append(_sign(2, None, 1, Phrase(_("up to the target"), report.language)))
     y = draw_legend(drawing, y + 8, signs)
     title = _("Map: {unit}, {occasion}").format(unit=report.unit, occasion=report.analysis.assessment.occasion)
-    about = _("{rows} by {columns} cells, each with its rating and target. The same stands as a table in the summary.")
+    about = _("{rows} by {columns} cells, each with its rating and target. The same is a table in the summary.")
     return drawing.done(y, title, about.format(rows=len(report.rows), columns=len(report.columns)))
 
 
 def _draw_cell(drawing: Drawing, box: Box, cell: CellView, steps: int) -> None:
     _ = translation(drawing.language).gettext
     form = drawing.form
-    nothing = cell.state in (State.NOT_ASSESSED, State.NOT_APPLICABLE)
+    nothing = cell.state in (State.NOT_ASSESSED, State.NOT_APPLICABLE, State.OUTSIDE)
     drawing.rect(
         box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1,
-        fill="shade" if nothing else "paper",
+        fill="shade" if nothing and cell.state is not State.OUTSIDE else "paper",
         stroke="accent" if cell.focus else "edge",
         thick=2.5 if cell.focus else 1,
         dashed=nothing,
@@ -54,10 +54,11 @@ def _draw_cell(drawing: Drawing, box: Box, cell: CellView, steps: int) -> None:
         words = {
             State.NOT_ASSESSED: _("not assessed"),
             State.NOT_APPLICABLE: _("not applicable"),
+            State.OUTSIDE: "",
         }.get(cell.state, _("not rated"))
         if cell.target is not None and not nothing:
             words = f"{words} → {cell.target}"
-        for number, line in enumerate(wrapped(words, form.small, room)):
+        for number, line in enumerate(wrapped(words, form.small, room) if words else ()):
             drawing.text(left, baseline - 1 + number * form.small_line, line, size=form.small, fill="soft")
     if cell.position is not None:
         draw_steps(drawing, left, box.y + 26, steps, cell.position, cell.target_position, room)

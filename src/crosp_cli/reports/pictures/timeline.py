@@ -128,7 +128,7 @@ def _picture(
     )
     if of > 1:
         title += f" ({number}/{of})"
-    about = _("When each measure begins, is due and is followed up. The same stands in the table below.")
+    about = _("When each measure begins, is due and is followed up. The same is in the table below.")
     return drawing.done(y, title, about)
 
 

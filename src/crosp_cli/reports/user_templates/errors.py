@@ -32,15 +32,15 @@ class Words:
         """What people wrote, asked for as if it were a part of the page."""
         _ = self.gettext
         return _(
-            "safe is only for a text that stands in the template itself. What people wrote is always shown as text."
+            "safe is only for a text that is written in the template itself. What people wrote is always shown as text."
         )
 
     def no_text(self, *, many: bool) -> str:
         """What is no value, or many values that are still to be fetched."""
         _ = self.gettext
         if many:
-            return _('Many values stand here. Say how to show them, for example with |join(", ").')
-        return _("What stands here is no value to show. Is () missing after it?")
+            return _('There are many values here. Say how to show them, for example with |join(", ").')
+        return _("What is written here is no value to show. Is () missing after it?")
 
     def did_you_mean(self, name: str, known: Iterable[str]) -> str:
         """The known name that is nearest, or nothing."""

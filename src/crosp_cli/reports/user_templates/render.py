@@ -59,7 +59,7 @@ def filled_for_paper(template: Path, content: ReportContent, *, system: str = sy
 
 
 def _made(template: Path, content: ReportContent, wanted: str, system: str) -> Any:
-    language, form = content.report.language, form_of(template)
+    language, form = content.language, form_of(template)
     if not bounds.hold(system):
         raise TemplateError(Words(language).not_here(), str(template), None)
     folder = template.absolute().parent
@@ -80,12 +80,12 @@ def _made(template: Path, content: ReportContent, wanted: str, system: str) -> A
 
 def values(content: ReportContent, form: str, folder: Path) -> dict[str, Any]:
     """Return all that a template in `folder` is given: plain values only."""
-    language = content.report.language
+    language = content.language
     found = plain(values_of(content, form), language)
     if not isinstance(found, dict):
         raise TypeError("values are given by name")
     style = joined(_style_sheet(folder, name, language) for name in KINDS[content.kind].styles)
-    pictures = {name: str(picture(content.report, name)) for name in PICTURES}
+    pictures = {name: str(picture(content.shown, name)) for name in PICTURES} if content.shown else {}
     told = {"pictures": pictures, "cannot_be_compared": before_and_now(None, language)}
     return found | told | {"style": style, "style_hash": hash_of(style)}
 

@@ -107,7 +107,7 @@ class _Chooser:
         """The two latest occasions of each unit and level, and all of them where there are more."""
         alone, pairs = [], []
         for last in newest(self.wanted(found)):
-            every = in_time(one for one in found if (one.home, one.key) == (last.home, last.key))
+            every = in_time(one for one in found if one.series == last.series)
             if len(every) == 1:
                 alone.append(f"{last.who} ({last.assessment.occasion})")
                 continue

@@ -8,6 +8,7 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refu
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessment, show_errors
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
 from crosp_cli.editing.slugs import slug
@@ -29,6 +30,7 @@ def asked_of(path: Path, language: str) -> Questionnaire:
         CannotError: there is none, or more than one, or it holds what keeps it from being filled in.
     """
     one = load_assessment(path, language, aside=True)
+    warn_of_personal_data(one.path, one.text, language)
     framework, guidance = _framework_of(one.context, language)
     level = framework.level(one.assessment.level)
     if level is None:
@@ -36,6 +38,7 @@ def asked_of(path: Path, language: str) -> Questionnaire:
     now = one.assessment
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
     subject = Subject(name, now.unit, now.occasion, now.date)
+    guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     return questionnaire(framework, guidance, level, subject, language, now, _before(one))
 
 
@@ -61,7 +64,10 @@ def asked_of_level(level: str | None, unit: str | None, language: str) -> Questi
     one_of(level, levels, "--level", language)
     if found is None:
         raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
-    return questionnaire(framework, guidance, found, _subject(context, found.concerns, unit, language), language)
+    subject = _subject(context, found.concerns, unit, language)
+    if context.project and (subject.unit or found.concerns == "organiser"):
+        guidance = guidance.in_forms(context.project.school_forms_of(subject.unit))
+    return questionnaire(framework, guidance, found, subject, language)
 
 
 def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Questionnaire:

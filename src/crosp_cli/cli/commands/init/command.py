@@ -38,6 +38,7 @@ def init(
             metavar="LEVEL", help=_("The level of the first assessment: organiser, school or teaching; repeatable.")
         ),
     ] = None,
+    cells: options.Cells = None,
     occasion: Annotated[
         str | None, typer.Option(metavar="OCCASION", help=_("What the occasion is called, such as 2026-ht."))
     ] = None,
@@ -57,6 +58,7 @@ def init(
         units=tuple(unit or ()),
         school_forms=tuple(school_form or ()),
         levels=tuple(level or ()),
+        cells=tuple(cells or ()),
         occasion=occasion,
         day=options.day(date_, language, "--date"),
         language=lang.value if lang else None,

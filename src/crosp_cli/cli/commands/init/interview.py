@@ -10,7 +10,9 @@ import typer
 
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.editing.slugs import occasion_of, slug, tidy
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Level, Named
 from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.text.languages import NAMES, pick
@@ -26,6 +28,7 @@ class Given:
     units: tuple[str, ...]
     school_forms: tuple[str, ...]
     levels: tuple[str, ...]
+    cells: tuple[str, ...]
     occasion: str | None
     day: date
     language: str | None
@@ -42,6 +45,8 @@ class Answers:
     units: tuple[str, ...]
     school_forms: tuple[str, ...]
     levels: tuple[Level, ...]
+    cells: tuple[Place, ...]
+    """Those that were asked for; none where nobody has said."""
     occasion: str
     day: date
 
@@ -121,8 +126,9 @@ class _Interview:
         levels = self.levels()
         units = _names(given.units) or self.units(levels)
         forms = self.school_forms(units)
+        cells = cells_asked(given.cells, self.framework, "--cells", language)
         occasion = self.occasion(language)
-        return Answers(self.framework, language, organiser, kind, units, forms, levels, occasion, given.day)
+        return Answers(self.framework, language, organiser, kind, units, forms, levels, cells, occasion, given.day)
 
     def language(self) -> str:
         choices = [Named(id=code, title={code: name[code]}) for code, name in NAMES.items()]

@@ -109,6 +109,7 @@ def _questions() -> Questions:
 def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -> dict[str, str]:
     """The text of each first assessment by its path: one for each level, and for each unit where it concerns units."""
     texts: dict[str, str] = {}
+    asked = questions.in_forms(answers.school_forms if units else ())
     for level in answers.levels:
         for unit in units if level.concerns == "unit" else [None]:
             heading = Heading(
@@ -120,7 +121,8 @@ def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -
             )
             path = assessment_path(heading)
             first = modeline(Path(path), Path(KEPT["assessment"]))
-            texts[path] = first + assessment_text(heading, answers.framework, questions, answers.language)
+            cells = answers.cells or answers.framework.first_round(level.id)
+            texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language, cells=cells)
     return texts
 
 

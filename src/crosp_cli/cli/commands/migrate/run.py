@@ -6,14 +6,17 @@ from collections.abc import Callable
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.console import LeftAsItIsError, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
+from crosp_cli.editing.migration.levels import plan_levels
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
@@ -21,11 +24,11 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migrations
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import Source, is_folder, shown
+from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
+from crosp_cli.reading.documents.kinds import DocumentKind, kind_of, loaded
 from crosp_cli.reading.documents.migrations import read_migrations
-from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_assessment
-from crosp_cli.reading.yaml.decode import TextError, decode
-from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -136,7 +139,10 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
     """What becomes of one file; None if it is no assessment."""
     if context.file is not None and source.path.absolute() == context.file.absolute():
         return None
-    read = read_assessment(source, context)
+    read = read_document(source, context)
+    kind = kind_of(read.format) if read else None
+    if read and kind and (kind.levels or kind.migrate_at):
+        return _beside_assessments(source, read, kind, context, target, language)
     if read is None or (read.tree is not None and read.format != FORMAT):
         if source.named and not (read and str(read.format).startswith("crosp-")):
             _ = translation(language).gettext
@@ -144,24 +150,22 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
             raise CannotError(text.format(file=shown_name(shown(source.path)), format=FORMAT))
         return None
     own = context.project.language if context.project else language
-    before = _as_read(source.path, source.within, read.tree, language) if read.model is not None else b""
+    before = as_read(source.path, source.within, read.tree.text, language) if read.model and read.tree else b""
     made = plan_assessment(before, read, target.migrations, target.framework, own)
     return Planned(source.path, context.file.parent if context.file else source.within, before, made)
 
 
-def _as_read(path: Path, within: Path, tree: Tree | None, language: str) -> bytes:
-    """The bytes of a file that has been read into `tree`.
-
-    Raises:
-        CannotError: they have changed since.
-    """
-    with suppress(RefusedError, TextError):
-        found = read_bytes(path, within=within)
-        if tree is not None and decode(found, tree.path) == tree.text:
-            return found
-    _ = translation(language).gettext
-    text = _("{path} was changed meanwhile and is left as it is. Run the same command again.")
-    raise CannotError(text.format(path=shown_name(shown(path))))
+def _beside_assessments(
+    source: Source, read: Document[Any], kind: DocumentKind, context: Context, target: Target, language: str
+) -> Planned | None:
+    """What becomes of a document beside the assessments; None where nothing does."""
+    before = as_read(source.path, source.within, read.tree.text, language) if read.model and read.tree else b""
+    if kind.migrate_at:
+        made = loaded(kind.migrate_at)(before, read, target.migrations, target.framework)
+    else:
+        made = plan_levels(before, read, kind, target.migrations, target.framework)
+    within = context.file.parent if context.file else source.within
+    return Planned(source.path, within, before, made) if made else None
 
 
 def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:
@@ -169,7 +173,7 @@ def _project(context: Context, target: Target, asked: list[Source], language: st
     if file is None or project is None or tree is None:
         return None
     older = context.framework.name if context.framework else project.framework
-    before = _as_read(file, file.parent, tree, language)
+    before = as_read(file, file.parent, tree.text, language)
     made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
     is_asked = any(source.path.absolute() == file.absolute() for source in asked)
     if not made.changes and not made.problem:

@@ -35,21 +35,55 @@ def new(
     ] = Path(),
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    cells: options.Cells = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CELL",
+            help=_("Add a cell to an occasion that has begun, and change nothing else in it; repeatable."),
+            show_default=False,
+        ),
+    ] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help=_("What another document's file is called."))
+    ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="PROGRAMME",
+            help=_("A competence programme that a new memo rests on: with memo."),
+            show_default=False,
+        ),
     ] = None,
     date_: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help=_("The date of the assessment or document."))
     ] = None,
     lang: options.Lang = None,
 ) -> None:
-    """Without options: one for each unit and level that has been assessed before."""
-    from crosp_cli.cli.commands.new.document import begin
-    from crosp_cli.cli.commands.new.run import plan, write_all
-
+    """Without options: one for each unit and level that has been assessed before, with the cells it had then."""
     language = chosen_language(lang, folder)
-    day, kind = options.day(date_, language, "--date"), KINDS.get(occasion)
+    kind = KINDS.get(occasion)
     if kind and kind.begins:
-        begin(kind, folder, name, day, language)
+        from crosp_cli.cli.commands.new.document import begin
+
+        begin(kind, folder, name, options.day(date_, language, "--date"), language, from_)
+    elif from_ is not None:
+        from crosp_cli.cli.exits import CannotError
+        from crosp_cli.text.translation import translation
+
+        raise CannotError(translation(language).gettext("--from goes with memo: `crosp new memo --from PROGRAMME`."))
+    elif add is not None:
+        from crosp_cli.cli.commands.new.add import widen
+        from crosp_cli.cli.exits import CannotError
+        from crosp_cli.text.translation import translation
+
+        if cells is not None or date_ is not None:
+            text = translation(language).gettext("--add changes nothing else: leave out --cells and --date.")
+            raise CannotError(text)
+        widen(folder, occasion, unit, level, add, language)
     else:
-        write_all(plan(folder, occasion, unit, level, day, language), language)
+        from crosp_cli.cli.commands.new.run import Asked, plan, write_all
+
+        day = options.day(date_, language, "--date")
+        write_all(plan(folder, Asked(occasion, day, unit, level, tuple(cells or ())), language), language)

@@ -1,5 +1,6 @@
 """A new document of another kind than an assessment: begun from its template, with comments that say what to write."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,18 +10,25 @@ from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.slugs import slug
+from crosp_cli.output.formats import named
 from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.resources import resource
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import translation
 
+BEGUN_FROM = {"memo": "cli.commands.new.from_programme:values"}
+"""What gives the values of a kind's template from a file that it is begun from: a register."""
 
-def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, language: str) -> None:
+
+def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, language: str, origin: Path | None) -> None:
     """Write a new document of a kind into the project at `folder`, keep its schema there, and say so.
 
+    With `origin`, it says what it takes from the file there.
+
     Raises:
-        CannotError: there is no project, the name will not do, or a file is there already.
+        CannotError: there is no project, the name will not do, a file is there already, or it takes nothing from
+            `origin`.
     """
     _ = translation(language).gettext
     if name is not None and slug(name, "") != name:
@@ -28,20 +36,39 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     context = Workspace().context_in(folder)
     if context.file is None or context.project is None or context.framework is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
+    if origin is not None and kind.name not in BEGUN_FROM:
+        raise CannotError(
+            _("--from begins a {kinds}, and no {kind}.").format(kinds=", ".join(BEGUN_FROM), kind=kind.name)
+        )
+    taken = named(BEGUN_FROM[kind.name])(origin, context, language) if origin is not None else {}
     home = context.file.parent
     path = home / kind.name / f"{name}.yaml" if name else home / f"{kind.name}.yaml"
-    text = modeline(path, home / kept_at(kind.name)) + _text(kind, context, day)
+    text = modeline(path, home / kept_at(kind.name)) + _text(kind, context, day, taken)
     make_folder(path.parent, language, within=home)
     is_new = write(path, text.encode(), language, overwrite=False, within=home)
     print_result((_("written: {file}") if is_new else _("left as it is: {file}")).format(file=shown_name(path)))
     keep(kind.name, context, language)
 
 
-def _text(kind: DocumentKind, context: Context, day: date) -> str:
-    """The template in the project's language, or in one that stands in for it, with the day and the levels in it."""
+def _text(kind: DocumentKind, context: Context, day: date, taken: Mapping[str, str]) -> str:
+    """The template in the project's language, or in one that stands in for it, with what the project has in it."""
     folder = resource("templates") / "init" / "new"
     own = context.project.language if context.project else LANGUAGES[0]
     found = (folder / f"{kind.name}.{language}.yaml" for language in (own, "en"))
     text = next(path for path in found if path.is_file()).read_text("utf-8")
-    levels = [level.id for level in context.framework.head.levels] if context.framework else []
-    return text.replace("{day}", day.isoformat()).replace("{levels}", ", ".join(levels))
+    for name, value in {**_of_project(context, own), "day": day.isoformat(), **taken}.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def _of_project(context: Context, own: str) -> Mapping[str, str]:
+    """What a template may say of the project: its framework's names, its units, and what stands until people write."""
+    framework, project = context.framework, context.project
+    values = {"title": translation(own).gettext("What the matter is called"), "programmes": "", "questions": ""}
+    if framework is not None:
+        values["framework"] = framework.name
+        values["levels"] = ", ".join(level.id for level in framework.head.levels)
+        values["principle"] = framework.principles.entries[0].id
+        values["area"] = framework.areas.entries[0].id
+    values["units"] = ", ".join(unit.id for unit in project.units[:2]) if project else ""
+    return values

@@ -1,24 +1,26 @@
 """Which assessments `crosp new` makes, and what each begins with."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.init.run import assessment_path
-from crosp_cli.cli.console import make_folder, print_result, write
+from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.editing.modeline import modeline
-from crosp_cli.editing.new.assessment import Heading, assessment_text
+from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
 from crosp_cli.editing.slugs import slug
 from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
@@ -29,6 +31,17 @@ from crosp_cli.text.translation import translation
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was asked for; None where it did not say."""
+
+    occasion: str
+    day: date
+    unit: str | None
+    level: str | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Successor:
     """An assessment to make: where, with which heading, and after which one (None: the first of its kind)."""
 
@@ -36,20 +49,49 @@ class Successor:
     heading: Heading
     last: LoadedAssessment | None
     context: Context
+    named: tuple[Place, ...]
+    """The cells that were asked for; none where nobody has said."""
 
     @property
     def within(self) -> Path:
         """The project's folder."""
         return self.context.file.parent if self.context.file else Path()
 
+    @property
+    def framework(self) -> Framework:
+        """The project's framework, which `plan` has made sure of."""
+        if self.context.framework is None:
+            raise CannotError("no framework")  # pragma: no cover
+        return self.context.framework
 
-def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: date, language: str) -> list[Successor]:
+    def carried(self) -> dict[Place, CarriedOver]:
+        """What the last assessment leaves to this one."""
+        last = self.last
+        return carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
+
+    def cells(self) -> tuple[Place, ...]:
+        """Those that were asked for, or those of last time, or those to begin with; in the framework's order."""
+        before = {place for place, _cell in self.last.assessment.each_cell()} if self.last else set()
+        return self.named or _in_order(before, self.framework) or self.framework.first_round(self.heading.level)
+
+    def brought_along(self) -> tuple[Place, ...]:
+        """Cells besides those, where a target or a measure is left from last time."""
+        left = {place for place, one in self.carried().items() if one.target is not None or one.measures}
+        return _in_order(left - set(self.cells()), self.framework)
+
+
+def _in_order(places: Collection[Place], framework: Framework) -> tuple[Place, ...]:
+    return tuple(place for place in framework.places if place in places)
+
+
+def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     """Return what to make in the project at `folder`.
 
     Raises:
         CannotError: there is no project, or nothing to go on, or what is asked for does not exist.
     """
     _ = translation(language).gettext
+    occasion, unit, level = asked.occasion, asked.unit, asked.level
     if not occasion or slug(occasion, "") != occasion:
         raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
     if not folder.is_dir():
@@ -60,17 +102,18 @@ def plan(folder: Path, occasion: str, unit: str | None, level: str | None, day: 
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     one_of(unit, [known.id for known in project.units], "--unit", language)
     one_of(level, [known.id for known in framework.head.levels], "--level", language)
-    asked = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
-    before = [one for one in asked if (one.assessment.occasion, one.assessment.date) != (occasion, day)]
-    made = {(one.home, one.key): _after(one, occasion, day, project, language) for one in newest(before)}
-    for one in asked:
+    named = cells_asked(asked.cells, framework, "--cells", language)
+    of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
+    before = [one for one in of_these if (one.assessment.occasion, one.assessment.date) != (occasion, asked.day)]
+    made = {(one.home, one.key): _after(one, asked, named, project, language) for one in newest(before)}
+    for one in of_these:
         if one not in before:  # where the same command has made it, that is done
             known = made.get((one.home, one.key))
-            first = known or _first(*one.key, occasion, day, one.context, project, framework, language)
+            first = known or _first(*one.key, asked, named, one.context, project, framework, language)
             if Path(one.path) != first.path or one.text != _text(first):
                 raise _not_later(one, language)
             made[one.home, one.key] = first
-    return list(made.values()) or [_first(unit, level, occasion, day, context, project, framework, language)]
+    return list(made.values()) or [_first(unit, level, asked, named, context, project, framework, language)]
 
 
 def write_all(successors: Sequence[Successor], language: str) -> None:
@@ -90,6 +133,10 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
         is_new = write(successor.path, content, language, overwrite=False, within=successor.within)
         text = _("written: {file}") if is_new else _("left as it is: {file}")
         print_result(text.format(file=shown_name(successor.path)))
+        if along := successor.brought_along():
+            text = _("Brought along, for something is left there from {occasion}: {cells}.")
+            occasion = successor.last.assessment.occasion if successor.last else ""
+            print_message(text.format(occasion=occasion, cells=", ".join("/".join(place) for place in along)))
     for context in {successor.context.file: successor.context for successor in successors}.values():
         refresh(context, language)
 
@@ -105,27 +152,31 @@ def _text(successor: Successor) -> str:
     context = successor.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-    last = successor.last
-    carried = carried_over(last.assessment, parse(last.text, last.path)[0]) if last else {}
-    if context.framework is None or context.project is None or context.file is None:
-        raise CannotError("no framework")  # pragma: no cover -- plan() has made sure
-    first = modeline(successor.path, context.file.parent / KEPT["assessment"])
-    return first + assessment_text(successor.heading, context.framework, questions, context.project.language, carried)
+    language = context.project.language if context.project else "sv"
+    if context.project:
+        questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
+    cells = {*successor.cells(), *successor.brought_along()}
+    first = modeline(successor.path, successor.within / KEPT["assessment"])
+    return first + assessment_text(
+        successor.heading, successor.framework, questions, language, successor.carried(), cells
+    )
 
 
-def _after(last: LoadedAssessment, occasion: str, day: date, project: Project, language: str) -> Successor:
-    before = last.assessment
-    if before.occasion == occasion or before.date >= day:
+def _after(
+    last: LoadedAssessment, asked: Asked, named: tuple[Place, ...], project: Project, language: str
+) -> Successor:
+    before, occasion = last.assessment, asked.occasion
+    if before.occasion == occasion or before.date >= asked.day:
         raise _not_later(last, language)
-    heading = Heading(before.unit, before.level, occasion, day, project.name_of(before.unit))
-    return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context)
+    heading = Heading(before.unit, before.level, occasion, asked.day, project.name_of(before.unit))
+    return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context, named)
 
 
 def _not_later(last: LoadedAssessment, language: str) -> CannotError:
     _ = translation(language).gettext
     text = _(
         "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
-        "`--date` sets the date."
+        "`--date` sets the date. `--add` adds cells to one that has begun."
     )
     before = last.assessment
     return CannotError(text.format(path=shown_name(last.path), occasion=before.occasion, day=before.date))
@@ -134,8 +185,8 @@ def _not_later(last: LoadedAssessment, language: str) -> CannotError:
 def _first(
     unit: str | None,
     level: str | None,
-    occasion: str,
-    day: date,
+    asked: Asked,
+    named: tuple[Place, ...],
     context: Context,
     project: Project,
     framework: Framework,
@@ -152,6 +203,6 @@ def _first(
         unit = project.units[0].id
     if known.concerns == "organiser":
         unit = None
-    heading = Heading(unit, known.id, occasion, day, project.name_of(unit))
+    heading = Heading(unit, known.id, asked.occasion, asked.day, project.name_of(unit))
     folder = context.file.parent if context.file else Path()
-    return Successor(folder / assessment_path(heading), heading, None, context)
+    return Successor(folder / assessment_path(heading), heading, None, context, named)

@@ -3,12 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+from crosp_cli.analysis.programme.analyse import WITHIN, analyse_programme
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on
+from crosp_cli.cli.select.memos import LoadedMemo, bases_of, memo_at, memo_on, programmes_of
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.cli.select.programmes import LoadedProgramme
+from crosp_cli.output.programme.build import programme_view
+from crosp_cli.output.programme.views import ProgrammeView
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import MEMO, memo_view
@@ -53,5 +57,19 @@ def content_on(
 
 def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> ReportContent:
     warn_of_personal_data(memo.tree.path, memo.tree.text, language)
-    reports = reports_on(bases_of(memo, language), today, named_day, language)
-    return ReportContent(MEMO, reports[0], memo_view(memo.memo, reports), memo.path.stem)
+    if not memo.memo.assessments and not memo.memo.programmes:
+        text = translation(language).gettext(
+            "{path} rests on nothing. Name an assessment under `assessments`, or a programme under `programmes`."
+        )
+        raise CannotError(text.format(path=shown_name(memo.tree.path)))
+    bases = bases_of(memo, language) if memo.memo.assessments else []
+    reports = reports_on(bases, today, named_day, language) if bases else []
+    programmes = [_programme(one, today, language) for one in programmes_of(memo, language)]
+    view = memo_view(memo.memo, reports, programmes)
+    return ReportContent(MEMO, reports[0] if reports else None, view, memo.path.stem)
+
+
+def _programme(one: LoadedProgramme, today: date, language: str) -> ProgrammeView:
+    warn_of_personal_data(one.path, one.tree.text, language)
+    found = analyse_programme(one.programme, one.framework, one.context.project, today, WITHIN)
+    return programme_view(found, language)

@@ -35,9 +35,9 @@ def schema(
         typer.Argument(
             metavar="KIND",
             help=_(
-                "What it is of: {kinds} and {last_kind}; analysis, change, follow-up and migration are what "
-                "`crosp analyse`, `compare`, `follow-up` and `migrate` write with `--format json`; the last seven are "
-                "a framework's files."
+                "What it is of: {kinds} and {last_kind}; analysis, change, follow-up, migration, programme-answer and "
+                "collaborations-overview are what `crosp analyse`, `compare`, `follow-up`, `migrate`, `programme` and "
+                "`collaborations` write with `--format json`; the last seven are a framework's files."
             ).format(kinds=", ".join(_FIRST), last_kind=_LAST),
         ),
     ] = ASSESSMENT,

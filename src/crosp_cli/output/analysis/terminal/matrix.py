@@ -7,7 +7,7 @@ from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.output.analysis.build import AnalysisView, CellView
-from crosp_cli.output.analysis.terminal.layout import Column, RuledTable, SideBySide
+from crosp_cli.output.analysis.terminal.layout import Column, Paragraph, RuledTable, SideBySide
 from crosp_cli.text.translation import translation
 
 _STYLES = ("", "cyan", "blue", "bold blue")
@@ -31,6 +31,8 @@ def _cell(cell: CellView, report: AnalysisView) -> Text:
     parts: list[tuple[str, str]] = []
     if cell.state is State.NOT_APPLICABLE:
         parts.append(("–", "dim"))
+    elif cell.state is State.OUTSIDE:
+        pass
     elif cell.state is State.NOT_ASSESSED:
         parts.append(("·", "dim"))
     elif cell.position is None:
@@ -63,3 +65,5 @@ def _legend(report: AnalysisView) -> Iterator[RenderableType]:
     marks = [_("→ target"), _("① focus"), _("… described, not rated"), _("· not assessed"), _("– not applicable")]
     yield SideBySide(steps, "dim")
     yield SideBySide(marks, "dim")
+    if report.round:
+        yield Paragraph(report.round, style="dim")

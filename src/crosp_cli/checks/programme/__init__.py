@@ -1,0 +1,1 @@
+"""Checks of competence programmes (CR10xx)."""

@@ -1,0 +1,28 @@
+"""A programme with all that checks ask for; each check's bad example is this one, save for what it looks for."""
+
+GOOD = """\
+format: crosp-programme/1
+framework: spsm-crosp@2024
+id: uss
+name: Utredning om särskilt stöd
+start: 2022-08-15
+intended_for: {what: grundskolor, number: 144}
+completed: [{date: 2023-12-31, number: 79}]
+registered: [{date: 2024-06-14, number: 12, begins: 2099-08-01, ends: 2099-12-31}]
+follow_ups:
+  - id: rektorer
+    kind: survey
+    planned: 2024-06-14
+    made:
+      date: 2024-06-10
+      answered: 61
+      of: 79
+      self_reported: yes
+      reports: [{what: Mötena har fått en fastare struktur., number: 52}]
+questions:
+  - question: Har fler elever upptäckts tidigare?
+    date: 2024-08-30
+    can_say: Rektorerna uppger att arbetet har utvecklats.
+    cannot_say: Om antalet beslut hänger samman med programmet.
+    why: Mycket annat förändras samtidigt.
+"""

@@ -1,0 +1,49 @@
+"""CR1005: more completed and registered than there are"""
+
+from collections.abc import Iterator
+
+from crosp_cli.checks.check import Check, Hit
+from crosp_cli.checks.programme._example import GOOD
+from crosp_cli.checks.programme.scope import ProgrammeScope
+from crosp_cli.findings import Rule, Severity
+
+
+def find(subject: ProgrammeScope) -> Iterator[Hit]:
+    """Point at each number of registered that cannot stand beside what was completed by then."""
+    programme = subject.model
+    if programme.intended is None:
+        return
+    for place, registered in enumerate(programme.registered):
+        completed = max((count.number for count in programme.completed if count.date <= registered.date), default=0)
+        if registered.number + completed > programme.intended:
+            values = {"number": registered.number, "completed": completed, "of": programme.intended}
+            yield Hit(("registered", place, "number"), values)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR1005",
+        Severity.WARNING,
+        {
+            "sv": "De anmälda ({number}) och de som har genomfört programmet ({completed}) är tillsammans "
+            "fler än det är till för ({of}).",
+            "en": "Those registered ({number}) and those who have completed the programme ({completed}) are "
+            "together more than it is for ({of}).",
+        },
+        {
+            "sv": "Räkna bara dem som är anmälda och ännu inte har genomfört programmet.",
+            "en": "Count only those who are registered and have not completed the programme yet.",
+        },
+    ),
+    scope=ProgrammeScope,
+    reason={
+        "sv": "Den som är anmäld har inte genomfört något än. Räknas samma skola på båda ställena ser "
+        "fler ut att delta än som gör det.",
+        "en": "Whoever is registered has not completed anything yet. Where a school is counted in both "
+        "places, more seem to take part than do.",
+    },
+    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    bad=GOOD.replace("number: 12,", "number: 66,"),
+    good=GOOD,
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""`crosp programme`: how far a competence programme has come, and what its follow-up can show."""

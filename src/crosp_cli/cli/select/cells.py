@@ -1,0 +1,38 @@
+"""Which cells an option names: by short names or titles, several with commas between, or all of them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from crosp_cli.analysis.lookup import cell_named
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+ALL = "all"
+
+
+def cells_asked(given: Iterable[str] | None, framework: Framework, option: str, language: str) -> tuple[Place, ...]:
+    """Return the cells that `option` was given, in the framework's order; none where it was not given.
+
+    Raises:
+        CannotError: one of them is no cell of the framework's.
+    """
+    names = [name.strip() for text in given or () for name in text.split(",") if name.strip()]
+    if ALL in names:
+        return framework.places
+    asked = {_cell(name, framework, option, language) for name in names}
+    return tuple(place for place in framework.places if place in asked)
+
+
+def _cell(name: str, framework: Framework, option: str, language: str) -> Place:
+    place = cell_named(framework, name)
+    if place is not None:
+        return place
+    _ = translation(language).gettext
+    known = ["/".join(place) for place in framework.places]
+    text = _("{option}: there is no cell {name}. A cell is written like {example}; `crosp show` lists them.")
+    near = get_close_matches(name.casefold(), known, n=1)
+    example = near[0] if near else known[0]
+    raise CannotError(text.format(option=option, name=printable(name), example=example))

@@ -1,0 +1,1 @@
+"""What `crosp programme` answers, as views and as text in each format."""

@@ -1,0 +1,115 @@
+"""What a unit is asked and told follows its school forms: preschool, upper secondary school, adults, or several."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.cli
+
+PROJECT = """\
+format: crosp-project/1
+framework: spsm-crosp@2024
+language: sv
+organiser: {{id: exempelkommun, name: Exempelkommun, type: municipal}}
+units:
+  - {{id: ekskolan, name: Ekskolan, school_forms: [{forms}]}}
+"""
+CELL = """\
+participation:
+  governance:
+    current_state: {reflection: Vi frågar., rating: 1, evidence: [Protokoll 2026-09-01]}
+    need: {analysis: Ett bättre samtal., target: 2}
+"""
+
+
+@pytest.fixture
+def unit(folder: Any) -> Any:
+    """A unit with these school forms, and one cell assessed."""
+
+    def made(forms: str, cells: str = CELL) -> Path:
+        folder.write("crosp.yaml", PROJECT.format(forms=forms))
+        path = folder.path / folder.assessment("a.yaml", cells)
+        took_part = "participants: [{group: pupils, count: 12}]"
+        path.write_text(re.sub(r"participants: .*", took_part, path.read_text("utf-8")), "utf-8")
+        return Path(folder.path)
+
+    return made
+
+
+def printed(crosp: Any, path: Path, *arguments: str) -> str:
+    result = crosp("render", "a.yaml", "--format", "markdown", "--lang", "sv", "-o", "-", *arguments, cwd=path)
+    assert result.status == 0, result.err
+    return " ".join(result.out.split())
+
+
+@pytest.mark.parametrize(
+    ("forms", "asked"),
+    [
+        ("grundskola", "Vilka frågor får barn, elever och vårdnadshavare säga sin mening om"),
+        ("forskola", "Vilka frågor får barn och vårdnadshavare säga sin mening om"),
+        ("gymnasieskola", "Vilka frågor får elever säga sin mening om"),
+        ("gymnasieskola, grundskola", "Vilka frågor får barn, elever och vårdnadshavare säga sin mening om"),
+        ("komvux", "Vilka frågor får elever säga sin mening om"),
+    ],
+)
+def test_the_question_is_the_one_for_the_school_form_wherever_it_is_asked(
+    crosp: Any, unit: Any, forms: str, asked: str
+) -> None:
+    path = unit(forms)
+    assert asked in printed(crosp, path)
+    crosp("new", "2027-vt", "--date", "2027-03-01", "--level", "school", cwd=path)
+    (new,) = path.rglob("*2027-vt*.yaml")
+    assert asked in " ".join(new.read_text("utf-8").replace("#", " ").split())
+    form = crosp("form", "--level", "school", "--lang", "sv", "-o", "-", cwd=path)
+    assert asked in " ".join(form.out.split())
+
+
+@pytest.mark.parametrize(
+    ("forms", "laws"),
+    [
+        ("grundskola", ["skollagen-4-12", "skollagen-4-13"]),
+        ("forskola", ["skollagen-4-12", "skollagen-4-13"]),
+        ("gymnasieskola", ["skollagen-4-13"]),
+        ("komvux", ["skollagen-4-13"]),
+    ],
+)
+def test_the_law_of_a_cell_is_the_law_of_the_school_form(crosp: Any, unit: Any, forms: str, laws: list[str]) -> None:
+    answer = crosp("analyse", "a.yaml", "--format", "json", cwd=unit(forms)).out
+    (found,) = json.loads(answer)["assessments"]
+    (cell,) = (one for one in found["cells"] if (one["principle"], one["area"]) == ("participation", "governance"))
+    assert [one["id"] for one in cell["references"] if one["why"]] == laws
+
+
+def test_guardians_are_told_of_a_forum_where_the_law_gives_them_one(crosp: Any, unit: Any) -> None:
+    page = printed(crosp, unit("grundskola"), "--kind", "public")
+    assert "Till vårdnadshavare" in page
+    assert "minst ett forum för samråd" in page
+    for section in ("4 kap. 4 §", "4 kap. 12 §", "4 kap. 13 §"):
+        assert section in page
+
+
+def test_guardians_of_upper_secondary_school_are_told_what_holds_for_them(crosp: Any, unit: Any) -> None:
+    page = printed(crosp, unit("gymnasieskola"), "--kind", "public")
+    assert "Till vårdnadshavare" in page
+    assert "Som vårdnadshavare ska ni få vara med" in page
+    assert "4 kap. 4 §" in page
+    assert "forum" not in page
+    assert "4 kap. 12 §" not in page
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_where_there_are_no_guardians_the_page_is_for_learners(crosp: Any, unit: Any, form: str) -> None:
+    asked = ("--kind", "public", "--format", form, "--lang", "sv", "-o", "-")
+    page = crosp("render", "a.yaml", *asked, cwd=unit("komvux")).out
+    assert "För elever" in page
+    assert "årdnadshavare" not in page
+    assert "barn du" not in page
+    assert "4 kap. 9 §" in page.replace("\u00a0", " ")
+
+
+def test_guardians_are_missed_only_where_there_are_any(crosp: Any, unit: Any) -> None:
+    assert "Vårdnadshavare" in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("gymnasieskola")).out
+    assert "Vårdnadshavare" not in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("komvux")).out
