@@ -193,6 +193,7 @@ def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> N
         "steg.yaml": response(21, governance=9),
         "trasig.yaml": "format: crosp-response/1\nformat: x\n",
         "kartlaggning.yaml": ASSESSMENT,
+        "namn.yaml.txt": response(23, governance=3),
         "samma1.yaml": response(22, governance=3),
         "samma2.yaml": response(22, governance=0),
     }

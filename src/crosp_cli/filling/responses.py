@@ -1,5 +1,6 @@
 """Responses as they came in: each counted once; those of another assessment, and those that differ, are named."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -8,6 +9,7 @@ from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.response import FORMAT, Response
+from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
 from crosp_cli.reading.documents.response import against
 
@@ -18,6 +20,8 @@ class Why(Enum):
     """Why a file is not counted."""
 
     BROKEN = auto()
+    NAME = auto()
+    """It is a response, and its name does not end as that of one."""
     ANOTHER_KIND = auto()
     ANOTHER_ASSESSMENT = auto()
     DIFFERS = auto()
@@ -53,7 +57,14 @@ def received(files: Iterable[tuple[str, bytes | None]], assessment: Assessment, 
     return Received(responses, dict(sorted(left.items())))
 
 
+def looks_like_one(content: bytes) -> bool:
+    """Whether a file, whatever it is called, begins as a response does."""
+    return content.removeprefix(BOM_UTF8).startswith(f"format: {FORMAT}".encode())
+
+
 def _read(content: bytes | None, name: str, assessment: Assessment, framework: Framework) -> Response | Why:
+    if not name.lower().endswith(SUFFIXES):
+        return Why.NAME
     tree, found = tree_from(content, name) if content is not None else (None, [])
     if tree is None:
         return Why.BROKEN

@@ -39,7 +39,8 @@ def as_text(found: Tally, framework: Framework, smallest_group: int, language: s
     """Return where a tally changes an assessment, group by group, and never how many chose which step."""
     _ = translation(language).gettext
     lines: list[str] = []
-    for group in framework.ids("groups"):
+    counted = (group for groups in found.counts.values() for group in groups)
+    for group in dict.fromkeys([*framework.ids("groups"), *counted]):
         told = [*_of_group(group, found, framework, language)]
         lines += [pick(framework.title_of("groups", group), language), *told, ""] if told else []
     for place in found.left:

@@ -14,12 +14,12 @@ from crosp_cli.editing.in_place import NotSafeError
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.filling.apply import edited_by
 from crosp_cli.filling.collected import Collected, NotAListError, as_json, from_json
-from crosp_cli.filling.responses import Received, Why, received
+from crosp_cli.filling.responses import Received, Why, looks_like_one, received
 from crosp_cli.filling.tally import Tally, tally
 from crosp_cli.filling.tally_shown import as_text, changes_by
 from crosp_cli.filling.written import as_markdown, without_personal_data
 from crosp_cli.model.project import Privacy
-from crosp_cli.reading.discovery import is_folder, shown, sources
+from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.translation import translation
@@ -132,6 +132,18 @@ def _files(folder: Path, one: LoadedAssessment) -> Iterator[tuple[str, bytes | N
             yield source.shown, read_bytes(source.path, within=source.within)
         except RefusedError:
             yield source.shown, None
+    for path in sorted(folder.rglob("[!.]*")):
+        if path.suffix.lower() not in SUFFIXES and (content := _response_at(path, folder)):
+            yield shown(path), content
+
+
+def _response_at(path: Path, folder: Path) -> bytes:
+    """What stands in a response whose file is called something else; nothing where there is none."""
+    try:
+        content = read_bytes(path, within=folder)
+    except RefusedError:
+        return b""
+    return content if looks_like_one(content) else b""
 
 
 def _list_of(assessment: Path) -> Path:
@@ -168,9 +180,9 @@ def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> P
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=shown_name(asked)))
         return asked
-    base = folder.absolute()
+    base = folder.resolve()
     names = (f"{base.name}-texts{f'-{number}' if number > 1 else ''}.md" for number in range(1, _MOST_BESIDE))
-    beside = folder.parent if folder.name else base.parent
+    beside = folder.parent if folder.name == base.name else base.parent
     return next((path for name in names if _is_free(path := beside / name, content)), beside / f"{base.name}-texts.md")
 
 
@@ -185,6 +197,7 @@ def _reasons(language: str) -> Mapping[Why, str]:
     _ = translation(language).gettext
     return {
         Why.BROKEN: _("not counted: it cannot be read as a response. `crosp validate` says why."),
+        Why.NAME: _("not counted: the file's name has to end in .yaml."),
         Why.ANOTHER_KIND: _("not counted: it is no response. A response says `format: crosp-response/1`."),
         Why.ANOTHER_ASSESSMENT: _("not counted: it is a response to another assessment."),
         Why.DIFFERS: _("not counted: another file is the same response and says something else. Keep one of them."),
