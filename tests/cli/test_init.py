@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -43,7 +44,7 @@ class TestFiles:
         assert folder.files() == sorted(expected)
         assert sorted(result.err.splitlines()) == sorted(f"written: {name}" for name in expected)
         assert result.out == (
-            "Next: fill in assessments/ekskolan/2026-autumn-school.yaml, and then run `crosp validate`.\n"
+            "Next: fill in assessments/ekskolan/2026-autumn-school.yaml, and then run:\n  crosp validate\n"
         )
 
     def test_the_project(self, crosp: Any, folder: Any) -> None:
@@ -139,7 +140,10 @@ class TestFiles:
             ("crosp-cli", False),
             ("./crosp", True),
             ("./crosp_cli-1-py3-none-any.whl", True),
-            ("git+https://git.example/crosp", True),
+            ("git+https://git.example/crosp", False),
+            ("git+ssh://git@git.example/crosp", False),
+            ("git+https://git.example/crosp@v1.2", True),
+            ("somebody/crosp", False),
         ],
     )
     def test_nothing_is_installed_by_a_name_that_anybody_may_take(
@@ -161,7 +165,60 @@ class TestFiles:
             done = subprocess.run(["bash", "-ec", script], cwd=folder.path, env=env, capture_output=True, text=True)
             assert (done.returncode == 0) is installs, done.stderr
             assert ("install" in (folder.path / "installed").read_text()) is installs
+            assert installs or len(done.stderr.splitlines()) == 1
             assert installs or "CROSP_PACKAGE" in done.stderr
+
+    def test_each_unit_has_its_own_school_forms(self, crosp: Any, folder: Any) -> None:
+        units = ["--unit", "Lillan", "--unit", "Ekskolan"]
+        forms = ["Lillan=forskola", "Ekskolan=grundskola", "Ekskolan=fritidshem"]
+        options = [word for form in forms for word in ("--school-form", form)]
+        assert crosp("init", *units, *options, cwd=folder.path).status == 0
+        found = {unit["name"]: unit["school_forms"] for unit in read(folder.path / "crosp.yaml")["units"]}
+        assert found == {"Lillan": ["forskola"], "Ekskolan": ["grundskola", "fritidshem"]}
+        result = crosp("init", "b", *units, "--school-form", "Liten=forskola", "--lang", "en", cwd=folder.path)
+        assert (result.status, "Lillan, Ekskolan" in result.err) == (2, True)
+
+    def test_the_next_line_can_be_pasted(self, crosp: Any, folder: Any) -> None:
+        result = crosp("init", "Ängs skola", "--unit", "x", "--occasion", "1", "--lang", "en", cwd=folder.path)
+        first, line = result.out.splitlines()
+        assert first == "Next: fill in Ängs skola/assessments/x/1-school.yaml, and then run:"
+        assert line == "  cd 'Ängs skola' && crosp validate"
+        with_crosp = line.replace("crosp validate", f'"{sys.executable}" -m crosp_cli validate')
+        done = subprocess.run(["bash", "-c", with_crosp], cwd=folder.path, capture_output=True, check=False)
+        assert done.returncode == 0
+
+    @pytest.mark.parametrize("inside", ["", "schools/Äng 1"])
+    def test_what_git_and_github_read_stands_where_they_read_it(self, crosp: Any, folder: Any, inside: str) -> None:
+        subprocess.run(["git", "init", "-q"], cwd=folder.path, check=True)
+        result = crosp("init", inside or ".", "--unit", "x", "--lang", "en", cwd=folder.path)
+        assert "set the repository's variable CROSP_PACKAGE" in result.err
+        steps = read(folder.path / ".github/workflows/crosp.yml")["jobs"]["validate"]["steps"]
+        what = "crosp validate" + " -- 'schools/Äng 1'" * bool(inside)
+        assert steps[-1]["run"] == what
+        assert read(folder.path / ".pre-commit-config.yaml")["repos"][0]["hooks"][0]["entry"] == what
+        assert not (folder.path / inside / ".github").exists() or not inside
+        runs = what.replace("crosp", f'"{sys.executable}" -m crosp_cli', 1)
+        assert subprocess.run(["bash", "-c", runs], cwd=folder.path, capture_output=True, check=False).returncode == 0
+
+    @pytest.mark.parametrize("place", ["our/framework", "elsewhere"])
+    def test_a_framework_of_ones_own(self, crosp: Any, folder: Any, examples: Path, place: str) -> None:
+        shutil.copytree(examples / "other-framework" / "framework", folder.path / place)
+        options = ["--unit", "School A", "--occasion", "2026", "--lang", "en"]
+        result = crosp("init", "our", "--framework", f"./{place}", *options, cwd=folder.path)
+        assert result.status == 0, result.err
+        assert read(folder.path / "our/crosp.yaml")["framework"] == "./framework"
+        assert summary(crosp, folder.path / "our")["errors"] == 0
+        (file,) = (folder.path / "our/assessments").rglob("*.yaml")
+        text = file.read_text() + (folder.path / "our/README.md").read_text()
+        for word in ("principal", "educare", "SPSM", "spsm", "student-health", "principle"):
+            assert word not in text, word
+
+    def test_a_framework_that_is_none(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "empty").mkdir()
+        for asked, told in (("nope", "nor a folder"), ("empty", "does not hold together")):
+            result = crosp("init", "our", "--framework", asked, "--lang", "en", cwd=folder.path)
+            assert (result.status, result.out, told in result.err) == (2, "", True)
+        assert folder.files() == []
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     @pytest.mark.parametrize("levels", [["organiser"], ["school"], ["teaching"], ["teaching", "organiser", "school"]])
@@ -419,19 +476,34 @@ class TestNames:
 
 
 class TestInterview:
-    def test_everything_is_asked_for_in_the_language_chosen(self, crosp: Any, crosp_terminal: Any, folder: Any) -> None:
+    def test_everything_is_asked_for_in_the_words_on_the_screen(
+        self, crosp: Any, crosp_terminal: Any, folder: Any
+    ) -> None:
         terminal = crosp_terminal("init", *DAY, cwd=folder.path, env={"LANG": "sv_SE.UTF-8"})
-        terminal.answer("På vilket språk skriver ni? [sv]:", "en")
+        terminal.answer("På vilket språk skriver ni? [svenska]:", "engelska")
         terminal.answer("What is the school organiser called? [Our school organiser]:", "Exempelkommun")
-        terminal.answer("What kind of organiser is it? [municipal]:", "kommun")
-        terminal.wait_for("Write one of the words to the left.")
-        terminal.answer("[municipal]:", "region")
-        terminal.answer("At which level do you begin? [school]:", "school, klass")
-        terminal.wait_for("Write words from the left, with commas between them.")
-        terminal.answer("[school]:", "organiser, school")
-        terminal.answer("What is the unit called?", "Ekskolan, Åsen\x1b[A ,")
-        terminal.answer("Which school forms does it have? [grundskola]:", "")
+        terminal.answer("What kind of organiser is it? [Municipality]:", "landsting")
+        terminal.wait_for("landsting is not among them.")
+        terminal.answer("[Municipality]:", "regoin")
+        terminal.wait_for("Did you mean Region?")
+        terminal.answer("[Municipality]:", "kommun")
+        terminal.answer(
+            "At which level do you begin? (Several: put commas between them.) [Preschool or school unit]:",
+            "huvudman, SCHOOL",
+        )
+        terminal.answer("What is the unit called?", "Ekskolan, Lilla förskolan\x1b[A ,")
+        terminal.answer(
+            "Which school forms does Ekskolan have? (Several: put commas between them.):", "grundskola, Fritidshem"
+        )
+        terminal.answer(
+            "Which school forms does Lilla förskolan [A have? (Several: put commas between them.) [Preschool]:", ""
+        )
         terminal.answer("What is the occasion called? [2026-autumn]:", "Autumn 2026")
+        terminal.wait_for("3  Kind of organiser: Municipality")
+        terminal.wait_for("6  School forms of Ekskolan: Compulsory school, School-age educare")
+        terminal.answer("the number of what is to be changed [yes]:", "3")
+        terminal.answer("[Municipality]:", "Region")
+        terminal.answer("the number of what is to be changed [yes]:", "")
         assert terminal.end() == 0
         assert read(folder.path / "crosp.yaml") == {
             "format": "crosp-project/1",
@@ -439,23 +511,39 @@ class TestInterview:
             "language": "en",
             "organiser": {"id": "exempelkommun", "name": "Exempelkommun", "type": "region"},
             "units": [
-                {"id": "ekskolan", "name": "Ekskolan", "school_forms": ["grundskola"]},
-                {"id": "asen-a", "name": "Åsen [A", "school_forms": ["grundskola"]},
+                {"id": "ekskolan", "name": "Ekskolan", "school_forms": ["grundskola", "fritidshem"]},
+                {"id": "lilla-forskolan-a", "name": "Lilla förskolan [A", "school_forms": ["forskola"]},
             ],
             "checks": {"ignore": [], "fail_on": "error"},
         }
-        assert summary(crosp, folder.path) == {"files": 4, "errors": 0, "warnings": 0, "notes": 4 * 3}
+        assert summary(crosp, folder.path)["errors"] == 0
+
+    def test_a_unit_that_is_named_afterwards_is_asked_about_too(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]
+        terminal = crosp_terminal("init", *options, "--occasion", "2026", cwd=folder.path)
+        terminal.answer("What is the unit called?", "A")
+        terminal.answer("Which school forms does A have?", "komvux")
+        terminal.answer("[yes]:", "1")
+        terminal.answer("What is the unit called? (Several: put commas between them.) [A]:", "A, B")
+        terminal.answer("Which school forms does B have?", "sameskola")
+        terminal.answer("[yes]:", "ja")
+        assert terminal.end() == 0
+        forms = [unit["school_forms"] for unit in read(folder.path / "crosp.yaml")["units"]]
+        assert forms == [["komvux"], ["sameskola"]]
 
     def test_enter_takes_what_is_suggested(self, crosp: Any, crosp_terminal: Any, folder: Any) -> None:
         (folder.path / "Ängen").mkdir()
         terminal = crosp_terminal("init", *DAY, cwd=folder.path / "Ängen", env={"LANG": "sv_SE.UTF-8"})
-        for _ in range(7):
+        for _ in range(5):
+            terminal.answer("]:", "")
+        terminal.answer("(Flera: sätt komma emellan.):", "")
+        for _ in range(2):
             terminal.answer("]:", "")
         assert terminal.end() == 0
         project = read(folder.path / "Ängen" / "crosp.yaml")
         assert project["organiser"] == {"id": "var-huvudman", "name": "Vår huvudman", "type": "municipal"}
-        assert project["units"] == [{"id": "angen", "name": "Ängen", "school_forms": ["grundskola"]}]
-        assert summary(crosp, folder.path / "Ängen")["notes"] == 4
+        assert project["units"] == [{"id": "angen", "name": "Ängen", "school_forms": []}]
+        assert summary(crosp, folder.path / "Ängen")["errors"] == 0
 
     def test_what_is_an_option_is_not_asked_for(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]
@@ -466,10 +554,10 @@ class TestInterview:
 
     def test_no_unit_is_asked_for_at_the_level_of_the_organiser(self, crosp_terminal: Any, folder: Any) -> None:
         terminal = crosp_terminal("init", "--lang", "en", "--level", "organiser", cwd=folder.path)
-        for _ in range(3):
+        for _ in range(4):
             terminal.answer("]:", "")
         assert terminal.end() == 0
-        assert "unit" not in terminal.shown
+        assert "unit called" not in terminal.shown
         assert read(folder.path / "crosp.yaml")["units"] == []
 
     def test_only_commas_are_no_units(self, crosp_terminal: Any, folder: Any) -> None:
@@ -478,6 +566,7 @@ class TestInterview:
             "init", *options, "--occasion", "2026", "--school-form", "grundskola", cwd=folder.path
         )
         terminal.answer("What is the unit called?", " , ,")
+        terminal.answer("[yes]:", "")
         assert terminal.end() == 0
         assert len(read(folder.path / "crosp.yaml")["units"]) == 1
 

@@ -9,7 +9,7 @@ import pytest
 
 from crosp_cli.filling.questionnaire import Subject, questionnaire
 from crosp_cli.filling.terms import Term, TextPart, marked
-from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.reading.workspace import Workspace
 
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
@@ -19,23 +19,26 @@ TEAM = Term("team", "Arbetslag", "De som arbetar ihop.", ("Arbetslag", "arbetsla
 
 
 def test_a_term_is_marked_where_it_first_stands() -> None:
-    assert marked(["Vilka stödformer har arbetslaget? Arbetslaget vet."], [AIDS, TEAM]) == (
-        (
-            TextPart("Vilka "),
-            TextPart("stödformer", AIDS),
-            TextPart(" har "),
-            TextPart("arbetslaget", TEAM),
-            TextPart("? Arbetslaget vet."),
-        ),
+    assert marked(["Vilka stödformer har arbetslaget?", "Vad vet arbetslaget?"], [AIDS, TEAM]) == (
+        [
+            (
+                TextPart("Vilka "),
+                TextPart("stödformer", AIDS),
+                TextPart(" har "),
+                TextPart("arbetslaget", TEAM),
+                TextPart("?"),
+            ),
+            (TextPart("Vad vet arbetslaget?"),),
+        ],
+        [],
     )
 
 
 def test_a_part_of_a_word_is_no_term() -> None:
-    assert marked(["Arbetslagets stöd"], [TEAM, AIDS])[0] == (TextPart("Arbetslagets "), TextPart("stöd", AIDS))
-
-
-def test_a_term_that_stands_nowhere_follows_the_question() -> None:
-    assert marked(["Hur går det?"], [TEAM]) == ((TextPart("Hur går det?"),), (TextPart("Arbetslag", TEAM),))
+    assert marked(["Arbetslagets stöd"], [TEAM, AIDS]) == (
+        [(TextPart("Arbetslagets "), TextPart("stöd", AIDS))],
+        [TEAM],
+    )
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -57,18 +60,24 @@ def test_every_cell_of_the_framework_is_asked(language: str, level: str) -> None
         assert said.startswith(question.question[language].replace("\n", ""))
 
 
-def test_it_begins_with_the_cells_that_the_assessment_has() -> None:
+def test_it_begins_with_the_first_round_the_cells_of_the_assessment_or_those_that_are_named() -> None:
     context = Workspace().context_in(Path())
     guidance, framework = context.guidance(), context.framework
     assert framework is not None
     assert guidance is not None
     level = framework.head.levels[1]
-    last = framework.places[-1]
+    last, other = framework.places[-1], framework.places[0]
     head = {"format": "crosp-assessment/1", "framework": framework.name, "level": level.id}
     now = Assessment(**head, occasion="2026-ht", date="2026-10-15", cells={last.principle: {last.area: {}}})
-    made = questionnaire(framework, guidance, level, Subject(""), "sv", now)
-    assert [cell.place for cell in made.cells if cell.in_round] == [last]
-    assert len(made.cells) == len(framework.places)
+
+    def begins(now: Assessment | None = None, cells: tuple[Place, ...] = ()) -> tuple[list[Place], str]:
+        made = questionnaire(framework, guidance, level, Subject(""), "sv", now, None, cells)
+        assert len(made.cells) == len(framework.places)
+        return [cell.place for cell in made.cells if cell.in_round], made.why
+
+    assert begins() == (list(framework.first_round(level.id)), framework.head.first_round[level.id].why["sv"])
+    assert begins(now) == ([last], "")
+    assert begins(now, (other,)) == ([other], "")
 
 
 @pytest.mark.cli

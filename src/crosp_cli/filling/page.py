@@ -14,6 +14,7 @@ from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.templating.environment import environment
 from crosp_cli.templating.inlined import inlined
 from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import paragraphs
 from crosp_cli.text.translation import translation
 
 _STYLES = ("report.css", "form/form.css")
@@ -47,10 +48,16 @@ def as_page(questionnaire: Questionnaire) -> str:
 
 def _filters(language: str) -> Mapping[str, Callable[..., Any]]:
     return {
+        "unwrapped": _unwrapped,
         "picked": lambda text: pick(text, language),
         "status_word": lambda status: status_word(status, language),
         "priority_word": lambda priority: priority_word(priority, language),
     }
+
+
+def _unwrapped(text: str) -> str:
+    """A text with the line breaks that its writer meant, and not those that an editor made."""
+    return "\n\n".join("\n".join(lines) for lines in paragraphs(text))
 
 
 def _titled(names: Sequence[str], word: Callable[[str, str], str | None], language: str) -> list[tuple[str, str]]:

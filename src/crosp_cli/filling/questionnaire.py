@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crosp_cli.filling.terms import Term, TextPart, marked, terms_of
+from crosp_cli.filling.terms import Line, Term, marked, terms_of
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Level
 from crosp_cli.model.guidance import Guidance, Question
@@ -41,11 +41,13 @@ class Said:
 class Asked:
     """One question: the main one large, its probes small, and the terms in it that are explained."""
 
-    main: Sequence[Sequence[TextPart]]
-    """Its lines."""
-    probes: Sequence[Sequence[TextPart]]
+    main: Sequence[Line]
+    probes: Sequence[Line]
     evidence: str
     terms: Sequence[Term]
+    """All that are explained."""
+    elsewhere: Sequence[Term]
+    """Those of them that stand neither in the question nor in its probes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Questionnaire:
     measures: Asked | None
     taken: Sequence[str]
     """The short names of the measures that the assessment has already."""
+    why: str = ""
+    """Why the first round has the cells that it has, where the form begins with them."""
     group: str | None = None
     """The group that one person answers in: then the form is short, and asks for nothing that tells who it is."""
 
@@ -99,13 +103,15 @@ def questionnaire(
     language: str,
     now: Assessment | None = None,
     before: Assessment | None = None,
+    cells: Collection[Place] = (),
 ) -> Questionnaire:
     """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`.
 
-    It begins with the cells that the assessment has, or with all of them.
+    It begins with `cells`; where none are named, with those that the assessment has, else with the first round.
     """
     questions = guidance.questions
-    chosen = _begun(now) or set(framework.places)
+    first = framework.first_round(level.id)
+    chosen = set(cells or _begun(now) or first)
     return Questionnaire(
         language,
         framework,
@@ -115,7 +121,13 @@ def questionnaire(
         _asked(questions.need.get(level.id), guidance, language),
         _asked(questions.measures.get(level.id), guidance, language),
         [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
+        _why(framework, level, language) if chosen == set(first) else "",
     )
+
+
+def _why(framework: Framework, level: Level, language: str) -> str:
+    said = framework.head.first_round.get(level.id)
+    return pick(said.why, language) if said else ""
 
 
 def _begun(assessment: Assessment | None) -> set[Place]:
@@ -163,6 +175,6 @@ def _asked(question: Question | None, guidance: Guidance, language: str) -> Aske
         return None
     terms = terms_of(question.terms, guidance, language)
     lines = lines_of(pick(question.question, language))
-    main = marked(lines, terms)
-    probes = [[TextPart(pick(probe, language))] for probe in question.probes]
-    return Asked(main, probes, pick(question.evidence, language) if question.evidence else "", terms)
+    found, elsewhere = marked([*lines, *(pick(probe, language) for probe in question.probes)], terms)
+    evidence = pick(question.evidence, language) if question.evidence else ""
+    return Asked(found[: len(lines)], found[len(lines) :], evidence, terms, elsewhere)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.text.languages import pick
@@ -41,21 +41,21 @@ def terms_of(names: Iterable[str], guidance: Guidance, language: str) -> tuple[T
     )
 
 
-def marked(lines: Sequence[str], terms: Sequence[Term]) -> tuple[tuple[TextPart, ...], ...]:
-    """Return lines of text in parts, with each term marked where it first stands in any of them.
+Line: TypeAlias = tuple[TextPart, ...]
+"""A line of text in its parts."""
 
-    A term that stands nowhere follows the last line, as a part of its own.
-    """
+
+def marked(lines: Sequence[str], terms: Sequence[Term]) -> tuple[list[Line], list[Term]]:
+    """Return lines of text with each term marked where it first stands in any of them, and the terms that do not."""
     left = {spelling.casefold(): term for term in terms for spelling in term.spellings}
-    found = []
+    found: list[Line] = []
     for line in lines:
         parts, left = _marked(line, left)
         found.append(parts)
-    rest = tuple(TextPart(term.title, term) for term in dict.fromkeys(left.values()))
-    return (*found, rest) if rest else tuple(found)
+    return found, list(dict.fromkeys(left.values()))
 
 
-def _marked(line: str, terms: dict[str, Term]) -> tuple[tuple[TextPart, ...], dict[str, Term]]:
+def _marked(line: str, terms: dict[str, Term]) -> tuple[Line, dict[str, Term]]:
     parts: list[TextPart] = []
     here = 0
     while terms:

@@ -283,8 +283,12 @@ class Framework(Record):
         return tuple(entry.id for entry in entries)
 
     def cell_title(self, place: Place) -> Text:
-        """A cell's name in each language: principle × area."""
+        """A cell's name in each language: its row × its column, or one of them where there is no other."""
         row, column = self.principle(place.principle).title, self.area(place.area).title
+        if len(self.areas.entries) == 1:  # then it says nothing, and neither does a single row
+            return row
+        if len(self.principles.entries) == 1:
+            return column
         return {language: f"{row[language]} × {column[language]}" for language in row if language in column}
 
     def title_of(self, kind: str, entry_id: str | None) -> Text:

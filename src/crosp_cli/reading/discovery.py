@@ -110,3 +110,9 @@ def _below(folder: Path) -> Iterator[str]:
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield os.fspath(Path(where) / name)
     yield from closed
+
+
+def top_of_repository(folder: Path) -> Path | None:
+    """Return the top of the git repository that `folder` lies in, or will lie in; None where it is in none."""
+    here = folder.resolve()
+    return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)

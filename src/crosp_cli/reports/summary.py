@@ -97,7 +97,7 @@ def _need(focus: FocusView) -> float:
 
 
 def _focus_cell(focus: FocusView) -> float:
-    title = f"{focus.cell.row.text} × {focus.cell.column.text}"
+    title = focus.cell.name
     return 26 + 13 * _lines(title, 30) + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.editing.wording import words
-from crosp_cli.model.assessment import Assessment, Cell
+from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Entry, Level
 from crosp_cli.model.guidance import Question, Questions
 from crosp_cli.reading.rules import of_shape
@@ -123,7 +123,7 @@ class _Maker:
         for principle in self.framework.principles.entries:
             columns: Schema = {}
             for area in self.framework.areas.entries:
-                title = f"{self.words.pick(principle.title)} × {self.words.pick(area.title)}"
+                title = self.words.pick(self.framework.cell_title(Place(principle.id, area.id)))
                 columns[area.id] = {"title": title, "description": self._question(principle, area, level), **cell}
             rows[principle.id] = {**self.words.of_entry(principle), **mapping(columns, empty=True)}
         return mapping(rows, empty=True)

@@ -66,7 +66,8 @@ def assessment_text(
         "\n",
         _head(heading, framework),
         comment(told.participants, 0),
-        comment(_named(framework.head.groups, language), 0),
+        *(f"#   - {{group: {group.id}, count: 1}}\n" for group in framework.head.groups[:1]),
+        *((comment(_named(framework.head.groups, language), 0),) if framework.head.groups else ()),
         "participants:\n",
         "cells:\n",
     ]
@@ -112,7 +113,8 @@ def _step_question(framework: Framework, questions: Questions, step: str, level:
     asked = getattr(questions, step).get(level)
     if asked is None:
         return ()
-    return (comment(f"{pick(framework.step_title(step), language)}:", 0), *_asked(asked, 0, language))
+    title = pick(framework.step_title(step), language)
+    return (comment(title if title.endswith("?") else f"{title}:", 0), *_asked(asked, 0, language))
 
 
 def _asked(question: Question, indent: int, language: str) -> Iterator[str]:
@@ -140,7 +142,9 @@ def _measure_example(framework: Framework, day: date, language: str) -> Iterator
         f"          start: {day}",
         f"          due: {later}",
         "          status: planned",
-        f"          follow_ups: [{{date: {later}}}, {{date: {last}}}]",
+        "          follow_ups:",
+        f"            - {{date: {later}}}",
+        f"            - {{date: {last}}}",
     ]
     yield comment(told.measure_example, 0)
     yield from (f"# {line}\n" for line in lines)

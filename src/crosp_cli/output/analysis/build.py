@@ -168,6 +168,7 @@ class _Builder:
             anchor=anchor(place),
             row=self.phrase(self.framework.principle(place.principle).title),
             column=self.phrase(self.framework.area(place.area).title),
+            title=self.phrase(self.framework.cell_title(place)),
             state=cell.state,
             rating=cell.rating,
             position=scale.position(cell.rating) if cell.rating is not None else None,

@@ -34,6 +34,8 @@ class CellView(NamedTuple):
     anchor: str
     row: Phrase
     column: Phrase
+    title: Phrase
+    """Its row × its column."""
     state: State
     rating: int | None
     position: int | None
@@ -48,8 +50,8 @@ class CellView(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the cell is called: its principle × its area."""
-        return f"{self.row.text} × {self.column.text}"
+        """What the cell is called."""
+        return self.title.text
 
 
 @view

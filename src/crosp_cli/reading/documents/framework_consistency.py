@@ -85,7 +85,7 @@ def _links_of_head(head: Head) -> Iterator[_Link]:
     for number, name in enumerate(head.for_guardians.references if head.for_guardians else ()):
         yield _Link(file, ("for_guardians", "references", number), name, "references.yaml")
     for number, instead in enumerate(head.for_guardians.instead if head.for_guardians else ()):
-        at: Steps = ("for_guardians", "instead", number)
+        at = ("for_guardians", "instead", number)
         for place, form in enumerate(instead.school_forms):
             yield _Link(file, (*at, "school_forms", place), form, "framework.yaml school_forms")
         for place, name in enumerate(instead.references):

@@ -13,8 +13,8 @@ from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.languages import Text
 
 LEVELS = {"sv": "nivåer", "en": "levels"}
-PRINCIPLES = {"sv": "principer", "en": "principles"}
-AREAS = {"sv": "områden", "en": "areas"}
+PRINCIPLES = {"sv": "rader", "en": "rows"}
+AREAS = {"sv": "kolumner", "en": "columns"}
 
 
 def unknown_name(name: str, entries: Iterable[Named], what: Text, tree: Tree, at: Location) -> Finding:

@@ -48,7 +48,7 @@ class _Layout:
         return self.left + _MARGIN + position * (self.right - self.left - 2 * _MARGIN) / (steps - 1)
 
     def cell_title(self, cell: AgreementView) -> list[str]:
-        title = f"{cell.cell.row.text} × {cell.cell.column.text}"
+        title = cell.cell.name
         return wrapped(title, self.form.text, self.form.width, bold=True)
 
     def names(self, group: GroupView, apart: str) -> list[tuple[str, bool]]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.commands.import_.run import Planned, as_read, bring_in
+from crosp_cli.cli.commands.import_.run import Planned, bring_in
 from crosp_cli.cli.console import print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.editing.in_place import NotSafeError
 from crosp_cli.files import Refusal, RefusedError, read_bytes
@@ -113,7 +114,7 @@ def count_in(found: Collecting, language: str) -> None:
 
 def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:
     _ = translation(language).gettext
-    before = as_read(one, language)
+    before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
     try:
         return Planned(one, before, edited_by(changes_by(added, tree.data), before, tree, one.framework))

@@ -28,6 +28,7 @@ def form(
         str | None, typer.Option(metavar="LEVEL", help=_("The level, where no assessment is named."))
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("The unit, where no assessment is named."))] = None,
+    cells: options.Cells = None,
     for_: Annotated[
         Literal["response"] | None,
         typer.Option(
@@ -63,7 +64,7 @@ def form(
 
     language = chosen_language(lang, path or Path())
     target = Target(names("form"), output, format_, force)
-    asked = asked_of(path, language) if path else asked_of_level(level, unit, language)
+    asked = asked_of(path, cells, language) if path else asked_of_level(level, unit, cells, language)
     if for_ or group:
         asked = of_one_person(asked, group, language)
     write_form(asked, target, language, opened=open_)

@@ -1,12 +1,15 @@
 """What a form is made of, and where it goes."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import open_file, refuse_to_open
 from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
@@ -19,11 +22,10 @@ from crosp_cli.model.guidance import Guidance
 from crosp_cli.output.formats import ending, writer
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def asked_of(path: Path, language: str) -> Questionnaire:
+def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Questionnaire:
     """Return the questionnaire for the assessment at `path`.
 
     Raises:
@@ -39,10 +41,11 @@ def asked_of(path: Path, language: str) -> Questionnaire:
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
     subject = Subject(name, now.unit, now.occasion, now.date)
     guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
-    return questionnaire(framework, guidance, level, subject, language, now, _before(one))
+    chosen = cells_asked(cells, framework, "--cells", language)
+    return questionnaire(framework, guidance, level, subject, language, now, _before(one), chosen)
 
 
-def asked_of_level(level: str | None, unit: str | None, language: str) -> Questionnaire:
+def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | None, language: str) -> Questionnaire:
     """Return the questionnaire for an assessment that is not there yet, at a level.
 
     Raises:
@@ -64,10 +67,11 @@ def asked_of_level(level: str | None, unit: str | None, language: str) -> Questi
     one_of(level, levels, "--level", language)
     if found is None:
         raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
+    chosen = cells_asked(cells, framework, "--cells", language)
     subject = _subject(context, found.concerns, unit, language)
     if context.project and (subject.unit or found.concerns == "organiser"):
         guidance = guidance.in_forms(context.project.school_forms_of(subject.unit))
-    return questionnaire(framework, guidance, found, subject, language)
+    return questionnaire(framework, guidance, found, subject, language, cells=chosen)
 
 
 def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Questionnaire:
@@ -102,7 +106,7 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     write(path, as_bytes(writer("form", target.format)(asked)), language, overwrite=target.force)
     if path == STANDARD_OUTPUT:
         return
-    print_message(_("written: {file}").format(file=printable(str(path))))
+    print_message(_("written: {file}").format(file=shown_name(str(path))))
     print_message(_("Open it in a browser, or hand it on: it needs nothing else."))
     if opened:
         open_file(path, language)
@@ -118,7 +122,7 @@ def _path(asked: Questionnaire, target: Target, language: str) -> Path:
     elif target.output is not None and target.asked_format is None and target.named_format is None:
         text = _("{path} says nothing of what form it is to have. Name a file that ends in {endings}.")
         endings = ", ".join(map(ending, target.formats))
-        raise CannotError(text.format(path=printable(str(path)), endings=endings))
+        raise CannotError(text.format(path=shown_name(str(path)), endings=endings))
     refuse_to_replace(path, language, force=target.force)
     return path
 

@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.console import LeftAsItIsError, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.in_place import NotSafeError
@@ -21,7 +23,6 @@ from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -61,13 +62,13 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     filled = _filled(file, one, language)
     warn_of_personal_data(shown(file), filled.text, language)
     _refuse_another(file, filled.heading, one, language)
-    before = as_read(one, language)
+    before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
     try:
         found = applied(before, tree, filled.answers, one.framework)
     except NotSafeError:
         text = _("{path} is written in a way that crosp cannot change safely, and is left as it is.")
-        raise CannotError(text.format(path=printable(one.path))) from None
+        raise CannotError(text.format(path=shown_name(one.path))) from None
     if found.findings:
         exits.stop(show_errors(found.findings, [], 1, Workspace(), language, aside=True))
     return Planned(one, before, found)
@@ -107,7 +108,7 @@ def bring_in(planned: Planned, language: str) -> None:
         if planned.path.is_symlink():
             raise
         raise CannotError(_kept_beside(planned, content, language)) from None
-    print_message(_("written: {file}").format(file=printable(str(planned.path))))
+    print_message(_("written: {file}").format(file=shown_name(shown(planned.path))))
 
 
 def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
@@ -123,13 +124,15 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
     with suppress(RefusedError):
         now = read_bytes(planned.path)
     old, new = (part.decode("utf-8", "replace").splitlines() for part in (now, content))
-    difference = difflib.unified_diff(old, new, str(planned.path), str(beside), lineterm="", n=1)
+    difference = difflib.unified_diff(
+        old, new, shown_name(shown(planned.path)), shown_name(shown(beside)), lineterm="", n=1
+    )
     print_result("\n".join(map(printable, difference)))
     text = _(
         "{path} was changed meanwhile and is left as it is. What was to be written is in {beside}; above stands what "
         "differs. Run the same command again, and then remove that file."
     )
-    return text.format(path=printable(str(planned.path)), beside=printable(str(beside)))
+    return text.format(path=shown_name(shown(planned.path)), beside=shown_name(shown(beside)))
 
 
 def _filled(file: Path, one: LoadedAssessment, language: str) -> Filled:
@@ -137,7 +140,7 @@ def _filled(file: Path, one: LoadedAssessment, language: str) -> Filled:
     read = way_in(file)
     if read is None:
         text = _("{file} is nothing that can be brought in: it should end in {endings}. The form gives such a file.")
-        raise CannotError(text.format(file=printable(shown(file)), endings=", ".join(WAYS_IN)))
+        raise CannotError(text.format(file=shown_name(shown(file)), endings=", ".join(WAYS_IN)))
     try:
         content = read_bytes(file)
     except RefusedError as error:
@@ -159,20 +162,5 @@ def _refuse_another(file: Path, heading: Mapping[str, str], one: LoadedAssessmen
         if heading.get(key) != value:
             text = _("{file} is for another assessment: {key} is {found} there, and {expected} in {path}.")
             values = {"found": heading.get(key) or "–", "expected": value or "–", "path": one.path, "key": key}
-            named = {name: printable(str(each)) for name, each in values.items()}
-            raise CannotError(text.format(file=printable(shown(file)), **named))
-
-
-def as_read(one: LoadedAssessment, language: str) -> bytes:
-    """Return the bytes of the assessment that has been read.
-
-    Raises:
-        CannotError: it says something else by now.
-    """
-    with suppress(RefusedError, TextError):
-        found = read_bytes(Path(one.path))
-        if decode(found, one.path) == one.text:
-            return found
-    _ = translation(language).gettext
-    text = _("{path} was changed meanwhile and is left as it is. Run the same command again.")
-    raise CannotError(text.format(path=printable(one.path)))
+            named = {name: shown_name(str(each)) for name, each in values.items()}
+            raise CannotError(text.format(file=shown_name(shown(file)), **named))

@@ -25,12 +25,23 @@ def init(
     organiser_type: Annotated[
         str | None, typer.Option(metavar="TYPE", help=_("municipal, independent, region or state."))
     ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=_("A framework of your own: its folder. Without it: the one that crosp has."),
+            show_default=False,
+        ),
+    ] = None,
     unit: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help=_("What a preschool or school unit is called; repeatable."))
     ] = None,
     school_form: Annotated[
         list[str] | None,
-        typer.Option(metavar="FORM", help=_("A school form of the units, such as grundskola; repeatable.")),
+        typer.Option(
+            metavar="FORM",
+            help=_("A school form of the units, such as grundskola, or of one: Lillan=forskola; repeatable."),
+        ),
     ] = None,
     level: Annotated[
         list[str] | None,
@@ -48,6 +59,7 @@ def init(
     lang: options.Lang = None,
 ) -> None:
     """Ask for what is missing, write the files, say what to do next."""
+    from crosp_cli.cli.commands.init.framework import chosen_framework
     from crosp_cli.cli.commands.init.interview import Given, answers
     from crosp_cli.cli.commands.init.run import start
 
@@ -63,4 +75,5 @@ def init(
         day=options.day(date_, language, "--date"),
         language=lang.value if lang else None,
     )
-    start(folder, answers(folder, given, language))
+    chosen = chosen_framework(framework, folder, language)
+    start(folder, answers(folder, given, language, chosen.framework), chosen)

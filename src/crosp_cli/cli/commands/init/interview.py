@@ -2,21 +2,22 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import typer
-
+from crosp_cli.cli.commands.init.asking import Asker, suggested_by
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.editing.slugs import occasion_of, slug, tidy
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Level, Named
-from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.text.languages import NAMES, pick
-from crosp_cli.text.translation import translation
+from crosp_cli.text.printable import printable
+
+ORGANISER = "organiser"
+"""The kind of organiser where the framework knows no kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Given:
     organiser_type: str | None
     units: tuple[str, ...]
     school_forms: tuple[str, ...]
+    """`FORM` for every unit, or `UNIT=FORM` for one."""
     levels: tuple[str, ...]
     cells: tuple[str, ...]
     occasion: str | None
@@ -43,7 +45,8 @@ class Answers:
     organiser: str
     organiser_type: str
     units: tuple[str, ...]
-    school_forms: tuple[str, ...]
+    school_forms: tuple[tuple[str, ...], ...]
+    """Of each unit."""
     levels: tuple[Level, ...]
     cells: tuple[Place, ...]
     """Those that were asked for; none where nobody has said."""
@@ -51,144 +54,212 @@ class Answers:
     day: date
 
 
-def answers(folder: Path, given: Given, language: str) -> Answers:
+@dataclass(slots=True)
+class _Step:
+    """One thing to know: how to ask for it, and how it is shown when all is asked."""
+
+    title: Callable[[], str]
+    ask: Callable[[], None]
+    shown: Callable[[], str]
+    is_asked: bool = True
+    """Whether a question is put; what an option says is not asked for."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is known so far."""
+
+    language: str
+    organiser: str = ""
+    kind: str = ""
+    levels: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    occasion: str = ""
+
+
+def answers(folder: Path, given: Given, language: str, framework: Framework) -> Answers:
     """Return what to start with; asks only where both input and output are a terminal.
 
     Raises:
         CannotError: an option names what the framework does not have.
     """
-    framework = read_built_in().framework
-    if framework is None:  # pragma: no cover -- the built-in framework is tested
-        raise CannotError("the built-in framework cannot be read")
-    ask = _Asker(given.language or language, on_terminal=sys.stdin.isatty() and sys.stdout.isatty())
+    ask = Asker(given.language or language, on_terminal=sys.stdin.isatty() and sys.stdout.isatty())
     return _Interview(folder, given, framework, ask).answers()
 
 
-class _Asker:
-    """Asks one question at a time; where there is no terminal, the default is the answer."""
-
-    def __init__(self, language: str, *, on_terminal: bool) -> None:
-        self.language = language
-        self.on_terminal = on_terminal
-        self.gettext: Callable[[str], str] = translation(language).gettext
-
-    def text(self, question: str, default: str) -> str:
-        if not self.on_terminal:
-            return default
-        return tidy(str(typer.prompt(question, default=default, err=True))) or default
-
-    def choice(self, question: str, allowed: Sequence[Named], default: str) -> str:
-        if not self.on_terminal:
-            return default
-        _ = self.gettext
-        for entry in allowed:
-            typer.echo(f"  {entry.id:24} {pick(entry.title, self.language)}", err=True)
-        while True:
-            answer = self.text(question, default)
-            if answer in {entry.id for entry in allowed}:
-                return answer
-            typer.echo(_("Write one of the words to the left."), err=True)
-
-    def several(self, question: str, allowed: Sequence[Named], default: tuple[str, ...]) -> tuple[str, ...]:
-        if not self.on_terminal:
-            return default
-        _ = self.gettext
-        for entry in allowed:
-            typer.echo(f"  {entry.id:24} {pick(entry.title, self.language)}", err=True)
-        while True:
-            answer = self.text(question, ", ".join(default))
-            names = tuple(name.strip() for name in answer.split(",") if name.strip())
-            if names and all(name in {entry.id for entry in allowed} for name in names):
-                return names
-            typer.echo(_("Write words from the left, with commas between them."), err=True)
-
-
 class _Interview:
-    """The questions in their order."""
+    """The questions in their order, and at the end all the answers, any of which can be given anew."""
 
-    def __init__(self, folder: Path, given: Given, framework: Framework, ask: _Asker) -> None:
+    def __init__(self, folder: Path, given: Given, framework: Framework, ask: Asker) -> None:
         self.folder = folder
         self.given = given
         self.framework = framework
         self.ask = ask
+        self.found = _Found(ask.language)
 
     def answers(self) -> Answers:
-        given, head = self.given, self.framework.head
-        language = given.language or self.language()
-        self.ask = _Asker(language, on_terminal=self.ask.on_terminal)
+        self.refuse_unknown()
+        done = 0
+        while done < len(steps := self.steps()):  # what is answered decides what is asked next
+            steps[done].ask()
+            done += 1
+        if self.ask.on_terminal and any(step.is_asked for step in steps):
+            self.review()
+        found, known = self.found, self.framework.head.levels
+        return Answers(
+            framework=self.framework,
+            language=found.language,
+            organiser=found.organiser,
+            organiser_type=found.kind,
+            units=found.units,
+            school_forms=tuple(found.forms.get(unit, ()) for unit in found.units),
+            levels=tuple(level for level in known if level.id in found.levels),
+            cells=cells_asked(self.given.cells, self.framework, "--cells", found.language),
+            occasion=found.occasion,
+            day=self.given.day,
+        )
+
+    def refuse_unknown(self) -> None:
+        """Make sure that the options name what there is, before anything is asked."""
+        given, head, language = self.given, self.framework.head, self.ask.language
+        if head.organiser_types:
+            one_of(given.organiser_type, [entry.id for entry in head.organiser_types], "--organiser-type", language)
+        for name in given.levels:
+            one_of(name, [level.id for level in head.levels], "--level", language)
+        for text in given.school_forms:
+            unit, _, form = text.rpartition("=")
+            if head.school_forms:
+                one_of(form, [entry.id for entry in head.school_forms], "--school-form", language)
+            if unit:
+                one_of(unit, _names(given.units), "--school-form", language)
+
+    def steps(self) -> list[_Step]:
+        """What there is to ask, as far as the answers so far tell."""
+        _, given, found = self.ask.gettext, self.given, self.found
+        head = self.framework.head
+        steps = [
+            _Step(
+                lambda: _("Language"), self.language, lambda: NAMES[found.language][found.language], not given.language
+            ),
+            _Step(lambda: _("Organiser"), self.organiser, lambda: found.organiser, not tidy(given.organiser or "")),
+        ]
+        if head.organiser_types:
+            kinds = {entry.id: entry for entry in head.organiser_types}
+            steps.append(
+                _Step(
+                    lambda: _("Kind of organiser"),
+                    self.kind,
+                    lambda: self.title(kinds[found.kind]),
+                    not given.organiser_type,
+                )
+            )
+        else:
+            found.kind = given.organiser_type or ORGANISER
+        steps.append(
+            _Step(lambda: _("Level"), self.levels, lambda: self.titles(found.levels, head.levels), not given.levels)
+        )
+        if any(level.concerns == "unit" for level in head.levels if level.id in found.levels):
+            steps.append(_Step(lambda: _("Units"), self.units, lambda: ", ".join(found.units), not _names(given.units)))
+            if head.school_forms:
+                steps += [self.forms_of(unit) for unit in found.units]
+        steps.append(_Step(lambda: _("Occasion"), self.occasion, lambda: found.occasion, given.occasion is None))
+        return steps
+
+    def review(self) -> None:
+        """Show what was answered, until somebody says that it is right."""
+        while True:
+            _ = self.ask.gettext
+            steps = [step for step in self.steps() if step.is_asked]
+            self.ask.say()
+            for number, step in enumerate(steps, 1):
+                self.ask.say(f"  {number:2}  {step.title()}: {step.shown() or '–'}")
+            question = _("Is this right? Enter for yes, or the number of what is to be changed")
+            answer = self.ask.text(question, _("yes"))
+            if answer.casefold() in {_("yes"), "ja", "j", "yes", "y"}:
+                return
+            if answer.isdecimal() and 1 <= int(answer) <= len(steps):
+                known = set(self.found.units)
+                steps[int(answer) - 1].ask()
+                for unit in self.found.units:
+                    if known and unit not in known and self.framework.head.school_forms:
+                        self.forms_of(unit).ask()
+
+    # --- each of them ---
+
+    def language(self) -> None:
+        choices = [Named(id=code, title=dict(name)) for code, name in NAMES.items()]
+        if self.given.language is None:
+            question = self.ask.gettext("In which language do you write?")
+            self.found.language = self.ask.choice(question, choices, self.found.language)
+        self.ask = Asker(self.found.language, on_terminal=self.ask.on_terminal)
+
+    def organiser(self) -> None:
         _ = self.ask.gettext
-        organiser = tidy(given.organiser or "") or self.ask.text(
-            _("What is the school organiser called?"), self.default_organiser()
-        )
-        kind = _known(given.organiser_type, head.organiser_types, "--organiser-type", self.ask) or self.ask.choice(
-            _("What kind of organiser is it?"), head.organiser_types, head.organiser_types[0].id
-        )
-        levels = self.levels()
-        units = _names(given.units) or self.units(levels)
-        forms = self.school_forms(units)
-        cells = cells_asked(given.cells, self.framework, "--cells", language)
-        occasion = self.occasion(language)
-        return Answers(self.framework, language, organiser, kind, units, forms, levels, cells, occasion, given.day)
+        known = tidy(self.given.organiser or "")
+        suggested = self.found.organiser or _("Our school organiser")
+        self.found.organiser = known or self.ask.text(_("What is the school organiser called?"), suggested)
 
-    def language(self) -> str:
-        choices = [Named(id=code, title={code: name[code]}) for code, name in NAMES.items()]
-        return self.ask.choice(self.ask.gettext("In which language do you write?"), choices, self.ask.language)
+    def kind(self) -> None:
+        _, types = self.ask.gettext, self.framework.head.organiser_types
+        suggested = self.found.kind or types[0].id
+        asked = self.given.organiser_type
+        self.found.kind = asked or self.ask.choice(_("What kind of organiser is it?"), types, suggested)
 
-    def levels(self) -> tuple[Level, ...]:
+    def levels(self) -> None:
         known = self.framework.head.levels
-        names = self.given.levels
-        for name in names:
-            _known(name, known, "--level", self.ask)
-        if not names:
-            default = next((level.id for level in known if level.concerns == "unit"), known[0].id)
-            names = self.ask.several(self.ask.gettext("At which level do you begin?"), known, (default,))
-        return tuple(level for level in known if level.id in names)
+        first = next((level.id for level in known if level.concerns == "unit"), known[0].id)
+        question = self.ask.gettext("At which level do you begin?")
+        self.found.levels = self.given.levels or self.ask.several(question, known, self.found.levels or (first,))
+        if all(level.concerns == "organiser" for level in known if level.id in self.found.levels):
+            self.found.units = ()
+        elif not self.found.units and self.found.occasion:  # changed afterwards
+            self.units()
 
-    def units(self, levels: Iterable[Level]) -> tuple[str, ...]:
-        if all(level.concerns == "organiser" for level in levels):
-            return ()
+    def units(self) -> None:
         question = self.ask.gettext("What is the unit called? (Several: put commas between them.)")
-        default = self.default_unit()
-        if not self.ask.on_terminal:
-            return (default,)
-        return _names(self.ask.text(question, default).split(",")) or (default,)
+        suggested = ", ".join(self.found.units) or tidy(self.folder.resolve().name) or self.ask.gettext("Our school")
+        given = _names(self.given.units)
+        if not given and not self.ask.on_terminal:
+            given = (suggested,)
+        self.found.units = given or _names(self.ask.text(question, suggested).split(",")) or (suggested,)
 
-    def school_forms(self, units: Sequence[str]) -> tuple[str, ...]:
-        known = self.framework.head.school_forms
-        for name in self.given.school_forms:
-            _known(name, known, "--school-form", self.ask)
-        if self.given.school_forms or not units or not self.ask.on_terminal:
-            return self.given.school_forms
-        return self.ask.several(self.ask.gettext("Which school forms does it have?"), known, ("grundskola",))
+    def forms_of(self, unit: str) -> _Step:
+        """The question which school forms a unit has: its own, for a preschool is no compulsory school."""
+        forms, found = self.framework.head.school_forms, self.found
+        given = tuple(
+            form for name, _, form in (text.rpartition("=") for text in self.given.school_forms) if name in ("", unit)
+        )
 
-    def occasion(self, language: str) -> str:
+        def ask() -> None:
+            question = self.ask.gettext("Which school forms does {unit} have?").format(unit=printable(unit))
+            suggested = found.forms.get(unit) or (suggested_by(unit, forms) if self.ask.on_terminal else ())
+            found.forms[unit] = given or self.ask.several(question, forms, suggested)
+
+        return _Step(
+            lambda: self.ask.gettext("School forms of {unit}").format(unit=printable(unit)),
+            ask,
+            lambda: self.titles(found.forms.get(unit, ()), forms),
+            not given,
+        )
+
+    def occasion(self) -> None:
         _ = self.ask.gettext
         asked = self.given.occasion
         if asked is None:
-            asked = self.ask.text(_("What is the occasion called?"), occasion_of(self.given.day, language))
-        made = slug(asked, "")
-        if not made:
+            suggested = self.found.occasion or occasion_of(self.given.day, self.found.language)
+            asked = self.ask.text(_("What is the occasion called?"), suggested)
+        self.found.occasion = slug(asked, "")
+        if not self.found.occasion:
             raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
-        return made
 
-    def default_unit(self) -> str:
-        return tidy(self.folder.resolve().name) or self.ask.gettext("Our school")
+    def title(self, entry: Named) -> str:
+        return pick(entry.title, self.found.language)
 
-    def default_organiser(self) -> str:
-        return self.ask.gettext("Our school organiser")
+    def titles(self, names: Sequence[str], entries: Sequence[Named]) -> str:
+        return ", ".join(self.title(entry) for entry in entries if entry.id in names)
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:
     """What was given, without what holds no name."""
-    return tuple(name for name in map(tidy, given) if name)
-
-
-def _known(name: str | None, entries: Sequence[Named], option: str, ask: _Asker) -> str | None:
-    """Return `name` if it is one of the entries, None if there is no name.
-
-    Raises:
-        CannotError: it is something else.
-    """
-    if name is not None:
-        one_of(name, [entry.id for entry in entries], option, ask.language)
-    return name
+    return tuple(dict.fromkeys(name for name in map(tidy, given) if name))

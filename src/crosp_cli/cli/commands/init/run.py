@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import shlex
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.cli.commands.init.framework import Chosen
 from crosp_cli.cli.commands.init.interview import Answers
-from crosp_cli.cli.commands.init.project_files import starting_files
+from crosp_cli.cli.commands.init.project_files import files_of_services, starting_files
 from crosp_cli.cli.console import LeftAsItIsError, make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, new_schemas
 from crosp_cli.cli.exits import CannotError
@@ -17,14 +19,12 @@ from crosp_cli.editing.slugs import LONGEST, slug
 from crosp_cli.editing.wording import words
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.guidance import Questions
-from crosp_cli.reading.discovery import PROJECT_FILE
-from crosp_cli.reading.documents.framework import read_built_in
-from crosp_cli.reading.documents.guidance import read_guidance
+from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def start(folder: Path, answers: Answers) -> None:
+def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     """Write the files and say what was written, what was left as it was, and what to do next.
 
     Raises:
@@ -32,11 +32,12 @@ def start(folder: Path, answers: Answers) -> None:
     """
     _ = translation(answers.language).gettext
     units = _units(answers)
-    questions = _questions()
+    questions = chosen.questions()
     assessments = _assessments(answers, units, questions)
-    project = modeline(Path(PROJECT_FILE), Path(KEPT["project"])) + project_text(_project(answers, units))
+    project = modeline(Path(PROJECT_FILE), Path(KEPT["project"])) + project_text(_project(answers, units, chosen.name))
     files = (
         assessments
+        | chosen.files
         | new_schemas(answers.framework, questions, project, answers.language)
         | starting_files(answers.framework, answers.language, _name(answers), next(iter(assessments)), answers.occasion)
     )
@@ -46,11 +47,21 @@ def start(folder: Path, answers: Answers) -> None:
         make_folder(folder, answers.language)
     for name, content in files.items():
         _write(folder / name, content, folder, answers.language)
-    print_result(
-        _("Next: fill in {file}, and then run `crosp validate`.").format(
-            file=shown_name(folder / next(iter(assessments)))
-        )
-    )
+    repository = top_of_repository(folder)
+    _write_services(folder, repository, answers.language)
+    print_result(_("Next: fill in {file}, and then run:").format(file=shown_name(folder / next(iter(assessments)))))
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    print_result(printable(f"  {there}crosp validate"))
+    if repository:
+        print_message(_("For the check at GitHub, set the repository's variable CROSP_PACKAGE to where your crosp is."))
+
+
+def _write_services(folder: Path, repository: Path | None, language: str) -> None:
+    """Write what git and GitHub read, at the top of the repository that the folder lies in: they look nowhere else."""
+    inside = os.path.relpath(folder.resolve(), repository).replace(os.sep, "/") if repository else "."
+    home = folder if inside == "." or repository is None else Path(os.path.relpath(repository))
+    for name, content in files_of_services(inside).items():
+        _write(home / name, content, home, language)
 
 
 def _refuse_another(folder: Path, files: dict[str, str], language: str) -> None:
@@ -80,19 +91,19 @@ def _write(path: Path, content: str, within: Path, language: str) -> None:
 def _units(answers: Answers) -> list[NewUnit]:
     """The units with short names, each its own even where two names come out alike."""
     units: list[NewUnit] = []
-    for name in answers.units:
+    for name, forms in zip(answers.units, answers.school_forms, strict=True):
         base = made = slug(name, words(answers.language).unit_id)
         number = 1
         while made in {unit.id for unit in units}:
             number += 1
             made = f"{base[: LONGEST - 5].strip('-')}-{number}"
-        units.append(NewUnit(made, name, answers.school_forms))
+        units.append(NewUnit(made, name, forms))
     return units
 
 
-def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
+def _project(answers: Answers, units: list[NewUnit], framework: str) -> NewProject:
     return NewProject(
-        framework=answers.framework.name,
+        framework=framework,
         language=answers.language,
         organiser_id=slug(answers.organiser, words(answers.language).organiser_id),
         organiser_name=answers.organiser,
@@ -101,15 +112,10 @@ def _project(answers: Answers, units: list[NewUnit]) -> NewProject:
     )
 
 
-def _questions() -> Questions:
-    guidance, _findings = read_guidance(read_built_in())
-    return guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-
-
 def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -> dict[str, str]:
     """The text of each first assessment by its path: one for each level, and for each unit where it concerns units."""
     texts: dict[str, str] = {}
-    asked = questions.in_forms(answers.school_forms if units else ())
+    every_form = tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
     for level in answers.levels:
         for unit in units if level.concerns == "unit" else [None]:
             heading = Heading(
@@ -122,6 +128,7 @@ def _assessments(answers: Answers, units: list[NewUnit], questions: Questions) -
             path = assessment_path(heading)
             first = modeline(Path(path), Path(KEPT["assessment"]))
             cells = answers.cells or answers.framework.first_round(level.id)
+            asked = questions.in_forms(unit.school_forms if unit else every_form)
             texts[path] = first + assessment_text(heading, answers.framework, asked, answers.language, cells=cells)
     return texts
 

@@ -1,0 +1,106 @@
+"""Asking one question at a time in a terminal; an answer may be given in the words that stand on the screen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+
+import typer
+
+from crosp_cli.editing.slugs import tidy
+from crosp_cli.model.framework import Named
+from crosp_cli.text.languages import pick
+from crosp_cli.text.translation import translation
+
+
+class Asker:
+    """Where there is no terminal, the suggestion is the answer."""
+
+    def __init__(self, language: str, *, on_terminal: bool) -> None:
+        self.language = language
+        self.on_terminal = on_terminal
+        self.gettext: Callable[[str], str] = translation(language).gettext
+
+    def say(self, text: str = "") -> None:
+        """Tell something beside the questions."""
+        if self.on_terminal:
+            typer.echo(text, err=True)
+
+    def text(self, question: str, suggested: str) -> str:
+        """Ask for a text; Enter takes what is suggested."""
+        if not self.on_terminal:
+            return suggested
+        return tidy(str(typer.prompt(question, default=suggested, err=True, show_default=bool(suggested)))) or suggested
+
+    def choice(self, question: str, allowed: Sequence[Named], suggested: str) -> str:
+        """Ask for one of `allowed`."""
+        return self._asked(question, allowed, (suggested,), most=1)[0]
+
+    def several(self, question: str, allowed: Sequence[Named], suggested: tuple[str, ...]) -> tuple[str, ...]:
+        """Ask for some of `allowed`, with commas between them."""
+        several = self.gettext("(Several: put commas between them.)")
+        return self._asked(f"{question} {several}", allowed, suggested)
+
+    def _asked(
+        self, question: str, allowed: Sequence[Named], suggested: tuple[str, ...], most: int | None = None
+    ) -> tuple[str, ...]:
+        if not self.on_terminal:
+            return suggested
+        _ = self.gettext
+        shown = {entry.id: pick(entry.title, self.language) for entry in allowed}
+        for name, title in shown.items():
+            self.say(f"  {name:24} {title}".rstrip())
+        while True:
+            answer = self.text(question, ", ".join(shown.get(name, name) for name in suggested))
+            found, unknown = chosen([answer], allowed)
+            if unknown:
+                found, unknown = chosen(answer.split(","), allowed)
+            if not unknown and (found or not suggested) and len(found) <= (most or len(found)):
+                return found
+            if not unknown:
+                self.say(_("One of them, please."))
+            for word in unknown:
+                near = nearest(word, allowed, self.language)
+                text = _("{word} is not among them. Did you mean {near}?") if near else _("{word} is not among them.")
+                self.say("  " + text.format(word=word, near=near))
+
+
+def chosen(words: Iterable[str], allowed: Sequence[Named]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the words name, by short name or by title in any language, and the words that name nothing."""
+    names = {_folded(name): entry.id for entry in allowed for name in (entry.id, *entry.title.values())}
+    asked = [word.strip() for word in words if word.strip()]
+    found = dict.fromkeys(names[_folded(word)] for word in asked if _folded(word) in names)
+    return tuple(found), tuple(word for word in asked if _folded(word) not in names)
+
+
+_STEM = 6
+"""How many letters two words begin with alike when they are forms of one word: förskolan, förskola."""
+
+
+def suggested_by(name: str, allowed: Sequence[Named]) -> tuple[str, ...]:
+    """Return the one of `allowed` that a unit's name speaks of, such as the preschool in Lilla förskolan; else none."""
+    words = _folded(name).split()
+    alike = {
+        entry.id: max(_alike(word, _folded(title)) for word in words or [""] for title in entry.title.values())
+        for entry in allowed
+    }
+    most = max(alike.values(), default=0)
+    best = tuple(entry for entry, letters in alike.items() if letters == most)
+    return best if most >= _STEM and len(best) == 1 else ()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def nearest(word: str, allowed: Sequence[Named], language: str) -> str | None:
+    """Return the title of what somebody who wrote `word` most likely meant."""
+    titles = {
+        _folded(name): pick(entry.title, language) for entry in allowed for name in (entry.id, *entry.title.values())
+    }
+    near = get_close_matches(_folded(word), titles, n=1)
+    return titles[near[0]] if near else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").split())
