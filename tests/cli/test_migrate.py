@@ -118,7 +118,7 @@ class TestWrite:
 
     def test_analyse_and_render_tell_what_is_kept(self, crosp: Any, project: Any) -> None:
         crosp("migrate", "--write", cwd=project.path)
-        analysed = " ".join(crosp("analyse", SCHOOL, cwd=project.path).out.split())
+        analysed = " ".join(crosp("analyse", "--full", SCHOOL, cwd=project.path).out.split())
         assert "Kept from an earlier version (inclusion-walk@1): " in analysed
         for form in ("html", "markdown"):
             assert crosp("render", SCHOOL, "--format", form, "-o", f"r.{form}", cwd=project.path).status == 0

@@ -31,6 +31,7 @@ def test_formats_begin_with_what_lies_in_a_project() -> None:
     assert formats() == [
         "crosp-assessment/1",
         "crosp-memo/1",
+        "crosp-programme/1",
         "crosp-collaborations/1",
         "crosp-response/1",
         "crosp-project/1",
