@@ -201,11 +201,13 @@ class TestSchema:
     def test_every_text_is_used_and_in_both_languages(self, kind: str) -> None:
         from crosp_cli.schemas.descriptions import texts_in
 
-        module = import_module(f"crosp_cli.{ANSWERS.get(kind, 'output.json_types:').partition(':')[0]}")
+        package, _, name = ANSWERS.get(kind, "output.json_types:").partition(":")[0].rpartition(".")
+        folder = import_module(f"crosp_cli.{package}").__path__[0]
         parts = {
             part: found
-            for part, found in vars(module).items()
-            if hasattr(found, "__required_keys__") and found.__module__ == module.__name__
+            for file in Path(folder).glob(f"{name}*.py")
+            for part, found in vars(import_module(f"crosp_cli.{package}.{file.stem}")).items()
+            if hasattr(found, "__required_keys__") and found.__module__ == f"crosp_cli.{package}.{file.stem}"
         }
         texts = texts_in(f"{kind}.yaml")
         assert texts.keys() == parts.keys()

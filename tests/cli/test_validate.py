@@ -123,7 +123,7 @@ class TestText:
         )
 
     def test_notes_alike_are_folded_after_three(self, crosp: Any, folder: Any) -> None:
-        crosp("init", "--level", "school", "--lang", "en", cwd=folder.path)
+        crosp("init", "--level", "school", "--cells", "all", "--lang", "en", cwd=folder.path)
         result = crosp("validate", ".", cwd=folder.path)
         assert [match["code"] for match in lines_of_text(result.out)] == ["CR201"] * 3
         assert "    … and 21 more CR201 in this file.\n" in result.out
