@@ -51,7 +51,7 @@ def _told(since: Comparison, report: AnalysisView) -> Iterator[str]:
     for title, row in since.rows:
         cells = zip(report.columns, row, strict=True)
         told = (f"{short.text} {before_and_now(cell, report.language)}" for (_title, short), cell in cells)
-        yield f"{title}: {', '.join(told)}."
+        yield f"{title}: {'; '.join(told)}."
 
 
 def _draw_cell(drawing: Drawing, box: Box, cell: CellChange | None, positions: dict[int, int]) -> None:

@@ -16,6 +16,7 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     CONTAINERS,
     HEADINGS,
     attributes_of,
+    in_one_line,
     is_kept,
     texts_of,
     trimmed,
@@ -128,8 +129,8 @@ def _block(element: Element) -> list[Element]:
         return _table(element)
     if "signatures" in element.classes:
         return [Element("div", kept, [*_signatures(element)])]
-    if element.classes & {"who", "run-in"}:
-        return [_in_one_line(element)]
+    if element.classes & {"who", "run-in", "probes"}:
+        return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
         if name == "ol":  # what has a number already needs no badge that says it again
@@ -158,15 +159,6 @@ def _led(item: list[Element | str]) -> list[Element | str]:
     if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
         first.attributes["class"] = "lead"
     return item
-
-
-def _in_one_line(element: Element) -> Element:
-    """A list of names or short texts that stands in columns on a screen, as a line with its heading before it."""
-    line: list[Element | str] = []
-    for item in element.all("li"):
-        line += ["; ", *trimmed(texts_of(item.children))]
-    heading = [Element("strong", {}, [f"{one.text}: "]) for one in element.all(*HEADINGS)]
-    return Element("p", {}, [*heading, *line[1:], "" if heading else "."])
 
 
 def _signatures(element: Element) -> list[Element]:
