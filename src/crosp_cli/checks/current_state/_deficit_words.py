@@ -91,8 +91,9 @@ NAMES = (
 """What is said of a child in one word."""
 
 SAID_OF_WORDS = (
-    r"\b(?:slutat (?:att )?(?:säga|skriva|tala|prata)|säger inte|skriver inte|inte säga|inte skriva|undvik\w*|ord(?:et|en)"
-    r"|uttryck\w*|begrepp\w*|i ?stället för|stopped saying|no longer (?:say|speak|write)|instead of|avoid\w*|the words?)\b"
+    r"\b(?:slutat (?:att )?(?:säga|skriva|tala|prata)|säger inte|skriver inte|inte säga|inte skriva|undvik\w*"
+    r"|ord(?:et|en)|uttryck\w*|begrepp\w*|i ?stället för|stopped saying|no longer (?:say|speak|write)"
+    r"|instead of|avoid\w*|the words?)\b"
 )
 """What a sentence has that is about a wording, and does not use it."""
 

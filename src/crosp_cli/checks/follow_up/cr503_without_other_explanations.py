@@ -43,8 +43,8 @@ CHECK = Check(
             "en": "Results without other explanations in this file: {count}. This is the first.",
         },
         {
-            "sv": "Skriv under `other_explanations` vad det annars kan bero på, till exempel ny personal eller en annan "
-            "grupp. Vet ni inte, så skriv det.",
+            "sv": "Skriv under `other_explanations` vad det annars kan bero på, till exempel ny personal eller en "
+            "annan grupp. Vet ni inte, så skriv det.",
             "en": "Write under `other_explanations` what else it may be due to, such as new staff or another group. If "
             "you do not know, write that.",
         },
