@@ -19,17 +19,17 @@ CONVERSION_SECONDS = 120
 CONVERSION_MEMORY = 3 * 1024**3
 """Bytes of memory for setting type. A report takes a tenth of that, much of it for the computer's fonts."""
 
-GIT_SECONDS = 30
-"""What one question to git may take. A commit of a thousand assessments is listed in a hundredth of one."""
+GIT_SECONDS = 120
+"""What all that is asked of a revision may take, crosp's own reading included. A thousand assessments take twelve."""
 
 GIT_FILES = 100_000
-"""Files in a revision."""
+"""Files in a revision, and files that are read of it, however often."""
 
 GIT_LIST_BYTES = 32 * 1024 * 1024
 """The names of the files in a revision, together."""
 
 GIT_BYTES = 256 * 1024 * 1024
-"""What is read of a revision, together. Three thousand full assessments are 100 MiB."""
+"""What is read of a revision, all in all. Three thousand full assessments are 100 MiB."""
 
 TEMPLATE_SECONDS = 10
 """What filling a template of somebody's own may take. A report of a whole matrix takes half of one."""

@@ -11,8 +11,9 @@ import pytest
 
 from crosp_cli import limits
 from crosp_cli.reading.git import process
+from crosp_cli.reading.git.repository import revision
 
-pytestmark = [pytest.mark.cli, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 Git = Callable[..., str]
 CELLS = "shared-direction: {funding: {current_state: {rating: 1}}}"
@@ -190,7 +191,43 @@ def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch:
     monkeypatch.setattr(process, "GIT_SECONDS", 0)
     result = compared(crosp, hostile)
     assert result.status == 2
-    assert "30 seconds" in result.err
+    assert "120 seconds" in result.err
+
+
+def test_every_reading_of_a_revision_is_taken_off_one_budget(hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(subprocess.check_output(["git", "show", "HEAD:a.yaml"], cwd=hostile.path))
+    for limit, twice in ("GIT_BYTES", 2 * size), ("GIT_FILES", 2):
+        monkeypatch.setattr(process, limit, twice)
+        found = revision("HEAD", hostile.path)
+        only = [blob for blob in found.files() if blob.path == "a.yaml"]
+        for _ in range(2):
+            assert [len(data) for _, data in found.read(only)] == [size]
+        with pytest.raises(process.GitError, match="TOO_MUCH"):
+            list(found.read(only))
+        monkeypatch.undo()
+
+
+def test_the_time_between_two_files_counts_too(hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(process, "monotonic", lambda: now)
+    found = revision("HEAD", hostile.path)
+    reading = found.read(found.files())
+    next(reading)
+    now = limits.GIT_SECONDS + 1.0
+    with pytest.raises(process.GitError, match="TOO_MUCH"):
+        next(reading)
+
+
+@pytest.mark.parametrize("name", ["--batch", "-p", "--textconv", "--git-dir=/", "--output=x", "-", "--", "HEAD\n-p"])
+def test_no_name_is_taken_for_an_option(crosp: Any, hostile: Hostile, name: str) -> None:
+    result = compared(crosp, hostile, "--", name, "a.yaml")
+    assert result.status == 2
+    assert not (hostile.path / "x").exists()
+
+
+def test_a_revision_whose_name_begins_like_an_option_is_one(hostile: Hostile) -> None:
+    hostile.git("update-ref", "refs/heads/--batch", "HEAD")
+    assert revision("--batch", hostile.path).commit == revision("HEAD", hostile.path).commit
 
 
 WRONG = {

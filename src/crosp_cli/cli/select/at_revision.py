@@ -123,8 +123,8 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
             return text.format(name=words)
         case Trouble.TOO_MUCH:
             text = here._(
-                "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and {seconds} seconds "
-                "for each question."
+                "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and for {seconds} "
+                "seconds."
             )
             return text.format(name=words, files=GIT_FILES, size=GIT_BYTES // 1024**2, seconds=GIT_SECONDS)
         case Trouble.NOT_INSTALLED:

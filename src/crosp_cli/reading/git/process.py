@@ -1,8 +1,8 @@
 """The one way in which crosp runs git: it shows what the repository holds here, and starts nothing else.
 
 A repository may be anybody's, and its configuration can name programs. So no variable that steers git is passed on,
-what runs programs is turned off on the command line, no way to another machine is open, and there is a limit to how
-long git may work and how much it may say.
+what runs programs is turned off on the command line, no way to another machine is open, and there is one budget for
+all that is asked of a revision: how long it may take, and how much may be read.
 """
 
 import os
@@ -14,9 +14,10 @@ from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from threading import Thread, Timer
+from time import monotonic
 from typing import IO
 
-from crosp_cli.limits import GIT_SECONDS
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS
 
 _OFF = (
     "protocol.allow=never",
@@ -68,16 +69,49 @@ class GitError(Exception):
         self.said = said
 
 
-def git(folder: Path, *arguments: str, given: bytes = b"", most: int) -> bytes:
-    """Return what git answers in `folder`: at most `most` bytes, within `limits.GIT_SECONDS`.
+class Budget:
+    """What is left for all that is asked of a revision, however often its files are read."""
 
-    `arguments` are crosp's own words, names that cannot be taken for options, and git's names for objects.
+    def __init__(self) -> None:
+        self._until = monotonic() + GIT_SECONDS
+        self._files = GIT_FILES
+        self._bytes = GIT_BYTES
+
+    def seconds(self) -> float:
+        """Return the seconds that are left.
+
+        Raises:
+            GitError: none are.
+        """
+        left = self._until - monotonic()
+        if left <= 0:
+            raise GitError(Trouble.TOO_MUCH)
+        return left
+
+    def spend(self, files: int, size: int) -> None:
+        """Take off as many files, and so many bytes of them.
+
+        Raises:
+            GitError: so much is not left.
+        """
+        self._files -= files
+        self._bytes -= size
+        if min(self._files, self._bytes) < 0:
+            raise GitError(Trouble.TOO_MUCH)
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Budget) -> bytes:
+    """Return what git answers in `folder`: at most `most` bytes, within the seconds that `budget` has left.
+
+    `arguments` are crosp's own words and git's own names for objects. What anybody else has written goes in as `given`:
+    nothing that is read there can become an option.
 
     Raises:
         GitError: git is not installed, refuses, or goes over a limit; it has been ended then.
     """
+    seconds = budget.seconds()
     try:
-        process = subprocess.Popen(  # noqa: S603 -- a list of arguments, none of which can become an option
+        process = subprocess.Popen(  # noqa: S603 -- a list of arguments, all of them crosp's or git's own
             [_program(), "--no-pager", *(word for setting in _OFF for word in ("-c", setting)), *arguments],
             cwd=folder,
             env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _SET,
@@ -89,7 +123,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int) -> bytes:
     except OSError as error:
         raise GitError(Trouble.REFUSED, error.strerror or "") from None
     with process:
-        answer, said, in_time = _conversation(process, given, most)
+        answer, said, in_time = _conversation(process, given, most, seconds)
     if len(answer) > most or not in_time:
         raise GitError(Trouble.TOO_MUCH)
     if process.returncode == 0:
@@ -105,9 +139,11 @@ def _program() -> str:
     return found
 
 
-def _conversation(process: subprocess.Popen[bytes], given: bytes, most: int) -> tuple[bytes, bytes, bool]:
+def _conversation(
+    process: subprocess.Popen[bytes], given: bytes, most: int, seconds: float
+) -> tuple[bytes, bytes, bool]:
     """What git answers, one byte more than `most` at most; what it complains of; whether it ended in time."""
-    timer = Timer(GIT_SECONDS, _end, [process])
+    timer = Timer(seconds, _end, [process])
     said = bytearray()
     reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
     timer.start()

@@ -7,13 +7,13 @@ objects is used, and a repository that keeps its objects elsewhere is not asked 
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosp_cli.limits import FILE_BYTES, GIT_BYTES, GIT_FILES, GIT_LIST_BYTES
-from crosp_cli.reading.git.process import GitError, Trouble, git
+from crosp_cli.limits import FILE_BYTES, GIT_FILES, GIT_LIST_BYTES
+from crosp_cli.reading.git.process import Budget, GitError, Trouble, git
 
-_OBJECT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_NAMED = re.compile(rb"([0-9a-f]{40}(?:[0-9a-f]{24})?) [a-z]+ [0-9]+\n")
 _ENTRY = re.compile(rb"([0-7]{6}) [a-z]+ ([0-9a-f]{40}|[0-9a-f]{64})\t(.+)", re.DOTALL)
 _SIZED = re.compile(rb"[0-9a-f]{40,64} blob ([0-9]{1,15})")
 _ORDINARY = (b"100644", b"100755")
@@ -45,6 +45,7 @@ class Revision:
     name: str
     """What the revision was called when it was asked for."""
     commit: str
+    budget: Budget = field(repr=False, compare=False)
 
     def files(self) -> Iterator[Blob]:
         """Yield every ordinary file of the revision, in the order of their paths.
@@ -52,7 +53,7 @@ class Revision:
         Raises:
             GitError: git cannot list them.
         """
-        listing = git(self.folder, "ls-tree", "-r", "-z", "--full-tree", self.commit, most=GIT_LIST_BYTES)
+        listing = self._ask("ls-tree", "-r", "-z", "--full-tree", self.commit, most=GIT_LIST_BYTES)
         entries = listing.split(b"\0")[:-1]
         if len(entries) > GIT_FILES:
             raise GitError(Trouble.TOO_MUCH)
@@ -68,7 +69,8 @@ class Revision:
         """Yield each of `blobs` with its content; those larger than `limits.FILE_BYTES` are left out.
 
         Raises:
-            GitError: the content of one is not in this copy of the repository, or they are too much together.
+            GitError: the content of one is not in this copy of the repository, or all that has been read of the
+                revision is too much.
         """
         asked = list(blobs)
         sizes: list[int] = []
@@ -78,19 +80,23 @@ class Revision:
         if len(sizes) != len(asked):
             raise GitError(Trouble.NOT_HERE)
         readable = [(blob, size) for blob, size in zip(asked, sizes, strict=True) if size <= FILE_BYTES]
-        if sum(size for _, size in readable) > GIT_BYTES:
-            raise GitError(Trouble.TOO_MUCH)
+        self.budget.spend(len(readable), sum(size for _, size in readable))
         for lot in _lots(readable):
             size = sum(size for _, size in lot)
             names = [blob for blob, _ in lot]
-            yield from _contents(names, self._batch("--batch", names, size + _ANSWER))
+            for found in _contents(names, self._batch("--batch", names, size + _ANSWER)):
+                self.budget.seconds()  # what crosp does with each file counts as well
+                yield found
 
     def _batch(self, option: str, blobs: Iterable[Blob], most: int) -> bytes:
         names = "".join(f"{blob.object}\n" for blob in blobs)
         try:
-            return git(self.folder, "cat-file", option, given=names.encode(), most=most)
+            return self._ask("cat-file", option, given=names.encode(), most=most)
         except GitError as error:
             raise error if error.why is Trouble.TOO_MUCH else GitError(Trouble.NOT_HERE, error.said) from None
+
+    def _ask(self, *arguments: str, given: bytes = b"", most: int) -> bytes:
+        return git(self.folder, *arguments, given=given, most=most, budget=self.budget)
 
 
 def _lots(sized: Iterable[tuple[Blob, int]]) -> Iterator[list[tuple[Blob, int]]]:
@@ -110,33 +116,31 @@ def _lots(sized: Iterable[tuple[Blob, int]]) -> Iterator[list[tuple[Blob, int]]]
 def revision(name: str, folder: Path) -> Revision:
     """Return what `name` stands for in the repository that `folder` belongs to.
 
-    A name that begins with a hyphen is none: git would take it for an option.
-
     Raises:
         GitError: there is no git, no repository or no such revision, or git refuses.
     """
-    inside, _, prefix = git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix", most=_ANSWER).partition(
-        b"\n"
-    )
+    budget = Budget()
+    asked = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
+    inside, _, prefix = git(folder, *asked, most=_ANSWER, budget=budget).partition(b"\n")
     if inside != b"true":  # git before 2.38 takes a folder that holds the files of a repository for one
         raise GitError(Trouble.NO_REPOSITORY)
-    if name.startswith("-") or not name.strip() or "\0" in name:
+    if "\n" in name or "\0" in name:
         raise GitError(Trouble.UNKNOWN_REVISION)
-    commit = _object(
-        folder, f"{_object(folder, name)}^{{commit}}"
-    )  # in two steps: the name may hold a brace of its own
-    return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, commit)
+    named = _object(folder, name, budget)
+    commit = _object(folder, f"{named}^{{commit}}", budget)  # in two steps: the name may hold a brace of its own
+    return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, commit, budget)
 
 
-def _object(folder: Path, name: str) -> str:
-    """Git's own name for what `name` stands for."""
+def _object(folder: Path, name: str, budget: Budget) -> str:
+    """Git's own name for what `name` stands for, which git reads as a line: it cannot be taken for an option."""
     try:
-        found = git(folder, "rev-parse", "--verify", "--quiet", name, most=_ANSWER).strip()
+        about = git(folder, "cat-file", "--batch-check", given=os.fsencode(f"{name}\n"), most=_ANSWER, budget=budget)
     except GitError as error:
         raise error if error.why is Trouble.TOO_MUCH else GitError(Trouble.UNKNOWN_REVISION) from None
-    if not _OBJECT.fullmatch(found):  # `^main`, say: what is not in main
+    found = _NAMED.fullmatch(about)
+    if found is None:  # missing, or ambiguous
         raise GitError(Trouble.UNKNOWN_REVISION)
-    return found.decode()
+    return found[1].decode()
 
 
 def _size(about: bytes) -> int:
