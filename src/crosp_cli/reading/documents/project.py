@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading.documents.names import offered
+from crosp_cli.reading.documents.names import not_a_choice
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Tree
 
@@ -14,8 +14,7 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
     """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
     types = [entry.id for entry in framework.head.organiser_types]
     if types and project.organiser.type not in types:
-        values = {"value": Quoted(project.organiser.type), "allowed": offered(types)}
-        yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
+        yield not_a_choice(project.organiser.type, framework.head.organiser_types, tree.value_at(("organiser", "type")))
     forms = [entry.id for entry in framework.head.school_forms]
     first: dict[str, int] = {}
     for number, unit in enumerate(project.units):
@@ -25,5 +24,5 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
             yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
-                values = {"value": Quoted(form), "allowed": offered(forms)}
-                yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values)
+                location = tree.value_at(("units", number, "school_forms", place))
+                yield not_a_choice(form, framework.head.school_forms, location)
