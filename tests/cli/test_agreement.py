@@ -13,8 +13,6 @@ from crosp_cli.analysis.groups.agreement import GroupResult, agreement
 from crosp_cli.analysis.groups.disclosure import Answers, Disclosed
 from crosp_cli.model.framework import Scale
 
-pytestmark = pytest.mark.cli
-
 Ratings = dict[str, dict[str, int]]
 CELLS = ("funding", "governance", "capacity-building", "quality")
 SECTION = """\
@@ -29,7 +27,7 @@ Samsyn
   Grupper där svaren går isär
     En gemensam riktning × Finansiering och flexibel resursfördelning
       Lärare
-  Grupper som inte har fått frågan där andra har svarat
+  Svar saknas från
     Rektor och biträdande rektor: 2 av 2 celler
     Barn och elever: 1 av 2 celler
     Vårdnadshavare: 1 av 2 celler
@@ -297,7 +295,7 @@ class TestForms:
         for form in ("html", "markdown"):
             text = self.said(crosp, folder, "render", path, "--format", form, "-o", "-", "--lang", "en")
             text = text.replace("&nbsp;", " ").replace("\\", "")
-            assert "Principal and deputy; Learners (8); Guardians (6)" in text
+            assert "principal and deputy, learners (8) and guardians (6)" in text
 
     def test_without_ratings_nothing_is_said(self, crosp: Any, folder: Any) -> None:
         folder.project()

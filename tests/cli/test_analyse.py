@@ -338,7 +338,7 @@ class TestFocus:
         for form in ("text", "markdown"):
             said = " ".join(crosp("analyse", "--full", "--format", form, "--lang", "sv", cwd=folder.path).out.split())
             assert "Här ställer lagen krav, och ni har inte angett någon prioritet:" in said
-            assert "Delaktighet och inflytande × Styrning (Skollagen 4 kap. 12 §; Skollagen 4 kap. 13 §)" in said
+            assert "Delaktighet och inflytande × Styrning (Skollagen 4 kap. 12 och 13 §§)" in said
 
     def test_priority_then_gap_then_the_order_of_the_framework(self, analysed: Any) -> None:
         found = analysed(
@@ -456,7 +456,7 @@ follow-up:
     @pytest.mark.parametrize(
         ("language", "headings"),
         [
-            ("en", ["Focus", "From here to the target", "Cells at each step", "Measures", "(overdue)"]),
+            ("en", ["Focus", "Left to the target", "Cells at each step", "Measures", "(overdue)"]),
             ("sv", ["Fokus", "Celler på varje steg", "Insatser", "(försenad)"]),
         ],
     )
@@ -486,7 +486,7 @@ follow-up:
         forbidden = r"(?i)\b(total\w*|average|mean value|score|medelvärde\w*|genomsnitt\w*|poäng\w*|summa\b|ranking)"
         for name in ("ekskolan", "exempelkommun", "other-framework"):
             out = crosp("analyse", "--full", "--format", form, "--lang", language, ".", cwd=examples / name).out
-            assert not re.search(forbidden, out)
+            assert not re.search(forbidden, out.replace("Ingen totalsumma räknas fram.", ""))
             assert not re.search(r"\b\d+[.,]\d+\b(?!-)", re.sub(r"\d{4}-\d\d-\d\d", "", out)), "steps are whole numbers"
 
 

@@ -42,7 +42,7 @@ def path(folder: Any) -> Path:
         ("report", "# Ekskolan, 2026-ht"),
         ("summary", "# Summary: Ekskolan"),
         ("action-plan", "# Action plan: Ekskolan"),
-        ("public", "# How Ekskolan wants to develop"),
+        ("public", "# How we develop Ekskolan"),
         ("decision-memo", "# \\[Write what the matter is called.\\]"),
     ],
 )

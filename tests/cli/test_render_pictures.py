@@ -46,7 +46,7 @@ def test_the_occasion_before(folder: Any, render: Callable[..., str]) -> None:
     assert 'id="since"' in page
     assert "2025-ht (2025-10-15)" in page
     assert re.search(r"<svg[^>]*picture-change-wide", page)
-    assert re.search(r"<td[^>]*><a [^>]*>1 → 2</a>", page)
+    assert re.search(r"<desc[^>]*>[^<]*Shared direction: [^.]*Governance 1 → 2", page)
 
 
 def test_of_several_it_is_the_last_before(folder: Any, render: Callable[..., str]) -> None:
@@ -104,9 +104,11 @@ def test_an_older_framework_is_told_and_not_drawn(examples: Path, folder: Any, r
 
 def test_the_line_for_a_day_stands_only_where_the_day_is_named(folder: Any, render: Callable[..., str]) -> None:
     path = _now(folder)
-    assert ">2026-10-20</text>" in render(path, "--today", "2026-10-20")
-    assert 'stroke-dasharray="3 3"' not in _timeline(render(path))
-    assert 'stroke-dasharray="3 3"' in _timeline(render(path, "--today", "2026-10-20"))
+    folder.write("own.html.j2", '<main>{{ report|picture("timeline") }}</main>')
+    own = ("--template", "own.html.j2")
+    assert ">2026-10-20</text>" in render(path, *own, "--today", "2026-10-20")
+    assert 'stroke-dasharray="3 3"' not in _timeline(render(path, *own))
+    assert 'stroke-dasharray="3 3"' in _timeline(render(path, *own, "--today", "2026-10-20"))
 
 
 def _timeline(page: str) -> str:

@@ -87,6 +87,10 @@ def test_a_summary_in_word_takes_at_most_two_pages(printed: dict[str, pypdf.PdfR
     assert max(taken.values()) <= 2, taken
 
 
+def test_a_whole_report_in_pdf_takes_at_most_sixteen_pages(paper: Callable[[str], bytes]) -> None:
+    assert len(pypdf.PdfReader(io.BytesIO(paper("report.sv.pdf.txt"))).pages) <= 16
+
+
 def test_a_summary_in_pdf_takes_at_most_two_pages(long_summaries: dict[str, str]) -> None:
     taken = {name: len(pypdf.PdfReader(io.BytesIO(as_pdf(html)[0])).pages) for name, html in long_summaries.items()}
     assert max(taken.values()) <= 2, taken

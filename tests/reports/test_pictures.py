@@ -17,6 +17,7 @@ from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.cli.select.previous import since
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.output.analysis.build import AnalysisView
+from crosp_cli.output.comparison.wording import before_and_now
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
@@ -104,8 +105,10 @@ def test_the_map_says_what_the_table_says(example: Path, language: str, make: Ma
 
 def test_agreement_shows_medians_and_no_counts(examples: Path, language: str, make: Make) -> None:
     report = make(examples / SCHOOL, language)
-    shown = [group for detail in report.details if detail.agreement for group in detail.agreement.groups]
-    assert shown
+    seen = [detail.agreement for detail in report.details if detail.agreement]
+    unlike = [one for one in seen if one.differ or any(group.divided for group in one.groups)]
+    assert 0 < len(unlike) < len(seen)
+    shown = [group for one in unlike for group in one.groups]
     for form in FORMATS:
         svgs = [ElementTree.fromstring(str(found)) for found in PICTURES["agreement"](report, form)]  # noqa: S314
         found = [text for svg in svgs for text in words(svg)]
@@ -120,7 +123,7 @@ def test_a_small_group_is_not_in_the_picture(tmp_path: Path, language: str, make
     path.write_text(
         "format: crosp-assessment/1\nframework: spsm-crosp@2024\nunit: u\nlevel: school\noccasion: o\n"
         "date: 2026-10-15\ncells:\n  shared-direction:\n    governance:\n      current_state:\n"
-        "        reflection: Something.\n        group_ratings:\n          teachers: {0: 71, 1: 72}\n"
+        "        reflection: Something.\n        group_ratings:\n          teachers: {0: 71, 3: 72}\n"
         "          leisure-staff: {2: 4}\n",
         "utf-8",
     )
@@ -184,37 +187,41 @@ def test_nothing_is_coded_by_red_or_green(example: Path, language: str, make: Ma
             assert blue >= max(red, green) - 5, colour
 
 
-def test_the_tables_beside_the_pictures(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
+def test_no_table_says_what_its_picture_says(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = full(make, examples / SCHOOL, language)
     page = take_apart(as_html(ReportContent("report", report)))
-    (table,) = (table for table in page.all("table") if table.attributes.get("class") == "since")
-    assert report.since is not None
-    cells = [cell for cell in page.all("td") if cell.above("table") is table]
-    assert len(cells) == len(report.analysis.cells)
-    for cell, change in zip(cells, (c for _title, row in report.since.rows for c in row), strict=True):
-        assert change is not None
-        if change.rating.new is not None:
-            assert str(change.rating.new) in cell.text
+    assert {table.attributes.get("class") for table in page.all("table")} == {"map", None, "counts", "measures"}
     measures = next(t for t in page.all("table") if t.attributes.get("class") == "measures")
     for view in report.measures:
-        for day in (view.result.measure.start, *(follow_up.day for follow_up in view.follow_ups)):
-            assert day is None or str(day) in measures.text
+        due, next_one = view.result.measure.due, view.result.next_follow_up
+        assert due is None or str(due) in measures.text
+        assert next_one is None or str(next_one.date) in measures.text
 
 
-def test_markdown_has_the_table_of_change(examples: Path, language: str, make: Make, take_apart: Apart) -> None:
+def test_the_picture_of_change_is_told_to_those_who_listen(examples: Path, language: str, make: Make) -> None:
     report = full(make, examples / SCHOOL, language)
-    tables = [(row, row.above("table")) for row in take_apart(as_html(ReportContent("report", report))).all("tr")]
-    in_page = [
-        [cell.text for cell in row.children]
-        for row, table in tables
-        if table is not None and table.attributes.get("class") == "since"
-    ]
+    assert report.since is not None
+    (svg, *_more) = drawn(report, "change")
+    about = next(svg.iter(f"{SVG}desc")).text or ""
+    for title, row in report.since.rows:
+        assert f"{title}: " in about
+        for (_title, short), cell in zip(report.columns, row, strict=True):
+            assert f"{short.text} {before_and_now(cell, language)}" in about
+
+
+def test_markdown_has_the_table_of_change(examples: Path, language: str, make: Make) -> None:
+    report = full(make, examples / SCHOOL, language)
+    assert report.since is not None
     heading = "Sedan förra tillfället" if language == "sv" else "Since the occasion before"
     _before, _heading, after = as_markdown(ReportContent("report", report)).partition(f"\n## {heading}\n")
     lines = [line for line in after.partition("\n## ")[0].splitlines() if line.startswith("|")]
-    in_markdown = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    assert in_markdown.pop(1) == ["---"] * len(in_page[0])
-    assert in_markdown == in_page
+    heads, rule, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert heads == [report.rows_title.text, *(short.text for _title, short in report.columns)]
+    assert rule == ["---"] * len(heads)
+    assert [row[0] for row in rows] == [row.title.text for row in report.rows]
+    assert [row[1:] for row in rows] == [
+        [before_and_now(cell, language) for cell in row] for _title, row in report.since.rows
+    ]
 
 
 def test_markdown_says_what_cannot_be_compared(examples: Path, language: str, make: Make) -> None:

@@ -104,8 +104,6 @@ def test_the_parts_stand_in_order(examples: Path, make: Make) -> None:
     assert titles == [
         "Summary",
         "How to read the report",
-        "Profiles",
-        "From here to the target",
         "Orientation of the measures",
         "Shared understanding",
         "Cell by cell",
@@ -122,7 +120,7 @@ def test_the_summary_has_every_measure_and_no_cells(examples: Path, make: Make) 
     assert titles == [
         "Summary",
         "Profiles",
-        "From here to the target",
+        "Left to the target",
         "Orientation of the measures",
         "Shared understanding",
         "All measures",

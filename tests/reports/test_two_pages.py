@@ -33,7 +33,7 @@ def at_length(report: Any) -> Any:
     long = Phrase("Samverkansmötesdokumentationsansvarig " * 40, report.own_language)
     return report._replace(
         soonest=tuple(view._replace(what=long, responsible=long) for view in report.soonest * 3),
-        details=tuple(detail._replace(need=long if detail.need else None) for detail in report.details),
+        focus=tuple(focus._replace(need=long if focus.need else None) for focus in report.focus),
     )
 
 

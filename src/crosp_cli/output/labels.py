@@ -1,9 +1,13 @@
 """What analysis calls by a code, put into words: statuses, priorities, grounds for focus."""
 
+from collections.abc import Iterable
+
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.assessment.focus import Focus, Ground
+from crosp_cli.model.framework import ScaleStep
 from crosp_cli.model.guidance import LawChange, Reference
 from crosp_cli.text.languages import pick
+from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.translation import translation
 
 
@@ -93,31 +97,34 @@ def force_words(reference: Reference, language: str) -> str:
     return _("for guidance")
 
 
-def focus_reasons(focus: Focus, language: str) -> tuple[str, ...]:
+def focus_reasons(focus: Focus, scale: Iterable[ScaleStep], language: str) -> tuple[str, ...]:
     """Why a cell is in focus, a sentence for each ground, the weightiest first."""
-    return tuple(_reason(ground, focus, language) for ground in focus.grounds)
+    return tuple(_reason(ground, focus, tuple(scale), language) for ground in focus.grounds)
 
 
-def _reason(ground: Ground, focus: Focus, language: str) -> str:
+def _reason(ground: Ground, focus: Focus, scale: tuple[ScaleStep, ...], language: str) -> str:
     _ = translation(language).gettext
     many = translation(language).ngettext
     cell = focus.cell
     match ground:
         case Ground.DUTY:
-            laws = "; ".join(pick(duty.title, language) for duty in cell.duties)
-            asks = _("Rated {rating}, one of the two lowest steps, and the law asks for something just here ({laws}).")
+            laws = law_list(pick(duty.title, language) for duty in cell.duties)
+            step = next((step for step in scale if step.value == cell.rating), None)
+            rated = f"{cell.rating} ({pick(step.label, language)})" if step else str(cell.rating)
             placed = "" if Ground.PRIORITY in focus.grounds else " " + _("The team has stated no priority.")
-            return asks.format(rating=cell.rating, laws=laws) + placed
+            return _("Rating {rated}. Here the law asks for something: {laws}.").format(rated=rated, laws=laws) + placed
         case Ground.PRIORITY:
-            priority = priority_word(cell.cell.need.priority if cell.cell else None, language)
-            return _("The team gives the need {priority} priority.").format(priority=priority)
+            return {
+                "high": _("The team gives the need high priority."),
+                "medium": _("The team gives the need medium priority."),
+            }.get(cell.cell.need.priority or "" if cell.cell else "", _("The team gives the need low priority."))
         case Ground.GAP:
-            steps = cell.gap or 0
+            left = cell.gap or 0
             text = many(
-                "From {rating} to {target}: {steps} step left.", "From {rating} to {target}: {steps} steps left.", steps
+                "{steps} step left to the target ({target}).", "{steps} steps left to the target ({target}).", left
             )
-            return text.format(rating=cell.rating, target=cell.target, steps=steps)
+            return text.format(steps=left, target=cell.target)
         case Ground.GROUPS_DIFFER:
-            return _("The groups see the cell differently.")
+            return _("The groups rate this differently.")
         case Ground.UNTOUCHED:
             return _("Carried over from last time, and nothing has happened since.")

@@ -9,7 +9,6 @@ from crosp_cli.model.memo import Consequence, Memo
 from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.programme.views import ProgrammeView
 from crosp_cli.output.view import view
-from crosp_cli.reports.summary import needs_in_focus
 from crosp_cli.text.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class BasisView:
     """What an assessment shows that those who decide need: where to begin and why, and what is done there."""
 
     report: AnalysisView
-    needs: dict[str, Phrase]
     measures: tuple[MeasureView, ...]
     """The unfinished measures in the cells in focus, the one that is due first standing first."""
     others: int
@@ -143,7 +141,7 @@ class _Builder:
 def _basis(report: AnalysisView) -> BasisView:
     in_focus = {focus.cell.anchor for focus in report.focus}
     measures = tuple(view for view in report.soonest if view.cell.anchor in in_focus)
-    return BasisView(report, needs_in_focus(report), measures, len(report.soonest) - len(measures))
+    return BasisView(report, measures, len(report.soonest) - len(measures))
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosp_cli.output.analysis.markdown import MOST
 from crosp_cli.output.analysis.views import AnalysisView, FocusView, MeasureView
-from crosp_cli.text.phrase import Phrase, shortened
+from crosp_cli.text.phrase import shortened
 
 if TYPE_CHECKING:
     from crosp_cli.reports.content import ReportContent
@@ -21,7 +21,7 @@ MOST_ON_TWO_PAGES = 24
 """The most measures in a summary of two pages."""
 
 LONGEST_NEED = 260
-"""How much of a need a summary of two pages shows, in characters."""
+"""How much of a need a summary shows, in characters."""
 
 _PAGE = 776.0
 """The height of a page in points, margins aside, as the estimates below count it: a twentieth too high."""
@@ -31,7 +31,8 @@ _LINE = 11.5
 
 def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first: at most `MOST`, and as many as the page has room for."""
-    room = _PAGE - _head(report) - _map(report) - _focus(report) - 6 * _LINE
+    needs = max((_need(focus) for focus in report.focus), default=0)  # they are beside each other on this page
+    room = _PAGE - _head(report) - _map(report) - _focus(report) - needs - 6 * _LINE
     chosen = 0
     for view in report.soonest[:MOST]:
         room -= _measure(view)
@@ -43,8 +44,8 @@ def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
 
 def measures_on_two_pages(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first, as many as two pages have room for beside all else."""
-    needs = sum(_LINE * _lines(shortened(need, LONGEST_NEED).text, 36) + 8 for need in needs_in_focus(report).values())
     lost_between_the_pages = 6 * _LINE
+    needs = sum(_need(focus) for focus in report.focus)
     room = 2 * _PAGE - _head(report) - _map(report) - _focus(report) - needs - lost_between_the_pages - 8 * _LINE
     chosen = 0
     for view in report.soonest[:MOST_ON_TWO_PAGES]:
@@ -53,12 +54,6 @@ def measures_on_two_pages(report: AnalysisView) -> tuple[MeasureView, ...]:
             break
         chosen += 1
     return report.soonest[:chosen]
-
-
-def needs_in_focus(report: AnalysisView) -> dict[str, Phrase]:
-    """Return what needs to develop in each cell in focus, by the cell's anchor, as far as anything is written."""
-    in_focus = {focus.cell.anchor for focus in report.focus}
-    return {d.cell.anchor: d.need for d in report.details if d.need and d.cell.anchor in in_focus}
 
 
 def _lines(text: str, width: int) -> int:
@@ -97,6 +92,10 @@ def _focus(report: AnalysisView) -> float:
     return 20 + sum(rows)
 
 
+def _need(focus: FocusView) -> float:
+    return _LINE * _lines(shortened(focus.need, LONGEST_NEED).text, 36) + 8 if focus.need else 0
+
+
 def _focus_cell(focus: FocusView) -> float:
     title = focus.cell.name
     return 26 + 13 * _lines(title, 30) + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
@@ -117,4 +116,4 @@ def _measure_with_follow_up(view: MeasureView) -> float:
 
 def values(content: "ReportContent") -> dict[str, Any]:
     """Return what the templates of a summary show beside the values of the whole report."""
-    return {"first": measures_on_two_pages(content.report), "needs": needs_in_focus(content.report)}
+    return {"first": measures_on_two_pages(content.report)}

@@ -9,18 +9,15 @@ from crosp_cli.analysis.assessment.cells import Behind, CellResult, State
 from crosp_cli.analysis.assessment.focus import Focus
 from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.analysis.assessment.profiles import Profile
-from crosp_cli.model.assessment import Cell, Collaboration, FollowUp, Place
-from crosp_cli.model.framework import Framework
+from crosp_cli.model.assessment import Cell, Place
 from crosp_cli.model.guidance import Guidance, Reference, Term
 from crosp_cli.output.analysis.agreement import agreement_view, shared_view
 from crosp_cli.output.analysis.kept_from import kept_views
 from crosp_cli.output.analysis.views import (
     AnalysisView,
     CellView,
-    CollaborationView,
     DetailView,
     FocusView,
-    FollowUpView,
     GuardiansView,
     MeasureView,
     ProfileView,
@@ -30,26 +27,22 @@ from crosp_cli.output.analysis.views import (
     TermView,
     UnplacedView,
 )
-from crosp_cli.output.collaborations.wording import origin_words
+from crosp_cli.output.analysis.wording import Wording
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.labels import (
     change_words,
-    decision_word,
     focus_reasons,
     force_words,
     priority_word,
-    source_word,
     status_word,
 )
-from crosp_cli.reading.registers import FromRegister
-from crosp_cli.text.languages import Text, swedish_order
-from crosp_cli.text.phrase import Phrase, phrase
+from crosp_cli.text.languages import swedish_order
+from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
 
 __all__ = ["AnalysisView", "CellView", "MeasureView", "Phrase", "ProfileView", "analysis_view", "anchor"]
 
 _SILENT = (State.NOT_ASSESSED, State.OUTSIDE)
-_CONDITIONS = ("governance", "structure", "shared-understanding")
 
 
 def analysis_view(
@@ -67,15 +60,12 @@ def analysis_view(
     return _Builder(analysis, guidance, language).report()._replace(since=since, named_day=named_day)
 
 
-class _Builder:
+class _Builder(Wording):
     """Puts one analysis into words. Holds what every part needs, so that the parts stay short."""
 
     def __init__(self, analysis: Analysis, guidance: Guidance | None, language: str) -> None:
-        self.analysis = analysis
+        super().__init__(analysis, language)
         self.guidance = guidance.in_forms(analysis.setting.school_forms) if guidance else None
-        self.language = language
-        self.framework: Framework = analysis.framework
-        self.own = analysis.project.language if analysis.project else language
         self.numbers = {focus.cell.place: number for number, focus in enumerate(analysis.focus, 1)}
         self.views = {cell.place: self.cell(cell) for cell in analysis.cells}
         self.agreements = {
@@ -146,19 +136,6 @@ class _Builder:
         )
         return text.format(count=inside, all=every)
 
-    def phrase(self, text: Text) -> Phrase:
-        return phrase(text, self.language)
-
-    def maybe(self, text: Text | None) -> Phrase | None:
-        return self.phrase(text) if text else None
-
-    def own_words(self, text: str | None) -> Phrase | None:
-        """A text that the team wrote, without the line end that a YAML block leaves."""
-        return Phrase(text.strip(), self.own) if text and text.strip() else None
-
-    def own_items(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
-        return tuple(phrase for text in texts if (phrase := self.own_words(text)))
-
     def cells(self, cells: Iterable[CellResult]) -> tuple[CellView, ...]:
         return tuple(self.views[cell.place] for cell in cells)
 
@@ -186,7 +163,9 @@ class _Builder:
 
     def focus(self, focus: Focus) -> FocusView:
         view = self.views[focus.cell.place]
-        return FocusView(self.numbers[focus.cell.place], view, focus_reasons(focus, self.language))
+        reasons = focus_reasons(focus, self.framework.head.scale.steps, self.language)
+        need = self.own_words(focus.cell.cell.need.analysis) if focus.cell.cell else None
+        return FocusView(self.numbers[focus.cell.place], view, reasons, need)
 
     def unplaced(self, cell: CellResult) -> UnplacedView:
         laws = tuple(self.behind(behind) for behind in cell.behind if behind.is_duty)
@@ -209,36 +188,6 @@ class _Builder:
             builds_on=self.own_words(measure.builds_on),
             collaboration=self.collaboration(measure.collaboration) if measure.collaboration else None,
             follow_ups=tuple(self.follow_up(follow_up) for follow_up in measure.follow_ups),
-        )
-
-    def collaboration(self, together: Collaboration) -> CollaborationView:
-        level = self.framework.level(together.solves_at) if together.solves_at else None
-        titled, conditions = self.framework.title_of, together.conditions
-        found = together.registered if isinstance(together, FromRegister) else None
-        texts = (conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()
-        return CollaborationView(
-            partners=self.own_items(together.with_),
-            purpose=self.own_words(together.purpose),
-            solves_at=self.phrase(level.title) if level else None,
-            conditions=tuple(
-                (self.phrase(titled("conditions", name)), words)
-                for name, text in zip(_CONDITIONS, texts, strict=False)
-                if (words := self.own_words(text))
-            ),
-            confidentiality=self.own_words(together.confidentiality),
-            own_responsibility=self.own_words(found.collaboration.own_responsibility) if found else None,
-            register=Phrase(origin_words(together.entry, found, self.analysis.today, self.language), self.language)
-            if together.entry
-            else None,
-        )
-
-    def follow_up(self, follow_up: FollowUp) -> FollowUpView:
-        return FollowUpView(
-            day=follow_up.date,
-            source=source_word(follow_up.source, self.language),
-            result=self.own_words(follow_up.result),
-            other_explanations=self.own_words(follow_up.other_explanations),
-            decision=decision_word(follow_up.decision, self.language),
         )
 
     def detail(self, cell: CellResult) -> DetailView:

@@ -102,20 +102,20 @@ class _Writer:
         yield _("the team has stated a priority; high before medium before low")
         yield _("the law asks for something just here, and the rating is one of the two lowest steps")
         yield _("the target lies above the rating; the longer way first")
-        yield _("the groups see the cell differently")
+        yield _("the groups rate this differently")
         yield _("carried over from last time, and nothing has happened since")
         yield _("the framework's order")
 
     def title(self, step: FellOn) -> str:
         _ = self.text
         titles: dict[FellOn, str] = {
-            "priority": _("Fell on step 1, priority"),
-            "duty": _("Fell on step 2, duty by law"),
-            "gap": _("Fell on step 3, the way to the target"),
-            "groups-differ": _("Fell on step 4, how the groups see it"),
-            "untouched": _("Fell on step 5, carried over and untouched"),
-            "framework-order": _("Fell on step 6, the framework's order"),
-            "no-ground": _("No ground held"),
+            "priority": _("Decided at step 1, priority"),
+            "duty": _("Decided at step 2, duty by law"),
+            "gap": _("Decided at step 3, the way to the target"),
+            "groups-differ": _("Decided at step 4, how the groups see it"),
+            "untouched": _("Decided at step 5, carried over and untouched"),
+            "framework-order": _("Decided at step 6, the framework's order"),
+            "no-ground": _("There was no reason"),
             "not-applicable": _("Not applicable"),
         }
         return titles[step]
@@ -133,7 +133,7 @@ class _Writer:
             if why:
                 title, force = pick(reference.title, self.language), force_words(reference, self.language)
                 words = {"title": title, "force": force, "date": reference.as_of, "why": pick(why, self.language)}
-                yield _("{title} ({force}, as of {date}): {why}").format(**words)
+                yield _("{title} ({force}, as worded on {date}): {why}").format(**words)
         background = [pick(behind.reference.title, self.language) for behind in cell.behind if not behind.why]
         if background:
             yield _("Background: {titles}").format(titles="; ".join(background))

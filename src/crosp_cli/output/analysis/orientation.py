@@ -77,9 +77,9 @@ def said_in_words(said: SaidView, language: str) -> str:
     """What a reference says of orientation, or that it does not concern those assessed here."""
     _ = translation(language).gettext
     if not said.concerns:
-        text = _("{title} (as of {date}) does not concern this organiser type and school form.")
+        text = _("{title} (as worded on {date}) does not concern this organiser type and school form.")
         return text.format(title=said.title.text, date=said.as_of)
-    text = _("{title} (as of {date}): {text}")
+    text = _("{title} (as worded on {date}): {text}")
     return text.format(title=said.title.text, date=said.as_of, text=said.text.text if said.text else "").rstrip(": ")
 
 

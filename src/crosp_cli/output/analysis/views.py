@@ -11,9 +11,12 @@ from typing import NamedTuple
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.measures import MeasureResult
+from crosp_cli.output.analysis.measure_views import CollaborationView, FollowUpView
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.view import view
+from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.rows import in_a_row
 
 
 @view
@@ -63,11 +66,12 @@ class RowView(NamedTuple):
 
 @view
 class FocusView(NamedTuple):
-    """A cell in focus: its number, and why it was chosen."""
+    """A cell in focus: its number, why it was chosen, and what the team says that it needs."""
 
     number: int
     cell: CellView
     reasons: tuple[str, ...]
+    need: Phrase | None = None
 
 
 @view
@@ -78,34 +82,6 @@ class ProfileView(NamedTuple):
     steps: tuple[tuple[int, int], ...]
     not_rated: int
     not_applicable: int
-
-
-@view
-class FollowUpView(NamedTuple):
-    """A follow-up: planned while it has no result, made once it has."""
-
-    day: date | None
-    source: str | None
-    result: Phrase | None
-    other_explanations: Phrase | None
-    decision: str | None
-
-
-@view
-class CollaborationView(NamedTuple):
-    """Others who are needed for a measure, and on what terms."""
-
-    partners: tuple[Phrase, ...]
-    purpose: Phrase | None
-    solves_at: Phrase | None
-    """The level that can solve it."""
-    conditions: tuple[tuple[Phrase, Phrase], ...]
-    """Each of the three conditions that something was written about: its name, and what was written."""
-    confidentiality: Phrase | None
-    own_responsibility: Phrase | None = None
-    """What each still answers for, as the register of collaborations says it."""
-    register: Phrase | None = None
-    """Where the words come from and how that collaboration stands, if the measure points at a register."""
 
 
 @view
@@ -154,7 +130,7 @@ class UnplacedView(NamedTuple):
     @property
     def titles(self) -> str:
         """The laws, by their titles."""
-        return "; ".join(law.title.text for law in self.laws)
+        return law_list(law.title.text for law in self.laws)
 
 
 @view
@@ -312,6 +288,12 @@ class AnalysisView(NamedTuple):
     """What is different since the occasion before; None where there is none of the same unit and level."""
     named_day: date | None = None
     """The day that the reader has asked for; None where it is simply today."""
+
+    @property
+    def took_part(self) -> str:
+        """The groups that took part, with how many of each, as in a sentence."""
+        counted = [f"{group.text} ({count})" if count is not None else group.text for group, count in self.participants]
+        return in_a_row(counted, self.language)
 
     def step(self, value: int) -> StepView:
         """The step of the scale with that value."""

@@ -1,4 +1,4 @@
-"""Agreement between groups as a picture: for each cell, where on the scale each group stands.
+"""Agreement between groups as a picture: for each cell seen differently, where on the scale each group stands.
 
 What it shows is what `analysis.disclosure` lets through: medians, and whether the answers within a group go apart.
 There are no counts here and nothing to count from.
@@ -23,9 +23,9 @@ _AROUND = 80.0
 
 
 def agreement_pictures(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
-    """Return the pictures of how groups see the cells: none where no group may be shown, several if it takes more than
-    a page."""
-    shown = [view for view in _cells(report) if view.groups]
+    """Return the pictures of the cells that groups see differently: none where there is no such cell, several if it
+    takes more than a page."""
+    shown = [view for view in _cells(report) if view.differ or any(group.divided for group in view.groups)]
     found = parts(shown, _Layout(form).cell_height, TALLEST - _AROUND)
     return tuple(_picture(report, form, part, number, len(found)) for number, part in enumerate(found, 1))
 
@@ -84,7 +84,7 @@ def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[Agreemen
     )
     if of > 1:
         title += f" ({number}/{of})"
-    about = _("For each cell, the step in the middle of each group's answers. The same is in the table below.")
+    about = _("For each cell that is seen differently, the step in the middle of each group's answers.")
     return drawing.done(y, title, about)
 
 
@@ -97,7 +97,7 @@ def _draw_cell(drawing: Drawing, layout: _Layout, y: float, cell: AgreementView,
         drawing.text(0, y, Phrase(line, cell.cell.row.language), bold=True)
     if cell.differ:
         y += form.small_line
-        drawing.text(0, y, _("The groups see the cell differently."), size=form.small)
+        drawing.text(0, y, _("The groups rate this differently."), size=form.small)
     y += 7
     for group in cell.groups:
         y = _draw_group(drawing, layout, y, group, values)

@@ -3,11 +3,14 @@
 A way up and a way down look alike but for their direction: crosp says what moved and not whether that is good.
 """
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind, Reason
 from crosp_cli.output.analysis.views import AnalysisView
 from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.output.comparison.wording import before_and_now
 from crosp_cli.output.labels import standing_words
 from crosp_cli.reports.pictures.grid import Box, Sign, draw_grid, draw_legend
 from crosp_cli.reports.pictures.svg import Drawing, PictureFormat
@@ -40,8 +43,15 @@ def change_picture(report: AnalysisView, form: PictureFormat) -> Markup | None:
     )
     y = draw_legend(drawing, y + 8, _signs(since, report))
     title = _("Change: {unit}, from {old} to {new}").format(unit=report.unit, old=since.old, new=since.new)
-    about = _("The rating in each cell on both occasions. The same is in the table below.")
-    return drawing.done(y, title, about)
+    return drawing.done(y, title, " ".join([_("The rating in each cell on both occasions."), *_told(since, report)]))
+
+
+def _told(since: Comparison, report: AnalysisView) -> Iterator[str]:
+    """Yield a sentence for each row: what the picture shows, for those who do not see it."""
+    for title, row in since.rows:
+        cells = zip(report.columns, row, strict=True)
+        told = (f"{short.text} {before_and_now(cell, report.language)}" for (_title, short), cell in cells)
+        yield f"{title}: {'; '.join(told)}."
 
 
 def _draw_cell(drawing: Drawing, box: Box, cell: CellChange | None, positions: dict[int, int]) -> None:

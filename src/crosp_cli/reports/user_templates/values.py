@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from crosp_cli.analysis.assessment.analyse import Analysis
@@ -76,15 +77,23 @@ _TOLD: Mapping[type, Callable[[Any, str], str]] = {CellChange: before_and_now, S
 
 def _names(value: Any) -> tuple[str, ...]:
     """The names of the parts of `value` that go along; none for what has no named parts."""
-    if type(value) in PARTS:
-        return PARTS[type(value)]
-    if type(value) not in VIEWS:
+    cls: type = type(value)
+    if cls in PARTS:
+        return PARTS[cls]
+    if cls not in VIEWS:
         return ()  # what was read and analysed goes along only where PARTS says so
     if is_dataclass(value):
-        return tuple(part.name for part in fields(value))
+        return (*(part.name for part in fields(value)), *_texts(cls))
     if isinstance(value, tuple):
-        return tuple(getattr(value, "_fields", ()))
+        return (*getattr(value, "_fields", ()), *_texts(cls))
     return ()
+
+
+@cache
+def _texts(cls: type) -> tuple[str, ...]:
+    """The texts that a view puts together of its parts."""
+    made = {name: part.fget for name, part in vars(cls).items() if isinstance(part, property)}
+    return tuple(name for name, get in made.items() if get and get.__annotations__.get("return") is str)
 
 
 def _of(value: Any, names: tuple[str, ...], language: str) -> dict[str, Plain]:

@@ -7,6 +7,7 @@ that hold no blocks, and pictures with a text in their place.
 
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
@@ -15,6 +16,7 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     CONTAINERS,
     HEADINGS,
     attributes_of,
+    in_one_line,
     is_kept,
     texts_of,
     trimmed,
@@ -86,21 +88,29 @@ def _blocks(container: Element) -> list[Element | str]:
         else:
             run.append(child)
     end_of_run()
-    return _badges_joined(blocks)
+    return _labels_joined(blocks)
 
 
-def _badges_joined(blocks: list[Element | str]) -> list[Element | str]:
-    """Put a badge that stands alone into the paragraph that it belongs to, so that no page ends between them."""
+def _labels_joined(blocks: list[Element | str]) -> list[Element | str]:
+    """Put a label at the beginning of the paragraph that it is of: paper has no room for lines of a word or two."""
     found: list[Element | str] = []
     for block in blocks:
         before = found[-1] if found else None
-        if isinstance(before, Element) and isinstance(block, Element) and before.name == block.name == "p":
-            badge = before.children[0]
-            if len(before.children) == 1 and isinstance(badge, Element) and "badge" in badge.classes:
-                block.children = [badge, " ", *block.children]
-                found.pop()
+        if _is_label(before) and isinstance(block, Element) and block.name == "p" and not _is_label(block):
+            language = block.attributes.pop("lang", None)
+            text = [Element("span", {"lang": language}, block.children)] if language else block.children
+            block.children = [Element("strong", {}, [*before.children, ":"]), " ", *text]
+            found.pop()
         found.append(block)
     return found
+
+
+def _is_label(block: "Element | str | None") -> TypeGuard[Element]:
+    return isinstance(block, Element) and block.name == "p" and "label" in block.classes
+
+
+def _is_badge(element: Element) -> bool:
+    return "badge" in element.classes
 
 
 def _is_block(element: Element) -> bool:
@@ -119,10 +129,13 @@ def _block(element: Element) -> list[Element]:
         return _table(element)
     if "signatures" in element.classes:
         return [Element("div", kept, [*_signatures(element)])]
-    if "who" in element.classes:
-        return [_in_one_line(element)]
+    if element.classes & {"who", "run-in", "probes"}:
+        return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
+        if name == "ol":  # what has a number already needs no badge that says it again
+            for item in items:
+                item.children = [part for part in item.children if not (isinstance(part, Element) and _is_badge(part))]
         found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):
@@ -146,14 +159,6 @@ def _led(item: list[Element | str]) -> list[Element | str]:
     if names[:2] in (["p", "ul"], ["p", "ol"]) and isinstance(first := item[0], Element):
         first.attributes["class"] = "lead"
     return item
-
-
-def _in_one_line(element: Element) -> Element:
-    """A list of names that has several columns on a screen, as a line: paper has no columns."""
-    line: list[Element | str] = []
-    for item in element.all("li"):
-        line += ["; ", *trimmed(texts_of(item.children))]
-    return Element("p", {}, [*line[1:], "."])
 
 
 def _signatures(element: Element) -> list[Element]:

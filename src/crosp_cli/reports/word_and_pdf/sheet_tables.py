@@ -4,7 +4,7 @@ import re
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
 
-_LINE = 110
+_LINE = 125
 """How many letters a line of a table on A4 has room for."""
 _TO_WRITE_IN = 150
 """How many letters an empty cell of a table counts as: it is there for somebody to write in."""

@@ -108,3 +108,17 @@ def attributes_of(element: Element) -> dict[str, str]:
     if "lang" in kept and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", kept["lang"]):
         del kept["lang"]
     return kept
+
+
+def in_one_line(element: Element) -> Element:
+    """A list of names or short texts that stands in columns on a screen, as a line with its heading before it."""
+    line: list[Element | str] = []
+    for item in element.all("li"):
+        line += [" " if _asks(line) else "; ", *trimmed(texts_of(item.children))]
+    heading = [Element("strong", {}, [f"{one.text}: "]) for one in element.all(*HEADINGS)]
+    end = "" if heading or _asks(line) else "."
+    return Element("p", attributes_of(element), [*heading, *line[1:], end])
+
+
+def _asks(line: list[Element | str]) -> bool:
+    return Element("p", {}, line).text.endswith("?")

@@ -87,7 +87,7 @@ def _focus(report: AnalysisView) -> Iterator[RenderableType]:
 def _gaps(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     if report.gaps:
-        yield from heading(_("From here to the target"))
+        yield from heading(_("Left to the target"))
         columns = [
             Column(_("Cell")),
             Column(_("Rating → target")),
@@ -129,7 +129,7 @@ def _shared(report: AnalysisView) -> Iterator[RenderableType]:
             for group in groups:
                 yield Paragraph(group.text, indent=6, hang=2)
     if view.not_asked:
-        yield Paragraph(_("Groups that have not been asked where others have answered"), indent=2)
+        yield Paragraph(_("Answers are missing from"), indent=2)
         for group, cells in view.not_asked:
             yield Paragraph(f"{group.text}: {cells}", indent=4, hang=2)
     if view.held_back:

@@ -40,18 +40,17 @@ def _one(report: AnalysisView) -> Iterator[RenderableType]:
     if not report.focus:
         yield Paragraph(_("No cell gives grounds for focus yet: rate, set a target or state a priority."))
     for view in report.focus:
-        yield from _focus(view, report)
+        yield from _focus(view)
     if report.unplaced:
         text = _("Here the law asks for something, and you have not placed it:")
         yield Paragraph(f"{text} {'; '.join(view.cell.name for view in report.unplaced)}", hang=2)
     yield from _overdue(report)
 
 
-def _focus(view: FocusView, report: AnalysisView) -> Iterator[RenderableType]:
+def _focus(view: FocusView) -> Iterator[RenderableType]:
     yield Paragraph(f"{mark(view.number)} {view.cell.name}", hang=2, style="bold")
-    detail = next(detail for detail in report.details if detail.cell.anchor == view.cell.anchor)
-    if detail.need:
-        yield Paragraph(printable(shortened(detail.need, _LINE).text), indent=2)
+    if view.need:
+        yield Paragraph(printable(shortened(view.need, _LINE).text), indent=2)
     yield Paragraph(view.reasons[0], indent=2, style="dim")
 
 
