@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosp_cli.text.paragraphs import Run, lines_of, paragraphs, runs
+from crosp_cli.text.paragraphs import Run, paragraphs, runs
 
 WRAPPED = (
     "Nyckeln är densamma som i fjol. Extra medel söks fortfarande elev för elev\n"
@@ -67,7 +67,9 @@ def test_a_list_may_have_empty_lines_between_its_items() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["– Nej, sa hen.", "o andra sidan", "-5 grader\n-7 grader", "1. Skolan", "A. Berg\nB. Ek"])
+@pytest.mark.parametrize(
+    "text", ["– Nej, sa hen.", "o andra sidan", "-5 grader\n-7 grader", "1. Skolan", "A. Berg\nB. Ek"]
+)
 def test_what_is_no_list_stays_as_it_is(text: str) -> None:
     assert [line for paragraph in runs(text) for run in paragraph for line in run.lines] == text.split("\n")
     assert not any(run.is_list for paragraph in runs(text) for run in paragraph)
