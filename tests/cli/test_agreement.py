@@ -261,7 +261,7 @@ class TestForms:
         return str(result.out)
 
     def test_text(self, crosp: Any, folder: Any, path: Any) -> None:
-        text = self.said(crosp, folder, "analyse", path, "--lang", "sv")
+        text = self.said(crosp, folder, "analyse", "--full", path, "--lang", "sv")
         section = text[text.index("Samsyn\n") : text.index("\nCeller på varje steg")]
         assert section == SECTION
         assert max(map(len, section.splitlines())) <= 80
@@ -281,8 +281,8 @@ class TestForms:
             ),
         }[language]
         for arguments in (
-            ("analyse", path),
-            ("analyse", path, "--format", "markdown"),
+            ("analyse", "--full", path),
+            ("analyse", "--full", path, "--format", "markdown"),
             ("render", path, "--format", "html", "-o", "-"),
             ("render", path, "--format", "markdown", "-o", "-"),
         ):
@@ -301,15 +301,17 @@ class TestForms:
     def test_without_ratings_nothing_is_said(self, crosp: Any, folder: Any) -> None:
         folder.project()
         path = folder.assessment(cells="shared-direction: {funding: {current_state: {rating: 1}}}")
-        for arguments in (("analyse", path), ("render", path, "-o", "-")):
+        for arguments in (("analyse", "--full", path), ("render", path, "-o", "-")):
             assert "Shared understanding" not in self.said(crosp, folder, *arguments, "--lang", "en")
 
     def test_nothing_to_compare_and_nothing_that_differs(self, crosp: Any, folder: Any) -> None:
         folder.project()
         path = folder.assessment(cells=cells_of(({"teachers": {"1": 6}},)))
-        assert "No cell has answers from two groups" in self.said(crosp, folder, "analyse", path, "--lang", "en")
+        assert "No cell has answers from two groups" in self.said(
+            crosp, folder, "analyse", "--full", path, "--lang", "en"
+        )
         path = folder.assessment(cells=cells_of(({"teachers": {"1": 6}, "pupils": {"1": 6}},)))
-        assert "they see it alike" in self.said(crosp, folder, "analyse", path, "--lang", "en")
+        assert "they see it alike" in self.said(crosp, folder, "analyse", "--full", path, "--lang", "en")
 
 
 # --- rules that always hold -------------------------------------------------------------------------------------

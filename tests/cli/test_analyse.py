@@ -104,7 +104,7 @@ class TestWhich:
     def test_no_assessment_at_all(self, crosp: Any, folder: Any) -> None:
         folder.project()
         for arguments in ([], ["crosp.yaml"]):
-            result = crosp("analyse", *arguments, cwd=folder.path)
+            result = crosp("analyse", "--full", *arguments, cwd=folder.path)
             assert (result.status, result.out) == (2, "")
             assert "`format: crosp-assessment/1`" in result.err
 
@@ -112,7 +112,7 @@ class TestWhich:
     @pytest.mark.parametrize("path", ["nope.yaml", "empty"])
     def test_nothing_there(self, crosp: Any, folder: Any, path: str, language: str) -> None:
         (folder.path / "empty").mkdir()
-        result = crosp("analyse", path, "--lang", language, cwd=folder.path)
+        result = crosp("analyse", "--full", path, "--lang", language, cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert result.err.startswith("crosp: ")
         assert path in result.err
@@ -124,14 +124,14 @@ class TestStatus:
         folder.project("checks: {fail_on: note}\n")
         folder.assessment(cells="shared-direction: {funding: {current_state: {rating: 2}}, governance: }")
         assert crosp("validate", ".", cwd=folder.path).status == 1
-        result = crosp("analyse", "--format", form, ".", cwd=folder.path)
+        result = crosp("analyse", "--full", "--format", form, ".", cwd=folder.path)
         assert (result.status, result.err) == (0, "")
 
     def test_a_document_that_does_not_hold(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment("good.yaml", unit="asko")
         folder.assessment("bad.yaml", "shared-direction: {funding: {current_state: {rating: 9}}}")
-        text = crosp("analyse", "--lang", "en", ".", cwd=folder.path)
+        text = crosp("analyse", "--full", "--lang", "en", ".", cwd=folder.path)
         assert text.status == 1
         assert text.out.startswith("bad.yaml:")
         assert ": CR122 error: " in text.out
@@ -142,7 +142,7 @@ class TestStatus:
     def test_a_broken_project(self, crosp: Any, folder: Any) -> None:
         folder.write("crosp.yaml", "format: crosp-project/1\n")
         folder.assessment()
-        result = crosp("analyse", ".", cwd=folder.path)
+        result = crosp("analyse", "--full", ".", cwd=folder.path)
         assert result.status == 2
         assert "crosp.yaml:1:1: CR102 " in result.out
 
@@ -336,7 +336,7 @@ class TestFocus:
         ]
         assert ("participation", "governance") not in in_focus(found)
         for form in ("text", "markdown"):
-            said = " ".join(crosp("analyse", "--format", form, "--lang", "sv", cwd=folder.path).out.split())
+            said = " ".join(crosp("analyse", "--full", "--format", form, "--lang", "sv", cwd=folder.path).out.split())
             assert "Här ställer lagen krav, och ni har inte angett någon prioritet:" in said
             assert "Delaktighet och inflytande × Styrning (Skollagen 4 kap. 12 och 13 §§)" in said
 
@@ -436,7 +436,7 @@ follow-up:
         )
 
     def test_the_map(self, crosp: Any, folder: Any) -> None:
-        out = crosp("analyse", "--today", TODAY, ".", cwd=folder.path).out
+        out = crosp("analyse", "--full", "--today", TODAY, ".", cwd=folder.path).out
         row = next(line for line in out.splitlines() if line.startswith(" Shared direction"))
         assert re.findall(r"\S+(?: \S+)*", row) == ["Shared direction", "0 □□□ →2 ①", "…", "–", "3 ■■■"]
         row = next(line for line in out.splitlines() if line.startswith(" Collaboration"))
@@ -447,7 +447,9 @@ follow-up:
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_it_fits_the_width(self, crosp: Any, examples: Path, columns: int, language: str) -> None:
         for name in ("ekskolan", "exempelkommun", "other-framework"):
-            result = crosp("analyse", "--lang", language, ".", cwd=examples / name, env={"COLUMNS": str(columns)})
+            result = crosp(
+                "analyse", "--full", "--lang", language, ".", cwd=examples / name, env={"COLUMNS": str(columns)}
+            )
             assert max(map(len, result.out.splitlines())) <= columns
             assert not re.search(r" $", result.out, re.MULTILINE)
 
@@ -459,11 +461,11 @@ follow-up:
         ],
     )
     def test_headings(self, crosp: Any, folder: Any, language: str, headings: list[str]) -> None:
-        out = crosp("analyse", "--today", TODAY, "--lang", language, ".", cwd=folder.path).out
+        out = crosp("analyse", "--full", "--today", TODAY, "--lang", language, ".", cwd=folder.path).out
         assert [heading for heading in headings if heading not in out] == []
 
     def test_what_looks_like_markup_is_text(self, crosp: Any, folder: Any) -> None:
-        out = crosp("analyse", ".", cwd=folder.path).out
+        out = crosp("analyse", "--full", ".", cwd=folder.path).out
         assert "Time [/nope] together" in out
         assert "[bold]principal" in out
 
@@ -483,7 +485,7 @@ follow-up:
     def test_nothing_is_summed_up(self, crosp: Any, examples: Path, form: str, language: str) -> None:
         forbidden = r"(?i)\b(total\w*|average|mean value|score|medelvärde\w*|genomsnitt\w*|poäng\w*|summa\b|ranking)"
         for name in ("ekskolan", "exempelkommun", "other-framework"):
-            out = crosp("analyse", "--format", form, "--lang", language, ".", cwd=examples / name).out
+            out = crosp("analyse", "--full", "--format", form, "--lang", language, ".", cwd=examples / name).out
             assert not re.search(forbidden, out.replace("Ingen totalsumma räknas fram.", ""))
             assert not re.search(r"\b\d+[.,]\d+\b(?!-)", re.sub(r"\d{4}-\d\d-\d\d", "", out)), "steps are whole numbers"
 

@@ -71,9 +71,9 @@ class TestFactors:
         references = path / "framework/references.yaml"
         references.write_text(references.read_text().replace("kind: success-factor", "kind: publication"))
         for form in ("text", "markdown"):
-            out = crosp("analyse", "--format", form, "--lang", "en", cwd=path).out
+            out = crosp("analyse", "--full", "--format", form, "--lang", "en", cwd=path).out
             assert "Success factors" not in out
-        assert crosp("analyse", "--by", "factor", "--lang", "en", cwd=path).status == 0
+        assert crosp("analyse", "--full", "--by", "factor", "--lang", "en", cwd=path).status == 0
 
 
 class TestBy:
@@ -83,14 +83,14 @@ class TestBy:
             cells=cells(shared_direction="funding: 0, quality: 2", follow_up="quality: 2")
             + "\nparticipation: {funding: {not_applicable: Not ours.}, governance: {need: {analysis: Time.}}}"
         )
-        lines = crosp("analyse", "--by", "principle", cwd=folder.path).out.splitlines()
+        lines = crosp("analyse", "--full", "--by", "principle", cwd=folder.path).out.splitlines()
         first = lines.index("A shared direction")
         assert lines[first + 1 : first + 4] == [
             "  0 Not begun: Funding",
             "  2 In place: Quality work",
             "",
         ]
-        out = crosp("analyse", "--by", "area", cwd=folder.path).out
+        out = crosp("analyse", "--full", "--by", "area", cwd=folder.path).out
         assert "  2 In place: Shared direction; Follow-up and analysis\n" in out
         assert "  not applicable: Participation\n" in out
 
@@ -167,7 +167,7 @@ follow-up:
             "{teachers: {1: 37}, special-educators: {3: 4}}}}}"
         )
         for form in ("text", "json", "markdown"):
-            out = crosp("analyse", "--by", "arena", "--format", form, "--lang", "en", cwd=folder.path).out
+            out = crosp("analyse", "--full", "--by", "arena", "--format", form, "--lang", "en", cwd=folder.path).out
             assert "37" not in out
             assert "41" not in out
             if form != "json":
@@ -176,7 +176,7 @@ follow-up:
     def test_an_unknown_kind(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment()
-        result = crosp("analyse", "--by", "colour", "--lang", "en", ".", cwd=folder.path)
+        result = crosp("analyse", "--full", "--by", "colour", "--lang", "en", ".", cwd=folder.path)
         assert result.status == 2
         assert "principle, area, factor, level, arena" in result.err
 
@@ -186,7 +186,9 @@ follow-up:
     def test_it_fits_80_columns(self, crosp: Any, examples: Path, kind: Any, explain: Any, language: str) -> None:
         by = ["--by", kind] if kind else []
         for name in EXAMPLES:
-            out = crosp("analyse", *by, *explain, "--lang", language, "--today", TODAY, cwd=examples / name).out
+            out = crosp(
+                "analyse", "--full", *by, *explain, "--lang", language, "--today", TODAY, cwd=examples / name
+            ).out
             assert max(map(len, out.splitlines())) <= 80
             assert not re.search(r" $", out, re.MULTILINE)
             if language == "sv" and name != "other-framework":
@@ -262,8 +264,8 @@ professional-development:
         folder.project()
         folder.assessment(cells=cells(participation="governance: 1", shared_direction="quality: 3"))
         assert analysed()["assessments"][0]["passed_over"] is None
-        plain = crosp("analyse", cwd=folder.path).out
-        full = crosp("analyse", "--explain", cwd=folder.path).out
+        plain = crosp("analyse", "--full", cwd=folder.path).out
+        full = crosp("analyse", "--full", "--explain", cwd=folder.path).out
         assert "Why not the other cells" not in plain
         assert "Why not the other cells" in full
         told = " ".join(full.split())
@@ -275,10 +277,9 @@ professional-development:
     @pytest.mark.parametrize("form", ["text", "markdown"])
     def test_every_other_cell_is_told_of(self, crosp: Any, examples: Path, form: str) -> None:
         path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
-        out = crosp("analyse", "--explain", "--format", form, "--lang", "en", "--today", TODAY, path).out
-        part = out.partition("Why not the other cells")[2].partition(
-            "Profiles" if form == "markdown" else "Left to the"
-        )[0]
+        out = crosp("analyse", "--full", "--explain", "--format", form, "--lang", "en", "--today", TODAY, path).out
+        after = "Profiles" if form == "markdown" else "Left to the"
+        part = out.partition("Why not the other cells")[2].partition(after)[0]
         if form == "markdown":
             assert len(re.findall(r"^\| .* × ", part, re.MULTILINE)) == 20
         else:
@@ -353,11 +354,14 @@ class TestLevels:
         organiser(folder, "o.yaml", "shared-direction: {quality: {measures: [{id: c, what: Elsewhere}]}}")
         (found,) = analysed()["levels"]["misplaced"]
         assert (found["other"]["level"], found["there"]) == ("organiser", [])
-        assert "That level has no measure in the same cell." in crosp("analyse", "--lang", "en", cwd=folder.path).out
+        assert (
+            "That level has no measure in the same cell."
+            in crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out
+        )
         organiser(folder, "o.yaml", "shared-direction: {funding: {measures: [{id: d, what: A new key}]}}")
         (found,) = analysed()["levels"]["misplaced"]
         assert found["there"] == ["d"]
-        out = crosp("analyse", "--lang", "en", cwd=folder.path).out
+        out = crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out
         assert "That level has in the same cell: A new key (planned)." in out
 
     def test_an_organiser_and_a_school_with_projects_of_their_own(self, crosp: Any, examples: Path) -> None:
@@ -402,7 +406,7 @@ shared-direction:
         folder.project()
         folder.assessment(cells=cells(shared_direction="funding: 1"))
         assert analysed()["assessments"][0]["orientation"] is None
-        assert "Orientation" not in crosp("analyse", cwd=folder.path).out
+        assert "Orientation" not in crosp("analyse", "--full", cwd=folder.path).out
 
     @pytest.mark.parametrize(("form", "concerns"), [("grundskola", True), ("forskola", False), ("komvux", False)])
     def test_the_law_on_student_health_is_shown_to_those_it_concerns(
@@ -414,7 +418,7 @@ shared-direction:
         folder.assessment(cells=self.MEASURES, level="teaching")
         (said,) = analysed()["assessments"][0]["orientation"]["said"]
         assert said["concerns"] is concerns
-        out = " ".join(crosp("analyse", "--lang", "en", cwd=folder.path).out.split())
+        out = " ".join(crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out.split())
         assert ("first of all to promote health and to prevent" in out) is concerns
         assert ("does not concern this organiser type and school form" in out) is not concerns
 
@@ -426,7 +430,7 @@ shared-direction:
         assert '<th scope="row" role="rowheader">Group</th>' in part
         assert "<dt>" not in part
         assert len(analysed()["assessments"][0]["orientation"]["shifts"]) == 5
-        out = crosp("analyse", "--format", "markdown", "--lang", "en", cwd=folder.path).out
+        out = crosp("analyse", "--full", "--format", "markdown", "--lang", "en", cwd=folder.path).out
         assert "Questions to read the table with" in out
         assert "does not concern" not in part
         assert "average" not in part

@@ -128,7 +128,7 @@ class TestCells:
         )
         assert cell_of(found, PLACE)["new_state"] == "not-applicable"
         assert cell_of(found, PLACE)["rating"]["change"] == "gone"
-        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        text = crosp("compare", "--full", "--lang", "en", cwd=folder.path).out
         assert "Marked as not applicable now. Not rated now; 2 before." in text
         assert "Marked as not applicable before, and not any more." in text
 
@@ -226,7 +226,7 @@ class TestMeasures:
         assert [one["due_moved"] for one in found["measures"]] == [True, False, False, True]
         assert [one["reworded"] for one in found["measures"]] == [False, True, False, False]
         assert [one["new"]["follow_ups"] for one in found["measures"]] == [0, 0, 2, 0]
-        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        text = crosp("compare", "--full", "--lang", "en", cwd=folder.path).out
         for told in (
             "Due date moved from 2026-01-01 to 2027-01-01.",
             "Worded differently.",
@@ -246,7 +246,7 @@ class TestMeasures:
         folder.assessment(
             "2.yaml", lines({PLACE: rated(1, 2, [measure("still")]), OTHER: rated(1, 2, [measure("moving")])})
         )
-        text = crosp("compare", "1.yaml", "2.yaml", "--lang", "en", cwd=folder.path).out
+        text = crosp("compare", "--full", "1.yaml", "2.yaml", "--lang", "en", cwd=folder.path).out
         assert "Do moving" in text
         assert "Moved from the cell A shared direction × Funding" in " ".join(text.split())
         assert "Do still" not in text
@@ -256,12 +256,12 @@ class TestMeasures:
             {PLACE: rated(1, 2, [measure("before")])}, {PLACE: rated(1, 2, [measure("after", carried_over_from=OLD)])}
         )
         assert outcomes(found) == {"before": "gone", "after": "new"}
-        text = " ".join(crosp("compare", "--lang", "en", cwd=folder.path).out.split())
+        text = " ".join(crosp("compare", "--full", "--lang", "en", cwd=folder.path).out.split())
         assert "Marked as carried over from 2025-ht, where no measure has the identifier after." in text
 
     def test_what_is_gone_without_a_status_is_said(self, compared: Any, crosp: Any, folder: Any) -> None:
         compared({PLACE: rated(1, 2, [measure("lost"), measure("kept")])}, {PLACE: rated(1, 2, [measure("kept")])})
-        text = crosp("compare", "--lang", "en", cwd=folder.path).out
+        text = crosp("compare", "--full", "--lang", "en", cwd=folder.path).out
         heading, lost = text.index("Gone, and nothing says what became of them"), text.index("Do lost")
         assert text.index("Do kept") < heading < lost
 
@@ -281,7 +281,7 @@ class TestOverTime:
         return folder
 
     def test_a_small_line_for_each_cell_assessed(self, crosp: Any, long: Any) -> None:
-        text = crosp("compare", "--lang", "en", cwd=long.path).out
+        text = crosp("compare", "--full", "--lang", "en", cwd=long.path).out
         over_time = text[text.index("Over time") :].splitlines()
         assert over_time[1:] == [
             "  From left to right: 2023-ht, 2024-ht, 2025-ht, 2026-ht.",
@@ -325,7 +325,7 @@ class TestForms:
             for old, new in (("2026-autumn", "2027-autumn"), ("date: 2026-10-20", "date: 2027-10-19")):
                 text = text.replace(old, new)
             folder.write("next.yaml", text.replace("rating: 2", "rating: 3").replace("ongoing", "done"))
-        result = crosp("compare", "--format", form, "--lang", language, cwd=folder.path)
+        result = crosp("compare", "--full", "--format", form, "--lang", language, cwd=folder.path)
         assert result.status == 0
         own = " ".join(path.read_text("utf-8") for path in folder.path.rglob("*.yaml")).lower()
         for word in (*JUDGING, "average", "medelvärde", "total", "score", "poäng", "%"):
@@ -387,7 +387,7 @@ class TestForms:
         for name, rating in zip(DATES, (1, 2, 2, 3), strict=True):
             folder.assessment(f"{name}.yaml", lines({PLACE: rated(rating)}), occasion=name, date=DATES[name])
         terminal = crosp_terminal(
-            "compare", "--lang", "en", cwd=folder.path, env={"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+            "compare", "--full", "--lang", "en", cwd=folder.path, env={"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
         )
         assert terminal.end() == 0
         assert "2 -> 3" in terminal.shown
@@ -400,7 +400,7 @@ class TestForms:
         folder.assessment("1.yaml", occasion=OLD, date=DATES[OLD])
         nasty = measure(what="[/nope] [bold]x[/] | `a` <b>")
         folder.assessment("2.yaml", lines({PLACE: rated(1, 2, [nasty])}))
-        assert "[/nope] [bold]x[/] | `a` <b>" in crosp("compare", cwd=folder.path).out
+        assert "[/nope] [bold]x[/] | `a` <b>" in crosp("compare", "--full", cwd=folder.path).out
         markdown = crosp("compare", "--format", "markdown", cwd=folder.path).out
         assert "&lt;b&gt;" in markdown
 

@@ -81,7 +81,7 @@ class TestWhich:
         assert self.asked(crosp, school, ".") == both
         assert self.asked(crosp, school, "--level", "teaching") == both[1:]
         assert self.asked(crosp, school, "--unit", "ekskolan") == both
-        result = crosp("compare", "--lang", "en", cwd=school.path)
+        result = crosp("compare", "--full", "--lang", "en", cwd=school.path)
         assert result.err == "Only one occasion so far, and nothing to compare it with: asko, school (2026-ht).\n"
 
     def test_from_a_folder_within_the_project(self, crosp: Any, school: Any) -> None:
@@ -108,7 +108,7 @@ class TestWhich:
         ]
 
     def test_the_later_first_is_told_backwards(self, crosp: Any, school: Any) -> None:
-        result = crosp("compare", NEW, "2024-ht", "--lang", "en", cwd=school.path)
+        result = crosp("compare", "--full", NEW, "2024-ht", "--lang", "en", cwd=school.path)
         assert result.status == 0
         assert "is from a later day" in result.err
         assert "Rating from 2 to 0, 2 steps down." in result.out
@@ -134,7 +134,7 @@ class TestWhich:
     def test_what_cannot_be_done(
         self, crosp: Any, school: Any, arguments: tuple[str, ...], said: tuple[str, ...], language: str
     ) -> None:
-        result = crosp("compare", *arguments, "--lang", language, cwd=school.path)
+        result = crosp("compare", "--full", *arguments, "--lang", language, cwd=school.path)
         assert (result.status, result.out) == (2, "")
         assert result.err.startswith("crosp: ")
         assert result.err.count("\n") == 1
@@ -143,20 +143,20 @@ class TestWhich:
 
     def test_a_name_that_may_be_either_of_two(self, crosp: Any, school: Any) -> None:
         school.assessment("b.yaml", occasion=OLD, date="2025-11-01")
-        result = crosp("compare", OLD, NEW, "--lang", "en", cwd=school.path)
+        result = crosp("compare", "--full", OLD, NEW, "--lang", "en", cwd=school.path)
         assert (result.status, result.out) == (2, "")
         assert "2025-ht may be either of a/2025-ht-school.yaml, b.yaml" in result.err
         assert self.asked(crosp, school, OLD, NEW, "--level", "teaching") == [("ekskolan", "teaching", OLD, NEW)]
 
     def test_two_of_one_day_cannot_be_put_in_order(self, crosp: Any, school: Any) -> None:
         school.assessment("b.yaml", occasion="other", date=DATES[NEW])
-        result = crosp("compare", "--lang", "en", cwd=school.path)
+        result = crosp("compare", "--full", "--lang", "en", cwd=school.path)
         assert result.status == 2
         assert f"a/{NEW}-school.yaml, b.yaml" in result.err
 
     def test_a_document_that_does_not_hold(self, crosp: Any, school: Any) -> None:
         school.assessment("bad.yaml", lines({PLACE: rated(9)}))
-        result = crosp("compare", "--lang", "en", cwd=school.path)
+        result = crosp("compare", "--full", "--lang", "en", cwd=school.path)
         assert result.status == 1
         assert ": CR122 error: " in result.out
         assert self.asked(crosp, school, f"a/{OLD}-school.yaml", f"a/{NEW}-school.yaml")
@@ -169,7 +169,7 @@ class TestWhich:
         assert self.asked(crosp, folder, f"{OLD}.yaml", f"{NEW}.yaml") == [("ekskolan", "school", OLD, NEW)]
         assert self.asked(crosp, folder, ".") == [("ekskolan", "school", OLD, NEW)]
         for arguments in ((), (f"{OLD}.yaml",)):
-            result = crosp("compare", *arguments, cwd=folder.path)
+            result = crosp("compare", "--full", *arguments, cwd=folder.path)
             assert (result.status, result.out) == (2, "")
             assert "crosp.yaml" in result.err
 
@@ -177,7 +177,7 @@ class TestWhich:
         folder.project()
         folder.assessment("1.yaml", occasion=OLD, date=DATES[OLD])
         folder.assessment("2.yaml", lines({PLACE: rated(1, analysis="Mail anna@example.org")}))
-        result = crosp("compare", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "--lang", "en", cwd=folder.path)
         assert result.status == 0
         assert "2.yaml:" in result.err
         assert "personal data" in result.err
@@ -254,14 +254,14 @@ class TestGit:
 
     @pytest.mark.usefixtures("git")
     def test_a_file_that_was_not_there_yet(self, crosp: Any, folder: Any) -> None:
-        result = crosp("compare", "HEAD", f"{NEW}.yaml", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD", f"{NEW}.yaml", "--lang", "en", cwd=folder.path)
         assert result.status == 0
         assert result.err == (f"{NEW}.yaml was not there at HEAD. The newest assessment there was: HEAD:{OLD}.yaml.\n")
 
     @pytest.mark.usefixtures("git")
     def test_a_unit_that_was_not_there_yet(self, crosp: Any, folder: Any) -> None:
         folder.assessment("asko.yaml", unit="asko")
-        result = crosp("compare", "HEAD", "asko.yaml", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD", "asko.yaml", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert result.err == "crosp: At HEAD there was no assessment of asko, school.\n"
 
@@ -288,7 +288,7 @@ class TestGit:
         ],
     )
     def test_no_such_revision(self, crosp: Any, folder: Any, name: str, language: str) -> None:
-        result = crosp("compare", "--lang", language, "--", name, cwd=folder.path)
+        result = crosp("compare", "--full", "--lang", language, "--", name, cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert result.err.count("\n") == 1
         assert f" {name} " in result.err
@@ -297,15 +297,15 @@ class TestGit:
     @pytest.mark.usefixtures("git")
     def test_an_option_of_git_is_never_given_to_it(self, crosp: Any, folder: Any) -> None:
         for name in ("--output=made", "-omade", "--git-dir=made", "--exec=touch made"):
-            assert crosp("compare", "--", name, cwd=folder.path).status == 2
-            assert crosp("compare", "--", OLD, name, cwd=folder.path).status == 2
+            assert crosp("compare", "--full", "--", name, cwd=folder.path).status == 2
+            assert crosp("compare", "--full", "--", OLD, name, cwd=folder.path).status == 2
         assert not (folder.path / "made").exists()
 
     def test_no_repository(self, crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
         folder.project()
         folder.assessment()
-        result = crosp("compare", "HEAD~1", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD~1", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert "would have to be a git repository" in result.err
 
@@ -314,7 +314,7 @@ class TestGit:
         (folder.path / "git").write_text("#!/bin/sh\ntouch made\n")  # a program in the folder itself is not run
         (folder.path / "git").chmod(0o755)
         for path in (str(tmp_path / "nowhere"), "."):
-            result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path, env={"PATH": path})
+            result = crosp("compare", "--full", "HEAD", "--lang", "en", cwd=folder.path, env={"PATH": path})
             assert (result.status, result.out) == (2, "")
             assert "not installed" in result.err
         assert not (folder.path / "made").exists()
@@ -324,12 +324,12 @@ class TestGit:
         Git(folder.path)
         folder.project()
         folder.assessment()
-        assert crosp("compare", "HEAD", cwd=folder.path).status == 2
+        assert crosp("compare", "--full", "HEAD", cwd=folder.path).status == 2
 
     @pytest.mark.usefixtures("git")
     def test_inside_a_hook_of_another_repository(self, crosp: Any, folder: Any, tmp_path: Path) -> None:
         env = {"GIT_DIR": str(tmp_path / "nowhere"), "GIT_INDEX_FILE": "x", "GIT_WORK_TREE": "/"}
-        assert crosp("compare", "HEAD", cwd=folder.path, env=env).status == 0
+        assert crosp("compare", "--full", "HEAD", cwd=folder.path, env=env).status == 0
 
     def test_what_did_not_hold_then_is_left_out(self, crosp: Any, folder: Any, git: Git) -> None:
         for name in ("b.yaml", "c.yaml"):
@@ -339,7 +339,7 @@ class TestGit:
         git.commit()
         for name in ("b.yaml", "c.yaml", "d.yaml"):
             (folder.path / name).unlink()
-        result = crosp("compare", "HEAD", OLD, "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD", OLD, "--lang", "en", cwd=folder.path)
         assert result.status == 0
         assert result.err.endswith("at that time: HEAD:b.yaml, HEAD:c.yaml, HEAD:d.yaml.\n")
 
@@ -372,7 +372,7 @@ class TestGit:
     def test_what_the_repository_has_lost(self, crosp: Any, folder: Any, git: Git) -> None:
         name = git("rev-parse", f"HEAD:{OLD}.yaml")
         (folder.path / ".git" / "objects" / name[:2] / name[2:]).unlink()
-        result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert "does not hold every file as it was at HEAD." in result.err
 
@@ -383,18 +383,18 @@ class TestGit:
         copy = tmp_path / "copy"
         git("clone", "--quiet", "--filter=blob:none", f"file://{folder.path}", str(copy))
         before = sorted((copy / ".git" / "objects").rglob("*"))
-        result = crosp("compare", "HEAD~1", "--lang", "en", cwd=copy)
+        result = crosp("compare", "--full", "HEAD~1", "--lang", "en", cwd=copy)
         assert (result.status, result.out) == (2, "")
         assert result.err.count("\n") == 1
         assert "does not hold every file as it was at HEAD~1." in result.err
         assert sorted((copy / ".git" / "objects").rglob("*")) == before
-        assert crosp("compare", "HEAD", "--lang", "en", cwd=copy).status == 0
+        assert crosp("compare", "--full", "HEAD", "--lang", "en", cwd=copy).status == 0
 
     def test_names_that_are_not_plain(self, crosp: Any, folder: Any, git: Git) -> None:
         (folder.path / f"{OLD}.yaml").rename(folder.path / 'å "b"\n.yaml')
         git.commit()
         assert self.rating(crosp, folder, "HEAD") == (2, 2)
-        result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "HEAD", "--lang", "en", cwd=folder.path)
         assert "\x1b" not in result.out
 
     @pytest.mark.usefixtures("git")
@@ -405,7 +405,7 @@ class TestGit:
 
         before = state()
         for arguments in (("HEAD",), ("HEAD", "HEAD"), ("HEAD", f"{NEW}.yaml"), ("nope",), ()):
-            crosp("compare", *arguments, cwd=folder.path)
+            crosp("compare", "--full", *arguments, cwd=folder.path)
         assert state() == before
 
     def test_the_project_and_framework_of_that_time_count(
@@ -430,7 +430,7 @@ class TestGit:
             "new": 3,
             "steps": None,
         }
-        text = crosp("compare", "HEAD", walk.SCHOOL, "--lang", "en", cwd=folder.path).out
+        text = crosp("compare", "--full", "HEAD", walk.SCHOOL, "--lang", "en", cwd=folder.path).out
         assert "Rated 3 before and 3 now, which cannot be compared." in text
         assert "the scale was 1 Not begun, 2 First tries" in " ".join(text.split())
         assert "3 ? 3" in text
@@ -475,7 +475,7 @@ class TestFrameworks:
         assert len(found["cells"]) == 6
         assert cell_of(found, "side-by-side/time-and-people")["rating"]["steps"] == 3
         assert [one["outcome"] for one in found["measures"] if one["id"] == "maths-together"] == ["done"]
-        text = crosp("compare", "--lang", "en", cwd=folder.path)
+        text = crosp("compare", "--full", "--lang", "en", cwd=folder.path)
         assert text.out.startswith("Mill Lane Primary School · School team\n2026-autumn (2026-10-20) → 2027-autumn")
         assert "Rating from 2 to 5, 3 steps up." in text.out
         assert "network (2026-autumn)" in text.err
@@ -495,7 +495,7 @@ class TestFrameworks:
             new.replace(name, "looking-back:", "looking-ahead:")
         for name in ("framework/framework.yaml", *new.ASSESSMENTS):
             new.replace(name, *(('version: "1"', 'version: "2"') if "framework/" in name else ("walk@1", "walk@2")))
-        asked = ("compare", f"old/{old.SCHOOL}", f"new/{new.SCHOOL}")
+        asked = ("compare", "--full", f"old/{old.SCHOOL}", f"new/{new.SCHOOL}")
         found = only(crosp(*asked, "--format", "json", cwd=tmp_path))
         assert [(one["reason"], one["principle"]) for one in found["not_compared"]] == [
             ("cell-only-in-old", "looking-back"),
@@ -530,7 +530,7 @@ class TestFrameworks:
             {"state": "rated", "rating": 3, "other_scale": False},
             {"state": "rated", "rating": 3, "other_scale": False},
         ]
-        lines = crosp("compare", "--lang", "en", cwd=folder.path).out.splitlines()
+        lines = crosp("compare", "--full", "--lang", "en", cwd=folder.path).out.splitlines()
         assert [line.split("  ")[-1] for line in lines if line.startswith("  Arriving × Every")] == ["? ? 3 3"]
         markdown = crosp("compare", "--lang", "en", "--format", "markdown", cwd=folder.path).out
         row = "| Arriving × Everyday practice | cannot be compared | cannot be compared | 3 | 3 |"
@@ -545,7 +545,7 @@ class TestFrameworks:
         assert found["old"]["scale"] == []
         assert cell_of(found, "arriving/everyday-practice")["rating"]["change"] == "not-compared"
         assert not any(cell["stuck"] for cell in found["cells"] if cell["rating"]["old"] is not None)
-        text = " ".join(crosp("compare", "--lang", "en", cwd=folder.path).out.split())
+        text = " ".join(crosp("compare", "--full", "--lang", "en", cwd=folder.path).out.split())
         assert (
             "2026-autumn (2026-10-20) follows inclusion-walk@1, which is not here, so its scale is not known." in text
         )
@@ -553,7 +553,7 @@ class TestFrameworks:
     def test_neither_framework_is_there(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:
         walk.next_occasion()
         walk.replace("framework/framework.yaml", 'version: "1"', 'version: "2"')
-        result = crosp("compare", "--unit", "mill-lane", "--lang", "en", cwd=folder.path)
+        result = crosp("compare", "--full", "--unit", "mill-lane", "--lang", "en", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert "inclusion-walk@1, which is not here" in result.err
 
@@ -568,7 +568,7 @@ class TestFrameworks:
 @needs_git
 @given(name=st.text(min_size=1, max_size=12) | st.text("-^~@{}:/.HEAD01 ", min_size=1, max_size=8))
 def test_whatever_a_revision_is_called(crosp: Any, repository: Path, name: str) -> None:
-    result = crosp("compare", "--lang", "en", "--", name.replace("\0", ""), cwd=repository)
+    result = crosp("compare", "--full", "--lang", "en", "--", name.replace("\0", ""), cwd=repository)
     assert result.status in (0, 2)
     assert "Traceback" not in result.err
     assert result.status == 0 or result.err.count("\n") == 1

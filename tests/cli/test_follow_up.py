@@ -196,7 +196,7 @@ class TestWhatAnswers:
         assert expected(found)[0][2] == "overdue"
         assert [measure["id"] for measure in found["units"][0]["results_without_date"]] == ["m"]
         for form in ("text", "markdown"):
-            assert "A result without a date" in crosp("follow-up", "--format", form, cwd=folder.path).out
+            assert "A result without a date" in crosp("follow-up", "--full", "--format", form, cwd=folder.path).out
 
 
 class TestWhich:
@@ -239,7 +239,7 @@ class TestWhich:
     def test_a_document_that_does_not_hold(self, crosp: Any, folder: Any, form: str) -> None:
         folder.project()
         folder.assessment("a.yaml", "follow-up: {quality: {measures: [{id: m}]}}")
-        result = crosp("follow-up", ".", "--format", form, cwd=folder.path)
+        result = crosp("follow-up", "--full", ".", "--format", form, cwd=folder.path)
         assert result.status == 1
         assert "CR102" in (result.err if form == "ics" else result.out)
         assert "BEGIN" not in result.out
@@ -284,7 +284,7 @@ class TestRoles:
     def test_a_role_that_answers_for_nothing(self, crosp: Any, folder: Any, measures: Any, said: str) -> None:
         folder.project()
         folder.assessment("a.yaml", cells(*measures))
-        result = crosp("follow-up", ".", "--role", "rektr", cwd=folder.path)
+        result = crosp("follow-up", "--full", ".", "--role", "rektr", cwd=folder.path)
         assert (result.status, result.out) == (2, "")
         assert said in result.err
 
@@ -366,7 +366,7 @@ class TestContinuity:
         filled = {"id": "p", "responsible": "kurator"}
         now = [{"responsible": "kurator"}, {"id": "n"}, {"id": "o", "responsible": "vakant"}, filled]
         told(now, [{"responsible": "rektor"}, filled | {"responsible": "TBD"}])
-        result = crosp("follow-up", ".", "--format", form, "--lang", language, cwd=folder.path)
+        result = crosp("follow-up", "--full", ".", "--format", form, "--lang", language, cwd=folder.path)
         assert " ".join(result.out.split()).count(question) == 4
 
 
@@ -375,7 +375,7 @@ class TestForms:
     @pytest.mark.parametrize("form", FORMS)
     @pytest.mark.parametrize("example", EXAMPLES)
     def test_the_examples(self, crosp: Any, examples: Path, example: str, form: str, language: str) -> None:
-        run = ("follow-up", examples / example, "--format", form, "--lang", language, "--today", TODAY)
+        run = ("follow-up", "--full", examples / example, "--format", form, "--lang", language, "--today", TODAY)
         result = crosp(*run)
         assert (result.status, result.err) == (0, "")
         assert crosp(*run).out == result.out
@@ -405,7 +405,7 @@ class TestForms:
     def test_one_row_for_a_measure_and_a_day(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment("a.yaml", cells({"due": "2026-12-01", "responsible": "rektor"}))
-        out = crosp("follow-up", ".", "--today", TODAY, cwd=folder.path).out
+        out = crosp("follow-up", "--full", ".", "--today", TODAY, cwd=folder.path).out
         assert out.count("2026-12-01") == 1
         assert "measure due, follow-up at the end" in out
 
@@ -413,13 +413,16 @@ class TestForms:
         folder.project()
         folder.assessment("a.yaml")
         for form in ("text", "markdown"):
-            assert "Nothing is left to follow up." in crosp("follow-up", ".", "--format", form, cwd=folder.path).out
+            assert (
+                "Nothing is left to follow up."
+                in crosp("follow-up", "--full", ".", "--format", form, cwd=folder.path).out
+            )
 
     def test_days_that_are_none(self, crosp: Any, folder: Any) -> None:
         folder.project()
         folder.assessment("a.yaml")
         for option, value in (("--within", "0"), ("--within", "soon"), ("--today", "tomorrow")):
-            result = crosp("follow-up", ".", option, value, cwd=folder.path)
+            result = crosp("follow-up", "--full", ".", option, value, cwd=folder.path)
             assert (result.status, result.out) == (2, "")
             assert option in result.err
 
@@ -529,7 +532,7 @@ def test_the_order_of_files_cells_and_measures_changes_nothing(crosp: Any, files
     for order in (None, Random(seed)):  # noqa: S311 -- nothing to guard
         with TemporaryDirectory() as name:
             write(Path(name), files, order)
-            result = crosp("follow-up", ".", "--format", form, "--today", TODAY, cwd=Path(name))
+            result = crosp("follow-up", "--full", ".", "--format", form, "--today", TODAY, cwd=Path(name))
             assert (result.status, result.err) == (0, "")
             if form == "json":
                 found = json.loads(result.out)

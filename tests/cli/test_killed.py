@@ -41,6 +41,17 @@ cells:
       measures:
         - {id: a-buddy, what: A buddy for the first week}
 """
+RESPONSE = """\
+format: crosp-response/1
+framework: inclusion-walk@1
+unit: mill-lane
+level: school-team
+occasion: 2026-autumn
+group: {group}
+response: r{number}
+steps: {{arriving: {{everyday-practice: {step}}}}}
+text: Number {number} would like to be asked.
+"""
 DAY = ("--today", "2026-11-01")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -49,6 +60,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "new": ("new", "2027-ht", "--date", "2027-10-15"),
     "migrate": ("migrate", "--write"),
     "import": ("import", "answers.yaml", "--into", SCHOOL, "--yes"),
+    "collect": ("collect", "responses", "--into", SCHOOL, "--yes"),
     "render": ("render", SCHOOL, "-o", "out/r.html", "--force", *DAY),
     "render all": ("render", ".", "--all", "-o", "out", *DAY),
     "template copy": ("template", "copy", "report.html"),
@@ -149,6 +161,11 @@ def begun(name: str, examples: Path, folder: Path) -> Path:
         (folder / "out").mkdir()
     if name == "import":
         (folder / "answers.yaml").write_text(ANSWERS, "utf-8")
+    if name == "collect":
+        (folder / "responses").mkdir()
+        for number in range(6):
+            one = RESPONSE.format(group="learners", number=number, step=1 + number % 2)
+            (folder / "responses" / f"{number}.yaml").write_text(one, "utf-8")
     if name == "migrate":
         shutil.rmtree(folder / "framework")
         shutil.copytree(NEWER, folder / "framework")

@@ -337,7 +337,7 @@ def test_sarif_has_every_rule_with_its_texts(language: str) -> None:
 
     listed = run_of(report([]), language)["tool"]["driver"]["rules"]
     codes = [rule["id"] for rule in listed]
-    assert codes == sorted(set(codes))
+    assert codes == sorted(set(codes), key=lambda code: int(code.removeprefix("CR")))
     assert {rule.code for rule in ALL_RULES} | {check.rule.code for check in EVERY_CHECK} < set(codes)
     for rule in listed:
         for part in ("shortDescription", "fullDescription", "help"):
@@ -346,7 +346,7 @@ def test_sarif_has_every_rule_with_its_texts(language: str) -> None:
     reasons = {rule["id"]: rule["fullDescription"]["text"] for rule in listed}
     for check in EVERY_CHECK:
         assert check.reason[language].replace("{", "{{").replace("}", "}}") in reasons[check.rule.code]
-        assert check.source in reasons[check.rule.code]
+        assert check.source_in(language) in reasons[check.rule.code]
 
 
 def test_sarif_results_lead_to_their_rules() -> None:

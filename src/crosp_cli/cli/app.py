@@ -37,6 +37,7 @@ _COMMANDS = (
     (_START, "show"),
     (_FILL_IN, "form"),
     (_FILL_IN, "import"),
+    (_FILL_IN, "collect"),
     (_CHECK, "validate"),
     (_CHECK, "explain"),
     (_CHECK, "schema"),

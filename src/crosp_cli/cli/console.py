@@ -2,7 +2,9 @@
 
 import io
 import os
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,25 @@ def print_result(result: "Output") -> None:
 def print_as(form: str, result: str, *content: object) -> None:
     """Print `content`, a result of that name in the register of formats, in one of its formats."""
     print_result(writer(result, form)(*content))
+
+
+def print_screen(form: str, result: str, *content: object, full: bool, next_steps: Sequence[tuple[str, str]]) -> None:
+    """Print `content` as `print_as` does: as text on one screen that ends with what to do next, or in full.
+
+    `next_steps` are commands and what each shows.
+    """
+    if form == "text" and full:
+        print_as(form, f"{result}-in-full", *content)
+        return
+    print_as(form, result, *content)
+    if form == "text":
+        widest = max(len(shows) for _command, shows in next_steps)
+        print_result("".join(f"{shows:<{widest}}  {command}\n" for command, shows in next_steps))
+
+
+def again(command: str, *words: str | Path) -> str:
+    """Return a command as it can be pasted."""
+    return shlex.join(["crosp", command, *(shown_name(one) if isinstance(one, Path) else one for one in words)])
 
 
 def print_message(text: str) -> None:

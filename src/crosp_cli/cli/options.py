@@ -44,6 +44,8 @@ Today = Annotated[
     typer.Option("--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False),
 ]
 
+Full = Annotated[bool, typer.Option("--full", help=_("Show everything, not only one screen."))]
+
 
 Cells = Annotated[
     list[str] | None,

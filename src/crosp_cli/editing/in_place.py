@@ -1,14 +1,14 @@
 """Answers put into a text that people go on writing in: all that they do not concern stands as it stood.
 
-A change is made where its value lies, one after another, and each new text is read again: it says what it said before
-and the change, or it is not used. Only for text that has passed reading.
+A change is made where its value lies, those that lie apart at once, and each new text is read again: it says what it
+said before and the changes, or it is not used. Only for text that has passed reading.
 """
 
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.editing.source_layout import Layout, Part
 from crosp_cli.editing.yaml_writer import block, flow, mapping, scalar_like
@@ -48,9 +48,13 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     """
     text = text if text.endswith("\n") else text + "\n"
     said: Any = parse(text, "")[0].data
-    for edit in edits:
-        said = _with(said, edit.steps, edit)
-        text = _checked(_Writer(text, order).edited(edit), said)
+    waiting = list(edits)
+    while waiting:
+        writer = _Writer(text, order)
+        now, waiting = writer.apart(waiting)
+        for edit in now:
+            said = _with(said, edit.steps, edit)
+        text = _checked(writer.edited(now), said)
     return text
 
 
@@ -84,15 +88,43 @@ def _with(node: Any, steps: Steps, edit: Edit) -> Any:
     return inside
 
 
+class _Splice(NamedTuple):
+    """What stands between two places, and what is to stand there."""
+
+    start: int
+    end: int
+    new: str
+
+
 class _Writer:
-    """Makes one edit in one text."""
+    """Makes edits in one text, all of them in parts of it that have nothing in common."""
 
     def __init__(self, text: str, order: Sequence[str]) -> None:
         self.text = text
         self.layout = Layout(text)
         self.order = {key: number for number, key in enumerate(order)}
 
-    def edited(self, edit: Edit) -> str:
+    def apart(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
+        """Those that each lie in a part of the text that no edit before them changes, and the others."""
+        homes: set[Steps] = set()
+        above: set[Steps] = set()
+        found: tuple[list[Edit], list[Edit]] = [], []
+        for edit in edits:
+            home = self._home(edit.steps)
+            on_the_way = {home[:end] for end in range(len(home) + 1)}
+            found[home in above or bool(on_the_way & homes)].append(edit)
+            homes.add(home)
+            above |= on_the_way
+        return found
+
+    def edited(self, edits: Sequence[Edit]) -> str:
+        """The text with `edits` in it, the last place first, so that those above stay where they are."""
+        text = self.text
+        for start, end, new in sorted(map(self._splice, edits), reverse=True):
+            text = text[:start] + new + text[end:]
+        return text
+
+    def _splice(self, edit: Edit) -> _Splice:
         home = self._home(edit.steps)
         part = self.layout.parts[home]
         missing = edit.steps[len(home) :]
@@ -111,18 +143,18 @@ class _Writer:
 
     # --- a new key --------------------------------------------------------------------------------------------
 
-    def _added(self, home: Steps, part: Part, value: Mapping[str, Any]) -> str:
+    def _added(self, home: Steps, part: Part, value: Mapping[str, Any]) -> _Splice:
         inside = self.layout.inside[home]
         if not inside:
             return self._replaced(home, part, value)
         if not self.layout.is_block(home):
             here = self.layout.end_of(inside[-1].value)
-            return self._spliced(here, here, f", {flow(value)[1:-1]}")
+            return _Splice(here, here, f", {flow(value)[1:-1]}")
         column = inside[0].column
         (key,) = value
         later = [one for one in inside if self.order.get(one.key.value, -1) > self.order.get(key, len(self.order))]
         here = self._before(home, later[0]) if later else self._end(home)
-        return self._spliced(here, here, mapping(value, column))
+        return _Splice(here, here, mapping(value, column))
 
     def _before(self, home: Steps, part: Part) -> int:
         """Where the comments above a key begin."""
@@ -144,34 +176,34 @@ class _Writer:
 
     # --- a list -----------------------------------------------------------------------------------------------
 
-    def _appended(self, steps: Steps, part: Part, items: list[Any]) -> str:
+    def _appended(self, steps: Steps, part: Part, items: list[Any]) -> _Splice:
         inside = self.layout.inside[steps]
         if not inside:
             return self._replaced(steps, part, items)
         if self.layout.is_block(steps):
             here = self._end(steps)
-            return self._spliced(here, here, block(items, part.value.start_mark.column).removeprefix("\n"))
+            return _Splice(here, here, block(items, part.value.start_mark.column).removeprefix("\n"))
         here = self.layout.end_of(inside[-1].value)
-        return self._spliced(here, here, f", {flow(items)[1:-1]}")
+        return _Splice(here, here, f", {flow(items)[1:-1]}")
 
     # --- a value ----------------------------------------------------------------------------------------------
 
-    def _replaced(self, steps: Steps, part: Part, value: Any) -> str:
+    def _replaced(self, steps: Steps, part: Part, value: Any) -> _Splice:
         node = part.value
         raw = self.layout.raw(node)
         if part.in_flow:
-            return self._spliced(node.start_mark.index, node.end_mark.index, flow(value))
+            return _Splice(node.start_mark.index, node.end_mark.index, flow(value))
         if self.layout.inside[steps]:
             return self._instead_of_all(steps, part, value)
         if isinstance(value, str) and "\n" not in value and raw and raw[0] not in "|>~[{" and "\n" not in raw:
             new = scalar_like(raw, value)
-            return self._spliced(node.start_mark.index, node.end_mark.index, new)
+            return _Splice(node.start_mark.index, node.end_mark.index, new)
         column = self._column(part)
         head, _, lines = block(value, column + 2).partition("\n")
         after_key = self.text.index(":", part.key.end_mark.index) + 1 if part.key else node.start_mark.index - 1
         end = after_key + len(self.text[after_key : max(node.end_mark.index, after_key)].rstrip(" \n"))
         line_end = self.text.index("\n", end)
-        return self._spliced(after_key, line_end + 1, f"{head}{self._comment(raw, end, line_end)}\n{lines}")
+        return _Splice(after_key, line_end + 1, f"{head}{self._comment(raw, end, line_end)}\n{lines}")
 
     def _column(self, part: Part) -> int:
         return part.column if part.key else part.column - 2
@@ -182,14 +214,11 @@ class _Writer:
         found = beside["rest"] if beside else self.text[end:line_end]
         return f"  {found.strip()}" if found.strip() else ""
 
-    def _instead_of_all(self, steps: Steps, part: Part, value: Any) -> str:
-        """The text with a key's whole content replaced, and the comments in it above its key."""
+    def _instead_of_all(self, steps: Steps, part: Part, value: Any) -> _Splice:
+        """A key's whole content replaced, and the comments in it above its key."""
         start = self.text.index(":", part.key.end_mark.index) + 1
         end = self._end(steps) if self.layout.is_block(steps) else self.layout.next_line(part.value.end_mark.index)
         comments = self.layout.comments_in(start, end)
         head = self.layout.line_start(part.start)
         lead = "".join(f"{' ' * part.column}{one}\n" for one in comments)
-        return self.text[:head] + lead + self.text[head:start] + block(value, part.column + 2) + self.text[end:]
-
-    def _spliced(self, start: int, end: int, new: str) -> str:
-        return self.text[:start] + new + self.text[end:]
+        return _Splice(head, end, lead + self.text[head:start] + block(value, part.column + 2))

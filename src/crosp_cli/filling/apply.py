@@ -35,7 +35,15 @@ def applied(before: bytes, tree: Tree, answers: Iterable[Answer], framework: Fra
     Raises:
         NotSafeError: the text cannot be made to say what it should.
     """
-    changes = changes_by(answers, tree.data)
+    return edited_by(changes_by(answers, tree.data), before, tree, framework)
+
+
+def edited_by(changes: Changes, before: bytes, tree: Tree, framework: Framework) -> Applied:
+    """Return what becomes of the assessment when `changes` are made in it, as `applied` does.
+
+    Raises:
+        NotSafeError: the text cannot be made to say what it should.
+    """
     if not changes.edits:
         return Applied(changes, None)
     new = parse(edited(tree.text, changes.edits, _order(framework)), tree.path)[0]
@@ -52,4 +60,4 @@ def _order(framework: Framework) -> tuple[str, ...]:
     return (*framework.ids("principles"), *framework.ids("areas"), *of_models)
 
 
-__all__ = ["Applied", "NotSafeError", "applied"]
+__all__ = ["Applied", "NotSafeError", "applied", "edited_by"]

@@ -29,17 +29,17 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "output.reference.json:as_json",
     },
     "analysis": {
-        "text": "output.analysis.terminal.assessment:as_terminal",
+        "text": "output.analysis.terminal.screen:as_terminal",
         "json": "output.analysis.json:as_json",
         "markdown": "output.analysis.markdown:as_markdown",
     },
     "comparison": {
-        "text": "output.comparison.terminal:as_terminal",
+        "text": "output.comparison.screen:as_terminal",
         "json": "output.comparison.json:as_json",
         "markdown": "output.comparison.markdown:as_markdown",
     },
     "follow-up": {
-        "text": "output.follow_up.terminal:as_terminal",
+        "text": "output.follow_up.screen:as_terminal",
         "json": "output.follow_up.json:as_json",
         "markdown": "output.follow_up.markdown:as_markdown",
         "ics": "output.follow_up.calendar:as_calendar",
@@ -57,6 +57,9 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "html": "output.collaborations.html:as_html",
         "ics": "output.collaborations.calendar:as_calendar",
     },
+    "analysis-in-full": {"text": "output.analysis.terminal.assessment:as_terminal"},
+    "comparison-in-full": {"text": "output.comparison.terminal:as_terminal"},
+    "follow-up-in-full": {"text": "output.follow_up.terminal:as_terminal"},
     "migration": {
         "text": "output.migration.terminal:as_terminal",
         "json": "output.migration.json:as_json",
@@ -77,8 +80,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "pdf": "reports.word_and_pdf.pdf:sheet_as_pdf",
     },
 }
-"""Each result with its formats, the usual one first. A page is a report in HTML, and a sheet what
-of it goes on paper: what is made of them in turn."""
+"""Each result with its formats, the usual one first. As text, a result is one screen, and in full one of its own.
+A page is a report in HTML, and a sheet what of it goes on paper: what is made of them in turn."""
 
 ANSWERS: Mapping[str, str] = {
     "analysis": "output.analysis.json_types:AnalysisDocument",

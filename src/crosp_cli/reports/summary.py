@@ -31,7 +31,8 @@ _LINE = 11.5
 
 def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first: at most `MOST`, and as many as the page has room for."""
-    room = _PAGE - _head(report) - _map(report) - _focus(report) - 6 * _LINE
+    needs = max((_need(focus) for focus in report.focus), default=0)  # they are beside each other on this page
+    room = _PAGE - _head(report) - _map(report) - _focus(report) - needs - 6 * _LINE
     chosen = 0
     for view in report.soonest[:MOST]:
         room -= _measure(view)
@@ -44,7 +45,8 @@ def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
 def measures_on_two_pages(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first, as many as two pages have room for beside all else."""
     lost_between_the_pages = 6 * _LINE
-    room = 2 * _PAGE - _head(report) - _map(report) - _focus(report) - lost_between_the_pages - 8 * _LINE
+    needs = sum(_need(focus) for focus in report.focus)
+    room = 2 * _PAGE - _head(report) - _map(report) - _focus(report) - needs - lost_between_the_pages - 8 * _LINE
     chosen = 0
     for view in report.soonest[:MOST_ON_TWO_PAGES]:
         room -= _measure_with_follow_up(view)
@@ -87,7 +89,7 @@ def _focus(report: AnalysisView) -> float:
     per_row = 3
     cells = [_focus_cell(focus) for focus in report.focus]
     rows = [max(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
-    return 20 + sum(rows) + sum(_need(focus) for focus in report.focus)
+    return 20 + sum(rows)
 
 
 def _need(focus: FocusView) -> float:

@@ -40,7 +40,10 @@ CHECK = Check(
         "en": "A share is worth no more than what it is counted of. Where there are too many, one of "
         "the numbers is wrong.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("number: 79}", "number: 179}"),
     good=GOOD,
     find=find,

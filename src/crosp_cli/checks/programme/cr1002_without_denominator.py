@@ -38,7 +38,10 @@ CHECK = Check(
         "sv": "Att 79 har genomfört något säger lite om man inte vet om det är 79 av 80 eller av 800.",
         "en": "That 79 have completed something says little unless one knows whether it is 79 of 80 or of 800.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("intended_for: {what: grundskolor, number: 144}\n", ""),
     good=GOOD,
     find=find,

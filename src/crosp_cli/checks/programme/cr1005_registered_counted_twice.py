@@ -42,7 +42,10 @@ CHECK = Check(
         "en": "Whoever is registered has not completed anything yet. Where a school is counted in both "
         "places, more seem to take part than do.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("number: 12,", "number: 66,"),
     good=GOOD,
     find=find,

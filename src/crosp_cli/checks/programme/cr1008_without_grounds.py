@@ -46,7 +46,10 @@ CHECK = Check(
         "en": "Answers from 8 of 79 are something else than from 70 of 79, and what participants report "
         "something else than what somebody has seen.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("      self_reported: yes\n", ""),
     good=GOOD,
     find=find,

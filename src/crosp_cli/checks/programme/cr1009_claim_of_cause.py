@@ -45,7 +45,10 @@ CHECK = Check(
         "en": "Staff leave, schools choose differently and other things go on at the same time. Tracing "
         "a change to one programme is too uncertain.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("Mötena har fått en fastare struktur.", "Programmet ledde till bättre möten."),
     good=GOOD,
     find=find,

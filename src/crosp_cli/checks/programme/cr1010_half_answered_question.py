@@ -48,7 +48,10 @@ CHECK = Check(
         "en": "Whoever asks should learn where the limit lies of what the follow-up can show, and not "
         "only what went well.",
     },
-    source="Stockholms stad 2025 om uppföljning av en kompetensinsats",
+    source={
+        "sv": "Stockholms stad 2025 om uppföljning av en kompetensinsats",
+        "en": "City of Stockholm 2025, on following up a programme of professional development",
+    },
     bad=GOOD.replace("    why: Mycket annat förändras samtidigt.\n", ""),
     good=GOOD,
     find=find,

@@ -1,6 +1,6 @@
 """A comparison for a terminal: readable at 80 columns, without colour, and when it is read aloud."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rich import box
@@ -47,14 +47,27 @@ def as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
     return Group(*parts[1:])
 
 
-class _Drawing:
-    """A comparison that is drawn with the signs that the terminal knows."""
+def as_map(comparison: Comparison) -> RenderableType:
+    """Return the map with what moved, and the words that explain its marks."""
+    return _Drawing(comparison, _map_and_legend)
 
-    def __init__(self, comparison: Comparison) -> None:
+
+class _Drawing:
+    """A comparison, or a part of it, that is drawn with the signs that the terminal knows."""
+
+    def __init__(
+        self, comparison: Comparison, parts: Callable[[Comparison, Marks], Iterator[RenderableType]] | None = None
+    ) -> None:
         self.comparison = comparison
+        self.parts = parts or _parts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield from _parts(self.comparison, PLAIN if options.ascii_only else SIGNS)
+        yield from self.parts(self.comparison, PLAIN if options.ascii_only else SIGNS)
+
+
+def _map_and_legend(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
+    yield _map(found, marks)
+    yield from _legend(found, marks)
 
 
 def _parts(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
@@ -62,8 +75,7 @@ def _parts(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
     yield Text(f"{printable(found.unit)} {marks.between} {found.level}", style="bold")
     yield Text(f"{printable(found.old)} {marks.to} {printable(found.new)}", style="bold")
     yield Text()
-    yield _map(found, marks)
-    yield from _legend(found, marks)
+    yield from _map_and_legend(found, marks)
     yield from _listed(_("Got stuck"), found.stuck, marks)
     yield _heading(_("Cell by cell"))
     if not found.cells:

@@ -38,16 +38,19 @@ def analyse(
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Say why the other cells are not in focus, and what the law says."))
     ] = False,
+    full: options.Full = False,
     format_: Annotated[str, typer.Option("--format", help=_("How to show the analysis."))] = "text",
     lang: options.Lang = None,
     today: options.Today = None,
 ) -> None:
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
-    from crosp_cli.cli.commands.analyse.run import reports
-    from crosp_cli.cli.console import print_as
+    from crosp_cli.cli.commands.analyse.run import next_steps, reports
+    from crosp_cli.cli.console import print_screen
     from crosp_cli.cli.select.paths import given
     from crosp_cli.output.analysis.content import analysis_answer
 
     language = chosen_language(lang, paths[0] if paths else Path())
     found = reports(given(paths, language), options.day(today, language), language, format_)
-    print_as(format_, "analysis", analysis_answer(found, by=by.value if by else None, explain=explain))
+    shown = analysis_answer(found, by=by.value if by else None, explain=explain)
+    in_full = full or explain or by is not None
+    print_screen(format_, "analysis", shown, full=in_full, next_steps=next_steps(paths or (), language))

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
+from crosp_cli.cli.console import again
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
@@ -13,6 +14,7 @@ from crosp_cli.model.guidance import References
 from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.text.translation import translation
 
 
 def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[AnalysisView]:
@@ -28,3 +30,14 @@ def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: st
     references = one.context.references() or References()
     series = siblings.series(one, language)  # read only if the analysis asks for them
     return analysis_view(analyse(one.assessment, one.framework, references, one.project, today, series), None, language)
+
+
+def next_steps(paths: Sequence[Path], language: str) -> tuple[tuple[str, str], ...]:
+    """Return the commands that one would go on with, and what each shows."""
+    _ = translation(language).gettext
+    every = [] if paths and all(path.is_file() for path in paths) else ["--all"]
+    return (
+        (again("analyse", *paths, "--full"), _("Everything:")),
+        (again("follow-up", *paths), _("What to do, and when:")),
+        (again("render", *paths, *every), _("A report to talk about:")),
+    )

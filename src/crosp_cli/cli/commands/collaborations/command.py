@@ -25,7 +25,7 @@ def collaborations(
     within: Annotated[
         int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
     ] = 60,
-    full: Annotated[bool, typer.Option("--full", help=_("Show all of it, and not only what fits a screen."))] = False,
+    full: options.Full = False,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -32,14 +32,16 @@ def compare(
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    full: options.Full = False,
     format_: Annotated[str, typer.Option("--format", help=_("How to show the comparison."))] = "text",
     lang: options.Lang = None,
 ) -> None:
     """One comparison for each unit and level; without OLD and NEW, also every cell over all occasions."""
     from crosp_cli.cli.commands.compare.pairs import Asked, pairs
-    from crosp_cli.cli.commands.compare.run import comparisons
-    from crosp_cli.cli.console import print_as
+    from crosp_cli.cli.commands.compare.run import comparisons, next_steps
+    from crosp_cli.cli.console import print_screen
 
     asked = Asked(old, new, unit, level)
     language = chosen_language(lang, asked.start if old else Path())
-    print_as(format_, "comparison", comparisons(pairs(asked, language, format_), language))
+    found = comparisons(pairs(asked, language, format_), language)
+    print_screen(format_, "comparison", found, full=full, next_steps=next_steps(asked, language))

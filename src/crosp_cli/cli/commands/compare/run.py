@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.commands.compare.pairs import Pair
-from crosp_cli.cli.console import print_message
+from crosp_cli.cli.commands.compare.pairs import Asked, Pair
+from crosp_cli.cli.console import again, print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.output.comparison.build import comparison
@@ -36,3 +36,11 @@ def _comparison(pair: Pair, language: str) -> Comparison:
         name = new.assessment.framework
         raise CannotError(text.format(path=shown_name(new.path), framework=printable(name)))
     return comparison(change(old, new, new.project or old.project), pair.every, language)
+
+
+def next_steps(asked: Asked, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the commands that one would go on with, and what each shows."""
+    _ = translation(language).gettext
+    named = [one for one in (asked.old, asked.new) if one is not None]
+    only = [word for name, one in (("--unit", asked.unit), ("--level", asked.level)) if one for word in (name, one)]
+    return ((again("compare", *map(printable, (*named, *only)), "--full"), _("Everything, cell by cell:")),)

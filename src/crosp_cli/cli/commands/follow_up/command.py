@@ -29,6 +29,7 @@ def follow_up(
     within: Annotated[
         int, typer.Option("--within", metavar="DAYS", min=1, help=_("How many days ahead count as soon."))
     ] = 60,
+    full: options.Full = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -40,8 +41,8 @@ def follow_up(
     today: options.Today = None,
 ) -> None:
     """The newest assessment of each unit and level counts."""
-    from crosp_cli.cli.answer import checked, put
-    from crosp_cli.cli.commands.follow_up.run import followed_up
+    from crosp_cli.cli.answer import checked
+    from crosp_cli.cli.commands.follow_up.run import followed_up, show_follow_ups
     from crosp_cli.cli.console import STANDARD_OUTPUT
     from crosp_cli.cli.select.paths import given
     from crosp_cli.cli.target import Target
@@ -49,4 +50,4 @@ def follow_up(
     language = chosen_language(lang, paths[0] if paths else Path())
     target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), "follow-up", language)
     found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
-    put("follow-up", target, language, found)
+    show_follow_ups(found, target, language, paths=paths or (), full=full)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
 from crosp_cli.analysis.follow_up.roles import role_key
-from crosp_cli.cli.answer import leaves_output_alone
+from crosp_cli.cli.answer import leaves_output_alone, put
+from crosp_cli.cli.console import again, print_screen
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.load import load_assessments
@@ -30,6 +31,28 @@ def followed_up(
         warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))
+
+
+def show_follow_ups(found: FollowUps, target: Target, language: str, *, paths: Sequence[Path], full: bool) -> None:
+    """Print it on one screen, with what to go on with, or in full; a file has it in full.
+
+    Raises:
+        CannotError: it cannot be written.
+        MissingPartError: a calendar is asked for without the library that makes it.
+    """
+    if target.is_standard_output and target.format == "text":
+        steps = _next_steps(paths, language)
+        print_screen(target.format, "follow-up", found, language, full=full, next_steps=steps)
+    else:
+        put("follow-up-in-full" if target.format == "text" else "follow-up", target, language, found)
+
+
+def _next_steps(paths: Sequence[Path], language: str) -> tuple[tuple[str, str], ...]:
+    _ = translation(language).gettext
+    return (
+        (again("follow-up", *paths, "--full"), _("Everything, role by role:")),
+        (again("follow-up", *paths, "-o", Path("follow-up.ics")), _("The days, for a calendar:")),
+    )
 
 
 def _known(role: str, found: FollowUps, language: str) -> str:

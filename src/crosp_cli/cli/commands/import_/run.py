@@ -61,7 +61,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     filled = _filled(file, one, language)
     warn_of_personal_data(shown(file), filled.text, language)
     _refuse_another(file, filled.heading, one, language)
-    before = _as_read(one, language)
+    before = as_read(one, language)
     tree = parse(one.text, one.path)[0]
     try:
         found = applied(before, tree, filled.answers, one.framework)
@@ -163,8 +163,12 @@ def _refuse_another(file: Path, heading: Mapping[str, str], one: LoadedAssessmen
             raise CannotError(text.format(file=printable(shown(file)), **named))
 
 
-def _as_read(one: LoadedAssessment, language: str) -> bytes:
-    """The bytes of the assessment that has been read."""
+def as_read(one: LoadedAssessment, language: str) -> bytes:
+    """Return the bytes of the assessment that has been read.
+
+    Raises:
+        CannotError: it says something else by now.
+    """
     with suppress(RefusedError, TextError):
         found = read_bytes(Path(one.path))
         if decode(found, one.path) == one.text:

@@ -1,0 +1,1 @@
+"""`crosp collect`: the responses of groups, counted into an assessment."""

@@ -1,0 +1,204 @@
+"""What responses change in an assessment, shown and written: what people wrote, what is counted, the assessment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.cli import exits
+from crosp_cli.cli.commands.import_.run import Planned, as_read, bring_in
+from crosp_cli.cli.console import print_message, print_result, write
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.load import load_assessment
+from crosp_cli.editing.in_place import NotSafeError
+from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.filling.apply import edited_by
+from crosp_cli.filling.collected import Collected, NotAListError, as_json, from_json
+from crosp_cli.filling.responses import Received, Why, looks_like_one, received
+from crosp_cli.filling.tally import Tally, tally
+from crosp_cli.filling.tally_shown import as_text, changes_by
+from crosp_cli.filling.written import as_markdown, without_personal_data
+from crosp_cli.model.project import Privacy
+from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
+from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.translation import translation
+
+_MOST_BESIDE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """An assessment, the responses to it, and what becomes of it."""
+
+    planned: Planned
+    received: Received
+    tally: Tally
+    list_before: bytes | None
+    """What the list of those that were counted held; None where there was none."""
+    list_after: bytes
+    texts: bytes
+    texts_at: Path
+    """A file that is not there yet, or has just those texts."""
+    cleaned: bool
+    """Whether what looked like personal data was left out of the texts."""
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.tally.batches)
+
+    @property
+    def list_at(self) -> Path:
+        """Where the list of those that were counted lies."""
+        return _list_of(self.planned.path)
+
+
+def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collecting:
+    """Return what becomes of the assessment `into` when the responses in `folder` are counted.
+
+    Raises:
+        CannotError: one of them is not there, or what has been counted already is not known.
+        typer.Exit: the assessment does not pass reading and shape; its findings have been shown.
+    """
+    _ = translation(language).gettext
+    one = load_assessment(into, language, aside=True)
+    if not is_folder(folder):
+        raise CannotError(_("There is no folder {path}.").format(path=shown_name(shown(folder))))
+    limit = one.project.privacy.smallest_group if one.project else Privacy().smallest_group
+    found = received(_files(folder, one), one.assessment, one.framework)
+    before, collected = _collected(one, language)
+    added = tally(found.responses, collected, one.assessment, one.framework, limit)
+    raw = {group: list(each) for group, each in added.texts.items()}
+    clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
+    written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
+    after = as_json(collected.with_new(added.batches))
+    place = _place(texts, folder, written, language)
+    return Collecting(_planned(one, added, language), found, added, before, after, written, place, clean != raw)
+
+
+def show(found: Collecting, language: str) -> int:
+    """Show what would change, and what is not counted; return the exit status: 1 where something is not."""
+    _ = translation(language).gettext
+    one = found.planned.one
+    limit = one.project.privacy.smallest_group if one.project else Privacy().smallest_group
+    told = as_text(found.tally, one.framework, limit, language)
+    if found.texts:
+        told += _("What they wrote goes to {file}.").format(file=shown_name(found.texts_at)) + "\n"
+    print_result(told)
+    if found.cleaned:
+        text = _("What looks like personal data has been left out of {file}, where {sign} stands.")
+        print_message(text.format(file=shown_name(found.texts_at), sign="[…]"))
+    for name, why in found.received.left.items():
+        print_message(f"{shown_name(name)}: {_reasons(language)[why]}")
+    return exits.FINDINGS if found.received.left or found.tally.left else exits.OK
+
+
+def count_in(found: Collecting, language: str) -> None:
+    """Write what people wrote, then what is counted, then the assessment: what is cut short is done by another run.
+
+    Raises:
+        CannotError: one of them has changed meanwhile, or cannot be written.
+    """
+    _ = translation(language).gettext
+    if found.texts and write(found.texts_at, found.texts, language, overwrite=False):
+        print_message(_("written: {file}").format(file=shown_name(found.texts_at)))
+    home = found.planned.one.home
+    within = home.parent if home and found.planned.path.is_relative_to(home.parent) else None
+    expected = found.list_before
+    write(found.list_at, found.list_after, language, overwrite=False, within=within, instead_of=expected)
+    if found.planned.content is not None:
+        bring_in(found.planned, language)
+
+
+def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:
+    _ = translation(language).gettext
+    before = as_read(one, language)
+    tree = parse(one.text, one.path)[0]
+    try:
+        return Planned(one, before, edited_by(changes_by(added, tree.data), before, tree, one.framework))
+    except NotSafeError:
+        text = _("{path} is written in a way that crosp cannot change safely, and is left as it is.")
+        raise CannotError(text.format(path=shown_name(one.path))) from None
+
+
+def _files(folder: Path, one: LoadedAssessment) -> Iterator[tuple[str, bytes | None]]:
+    """What lies in the folder, by what messages call it; the assessment itself and its project's file left aside."""
+    own = {Path(one.path).resolve(), one.home.resolve() if one.home else None}
+    for source in sources([folder]):
+        if source.path.resolve() in own:
+            continue
+        try:
+            yield source.shown, read_bytes(source.path, within=source.within)
+        except RefusedError:
+            yield source.shown, None
+    for path in sorted(folder.rglob("[!.]*")):
+        if path.suffix.lower() not in SUFFIXES and (content := _response_at(path, folder)):
+            yield shown(path), content
+
+
+def _response_at(path: Path, folder: Path) -> bytes:
+    """What stands in a response whose file is called something else; nothing where there is none."""
+    try:
+        content = read_bytes(path, within=folder)
+    except RefusedError:
+        return b""
+    return content if looks_like_one(content) else b""
+
+
+def _list_of(assessment: Path) -> Path:
+    return assessment.with_name(f"{assessment.stem}.collected.json")
+
+
+def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Collected]:
+    """The list of those that were counted, as it stands and as far as the assessment still has them."""
+    _ = translation(language).gettext
+    path = _list_of(Path(one.path))
+    try:
+        content = read_bytes(path)
+        return content, from_json(content).still_in(one.assessment)
+    except RefusedError as error:
+        if error.why is Refusal.MISSING:
+            return None, Collected()
+    except NotAListError:
+        pass
+    text = _("{path} says which responses have been counted, and cannot be read. Bring back what it held before.")
+    raise CannotError(text.format(path=shown_name(path)))
+
+
+def _title(one: LoadedAssessment) -> str:
+    now = one.assessment
+    name = one.project.name_of(now.unit) if one.project else now.unit or ""
+    return ", ".join(part for part in (name, now.occasion) if part)
+
+
+def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> Path:
+    """Where the texts go: never into a file that holds something else."""
+    _ = translation(language).gettext
+    if asked is not None:
+        if content and not _is_free(asked, content):
+            text = _("{path} exists already and is left as it is. Choose another name.")
+            raise CannotError(text.format(path=shown_name(asked)))
+        return asked
+    base = folder.resolve()
+    names = (f"{base.name}-texts{f'-{number}' if number > 1 else ''}.md" for number in range(1, _MOST_BESIDE))
+    beside = folder.parent if folder.name == base.name else base.parent
+    return next((path for name in names if _is_free(path := beside / name, content)), beside / f"{base.name}-texts.md")
+
+
+def _is_free(path: Path, content: bytes) -> bool:
+    try:
+        return read_bytes(path) == content
+    except RefusedError as error:
+        return error.why is Refusal.MISSING
+
+
+def _reasons(language: str) -> Mapping[Why, str]:
+    _ = translation(language).gettext
+    return {
+        Why.BROKEN: _("not counted: it cannot be read as a response. `crosp validate` says why."),
+        Why.NAME: _("not counted: the file's name has to end in .yaml."),
+        Why.ANOTHER_KIND: _("not counted: it is no response. A response says `format: crosp-response/1`."),
+        Why.ANOTHER_ASSESSMENT: _("not counted: it is a response to another assessment."),
+        Why.DIFFERS: _("not counted: another file is the same response and says something else. Keep one of them."),
+    }

@@ -1,0 +1,98 @@
+"""Which responses have been counted, so that each counts once however often it is given: a file beside the assessment.
+
+It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
+written before the assessment that it is counted in. Where the assessment has fewer people in each of its cells than it
+left there, it was never brought in, or has been taken out since, and its responses count as new.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from crosp_cli.model.assessment import Assessment, Place
+
+_FORMAT = "crosp-collected/1"
+
+
+class NotAListError(Exception):
+    """The file is no list of what has been counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Responses of a group that were counted together: in some cells, and with their texts or without."""
+
+    group: str
+    cells: Mapping[str, int]
+    """How many people of the group the assessment then had in each of the cells that they were counted in."""
+    texts: bool
+    responses: tuple[str, ...]
+    """Their signs in alphabetical order, which tells nothing: they are drawn at random."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All that has been counted."""
+
+    batches: tuple[Batch, ...] = ()
+
+    def signs(self, group: str, part: Place | None) -> set[str]:
+        """Return the signs of the responses of a group that were counted in a cell; in none, whose text was taken."""
+        taken = (one for one in self.batches if one.group == group)
+        return {
+            sign
+            for one in taken
+            if (one.texts if part is None else name_of(part) in one.cells)
+            for sign in one.responses
+        }
+
+    def still_in(self, assessment: Assessment) -> "Collected":
+        """Return what the assessment still holds."""
+        return Collected(tuple(one for one in self.batches if _is_in(one, assessment)))
+
+    def with_new(self, batches: Iterable[Batch]) -> "Collected":
+        """Return it with more batches."""
+        return Collected((*self.batches, *batches))
+
+
+def name_of(place: Place) -> str:
+    """Return what the list calls a cell."""
+    return f"{place.principle}/{place.area}"
+
+
+def people(assessment: Assessment, place: Place, group: str) -> int:
+    """Return how many of a group the assessment has in a cell."""
+    cell = assessment.cell(place)
+    return sum(cell.current_state.group_ratings.get(group, {}).values()) if cell else 0
+
+
+def as_json(collected: Collected) -> bytes:
+    """Return the list as a file holds it."""
+    content = {"format": _FORMAT, "collected": [asdict(one) for one in collected.batches]}
+    return (json.dumps(content, indent=1) + "\n").encode()
+
+
+def from_json(content: bytes) -> Collected:
+    """Return the list that a file holds.
+
+    Raises:
+        NotAListError: it holds something else.
+    """
+    try:
+        found = json.loads(content)
+        if found["format"] != _FORMAT:
+            raise NotAListError
+        return Collected(tuple(map(_batch, found["collected"])))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise NotAListError from None
+
+
+def _batch(found: Any) -> Batch:
+    cells = {str(cell): int(number) for cell, number in found["cells"].items()}
+    return Batch(str(found["group"]), cells, bool(found["texts"]), tuple(map(str, found["responses"])))
+
+
+def _is_in(batch: Batch, assessment: Assessment) -> bool:
+    then = ((Place(*cell.partition("/")[::2]), number) for cell, number in batch.cells.items())
+    return not batch.cells or any(people(assessment, place, batch.group) >= number for place, number in then)

@@ -1,0 +1,79 @@
+"""Responses as they came in: each counted once; those of another assessment, and those that differ, are named."""
+
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from crosp_cli.findings import Severity
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.response import FORMAT, Response
+from crosp_cli.reading.discovery import SUFFIXES
+from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
+from crosp_cli.reading.documents.response import against
+
+_HEADING = ("framework", "unit", "level", "occasion")
+
+
+class Why(Enum):
+    """Why a file is not counted."""
+
+    BROKEN = auto()
+    NAME = auto()
+    """It is a response, and its name does not end as that of one."""
+    ANOTHER_KIND = auto()
+    ANOTHER_ASSESSMENT = auto()
+    DIFFERS = auto()
+    """It is the same response as another file, and says something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The responses to one assessment, each once, by their signs, and the files that are not counted."""
+
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    left: Mapping[str, Why] = field(default_factory=dict)
+    """By what messages call the file, in that order."""
+
+
+def received(files: Iterable[tuple[str, bytes | None]], assessment: Assessment, framework: Framework) -> Received:
+    """Return the responses to an assessment among files, each with what messages call it; None could not be read."""
+    left: dict[str, Why] = {}
+    found: dict[str, list[tuple[str, Response]]] = {}
+    for name, content in files:
+        read = _read(content, name, assessment, framework)
+        if isinstance(read, Response):
+            found.setdefault(read.response, []).append((name, read))
+        else:
+            left[name] = read
+    responses = {}
+    for sign, same in found.items():
+        first = same[0][1]
+        if all(other == first for _name, other in same):
+            responses[sign] = first
+        else:
+            left.update({name: Why.DIFFERS for name, _other in same})
+    return Received(responses, dict(sorted(left.items())))
+
+
+def looks_like_one(content: bytes) -> bool:
+    """Whether a file, whatever it is called, begins as a response does."""
+    return content.removeprefix(BOM_UTF8).startswith(f"format: {FORMAT}".encode())
+
+
+def _read(content: bytes | None, name: str, assessment: Assessment, framework: Framework) -> Response | Why:
+    if not name.lower().endswith(SUFFIXES):
+        return Why.NAME
+    tree, found = tree_from(content, name) if content is not None else (None, [])
+    if tree is None:
+        return Why.BROKEN
+    if format_of(tree) != FORMAT:
+        return Why.ANOTHER_KIND
+    read: Document[Response] = document(Response, tree, found)
+    if read.model is None or any(finding.severity is Severity.ERROR for finding in read.findings):
+        return Why.BROKEN
+    if any(getattr(read.model, key) != getattr(assessment, key) for key in _HEADING):
+        return Why.ANOTHER_ASSESSMENT
+    wrong = any(finding.severity is Severity.ERROR for finding in against(read.model, tree, framework))
+    return Why.BROKEN if wrong else read.model

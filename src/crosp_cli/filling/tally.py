@@ -1,0 +1,92 @@
+"""Responses put together: how many of a group chose each step in a cell, and what they wrote.
+
+A group's answers in a cell, and its texts, are counted from the limit on: at least as many people as `headcount` tells
+of. That goes for those that come later as well, since what they add could be told from the assessment before and after.
+Of fewer, nothing leaves this module, not even that there are any; they are counted when there are enough.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from crosp_cli.analysis.groups.disclosure import Counts, headcount
+from crosp_cli.filling.collected import Batch, Collected, name_of, people
+from crosp_cli.model.assessment import Assessment, Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.model.response import Response
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is new, and may be told."""
+
+    counts: Mapping[Place, Mapping[str, Counts]]
+    """In each cell, for each group: how many chose each step, with those that the assessment has already."""
+    texts: Mapping[str, Sequence[str]]
+    """What was written in each group, in an order that depends on nothing but the texts."""
+    batches: tuple[Batch, ...]
+    left: tuple[Place, ...]
+    """Cells that do not apply, where enough have answered."""
+
+
+def tally(
+    responses: Mapping[str, Response],
+    collected: Collected,
+    assessment: Assessment,
+    framework: Framework,
+    smallest_group: int,
+) -> Tally:
+    """Return what the responses add to an assessment that has `collected` in it."""
+    counts: dict[Place, dict[str, Counts]] = {}
+    texts: dict[str, list[str]] = {}
+    batches, left = [], []
+    for group, own in _by_group(responses, framework).items():
+        cells: dict[str, int] = {}
+        signs: set[str] = set()
+        for place in framework.places:
+            new = _new(own, collected.signs(group, place), place)
+            if headcount(len(new), smallest_group) is None or not new:
+                continue
+            cell = assessment.cell(place)
+            if cell is not None and cell.not_applicable:
+                left.append(place)
+                continue
+            now = cell.current_state.group_ratings.get(group, {}) if cell else {}
+            added = Counter({**now}) + Counter(new.values())
+            counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
+            cells[name_of(place)] = people(assessment, place, group) + len(new)
+            signs.update(new)
+        unread = {sign: one for sign, one in own.items() if sign not in collected.signs(group, None)}
+        takes_texts = bool(unread) and headcount(len(unread), smallest_group) is not None
+        if takes_texts:
+            texts[group] = _shuffled(unread)
+            signs.update(unread)
+        if signs:
+            batches.append(Batch(group, cells, takes_texts, tuple(sorted(signs))))
+    in_order = {place: counts[place] for place in framework.places if place in counts}
+    return Tally(in_order, {group: found for group, found in texts.items() if found}, tuple(batches), _once(left))
+
+
+def _by_group(responses: Mapping[str, Response], framework: Framework) -> dict[str, dict[str, Response]]:
+    """The responses of each group, the groups in the framework's order."""
+    found: dict[str, dict[str, Response]] = {group: {} for group in framework.ids("groups")}
+    for sign, one in responses.items():
+        found.setdefault(one.group, {})[sign] = one
+    return found
+
+
+def _new(own: Mapping[str, Response], counted: set[str], place: Place) -> dict[str, int]:
+    """The step that each of a group chose in a cell, of those who have not been counted there."""
+    chosen = {sign: one.steps.get(place.principle, {}).get(place.area) for sign, one in own.items()}
+    return {sign: step for sign, step in chosen.items() if step is not None and sign not in counted}
+
+
+def _shuffled(responses: Mapping[str, Response]) -> list[str]:
+    """What was written, mixed by the texts alone: the order is the same in whatever order the files lie."""
+    texts = [one.text.strip() for one in responses.values() if one.text and one.text.strip()]
+    return sorted(texts, key=lambda text: sha256(text.encode()).digest())
+
+
+def _once(places: Sequence[Place]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places))

@@ -1,0 +1,41 @@
+"""What was written in responses, as a file of its own for the team to read: text by text, and not by whom."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.languages import pick
+from crosp_cli.text.markdown import block, inline
+from crosp_cli.text.translation import translation
+
+LEFT_OUT = "[…]"
+_NUMBER_OR_WORD = re.compile(r"\+?\d(?:[\d\s()+./–-]*\d)?|\S+")
+
+
+def without_personal_data(text: str) -> str:
+    """Return a text without what looks like personal data: the number or the address, and else the whole line."""
+    lines = text.split("\n")
+    for _check, line, column in sorted(in_text(text), key=lambda found: found[1:], reverse=True):
+        start = column - 1
+        rest = _NUMBER_OR_WORD.sub(LEFT_OUT, lines[line - 1][start:], count=1)
+        lines[line - 1] = lines[line - 1][:start] + rest
+    for number in personal_data("\n".join(lines)):
+        lines[number - 1] = LEFT_OUT
+    return "\n".join(lines)
+
+
+def as_markdown(texts: Mapping[str, Sequence[str]], title: str, framework: Framework, language: str) -> str:
+    """Return the texts of each group as Markdown, under a title that says which assessment they are for."""
+    return "\n\n".join(_parts(texts, title, framework, language)) + "\n"
+
+
+def _parts(texts: Mapping[str, Sequence[str]], title: str, framework: Framework, language: str) -> Iterator[str]:
+    _ = translation(language).gettext
+    heading = _("In their own words")
+    yield f"# {inline(heading)}"
+    yield str(inline(title))
+    yield str(inline(_("The order is mixed and tells nothing. Read them for what they say, not for who wrote them.")))
+    for group, found in texts.items():
+        yield f"## {inline(pick(framework.title_of('groups', group), language))}"
+        yield from (f"- {block(text, 2)}" for text in found)

@@ -1,0 +1,239 @@
+"""`crosp collect`: responses become counts, each once, and nothing is told of a group before enough have answered."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.cli.commands.collect import run
+
+pytestmark = pytest.mark.cli
+
+CROSP = """\
+format: crosp-project/1
+framework: spsm-crosp@2024
+language: sv
+organiser: {id: kommunen, name: Kommunen, type: municipal}
+units:
+  - {id: ekskolan, name: Ekskolan, school_forms: [grundskola]}
+"""
+HEAD = "framework: spsm-crosp@2024\nunit: ekskolan\nlevel: school\noccasion: 2026-ht\n"
+ASSESSMENT = f"""\
+format: crosp-assessment/1
+{HEAD}date: 2026-10-15
+cells:
+  # Raden
+  participation:
+    governance:
+      current_state:
+        reflection: "Elevrådet frågas."   # ska skrivas om
+        group_ratings:   # från pappren
+          pupils: {{1: 6}}
+          teachers: {{2: 1}}   # en till
+    quality:
+      not_applicable: Prövas nästa år
+"""
+EXPECTED = ASSESSMENT.replace("teachers: {2: 1}", "teachers: {2: 3, 1: 4}").replace(
+    "    quality:", "    capacity-building:\n      current_state:\n        group_ratings:\n"
+    "          teachers: {0: 6}\n    quality:"
+)  # fmt: skip
+
+
+def response(number: int, group: str = "teachers", text: str = "", **steps: int) -> str:
+    """A response whose sign, like a drawn one, has nothing to do with its number."""
+    chosen = "".join(f"    {area.replace('_', '-')}: {step}\n" for area, step in steps.items())
+    said = f"text: {text}\n" if text else ""
+    sign = f"r{number * 7919 % 10007:032x}"
+    return f"format: crosp-response/1\n{HEAD}group: {group}\nresponse: {sign}\nsteps:\n  participation:\n{chosen}{said}"
+
+
+SIX = [
+    response(n, text=f"Text {n}", governance=1 if n < 4 else 2, capacity_building=0, quality=3) for n in range(6)
+]  # fmt: skip
+
+
+SHOWN = """\
+Lärare
+  Delaktighet och inflytande: Styrning, Uppbyggnad av kapacitet
+
+Delaktighet och inflytande × Systematiskt kvalitetsarbete gäller inte, enligt kartläggningen, och lämnas som den är.
+
+2 fält ändras.
+En grupp räknas i en cell när minst 5 i den har svarat där som inte redan är räknade. Om färre visas och skrivs \
+ingenting, inte ens om det finns några.
+Det som de skrev läggs i svar-texts.md.
+"""
+
+
+class Round:
+    """A project, a folder of responses, and the command."""
+
+    def __init__(self, crosp: Callable[..., Any], folder: Path) -> None:
+        self.crosp, self.folder = crosp, folder
+        (folder / "p").mkdir()
+        (folder / "svar").mkdir()
+        (folder / "p" / "crosp.yaml").write_text(CROSP, "utf-8")
+        self.assessment.write_text(ASSESSMENT, "utf-8")
+
+    @property
+    def assessment(self) -> Path:
+        return self.folder / "p" / "a.yaml"
+
+    def give(self, name: str, *responses: str) -> None:
+        for number, one in enumerate(responses):
+            (self.folder / "svar" / f"{name}{number}.yaml").write_text(one, "utf-8")
+
+    def collect(self, *more: str) -> Any:
+        return self.crosp("collect", "svar", "--into", "p/a.yaml", *more, cwd=self.folder)
+
+    def said(self) -> str:
+        return self.assessment.read_text("utf-8")
+
+    def everything(self) -> dict[str, str]:
+        """All that the folder holds beside the responses."""
+        found = sorted(one for one in self.folder.rglob("*") if one.is_file() and one.parent.name != "svar")
+        return {str(one.relative_to(self.folder)): one.read_text("utf-8") for one in found}
+
+
+@pytest.fixture
+def a_round(crosp: Callable[..., Any], tmp_path: Path) -> Round:
+    return Round(crosp, tmp_path)
+
+
+def test_without_a_terminal_it_only_shows(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    before = a_round.everything()
+    answer = a_round.collect()
+    assert answer.out == SHOWN
+    assert "--yes" in answer.err
+    assert a_round.everything() == before
+
+
+def test_counts_come_in_and_all_else_stays_as_it_stands(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    answer = a_round.collect("--yes")
+    assert answer.status == 1  # the cell that does not apply is left, and that is said
+    assert a_round.said() == EXPECTED
+    assert a_round.crosp("validate", "p/a.yaml", cwd=a_round.folder).status == 0
+
+
+def test_a_response_counts_once_however_often_it_is_given(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.give("again", SIX[2], SIX[3] + "\n")
+    a_round.collect("--yes")
+    first = a_round.everything()
+    assert a_round.said() == EXPECTED
+    assert "Inget ändras." in a_round.collect("--yes").out
+    a_round.give("moved", *SIX)
+    a_round.collect("--yes")
+    assert a_round.everything() == first
+
+
+@pytest.mark.parametrize("few", [1, 4])
+def test_of_too_few_nothing_is_told_not_even_that_they_have_answered(a_round: Round, few: int) -> None:
+    """What is shown and written is the same to the byte, whether they have answered or not."""
+    a_round.give("x", *SIX)
+    shown, nothing = a_round.collect(), a_round.everything()
+    some = [response(90 + n, "guardians", text="Ring oss.", governance=0, funding=1) for n in range(few)]
+    a_round.give("few", *some)
+    assert a_round.collect() == shown
+    a_round.collect("--yes")
+    with_few = a_round.everything()
+    for name in with_few.keys() - nothing.keys():
+        (a_round.folder / name).unlink()
+    a_round.assessment.write_text(ASSESSMENT, "utf-8")
+    for number in range(few):
+        (a_round.folder / "svar" / f"few{number}.yaml").unlink()
+    a_round.collect("--yes")
+    assert a_round.everything() == with_few
+    a_round.give("few", *some)
+    a_round.give("more", *(response(80 + n, "guardians", text="Ring oss.", governance=0) for n in range(5 - few)))
+    a_round.collect("--yes")
+    assert "guardians: {0: 5}" in a_round.said()
+
+
+def test_in_a_cell_that_few_answered_they_wait_for_others_and_are_not_lost(a_round: Round) -> None:
+    a_round.give("x", *(response(n, governance=1, **({"funding": 2} if n < 2 else {})) for n in range(6)))
+    a_round.collect("--yes")
+    assert "funding" not in a_round.said()
+    a_round.give("later", *(response(50 + n, governance=3, funding=0) for n in range(2)))
+    a_round.collect("--yes")
+    assert "funding" not in a_round.said()
+    assert "teachers: {2: 1, 1: 6}" in a_round.said()  # two more would show in the difference
+    a_round.give("last", *(response(60 + n, governance=3, funding=0) for n in range(3)))
+    a_round.collect("--yes")
+    assert "teachers: {2: 1, 1: 6, 3: 5}" in a_round.said()
+    assert "teachers: {0: 5, 2: 2}" in a_round.said()
+
+
+def test_texts_come_mixed_without_a_trace_of_who_wrote_them(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.give("y", response(70, text="Fråga gärna eva.ek@example.org igen, eller ring 070-174 06 05."))
+    answer = a_round.collect("--yes")
+    assert "svar-texts.md" in answer.err
+    text = (a_round.folder / "svar-texts.md").read_text("utf-8")
+    wrote = [line for line in text.splitlines() if line.startswith("- ")]
+    assert sorted(wrote) == ["- Fråga gärna \\[…\\] igen, eller ring \\[…\\].", *(f"- Text {n}" for n in range(6))]
+    assert wrote != sorted(wrote)
+    assert "## Lärare" in text
+    assert not any(part in text for part in ("r000", "x0", "example.org", "070"))
+    for name in [f"x{n}" for n in range(6)]:  # the same texts in files of other names: the same order
+        (a_round.folder / "svar" / f"{name}.yaml").rename(a_round.folder / "svar" / f"{9 - int(name[1])}.yaml")
+    for one in ("svar-texts.md", "p/a.collected.json"):
+        (a_round.folder / one).unlink()
+    a_round.collect("--yes")
+    assert (a_round.folder / "svar-texts.md").read_text("utf-8") == text
+
+
+def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    others = {
+        "annan.yaml": response(20, governance=3).replace("2026-ht", "2027-ht"),
+        "steg.yaml": response(21, governance=9),
+        "trasig.yaml": "format: crosp-response/1\nformat: x\n",
+        "kartlaggning.yaml": ASSESSMENT,
+        "namn.yaml.txt": response(23, governance=3),
+        "samma1.yaml": response(22, governance=3),
+        "samma2.yaml": response(22, governance=0),
+    }
+    for name, content in others.items():
+        (a_round.folder / "svar" / name).write_text(content, "utf-8")
+    answer = a_round.collect("--yes")
+    assert answer.status == 1
+    named = [line.split(":")[0] for line in answer.err.splitlines() if "räknas inte" in line]
+    assert named == sorted(f"svar/{name}" for name in others)
+    assert a_round.said() == EXPECTED
+
+
+def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    planned = run.plan(a_round.folder / "svar", a_round.assessment, None, "sv")
+    a_round.assessment.write_text(ASSESSMENT + "# någon annan\n", "utf-8")
+    with pytest.raises(run.CannotError, match="import1"):
+        run.count_in(planned, "sv")
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED + "# någon annan\n"
+    assert not (a_round.folder / "svar-texts-2.md").exists()
+    a_round.assessment.write_text(ASSESSMENT, "utf-8")  # an earlier version is brought back
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [("p/a.collected.json", "[]", "a.collected.json"), ("egen.md", "Annat", "egen.md"), ("svar", None, "svar")],
+)
+def test_nothing_is_written_where_something_stands_in_the_way(
+    a_round: Round, name: str, content: str | None, told: str
+) -> None:
+    a_round.give("x", *SIX)
+    if content is None:
+        (a_round.folder / name).rename(a_round.folder / "annan")
+    else:
+        (a_round.folder / name).write_text(content, "utf-8")
+    before = a_round.everything()
+    answer = a_round.collect("--yes", "--texts", "egen.md")
+    assert answer.status == 2
+    assert told in answer.err
+    assert a_round.everything() == before

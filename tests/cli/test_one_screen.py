@@ -1,0 +1,65 @@
+"""What analyse, follow-up and compare answer on a terminal of 80 columns: one screen, and what to do next."""
+
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.cli
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SCREEN = 40
+"""How many lines a screen has."""
+ASKED = [
+    ("analyse", "ekskolan/assessments/ekskolan/2026-ht-school.yaml"),
+    ("analyse", "ekskolan"),
+    ("analyse", "exempelkommun"),
+    ("analyse", "ekskolan", "exempelkommun", "other-framework"),
+    ("follow-up", "ekskolan"),
+    ("follow-up", "ekskolan", "exempelkommun", "other-framework"),
+    ("compare", "ekskolan"),
+    (
+        "compare",
+        "ekskolan/assessments/ekskolan/2025-ht-school.yaml",
+        "ekskolan/assessments/ekskolan/2026-ht-school.yaml",
+    ),
+]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_it_fits_on_a_screen_and_leads_on(crosp: Any, asked: tuple[str, ...], language: str) -> None:
+    on = () if asked[0] == "compare" else ("--today", "2026-11-22")
+    result = crosp(*asked, *on, "--lang", language, cwd=EXAMPLES)
+    lines = result.out.splitlines()
+    assert result.status == 0
+    assert len(lines) <= SCREEN
+    told = [line.rpartition(":  ")[2] if ":  " in line else line.partition(": ")[2] for line in lines]
+    steps = [shlex.split(line.strip()) for line in told if line.strip().startswith("crosp ")]
+    assert [asked[0], *asked[1:], "--full"] in [step[1:] for step in steps]
+    full = crosp(*asked, *on, "--lang", language, "--full", cwd=EXAMPLES)
+    assert full.status == 0
+    assert len(full.out.splitlines()) > len(lines)
+    for step in steps:
+        if "-o" not in step and step[1] != "render":
+            assert crosp(*step[1:], "--lang", language, cwd=EXAMPLES).status == 0
+
+
+def test_the_focus_begins_with_what_the_team_needs(crosp: Any, folder: Any) -> None:
+    folder.project()
+    need = "{analysis: Time to meet., target: 2, priority: high}"
+    path = folder.assessment(cells=f"shared-direction: {{funding: {{current_state: {{rating: 1}}, need: {need}}}}}")
+    lines = crosp("analyse", path, "--lang", "en", cwd=folder.path).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("①"))
+    assert lines[at + 1] == "  Time to meet."
+    assert "priority" in lines[at + 2]
+
+
+def test_what_is_overdue_is_named(crosp: Any, folder: Any) -> None:
+    folder.project()
+    measures = ", ".join(f"{{id: m{n}, what: Task {n}, responsible: rektor, due: 2026-0{n}-01}}" for n in range(1, 6))
+    path = folder.assessment(cells=f"shared-direction: {{funding: {{measures: [{measures}]}}}}")
+    out = crosp("analyse", path, "--lang", "en", "--today", "2026-11-01", cwd=folder.path).out
+    assert "5 measures are overdue:\n  2026-01-01 rektor: Task 1\n" in out
+    assert "Task 4" not in out
