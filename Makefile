@@ -4,10 +4,12 @@ BIN := .venv/bin
 # The versions in constraints.txt, also of what builds crosp; twice quiet, for pip's warnings are about the machine.
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+# Half of installing is compiling modules that are never imported; Python compiles the others where they are.
+export PIP_COMPILE := no
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml
 FUZZ_SECONDS ?= 600
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 # What needs neither a browser, nor Word and PDF, nor an installation of its own.
 HERE := not browser and not office and not installation
 # A process for each command is started often: what has been compiled once is kept.

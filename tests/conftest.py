@@ -33,7 +33,11 @@ settings.load_profile("quick")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file run in one process, which shares what they are made of, unless they say what they share."""
+    """The tests of a file run in one process, which shares what they are made of, unless they say what they share.
+
+    What takes longest goes first: a process that begins with it last leaves the others with nothing to do.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("installation") is None)
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))

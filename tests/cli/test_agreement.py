@@ -13,8 +13,6 @@ from crosp_cli.analysis.groups.agreement import GroupResult, agreement
 from crosp_cli.analysis.groups.disclosure import Answers, Disclosed
 from crosp_cli.model.framework import Scale
 
-pytestmark = pytest.mark.cli
-
 Ratings = dict[str, dict[str, int]]
 CELLS = ("funding", "governance", "capacity-building", "quality")
 SECTION = """\

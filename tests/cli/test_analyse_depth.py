@@ -13,8 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-pytestmark = pytest.mark.cli
-
 TODAY = "2026-11-01"
 BY = ("principle", "area", "factor", "level", "arena")
 EXAMPLES = ("ekskolan", "exempelkommun", "other-framework")

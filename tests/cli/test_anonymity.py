@@ -21,8 +21,6 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 ARENAS = {
     "teachers": "teaching-staff",
     "leisure-staff": "teaching-staff",

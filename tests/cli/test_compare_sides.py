@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 OLD, NEW = "2025-ht", "2026-ht"
 DATES = {"2024-ht": "2024-10-15", OLD: "2025-10-15", NEW: "2026-10-15"}
 PLACE = "shared-direction/funding"

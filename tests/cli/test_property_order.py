@@ -6,11 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-pytestmark = pytest.mark.cli
 
 TODAY = "2026-11-01"
 COMMANDS = (

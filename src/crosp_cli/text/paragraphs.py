@@ -96,6 +96,11 @@ def lines_of(text: str) -> list[str]:
     return [line for paragraph in paragraphs(text) for line in paragraph]
 
 
+def unwrapped(text: str) -> str:
+    """Return `text` with the line breaks that its writer meant, and not those that an editor made."""
+    return "\n\n".join("\n".join(lines) for lines in paragraphs(text))
+
+
 def _was_wrapped(before: str, line: str, width: int) -> bool:
     """Whether nothing but the width of the text put a line break between `before` and `line`."""
     if not _NARROWEST <= width <= _WIDEST or _is_item(line):
