@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from crosp_cli.findings import Finding, Quoted, Severity
 from crosp_cli.model.project import Checks
@@ -42,7 +43,8 @@ def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator
 def _ignored_here(finding: Finding, checks: Checks, folder: str) -> bool:
     path = finding.location.path
     relative = str(PurePosixPath(path).relative_to(folder)) if folder and path.startswith(f"{folder}/") else path
+    known = normalize("NFC", relative)  # some computers write å in a name as two characters
     return any(
-        finding.code in part.codes and any(fnmatchcase(relative, pattern) for pattern in part.paths)
+        finding.code in part.codes and any(fnmatchcase(known, normalize("NFC", pattern)) for pattern in part.paths)
         for part in checks.ignore_in
     )
