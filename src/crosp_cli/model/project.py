@@ -4,6 +4,7 @@ import re
 from fnmatch import translate
 from functools import cached_property
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 from pydantic import BeforeValidator, Field
 
@@ -50,7 +51,7 @@ class IgnoreIn(Record):
     @cached_property
     def every_path(self) -> re.Pattern[str]:
         """All of the patterns as one, so that a file costs the same however many there are of them."""
-        return re.compile("|".join(map(translate, self.paths)))
+        return re.compile("|".join(translate(normalize("NFC", path)) for path in self.paths))
 
 
 class Checks(Record):

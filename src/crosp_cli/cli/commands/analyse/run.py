@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.console import again
+from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
@@ -20,7 +21,9 @@ from crosp_cli.text.translation import translation
 def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[AnalysisView]:
     """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
     found = load_assessments(paths, language, form=form)
-    chosen = {one.path for one in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
+    latest = newest(found)
+    tell_of_days_to_come(latest, today, language)
+    chosen = {one.path for one in latest} | {shown(path) for path in paths if not path.is_dir()}
     siblings = Siblings(found)
     return [_report(one, siblings, today, language) for one in found if one.path in chosen]
 
