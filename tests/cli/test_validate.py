@@ -745,6 +745,40 @@ class TestLanguage:
         folder.project(language="en")
         assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LANG": "sv_SE"})) == "en"
 
+    @pytest.mark.parametrize(
+        ("locale", "expected"), [("C", "en"), ("fi_FI.UTF-8", "en"), ("sv_FI.UTF-8", "sv"), ("en_GB", "en")]
+    )
+    def test_another_language_is_answered_in_english_or_by_the_locale(
+        self, crosp: Any, folder: Any, locale: str, expected: str
+    ) -> None:
+        folder.project(language="fi")
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LC_ALL": locale})) == expected
+        folder.project(language="sv-FI")
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LC_ALL": locale})) == "sv"
+
+    @pytest.mark.parametrize("languages", ["[ar]", "\n  - ar\n  - fr"])
+    def test_a_framework_without_swedish_is_answered_in_english(
+        self, crosp: Any, tmp_path: Path, languages: str
+    ) -> None:
+        (tmp_path / "framework").mkdir()
+        (tmp_path / "framework/framework.yaml").write_text(f"format: crosp-framework/1\nlanguages: {languages}\n")
+        (tmp_path / "crosp.yaml").write_text("format: crosp-project/1\nframework: ./framework\n")
+        told = {
+            locale: crosp("validate", ".", cwd=tmp_path, env={"LC_ALL": locale}).out
+            for locale in ("C", "fi_FI.UTF-8", "sv_SE.UTF-8")
+        }
+        assert " error: " in told["C"]
+        assert told["C"] == told["fi_FI.UTF-8"]
+        assert " fel: " in told["sv_SE.UTF-8"]
+
+    def test_what_people_write_is_marked_as_their_language(self, crosp: Any, folder: Any) -> None:
+        folder.project(language="fi")
+        folder.assessment(cells=RATED)
+        crosp("render", "a.yaml", "-o", "out.html", cwd=folder.path)
+        page = (folder.path / "out.html").read_text("utf-8")
+        assert '<html lang="en">' in page
+        assert '<p lang="fi">We have a routine.</p>' in page
+
     def test_crosp_yaml_of_the_path_that_is_named(self, crosp: Any, folder: Any) -> None:
         folder.project(language="en")
         (folder.path / "sub").mkdir()

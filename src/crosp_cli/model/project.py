@@ -9,7 +9,7 @@ from unicodedata import normalize
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
-from crosp_cli.text.languages import LANGUAGES, Language
+from crosp_cli.text.languages import LANGUAGES, TAG
 
 FORMAT = "crosp-project/1"
 
@@ -85,7 +85,8 @@ class Project(Record):
 
     format: Literal["crosp-project/1"]
     framework: Filled
-    language: Language = LANGUAGES[0]
+    language: Annotated[str, Field(pattern=TAG)] = LANGUAGES[0]
+    """The language that people write in; crosp answers in it where it speaks it."""
     organiser: Organiser
     units: Items[Unit] = ()
     checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(

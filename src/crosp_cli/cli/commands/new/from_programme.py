@@ -8,7 +8,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.programmes import programme_at
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.workspace import Context
-from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.languages import LANGUAGES, spoken
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
@@ -25,7 +25,7 @@ def values(path: Path, context: Context, language: str) -> Mapping[str, str]:
     if there is None or here is None or there.resolve() != here.resolve():
         text = translation(language).gettext("{path} belongs to another project than the memo would.")
         raise CannotError(text.format(path=shown_name(one.path)))
-    own = translation(context.project.language if context.project else LANGUAGES[0]).gettext
+    own = translation(spoken(context.project.language) if context.project else LANGUAGES[0]).gettext
     title = own("Follow-up of the competence programme {name}").format(name=one_line(one.programme.name))
     questions = [f"\n#   – {one_line(question.question)}" for question in one.programme.questions]
     told = "\n# " + own("The programme's own answers to these questions come after it:") + "".join(questions)
