@@ -16,15 +16,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
-from crosp_cli.checks.personal_data import cr802_reserve_number as reserve_number
 from crosp_cli.checks.personal_data import cr803_email_address as email_address
 from crosp_cli.checks.personal_data import cr804_phone_number as phone_number
 from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS
 from crosp_cli.text.plain import plain_text
 
 SENTENCES = Path(__file__).with_name("sentences.yaml")
-CHECKS = (personnummer.CHECK, reserve_number.CHECK, email_address.CHECK, phone_number.CHECK)
+DOCUMENTS = Path(__file__).with_name("documents.yaml")
+CHECKS = TEXT_CHECKS
+DAY = "date: 2026-10-15\n"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 HEAD = """\
 format: crosp-assessment/1
@@ -54,34 +54,35 @@ def check_digit(nine: str) -> int:
 # -- the sentences
 
 
-def sentences() -> Iterator[tuple[str, str, set[str]]]:
-    for group in yaml.safe_load(SENTENCES.read_text("utf-8")):
-        expected = set() if group["expect"] == "none" else set(group["expect"].split())
-        for sentence in group["sentences"]:
-            yield group["kind"], sentence, expected
+def sentences(*files: Path) -> Iterator[tuple[str, str, set[str]]]:
+    for file in files:
+        for group in yaml.safe_load(file.read_text("utf-8")):
+            expected = set() if group["expect"] == "none" else set(group["expect"].split())
+            for sentence in group["sentences"]:
+                yield group["kind"], sentence, expected
 
 
-def test_sentences_missed_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
-    with_personal_data = [(kind, text, expected) for kind, text, expected in sentences() if expected]
-    without = [(kind, text) for kind, text, expected in sentences() if not expected]
-    missed = [(kind, text, expected - codes(text)) for kind, text, expected in with_personal_data]
-    missed = [one for one in missed if one[2]]
-    alarms = [(kind, text, codes(text) - expected) for kind, text, expected in sentences()]
-    alarms = [one for one in alarms if one[2]]
+@pytest.mark.parametrize("file", [SENTENCES, DOCUMENTS], ids=lambda file: file.stem)
+def test_sentences_missed_and_false_alarms(capsys: pytest.CaptureFixture[str], file: Path) -> None:
+    """None is missed that the pages promise, and none is found where nothing is."""
+    every = [(kind, text, expected, codes(DAY + text)) for kind, text, expected in sentences(file)]
+    with_it = [one for one in every if one[2]]
+    missed = [one for one in with_it if one[2] - one[3]]
+    alarms = [one for one in every if one[3] - one[2]]
     with capsys.disabled():
         sys.stdout.write(
-            f"\npersonal data: {len(with_personal_data)} sentences with, {len(missed)} missed; "
-            f"{len(without)} without, {len(alarms)} false alarms\n"
+            f"\npersonal data, {file.stem}: {len(with_it)} sentences with, {len(missed)} missed; "
+            f"{len(every) - len(with_it)} without, {len(alarms)} false alarms\n"
         )
     assert missed == []
     assert alarms == []
-    assert len(with_personal_data) + len(without) >= 300
-    assert min(len(with_personal_data), len(without)) >= 150
+    assert len(with_it) >= 100
+    assert len(every) - len(with_it) >= 150
 
 
 def test_no_sentence_holds_a_number_that_somebody_may_have() -> None:
     """Every personal number has one of the birth numbers that Skatteverket's test numbers have."""
-    for _, sentence, expected in sentences():
+    for _, sentence, expected in sentences(SENTENCES, DOCUMENTS):
         if "CR801" in expected:
             digits = "".join(str(unicodedata.digit(c)) for c in unescaped(sentence) if unicodedata.category(c) == "Nd")
             assert re.search(r"(?:0[1-9]|1[0-2])[0-9]{2}23[89][0-9]", digits), sentence
@@ -153,7 +154,8 @@ def written(day: date, serial: int, extra: int) -> tuple[str, str]:
 
 NUMBERS = st.builds(
     written,
-    st.dates(date(1890, 1, 1), date(2029, 12, 31)),
+    # Without a century, what was a hundred years ago reads as this last year, in which nobody at a school is born.
+    st.one_of(st.dates(date(1890, 1, 1), date(1925, 10, 15)), st.dates(date(1926, 10, 16), date(2025, 10, 15))),
     st.sampled_from([238, 239]),
     st.sampled_from([0, 60]),
 )
@@ -189,7 +191,7 @@ def spellings(born: str, four: str) -> Iterator[str]:
 def test_every_spelling_is_found_where_it_stands(number: tuple[str, str]) -> None:
     for spelling in spellings(*number):
         for before, after in (("", ""), ("Eleven ", " har stöd."), ("(", ")"), ("id: elev-", "\n"), ("Pnr:", ",")):
-            text = f"rad: 1\n{before}{spelling}{after}"
+            text = f"{DAY}{before}{spelling}{after}"
             assert ("CR801", 2, len(before) + 1) in found(text), repr(text)
 
 
@@ -260,6 +262,34 @@ class TestRulesOfANumber:
     @pytest.mark.parametrize("text", ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "{0}-0915", "{0} - 0915"])
     def test_what_makes_something_else_of_a_compact_one(self, text: str) -> None:
         assert "CR801" not in codes(text.format("20140305-2382"))
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("2026-10-15", set()),  # of the day itself
+            ("2025-10-16", set()),  # less than a year before
+            ("2027-03-01", set()),  # after it
+            ("2021-10-15", {"CR806"}),
+            ("1999-10-15", {"CR806"}),
+        ],
+    )
+    def test_a_day_and_a_time_are_nobodys_or_at_most_noted(self, day: str, expected: set[str]) -> None:
+        whole = day.replace("-", "")
+        for born in (whole, whole[2:]):
+            time_of_day = next(t for t in self.times() if check_digit(f"{born[-6:]}{t[:3]}") == int(t[3]))
+            for between in ("_", "-", " ", ""):
+                assert codes(f"{DAY}evidence: Protokoll_{born}{between}{time_of_day}.docx") == expected
+                if expected:
+                    assert codes(f"{DAY}Eleven {born}{between}{time_of_day}") == {"CR801"}
+
+    def times(self) -> Iterator[str]:
+        return (f"{hour:02}{minute:02}" for hour in range(7, 19) for minute in range(0, 60, 5))
+
+    def test_without_a_day_of_its_own_a_text_is_of_today(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1792051200")  # 2026-10-15
+        four = f"238{check_digit('261001238')}"
+        assert codes(f"20261001-{four}") == codes(f"date: 2026-02-30\n20261001-{four}") == set()
+        assert codes(f"date: 2029-10-15\n20261001-{four}") == {"CR801"}
 
     def test_the_number_of_the_day_begins_at_1(self) -> None:
         for serial, holds in (("000", False), ("001", True)):
@@ -386,8 +416,8 @@ def test_no_format_repeats_a_number(
         "a-wrong-date": HEAD.replace("2026-10-15", f"{born}-{four}"),
         "an-id": HEAD + "  shared-direction:\n    funding:\n      measures:\n"
         f"        - {{id: elev-{born}-{four}, what: x}}\n        - {{id: elev-{born}-{four}, what: x}}\n",
-        "not-yaml": f"format: crosp-assessment/1\na: [{born}-{four}\nb: 'x {born}{four}\n",
-        "not-yaml-either": f"format: crosp-assessment/1\n{born}-{four}\n- {born}{four}: : {born}\n",
+        "not-yaml": f"format: crosp-assessment/1\n{DAY}a: [{born}-{four}\nb: 'x {born}{four}\n",
+        "not-yaml-either": f"format: crosp-assessment/1\n{DAY}{born}-{four}\n- {born}{four}: : {born}\n",
     }.items():
         (folder / f"{name}.yaml").write_text(content, "utf-8")
     for output_format in FORMATS:

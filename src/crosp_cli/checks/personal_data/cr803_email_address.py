@@ -20,11 +20,32 @@ _DOMAIN = re.compile(
 )
 _USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
 _AROUND = ".+%&'-"
+_SAID = (
+    ("(", re.compile(r"\((?:at|a|AT|At|snabel-?a)\)")),
+    ("[", re.compile(r"\[ ?(?:at|AT|At|snabel-?a) ?\]")),
+    ("{", re.compile(r"\{ ?(?:at|AT|At|snabel-?a) ?\}")),
+    ("nabel", re.compile(r"\b[Ss]nabel-?a\b")),
+    (" dot ", re.compile(r"\bat\b(?=\s\S+ (?:dot|punkt) )")),
+    (" punkt ", re.compile(r"\bat\b(?=\s\S+ punkt )")),
+)
+_SAID_DOT = r"(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[])}]\s?|\s(?:dot|punkt)\s|\.)"
+_SAID_DOMAIN = re.compile(
+    rf"\s?[\w-]{{1,63}}(?:{_SAID_DOT}[\w-]{{1,63}}){{0,7}}{_SAID_DOT}[^\W\d_]{{2,63}}\b", re.IGNORECASE
+)
+"""An address that says its signs in words, `name [at] domain [dot] se`, by what tells that there may be one."""
 
 
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each address."""
-    return plain.places(_starts(plain.text))
+    return plain.places(sorted({*_starts(plain.text), *_said(plain.text)}))
+
+
+def _said(text: str) -> Iterator[int]:
+    for at in (at for sign, said in _SAID if sign in text for at in said.finditer(text)):
+        before = text[max(0, at.start() - _LONGEST_NAME) : at.start()]
+        named = _NAME.search(before.rstrip())
+        if named and _SAID_DOMAIN.match(text, at.end()):
+            yield at.start() - len(before) + named.start()
 
 
 def _starts(text: str) -> Iterator[int]:

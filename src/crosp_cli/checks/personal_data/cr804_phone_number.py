@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from crosp_cli.checks.check import Check, TextScope
-from crosp_cli.checks.personal_data import cr801_personnummer as personnummer
+from crosp_cli.checks.personal_data.birth_numbers import spans as birth_numbers
+from crosp_cli.checks.personal_data.number_words import is_named_as_another
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
@@ -25,17 +26,23 @@ _SOMETHING_ELSE = r"""
     | 0[0-79](?![0-9])                                                      # no area code but 08 is that short
 """
 _DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"
-_NAMED = r"""
-    (?:
-        \b(?:isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*
-            |serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*)[\ .:\#]{0,3}(?:n(?:umme)?r\b[\ .:\#]{0,3})?
-    |
-        (?:https?://|www\.)\S*
-    )\Z
-"""
-"""The end of what stands before a number of another kind, or within an address on the web."""
-_BEFORE = 120
+_ON_THE_WEB = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
+_ANOTHER = (
+    r"isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*"
+    r"|serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*|ref|referens\w*|reference|kostnadsställe\w*|ansvar|\w*avtal\w*"
+    r"|agreement|contract|projekt\w*|project|order\w*|kund\w*|objekt\w*|beslut|delegation|budget\w*|aktivitet"
+    r"|(?!tele|tel|mobil|direkt|växel|jour|kontakt|fax|hem|arbets|phone)\w{2,}(?:nummer|nr)"
+)
+"""Words that say what another number is, and any that ends so: `ordernummer`."""
+_ANOTHER_AFTER = re.compile(r"[ ,(]{1,3}(?:är|is)\s(?:\w+\s){0,2}(?!tele|mobil|direkt)\w{2,}(?:nummer|nr)\b")
+_CALLED = re.compile(
+    r"(?:\b(?:ring(?:a|er(?! in\b))?|sms|nås|når|call|phone|svarar)\b|tel|mobil|växel|jour)"
+    r"[\w.:-]*(?:\s+\w+){0,2}[\s.:]*\Z",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 120, 60
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
+_MORE_FIGURES = re.compile(r"([ \t\xa0./-])[1-9]?[0-9]{1,2}(?![0-9])")
 
 
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
@@ -48,7 +55,7 @@ def _starts(plain: PlainText) -> list[int]:
     from_abroad = "+" in text and _INTERNATIONAL.search(text) is not None
     if not from_abroad and _NATIONAL.search(text) is None:
         return []
-    text = _without(personnummer.spans(plain), text)
+    text = _without(((start, end) for start, end, _ in birth_numbers(plain)), text)
     trials = iter(range(CANDIDATES))
     abroad = list(_numbers(_INTERNATIONAL, text, trials)) if from_abroad else []
     return sorted(start for start, _ in [*abroad, *_numbers(_NATIONAL, _without(abroad, text), trials)])
@@ -73,12 +80,29 @@ def _numbers(pattern: re.Pattern[str], text: str, trials: Iterator[int]) -> Iter
         before = text[max(0, start - _BEFORE) : start]
         if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
             position = start + something_else.end()
-        elif not re.search(_NAMED, before, re.VERBOSE | re.IGNORECASE):
+        elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, _ANOTHER):
             length = _length(re.split(_DATE, written, maxsplit=1)[0], trials)
             end = start + length
-            if length and not re.match(_MONEY, text[end : end + 10], re.IGNORECASE):
+            if length and (_CALLED.search(before) or not _is_something_else(text, start, end)):
                 yield start, end
                 position = end
+
+
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Whether the figures are money, a number that is named after them, or a row of as many figures each."""
+    written, after = text[start:end], text[end : end + _AFTER]
+    if re.match(_MONEY, after, re.IGNORECASE) or _ANOTHER_AFTER.match(after):
+        return True
+    groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", written))
+    if written.startswith("+") or not signs:
+        return False
+    if written.startswith("08") and len(groups[0]) > len("08"):
+        return True
+    if any(len(group) not in (2, 3) for group in groups[2:]):
+        return True
+    more = _MORE_FIGURES.match(after)
+    goes_on = more is not None and more[1] in signs
+    return len(signs) == 1 and (goes_on or len(set(map(len, groups))) == 1)
 
 
 def _length(written: str, trials: Iterator[int]) -> int:

@@ -1,0 +1,134 @@
+"""CR805: what looks like a person's name, by its form and where it stands; there is no list of names"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from crosp_cli.checks.check import Check, TextScope
+from crosp_cli.findings import Rule, Severity
+from crosp_cli.text.plain import PlainText
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŻŽȘȚ"
+_LOWER = "a-zß-öø-žșț"  # with some capitals among them, which stand in no word like these
+_WORD = rf"[{_UPPER}](?:[{_LOWER}]+|c[{_UPPER}][{_LOWER}]+|['’][{_UPPER}][{_LOWER}]+)(?:-[{_UPPER}]?[{_LOWER}]+)*"
+_WHOLE = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{_WORD}(?: {_WORD})?"
+_CLASS = r"(?:klass |class )?[1-9][A-F]\b"
+_TO_CLASS = rf"(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"
+_PROFESSIONS = (
+    *("rektor", "lärare", "pedagog", "kurator", "sköterska", "psykolog", "mentor", "assistent", "chef", "ledare"),
+    *("samordnare", "eleven", "principal", "teacher", "nurse", "counsellor", "psychologist"),
+)
+_CHILDREN = ("eleven", "barnet", "pojken", "flickan", "mamman", "pappan")
+
+_NO_NAME = re.compile(
+    "rektor|biträd|lärar|pedagog|kurator|sköters|läkar|psykolog|chef|ledar|ansvar|samord|utveckl|handlägg|direktör"
+    "|nämnd|styrelse|förvalt|kommun|region|enhet|skol|hälsa|team|grupp|lag(?:et)?$|råd(?:et)?$|vägled|bibliotek|assist"
+    "|fritids|ledning|huvudman|ordföran|sekret|mentor|handled|strateg|områd|avdelning|verksam|administr|personal|logoped"
+    "|social|utbild|barn|elev|vårdnad|klass|projekt|resurs|stöd|special|språk|koordin|central|verk(?:et)?$|mynd|univers"
+    "|norr|söd|öst|väst|nya$|gamla$|stora$|lilla$|^(?:alla|samtliga|varje|hela|hos|när|och|med|efter|under|hösten|våren)$"
+    "|princip|head|teach|deput|vice|school|student|pupil|health|nurse|counsel|psycholog|doctor|physic|educat|needs|coord"
+    "|lead|board|counc|commit|office|direct|manag|quality|develop|servic|depart|munic|unit|staff|support|senior|learn"
+    "|inclus|district|superint|class|stage|year|care|work|librar|career|guid|local|author|commun|cent(?:re|er)|colleg"
+    "|academ|primar|second|nurser|north|south|east|west|^(?:the|all|each|and|with|both|new|old)$",
+    re.IGNORECASE,
+)
+"""Of words with a capital letter, those that name a profession, a body, a place or a time."""
+
+
+def find(plain: TextScope) -> Iterator[tuple[int, int]]:
+    """Point at each."""
+    return plain.places(sorted(set(_starts(plain))))
+
+
+def _starts(plain: PlainText) -> Iterator[int]:
+    text = plain.text
+    for match in chain(_in_a_role(text), _beside_a_profession(text), _beside_a_class(text), _of_a_child(text)):
+        words = list(_pattern(rf"{_WORD}|[{_UPPER}]\.").finditer(text, *match.span("name")))
+        may_be_name = "".join("-" if _NO_NAME.search(word.group()) else "x" for word in words)
+        first = may_be_name.find("x" * min(2, len(words)))
+        if first >= 0:
+            yield words[first].start()
+
+
+def _in_a_role(text: str) -> Iterator[re.Match[str]]:
+    for key in ("responsible:", "who:"):
+        if key in text:
+            yield from _pattern(rf"\b{key}[^\n#]*?(?P<name>{_WHOLE})").finditer(text)
+
+
+def _beside_a_profession(text: str) -> Iterator[re.Match[str]]:
+    for word in _PROFESSIONS:
+        yield from _after(word[1:], text, rf",? (?P<name>{_WHOLE})")  # whether or not it begins a sentence
+
+
+def _beside_a_class(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands before a class, a whole name or one word within a sentence; and a whole name after it."""
+    end = 0
+    for met in _pattern(r"[1-9][A-F]\b").finditer(text):
+        if met.start() < end:
+            continue
+        start = text.rfind("\n", 0, met.start()) + 1
+        end = text.find("\n", start) % (len(text) + 1)
+        for pattern in (
+            rf"(?P<name>{_WHOLE}){_TO_CLASS}",
+            rf"(?<!\w)[{_LOWER}]+,? (?P<name>{_WORD}){_TO_CLASS}",
+            rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{_WHOLE})",
+        ):
+            yield from _pattern(pattern).finditer(text, start, end)
+
+
+def _of_a_child(text: str) -> Iterator[re.Match[str]]:
+    for word in _CHILDREN:
+        yield from _after(word[1:], text, rf" (?P<name>{_WORD})")
+
+
+def _after(word: str, text: str, pattern: str) -> Iterator[re.Match[str]]:
+    """Yield what stands right after each `word`; a capital letter is looked for first, since most have none."""
+    end = text.find(word) + len(word)
+    while end >= len(word):
+        if text[end : end + 3].lstrip(", ")[:1].isupper() and (match := _pattern(pattern).match(text, end)):
+            yield match
+        end = text.find(word, end) + len(word)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+CHECK = Check(
+    rule=Rule(
+        "CR805",
+        Severity.NOTE,
+        {
+            "sv": "Det här ser ut som en persons namn.",
+            "en": "What stands here looks like a person's name.",
+        },
+        {
+            "sv": "Skriv rollen eller gruppen i stället: rektor, en elev i årskurs 4. Är det inget namn kan det stå "
+            "kvar.",
+            "en": "Write the role or the group instead: principal, a pupil in year 4. If it is no name, leave it.",
+        },
+    ),
+    scope=TextScope,
+    reason={
+        "sv": "En roll består när någon slutar, och en kartläggning behöver aldrig peka ut en person. crosp har ingen "
+        "lista över namn utan ser på formen och platsen: två ord med stor bokstav där en roll ska stå eller intill en "
+        "klass. Därför är detta bara en notis, och alla namn hittas inte.",
+        "en": "A role lasts when somebody leaves, and an assessment never needs to point a person out. crosp has no "
+        "list of names but looks at form and place: two words with a capital letter where a role is wanted or beside a "
+        "class. So this is only a note, and not every name is found.",
+    },
+    source={
+        "sv": "crosp: inga personuppgifter, roller i stället för namn",
+        "en": "crosp: no personal data, roles instead of names",
+    },
+    bad="""\
+responsible: Anna Berg
+""",
+    good="""\
+responsible: specialpedagog
+""",
+    find=find,
+)
