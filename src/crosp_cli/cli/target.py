@@ -48,7 +48,7 @@ class Target:
         """
         _ = translation(language).gettext
         said = named_by(path, every_format())
-        if not path.suffix or said == self.format or (said is None and self.may_end_in_anything):
+        if not path.suffix or said == self.format or (said in (None, "text") and self.may_end_in_anything):
             return
         if said in self.formats:
             text = _("{path} ends in {ending}, and what is written would be {form}. Choose another name.")
