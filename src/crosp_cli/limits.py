@@ -51,3 +51,27 @@ SUMMARY_BYTES = 512 * 1024
 
 CANDIDATES = 5_000
 """What may be a telephone number or an e-mail address in a file, and is looked at closely; more is taken for one."""
+
+CELL_CHARACTERS = 32_767
+"""What a cell of a workbook holds, by its format. A longer text is not put into a form as one; it stays in its file."""
+
+WORKBOOK_BYTES = 32 * 1024 * 1024
+"""What is in a workbook that is read, unpacked. A form with everything answered has about a megabyte."""
+
+WORKBOOK_RATIO = 200
+"""How many times larger than its file that may be. A form's is fifteen."""
+
+WORKBOOK_PARTS = 1_000
+"""Files that a workbook is made of. A form has about twenty."""
+
+WORKBOOK_SHEETS = 250
+"""Its sheets."""
+
+WORKBOOK_ROWS = 20_000
+"""The last row of a sheet that may have something in it."""
+
+WORKBOOK_COLUMNS = 500
+"""The last column."""
+
+WORKBOOK_CELLS = 200_000
+"""Cells with something in them, together."""

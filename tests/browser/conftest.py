@@ -30,6 +30,11 @@ PATHS = (
     "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml",
 )
 DOCUMENT = "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml"
+REGISTERS = {
+    "programme": ("exempelkommun/programmes/uss.yaml", ("--beside",)),
+    "collaborations": ("exempelkommun", ()),
+}
+"""The pages that a command of their own makes: of what, and with which options."""
 LANGUAGES = ("sv", "en")
 TODAY = "2026-11-22"
 
@@ -58,9 +63,16 @@ PAPERS = tuple(
     for column, path in enumerate((*PATHS, DOCUMENT) if kind == MEMO else PATHS)
     for turn, language in enumerate(LANGUAGES)
     if EVERY_MODE or (row + column + turn) % 2 == 0
+) + tuple(
+    Paper(path, command, language)
+    for row, (command, (path, _options)) in enumerate(REGISTERS.items())
+    for turn, language in enumerate(LANGUAGES)
+    if EVERY_MODE or (row + turn) % 2 == 0
 )
-"""Every kind of every example; the memo from assessments and from a document of its own. Each in one of the languages,
-so that each kind and each example is there in both, or in both with CROSP_EVERY_MODE (`make browser`)."""
+"""Every kind of every example, and each register; the memo from assessments and from a document of its own.
+
+Each in one of the languages, so that each kind and each example is there in both, or in both with CROSP_EVERY_MODE
+(`make browser`)."""
 
 
 def unable(reason: str) -> None:
@@ -184,8 +196,10 @@ def render(tmp_path_factory: pytest.TempPathFactory, crosp: Callable[..., Any]) 
     def made(paper: Paper) -> Path:
         target = folder / f"{paper}.html"
         if not target.exists():
-            more = ("--kind", paper.kind, "--lang", paper.language, "--today", TODAY, "-o", target)
-            result = crosp("render", EXAMPLES / paper.path, *more, cwd=folder)
+            _path, options = REGISTERS.get(paper.kind, ("", ("--kind", paper.kind)))
+            command = paper.kind if paper.kind in REGISTERS else "render"
+            more = (*options, "--lang", paper.language, "--today", TODAY, "-o", target)
+            result = crosp(command, EXAMPLES / paper.path, *more, cwd=folder)
             assert result.status == 0, result.err
         return target
 

@@ -130,11 +130,3 @@ def test_it_is_written_to_a_file_once(crosp: Any, project: Any, folder: Any) -> 
         assert crosp("programme", path, "-o", folder.path / name).status == 0
         assert crosp("programme", path, "-o", folder.path / name).status == 2
     assert crosp("programme", path, "-o", folder.path / "p.yaml").status == 2
-
-
-@pytest.mark.office
-@pytest.mark.parametrize("ending", ["docx", "pdf"])
-def test_for_word_and_as_pdf(crosp: Any, project: Any, folder: Any, ending: str) -> None:
-    made = folder.path / f"p.{ending}"
-    assert crosp("programme", project(), *DAY, "-o", made).status == 0
-    assert made.read_bytes()[:2] in (b"PK", b"%P")

@@ -1,4 +1,4 @@
-"""Writes the papers in this folder anew: one of each kind, in each language and form.
+"""Writes the papers in this folder anew: one of each kind of report and of register, in each language and form.
 
 Run `python tests/golden/write.py` after a change to a template or a text, and read what became different before you
 keep it. The styles and their hash are left out of the pages, since they would change all of them at once. Of Word
@@ -19,25 +19,31 @@ EXAMPLES = HERE.parents[1] / "examples"
 TODAY = "2026-11-22"
 
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+MUNICIPALITY = "exempelkommun"
 PAPERS = {
-    "report": SCHOOL,
-    "summary": SCHOOL,
-    "action-plan": SCHOOL,
-    "public": SCHOOL,
-    "decision-memo": "exempelkommun/memos/2026-12-delade-kuratorstjanster.yaml",
+    "report": ("render", SCHOOL, "--kind", "report"),
+    "summary": ("render", SCHOOL, "--kind", "summary"),
+    "action-plan": ("render", SCHOOL, "--kind", "action-plan"),
+    "public": ("render", SCHOOL, "--kind", "public"),
+    "decision-memo": ("render", f"{MUNICIPALITY}/memos/2026-12-delade-kuratorstjanster.yaml"),
+    "memo-on-programme": ("render", f"{MUNICIPALITY}/memos/2024-10-uppfoljning-uss.yaml"),
+    "programme": ("programme", f"{MUNICIPALITY}/programmes/uss.yaml", "--beside"),
+    "collaborations": ("collaborations", MUNICIPALITY),
 }
-"""What each kind is made of."""
+"""What each is made with: a command, what it is made of, and options."""
 
 FORMS = {"html": "html", "md": "markdown", "docx.txt": "docx", "pdf.txt": "pdf"}
+FORMS_OF = {"collaborations": ("html", "md")}
+"""The forms of what does not come in all of them."""
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
     """Yield each file's name, and the arguments of crosp that make what it is of; `-o FILE` is to come."""
-    for kind, path in PAPERS.items():
+    for name, (command, path, *options) in PAPERS.items():
         for language in ("sv", "en"):
-            for ending, form in FORMS.items():
-                arguments = ["render", str(EXAMPLES / path), "--kind", kind, "--format", form, "--lang", language]
-                yield f"{kind}.{language}.{ending}", [*arguments, "--today", TODAY]
+            for ending in FORMS_OF.get(name, FORMS):
+                arguments = [command, str(EXAMPLES / path), *options, "--format", FORMS[ending], "--lang", language]
+                yield f"{name}.{language}.{ending}", [*arguments, "--today", TODAY]
 
 
 def shown(name: str, made: bytes) -> str:

@@ -24,7 +24,7 @@ from .test_two_pages import at_length
 pytestmark = [pytest.mark.office, pytest.mark.xdist_group("papers")]
 
 PAPERS = golden("papers")
-OPENED = ["report.sv", "summary.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv"]
+OPENED = ["report.sv", "summary.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv", "programme.sv"]
 
 
 @pytest.fixture(scope="module")

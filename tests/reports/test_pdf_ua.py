@@ -32,7 +32,7 @@ HOLDS = {
     "TR": {"TH", "TD"},
 }
 STANDS_IN = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}}
-NAMES = ["report.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv"]
+NAMES = ["report.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv", "programme.sv"]
 
 
 @pytest.fixture(scope="module", params=NAMES)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.checks.follow_up.cr503_claim_of_cause import CLAIM
 from crosp_cli.resources import resource
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import DOMAIN
@@ -52,13 +53,13 @@ def placeholders(text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def in_the_code() -> set[Any]:
-    """Every text that code and templates give to be translated, as babel.cfg says where to look."""
+def by_file() -> list[tuple[str, Any]]:
+    """Every text that code and templates give to be translated, with its file, as babel.cfg says where to look."""
     with (ROOT / "babel.cfg").open() as file:
         methods, options = frontend.parse_mapping_cfg(file)
     keywords = {**extract.DEFAULT_KEYWORDS, **frontend.parse_keywords(["_", "many:1,2"])}
 
-    def found() -> Iterator[Any]:
+    def found() -> Iterator[tuple[str, Any]]:
         for folder in ("src", "templates"):
             for name, _line, message, _comments, _context in extract.extract_from_dir(
                 ROOT / folder,
@@ -67,9 +68,14 @@ def in_the_code() -> set[Any]:
                 keywords,
             ):
                 assert name
-                yield message
+                yield f"{folder}/{name}", message
 
-    return set(found())
+    return list(found())
+
+
+@pytest.fixture(scope="module")
+def in_the_code(by_file: list[tuple[str, Any]]) -> set[Any]:
+    return {message for _file, message in by_file}
 
 
 def test_the_code_was_looked_through(in_the_code: set[Any]) -> None:
@@ -127,3 +133,24 @@ def test_it_is_compiled_from_what_it_says(language: str, messages: Any) -> None:
         found = gettext.GNUTranslations(file)
     words = {key: value for key, value in vars(expected)["_catalog"].items() if key}
     assert {key: value for key, value in vars(found)["_catalog"].items() if key} == words, "run `make catalogues`"
+
+
+CAUSE = re.compile(
+    r"\b(?:orsak|effekt|resultat av|verkan|påverk|därför att|gav upphov|tack vare"
+    r"|caus|effect|impact|result of|thanks to)",
+    re.IGNORECASE,
+)
+DENIED = (
+    "Made with crosp from the programme's own file, as of %(today)s. It names units, roles and groups, never "
+    "individuals, and draws no conclusions about causes."
+)
+"""What says that nothing is claimed."""
+
+
+def test_what_is_said_of_a_programme_claims_no_cause(messages: Any, by_file: list[tuple[str, Any]]) -> None:
+    """Of a programme only what stands before and after is told, in every language and every form of it."""
+    said = {message for file, message in by_file if "programme" in file or file.endswith("coverage.py")}
+    assert len(said) > 80
+    translated = {message.id: message.string for message in messages if message.id}
+    texts = [text for message in said - {DENIED} for text in (*parts(message), *parts(translated[message]))]
+    assert [text for text in texts if CAUSE.search(text) or CLAIM.search(text)] == []

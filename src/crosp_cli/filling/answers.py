@@ -4,8 +4,14 @@ A step that names a record in a list (a measure, a group, a follow-up) is what t
 `id`, the group's name, the follow-up's date.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
+
+from crosp_cli.reading.yaml.decode import FORBIDDEN
+
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 RECORDS: Mapping[str, str] = {"measures": "id", "participants": "group", "follow_ups": "date"}
 """The lists of records, and the key by which each record is known."""
@@ -15,10 +21,23 @@ ANSWERED = ("participants", "cells")
 
 
 class Answer(NamedTuple):
-    """One answer: where it belongs, and what it says: a text, or the lines of a list."""
+    """One answer: where it belongs, and what it says: a text, or the lines of a list. One that is empty was emptied."""
 
     steps: tuple[str, ...]
     value: str | Sequence[str]
+    was: str = ""
+    """The sign of what stood there when the form was made, where that is known."""
+
+
+def sign(text: str) -> str:
+    """Return what a text is known again by, however a program saves its spaces and line ends."""
+    return sha256(tidy(text).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def tidy(text: str) -> str:
+    """Return a text as it may stand in a file, without spaces at the ends of its lines and empty lines around it."""
+    lines = FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)).split("\n")
+    return "\n".join(line.rstrip(" \t") for line in lines).strip("\n")
 
 
 def answers_in(document: Mapping[str, Any]) -> list[Answer]:

@@ -1,7 +1,7 @@
 """Answers written into an assessment: the one place where what was filled in becomes YAML."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosp_cli.editing.in_place import NotSafeError, bytes_like, edited
 from crosp_cli.filling.answers import Answer
@@ -25,6 +25,8 @@ class Applied:
     """The file's new bytes; None where it stays as it is."""
     findings: tuple[Finding, ...] = ()
     """What keeps the new text from being an assessment."""
+    taken_out: bytes | None = None
+    """Its new bytes where what was emptied is taken out too; None where nothing was, or where that cannot be done."""
 
 
 def applied(before: bytes, tree: Tree, answers: Iterable[Answer], framework: Framework) -> Applied:
@@ -35,7 +37,10 @@ def applied(before: bytes, tree: Tree, answers: Iterable[Answer], framework: Fra
     Raises:
         NotSafeError: the text cannot be made to say what it should.
     """
-    return edited_by(changes_by(answers, tree.data), before, tree, framework)
+    changes = changes_by(answers, tree.data)
+    found = edited_by(changes, before, tree, framework)
+    without = edited_by(replace(changes, edits=changes.taken_out), before, tree, framework)
+    return replace(found, taken_out=without.content)
 
 
 def edited_by(changes: Changes, before: bytes, tree: Tree, framework: Framework) -> Applied:

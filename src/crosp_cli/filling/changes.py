@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import RECORDS, Answer
+from crosp_cli.filling.answers import RECORDS, Answer, sign
 from crosp_cli.reading.yaml.tree import Steps
+from crosp_cli.text.paragraphs import one_line
 
 _NAMES = ("id", "group")
 """What a record is called: told with all that is new in it, and not as a change of its own."""
+
+_KEPT = (*_NAMES, "what")
+"""What no record is without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Changes:
     edits: Sequence[Edit]
     left: Sequence[tuple[str, ...]]
     """The cells that say they do not apply, and where there are other answers: neither goes without being asked for."""
+    emptied: Sequence[Change] = ()
+    """What would be taken out, where that is asked for: fields, and lines of lists, that were emptied."""
+    taken_out: Sequence[Edit] = ()
+    """How all is written where what was emptied is taken out too."""
 
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
@@ -39,7 +47,8 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
     planner = _Planner(document)
     for answer in answers:
         planner.add(answer)
-    return Changes(planner.changes, [*planner.edits.values()], planner.left)
+    taken_out = {**planner.edits, **planner.without} if planner.without else {}
+    return Changes(planner.changes, [*planner.edits.values()], planner.left, planner.emptied, [*taken_out.values()])
 
 
 class _Planner:
@@ -50,6 +59,8 @@ class _Planner:
         self.changes: list[Change] = []
         self.edits: dict[Any, Edit] = {}
         self.left: list[tuple[str, ...]] = []
+        self.emptied: list[Change] = []
+        self.without: dict[Any, Edit] = {}
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:3]
@@ -57,16 +68,33 @@ class _Planner:
             return
         place, new = self._find(answer.steps)
         if new is not None:
-            self._in_new_record(place, new, answer)
+            if answer.value:
+                self._in_new_record(place, new, answer)
             return
         now = self._at(place)
+        self._take_out(answer, place, now)
+        if not answer.value:
+            return
         if isinstance(answer.value, str):
             if (now or "").rstrip() != answer.value.rstrip():
                 self.changes.append(Change(answer.steps, now, answer.value))
                 self.edits[place] = Put(place, answer.value)
-        elif lines := [line for line in answer.value if line not in (now or ())]:
+        elif lines := [line for line in answer.value if one_line(line) not in map(one_line, now or ())]:
             self.changes.append(Change(answer.steps, None, lines))
             self.edits[place] = Append(place, lines)
+
+    def _take_out(self, answer: Answer, place: Steps, now: Any) -> None:
+        """Note what was emptied: a text, or lines of a list that is as it was when the form was made."""
+        if answer.steps[-1] in _KEPT or not isinstance(now, str | list) or not _written(now):
+            return
+        if isinstance(now, str) and not answer.value:
+            self.emptied.append(Change(answer.steps, now, ""))
+            self.without[place] = Put(place, None)
+        elif isinstance(now, list) and all(isinstance(line, str) for line in now):
+            gone = [line for line in now if one_line(line) not in map(one_line, answer.value)]
+            if gone and sign("\n".join(map(one_line, now))) == answer.was:
+                self.emptied.append(Change(answer.steps, "\n".join(gone), ""))
+                self.without[place] = Put(place, [*answer.value] or None)
 
     def _may_stand(self, answer: Answer, cell: tuple[str, ...]) -> bool:
         """Whether the answer can be brought into its cell, beside what says that the cell does not apply."""

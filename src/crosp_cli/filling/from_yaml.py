@@ -10,7 +10,7 @@ from crosp_cli.reading.documents.kinds import KINDS
 _HEADING = ("framework", "unit", "level", "occasion", "date")
 
 
-def filled(content: bytes, shown: str, framework: Framework) -> Filled:
+def filled(content: bytes, shown: str, framework: Framework, _language: str) -> Filled:
     """Return what stands in the file, which findings call `shown`."""
     tree, found = tree_from(content, shown)
     if tree is None:

@@ -3,19 +3,19 @@
 What has been said before is text in the page, and what is typed is never anything but the value of a field.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from crosp_cli.editing.wording import words
+from crosp_cli.filling.fields import fields
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.model import response
-from crosp_cli.model.assessment import FORMAT, Priority
+from crosp_cli.model.assessment import FORMAT
 from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.templating.environment import environment
 from crosp_cli.templating.inlined import inlined
 from crosp_cli.text.languages import pick
-from crosp_cli.text.paragraphs import paragraphs
-from crosp_cli.text.translation import translation
+from crosp_cli.text.paragraphs import unwrapped
 
 _STYLES = ("report.css", "form/form.css")
 _SCRIPT = tuple(
@@ -35,8 +35,7 @@ def as_page(questionnaire: Questionnaire) -> str:
             form=questionnaire,
             format=response.FORMAT if questionnaire.group else FORMAT,
             key=_key(questionnaire),
-            priorities=_titled(get_args(Priority), priority_word, language),
-            kinds=_kinds(questionnaire, language),
+            asked_for=fields(questionnaire.framework, language),
             terms=words(language).terms,
             style=style,
             style_hash=style_hash,
@@ -48,27 +47,11 @@ def as_page(questionnaire: Questionnaire) -> str:
 
 def _filters(language: str) -> Mapping[str, Callable[..., Any]]:
     return {
-        "unwrapped": _unwrapped,
+        "unwrapped": unwrapped,
         "picked": lambda text: pick(text, language),
         "status_word": lambda status: status_word(status, language),
         "priority_word": lambda priority: priority_word(priority, language),
     }
-
-
-def _unwrapped(text: str) -> str:
-    """A text with the line breaks that its writer meant, and not those that an editor made."""
-    return "\n\n".join("\n".join(lines) for lines in paragraphs(text))
-
-
-def _titled(names: Sequence[str], word: Callable[[str, str], str | None], language: str) -> list[tuple[str, str]]:
-    return [(name, word(name, language) or name) for name in names]
-
-
-def _kinds(asked: Questionnaire, language: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    _ = translation(language).gettext
-    head = asked.framework.head
-    kinds = (("orientation", _("Orientation"), head.orientations), ("scope", _("Scope"), head.scopes))
-    return [(key, title, [(one.id, pick(one.title, language)) for one in entries]) for key, title, entries in kinds]
 
 
 def _key(asked: Questionnaire) -> str:

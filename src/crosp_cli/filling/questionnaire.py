@@ -3,7 +3,7 @@
 Every form (the page, and others after it) is made of this, so that they all ask the same.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -82,6 +82,8 @@ class Questionnaire:
     cells: Sequence[AskedCell]
     need: Asked | None
     measures: Asked | None
+    participants: Mapping[str, str]
+    """How many of each group the assessment says that take part, where it says so."""
     taken: Sequence[str]
     """The short names of the measures that the assessment has already."""
     why: str = ""
@@ -120,6 +122,7 @@ def questionnaire(
         [_cell(place, framework, guidance, level, language, now, before, chosen) for place in framework.places],
         _asked(questions.need.get(level.id), guidance, language),
         _asked(questions.measures.get(level.id), guidance, language),
+        {one.group: str(one.count) for one in now.participants if one.count is not None} if now else {},
         [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
         _why(framework, level, language) if chosen == set(first) else "",
     )
@@ -141,7 +144,7 @@ def for_one_person(asked: Questionnaire, group: str) -> Questionnaire:
         for cell in asked.cells
         if cell.in_round
     ]
-    return replace(asked, cells=cells, need=None, measures=None, taken=(), group=group)
+    return replace(asked, cells=cells, need=None, measures=None, participants={}, taken=(), group=group)
 
 
 def _cell(

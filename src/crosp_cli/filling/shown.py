@@ -5,6 +5,7 @@ from itertools import groupby
 
 from crosp_cli.filling.answers import RECORDS
 from crosp_cli.filling.changes import Change, Changes
+from crosp_cli.filling.fields import fields
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.output.labels import priority_word, status_word
@@ -23,6 +24,10 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
     lines: list[str] = []
     for heading, each in groupby(changes.changes, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_fields(each, framework, language), ""]
+    if changes.emptied:
+        lines += [_("Emptied in the form. It stays, unless you say that it is to be taken out:"), ""]
+    for heading, each in groupby(changes.emptied, key=lambda change: _heading(change.steps, framework, language)):
+        lines += [heading, *_emptied(each, framework, language), ""]
     for cell in changes.left:
         text = _(
             "{cell} is left as it is: either it does not apply or it has other answers, and never both. "
@@ -32,6 +37,9 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
     count = len(changes.changes)
     many = translation(language).ngettext("{count} field changes.", "{count} fields change.", count)
     lines.append(many.format(count=count) if count else _("Nothing changes."))
+    if emptied := len(changes.emptied):
+        many = translation(language).ngettext("{count} field was emptied.", "{count} fields were emptied.", emptied)
+        lines.append(many.format(count=emptied))
     return "\n".join(lines) + "\n"
 
 
@@ -50,6 +58,13 @@ def _fields(changes: Iterable[Change], framework: Framework, language: str) -> I
             yield from _value(_("becomes:"), change, change.after, framework, language)
         else:
             yield from _value(_("new:"), change, change.after, framework, language)
+
+
+def _emptied(changes: Iterable[Change], framework: Framework, language: str) -> Iterator[str]:
+    _ = translation(language).gettext
+    for change in changes:
+        yield f"  {_label(change.steps, framework, language)}"
+        yield from _value(_("stands there:"), change, change.before or "", framework, language)
 
 
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
@@ -86,24 +101,6 @@ def _label(steps: Sequence[str], framework: Framework, language: str) -> str:
 
 
 def _names(framework: Framework, language: str) -> dict[str, str]:
-    _ = translation(language).gettext
-    step = {one.id: pick(one.title, language) for one in framework.head.steps}
-    return {
-        "not_applicable": _("Does not apply"),
-        "reflection": step["current_state"],
-        "rating": pick(framework.head.scale.title, language),
-        "evidence": _("Evidence"),
-        "helps": _("What helps"),
-        "hinders": _("What hinders"),
-        "analysis": step["need"],
-        "target": _("Target"),
-        "priority": _("Priority"),
-        "measures": step["measures"],
-        "what": _("What is to be done"),
-        "responsible": _("Responsible"),
-        "start": _("Begins"),
-        "due": _("To be done by"),
-        "date": _("To be followed up"),
-        "orientation": _("Orientation"),
-        "scope": _("Scope"),
-    }
+    asked = fields(framework, language)
+    known = {field.name.split("/")[-1]: field.title for field in (*asked.cell.values(), *asked.measure.values())}
+    return {**known, "measures": pick(framework.step_title("measures"), language)}

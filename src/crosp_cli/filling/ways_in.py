@@ -1,6 +1,6 @@
 """The kinds of file that answers come back in, by what their names end in: a register.
 
-What reads one takes its content, what messages call it, and the framework, and returns a `Filled`.
+What reads one takes its content, what messages call it, the framework and a language, and returns a `Filled`.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +15,7 @@ from crosp_cli.model.framework import Framework
 WAYS_IN: Mapping[str, str] = {
     ".yaml": "from_yaml:filled",
     ".yml": "from_yaml:filled",
+    ".xlsx": "workbook.read:filled",
 }
 
 
@@ -28,13 +29,15 @@ class Filled:
     findings: tuple[Finding, ...] = ()
     text: str = ""
     """Everything that was written in it."""
+    problems: tuple[str, ...] = ()
+    """What cannot be understood, each with where it stands and what to write instead, in the language."""
 
 
-def way_in(path: Path) -> Callable[[bytes, str, Framework], Filled] | None:
+def way_in(path: Path) -> Callable[[bytes, str, Framework, str], Filled] | None:
     """Return what reads a file of that name; None if nothing does."""
     reference = WAYS_IN.get(path.suffix.lower())
     if reference is None:
         return None
     module, _colon, name = reference.partition(":")
-    found: Callable[[bytes, str, Framework], Filled] = getattr(import_module(f"crosp_cli.filling.{module}"), name)
+    found: Callable[[bytes, str, Framework, str], Filled] = getattr(import_module(f"crosp_cli.filling.{module}"), name)
     return found

@@ -1,5 +1,8 @@
 """A project: who the school or organiser is, which framework it uses, and how its files are checked."""
 
+import re
+from fnmatch import translate
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -24,6 +27,10 @@ class Unit(Record):
     id: FileSlug
     name: Filled
     school_forms: Items[Slug] = ()
+    contact: Filled | None = None
+    """Whom guardians may ask: a role and how to reach it."""
+    next_meeting: Filled | None = None
+    """When and where guardians and the unit next talk about how it develops."""
 
 
 RuleCode = Annotated[str, Field(pattern=r"^CR(?:[2-9]|1[0-9])[0-9]{2}$")]
@@ -39,6 +46,11 @@ class IgnoreIn(Record):
     paths: tuple[Filled, ...] = Field(min_length=1)
     """Patterns such as `assessments/old/*`, relative to crosp.yaml; `*` stands for anything, `/` included."""
     codes: tuple[RuleCode, ...] = Field(min_length=1)
+
+    @cached_property
+    def every_path(self) -> re.Pattern[str]:
+        """All of the patterns as one, so that a file costs the same however many there are of them."""
+        return re.compile("|".join(map(translate, self.paths)))
 
 
 class Checks(Record):

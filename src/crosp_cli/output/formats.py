@@ -70,6 +70,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     },
     "form": {
         "html": "filling.page:as_page",
+        "xlsx": "filling.workbook.write:as_workbook",
     },
     "page": {
         "docx": "reports.word_and_pdf.docx:as_docx",
@@ -96,7 +97,10 @@ ANSWERS: Mapping[str, str] = {
 PRINTED = frozenset({"text", "json", "markdown"})
 """What a result is read in where it is printed. Any other format is a program's: nothing else is printed before it."""
 
-_EXTRAS: Mapping[str, tuple[str, str]] = {"ics": ("calendar", _("a calendar"))}
+_EXTRAS: Mapping[str, tuple[str, str]] = {
+    "ics": ("calendar", _("a calendar")),
+    "xlsx": ("xlsx", _("a workbook")),
+}
 """The formats whose library is installed by an extra of that name only, and what they are called."""
 
 _ENDINGS: Mapping[str, tuple[str, ...]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from crosp_cli.checks.check import each_measure
@@ -38,8 +39,13 @@ def pointers_and_entries(document: Assessment | Collaborations) -> Sequence[Poin
 
 
 def followed(kept: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Pointer, Entry | None]]:
-    """Yield each pointer with its file, and the entry that it leads to; None where it leads nowhere."""
-    known = {part.id: part for _path, parts in kept for part in parts if isinstance(part, Entry)}
+    """Yield each pointer with its file, and the entry that it leads to; None where it leads nowhere.
+
+    Where two files have a short name, the first file's counts, as in reading.
+    """
+    known: dict[str, Entry] = {}
+    for _path, parts in sorted(kept, key=itemgetter(0)):
+        known = {part.id: part for part in parts if isinstance(part, Entry)} | known
     for path, parts in kept:
         for part in parts:
             if isinstance(part, Pointer):

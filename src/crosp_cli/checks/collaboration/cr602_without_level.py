@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.collaboration._example import GOOD
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.model.framework import Framework
 from crosp_cli.reading.documents.names import offered
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without the level that can solve the problem."""
-    allowed = offered(level.id for level in subject.framework.head.levels)
+    allowed = levels(subject.framework)
     for steps, together in subject.collaborations:
         if together.solves_at is None:
             yield Hit(steps, {"allowed": allowed}, key=True)
+
+
+def levels(framework: Framework) -> str:
+    """The levels to choose from, as they stand in a message."""
+    return offered(level.id for level in framework.head.levels)
 
 
 CHECK = Check(
@@ -21,7 +27,7 @@ CHECK = Check(
         "CR602",
         Severity.WARNING,
         {
-            "sv": "Det framgår inte vilken nivå som kan lösa problemet.",
+            "sv": "Det framgår inte på vilken nivå problemet kan lösas.",
             "en": "The collaboration does not say at which level the problem can be solved.",
         },
         {

@@ -19,12 +19,12 @@ CHECK = Check(
         "CR604",
         Severity.NOTE,
         {
-            "sv": "Det framgår inte hur ni gör med sekretess och samtycke när ni samverkar.",
-            "en": "The collaboration says nothing of secrecy and consent.",
+            "sv": "Det framgår inte hur ni hanterar sekretess och samtycke när ni samverkar.",
+            "en": "The collaboration does not say how secrecy and consent are handled.",
         },
         {
-            "sv": "Skriv under `confidentiality` hur ni gör, till exempel när samtycke inhämtas.",
-            "en": "Write under `confidentiality` what you do, such as when consent is obtained.",
+            "sv": "Skriv under `confidentiality` vad som får delas, med vilket stöd, och hur samtycke inhämtas.",
+            "en": "Write under `confidentiality` what may be shared, on what grounds, and how consent is obtained.",
         },
     ),
     scope=AssessmentScope,

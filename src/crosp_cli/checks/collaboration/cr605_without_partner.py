@@ -23,8 +23,8 @@ CHECK = Check(
             "en": "The collaboration does not say with whom.",
         },
         {
-            "sv": "Skriv under `with` vilka som behövs: verksamheter eller roller, aldrig namn.",
-            "en": "Write under `with` who is needed: services or roles, never names.",
+            "sv": "Skriv under `with` vilka som behövs: organisationer eller roller, aldrig namn på personer.",
+            "en": "Write under `with` who is needed: organisations or roles, never names of persons.",
         },
     ),
     scope=AssessmentScope,

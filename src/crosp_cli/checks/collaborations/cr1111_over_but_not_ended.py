@@ -1,26 +1,22 @@
 """CR1111: a collaboration whose last day has passed and that is not said to have ended"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.check import Check, Keep, ProjectScope
 from crosp_cli.checks.collaborations._example import ENDED, GOOD
-from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.checks.registers import passed
+from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.collaborations import Collaborations
+from crosp_cli.reading.yaml.tree import Steps
 
 
-def last_days(register: Collaborations) -> Sequence[tuple[int, date]]:
-    """Return each collaboration, by its place, that is not said to have ended, with its last day."""
+def last_days(register: Collaborations) -> Sequence[tuple[Steps, date]]:
+    """Return the last day of each collaboration that is not said to have ended."""
     listed = enumerate(register.collaborations)
-    return [(number, one.end) for number, one in listed if one.end is not None and one.status != "ended"]
-
-
-def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at each last day that has passed."""
-    for path, days in project.kept:
-        for number, day in days:
-            if day < project.today:
-                yield Hit(("collaborations", number, "end"), {"day": Quoted(day.isoformat())}, path=path)
+    return [
+        (("collaborations", n, "end"), one.end) for n, one in listed if one.end is not None and one.status != "ended"
+    ]
 
 
 CHECK = Check(
@@ -47,6 +43,6 @@ CHECK = Check(
     },
     bad=GOOD.replace("    start: 2026-01-12\n", "    start: 2026-01-12\n    end: 2026-06-30\n"),
     good=ENDED,
-    find=find,
+    find=passed,
     keep=Keep(Collaborations, last_days),
 )

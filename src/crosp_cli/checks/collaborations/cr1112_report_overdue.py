@@ -1,31 +1,24 @@
 """CR1112: a report that was to be made and has not been"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.check import Check, Keep, ProjectScope
 from crosp_cli.checks.collaborations._example import GOOD
-from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.checks.registers import passed
+from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.collaborations import Collaborations
+from crosp_cli.reading.yaml.tree import Steps
 
 
-def owed(register: Collaborations) -> Sequence[tuple[int, int, date]]:
-    """Return each report that has not been made, by its places, with its day."""
+def owed(register: Collaborations) -> Sequence[tuple[Steps, date]]:
+    """Return the day of each report that has not been made."""
     return [
-        (number, place, report.date)
+        (("collaborations", number, "reports", place, "date"), report.date)
         for number, one in enumerate(register.collaborations)
         for place, report in enumerate(one.reports)
         if report.made is None
     ]
-
-
-def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at each report whose day has passed."""
-    for path, reports in project.kept:
-        for number, place, day in reports:
-            if day < project.today:
-                steps = ("collaborations", number, "reports", place, "date")
-                yield Hit(steps, {"day": Quoted(day.isoformat())}, path=path)
 
 
 CHECK = Check(
@@ -52,6 +45,6 @@ CHECK = Check(
     },
     bad=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden}]\n",
     good=GOOD + "    reports: [{date: 2026-06-15, what: delrapport, to: nämnden, made: 2026-06-11}]\n",
-    find=find,
+    find=passed,
     keep=Keep(Collaborations, owed),
 )

@@ -1,26 +1,18 @@
 """CR1113: a short name that two registers of a project give"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.check import Check, Keep, ProjectScope
 from crosp_cli.checks.collaborations._example import GOOD
-from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.checks.registers import given_before
+from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.collaborations import Collaborations
+from crosp_cli.reading.yaml.tree import Steps
 
 
-def short_names(register: Collaborations) -> Sequence[str]:
+def short_names(register: Collaborations) -> Sequence[tuple[Steps, str]]:
     """Return the short name of each collaboration."""
-    return [one.id for one in register.collaborations]
-
-
-def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at each short name that an earlier file has given."""
-    first: dict[str, str] = {}
-    for path, names in sorted(project.kept):
-        for number, name in enumerate(names):
-            if first.setdefault(name, path) != path:
-                values = {"value": Quoted(name), "path": first[name]}
-                yield Hit(("collaborations", number, "id"), values, path=path)
+    return [(("collaborations", number, "id"), one.id) for number, one in enumerate(register.collaborations)]
 
 
 CHECK = Check(
@@ -44,6 +36,6 @@ CHECK = Check(
     source="crosp",
     bad=f"{GOOD}---\n{GOOD}",
     good=f"{GOOD}---\n{GOOD.replace('id: tidiga-tecken', 'id: tidiga-tecken-2')}",
-    find=find,
+    find=given_before,
     keep=Keep(Collaborations, short_names),
 )

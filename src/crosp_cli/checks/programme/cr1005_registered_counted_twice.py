@@ -1,11 +1,13 @@
 """CR1005: more completed and registered than there are"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from crosp_cli.checks.check import Check, Hit
 from crosp_cli.checks.programme._example import GOOD
 from crosp_cli.checks.programme.scope import ProgrammeScope
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.model.programme import Programme
 
 
 def find(subject: ProgrammeScope) -> Iterator[Hit]:
@@ -14,10 +16,17 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
     if programme.intended is None:
         return
     for place, registered in enumerate(programme.registered):
-        completed = max((count.number for count in programme.completed if count.date <= registered.date), default=0)
+        completed = _completed(programme, registered.date)
         if registered.number + completed > programme.intended:
             values = {"number": registered.number, "completed": completed, "of": programme.intended}
             yield Hit(("registered", place, "number"), values)
+
+
+def _completed(programme: Programme, day: date) -> int:
+    """How many had completed it by then: as they were counted, or the units that are named where nobody has."""
+    if programme.completed:
+        return max((count.number for count in programme.completed if count.date <= day), default=0)
+    return len({part.unit for part in programme.units if part.completed and part.completed <= day})
 
 
 CHECK = Check(

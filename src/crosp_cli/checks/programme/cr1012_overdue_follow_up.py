@@ -1,25 +1,20 @@
 """CR1012: a follow-up that was planned and not made"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.check import Check, Keep, ProjectScope
 from crosp_cli.checks.programme._example import GOOD
+from crosp_cli.checks.registers import passed
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.programme import Programme
+from crosp_cli.reading.yaml.tree import Steps
 
 
-def planned(programme: Programme) -> Sequence[tuple[int, date]]:
+def planned(programme: Programme) -> Sequence[tuple[Steps, date]]:
     """Return the follow-ups that have not been made, each with its day."""
-    return [(n, one.planned) for n, one in enumerate(programme.follow_ups) if one.planned and one.made is None]
-
-
-def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at each follow-up whose day has passed."""
-    for path, follow_ups in project.kept:
-        for number, day in follow_ups:
-            if day < project.today:
-                yield Hit(("follow_ups", number, "planned"), {"day": day.isoformat()}, path=path)
+    listed = enumerate(programme.follow_ups)
+    return [(("follow_ups", n, "planned"), one.planned) for n, one in listed if one.planned and one.made is None]
 
 
 CHECK = Check(
@@ -43,6 +38,6 @@ CHECK = Check(
     source="crosp",
     bad=GOOD[: GOOD.index("    made:")] + GOOD[GOOD.index("questions:") :],
     good=GOOD,
-    find=find,
+    find=passed,
     keep=Keep(Programme, planned),
 )

@@ -1,26 +1,21 @@
 """CR1013: a registration whose period is over"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
+from crosp_cli.checks.check import Check, Keep, ProjectScope
 from crosp_cli.checks.programme._example import GOOD
+from crosp_cli.checks.registers import passed
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.programme import Programme
+from crosp_cli.reading.yaml.tree import Steps
 
 
-def over(programme: Programme) -> Sequence[tuple[int, date]]:
+def over(programme: Programme) -> Sequence[tuple[Steps, date]]:
     """Return the registrations that no later count tells more of, each with the last day of its period."""
     counted = max((count.date for count in programme.completed), default=date.min)
-    return [(n, one.ends) for n, one in enumerate(programme.registered) if one.ends and one.ends > counted]
-
-
-def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at each registration whose period has passed."""
-    for path, registrations in project.kept:
-        for number, day in registrations:
-            if day < project.today:
-                yield Hit(("registered", number, "ends"), {"day": day.isoformat()}, path=path)
+    listed = enumerate(programme.registered)
+    return [(("registered", n, "ends"), one.ends) for n, one in listed if one.ends and one.ends > counted]
 
 
 CHECK = Check(
@@ -46,6 +41,6 @@ CHECK = Check(
     source="crosp",
     bad=GOOD.replace("2099", "2024"),
     good=GOOD,
-    find=find,
+    find=passed,
     keep=Keep(Programme, over),
 )

@@ -74,20 +74,26 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
     """Return the competence programmes that a memo rests on, in its order.
 
     Raises:
-        CannotError: one of them is not in the project.
+        CannotError: one of them is not in the project, or is there twice.
         typer.Exit: a programme of the project does not pass reading and shape; its findings have been shown.
     """
     if not found.memo.programmes:
         return []
-    there = {one.programme.id: one for one in programmes_in(found.context, language)}
+    there: dict[str, list[LoadedProgramme]] = {}
+    for one in programmes_in(found.context, language):
+        there.setdefault(one.programme.id, []).append(one)
     for wanted in found.memo.programmes:
+        if len(there.get(wanted, ())) > 1:
+            text = translation(language).gettext("More than one programme is called {wanted}: {paths}.")
+            paths = ", ".join(shown_name(one.path) for one in there[wanted])
+            raise CannotError(text.format(wanted=printable(wanted), paths=paths))
         if wanted not in there:
             text = translation(language).gettext(
                 "{path} rests on the programme {wanted}, which is not in the project. These are: {there}."
             )
             path, names = shown_name(found.tree.path), ", ".join(sorted(there)) or "–"
             raise CannotError(text.format(path=path, wanted=printable(wanted), there=names))
-    return [there[wanted] for wanted in found.memo.programmes]
+    return [there[wanted][0] for wanted in found.memo.programmes]
 
 
 def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:

@@ -21,6 +21,7 @@ from crosp_cli.output.collaborations.views import (
     NotCoveredRow,
     PartnerRow,
     ReportRow,
+    Stands,
 )
 from crosp_cli.output.collaborations.wording import (
     ended_words,
@@ -88,7 +89,8 @@ class _Builder:
             title=self.phrase(one.title),
             partners=tuple(self.phrase(partner.organisation) for partner in one.with_),
             with_roles=tuple(self.phrase(_with_roles(p.organisation, p.roles)) for p in one.with_),
-            period=period_words(one, self.language),
+            standing=standing_words(one, self.found.today, self.language),
+            period=period_words(one, self.found.today, self.language),
             ended=ended_words(at.ended_on, self.language) if at.standing is Standing.ENDED else "",
             remark=remark,
             facts=tuple(self.facts(at)),
@@ -128,7 +130,7 @@ class _Builder:
         title = self.phrase(due.of.one.title)
         return ReportRow(due.report.date, state, words[state], title, what, self.maybe(due.report.to), ended)
 
-    def lacking(self) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    def lacking(self) -> Iterator[tuple[str, tuple[Stands, ...]]]:
         _ = self._
         headings = {
             "purpose": _("Without a purpose"),
@@ -137,14 +139,13 @@ class _Builder:
         }
         for what in LACKS:
             if ats := self.found.lacking(what):
-                yield headings[what], tuple(self.phrase(at.one.title) for at in ats)
+                yield headings[what], tuple(map(self.stands, ats))
+
+    def stands(self, at: CollaborationAt) -> Stands:
+        return self.phrase(at.one.title), standing_words(at.one, self.found.today, self.language)
 
     def partner(self, one: PartnerAt) -> PartnerRow:
-        told = (
-            (self.phrase(at.one.title), standing_words(at.one, self.found.today, self.language))
-            for at in one.collaborations
-        )
-        return PartnerRow(self.phrase(one.name), tuple(told))
+        return PartnerRow(self.phrase(one.name), tuple(map(self.stands, one.collaborations)))
 
     def not_covered(self, one: NotCovered) -> NotCoveredRow:
         many = translation(self.language).ngettext

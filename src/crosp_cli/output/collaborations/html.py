@@ -12,4 +12,5 @@ def as_html(answer: CollaborationsAnswer, language: str) -> str:
     """Return all of it as a whole page. The same input gives the same bytes."""
     style, style_hash = inlined(STYLES)
     template = environment(language).get_template("collaborations.html.j2")
-    return template.render(view=view_of(answer, language), language=language, style=style, style_hash=style_hash)
+    view = view_of(answer, language)
+    return template.render(report=view, view=view, kind="collaborations", style=style, style_hash=style_hash)

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crosp_cli.output.collaborations.build import view_of
-from crosp_cli.output.collaborations.views import CollaborationRow, CollaborationsAnswer, CollaborationsView
+from crosp_cli.output.collaborations.views import CollaborationRow, CollaborationsAnswer, CollaborationsView, Stands
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -39,8 +39,8 @@ class _Drawing:
         yield from self.reports()
         yield from self.ended()
         if view.lacking:
-            yield from self.heading(_("Lacking"), sum(len(titles) for _name, titles in view.lacking))
-            yield self.table((name, _listed(titles)) for name, titles in view.lacking)
+            yield from self.heading(_("Lacking"), sum(len(those) for _name, those in view.lacking))
+            yield self.table((name, _by_standing(those)) for name, those in view.lacking)
         yield from self.partners()
         yield from self.not_covered()
         yield Text()
@@ -79,13 +79,14 @@ class _Drawing:
             yield self.table((row.period, _told(row.title.text, _listed(row.partners))) for row in rows[:most])
             return
         for row in rows:
-            yield from self.whole(row, row.period)
+            yield from self.whole(row)
 
-    def whole(self, row: CollaborationRow, day: str) -> Iterator[RenderableType]:
+    def whole(self, row: CollaborationRow) -> Iterator[RenderableType]:
         """A collaboration with everything that is written on it."""
         remark = f" – {row.remark}" if row.remark else ""
         yield Padding(
-            Text.assemble((printable(row.title.text), "bold"), f"  {day}{remark}", (f"  {row.id}", "dim")), (0, 0, 0, 2)
+            Text.assemble((printable(row.title.text), "bold"), f"  {row.standing}{remark}", (f"  {row.id}", "dim")),
+            (0, 0, 0, 2),
         )
         facts = [(self._("With"), "; ".join(partner.text for partner in row.with_roles))] if row.with_roles else []
         facts += [(name, text.text) for name, text in row.facts]
@@ -114,7 +115,7 @@ class _Drawing:
         yield from self.heading(self._("Ended"), len(rows))
         if self.full:
             for row in rows:
-                yield from self.whole(row, row.ended)
+                yield from self.whole(row)
             return
         told = ((row, row.remark or (row.outcome.text if row.outcome else "")) for row in rows[:most])
         yield self.table((row.ended, _told(row.title.text, words)) for row, words in told)
@@ -124,11 +125,7 @@ class _Drawing:
         if rows:
             yield from self.heading(self._("By partner"), len(rows))
             yield self.table(
-                (
-                    _cut(row.name.text, 28),
-                    "; ".join(f"{title.text} ({standing})" for title, standing in row.collaborations),
-                )
-                for row in rows[: self.cut(rows, "partners")]
+                (_cut(row.name.text, 28), _standing(row.collaborations)) for row in rows[: self.cut(rows, "partners")]
             )
 
     def not_covered(self) -> Iterator[RenderableType]:
@@ -155,6 +152,14 @@ def _told(title: str, words: str) -> str:
 
 def _listed(phrases: Iterable[Phrase]) -> str:
     return ", ".join(phrase.text for phrase in phrases)
+
+
+def _standing(those: Iterable[Stands]) -> str:
+    return "; ".join(f"{title.text} ({standing})" for title, standing in those)
+
+
+def _by_standing(those: Iterable[Stands]) -> str:
+    return "; ".join(f"{standing}: {title.text}" for title, standing in those)
 
 
 def _cut(text: str, most: int) -> str:

@@ -20,6 +20,10 @@ class CollaborationsAnswer:
     """Whether all of it is asked for where a screen would show the beginning."""
 
 
+Stands = tuple[Phrase, str]
+"""A collaboration's title, and how it stands, with its dates."""
+
+
 @dataclass(frozen=True, slots=True)
 class CollaborationRow:
     """One collaboration."""
@@ -29,6 +33,8 @@ class CollaborationRow:
     partners: tuple[Phrase, ...]
     with_roles: tuple[Phrase, ...]
     """The partners with the roles that take part."""
+    standing: str
+    """How it stands, with its dates."""
     period: str
     ended: str
     """When it ended; "" where it has not."""
@@ -61,7 +67,7 @@ class PartnerRow:
     """A partner, and each collaboration that it takes part in with how that stands."""
 
     name: Phrase
-    collaborations: tuple[tuple[Phrase, str], ...]
+    collaborations: tuple[Stands, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ class CollaborationsView:
     planned: tuple[CollaborationRow, ...]
     ended: tuple[CollaborationRow, ...]
     reports: tuple[ReportRow, ...]
-    lacking: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    lacking: tuple[tuple[str, tuple[Stands, ...]], ...]
+    """What may be lacking, and those that are without it."""
     partners: tuple[PartnerRow, ...]
     not_covered: tuple[NotCoveredRow, ...]
     """Those that many measures name."""

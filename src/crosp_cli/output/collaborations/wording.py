@@ -22,13 +22,13 @@ def part_words(part: str | None, language: str) -> str | None:
     return words[part]
 
 
-def period_words(one: RegisteredCollaboration, language: str) -> str:
-    """From when until when a collaboration goes on."""
+def period_words(one: RegisteredCollaboration, today: date, language: str) -> str:
+    """From when until when a collaboration goes on, as seen from today."""
     _ = translation(language).gettext
     if one.start and one.end:
         return f"{one.start} – {one.end}"
     if one.start:
-        return _("since {day}").format(day=one.start)
+        return (_("from {day}") if one.start > today else _("since {day}")).format(day=one.start)
     if one.end:
         return _("until {day}").format(day=one.end)
     return _("no dates stated")
@@ -47,9 +47,9 @@ def standing_words(one: RegisteredCollaboration, today: date, language: str) -> 
             day = ended_on(one, today)
             return _("ended {day}").format(day=day) if day else _("ended, no day stated")
         case Standing.PLANNED:
-            return _("planned, {period}").format(period=period_words(one, language))
+            return _("planned, {period}").format(period=period_words(one, today, language))
         case Standing.ONGOING:
-            return _("ongoing, {period}").format(period=period_words(one, language))
+            return _("ongoing, {period}").format(period=period_words(one, today, language))
 
 
 def ground_words(ground: Ground, language: str) -> str:

@@ -61,7 +61,11 @@ def _counts(one: Beside, analysis: ProgrammeAnalysis, language: str) -> Iterator
     start = analysis.programme.start
 
     def counted(side: tuple[int, int]) -> str:
-        text = _("{units} units, {pairs} of them assessed both before {start} and after")
+        text = translation(language).ngettext(
+            "{units} unit, {pairs} of them assessed both before {start} and after",
+            "{units} units, {pairs} of them assessed both before {start} and after",
+            side[0],
+        )
         return text.format(units=side[0], pairs=side[1], start=start)
 
     yield _("Took part: {counts}.").format(counts=counted(one.took_part))

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.findings import Finding, Quoted, Value
+from crosp_cli.findings import Finding
 from crosp_cli.model.collaborations import Collaborations
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.documents.names import LEVELS, unknown_name
-from crosp_cli.reading.rules import of_shape
-from crosp_cli.reading.yaml.tree import Steps, Tree
+from crosp_cli.reading.documents.repeated import repeated
+from crosp_cli.reading.yaml.tree import Tree
 
 
 def against(register: Collaborations, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield a finding for each level that `framework` does not have, and for each short name that stands twice."""
-    first: dict[str, int] = {}
-    for number, one in enumerate(register.collaborations):
-        at: Steps = ("collaborations", number)
-        if first.setdefault(one.id, number) != number:
-            line = tree.value_at(("collaborations", first[one.id], "id")).line
-            values: dict[str, Value] = {"value": Quoted(one.id), "first": line}
-            yield Finding(of_shape.DUPLICATE_ID, tree.value_at((*at, "id")), values)
+    listed = register.collaborations
+    yield from repeated([(("collaborations", n, "id"), one.id) for n, one in enumerate(listed)], tree)
+    for number, one in enumerate(listed):
         if one.solves_at is not None and framework.level(one.solves_at) is None:
-            location = tree.value_at((*at, "solves_at"))
+            location = tree.value_at(("collaborations", number, "solves_at"))
             yield unknown_name(one.solves_at, framework.head.levels, LEVELS, tree, location)

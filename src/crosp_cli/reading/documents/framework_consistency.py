@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, Value
-from crosp_cli.model.assessment import Place
+from crosp_cli.findings import Finding, Location, Quoted, QuotedNames
 from crosp_cli.model.framework import Framework, Head
 from crosp_cli.model.guidance import Guidance, Question, Questions
 from crosp_cli.reading.documents.framework import FrameworkFolder
 from crosp_cli.reading.documents.names import title_of
+from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
@@ -178,26 +178,14 @@ def _repeated_ids(tree: Tree) -> Iterator[Finding]:
     for steps, node in _walk(tree.data):
         if not isinstance(node, list):
             continue
-        first: dict[str, int] = {}
-        for number, item in enumerate(node):
-            name = item.get("id") if isinstance(item, dict) else None
-            if isinstance(name, str):
-                location = tree.value_at((*steps, number, "id"))
-                if name in first:
-                    values: dict[str, Value] = {"value": Quoted(name), "first": first[name]}
-                    yield Finding(of_shape.DUPLICATE_ID, location, values)
-                first.setdefault(name, location.line)
+        named = [(number, item.get("id")) for number, item in enumerate(node) if isinstance(item, dict)]
+        yield from repeated([((*steps, number, "id"), name) for number, name in named if isinstance(name, str)], tree)
 
 
 def _repeated_cells(framework: Framework, tree: Tree) -> Iterator[Finding]:
     for level, round_ in framework.head.first_round.items():
-        first: dict[Place, int] = {}
-        for number, cell in enumerate(round_.cells):
-            location = tree.value_at(("first_round", level, "cells", number))
-            if cell.place in first:
-                values: dict[str, Value] = {"value": Quoted("/".join(cell.place)), "first": first[cell.place]}
-                yield Finding(of_shape.DUPLICATE_ID, location, values)
-            first.setdefault(cell.place, location.line)
+        at: Steps = ("first_round", level, "cells")
+        yield from repeated([((*at, n), "/".join(cell.place)) for n, cell in enumerate(round_.cells)], tree)
 
 
 def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import document, read_tree
 from crosp_cli.reading.documents.framework import MIGRATIONS_FILE, FrameworkFolder
+from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
@@ -29,15 +30,12 @@ def read_migrations(source: FrameworkFolder) -> tuple[Migrations | None, list[Fi
 
 def against(migrations: Migrations, tree: Tree, framework: Framework) -> Iterator[Finding]:
     """Yield what in `migrations` leads nowhere in `framework`, or turns the order of its scale."""
-    first: dict[str, int] = {}
+    yield from repeated([(("entries", n, "from"), entry.from_) for n, entry in enumerate(migrations.entries)], tree)
     for number, entry in enumerate(migrations.entries):
         at: Steps = ("entries", number)
-        location = tree.value_at((*at, "from"))
         if entry.from_ == framework.name:
+            location = tree.value_at((*at, "from"))
             yield Finding(of_shape.MIGRATION_FROM_ITSELF, location, {"value": Quoted(entry.from_)})
-        if entry.from_ in first:
-            yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(entry.from_), "first": first[entry.from_]})
-        first.setdefault(entry.from_, location.line)
         yield from _names(entry, at, tree, framework)
         yield from _scale(entry, at, tree, framework)
 

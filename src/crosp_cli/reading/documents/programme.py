@@ -1,14 +1,14 @@
 """Competence programmes held against the framework: the cells that reports name, and ids that stand twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from crosp_cli.findings import Finding, Quoted
+from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme
 from crosp_cli.reading.documents.assessment import another_framework
 from crosp_cli.reading.documents.names import AREAS, PRINCIPLES, unknown_name
-from crosp_cli.reading.rules import of_shape
-from crosp_cli.reading.yaml.tree import Steps, Tree
+from crosp_cli.reading.documents.repeated import repeated
+from crosp_cli.reading.yaml.tree import Tree
 
 
 def against(programme: Programme, tree: Tree, framework: Framework) -> Iterator[Finding]:
@@ -26,15 +26,5 @@ def against(programme: Programme, tree: Tree, framework: Framework) -> Iterator[
             name = getattr(reported, key)
             if name is not None and name not in (entry.id for entry in entries):
                 yield unknown_name(name, entries, what, tree, tree.value_at((*steps, key)))
-    yield from _twice([(("follow_ups", n, "id"), one.id) for n, one in enumerate(programme.follow_ups)], tree)
-    yield from _twice([(("units", n, "unit"), one.unit) for n, one in enumerate(programme.units)], tree)
-
-
-def _twice(named: Iterable[tuple[Steps, str]], tree: Tree) -> Iterator[Finding]:
-    """Yield a finding for each name that has stood before."""
-    first: dict[str, int] = {}
-    for steps, name in named:
-        location = tree.value_at(steps)
-        if name in first:
-            yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(name), "first": first[name]})
-        first.setdefault(name, location.line)
+    yield from repeated([(("follow_ups", n, "id"), one.id) for n, one in enumerate(programme.follow_ups)], tree)
+    yield from repeated([(("units", n, "unit"), one.unit) for n, one in enumerate(programme.units)], tree)

@@ -6,6 +6,7 @@ from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.names import offered
+from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Tree
 
@@ -17,12 +18,8 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
         values = {"value": Quoted(project.organiser.type), "allowed": offered(types)}
         yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
     forms = [entry.id for entry in framework.head.school_forms]
-    first: dict[str, int] = {}
+    yield from repeated([(("units", number, "id"), unit.id) for number, unit in enumerate(project.units)], tree)
     for number, unit in enumerate(project.units):
-        if first.setdefault(unit.id, number) != number:
-            line = tree.value_at(("units", first[unit.id], "id")).line
-            location = tree.value_at(("units", number, "id"))
-            yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(unit.id), "first": line})
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
                 values = {"value": Quoted(form), "allowed": offered(forms)}

@@ -10,7 +10,10 @@ from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Make a form to fill in: one file that opens in any browser, needs no network and sends nothing anywhere.")
+HELP = _(
+    "Make a form to fill in: a page that opens in any browser, needs no network and sends nothing anywhere; or a "
+    "workbook."
+)
 
 
 @options.choices(format_=names("form"))
@@ -66,6 +69,6 @@ def form(
     target = Target(names("form"), output, format_, force)
     asked = asked_of(path, cells, language) if path else asked_of_level(level, unit, cells, language)
     if for_ or group:
-        asked = of_one_person(asked, group, language)
+        asked = of_one_person(asked, group, target.format, language)
     write_form(asked, target, language, opened=open_)
     return exits.OK

@@ -74,11 +74,12 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
     return questionnaire(framework, guidance, found, subject, language, cells=chosen)
 
 
-def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Questionnaire:
+def of_one_person(asked: Questionnaire, group: str | None, format_: str, language: str) -> Questionnaire:
     """Return what is asked of one person in a group.
 
     Raises:
-        CannotError: no group was named, or none that there is, or it is not known for which assessment.
+        CannotError: no group was named, or none that there is, or it is not known for which assessment; or the format
+            tells who answers.
     """
     _ = translation(language).gettext
     groups = asked.framework.ids("groups")
@@ -90,6 +91,9 @@ def of_one_person(asked: Questionnaire, group: str | None, language: str) -> Que
         one_of(group, groups, "--group", language)
     if asked.subject.occasion is None:
         raise CannotError(_("Name the assessment that the responses are for."))
+    if format_ == "xlsx":
+        text = _("A workbook notes who saved it and when, and a response tells neither: make an HTML file.")
+        raise CannotError(text)
     return for_one_person(asked, group)
 
 
@@ -107,9 +111,16 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))
-    print_message(_("Open it in a browser, or hand it on: it needs nothing else."))
+    print_message(_what_next(target.format, language))
     if opened:
         open_file(path, language)
+
+
+def _what_next(format_: str, language: str) -> str:
+    _ = translation(language).gettext
+    if format_ == "xlsx":
+        return _("Open it in Excel, LibreOffice or Google Sheets, or hand it on. crosp import brings it back.")
+    return _("Open it in a browser, or hand it on: it needs nothing else.")
 
 
 def _path(asked: Questionnaire, target: Target, language: str) -> Path:

@@ -24,14 +24,18 @@ def import_(
         Path, typer.Option("--into", metavar="ASSESSMENT", help=_("The assessment that it is brought into."))
     ],
     yes: Annotated[bool, typer.Option("--yes", help=_("Do it without asking."))] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("With --yes: also take out what was emptied in the form."))
+    ] = False,
     lang: options.Lang = None,
 ) -> int:
     """Without a terminal to ask on, nothing is written unless `--yes`."""
-    from crosp_cli.cli.commands.import_.run import bring_in, may_be_written, plan, show
+    from crosp_cli.cli.commands.import_.run import bring_in, chosen, plan, show
 
     language = chosen_language(lang, into)
     planned = plan(file, into, language)
     status = show(planned, language)
-    if planned.content is not None and may_be_written(language, unasked=yes):
-        bring_in(planned, language)
+    agreed = chosen(planned, language, unasked=yes, remove=remove)
+    if agreed is not None:
+        bring_in(agreed, language)
     return status

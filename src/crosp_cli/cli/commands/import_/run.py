@@ -4,7 +4,7 @@ import difflib
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -80,15 +80,43 @@ def show(planned: Planned, language: str) -> int:
     return exits.FINDINGS if planned.applied.changes.left else exits.OK
 
 
+def chosen(planned: Planned, language: str, *, unasked: bool, remove: bool) -> Planned | None:
+    """Return what is to be written, as far as that was agreed to; None where nothing is.
+
+    What was emptied is taken out only where that is said: with `remove`, or to a question of its own.
+    """
+    _ = translation(language).gettext
+    emptied = planned.applied.taken_out
+    if planned.content is None and emptied is None:
+        return None
+    agreed = planned.content is None or may_be_written(language, unasked=unasked)
+    if not agreed or emptied is None:
+        return planned if agreed else None
+    ask = _is_terminal() and not unasked
+    said = remove and (unasked or planned.content is not None)
+    if said or (ask and _asked(_("Take out what was emptied? Write yes: "))):
+        return replace(planned, applied=replace(planned.applied, content=emptied))
+    print_message(_("What was emptied stays as it is. --yes --remove takes it out."))
+    return planned if planned.content is not None else None
+
+
 def may_be_written(language: str, *, unasked: bool) -> bool:
     """Whether it is to be written: asked on a terminal, and where there is none, only as `--yes` says."""
     _ = translation(language).gettext
     if unasked:
         return True
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _is_terminal():
         print_message(_("Nothing has been written. --yes brings it in."))
         return False
-    sys.stderr.write(_("Bring it in? Write yes: "))
+    return _asked(_("Bring it in? Write yes: "))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked(question: str) -> bool:
+    sys.stderr.write(question)
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja")
 
 
@@ -146,7 +174,12 @@ def _filled(file: Path, one: LoadedAssessment, language: str) -> Filled:
     except RefusedError as error:
         found = Filled(findings=(refusal(error, shown(file)),))
     else:
-        found = read(content, shown(file), one.framework)
+        found = read(content, shown(file), one.framework, language)
+    for problem in found.problems:
+        print_message(printable(problem))
+    if found.problems:
+        print_message(_("Nothing has been written."))
+        exits.stop(exits.FINDINGS if found.text else exits.CANNOT)
     if found.findings:
         show_errors(found.findings, [], 1, Workspace(), language, aside=True)
         exits.stop(exits.CANNOT if not found.text else exits.FINDINGS)

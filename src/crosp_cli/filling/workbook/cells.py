@@ -1,0 +1,217 @@
+"""The cells of a workbook as texts, whichever program saved it, and the formulas that it should not have."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.parsers import expat
+
+from crosp_cli.filling.answers import tidy
+from crosp_cli.filling.workbook.package import NotReadError, Why, package
+from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
+
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}&\"\"")
+"""What the map is made of: a cell that says what one other cell says."""
+_WHOLE = re.compile(r"(-?[0-9]+)\.0+")
+_LETTERS = 26
+
+
+class At(NamedTuple):
+    """Where a cell stands, from 0."""
+
+    row: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """What people call it: C9."""
+        letters, rest = "", self.column + 1
+        while rest:
+            rest, letter = divmod(rest - 1, _LETTERS)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it was saved."""
+
+    name: str
+    texts: Mapping[At, str]
+    """What stands in the cells that have something in them; a number as its digits."""
+    numbers: frozenset[At]
+    """The cells that hold a number, which may be a day."""
+
+    def cell(self, row: int, column: int) -> "Cell":
+        """Return the cell at a place, which may be empty."""
+        return Cell(self, At(row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is to be filled in."""
+
+    sheet: Sheet
+    at: At
+
+    @property
+    def text(self) -> str:
+        """What it says, as it may stand in a file."""
+        return tidy(self.sheet.texts.get(self.at, ""))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a number was written in it, or a day."""
+        return self.at in self.sheet.numbers
+
+    @property
+    def where(self) -> str:
+        """What people call it: its sheet and its address."""
+        return f"{self.sheet.name}!{self.at.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A workbook as it was saved."""
+
+    sheets: tuple[Sheet, ...]
+    since_1904: bool
+
+
+def saved(content: bytes) -> Saved:
+    """Return what stands in a workbook.
+
+    Raises:
+        NotReadError: it holds more than answers.
+    """
+    found = package(content)
+    try:
+        strings = _strings(found.strings) if found.strings else []
+        room = [WORKBOOK_CELLS]
+        sheets = tuple(_Reader(name, strings, room).read(part) for name, part in found.sheets.items())
+    except (expat.ExpatError, IndexError, ValueError):
+        raise NotReadError(Why.OTHER) from None
+    return Saved(sheets, found.since_1904)
+
+
+class _Reader:
+    """Reads a sheet: the cells one by one, as their parts come."""
+
+    def __init__(self, name: str, strings: list[str], room: list[int]) -> None:
+        self.name = name
+        self.strings = strings
+        self.room = room
+        self.texts: dict[At, str] = {}
+        self.numbers: set[At] = set()
+        self.at = At(-1, -1)
+        self.kind = "n"
+        self.part = ""
+        self.said: list[str] = []
+        self.skipped = 0
+
+    def read(self, content: bytes) -> Sheet:
+        parser = expat.ParserCreate("utf-8", "}")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
+        return Sheet(self.name, self.texts, frozenset(self.numbers))
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tag = tag.rpartition("}")[2]
+        if tag == "row":
+            row = int(attributes["r"]) - 1 if "r" in attributes else self.at.row + 1
+            self.at = At(row, -1)
+        elif tag == "c":
+            met = _PLACE.fullmatch(attributes.get("r", ""))
+            self.at = At(int(met[2]) - 1, _column(met[1])) if met else At(self.at.row, self.at.column + 1)
+            self.kind, self.said = attributes.get("t", "n"), []
+        elif tag == "rPh":
+            self.skipped += 1
+        elif tag in ("v", "t", "f"):
+            self.part = tag
+            if tag == "f":
+                self.said = []
+
+    def text(self, text: str) -> None:
+        if self.part and not self.skipped:
+            self.said.append(text)
+
+    def end(self, tag: str) -> None:
+        tag = tag.rpartition("}")[2]
+        if tag == "rPh":
+            self.skipped -= 1
+        elif tag == "f":
+            if not _REPEATS.fullmatch("".join(self.said)):
+                raise NotReadError(Why.FORMULA, f"{self.name}!{self.at.name}")
+            self.said = []
+        elif tag == "c" and self.said:
+            self.put("".join(self.said))
+            self.said = []
+        if tag in ("v", "t", "f"):
+            self.part = ""
+
+    def put(self, said: str) -> None:
+        self.room[0] -= 1
+        if self.at.row >= WORKBOOK_ROWS or self.at.column >= WORKBOOK_COLUMNS:
+            raise NotReadError(Why.FAR, f"{self.name}!{self.at.name}")
+        if self.room[0] < 0:
+            raise NotReadError(Why.TOO_LARGE)
+        if self.kind == "s":
+            self.texts[self.at] = self.strings[int(said)]
+        elif self.kind in ("str", "inlineStr"):
+            self.texts[self.at] = _unescaped(said)
+        elif self.kind == "b":
+            self.texts[self.at] = "TRUE" if said == "1" else "FALSE"
+        elif self.kind == "d":
+            self.texts[self.at] = said[: len("2026-10-15")]
+        else:
+            self.texts[self.at] = _digits(said)
+            self.numbers.add(self.at)
+
+
+def _strings(content: bytes) -> list[str]:
+    """The texts that cells share, each without the signs for how it is read aloud."""
+    found: list[list[str]] = []
+    inside = {"t": 0, "rPh": 0}
+
+    def start(tag: str, _attributes: Mapping[str, str]) -> None:
+        tag = tag.rpartition("}")[2]
+        if tag == "si":
+            found.append([])
+        elif tag in inside:
+            inside[tag] += 1
+
+    def end(tag: str) -> None:
+        tag = tag.rpartition("}")[2]
+        if tag in inside:
+            inside[tag] -= 1
+
+    def text(text: str) -> None:
+        if inside["t"] and not inside["rPh"] and found:
+            found[-1].append(text)
+
+    parser = expat.ParserCreate("utf-8", "}")
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
+    return [_unescaped("".join(parts)) for parts in found]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda met: chr(int(met[1], 16)), text)
+
+
+def _digits(number: str) -> str:
+    """A number as a person writes it: 1, and not 1.0."""
+    met = _WHOLE.fullmatch(number)
+    return met[1] if met else number
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,58 @@
+"""What a workbook says, gathered answer by answer, and what in it cannot be understood."""
+
+from collections.abc import Callable
+
+from crosp_cli.filling.answers import Answer, sign
+from crosp_cli.filling.fields import Field
+from crosp_cli.filling.workbook.cells import Cell
+from crosp_cli.filling.workbook.values import NOT_APPLICABLE, MisreadError, Values
+from crosp_cli.text.translation import translation
+
+
+class Gathered:
+    """The answers so far. What stands as it stood when the form was made is none."""
+
+    def __init__(self, values: Values, language: str) -> None:
+        self.values = values
+        self.language = language
+        self.heading: dict[str, str] = {}
+        self.answers: dict[tuple[str, ...], Answer] = {}
+        self.problems: list[tuple[str, str]] = []
+        self._from: dict[tuple[str, ...], Cell] = {}
+
+    def add(self, cell: Cell, answer: Answer) -> None:
+        """Add an answer. Two cells may say the same, and not different things."""
+        known = self.answers.setdefault(answer.steps, answer)
+        first = self._from.setdefault(answer.steps, cell)
+        if known.value != answer.value:
+            _ = translation(self.language).gettext
+            text = _("{cell} answers the same in another way. Keep the one that you mean, and empty the other.")
+            self.problem(cell, text.format(cell=first.where))
+
+    def problem(self, cell: Cell, text: str) -> None:
+        """Say what is wrong in a cell, and what to write instead."""
+        self.problems.append((cell.where, text))
+
+    def understood(self, cell: Cell, read: Callable[[Cell], str]) -> str | None:
+        """Return what a cell says; None where that is not understood, which has been said then."""
+        try:
+            return read(cell) if cell.text else ""
+        except MisreadError as error:
+            self.problem(cell, str(error))
+            return None
+
+    def field(self, steps: tuple[str, ...], field: Field, cell: Cell, was: str) -> None:
+        """Add what a cell says of a field; what was emptied is told as such."""
+        if not changed(cell, was):
+            return
+        value = self.understood(cell, lambda cell: self.values.understood(field, cell))
+        if value is None or (value == NOT_APPLICABLE and field.holds == "choice"):
+            return  # where it does not apply, the reason is the answer
+        lines = [line for one in value.split("\n") if (line := one.strip())]
+        if value or was:
+            self.add(cell, Answer(steps, lines if field.holds == "lines" else value, was))
+
+
+def changed(cell: Cell, was: str) -> bool:
+    """Whether a cell says something else than what it said when the form was made."""
+    return bool(cell.text or was) and sign(cell.text) != was

@@ -1,0 +1,116 @@
+"""Answers from the sheet with measures: those that have a key are brought up to date, the others are new."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosp_cli.editing.slugs import slug
+from crosp_cli.filling.answers import Answer
+from crosp_cli.filling.fields import Fields
+from crosp_cli.filling.workbook import words
+from crosp_cli.filling.workbook.cells import Cell, Sheet
+from crosp_cli.filling.workbook.gathered import Gathered
+from crosp_cli.filling.workbook.keys import Key
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.translation import translation
+
+_CONCERNS = ""
+"""The column that says which cell a measure is for, among those of its fields."""
+
+_FOLLOW_UP = "follow_ups/date"
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row with the words above the measures, and the column of each field."""
+
+    row: int
+    columns: Mapping[str, int]
+
+
+def header(sheet: Sheet, asked: Sequence[Fields]) -> Header | None:
+    """Return where a sheet says what stands below; None on a sheet without measures."""
+    known = {field.label.casefold(): name for one in asked for name, field in one.measure.items()}
+    known |= {words.concerns(one).casefold(): _CONCERNS for one in LANGUAGES}
+    rows: dict[int, dict[str, int]] = {}
+    for at, text in sorted(sheet.texts.items()):
+        if (name := known.get(one_line(text).casefold())) is not None:
+            rows.setdefault(at.row, {}).setdefault(name, at.column)
+    return next((Header(row, found) for row, found in rows.items() if {_CONCERNS, "what"} <= set(found)), None)
+
+
+def read_measures(
+    sheet: Sheet, keys: Mapping[int, Key], head: Header, found: Gathered, framework: Framework, asked: Fields
+) -> None:
+    """Read the measures below the header."""
+    for row in sorted({at.row for at in sheet.texts if at.row > head.row}):
+        cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
+        key = keys.get(row)
+        if key and key.steps[3:4] == ("measures",):
+            if Place(*key.steps[1:3]) in framework.places:
+                _known(key, cells, found, asked)
+        elif any(cell.text for cell in cells.values()):
+            _new(cells, found, asked)
+
+
+def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:
+    _ = translation(found.language).gettext
+    if found.values.place(cells[_CONCERNS]) != Place(*key.steps[1:3]):
+        text = _("a measure stays at its question. Write it anew on an empty row, and let this row say what it said.")
+        found.problem(cells[_CONCERNS], text)
+        return
+    if not cells["what"].text:
+        text = _("say what is to be done. A measure is not taken out: if you drop it, its status in the file says so.")
+        found.problem(cells["what"], text)
+        return
+    places = {_without_day(name): name for name in key.signs}
+    for name, field in asked.measure.items():
+        place = places.get(name, name)
+        if name not in cells:
+            continue
+        if place == _FOLLOW_UP:
+            _follow_up(key.steps, cells[name], found)
+        else:
+            found.field((*key.steps, *place.split("/")), field, cells[name], key.signs.get(place, ""))
+
+
+def _new(cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:
+    _ = translation(found.language).gettext
+    place = found.values.place(cells[_CONCERNS])
+    if place is None:
+        found.problem(cells[_CONCERNS], _("choose in the list which question the measure is for."))
+        return
+    if not cells["what"].text:
+        found.problem(cells["what"], _("say what is to be done, or empty the row."))
+        return
+    measure = ("cells", *place, "measures", _name(cells["what"].text, found))
+    found.add(cells["what"], Answer((*measure, "id"), measure[-1]))
+    for name, field in asked.measure.items():
+        if name == _FOLLOW_UP and name in cells:
+            _follow_up(measure, cells[name], found)
+        elif name in cells:
+            found.field((*measure, name), field, cells[name], "")
+
+
+def _follow_up(measure: tuple[str, ...], cell: Cell, found: Gathered) -> None:
+    """Read the day of a follow-up that is planned anew."""
+    day = found.understood(cell, found.values.day)
+    if day:
+        found.add(cell, Answer((*measure, "follow_ups", day, "date"), day))
+
+
+def _without_day(name: str) -> str:
+    """What a field is called, whichever follow-up it is of."""
+    first, _slash, rest = name.partition("/")
+    return f"{first}/{rest.rpartition('/')[2]}" if rest else name
+
+
+def _name(what: str, found: Gathered) -> str:
+    """A short name that no other measure in the workbook has."""
+    made = slug(what, "measure")[:_LONGEST_NAME].strip("-")
+    taken = {steps[4] for steps in found.answers if steps[3:4] == ("measures",)}
+    others = (f"{made}-{number}" if number > 1 else made for number in range(1, len(taken) + 2))
+    return next(name for name in others if name not in taken)

@@ -1,0 +1,143 @@
+"""What a workbook's file is made of, looked at before anything in it is read."""
+
+import posixpath
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO, WORKBOOK_SHEETS
+
+_OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = ("vbaproject", "vbadata", "macrosheets/", "activex/", "dialogsheets/")
+_FROM_ELSEWHERE = ("externallinks/", "connections.xml", "querytables/", "embeddings/", "webextensions/")
+_MAIN = "xl/workbook.xml"
+_BROKEN = (
+    BadZipFile, zlib.error, ElementTree.ParseError, KeyError, NotImplementedError, EOFError, OSError, ValueError,
+)  # fmt: skip
+_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Why(Enum):
+    """Why a workbook is not read."""
+
+    OTHER = auto()
+    """It is no workbook, or is broken."""
+    OLD = auto()
+    PROTECTED = auto()
+    MACROS = auto()
+    FROM_ELSEWHERE = auto()
+    """It has links to other workbooks or to other sources, or something else in it."""
+    TOO_LARGE = auto()
+    FORMULA = auto()
+    FAR = auto()
+
+
+class NotReadError(Exception):
+    """A workbook that is not read, why, and where in it."""
+
+    def __init__(self, why: Why, where: str = "") -> None:
+        super().__init__(why.name, where)
+        self.why = why
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a workbook that are read."""
+
+    sheets: Mapping[str, bytes]
+    """By their names, in their order."""
+    strings: bytes | None
+    """The texts that its cells share."""
+    since_1904: bool
+    """Whether its days are counted from 1904."""
+
+
+def package(content: bytes) -> Package:
+    """Return what is in a workbook.
+
+    Raises:
+        NotReadError: it is none, or holds more than answers.
+    """
+    if content.startswith(_OLD_CONTAINER):
+        raise NotReadError(Why.PROTECTED if _ENCRYPTED in content else Why.OLD)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            parts = archive.infolist()
+            _refuse_sizes(parts, len(content))
+            _refuse_what_acts(archive, parts)
+            return _read(archive)
+    except _BROKEN:
+        raise NotReadError(Why.OTHER) from None
+
+
+def _refuse_sizes(parts: list[ZipInfo], packed: int) -> None:
+    names = {part.filename.lower() for part in parts}
+    if len(names) < len(parts) or _MAIN not in names:
+        raise NotReadError(Why.OTHER)
+    if any(part.flag_bits & 1 for part in parts):
+        raise NotReadError(Why.PROTECTED)
+    size = sum(part.file_size for part in parts)
+    sheets = sum(name.startswith("xl/worksheets/") and name.endswith(".xml") for name in names)
+    if len(parts) > WORKBOOK_PARTS or sheets > WORKBOOK_SHEETS or size > min(WORKBOOK_BYTES, WORKBOOK_RATIO * packed):
+        raise NotReadError(Why.TOO_LARGE)
+
+
+def _refuse_what_acts(archive: ZipFile, parts: list[ZipInfo]) -> None:
+    names = [part.filename.lower() for part in parts]
+    if any(sign in name for name in names for sign in _MACROS) or b"macroEnabled" in archive.read(
+        "[Content_Types].xml"
+    ):
+        raise NotReadError(Why.MACROS)
+    if any(sign in name for name in names for sign in _FROM_ELSEWHERE):
+        raise NotReadError(Why.FROM_ELSEWHERE)
+    for part in parts:
+        if part.filename.lower().endswith(".rels"):
+            for relation in _tree(archive.read(part)).iter(_RELATIONS):
+                # what leads to a page on the web is a link that somebody may follow, and brings nothing in
+                if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith("/hyperlink"):
+                    raise NotReadError(Why.FROM_ELSEWHERE)
+
+
+def _read(archive: ZipFile) -> Package:
+    main = _tree(archive.read(_MAIN))
+    relations = {
+        one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
+        for one in _tree(archive.read("xl/_rels/workbook.xml.rels")).iter(_RELATIONS)
+    }
+    about = main.find(f"{_SPREADSHEET}workbookPr")
+    names = set(archive.namelist())
+    sheets = {
+        name: checked(archive.read(relations[sheet.get(_RELATION)]))
+        for sheet in main.iter(f"{_SPREADSHEET}sheet")
+        if (name := sheet.get("name")) and "/worksheets/" in relations[sheet.get(_RELATION)]
+    }
+    strings = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
+    return Package(
+        sheets,
+        checked(archive.read(strings)) if strings else None,
+        about is not None and about.get("date1904") in ("1", "true"),
+    )
+
+
+def _tree(content: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(checked(content))  # noqa: S314 -- without a document type nothing is expanded
+
+
+def checked(content: bytes) -> bytes:
+    """Return a part of the workbook that is XML in UTF-8 and defines nothing of its own.
+
+    Raises:
+        ValueError: it is not.
+    """
+    content.decode("utf-8")
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
+        raise ValueError
+    return content

@@ -1,0 +1,120 @@
+"""A sheet with the questions of one principle: a part for each cell, with what there is to answer row by row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from crosp_cli.filling.fields import Field, Fields, written
+from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Said
+from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book
+from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.words import answer, main_lines, probes, without_step
+from crosp_cli.limits import CELL_CHARACTERS
+from crosp_cli.model.assessment import Place
+from crosp_cli.output.labels import status_word
+from crosp_cli.text.languages import pick
+from crosp_cli.text.translation import translation
+
+_RATING = "current_state/rating"
+
+
+def write(
+    book: Book, sheet: Worksheet, cells: Sequence[AskedCell], asked: Questionnaire, asked_for: Fields
+) -> Mapping[Place, int]:
+    """Write the sheet, and return the row of each cell's step."""
+    _ = translation(asked.language).gettext
+    book.put(sheet, 0, LABELS, cells[0].principle, "title")
+    book.put(sheet, 1, LABELS, _("Question"), "column")
+    book.put(sheet, 1, ANSWERS, answer(asked.language), "column")
+    before = next((cell.before.occasion for cell in asked.cells if cell.before), "")
+    if before:
+        book.put(sheet, 1, BEFORE, _("Last time, %(occasion)s") % {"occasion": before}, "column")
+    sheet.freeze_panes(2, 0)
+    sheet.repeat_rows(1)
+    found, at = {}, 3
+    for cell in cells:
+        at, found[cell.place] = _cell(book, sheet, at, cell, asked, asked_for)
+    return found
+
+
+def _cell(
+    book: Book, sheet: Worksheet, at: int, cell: AskedCell, asked: Questionnaire, asked_for: Fields
+) -> tuple[int, int]:
+    """Write the part of a cell from a row on; return the row after it, and the row of its step."""
+    _ = translation(asked.language).gettext
+    rating = at
+    for column in (LABELS, ANSWERS, BEFORE):
+        book.put(sheet, at, column, cell.area if column == LABELS else "", "heading")
+    for row in _question(cell.asked, asked.language):
+        at += 1
+        _put_row(book, sheet, at, row)
+    for field in asked_for.cell.values():
+        if field.name == "need/analysis" and asked.need:
+            at += 1
+            _put_row(book, sheet, at, (field.title, main_lines(asked.need) + "\n" + probes(asked.need), "soft"))
+        if field.name == _RATING and any(step.description for step in field.choices):
+            at += 1
+            steps = (f"{step.title}: {step.description}".rstrip(": ") for step in field.choices)
+            _put_row(book, sheet, at, (_("The steps"), "\n".join(steps), "soft"))
+        at += 1
+        rating = at if field.name == _RATING else rating
+        _field(book, sheet, at, cell, field, asked.language)
+    at += 1
+    title = asked.framework.step_title("measures")
+    _measures(book, sheet, at, cell, pick(title, asked.language), asked.language)
+    return at + 2, rating
+
+
+def _question(asked: Asked | None, language: str) -> Iterator[tuple[str, str, str]]:
+    """The rows that ask: what each is called, what it says, and how it looks."""
+    _ = translation(language).gettext
+    if asked is None:
+        return
+    yield _("The question"), main_lines(asked), "question"
+    if asked.probes:
+        yield _("To think of"), probes(asked), "plain"
+    if asked.evidence:
+        yield _("What could show it"), asked.evidence, "soft"
+    if asked.terms:
+        yield _("Terms"), "\n".join(f"{term.title}: {term.definition}" for term in asked.terms), "soft"
+
+
+def _put_row(book: Book, sheet: Worksheet, at: int, row: tuple[str, str, str]) -> None:
+    label, text, style = row
+    book.put(sheet, at, LABELS, label, "soft")
+    book.put(sheet, at, ANSWERS, text.strip("\n"), style)
+
+
+def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field, language: str) -> None:
+    now, before = (shown(said, field, language) for said in (cell.now, cell.before))
+    if len(now) > CELL_CHARACTERS:
+        text = translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
+        before, now = text, ""
+    label = "\n".join(part for part in (field.label, field.hint) if part)
+    label += "\n" * (field.rows - 1 - label.count("\n"))
+    book.put(sheet, at, KEYS, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
+    book.put(sheet, at, LABELS, label, "label")
+    book.put(sheet, at, ANSWERS, now, "text")
+    book.put(sheet, at, BEFORE, before, "soft")
+    if field.choices:
+        book.choose(sheet, at, ANSWERS, field.name)
+
+
+def shown(said: Said | None, field: Field, language: str) -> str:
+    """Return what was said in a field, in the words that there are to choose among."""
+    if said is None:
+        return ""
+    text = written(said.cell, field)
+    if field.name == _RATING and said.cell.not_applicable:
+        return without_step(language)[1]
+    return next((one.title for one in field.choices if one.value == text), text)
+
+
+def _measures(book: Book, sheet: Worksheet, at: int, cell: AskedCell, title: str, language: str) -> None:
+    _ = translation(language).gettext
+    book.put(sheet, at, LABELS, title, "label")
+    name = _("Measures")
+    book.link(sheet, at, ANSWERS, f"'{name}'!A1", _("Measures are written on the sheet %(name)s.") % {"name": name})
+    said = cell.before.cell.measures if cell.before else ()
+    lines = (f"{one.what.strip()} ({status_word(one.status, language)})" for one in said)
+    book.put(sheet, at, BEFORE, "\n".join(lines), "soft")

@@ -1,0 +1,106 @@
+"""Answers from a workbook: rows are known by their hidden keys, and columns by the words above them.
+
+Where they stand tells nothing, so that people may move, add and sort.
+"""
+
+from collections.abc import Mapping
+
+from crosp_cli.filling.answers import Answer
+from crosp_cli.filling.fields import Fields, fields
+from crosp_cli.filling.ways_in import Filled
+from crosp_cli.filling.workbook import words
+from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
+from crosp_cli.filling.workbook.gathered import Gathered, changed
+from crosp_cli.filling.workbook.keys import Key, key_in
+from crosp_cli.filling.workbook.measures_read import header, read_measures
+from crosp_cli.filling.workbook.package import NotReadError
+from crosp_cli.filling.workbook.refused import why_not
+from crosp_cli.filling.workbook.values import Values
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.translation import translation
+
+_HEADING = ("framework", "unit", "level", "occasion", "date")
+_RATING, _REASON = "current_state/rating", "not_applicable"
+
+
+def filled(content: bytes, shown: str, framework: Framework, language: str) -> Filled:
+    """Return what stands in a workbook, which problems call `shown`, in a language."""
+    try:
+        workbook = saved(content)
+    except NotReadError as error:
+        return Filled(problems=(f"{shown}: {why_not(error, language)}",))
+    asked = [fields(framework, one) for one in LANGUAGES]
+    found = Gathered(Values(framework, asked, language, since_1904=workbook.since_1904), language)
+    known = [_sheet(sheet, found, framework, asked) for sheet in workbook.sheets]
+    if not any(known):
+        _ = translation(language).gettext
+        text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
+        return Filled(problems=(f"{shown}: {text}",))
+    return Filled(
+        found.heading,
+        tuple(found.answers.values()),
+        text="\n".join(dict.fromkeys(text for sheet in workbook.sheets for text in sheet.texts.values())),
+        problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
+    )
+
+
+def _sheet(sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields]) -> bool:
+    """Read a sheet, and return whether it has a key."""
+    keys = {at.row: key for at, text in sorted(sheet.texts.items()) if (key := key_in(text))}
+    if head := header(sheet, asked):
+        read_measures(sheet, keys, head, found, framework, asked[0])
+    elif keys:
+        _questions(sheet, keys, found, framework, asked[0])
+    return bool(keys)
+
+
+def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework: Framework, asked: Fields) -> None:
+    heads = {words.answer(one).casefold() for one in LANGUAGES}
+    column = next((at.column for at, text in sorted(sheet.texts.items()) if text.strip().casefold() in heads), None)
+    if column is None:
+        _ = translation(found.language).gettext
+        text = _("no column is called {name}. Write that above the column with the answers.")
+        found.problems.append((sheet.name, text.format(name=words.answer(found.language))))
+        return
+    cells: dict[Place, dict[str, tuple[Key, Cell]]] = {}
+    for row, key in keys.items():
+        cell = sheet.cell(row, column)
+        if key.steps[0] in _HEADING:
+            _heading(key.steps[0], cell, found)
+        elif key.steps[0] == "participants":
+            _people(key, cell, found)
+        elif (place := Place(*key.steps[1:3])) in framework.places:
+            cells.setdefault(place, {})["/".join(key.steps[3:])] = (key, cell)
+    for each in cells.values():
+        _cell(each, found, asked)
+
+
+def _heading(name: str, cell: Cell, found: Gathered) -> None:
+    said = found.understood(cell, found.values.day) if name == "date" else cell.text
+    found.heading[name] = (said or "").rpartition("(")[2].rstrip(")") if name == "unit" else said or ""
+
+
+def _people(key: Key, cell: Cell, found: Gathered) -> None:
+    was = key.signs.get("", "")
+    number = found.understood(cell, found.values.number) if changed(cell, was) else None
+    if number:
+        found.add(cell, Answer((*key.steps[:2], "group"), key.steps[1]))
+    if number is not None:
+        found.add(cell, Answer(key.steps, number, was))
+
+
+def _cell(rows: Mapping[str, tuple[Key, Cell]], found: Gathered, asked: Fields) -> None:
+    """Read the answers of one cell; why it does not apply is said where that was chosen as its step."""
+    _ = translation(found.language).gettext
+    step, reason = (rows[name][1] if name in rows else None for name in (_RATING, _REASON))
+    does_not_apply = step is not None and found.values.does_not_apply(step)
+    if reason and does_not_apply and not reason.text:
+        found.problem(reason, _("Say in a few words why it does not apply to you."))
+    elif reason and reason.text and not does_not_apply:
+        text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this cell.")
+        found.problem(reason, text.format(step=words.without_step(found.language)[1]))
+    for name, (key, cell) in rows.items():
+        if name in asked.cell:
+            found.field(key.steps, asked.cell[name], cell, key.signs.get("", ""))

@@ -1,0 +1,122 @@
+"""What people write in the cells of a workbook, understood: a step by its number or its name, a day however it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+
+from crosp_cli.filling.fields import Field, Fields
+from crosp_cli.filling.workbook import words
+from crosp_cli.filling.workbook.cells import Cell
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.fields import DIGITS
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.translation import translation
+
+NOT_APPLICABLE = "not-applicable"
+"""What is understood where a cell is said not to apply."""
+
+_DAY = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?:[T ].*)?")
+_NUMBER = re.compile(r"([0-9]+)[.,]0+")
+_FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_MOST_TOLD = 40
+_DAYS = range(30_000, 80_000)
+"""The numbers that are taken for days: from 1982 to 2119."""
+
+
+class MisreadError(Exception):
+    """What a cell says is not understood; the message says what to write instead."""
+
+
+class Values:
+    """Understands cells; both languages are understood wherever a form is opened."""
+
+    def __init__(self, framework: Framework, asked: Sequence[Fields], language: str, *, since_1904: bool) -> None:
+        self._language = language
+        self._first_day = _FIRST_DAY_1904 if since_1904 else _FIRST_DAY
+        self._fields = {name: field for one in asked[:1] for name, field in (*one.cell.items(), *one.measure.items())}
+        self._choices = {name: _choices(name, asked) for name, field in self._fields.items() if field.choices}
+        self._places = {
+            _folded(title): place for one in LANGUAGES for place, title in words.cell_titles(framework, one).items()
+        }
+
+    def understood(self, field: Field, cell: Cell) -> str:
+        """Return what a cell that is not empty says of a field, as the assessment's file says it.
+
+        Raises:
+            MisreadError: that is not understood.
+        """
+        if field.holds == "choice":
+            return self._choice(field, cell)
+        return self.day(cell) if field.holds == "day" else cell.text
+
+    def day(self, cell: Cell) -> str:
+        """Return the day that a cell says.
+
+        Raises:
+            MisreadError: it says none.
+        """
+        if cell.is_number and (number := cell.text.partition(".")[0]).isdigit() and int(number) in _DAYS:
+            return (self._first_day + timedelta(days=int(number))).isoformat()
+        met = _DAY.fullmatch(cell.text.strip())
+        with suppress(ValueError):
+            if met:
+                return date(*map(int, met.groups())).isoformat()
+        _ = translation(self._language).gettext
+        raise MisreadError(_("{text} is no date. Write year, month and day: 2027-05-31.").format(text=self._told(cell)))
+
+    def number(self, cell: Cell) -> str:
+        """Return the number that a cell says.
+
+        Raises:
+            MisreadError: it says none.
+        """
+        said = _NUMBER.sub(r"\1", cell.text.strip())
+        if DIGITS.fullmatch(said):
+            return said
+        _ = translation(self._language).gettext
+        text = _("{text} is no whole number. Write one, such as 4, or empty the cell.")
+        raise MisreadError(text.format(text=self._told(cell)))
+
+    def place(self, cell: Cell) -> Place | None:
+        """Return the cell of the matrix that is named; None where none is."""
+        return self._places.get(_folded(cell.text))
+
+    def does_not_apply(self, cell: Cell) -> bool:
+        """Whether a cell with a step says that there is none to choose."""
+        return self._choices["current_state/rating"].get(_folded(cell.text)) == NOT_APPLICABLE
+
+    def _choice(self, field: Field, cell: Cell) -> str:
+        known = self._choices[field.name]
+        said = _folded(_NUMBER.sub(r"\1", cell.text.strip()))
+        if said in known:
+            return known[said]
+        _ = translation(self._language).gettext
+        text = _("{text} is not among the choices for {field}. Write one of: {choices}.")
+        choices = ", ".join(choice.title for choice in field.choices)
+        raise MisreadError(text.format(text=self._told(cell), field=field.title, choices=choices))
+
+    def _told(self, cell: Cell) -> str:
+        """What was written, short enough to be repeated."""
+        line = one_line(cell.text)
+        short = line if len(line) <= _MOST_TOLD else line[:_MOST_TOLD] + " …"
+        return translation(self._language).gettext("“{text}”").format(text=short)
+
+
+def _choices(name: str, asked: Sequence[Fields]) -> Mapping[str, str]:
+    """The values of a field by all that they may be called: their titles in each language, and what files call them."""
+    found: dict[str, str] = {}
+    for language, one in zip(LANGUAGES, asked, strict=True):
+        if name == "current_state/rating":
+            not_assessed, not_applicable = words.without_step(language)
+            found |= {_folded(not_assessed): "", _folded(not_applicable): NOT_APPLICABLE}
+        for choice in {**one.cell, **one.measure}[name].choices:
+            titles = (choice.value, choice.title, choice.title.removeprefix(f"{choice.value} – "))
+            found |= {_folded(title): choice.value for title in titles}
+    return found
+
+
+def _folded(text: str) -> str:
+    return one_line(text).casefold().replace(" - ", " – ")

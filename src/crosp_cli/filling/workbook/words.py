@@ -1,0 +1,53 @@
+"""The words of a workbook that both whoever makes one and whoever reads one has to know."""
+
+from collections.abc import Mapping, Sequence
+
+from crosp_cli.filling.questionnaire import Asked, Questionnaire
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
+from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.translation import translation
+
+
+def answer(language: str) -> str:
+    """What stands above the answers on each sheet."""
+    return translation(language).gettext("Answer")
+
+
+def concerns(language: str) -> str:
+    """What stands above the cells that measures are for."""
+    return translation(language).gettext("Which question it is for")
+
+
+def without_step(language: str) -> tuple[str, str]:
+    """What is chosen where no step is: not assessed, and not applicable."""
+    _ = translation(language).gettext
+    return _("Not assessed so far"), _("Does not apply to us")
+
+
+def cell_titles(framework: Framework, language: str) -> Mapping[Place, str]:
+    """What each cell is called where one is chosen among all."""
+    return {place: one_line(pick(framework.cell_title(place), language)) for place in framework.places}
+
+
+def roles(asked: Questionnaire) -> Sequence[str]:
+    """Roles to choose among: those that answer for measures already, then the groups who work there."""
+    said = (said for cell in asked.cells for said in (cell.now, cell.before) if said)
+    taken = (one_line(measure.responsible) for one in said for measure in one.cell.measures if measure.responsible)
+    groups = (
+        pick(group.title, asked.language)
+        for group in asked.framework.head.groups
+        if group.arena and not group.expected_at
+    )
+    return list(dict.fromkeys((*taken, *groups)))
+
+
+def main_lines(asked: Asked) -> str:
+    """A question as text."""
+    return "\n".join("".join(part.text for part in line) for line in asked.main)
+
+
+def probes(asked: Asked) -> str:
+    """Its probes as text, one on each line."""
+    return "\n".join("– " + "".join(part.text for part in line) for line in asked.probes)

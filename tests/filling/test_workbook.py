@@ -1,0 +1,330 @@
+"""The form as a workbook, and what comes back in one."""
+
+import re
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from crosp_cli.filling.workbook.cells import saved
+
+from .workbooks import NS, Book, bare, moved, upside_down
+
+SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+CELL = "cells/participation/quality"
+QUESTION = "Uppföljning och analys × Styrning"
+OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+pytestmark = pytest.mark.cli
+
+Crosp = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def made(examples: Path, tmp_path_factory: pytest.TempPathFactory, crosp: Crosp) -> Path:
+    """An assessment, and the form of it as a workbook."""
+    folder = tmp_path_factory.mktemp("made")
+    shutil.copy(examples / SCHOOL, folder / "a.yaml")
+    told = crosp("form", "a.yaml", "-o", "form.xlsx", "--lang", "sv", cwd=folder)
+    assert (told.status, told.out) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A folder with both."""
+    return shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+
+
+def brought_in(crosp: Crosp, folder: Path, content: bytes, *options: str, language: str = "en") -> Any:
+    (folder / "in.xlsx").write_bytes(content)
+    return crosp("import", "in.xlsx", "--into", "a.yaml", "--lang", language, *options, cwd=folder)
+
+
+def form(folder: Path) -> Book:
+    return Book((folder / "form.xlsx").read_bytes())
+
+
+# --- out ------------------------------------------------------------------------------------------------------
+
+
+def test_it_asks_what_the_page_asks_on_a_sheet_for_each_principle(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    assert list(book.sheets) == [
+        "Börja här",
+        "Karta",
+        "1 Gemensam riktning",
+        "2 Samverkan",
+        "3 Kompetensutveckling",
+        "4 Inkluderande ledarskap",
+        "5 Delaktighet",
+        "6 Uppföljning och analys",
+        "Insatser",
+        "Listor",
+    ]
+    page = crosp("form", "a.yaml", "-o", "-", "--lang", "sv", cwd=folder).out
+    asked = set(re.findall(r'data-name="([a-z_/]+)"', page.split('<template id="measure">')[0]))
+    keys = {book.text(cell).split(" ")[0] for name in book.sheets for cell in book.tree(name).iter(f"{NS}c")}
+    for cell in re.findall(r'data-name-begins="([^"]+)"', page):
+        assert {f"{cell}/{name}" for name in asked} <= keys
+
+
+def test_the_same_form_has_the_same_bytes_and_no_formula_but_the_map(crosp: Crosp, folder: Path) -> None:
+    content = (folder / "form.xlsx").read_bytes()
+    crosp("form", "a.yaml", "-o", "again.xlsx", "--lang", "sv", cwd=folder)
+    assert (folder / "again.xlsx").read_bytes() == content
+    book = form(folder)
+    formulas = {name: [f.text for f in book.tree(name).iter(f"{NS}f")] for name in book.sheets}
+    assert {name for name, found in formulas.items() if found} == {"Karta"}
+    assert all(re.fullmatch(r"'[^']+'!\$C\$\d+&\"\"", one or "") for one in formulas["Karta"])
+
+
+@pytest.mark.parametrize("said", ["=1+1", "+46 8", "-1", "@SUM(A1)", '=HYPERLINK("https://x")'])
+def test_a_text_is_a_text_out_and_in(crosp: Crosp, folder: Path, said: str) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", said)
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    assert said in (folder / "a.yaml").read_text("utf-8").replace('\\"', '"')
+    crosp("form", "a.yaml", "-o", "form.xlsx", "--force", "--lang", "sv", cwd=folder)
+    again = form(folder)
+    sheet, address = again.find(f"{CELL}/current_state/reflection")
+    cell = next(one for one in again.tree(sheet).iter(f"{NS}c") if one.get("r") == address)
+    assert (cell.get("t"), again.text(cell), cell.find(f"{NS}f")) == ("s", said, None)
+    assert "Nothing changes" in brought_in(crosp, folder, (folder / "form.xlsx").read_bytes()).out
+
+
+def test_another_reader_finds_the_same_in_it(folder: Path) -> None:
+    content = (folder / "form.xlsx").read_bytes()
+    ours = {sheet.name: sheet for sheet in saved(content).sheets}
+    theirs = CalamineWorkbook.from_filelike(BytesIO(content))
+    assert list(ours) == theirs.sheet_names
+    for name, sheet in ours.items():
+        rows = theirs.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        found = {(r, c): v for r, row in enumerate(rows) for c, v in enumerate(row) if isinstance(v, str) and v}
+        assert found == {(at.row, at.column): text for at, text in sheet.texts.items() if at not in sheet.numbers}
+
+
+def test_a_response_is_no_workbook(crosp: Crosp, folder: Path) -> None:
+    asked = ("--for", "response", "--group", "teachers")
+    made = crosp("form", "a.yaml", *asked, "-o", "r.xlsx", "--lang", "en", cwd=folder)
+    assert made.status == 2
+    assert "notes who saved it" in made.err
+    assert not (folder / "r.xlsx").exists()
+
+
+# --- in -------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_filled_in_is_shown_and_then_brought_in(crosp: Crosp, folder: Path) -> None:
+    before = (folder / "a.yaml").read_text("utf-8")
+    book = form(folder)
+    book.answer(f"{CELL}/current_state/reflection", "Elevrådet läser svaren.\n\nSedan talar vi om dem.")
+    book.answer(f"{CELL}/need/priority", "Hög").answer(f"{CELL}/need/target", "2", "n")
+    book.answer("participants/teachers/count", "19", "n")
+    shown = brought_in(crosp, folder, book.content())
+    assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
+    assert "4 fields change." in shown.out
+    assert "becomes: high" in shown.out
+    assert "Nothing has been written. --yes brings it in." in shown.err
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "Elevrådet läser svaren.\n\n" in after
+    assert [line for line in before.splitlines() if "#" in line] == [line for line in after.splitlines() if "#" in line]
+    assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
+def shuffled(book: Book) -> Book:
+    for name in book.sheets:
+        if name[0].isdigit():
+            tree = book.tree(name)
+            upside_down(tree)
+            book.keep(name, tree)
+    return book
+
+
+def sheets_turned(book: Book) -> Book:
+    text = book.parts["xl/workbook.xml"].decode()
+    sheets = re.findall(r"<sheet [^>]*/>", text)
+    book.parts["xl/workbook.xml"] = text.replace("".join(sheets), "".join(reversed(sheets))).encode()
+    return book
+
+
+def as_inline(book: Book) -> Book:
+    def change(tree: Any) -> None:
+        for cell in tree.iter(f"{NS}c"):
+            if cell.get("t") == "s":
+                text = book.text(cell)
+                cell[:] = []
+                cell.set("t", "inlineStr")
+                inner = cell.makeelement(f"{NS}is", {})
+                run = inner.makeelement(f"{NS}r", {})
+                part = run.makeelement(f"{NS}t", {})
+                part.text = text
+                run.append(part)
+                inner.append(run)
+                cell.append(inner)
+
+    book.each(change)
+    del book.parts["xl/sharedStrings.xml"]
+    return book
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda book: book,
+        shuffled,
+        sheets_turned,
+        as_inline,
+        lambda book: book.each(lambda tree: moved(tree, 2, 0)),
+        lambda book: book.each(lambda tree: moved(tree, 1, 3)),
+        lambda book: book.each(bare),
+    ],
+    ids=["as it was", "rows", "sheets", "inline texts", "columns added", "rows and columns added", "bare"],
+)
+def test_a_workbook_that_was_moved_about_says_the_same(
+    crosp: Crosp, folder: Path, shape: Callable[[Book], Book]
+) -> None:
+    book = form(folder)
+    book.answer(f"{CELL}/current_state/reflection", "Nytt.").answer(f"{CELL}/current_state/rating", "På plats")
+    shown = brought_in(crosp, folder, shape(book).content())
+    assert (shown.status, shown.err.count("\n")) == (0, 1)
+    assert "Nytt." in shown.out
+    assert re.search(r"(\d) fields? change", shown.out)
+
+
+@pytest.mark.parametrize("said", ["1", "1.0", "1 – Påbörjat", "påbörjat", "1 - Påbörjat", "Begun", " 1 ", "1,0"])
+def test_a_step_is_known_by_its_number_and_its_name(crosp: Crosp, folder: Path, said: str) -> None:
+    text = (folder / "a.yaml").read_text("utf-8")
+    label = re.search(r"1 – (\w+)", crosp("form", "a.yaml", "-o", "-", "--lang", "en", cwd=folder).out)
+    assert label
+    book = form(folder).answer(f"{CELL}/current_state/rating", label[1] if said == "Begun" else said)
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    place = after.index("quality:", after.index("  participation:"))
+    assert re.search(r"rating: (\S+)", after[place:])[1] == "1"  # type: ignore[index]
+    assert text != after
+
+
+def test_what_is_not_understood_is_told_with_sheet_and_cell(crosp: Crosp, folder: Path) -> None:
+    before = (folder / "a.yaml").read_bytes()
+    book = form(folder)
+    sheet, address = book.find(f"{CELL}/current_state/rating")
+    book.put(sheet, address, "kanske").answer("participants/teachers/count", "många")
+    told = brought_in(crosp, folder, book.content(), "--yes", language="sv")
+    assert (told.status, told.out, (folder / "a.yaml").read_bytes()) == (1, "", before)
+    assert f"in.xlsx, {sheet}!{address}: ”kanske” finns inte bland valen" in told.err
+    assert "0 – Inte påbörjat, 1 – Påbörjat" in told.err
+    assert "”många” är inget heltal" in told.err
+
+
+def test_what_was_emptied_is_taken_out_only_where_that_is_said(crosp: Crosp, folder: Path) -> None:
+    before = (folder / "a.yaml").read_text("utf-8")
+    book = form(folder)
+    key = "cells/shared-direction/governance"
+    book.answer(f"{key}/need/analysis", "").answer(f"{key}/current_state/evidence", "")
+    shown = brought_in(crosp, folder, book.content(), "--yes")
+    assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
+    assert "Emptied in the form." in shown.out
+    assert "2 fields were emptied." in shown.out
+    assert "--remove" in shown.err
+    assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert len(before) > len(after)
+    assert "Målbilden, beslutad" not in after
+    assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
+def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    cells = [(cell.get("r") or "", book.text(cell)) for cell in book.tree("Insatser").iter(f"{NS}c")]
+    row, key = next((address[1:], text) for address, text in cells if "/measures/" in text)
+    empty = next(address[1:] for address, text in cells if address[0] == "B" and int(address[1:]) > 9 and not text)
+    book.put("Insatser", f"F{row}", "46508", "n")
+    for column, text in zip("BCDG", (QUESTION, "Årshjul på en sida", "rektor", "2027-03-01"), strict=True):
+        book.put("Insatser", f"{column}{empty}", text)
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    measure = key.split(" ")[0].split("/")[-1]
+    assert re.search(rf"id: {measure}\n(?:(?!- id).)*due: 2027-05-01", after, re.DOTALL)
+    assert "- id: arshjul-pa-en-sida\n" in after
+    assert "date: 2027-03-01" in after
+    assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
+def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).put("Insatser", "C70", "Något").put("Insatser", "B71", QUESTION)
+    told = brought_in(crosp, folder, book.content())
+    assert told.status == 1
+    assert "Insatser!B70: choose in the list which question" in told.err
+    assert "Insatser!C71: say what is to be done" in told.err
+
+
+# --- what is not read -----------------------------------------------------------------------------------------
+
+
+def with_part(book: Book, name: str, content: bytes = b"") -> bytes:
+    book.parts[name] = content
+    return book.content()
+
+
+def bomb(book: Book) -> bytes:
+    return with_part(book, "xl/worksheets/sheet99.xml", b" " * 30_000_000)
+
+
+def other_kind(book: Book) -> bytes:
+    kinds = book.parts["[Content_Types].xml"]
+    return with_part(book, "[Content_Types].xml", kinds.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"))
+
+
+def link(book: Book, kind: str) -> bytes:
+    rels = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+    Type="http://x/relationships/{kind}" Target="https://example.org" TargetMode="External"/></Relationships>"""
+    return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", rels.encode())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (lambda book: with_part(book, "xl/vbaProject.bin"), "it has macros"),
+        (other_kind, "it has macros"),
+        (lambda book: with_part(book, "xl/externalLinks/externalLink1.xml"), "it fetches something"),
+        (lambda book: link(book, "image"), "it fetches something"),
+        (bomb, "larger than a form can be"),
+        (lambda book: book.put("Börja här", "C400", "1+1", "f").content(), "Börja här!C400 has a formula"),
+        (lambda book: book.put("Börja här", "ZZZ9", "x").content(), "Börja här!ZZZ9 is far from the answers"),
+        (lambda book: book.put("Börja här", "A1048576", "x").content(), "Börja här!A1048576 is far"),
+        (lambda _book: OLD_CONTAINER + bytes(512), "an older kind (.xls)"),
+        (lambda _book: OLD_CONTAINER + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        (lambda _book: b"PK\x03\x04", "it is no workbook"),
+        (lambda book: book.content()[:-900], "it is no workbook"),
+        (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
+        (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
+    ],
+)
+def test_what_holds_more_than_answers_is_not_read(
+    crosp: Crosp, folder: Path, content: Callable[[Book], bytes], said: str
+) -> None:
+    before = (folder / "a.yaml").read_bytes()
+    told = brought_in(crosp, folder, content(form(folder)), "--yes")
+    assert (told.status, told.out, (folder / "a.yaml").read_bytes()) == (2, "", before)
+    assert said in told.err
+    assert len(told.err.splitlines()) == 2
+
+
+def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:
+    assert brought_in(crosp, folder, link(form(folder), "hyperlink")).status == 0
+
+
+def test_a_part_that_says_it_is_smaller_than_it_is_is_no_workbook(crosp: Crosp, folder: Path) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, part in form(folder).parts.items():
+            archive.writestr(name, part)
+        archive.writestr("xl/worksheets/sheet99.xml", b"x" * 100_000)
+    content = out.getvalue().replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert brought_in(crosp, folder, content).status in (0, 2)
