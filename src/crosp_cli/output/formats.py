@@ -72,6 +72,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "html": "filling.page:as_page",
         "xlsx": "filling.workbook.write:as_workbook",
     },
+    "form-on-paper": {"html": "filling.paper:as_page"},
     "page": {
         "docx": "reports.word_and_pdf.docx:as_docx",
         "pdf": "reports.word_and_pdf.pdf:as_pdf",
