@@ -8,7 +8,7 @@ export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_COMPILE := no
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml
-FUZZ_SECONDS ?= 600
+FUZZ_SECONDS ?= 3600
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 # What needs neither a browser, nor Word and PDF, nor an installation of its own.
 HERE := not browser and not office and not installation
@@ -88,13 +88,17 @@ benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
 	$(BIN)/python benchmarks/run.py
 
-# Ten minutes on whatever bytes; a crash leaves a file in build/fuzz/ that belongs in tests/examples/invalid.
+# Files, comments, templates and git trees, for a fourth of FUZZ_SECONDS each; what fails leaves a file in build/fuzz/.
 fuzz: .venv/developing
 	$(PIP) "atheris>=3"
-	@mkdir -p build/fuzz/corpus
-	find tests/examples fuzz/seeds -type f -exec cp {} build/fuzz/corpus/ \;
-	$(BIN)/python fuzz/reading.py build/fuzz/corpus -dict=fuzz/keywords.dict -artifact_prefix=build/fuzz/ \
-	  -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1
+	@mkdir -p build/fuzz/seeds
+	find tests/examples fuzz/seeds templates -type f -exec cp {} build/fuzz/seeds/ \;
+	for target in files comments templates trees; do \
+	  mkdir -p build/fuzz/$$target && \
+	  $(BIN)/python fuzz/run.py $$target build/fuzz/$$target build/fuzz/seeds -dict=fuzz/keywords.dict \
+	    -artifact_prefix=build/fuzz/$$target- -max_total_time=$$(( $(FUZZ_SECONDS) / 4 )) -timeout=10 -rss_limit_mb=1024 \
+	    -max_len=20000 -print_final_stats=1 || exit 1; \
+	done
 
 clean:
 	rm -rf .venv build dist

@@ -1,31 +1,36 @@
-"""The target of `make fuzz` takes every example and seed, so that it is in order when somebody fuzzes."""
+"""The targets of `make fuzz` take every example and seed, so that they are in order when somebody fuzzes."""
 
-import importlib.util
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from random import Random
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "fuzz" / "target.py"
+FUZZ = ROOT / "fuzz"
+TARGETS = ("files", "comments", "templates", "trees")
 
-pytestmark = pytest.mark.skipif(not TARGET.exists(), reason="needs a checkout of the repository")
-
-
-@pytest.fixture(scope="module")
-def read_and_check() -> Callable[[bytes], None]:
-    spec = importlib.util.spec_from_file_location("fuzz_target", TARGET)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Callable[[bytes], None] = module.read_and_check
-    return found
+pytestmark = pytest.mark.skipif(not FUZZ.exists(), reason="needs a checkout of the repository")
 
 
-def test_the_target_takes_every_example_and_seed(read_and_check: Callable[[bytes], None]) -> None:
-    folders = (ROOT / "tests" / "examples", ROOT / "fuzz" / "seeds")
-    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
-    assert len(files) > 400
-    for file in files:
-        read_and_check(file.read_bytes())
+@pytest.fixture(params=TARGETS)
+def target(request: pytest.FixtureRequest) -> Iterator[tuple[str, Callable[[bytes], None]]]:
+    sys.path.insert(0, str(FUZZ))
+    try:
+        yield request.param, import_module(request.param).tried
+    finally:
+        sys.path.remove(str(FUZZ))
+
+
+def test_a_target_takes_every_seed(target: tuple[str, Callable[[bytes], None]]) -> None:
+    name, tried = target
+    seeds = [file.read_bytes() for file in (FUZZ / "seeds").rglob("*") if file.is_file()]
+    for data in [*seeds, *(Random(seed).randbytes(300) for seed in range(10))]:  # noqa: S311
+        tried(data)
+    if name == "files":
+        examples = [file for file in (ROOT / "tests" / "examples").rglob("*") if file.is_file()]
+        assert len(examples) > 400
+        for file in examples:
+            tried(file.read_bytes())

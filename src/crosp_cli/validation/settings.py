@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from crosp_cli.findings import Finding, Quoted, Severity
@@ -13,8 +12,12 @@ from crosp_cli.validation.suppressions import UNKNOWN_CODE
 
 def decided(findings: Iterable[Finding], checks: Checks, folder: str) -> Iterator[Finding]:
     """Yield `findings` as the project wants them. `folder` is where crosp.yaml lies, as findings show it."""
+    left_out: dict[str, set[str]] = {}
     for finding in findings:
-        if finding.code in checks.ignore or _ignored_here(finding, checks, folder):
+        path = finding.location.path
+        if path not in left_out:
+            left_out[path] = _left_out(path, checks, folder)
+        if finding.code in left_out[path]:
             continue
         word = checks.severity.get(finding.code)
         if word is None:
@@ -39,10 +42,8 @@ def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator
             yield Finding(UNKNOWN_CODE, location, {"code": Quoted(code)})
 
 
-def _ignored_here(finding: Finding, checks: Checks, folder: str) -> bool:
-    path = finding.location.path
+def _left_out(path: str, checks: Checks, folder: str) -> set[str]:
+    """The codes that are left out of what is found in a file."""
     relative = str(PurePosixPath(path).relative_to(folder)) if folder and path.startswith(f"{folder}/") else path
-    return any(
-        finding.code in part.codes and any(fnmatchcase(relative, pattern) for pattern in part.paths)
-        for part in checks.ignore_in
-    )
+    here = (part.codes for part in checks.ignore_in if part.every_path.match(relative))
+    return set(checks.ignore).union(*here)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.cells import CellResult, State
-from crosp_cli.analysis.assessment.focus import MOST, Focus, Ground, deciding, grounds
+from crosp_cli.analysis.assessment.focus import Focus, Ground, deciding, grounds
 
 
 class PassedOver(NamedTuple):
@@ -36,6 +36,6 @@ def passed_over(cells: Iterable[CellResult], chosen: Sequence[Focus]) -> tuple[P
 
 def _why(cell: CellResult, chosen: Sequence[Focus]) -> PassedOver:
     held = () if cell.state is State.NOT_APPLICABLE else grounds(cell)
-    if not held or len(chosen) < MOST:
+    if not held:
         return PassedOver(cell, held, None, None)
     return PassedOver(cell, held, chosen[-1], deciding(chosen[-1].cell, cell))

@@ -1,4 +1,4 @@
-"""What the fuzzing tries: some bytes are read as an assessment and as a project, checked, and put into words."""
+"""Some bytes are read as an assessment and as a project, checked, and put into words."""
 
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ CONTEXT = Workspace().context_in(HERE / "project")
 DAY = date(2026, 11, 21)
 
 
-def read_and_check(data: bytes) -> None:
+def tried(data: bytes) -> None:
     """Read `data` as an assessment and as a project, check it, and put what was found into words."""
     tree, found = tree_from(data, "fuzzed.yaml")
     findings = list(found)

@@ -1,0 +1,76 @@
+"""Everything that takes a text that somebody else wrote, each as a function of that text alone: a register."""
+
+from collections.abc import Callable, Mapping
+
+from crosp_cli.checks.personal_data.names import redacted_name, shown_name
+from crosp_cli.checks.personal_data.text_checks import in_text
+from crosp_cli.checks.registry import KNOWN_CODES
+from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
+from crosp_cli.editing.slugs import slug
+from crosp_cli.editing.yaml_writer import block, flow
+from crosp_cli.filling.collected import NotAListError, from_json
+from crosp_cli.model.assessment import Assessment
+from crosp_cli.model.project import Project
+from crosp_cli.reading.documents.document import document, tree_from
+from crosp_cli.reports.pictures.text_width import wrapped
+from crosp_cli.reports.user_templates.page import written_anew
+from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.text import html, markdown
+from crosp_cli.text.paragraphs import one_line, paragraphs
+from crosp_cli.text.phrase import Phrase, shortened
+from crosp_cli.text.printable import printable, readable
+from crosp_cli.validation.suppressions import without_suppressed
+
+_CELL = "format: crosp-assessment/1\ncells:\n  follow-up:\n    quality:\n      current_state:\n        reflection: "
+
+
+def _read(text: str) -> object:
+    """As a file of its own, and as an assessment and a project."""
+    tree, found = tree_from(text.encode("utf-8", "replace"), "a.yaml")
+    return tree and (document(Assessment, tree, found), document(Project, tree, found))
+
+
+def _edited(text: str) -> object:
+    """With two new values, where crosp reads it."""
+    if tree_from(text.encode("utf-8", "replace"), "a.yaml")[0] is None:
+        return None
+    try:
+        return edited(text, [Put(("new", "text"), text), Append(("list",), [text, text])])
+    except NotSafeError:
+        return None
+
+
+def _collected(text: str) -> object:
+    try:
+        return from_json(f'{{"format": "crosp-collected/1", "collected": [{text}'.encode())
+    except NotAListError:
+        return None
+
+
+PARSERS: Mapping[str, Callable[[str], object]] = {
+    "a file": _read,
+    "a block of text": lambda text: _read(f"{_CELL}|\n          " + text.replace("\n", "\n          ")),
+    "a quoted text": lambda text: _read(f'{_CELL}"{text}"\n'),
+    "in brackets": lambda text: _read(f"{_CELL}[{text}]\n"),
+    "below a key": lambda text: _read("a:\n  " + text.replace("\n", "\n  ")),
+    "beside what is written": lambda text: _read(f"a: b {text}"),
+    "comments": lambda text: without_suppressed([], f"# crosp: ignore[CR402] a\n{text}", "a.yaml", KNOWN_CODES),
+    "personal data": lambda text: list(in_text(text)),
+    "names of files": lambda text: (shown_name(text), redacted_name(text)),
+    "an edited file": _edited,
+    "a list of what was counted": _collected,
+    "YAML": lambda text: (block(text, 2), flow(text)),
+    "names": lambda text: slug(text, "a"),
+    "HTML": lambda text: (html.prose(Phrase(text, "sv"), "en"), html.inline(Phrase(text, "sv"), "en")),
+    "Markdown": lambda text: (
+        markdown.block(text),
+        markdown.in_cell(text),
+        markdown.asked(text),
+        markdown.inline(text),
+    ),
+    "lines": lambda text: (paragraphs(text), one_line(text), printable(text), readable(text)),
+    "shorter": lambda text: shortened(Phrase(text, "sv"), 80),
+    "in a picture": lambda text: wrapped(text, 12, 100, most=3),
+    "a page of a template": written_anew,
+    "a page on paper": lambda text: on_paper(written_anew(text)),
+}

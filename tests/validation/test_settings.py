@@ -1,0 +1,93 @@
+"""What a project decides of its checks, as plain values."""
+
+import pytest
+
+from crosp_cli.findings import Finding, Location, Rule, Severity
+from crosp_cli.model.project import Checks
+from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.validation.settings import decided, unknown_codes
+
+KNOWN = frozenset({"CR203", "CR402"})
+
+
+def found(code: str, path: str) -> Finding:
+    return Finding(Rule(code, Severity.WARNING, {"en": "Found."}), Location(path))
+
+
+def left(checks: object, path: str, folder: str = "") -> list[str]:
+    findings = [found("CR203", path), found("CR402", path)]
+    return [one.code for one in decided(findings, Checks.model_validate(checks), folder)]
+
+
+def test_without_a_word_everything_is_told_as_it_is() -> None:
+    findings = [found("CR203", "a.yaml"), found("CR402", "b.yaml")]
+    assert list(decided(findings, Checks(), "")) == findings
+
+
+@pytest.mark.parametrize(
+    ("ignored", "expected"), [(["CR203"], ["CR402"]), (["CR203", "CR402"], []), (["CR401"], ["CR203", "CR402"])]
+)
+def test_what_is_left_out_is_left_out_everywhere(ignored: list[str], expected: list[str]) -> None:
+    assert left({"ignore": ignored}, "a.yaml") == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "folder", "is_left_out"),
+    [
+        ("old/*", "old/a.yaml", "", True),
+        ("old/*", "old/2025/a.yaml", "", True),
+        ("old/*", "new/a.yaml", "", False),
+        ("old/*", "Old/a.yaml", "", False),
+        ("old/*", "a/old/a.yaml", "", False),
+        ("old", "old/a.yaml", "", False),
+        ("a.yaml", "a.yaml", "", True),
+        ("a.yam", "a.yaml", "", False),
+        ("old/*", "schools/old/a.yaml", "schools", True),
+        ("schools/old/*", "schools/old/a.yaml", "schools", False),
+        ("old/*", "old/a.yaml", "schools", True),
+        ("old/*", "schoolsold/old/a.yaml", "schools", False),
+        ("/school/old/*", "/school/old/a.yaml", "", True),
+    ],
+)
+def test_for_which_files_it_is_left_out(pattern: str, path: str, folder: str, *, is_left_out: bool) -> None:
+    checks = {"ignore_in": [{"paths": ["b", pattern, "c"], "codes": ["CR401", "CR203"]}]}
+    assert left(checks, path, folder) == (["CR402"] if is_left_out else ["CR203", "CR402"])
+
+
+def test_each_file_has_its_own() -> None:
+    checks = Checks.model_validate(
+        {
+            "ignore": ["CR402"],
+            "ignore_in": [{"paths": ["a"], "codes": ["CR203"]}, {"paths": ["b"], "codes": ["CR204"]}],
+        }
+    )
+    findings = [found(code, path) for path in "abc" for code in ("CR203", "CR204", "CR402")]
+    kept = [(one.code, one.location.path) for one in decided(findings, checks, "")]
+    assert kept == [("CR204", "a"), ("CR203", "b"), ("CR203", "c"), ("CR204", "c")]
+
+
+@pytest.mark.parametrize("word", ["note", "warning", "error"])
+def test_how_serious_it_is_here(word: str) -> None:
+    findings = [found("CR203", "a.yaml"), found("CR402", "a.yaml")]
+    first, second = decided(findings, Checks.model_validate({"severity": {"CR203": word}}), "")
+    assert (first.severity.word, second) == (word, findings[1])
+    assert first.rule.message == findings[0].rule.message
+
+
+def test_a_code_that_no_check_has_is_told_where_it_stands() -> None:
+    text = (
+        "checks:\n"
+        "  ignore: [CR203, CR298]\n"
+        "  ignore_in:\n"
+        "    - {paths: [a], codes: [CR402]}\n"
+        "    - paths: [a]\n"
+        "      codes: [CR402, CR297]\n"
+        "  severity: {CR402: note, CR296: note}\n"
+    )
+    tree = parse(text, "crosp.yaml")[0]
+    told = list(unknown_codes(Checks.model_validate(tree.data["checks"]), tree, KNOWN))
+    assert [(one.code, one.values["code"], one.location) for one in told] == [
+        ("CR032", "CR298", Location("crosp.yaml", 2, 19)),
+        ("CR032", "CR297", Location("crosp.yaml", 6, 22)),
+        ("CR032", "CR296", Location("crosp.yaml", 7, 27)),
+    ]
