@@ -119,8 +119,9 @@ def test_each_picture_is_shown_once_and_has_a_name(opened: Opened, paper: Paper)
             "[...document.querySelectorAll('svg.picture')].filter(p => p.getBoundingClientRect().width)"
             ".map(p => document.getElementById(p.getAttribute('aria-labelledby')).textContent)"
         )
-        assert len(shown) == len(set(shown)) >= (2 if paper.is_report else 0)
-        assert paper.path != SCHOOL or not paper.is_report or len(shown) >= 4
+        assert len(shown) == len(set(shown))
+        if paper.is_report:  # what is different since last time, where there was one, and where groups go apart
+            assert len(shown) == (2 if paper.path == SCHOOL else 1)
 
 
 def test_dark_is_dark_in_the_pictures_too(
@@ -151,4 +152,4 @@ def test_it_prints_well(opened: Opened, paper: Paper, tmp_path: Path) -> None:
         following = opened.evaluate("document.querySelector('#summary + section h2').innerText")
         assert printed.sheets[1][0].rstrip(f" {_SIGN}") == following
     if paper.is_report and paper.path == SCHOOL:
-        assert len(printed.sheets) <= 32
+        assert len(printed.sheets) <= 23

@@ -191,3 +191,34 @@ def test_a_full_disk_is_one_line(folder: Any, path: Path, crosp_process: Crosp) 
         result = crosp_process("render", path, "-o", "-", cwd=folder.path, stdout=full)
     assert result.status == 2
     assert len(result.err.splitlines()) == 1
+
+
+PASTED = """\
+shared-direction:
+  governance:
+    current_state:
+      reflection: |
+        ·\tThe team meets on Tuesdays at 08.15 and goes through the matters of the week in order.
+        o\tThe club takes part too, and has time of its own in the schedule every second week.
+        → What comes out of it is followed up in the class conferences before the autumn break.
+        a) Each new stage is told what was agreed, by the routine that was decided on in March.
+        b) Guardians are invited to a meeting at which the adjustments are explained in speech.
+        Aim: everybody in the school is to know whom to turn to when help is needed, and when.
+        Responsible: the principal. To be ready in week 50. Followed up in February by us all.
+      rating: 1
+      evidence: [Notes]
+"""
+
+
+def test_a_pasted_list_is_a_list_and_lines_stay_lines(folder: Any, crosp: Crosp) -> None:
+    folder.project(language="en")
+    path = folder.assessment(cells=PASTED)
+    text = crosp("render", path, "--format", "markdown", "-o", "-", cwd=folder.path).out
+    told = text.partition("Current state\n\n")[2].partition("**Evidence**")[0].splitlines()
+    assert [line[:12] for line in told if line] == [
+        "- The team m", "- The club t", "- What comes", "- a\\) Each n", "- b\\) Guardi", "Aim: everybo", "Responsible:"
+    ]  # fmt: skip
+    page = crosp("render", path, "--format", "html", "-o", "-", cwd=folder.path).out
+    told = page.partition("Current state</h5>")[2].partition("<h6>Evidence")[0]
+    assert [part.count("<li>") for part in told.split("<ul")[1:]] == [3, 2]
+    assert "when.<br>\nResponsible" in told

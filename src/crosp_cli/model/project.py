@@ -27,6 +27,10 @@ class Unit(Record):
     id: FileSlug
     name: Filled
     school_forms: Items[Slug] = ()
+    contact: Filled | None = None
+    """Whom guardians may ask: a role and how to reach it."""
+    next_meeting: Filled | None = None
+    """When and where guardians and the unit next talk about how it develops."""
 
 
 RuleCode = Annotated[str, Field(pattern=r"^CR(?:[2-9]|1[0-9])[0-9]{2}$")]

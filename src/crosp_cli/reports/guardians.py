@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosp_cli.output.analysis.views import AnalysisView, MeasureView
 from crosp_cli.output.view import view
+from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -19,41 +20,42 @@ if TYPE_CHECKING:
 
 @view
 @dataclass(frozen=True, slots=True)
-class NeedView:
-    """What is to develop within one principle."""
-
-    title: Phrase
-    needs: tuple[Phrase, ...]
-
-
-@view
-@dataclass(frozen=True, slots=True)
 class PublicView:
     """What guardians are told."""
 
-    needs: tuple[NeedView, ...]
+    needs: tuple[Phrase, ...]
+    """What is to develop in the cells in focus, in the team's own words; the model's words for them are left out."""
     measures: tuple[MeasureView, ...]
     """What is under way and planned, the one that is due first standing first."""
     done: tuple[MeasureView, ...]
     next_follow_up: date | None
     """The next day on which something is followed up."""
+    contact: str | None
+    """Whom they may ask."""
+    next_meeting: str | None
+    """When and where they can talk about it next."""
+    laws: str | None
+    """The sections that give them a say."""
+    laws_as_of: date | None
+    """The day on which they read as they are told here; the earliest of them."""
 
 
 def public_view(report: AnalysisView) -> PublicView:
     """Return what a report has to tell guardians."""
-    needs: dict[str, NeedView] = {}
-    for focus in report.focus:
-        need = next((detail.need for detail in report.details if detail.cell.anchor == focus.cell.anchor), None)
-        if need is not None:
-            before = needs.get(focus.cell.row.text, NeedView(focus.cell.row, ()))
-            needs[focus.cell.row.text] = NeedView(before.title, (*before.needs, need))
+    project, assessment = report.analysis.project, report.analysis.assessment
+    unit = project.unit(assessment.unit) if project else None
+    laws = report.for_guardians.references if report.for_guardians else ()
     open_ = [view.result for view in report.measures if not view.result.measure.is_finished]
     days = [found.next_follow_up.date for found in open_ if found.next_follow_up and found.next_follow_up.date]
     return PublicView(
-        needs=tuple(needs.values()),
+        needs=tuple(focus.need for focus in report.focus if focus.need),
         measures=report.soonest,
         done=tuple(view for view in report.measures if view.result.measure.status == "done"),
         next_follow_up=min((day for day in days if day >= report.analysis.today), default=None),
+        contact=unit.contact if unit else None,
+        next_meeting=unit.next_meeting if unit else None,
+        laws=law_list(reference.title.text for reference in laws) or None,
+        laws_as_of=min((reference.as_of for reference in laws), default=None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from crosp_cli.text.paragraphs import paragraphs
+from crosp_cli.text.paragraphs import Run, runs
 from crosp_cli.text.phrase import Phrase
 
 
@@ -14,7 +14,14 @@ def inline(phrase: Phrase, language: str) -> Markup:
 
 
 def prose(phrase: Phrase, language: str) -> Markup:
-    """Return `phrase` as paragraphs, with the line breaks that its writer meant."""
-    start = Markup("<p>") if phrase.language == language else Markup('<p lang="{}">').format(phrase.language)
-    found = (Markup("<br>\n").join(paragraph) for paragraph in paragraphs(phrase.text))
-    return Markup("\n").join(start + paragraph + Markup("</p>") for paragraph in found)
+    """Return `phrase` as paragraphs and lists, with the line breaks that its writer meant."""
+    said = Markup("") if phrase.language == language else Markup(' lang="{}"').format(phrase.language)
+    return Markup("\n").join(_block(run, said) for paragraph in runs(phrase.text) for run in paragraph)
+
+
+def _block(run: Run, said: Markup) -> Markup:
+    if not run.is_list:
+        return Markup("<p{}>{}</p>").format(said, Markup("<br>\n").join(run.lines))
+    items = Markup("\n").join(Markup("<li>{}</li>").format(line) for line in run.lines)
+    kind = Markup(' class="labelled"') if run.is_labelled else Markup("")
+    return Markup("<ul{}{}>\n{}\n</ul>").format(kind, said, items)

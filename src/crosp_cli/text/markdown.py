@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from crosp_cli.text.paragraphs import one_line, paragraphs
+from crosp_cli.text.paragraphs import Run, one_line, paragraphs, runs
 from crosp_cli.text.phrase import Phrase
 
 _SPECIAL = re.compile(
@@ -47,10 +47,19 @@ def in_cell(value: object) -> Ready:
 
 
 def block(value: object, indent: int = 0) -> Ready:
-    """Return `value` as paragraphs with an empty line between them, all but the first line indented."""
+    """Return `value` as paragraphs and lists with an empty line between them, all but the first line indented."""
     margin = " " * indent
-    found = (f"\\\n{margin}".join(paragraph) for paragraph in _paragraphs(value))
+    if isinstance(value, Ready):
+        return value
+    text = value.text if isinstance(value, Phrase) else str(value)
+    found = (_block(run, margin) for paragraph in runs(text) for run in paragraph)
     return Ready(f"\n\n{margin}".join(found))
+
+
+def _block(run: Run, margin: str) -> str:
+    if run.is_list:
+        return f"\n{margin}".join(f"- {inline(line)}" for line in run.lines)
+    return f"\\\n{margin}".join(map(inline, run.lines))
 
 
 def asked(value: object) -> Ready:

@@ -290,6 +290,11 @@ class AnalysisView(NamedTuple):
     """The day that the reader has asked for; None where it is simply today."""
 
     @property
+    def who(self) -> str:
+        """The groups that took part, as in a sentence."""
+        return in_a_row([group.text for group, _count in self.participants], self.language)
+
+    @property
     def took_part(self) -> str:
         """The groups that took part, with how many of each, as in a sentence."""
         counted = [f"{group.text} ({count})" if count is not None else group.text for group, count in self.participants]

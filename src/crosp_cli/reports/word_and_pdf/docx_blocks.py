@@ -128,13 +128,15 @@ class _Writer:
 
     def _list(self, block: Element, where: _Where) -> None:
         deeper = replace(where, level=min(where.level + 1, _DEEPEST))
-        number = 1 if block.name == "ul" else self._new_numbers(deeper.level)
+        number: int | None = 1 if block.name == "ul" else self._new_numbers(deeper.level)
+        if "labelled" in block.classes:  # each item begins with its number or letter
+            number = None
         for item in block.children:
             if isinstance(item, Element):
                 self._item(item, deeper, number)
         self._above = "list"
 
-    def _item(self, item: Element, where: _Where, number: int) -> None:
+    def _item(self, item: Element, where: _Where, number: int | None) -> None:
         inner = self._within(item, replace(where, style="Compact") if _is_tight(item) else where)
         blocks = [block for block in item.children if isinstance(block, Element)]
         if not blocks or blocks[0].name not in ("p", "pre"):

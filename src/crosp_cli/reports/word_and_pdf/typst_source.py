@@ -99,7 +99,8 @@ class _Writer:
             return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
-            return f"#{'list' if name == 'ul' else 'enum'}({items})"
+            marker = "marker: [], " if "labelled" in block.classes else ""
+            return f"#{'list' if name == 'ul' else 'enum'}({marker}{items})"
         if name == "dl":
             return self._terms(block)
         if name == "table":
