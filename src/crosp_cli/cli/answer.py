@@ -45,7 +45,7 @@ def put(result: str, target: Target, language: str, *content: object) -> None:
     """
     made = writer(result, target.format)(*content, language)
     if target.file is None:
-        print_result(made)
+        print_result(made if target.format in PRINTED else as_bytes(made))
         return
     write(target.file, as_bytes(made), language, overwrite=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosp_cli.editing.slugs import slug
 from crosp_cli.filling.answers import Answer
 from crosp_cli.filling.fields import Fields
 from crosp_cli.filling.workbook import words
@@ -14,6 +13,7 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 _CONCERNS = ""

@@ -14,7 +14,6 @@ from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
-from crosp_cli.editing.slugs import slug
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -22,6 +21,7 @@ from crosp_cli.model.guidance import Guidance
 from crosp_cli.output.formats import ending, writer
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 

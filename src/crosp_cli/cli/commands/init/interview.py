@@ -10,11 +10,12 @@ from crosp_cli.cli.commands.init.asking import Asker, suggested_by
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
-from crosp_cli.editing.slugs import occasion_of, slug, tidy
+from crosp_cli.editing.slugs import occasion_of, tidy
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Level, Named
 from crosp_cli.text.languages import NAMES, pick
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import slug
 
 ORGANISER = "organiser"
 """The kind of organiser where the framework knows no kinds."""

@@ -15,12 +15,12 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
-from crosp_cli.editing.slugs import LONGEST, slug
 from crosp_cli.editing.wording import words
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import LONGEST, slug
 from crosp_cli.text.translation import translation
 
 

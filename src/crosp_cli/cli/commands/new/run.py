@@ -18,7 +18,6 @@ from crosp_cli.cli.select.newest import newest
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
-from crosp_cli.editing.slugs import slug
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -27,6 +26,7 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 

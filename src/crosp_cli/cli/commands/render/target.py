@@ -8,13 +8,13 @@ from crosp_cli.cli.commands.render.conversion import OFFICE, refuse_terminal, re
 from crosp_cli.cli.console import refuse_to_replace
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.target import Target
-from crosp_cli.editing.slugs import slug
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.output.formats import ending
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 _OTHERS = (".doc", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".json", ".xml", ".epub")
