@@ -316,6 +316,22 @@ def test_what_holds_more_than_answers_is_not_read(
     assert len(told.err.splitlines()) == 2
 
 
+@pytest.mark.parametrize(("ending", "said"), [("xlsm", "it has macros"), ("XLS", "an older kind")])
+def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
+    crosp: Crosp, folder: Path, ending: str, said: str
+) -> None:
+    content = other_kind(form(folder)) if ending == "xlsm" else OLD_CONTAINER + bytes(512)
+    (folder / f"in.{ending}").write_bytes(content)
+    told = crosp("import", f"in.{ending}", "--into", "a.yaml", "--lang", "en", cwd=folder)
+    assert (told.status, said in told.err) == (2, True)
+
+
+def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "a_xD800_b")
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    assert "a\N{REPLACEMENT CHARACTER}b" in (folder / "a.yaml").read_text("utf-8")
+
+
 def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:
     assert brought_in(crosp, folder, link(form(folder), "hyperlink")).status == 0
 
