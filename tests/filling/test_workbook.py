@@ -129,7 +129,7 @@ def test_what_was_filled_in_is_shown_and_then_brought_in(crosp: Crosp, folder: P
     assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
     assert "4 fields change." in shown.out
     assert "becomes: high" in shown.out
-    assert "Nothing has been written. --yes brings it in." in shown.err
+    assert shown.err == "Nothing has been written. --yes brings it in.\n"
     assert brought_in(crosp, folder, book.content(), "--yes").status == 0
     after = (folder / "a.yaml").read_text("utf-8")
     assert "Elevrådet läser svaren.\n\n" in after
@@ -262,6 +262,13 @@ def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folde
     assert told.status == 1
     assert "Insatser!B70: choose in the list which question" in told.err
     assert "Insatser!C71: say what is to be done" in told.err
+
+
+def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, folder: Path) -> None:
+    told = brought_in(crosp, folder, form(folder).content())
+    assert (told.status, told.err) == (0, "")
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "Ring 070-174 06 05.")
+    assert "personal data" in brought_in(crosp, folder, book.content()).err
 
 
 # --- what is not read -----------------------------------------------------------------------------------------

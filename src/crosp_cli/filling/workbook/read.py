@@ -41,7 +41,7 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),
-        text="\n".join(dict.fromkeys(text for sheet in workbook.sheets for text in sheet.texts.values())),
+        text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
     )
 
