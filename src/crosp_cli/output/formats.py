@@ -126,6 +126,11 @@ def names(*results: str) -> tuple[str, ...]:
     return tuple(name for result in results for name in FORMATS[result])
 
 
+def every_format() -> tuple[str, ...]:
+    """Return the names of all formats that there are."""
+    return tuple(dict.fromkeys(names(*FORMATS)))
+
+
 def writer(result: str, name: str) -> Callable[..., Any]:
     """Return what writes a result in the format of that name.
 
