@@ -75,6 +75,14 @@ def test_a_programme_that_is_not_there_is_said(crosp: Any, here: Any) -> None:
     assert "CR907" not in crosp("validate", "memo.yaml", cwd=here.path).out
 
 
+def test_a_name_that_two_programmes_have_is_said(crosp: Any, here: Any) -> None:
+    here.write("copy.yaml", (here.path / "uss.yaml").read_text("utf-8"))
+    result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
+    assert (result.status, result.out) == (2, "")
+    assert "More than one programme is called uss: copy.yaml, uss.yaml." in result.err
+    assert "\nuss.yaml:3:5: CR1014" in crosp("validate", ".", cwd=here.path).out
+
+
 def test_a_memo_that_rests_on_nothing_is_said(crosp: Any, here: Any) -> None:
     here.write("memo.yaml", "format: crosp-memo/1\ntitle: Svar\n")
     result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
