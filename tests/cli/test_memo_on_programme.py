@@ -132,6 +132,15 @@ class TestBegun:
         assert "79 av 144" in out
         assert out.count("\\[") >= 6  # what only the official can write is asked for
 
+    def test_a_memo_begun_in_swedish_is_in_swedish(self, crosp: Any, here: Any) -> None:
+        here.project(language="sv")
+        (here.path / "memo.yaml").unlink()
+        made = crosp("new", "memo", "--from", "uss.yaml", "--date", "2024-09-01", "--lang", "en", cwd=here.path)
+        assert made.status == 0
+        text = (here.path / "memo.yaml").read_text("utf-8")
+        assert "title: Uppföljning av kompetensprogrammet Utredning om särskilt stöd\n" in text
+        assert "# Programmets egna svar på de här frågorna kommer efter det:" in text
+
     def test_a_memo_of_its_own(self, crosp: Any, folder: Any) -> None:
         folder.project()
         assert crosp("new", "memo", cwd=folder.path).status == 0
