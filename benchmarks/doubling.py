@@ -108,6 +108,8 @@ def main(words: list[str]) -> int:
             if words and not any(word in name for word in words):
                 continue
             number += 1
+            if number % 100 == 0:
+                print(f"{number} …", file=sys.stderr, flush=True)
             if grows(made) and (took := grows(made)):
                 found.append(name)
                 print(f"{name}: {', '.join(f'{size}: {1000 * one:.0f} ms' for size, one in took)}", flush=True)
