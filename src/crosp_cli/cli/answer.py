@@ -27,6 +27,7 @@ def checked(target: Target, name: str, language: str) -> Target:
     if file.suffix.lower() in SUFFIXES:
         text = _("{path} would be a YAML file, which this is not. Choose another name.")
         raise CannotError(text.format(path=path))
+    target.refuse_ending(file, language)
     refuse_to_replace(file, language, force=target.force)
     return target
 

@@ -49,7 +49,12 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
         _write(folder / name, content, folder, answers.language)
     repository = top_of_repository(folder)
     _write_services(folder, repository, answers.language)
-    print_result(_("Next: fill in {file}, and then run:").format(file=shown_name(folder / next(iter(assessments)))))
+    first = shown_name(folder / next(iter(assessments)))
+    alone = len(assessments) == 1
+    text = (
+        _("Next: fill in {file}, and then run:") if alone else _("Next: fill in {file} and the others, and then run:")
+    )
+    print_result(text.format(file=first))
     there = "" if folder == Path() else f"cd {shlex.quote(shown_name(folder))} && "
     print_result(printable(f"  {there}crosp validate"))
     if repository:
