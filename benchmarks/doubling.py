@@ -80,7 +80,7 @@ def grows(made: Callable[[int], Run | None]) -> list[tuple[int, float]] | None:
     """Return the sizes and seconds of what grows too fast, or None."""
     size, took = 128, []
     run = made(size)
-    while run is not None and (not took or took[-1][1] < ENOUGH):
+    while run is not None and size <= FILE_BYTES and (not took or took[-1][1] < ENOUGH):
         took.append((size, seconds(run)))
         size *= 2
         run = made(size)
