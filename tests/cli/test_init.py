@@ -488,7 +488,7 @@ class TestInterview:
         terminal.wait_for("Did you mean Region?")
         terminal.answer("[Region]:", "kommun")
         terminal.answer(
-            "At which level do you begin? (Several: put commas between them.) [Preschool or school unit]:",
+            "At which level do you begin? (Several: put commas between them.) [School or preschool]:",
             "huvudman, SCHOOL",
         )
         terminal.answer("What is the unit called?", "Ekskolan, Lilla förskolan\x1b[A ,")

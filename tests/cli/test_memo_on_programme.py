@@ -44,7 +44,7 @@ def test_its_parts_and_questions_stand_in_their_order(crosp: Any, memo: Path) ->
     views = result.out.split("## Synpunkter och förslag")[1]
     assert re.findall(r"^### (.+\?)$", views, re.MULTILINE) == [
         "Hur följs programmet upp?",
-        "Syns någon skillnad före och efter att en skola har deltagit?",
+        "Syns någon skillnad på skolorna före och efter programmet?",
         "Har fler elever i behov av särskilt stöd upptäckts, och tidigare?",
     ]
 
