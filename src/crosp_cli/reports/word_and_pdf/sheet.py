@@ -15,6 +15,7 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
     CONTAINERS,
     HEADINGS,
+    IN_ONE_LINE,
     attributes_of,
     in_one_line,
     is_kept,
@@ -46,8 +47,9 @@ def on_paper(page: str) -> Sheet:
     """Return what of a page in HTML goes on paper.
 
     In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
-    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub` and `span` only. A `picture` has `alt`, and
-    its `source` is a drawing. Each `id` stands once, each link within the page leads to one, and each `table` has
+    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub`, `span`, `boxes` and `seen` only. A
+    `picture` has `alt`, and its `source` is a drawing; `boxes` hold the words for what they show, if there are any, and
+    `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table` has
     `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page as
     the foot of the paper has `keep`.
     """
@@ -129,7 +131,7 @@ def _block(element: Element) -> list[Element]:
         return _table(element)
     if "signatures" in element.classes:
         return [Element("div", kept, [*_signatures(element)])]
-    if element.classes & {"who", "run-in", "probes"}:
+    if element.classes & IN_ONE_LINE:
         return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
