@@ -7,7 +7,6 @@ that hold no blocks, and pictures with a text in their place.
 
 import re
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
@@ -94,21 +93,31 @@ def _blocks(container: Element) -> list[Element | str]:
 
 
 def _labels_joined(blocks: list[Element | str]) -> list[Element | str]:
-    """Put a label at the beginning of the paragraph that it is of: paper has no room for lines of a word or two."""
+    """Put a label at the beginning of the paragraph that it is of, and what runs on at the end of the one before.
+
+    Paper has no room for lines of a word or two.
+    """
     found: list[Element | str] = []
     for block in blocks:
         before = found[-1] if found else None
-        if _is_label(before) and isinstance(block, Element) and block.name == "p" and not _is_label(block):
-            language = block.attributes.pop("lang", None)
-            text = [Element("span", {"lang": language}, block.children)] if language else block.children
-            block.children = [Element("strong", {}, [*before.children, ":"]), " ", *text]
-            found.pop()
+        if isinstance(before, Element) and isinstance(block, Element) and block.name == "p" and not _is_label(block):
+            if _is_label(before):
+                block.children = [Element("strong", {}, [*before.children, ":"]), " ", *_in_its_language(block)]
+                found.pop()
+            elif "run-on" in block.classes and before.name == "p":
+                before.children += [" · " if "run-in" in block.classes else " ", *_in_its_language(block)]
+                continue
         found.append(block)
     return found
 
 
-def _is_label(block: "Element | str | None") -> TypeGuard[Element]:
-    return isinstance(block, Element) and block.name == "p" and "label" in block.classes
+def _in_its_language(block: Element) -> list[Element | str]:
+    language = block.attributes.pop("lang", None)
+    return [Element("span", {"lang": language}, block.children)] if language else block.children
+
+
+def _is_label(block: Element) -> bool:
+    return bool(block.classes & {"label", "lead-in"}) and (block.name == "p" or block.name in HEADINGS)
 
 
 def _is_badge(element: Element) -> bool:
@@ -191,7 +200,10 @@ def _definitions(element: Element) -> list[Element]:
     pairs = _pairs(element)
     if not pairs:
         return []
-    if not (element.classes & {"facts"}) or any(
+    if "names" in element.classes:  # what each of them says has room on a screen
+        names = [pair.children for pair in pairs if pair.name == "dt"]
+        return [Element("p", attributes_of(element), [part for name in names for part in ("; ", *name)][1:])]
+    if not (element.classes & {"facts", "run-in"}) or any(
         not isinstance(block, Element) or block.name != "p"
         for pair in pairs
         if pair.name == "dd"

@@ -16,6 +16,8 @@ CONTAINERS = frozenset({
 })  # fmt: skip
 WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
 BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
+_NOT_ON_PAPER = frozenset({"in-the-picture", "skip"})
+"""The classes of what leads somewhere on a screen, and what a picture beside it shows as well."""
 IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 """The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
@@ -25,7 +27,7 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 
 def is_kept(element: Element) -> bool:
     """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
-    if element.name in _LEFT_OUT or "hidden" in element.attributes or "skip" in element.classes:
+    if element.name in _LEFT_OUT or "hidden" in element.attributes or element.classes & _NOT_ON_PAPER:
         return False
     if element.name == "svg":
         return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes

@@ -19,6 +19,7 @@ _STYLED = frozenset(
         "asked",
         "badge",
         "credit",
+        "facts",
         "figcaption",
         "focus",
         "footer",
