@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
+from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
 from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
 from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
@@ -89,35 +90,7 @@ def _blocks(container: Element) -> list[Element | str]:
         else:
             run.append(child)
     end_of_run()
-    return _labels_joined(blocks)
-
-
-def _labels_joined(blocks: list[Element | str]) -> list[Element | str]:
-    """Put a label at the beginning of the paragraph that it is of, and what runs on at the end of the one before.
-
-    Paper has no room for lines of a word or two.
-    """
-    found: list[Element | str] = []
-    for block in blocks:
-        before = found[-1] if found else None
-        if isinstance(before, Element) and isinstance(block, Element) and block.name == "p" and not _is_label(block):
-            if _is_label(before):
-                block.children = [Element("strong", {}, [*before.children, ":"]), " ", *_in_its_language(block)]
-                found.pop()
-            elif "run-on" in block.classes and before.name == "p":
-                before.children += [" · " if "run-in" in block.classes else " ", *_in_its_language(block)]
-                continue
-        found.append(block)
-    return found
-
-
-def _in_its_language(block: Element) -> list[Element | str]:
-    language = block.attributes.pop("lang", None)
-    return [Element("span", {"lang": language}, block.children)] if language else block.children
-
-
-def _is_label(block: Element) -> bool:
-    return bool(block.classes & {"label", "lead-in"}) and (block.name == "p" or block.name in HEADINGS)
+    return labels_joined(blocks)
 
 
 def _is_badge(element: Element) -> bool:

@@ -31,6 +31,7 @@ _STYLED = frozenset(
         "legend",
         "measure",
         "muted",
+        "names",
         "note",
         "probes",
         "prompt",
