@@ -78,5 +78,6 @@ def widths(table: Element) -> list[int]:
                 needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
             at += span
     left = max(0, _LINE - sum(words))
+    needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
     rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
     return [max(1, round(100 * room / sum(rooms))) for room in rooms]
