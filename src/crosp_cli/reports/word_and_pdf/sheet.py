@@ -49,9 +49,9 @@ def on_paper(page: str) -> Sheet:
     In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
     headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub`, `span`, `boxes` and `seen` only. A
     `picture` has `alt`, and its `source` is a drawing; `boxes` hold the words for what they show, if there are any, and
-    `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table` has
-    `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page as
-    the foot of the paper has `keep`.
+    `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table`
+    has `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page
+    as the foot of the paper has `keep`.
     """
     tree = take_apart(page)
     html = next(iter(tree.all("html")), tree)

@@ -1,4 +1,4 @@
-"""Short texts of a sheet that stand on lines of their own on a screen, and on paper in the paragraph that they are of."""
+"""Short texts of a sheet: on a screen they have lines of their own, on paper the paragraph that they are of."""
 
 from typing import TypeGuard
 
