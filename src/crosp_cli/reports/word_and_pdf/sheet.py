@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
-from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
+from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, in_figures, lines_in, room, row_heads, widths
 from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
     CONTAINERS,
@@ -61,6 +61,7 @@ def on_paper(page: str) -> Sheet:
     _level(found)
     _mend_links(found)
     for table in found.all("table"):
+        in_figures(table)
         table.attributes["widths"] = " ".join(map(str, widths(table)))
         if heads := row_heads(table):
             is_labels = all(len(head.text) <= A_LABEL for head in heads)

@@ -10,6 +10,8 @@ _TO_WRITE_IN = 150
 """How many letters an empty cell of a table counts as: it is there for somebody to write in."""
 _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
 """Up to how many letters a table, and one to fill in, stays on one page."""
+_MOST_WITH_WORDS = 8
+"""Up to how many columns a table says the steps of the scale in words."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -53,6 +55,17 @@ def lines_in(cell: Element) -> None:
             has_begun = before is not None and (isinstance(before, str) or before.name != "br")
             found += [Element("br"), child] if is_own_line and has_begun else [child]
         holder.children = found
+
+
+def in_figures(table: Element) -> None:
+    """Say in figures what stands in words, where a table has more columns than words have room in."""
+    if columns(table) <= _MOST_WITH_WORDS:
+        return
+    for part in everything(table):
+        if part.name == "seen":
+            part.name = "span"
+        elif part.name == "boxes":
+            part.children = []
 
 
 def columns(table: Element) -> int:
