@@ -8,17 +8,21 @@ const Answers = (() => {
     return found ? found.value : "";
   }
 
-  // A field's value: a text, a list of lines, or nothing.
+  // Whether a field says what the assessment says already.
+  const isAsItWas = field => Boolean(field.dataset.was) && Yaml.clean(field.value).trim() === field.dataset.was;
+
+  // A field's value: a text, a list of lines, or nothing; an empty text where there was one, and it was taken out.
   function valueOf(field) {
     if (!field.name || (field.type === "radio" && (!field.checked || field.value === NOT_APPLICABLE))) return null;
     if (field.dataset.when && chosen(field.form, field.dataset.when) !== NOT_APPLICABLE) return null;
     const text = Yaml.clean(field.value);
-    if (!text.trim()) return null;
+    if (!text.trim()) return field.dataset.was || "stood" in field.dataset ? "" : null;
+    if (isAsItWas(field) && !("always" in field.dataset)) return null;
     if (field.dataset.kind === "lines") return text.split("\n").map(line => line.trim()).filter(Boolean);
     return field.dataset.kind === "text" ? text : text.trim();
   }
 
-  const isAnswer = field => field.type !== "hidden" && valueOf(field) !== null;
+  const isAnswer = field => field.type !== "hidden" && valueOf(field) !== null && !isAsItWas(field);
 
   const itemsOf = steps => steps.flatMap((step, at) => (step.startsWith("+") ? [steps.slice(0, at + 1).join("/")] : []));
 
@@ -43,7 +47,7 @@ const Answers = (() => {
     const document = new Map();
     for (const field of fields) {
       const steps = field.name.split("/");
-      if (itemsOf(steps).every(item => written.has(item))) put(document, steps, valueOf(field));
+      if (itemsOf(steps).every(item => written.has(item))) put(document, steps, valueOf(field) || null);
     }
     return finished(document);
   }

@@ -6,7 +6,8 @@ const Kept = (() => {
   function values(section) {
     const found = {};
     for (const field of section.querySelectorAll("[name]")) {
-      if (field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field)) found[field.name] = field.value;
+      const says = field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field);
+      if (says || "stood" in field.dataset) found[field.name] = field.value;
     }
     return found;
   }
@@ -22,7 +23,9 @@ const Kept = (() => {
       const value = typeof kept[field.name] === "string" ? kept[field.name] : "";
       if (field.type === "radio") field.checked = field.value === value;
       else field.value = value;
+      if (kept[field.name] === "") field.dataset.stood = "";
     }
+    section.querySelectorAll(".measure").forEach(Measures.recall);
     for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);
     section.dispatchEvent(new Event("filled"));
   }

@@ -1,6 +1,7 @@
 // Measures, as many as are needed: each a copy of the template, with names of its own.
 const Measures = (() => {
   const taken = new Set(JSON.parse(document.getElementById("taken").textContent));
+  const known = JSON.parse(document.getElementById("known").textContent);
 
   function add(home, number) {
     const measure = Copies.make("measure", `${home.dataset.name}/+${number}`).firstElementChild;
@@ -22,6 +23,29 @@ const Measures = (() => {
     for (const number of [...new Set(numbers)].sort((a, b) => a - b)) add(home, number);
   }
 
+  const said = measure => known[`${measure.closest(".measures").dataset.name}/${measure.querySelector("[data-name=id]").value}`];
+
+  // Let a measure that the assessment has already know what it said: of that, only what is changed is an answer.
+  function recall(measure) {
+    const was = said(measure);
+    if (!was) return;
+    for (const field of measure.querySelectorAll("[data-name]")) field.dataset.was = was[field.dataset.name] ?? "";
+    measure.querySelector("[data-name=what]").dataset.always = "";
+    measure.querySelector("legend").textContent = Texts.known;
+    measure.querySelector(".remove").textContent = Texts.leave;
+  }
+
+  // A measure that the assessment has already, to change.
+  function edit(home, id) {
+    const begun = [...home.children].find(one => one.querySelector("[data-name=id]").value === id);
+    if (begun) return begun;
+    const measure = addNext(home);
+    measure.querySelector("[data-name=id]").value = id;
+    recall(measure);
+    for (const field of measure.querySelectorAll("[data-name]")) field.value ||= field.dataset.was;
+    return measure;
+  }
+
   function shortName(text) {
     const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
     return letters.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
@@ -41,5 +65,5 @@ const Measures = (() => {
 
   const nameAll = () => document.querySelectorAll(".measure").forEach(name);
 
-  return { addNamed, addNext, nameAll };
+  return { addNamed, addNext, edit, nameAll, recall };
 })();

@@ -26,6 +26,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     const field = form.elements.namedItem(button.dataset.to);
     const text = document.getElementById(button.dataset.from).textContent;
     field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
+    if ("now" in button.dataset) field.dataset.stood = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   }
@@ -41,7 +42,10 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (button.matches(".term")) toggle(button);
     else if (button.matches(".copy")) copy(button);
     else if (button.matches(".add")) Measures.addNext(section.querySelector(".measures")).querySelector("textarea").focus();
-    else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
+    else if (button.matches(".edit")) {
+      Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea").focus();
+      keep(section);
+    } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
       button.closest(".measure").remove();
       section.querySelector(".add").focus();
       keep(section);

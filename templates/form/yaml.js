@@ -28,6 +28,7 @@ const Yaml = (() => {
 
   // What follows `key:`, or the sign of an item.
   function value(node, indent) {
+    if (node === null) return "\n";
     if (node instanceof Map) return `\n${mapping(node, indent)}`;
     if (Array.isArray(node)) return `\n${node.map(item => listed(item, indent)).join("")}`;
     return standsInLines(node) ? inLines(node, indent) : ` ${scalar(node)}\n`;

@@ -99,6 +99,17 @@ def test_of_a_measure_that_is_done_an_early_look_answers(values: Mapping[str, An
     assert found[0][0] == held
 
 
+def test_of_one_that_is_done_no_later_look_answers_for_the_due_date() -> None:
+    assert answers(["2026-07-31"], status="done")[0] == [(None, None, True), ("2026-07-31", None, False)]
+
+
+def test_the_days_decide_and_not_the_order_that_they_are_written_in() -> None:
+    assert answers(["2026-03-01", "2026-02-01"])[0][0] == ("2026-02-01", None, False)
+    assert answers(["2025-11-01", "2025-10-01"], status="done")[0][0][0] == "2025-11-01"
+    assert answers(planned=["2026-03-01", "2026-02-01"]) == ([(None, "2026-02-01", False), NONE], [(2, "2026-03-01")])
+    assert answers(["2026-07-31"], months=(12, 6, 0))[0] == [(None, None, True), ("2026-07-31", None, False), NONE]
+
+
 def test_held_in_its_time_counts_before_an_early_look() -> None:
     assert answers(["2025-10-01", "2026-02-01"], status="done")[0][0][0] == "2026-02-01"
 

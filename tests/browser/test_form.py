@@ -291,6 +291,41 @@ def test_what_was_said_before_can_be_gone_on_from_and_only_the_answer_is_brought
     assert " Mer." in new
 
 
+def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
+    window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, school)
+    page.click("#next")
+    section = page.locator("section.cell:not([hidden])")
+    section.locator(".edit").first.click()
+    measure = section.locator(".measure")
+    assert measure.locator("legend").inner_text() == "En insats som redan finns"
+    assert measure.locator("[data-name=due]").input_value() == "2027-02-12"
+    assert page.locator("#ending li .state").first.text_content() == "obesvarad"
+    measure.locator("[data-name=responsible]").fill("biträdande rektor")
+    measure.locator("[data-name=due]").fill("")
+    section.get_by_role("button", name="Skriv vidare på texten").first.click()
+    section.locator("textarea").first.fill("")
+    page.close()
+
+    page = opened(window, school)
+    file = downloaded(page, tmp_path / "svar.yaml")
+    assert crosp("validate", file, cwd=tmp_path).status == 0
+    (cell,) = said(file)["cells"]["shared-direction"].values()
+    (measure,) = cell["measures"]
+    assert sorted(measure) == ["due", "id", "responsible", "what"]
+    assert (measure["due"], cell["current_state"]) == (None, {"reflection": None})
+    text = (EXAMPLES / SCHOOL).read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    shown = crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", "--lang", "sv", cwd=tmp_path)
+    assert "1 fält ändras.\n2 fält tömdes." in shown.out
+    kept = (tmp_path / "a.yaml").read_text("utf-8")
+    assert len(set(kept.splitlines()) ^ set(text.splitlines())) <= 2
+    assert "2027-02-12" in kept
+    assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", "--remove", cwd=tmp_path).status == 0
+    assert (tmp_path / "a.yaml").read_text("utf-8").count("2027-02-12") == text.count("2027-02-12") - 1
+
+
 def _looked_at(page: Any) -> Iterator[str]:
     """Each kind of part that the form has, with everything in it that can be shown."""
     yield "beginning"

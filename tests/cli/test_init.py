@@ -486,7 +486,7 @@ class TestInterview:
         terminal.wait_for("landsting is not among them.")
         terminal.answer("[Municipality]:", "regoin")
         terminal.wait_for("Did you mean Region?")
-        terminal.answer("[Municipality]:", "kommun")
+        terminal.answer("[Region]:", "kommun")
         terminal.answer(
             "At which level do you begin? (Several: put commas between them.) [Preschool or school unit]:",
             "huvudman, SCHOOL",
@@ -517,6 +517,26 @@ class TestInterview:
             "checks": {"ignore": [], "fail_on": "error"},
         }
         assert summary(crosp, folder.path)["errors"] == 0
+
+    def test_what_was_understood_is_not_asked_for_again(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--organiser", "X", "--organiser-type", "state", "--occasion", "2026", "--lang", "sv"]
+        terminal = crosp_terminal("init", *options, cwd=folder.path)
+        terminal.answer("[Förskole- eller skolenhet]:", "undervisning, skola")
+        terminal.wait_for("skola finns inte bland dem. Menade du Förskole- eller skolenhet?")
+        terminal.answer("[Undervisning, Förskole- eller skolenhet]:", "")
+        terminal.answer("Vad heter enheten?", "Eken, Björken")
+        terminal.answer("Eken? (Flera: sätt komma emellan.):", "grundskola, vuxna")
+        terminal.wait_for("vuxna finns inte bland dem.")
+        terminal.answer("[Grundskola]:", "")
+        terminal.answer("Björken? (Flera: sätt komma emellan.):", "")
+        assert terminal.shown.count("anpassad-grundskola ") == 1  # what there is to choose from stands there once
+        terminal.wait_for("2 enheter: Eken, Björken")
+        terminal.wait_for("Skolformer, Björken: ingen angiven")
+        terminal.answer("[ja]:", "nej")
+        terminal.wait_for("Skriv ett nummer, 1 till 4, eller tryck Enter om allt stämmer.")
+        terminal.answer("[ja]:", "")
+        assert terminal.end() == 0
+        assert "fyll i assessments/eken/2026-school.yaml och de andra, och kör sedan:" in terminal.shown
 
     def test_a_unit_that_is_named_afterwards_is_asked_about_too(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]

@@ -349,7 +349,7 @@ participants: [{group: teachers, count: 9}]
             (["2026-ht", "--add", "follow-up/qualty"], "follow-up/quality"),
             (["2026-ht", "--add", "follow-up"], "follow-up/quality"),
             (["2026-ht", "--add", "follow-up/quality", "--cells", "all"], "--cells"),
-            (["2026-ht", "--add", "follow-up/quality", "--unit", "asko"], "no assessment of 2026-ht"),
+            (["2026-ht", "--add", "follow-up/quality", "--unit", "asko"], "no assessment here with --unit asko"),
         ],
     )
     def test_what_cannot_be(self, crosp: Any, project: Any, arguments: list[str], told: str) -> None:

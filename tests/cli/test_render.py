@@ -141,7 +141,9 @@ def test_a_document_that_does_not_hold_shows_its_findings(folder: Any, crosp: Cr
     assert "CR121" in aside.err
 
 
-@pytest.mark.parametrize("arguments", [("nowhere.yaml",), ("crosp.yaml",), ("a.yaml", "-o", "nowhere/r.html"), ()])
+@pytest.mark.parametrize(
+    "arguments", [("nowhere.yaml",), ("crosp.yaml",), ("a.yaml", "-o", "nowhere/r.html"), ("a.yaml", "-o", "r.txt")]
+)
 def test_what_cannot_be_done_is_one_line(folder: Any, path: Path, crosp: Crosp, arguments: tuple[str, ...]) -> None:
     result = crosp("render", *arguments, cwd=folder.path)
     assert (result.status, result.out) == (2, "")
@@ -149,13 +151,19 @@ def test_what_cannot_be_done_is_one_line(folder: Any, path: Path, crosp: Crosp, 
     assert folder.files() == ["a.yaml", "crosp.yaml"]
 
 
-def test_a_folder_with_several_assessments_asks_for_one(folder: Any, path: Path, crosp: Crosp) -> None:
-    assert crosp("render", ".", "-o", "-", cwd=folder.path).status == 0
-    folder.assessment("b.yaml", occasion="2027-ht", date="2027-10-15")
-    result = crosp("render", ".", "-o", "-", cwd=folder.path)
+def test_of_a_folder_the_newest_is_taken_where_one_unit_and_level_is_left(
+    folder: Any, path: Path, crosp: Crosp
+) -> None:
+    assert crosp("render", "-o", "-", cwd=folder.path).out == crosp("render", path, "-o", "-", cwd=folder.path).out
+    later = folder.assessment("b.yaml", occasion="2027-ht", date="2027-10-15")
+    newest = crosp("render", later, "-o", "-", cwd=folder.path).out
+    assert crosp("render", ".", "-o", "-", cwd=folder.path).out == newest
+    folder.assessment("c.yaml", level="teaching")
+    result = crosp("render", ".", "-o", "-", "--lang", "en", cwd=folder.path)
     assert result.status == 2
-    assert "a.yaml" in result.err
-    assert "b.yaml" in result.err
+    assert "Name one of them, or say --unit and --level: b.yaml, c.yaml." in result.err
+    asked = ("--unit", "Ekskolan", "--level", "Preschool or school unit")
+    assert crosp("render", ".", "-o", "-", *asked, cwd=folder.path).out == newest
 
 
 def test_the_day_counts_and_nothing_else_does(folder: Any, path: Path, crosp: Crosp) -> None:

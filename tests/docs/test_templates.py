@@ -28,11 +28,12 @@ def test_the_template_on_the_page_can_be_filled(page: str, first: str, crosp: An
 @pytest.mark.parametrize("page", ["en/templates.md", "sv/templates.md"])
 def test_the_values_on_the_page_exist(page: str, examples: Path) -> None:
     from crosp_cli.cli.commands.render.run import rendered
+    from crosp_cli.cli.select.only import Only
     from crosp_cli.reports.user_templates.render import values
 
     table = read(DOCS / page).partition("`report.unit`")[2].partition("\n\n")[0]
     path = examples / "ekskolan" / "assessments" / "ekskolan" / "2026-ht-school.yaml"
-    paper = rendered(path, None, date(2026, 11, 22), "sv", named_day=None, aside=True)
+    paper = rendered(path, Only(), None, date(2026, 11, 22), "sv", named_day=None, aside=True)
     given = values(paper, "html", DOCS)
     told = {name.rstrip("\\") for name in re.findall(r"`(report\.[a-z_]+)", "`report.unit`" + table)}
     assert told

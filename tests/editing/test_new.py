@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
-from crosp_cli.editing.slugs import LONGEST, occasion_of, slug, tidy
+from crosp_cli.editing.slugs import occasion_of, tidy
 from crosp_cli.editing.wording import words
 from crosp_cli.editing.yaml_writer import LONGEST_LINE, block, comment, mapping, scalar
 from crosp_cli.model.assessment import Assessment, Place
@@ -27,6 +27,7 @@ from crosp_cli.reading.documents.framework import built_in_folder, read_framewor
 from crosp_cli.reading.documents.guidance import read_guidance
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import Tree, parse
+from crosp_cli.text.slugs import LONGEST, slug
 
 TRICKY = "\n\t :#-'\"|>[]{},&*!?@`%~\\ ab0\xa0\u3000"
 TEXTS = st.text(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import Answer, answers_in
+from crosp_cli.filling.answers import Answer, answers_in, sign
 from crosp_cli.filling.changes import Change, changes_by
 
 CELL = ("cells", "a", "b")
@@ -31,10 +31,12 @@ def test_a_document_is_its_answers_one_by_one() -> None:
         Answer(("participants", "teachers", "count"), "4"),
         Answer((*CELL, "current_state", "reflection"), "Så är det.\n"),
         Answer((*CELL, "current_state", "evidence"), ["Ett"]),
+        Answer((*CELL, "need"), ""),
         Answer((*CELL, "measures", "x", "id"), "x"),
         Answer((*CELL, "measures", "x", "what"), "Göra"),
         Answer((*CELL, "measures", "x", "follow_ups", "2027-01-01", "date"), "2027-01-01"),
         Answer(("cells", "a", "c", "not_applicable"), "Finns inte"),
+        Answer(("cells", "a", "d", "current_state", "reflection"), ""),
     ]
     assert changes_by(answers_in(NOW), NOW).edits == []
 
@@ -84,3 +86,24 @@ def test_a_cell_is_not_both_answered_and_not_applicable() -> None:
 def test_what_stands_there_is_told() -> None:
     found = changes_by([Answer((*CELL, "current_state", "reflection"), "Nytt")], NOW)
     assert found.changes == [Change((*CELL, "current_state", "reflection"), "Så är det.\n", "Nytt")]
+
+
+EVIDENCE, REFLECTION = (*CELL, "current_state", "evidence"), (*CELL, "current_state", "reflection")
+
+
+@pytest.mark.parametrize(
+    ("answers", "emptied", "taken_out"),
+    [
+        ([Answer(REFLECTION, "")], [Change(REFLECTION, "Så är det.\n", "")], [Put(REFLECTION, None)]),
+        ([Answer((*CELL, "need"), ""), Answer((*CELL, "measures", "x", "what"), "")], [], []),
+        ([Answer((*CELL, "current_state"), ""), Answer(("cells", "a", "c", "need"), "")], [], []),
+        ([Answer(EVIDENCE, ["Två"])], [], []),
+        ([Answer(EVIDENCE, ["Två"], sign("Ett"))], [Change(EVIDENCE, "Ett", "")], [Put(EVIDENCE, ["Två"])]),
+        ([Answer(EVIDENCE, [], sign("Ett"))], [Change(EVIDENCE, "Ett", "")], [Put(EVIDENCE, None)]),
+        ([Answer(EVIDENCE, ["Två"], sign("Annat"))], [], []),
+    ],
+)
+def test_what_is_emptied_is_told_apart(answers: list[Answer], emptied: list[Change], taken_out: list[Edit]) -> None:
+    found = changes_by(answers, NOW)
+    assert (found.emptied, found.taken_out, found.left) == (emptied, taken_out, [])
+    assert all(isinstance(edit, Append) for edit in found.edits)

@@ -229,7 +229,7 @@ def test_what_was_emptied_is_taken_out_only_where_that_is_said(crosp: Crosp, fol
     book.answer(f"{key}/need/analysis", "").answer(f"{key}/current_state/evidence", "")
     shown = brought_in(crosp, folder, book.content(), "--yes")
     assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
-    assert "Emptied in the form." in shown.out
+    assert "Empty in what was filled in." in shown.out
     assert "2 fields were emptied." in shown.out
     assert "--remove" in shown.err
     assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0

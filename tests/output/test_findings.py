@@ -468,7 +468,8 @@ def test_github_is_chosen_by_itself_where_it_runs(wild: Any, crosp: Any) -> None
     assert crosp("validate", "--format", "github", cwd=wild.path, env={"GITHUB_STEP_SUMMARY": ""}).out == here.out
     plain = crosp("validate", cwd=wild.path).out
     assert not plain.startswith("::error file=")
-    assert crosp("validate", "--format", "text", cwd=wild.path, env=inside).out == plain
+    told = re.sub("(?m)^::", r"\\u003a:", plain)  # no file's name is a command in the log
+    assert crosp("validate", "--format", "text", cwd=wild.path, env=inside).out == told != plain
     assert crosp("validate", cwd=wild.path, env={"GITHUB_ACTIONS": "false"}).out == plain
 
 

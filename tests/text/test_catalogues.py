@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.checks.follow_up.cr503_claim_of_cause import CLAIM
 from crosp_cli.resources import resource
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import DOMAIN
@@ -21,6 +20,13 @@ mofile = pytest.importorskip("babel.messages.mofile")
 pofile = pytest.importorskip("babel.messages.pofile")
 frontend = pytest.importorskip("babel.messages.frontend")
 
+CLAIM = re.compile(
+    r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
+    r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att"
+    r"|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
+    r"|led to|leads to|has led to|due to|thanks to|because of|as a result of|caused|resulted in|the effect of)\b",
+    re.IGNORECASE,
+)
 ROOT = Path(__file__).parents[2]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 """The words in the code are English."""

@@ -27,6 +27,7 @@ def checked(target: Target, name: str, language: str) -> Target:
     if file.suffix.lower() in SUFFIXES:
         text = _("{path} would be a YAML file, which this is not. Choose another name.")
         raise CannotError(text.format(path=path))
+    target.refuse_ending(file, language)
     refuse_to_replace(file, language, force=target.force)
     return target
 
@@ -45,7 +46,7 @@ def put(result: str, target: Target, language: str, *content: object) -> None:
     """
     made = writer(result, target.format)(*content, language)
     if target.file is None:
-        print_result(made)
+        print_result(made if target.format in PRINTED else as_bytes(made))
         return
     write(target.file, as_bytes(made), language, overwrite=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))

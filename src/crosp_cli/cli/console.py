@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import Left, LeftError, append, make_folders, place, write_whole
-from crosp_cli.output.formats import writer
+from crosp_cli.output.formats import PRINTED, writer
+from crosp_cli.text.printable import for_log
 from crosp_cli.text.translation import translation
 
 if TYPE_CHECKING:
@@ -27,21 +28,25 @@ class LeftAsItIsError(CannotError):
 
 
 def print_result(result: "Output") -> None:
-    """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere."""
+    """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere.
+
+    Bytes are for a program, and come out as they are.
+    """
     if isinstance(result, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(result)
     elif isinstance(result, str):
-        sys.stdout.write(result if result.endswith("\n") else result + "\n")
+        sys.stdout.write(for_log(result if result.endswith("\n") else result + "\n"))
     elif sys.stdout.isatty():
         console().print(result)
     else:
-        sys.stdout.write(_drawn(result))
+        sys.stdout.write(for_log(_drawn(result)))
 
 
 def print_as(form: str, result: str, *content: object) -> None:
     """Print `content`, a result of that name in the register of formats, in one of its formats."""
-    print_result(writer(result, form)(*content))
+    made = writer(result, form)(*content)
+    print_result(made if form in PRINTED else as_bytes(made))
 
 
 def print_screen(form: str, result: str, *content: object, full: bool, next_steps: Sequence[tuple[str, str]]) -> None:
@@ -65,7 +70,7 @@ def again(command: str, *words: str | Path) -> str:
 
 def print_message(text: str) -> None:
     """Print what is not the result (what was written, what went wrong) on standard error."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(for_log(text + "\n"))
 
 
 def as_bytes(result: "Output") -> bytes:

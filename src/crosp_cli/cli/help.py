@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from gettext import gettext as _
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 TYPERS_OWN_WORDS = (
     _("Arguments"),
@@ -13,6 +13,16 @@ TYPERS_OWN_WORDS = (
     _("[required]"),
 )
 """Words that typer looks up itself; listed here so that they are collected for translation."""
+PLACEHOLDERS = (
+    *(_("ASSESSMENT"), _("CELL"), _("CODE"), _("DATE"), _("DAYS"), _("DIR"), _("FILE"), _("FILE|NAME"), _("FOLDER")),
+    *(_("FORM"), _("FRAMEWORK"), _("GROUP"), _("KIND"), _("LEVEL"), _("N"), _("NAME"), _("NEW"), _("OCCASION")),
+    *(_("OLD"), _("PATH"), _("PROGRAMME"), _("ROLE"), _("TYPE"), _("UNIT"), _("WHAT")),
+)
+"""What stands for a value, likewise."""
+
+
+def _nothing(**_context: Any) -> None:
+    return None
 
 
 class _InWords:
@@ -20,13 +30,21 @@ class _InWords:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how the command is written."""
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # a command has it
+        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters. An option that takes no value shows none, where typer would write <bool>."""
+        """Return the parameters, with what stands for their values in the user's words.
+
+        Nothing stands for the value of an option that takes none, where typer would write <bool>; and no type stands
+        beside an argument, whose help says what it is.
+        """
         found: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # a command has it
         for parameter in found:
+            if parameter.metavar:
+                parameter.metavar = _(parameter.metavar)
+            if isinstance(parameter, TyperArgument):
+                parameter.display_type_rich = _nothing  # type: ignore[assignment, method-assign]
             if getattr(parameter, "is_flag", False) and parameter.metavar is None:
                 parameter.metavar = ""
         return found

@@ -8,7 +8,7 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
 from crosp_cli.output.formats import MissingPartError
 from crosp_cli.resources import MissingResourceError
-from crosp_cli.text.printable import printable
+from crosp_cli.text.printable import for_log, printable
 from crosp_cli.text.translation import speak, translation
 
 NARROWEST, WIDEST = 40, 400
@@ -86,7 +86,7 @@ def _prepare_streams() -> None:
 
 def _last_words(text: str, status: int) -> int:
     try:
-        sys.stderr.write(f"crosp: {text}\n")
+        sys.stderr.write(for_log(f"crosp: {text}\n"))
         sys.stderr.flush()
     except OSError:
         return _nobody_listens(status)

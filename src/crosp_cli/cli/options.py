@@ -39,9 +39,11 @@ Lang = Annotated[
     Language | None,
     typer.Option("--lang", help=_("The language to answer in."), show_default=False, metavar="|".join(LANGUAGES)),
 ]
+Unit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=_("Only for this unit."))]
+Level = Annotated[str | None, typer.Option("--level", metavar="LEVEL", help=_("Only at this level."))]
 Today = Annotated[
     str | None,
-    typer.Option("--today", metavar="DATE", help=_("Count as if it were this day (2026-10-15)."), show_default=False),
+    typer.Option("--today", metavar="DATE", help=_("Count from this day, such as 2026-10-15."), show_default=False),
 ]
 
 Full = Annotated[bool, typer.Option("--full", help=_("Show everything, not only one screen."))]

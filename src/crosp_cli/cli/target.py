@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT
-from crosp_cli.output.formats import named_by
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.output.formats import ending, every_format, named_by
+from crosp_cli.text.translation import translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,26 @@ class Target:
     def format(self) -> str:
         """The format asked for, else what the file's name ends in, else the usual one."""
         return self.asked_format or self.named_format or self.formats[0]
+
+    def refuse_ending(self, path: Path, language: str) -> None:
+        """Make sure that the file's name does not say that it holds something else.
+
+        Raises:
+            CannotError: it ends as another format does, or as none that there is here.
+        """
+        _ = translation(language).gettext
+        said = named_by(path, every_format())
+        if not path.suffix or said == self.format or (said in (None, "text") and self.may_end_in_anything):
+            return
+        if said in self.formats:
+            text = _("{path} ends in {ending}, and what is written would be {form}. Choose another name.")
+        else:
+            text = _("{path} ends in {ending}, which cannot be written here. A name may end in {endings}.")
+        endings = ", ".join(sorted(map(ending, self.formats)))
+        said_so = text.format(path=shown_name(path), ending=path.suffix, form=self.format, endings=endings)
+        raise CannotError(said_so)
+
+    @property
+    def may_end_in_anything(self) -> bool:
+        """Whether a file may be called what no format is called: somebody who names the format has chosen both."""
+        return self.asked_format is not None

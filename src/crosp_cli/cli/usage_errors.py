@@ -3,6 +3,7 @@
 Typer keeps the classes of these errors to itself, so they are told apart by name.
 """
 
+from difflib import get_close_matches
 from typing import Any
 
 from crosp_cli.text.printable import printable
@@ -22,7 +23,7 @@ def _sentence(error: Any, language: str) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             text = _("There is no option {option} here.").format(option=error.option_name)
-            near = sorted(error.possibilities or ())
+            near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1)
             return f"{text} " + _("Did you mean {near}?").format(near=near[0]) if near else text
         case "BadOptionUsage":
             return _("{option} needs a value.").format(option=error.option_name)

@@ -41,7 +41,7 @@ def tidy(text: str) -> str:
 
 
 def answers_in(document: Mapping[str, Any]) -> list[Answer]:
-    """Return the answers in an assessment as it was read, in its order. What is empty is no answer."""
+    """Return the answers in an assessment as it was read, in its order. What is empty may have been emptied."""
     return [answer for part in ANSWERED if part in document for answer in _within((part,), document[part])]
 
 
@@ -51,8 +51,8 @@ def _within(steps: tuple[str, ...], value: Any) -> Iterator[Answer]:
             yield from _within((*steps, key), part)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield from _in_list(steps, value)
-    elif value is not None and value.strip():
-        yield Answer(steps, value)
+    else:
+        yield Answer(steps, value if value and value.strip() else "")
 
 
 def _in_list(steps: tuple[str, ...], items: Sequence[Any]) -> Iterator[Answer]:

@@ -64,7 +64,7 @@ class _Planner:
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:3]
-        if answer.steps[0] == "cells" and not self._may_stand(answer, cell):
+        if answer.value and answer.steps[0] == "cells" and not self._may_stand(answer, cell):
             return
         place, new = self._find(answer.steps)
         if new is not None:

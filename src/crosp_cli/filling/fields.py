@@ -17,8 +17,8 @@ from crosp_cli.text.translation import translation
 Holds = Literal["text", "lines", "line", "day", "choice"]
 """What is written in a field: several lines, one thing on each line, one line, a date, or one of its choices."""
 
-NOT_APPLICABLE = "not-applicable"
-"""What is chosen in the place of a step where a cell does not apply: then the form asks why, and nothing else."""
+FOLLOW_UP = "follow_ups/date"
+"""The field for the day of a follow-up, of which a measure may have several."""
 
 
 class Choice(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from crosp_cli.editing.wording import words
-from crosp_cli.filling.fields import fields
+from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields, written
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.model import response
 from crosp_cli.model.assessment import FORMAT
@@ -28,6 +28,7 @@ def as_page(questionnaire: Questionnaire) -> str:
     language = questionnaire.language
     style, style_hash = inlined(_STYLES)
     script, script_hash = inlined(_SCRIPT)
+    asked_for = fields(questionnaire.framework, language)
     return (
         environment(language, _filters)
         .get_template("form/page.html.j2")
@@ -35,7 +36,8 @@ def as_page(questionnaire: Questionnaire) -> str:
             form=questionnaire,
             format=response.FORMAT if questionnaire.group else FORMAT,
             key=_key(questionnaire),
-            asked_for=fields(questionnaire.framework, language),
+            asked_for=asked_for,
+            known=_known(questionnaire, asked_for),
             terms=words(language).terms,
             style=style,
             style_hash=style_hash,
@@ -51,6 +53,20 @@ def _filters(language: str) -> Mapping[str, Callable[..., Any]]:
         "picked": lambda text: pick(text, language),
         "status_word": lambda status: status_word(status, language),
         "priority_word": lambda priority: priority_word(priority, language),
+    }
+
+
+def _known(asked: Questionnaire, asked_for: Fields) -> Mapping[str, Mapping[str, str]]:
+    """What the measures say that the assessment has already, by where they stand in it."""
+    return {
+        "/".join(("cells", *cell.place, "measures", measure.id)): {
+            name: said
+            for name, field in asked_for.measure.items()
+            if name != FOLLOW_UP and (said := written(measure, field))
+        }
+        for cell in asked.cells
+        if cell.now
+        for measure in cell.now.cell.measures
     }
 
 

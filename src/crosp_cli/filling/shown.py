@@ -25,7 +25,8 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
     for heading, each in groupby(changes.changes, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_fields(each, framework, language), ""]
     if changes.emptied:
-        lines += [_("Emptied in the form. It stays, unless you say that it is to be taken out:"), ""]
+        text = _("Empty in what was filled in. What the assessment says stays, unless you have it taken out:")
+        lines += [text, ""]
     for heading, each in groupby(changes.emptied, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_emptied(each, framework, language), ""]
     for cell in changes.left:

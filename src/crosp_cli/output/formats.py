@@ -72,6 +72,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "html": "filling.page:as_page",
         "xlsx": "filling.workbook.write:as_workbook",
     },
+    "form-on-paper": {"html": "filling.paper:as_page"},
     "page": {
         "docx": "reports.word_and_pdf.docx:as_docx",
         "pdf": "reports.word_and_pdf.pdf:as_pdf",
@@ -123,6 +124,11 @@ class MissingPartError(Exception):
 def names(*results: str) -> tuple[str, ...]:
     """Return the names of the formats that these results come in."""
     return tuple(name for result in results for name in FORMATS[result])
+
+
+def every_format() -> tuple[str, ...]:
+    """Return the names of all formats that there are."""
+    return tuple(dict.fromkeys(names(*FORMATS)))
 
 
 def writer(result: str, name: str) -> Callable[..., Any]:

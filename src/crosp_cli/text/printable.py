@@ -1,9 +1,16 @@
 """Text from outside (a file's name, a user's value) made safe for a terminal."""
 
+import os
 import re
 import unicodedata
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+_COMMAND = re.compile(r"(?m)^([^\S\n]*):(?=:)|#(?=#(?:vso|teamcity)?\[)")
+"""Where what runs a build looks for commands in its log: `::error::…`, `##[error]…`, `##vso[…]`, `##teamcity[…]`."""
+
+_BUILDS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Where one of these is set, a build may be running, and what is printed stands in its log."""
 
 _BYTES = re.compile("[\udc80-\udcff]+")
 _KEPT = "surrogateescape"
@@ -20,6 +27,16 @@ def printable(text: str) -> str:
 def readable(text: str) -> str:
     """Return `text` with the bytes of a file's name that the locale has no characters for as what they are in UTF-8."""
     return _BYTES.sub(lambda bytes_: bytes_[0].encode("ascii", "surrogateescape").decode("utf-8", _KEPT), text)
+
+
+def for_log(text: str) -> str:
+    """Return `text` as it may be printed here: in the log of a build, nothing that somebody wrote is a command.
+
+    It is written as its code, which says the same in JSON.
+    """
+    if all(os.environ.get(name, "").lower() in ("", "0", "false") for name in _BUILDS):
+        return text
+    return _COMMAND.sub(lambda found: f"{found[1]}\\u003a" if found[1] is not None else "\\u0023", text)
 
 
 def _shown(character: str) -> str:

@@ -28,18 +28,15 @@ def decided(findings: Iterable[Finding], checks: Checks, folder: str) -> Iterato
 
 def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator[Finding]:
     """Yield a finding for each code in crosp.yaml that no check has."""
-    places: list[tuple[Steps, str, bool]] = [
-        (("checks", "ignore", number), code, False) for number, code in enumerate(checks.ignore)
+    places: list[tuple[Steps, str]] = [
+        (("checks", "ignore", number), code) for number, code in enumerate(checks.ignore)
     ]
     for number, part in enumerate(checks.ignore_in):
-        places += [
-            (("checks", "ignore_in", number, "codes", place), code, False) for place, code in enumerate(part.codes)
-        ]
-    places += [(("checks", "severity", code), code, True) for code in checks.severity]
-    for steps, code, is_key in places:
+        places += [(("checks", "ignore_in", number, "codes", place), code) for place, code in enumerate(part.codes)]
+    places += [(("checks", "severity", code), code) for code in checks.severity]
+    for steps, code in places:
         if code not in known:
-            location = tree.key_at(steps) if is_key else tree.value_at(steps)
-            yield Finding(UNKNOWN_CODE, location, {"code": Quoted(code)})
+            yield Finding(UNKNOWN_CODE, tree.key_at(steps), {"code": Quoted(code)})
 
 
 def _left_out(path: str, checks: Checks, folder: str) -> set[str]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Severity
 
 _COMMENT = re.compile(r"#[ \t]*crosp:[ \t]*ignore\[([^\]\n#]*)\][ \t]*(.*)")
-_CODE = re.compile(r"CR(?:[2-9]|1[0-9])[0-9]{2}")
 
 UNUSED = Rule(
     "CR030",
@@ -77,7 +76,7 @@ def _suppressions(text: str, path: str, known: Container[str]) -> tuple[list[Sup
         at = Location(path, number, match.start() + 1)
         concerned = number if line[: match.start()].strip() else next_lines[number]
         for code in (part.strip() for part in match.group(1).split(",")):
-            if _CODE.fullmatch(code) and code in known:
+            if code in known:
                 suppressions.append(Suppression(code, concerned, at))
             else:
                 remarks.append(Finding(UNKNOWN_CODE, at, {"code": Quoted(code)}))

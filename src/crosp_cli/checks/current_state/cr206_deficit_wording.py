@@ -1,56 +1,96 @@
-"""CR206: wording that places the problem in the pupil"""
+"""CR206: wording that places the problem in the pupil, in any text of a document"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from crosp_cli.checks.check import AssessmentScope, Check, Hit
+from crosp_cli.checks.check import Check, DocumentScope, Hit
+from crosp_cli.checks.current_state._deficit_words import (
+    ADJECTIVES,
+    CANNOT,
+    LEARNERS,
+    NAMES,
+    SAID_OF_WORDS,
+    SIGNS,
+    SWEDISH_ADJECTIVES,
+    VERBS_OF_BEING,
+    WORDS,
+)
 from crosp_cli.findings import Rule, Severity
+from crosp_cli.model.fields import Record
+from crosp_cli.reading.yaml.tree import Node, Steps
 
-_WORDS = re.compile(
-    r"\b(?:svaga|stökiga|omotiverade|ointresserade|besvärliga|lata) (?:elever|barn)|\bproblem(?:elev|barn)\w*"
-    r"|\bhopplösa fall\b|\b(?:weak|lazy|unmotivated|difficult|disruptive|low-ability) (?:pupils|students|children)\b"
-    r"|\bproblem (?:pupils|children)\b",
-    re.IGNORECASE,
+_PREPOSITIONS = (
+    "om",
+    "för",
+    "hos",
+    "av",
+    "mot",
+    "till",
+    "mellan",
+    "med",
+    "där",
+    "for",
+    "of",
+    "about",
+    "between",
+    "where",
 )
-_NOUNS = (" elever", " barn", " pupils", " students", " children")
-_ADJECTIVES = (
-    "vaga",
-    "tökiga",
-    "motiverade",
-    "ntresserade",
-    "esvärliga",
-    "ata",
-    "eak",
-    "azy",
-    "nmotivated",
-    "ifficult",
-    "isruptive",
-    "w-ability",
-)
-"""As they end, whether or not they begin a sentence."""
+"""A learner after one of them is not whom the sentence is about."""
+_SENTENCE = re.compile(r"[^.!?]+")
 
 
-def find(subject: AssessmentScope) -> Iterator[Hit]:
-    """Point at a reflection or an analysis that uses such a wording."""
-    parts = [part for _, _, cell in subject.cells for part in (cell.current_state.reflection, cell.need.analysis)]
-    if not _may_say_so(" ".join([part for part in parts if part])):
-        return
-    for steps, _, cell in subject.cells:
-        if _WORDS.search(cell.current_state.reflection or ""):
-            yield Hit((*steps, "current_state", "reflection"))
-        if _WORDS.search(cell.need.analysis or ""):
-            yield Hit((*steps, "need", "analysis"))
+class AnyDocumentScope(DocumentScope[Record]):
+    """A document of any kind."""
+
+    of = Record
+
+
+def find(subject: AnyDocumentScope) -> Iterator[Hit]:
+    """Point at each text with such a wording, unless the sentence is about the wording itself."""
+    texts = list(_texts(subject.tree.data, ()))
+    if _may_say_so(" ".join([text for _, text in texts])):
+        for steps, text in texts:
+            if _may_say_so(text) and any(map(_places_it_in_the_pupil, _SENTENCE.findall(" ".join(text.split())))):
+                yield Hit(steps)
+
+
+def _texts(value: Node, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield each text of more than one word, with the steps that lead to it."""
+    if isinstance(value, str):
+        if " " in value:
+            yield steps, value
+    elif value is not None:
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(part, (*steps, step))
 
 
 def _may_say_so(text: str) -> bool:
-    """Whether it is worth while to look for the wordings in `text`, which costs ten times as much."""
-    for noun in _NOUNS:
-        at = text.find(noun)
-        while at >= 0:
-            if text.endswith(_ADJECTIVES, 0, at):
-                return True
-            at = text.find(noun, at + 1)
-    return "roblem" in text or "opplösa fall" in text
+    """Whether it is worth while to look for the wordings in `text`, which costs much more."""
+    small = text.lower()
+    words = small.replace(".", " ").replace(",", " ").split()
+    return not WORDS.isdisjoint(words) or any(sign in small for sign in SIGNS)
+
+
+def _places_it_in_the_pupil(sentence: str) -> bool:
+    if not _may_say_so(sentence) or _wording().search(sentence) is None:
+        return False
+    return re.search(SAID_OF_WORDS, sentence, re.IGNORECASE) is None
+
+
+@cache
+def _wording() -> re.Pattern[str]:
+    between = r"(?: (?!inte\b|aldrig\b|knappast\b|not\b|never\b|no\b)[\w-]+){0,2}"
+    which = r"(?: i \w+| in \w+(?: \w+)?)?(?: som| who| that)?"
+    learners = "".join(rf"(?<!\b{word} )" for word in _PREPOSITIONS) + rf"\b(?:{LEARNERS})"
+    return re.compile(
+        rf"\b(?:{ADJECTIVES})(?: (?:och|and) \w+)? (?:{LEARNERS})\b"
+        rf"|\b(?:{SWEDISH_ADJECTIVES}) \w+[ae] (?:{LEARNERS})\b"
+        rf"|{learners}{which}(?: \w+)? (?:{VERBS_OF_BEING}){between} (?:{ADJECTIVES})\b"
+        rf"|{learners}{which} (?:{CANNOT})"
+        rf"|\b(?:{NAMES})",
+        re.IGNORECASE,
+    )
 
 
 CHECK = Check(
@@ -67,7 +107,7 @@ CHECK = Check(
             "approach needs to change?",
         },
     ),
-    scope=AssessmentScope,
+    scope=AnyDocumentScope,
     reason={
         "sv": "Analysen söker hinder i lärmiljön. En elevsyn där eleven är bäraren av problemet är en av de "
         "brister som SOU 2021:11 pekar på.",

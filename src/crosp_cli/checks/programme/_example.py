@@ -19,6 +19,7 @@ follow_ups:
       of: 79
       self_reported: yes
       reports: [{what: Mötena har fått en fastare struktur., number: 52}]
+      other_explanations: Många rektorer är nya.
 questions:
   - question: Har fler elever upptäckts tidigare?
     date: 2024-08-30

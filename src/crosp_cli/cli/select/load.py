@@ -8,6 +8,8 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading.discovery import Source, sources
@@ -29,6 +31,21 @@ def load_assessment(path: Path, language: str, *, aside: bool = False) -> Loaded
     if len(found) > 1:
         names = ", ".join(shown_name(one.path) for one in found)
         raise CannotError(_("There is more than one assessment here. Name one of them: {paths}.").format(paths=names))
+    return found[0]
+
+
+def load_newest(path: Path, only: Only, language: str, *, aside: bool = False) -> LoadedAssessment:
+    """Return the assessment at `path`: a file, or in a folder the newest, where one unit and level is left.
+
+    Raises:
+        CannotError: there is no assessment, or of more than one unit and level.
+        typer.Exit: it does not pass reading and shape; its findings have been shown.
+    """
+    found = newest(only.of(load_assessments([path], language, aside=aside), language))
+    if len(found) > 1:
+        _ = translation(language).gettext
+        text = _("There is more than one assessment here. Name one of them, or say --unit and --level: {paths}.")
+        raise CannotError(text.format(paths=", ".join(shown_name(one.path) for one in found)))
     return found[0]
 
 

@@ -20,20 +20,18 @@ def _cells(assessment: Assessment, tree: Tree) -> Iterator[tuple[Place, CarriedO
     for place, cell in assessment.each_cell():
         written: Any = tree.data["cells"]
         measures = tuple(_measures(cell, written[place.principle][place.area], assessment.occasion))
-        target = str(cell.need.target) if cell.need.target is not None and not _reached(cell) else None
+        target = _target(cell)
         if target is not None or measures or cell.not_applicable is not None:
             yield place, CarriedOver(assessment.occasion, target, measures, cell.not_applicable)
 
 
-def _reached(cell: Cell) -> bool:
-    """Whether the target was already met: then there is nothing left of it to carry."""
+def _target(cell: Cell) -> str | None:
+    """The target; None where it was met already: then there is nothing left of it to carry."""
     rating, target = cell.current_state.rating, cell.need.target
-    return rating is not None and target is not None and rating >= target
+    return None if target is None or (rating is not None and rating >= target) else str(target)
 
 
 def _measures(cell: Cell, written: Any, occasion: str) -> Iterator[Mapping[str, Any]]:
     for number, measure in enumerate(cell.measures):
         if not measure.is_finished:
-            as_written = dict(written["measures"][number])
-            as_written.pop("carried_over_from", None)
-            yield {**as_written, "carried_over_from": occasion}
+            yield {**written["measures"][number], "carried_over_from": occasion}

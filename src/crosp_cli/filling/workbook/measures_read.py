@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosp_cli.editing.slugs import slug
 from crosp_cli.filling.answers import Answer
-from crosp_cli.filling.fields import Fields
+from crosp_cli.filling.fields import FOLLOW_UP, Fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet
 from crosp_cli.filling.workbook.gathered import Gathered
@@ -14,12 +13,12 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 _CONCERNS = ""
 """The column that says which cell a measure is for, among those of its fields."""
 
-_FOLLOW_UP = "follow_ups/date"
 _LONGEST_NAME = 40
 
 
@@ -71,7 +70,7 @@ def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) 
         place = places.get(name, name)
         if name not in cells:
             continue
-        if place == _FOLLOW_UP:
+        if place == FOLLOW_UP:
             _follow_up(key.steps, cells[name], found)
         else:
             found.field((*key.steps, *place.split("/")), field, cells[name], key.signs.get(place, ""))
@@ -89,7 +88,7 @@ def _new(cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:
     measure = ("cells", *place, "measures", _name(cells["what"].text, found))
     found.add(cells["what"], Answer((*measure, "id"), measure[-1]))
     for name, field in asked.measure.items():
-        if name == _FOLLOW_UP and name in cells:
+        if name == FOLLOW_UP and name in cells:
             _follow_up(measure, cells[name], found)
         elif name in cells:
             found.field((*measure, name), field, cells[name], "")

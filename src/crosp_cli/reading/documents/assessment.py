@@ -6,15 +6,20 @@ from crosp_cli.findings import Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
-from crosp_cli.reading.documents.names import AREAS, LEVELS, PRINCIPLES, offered, unknown_name
+from crosp_cli.reading.documents.names import (
+    AREAS,
+    GROUPS,
+    LEVELS,
+    ORIENTATIONS,
+    PRINCIPLES,
+    SCOPES,
+    offered,
+    unknown_name,
+)
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text
-
-GROUPS = {"sv": "grupper", "en": "groups"}
-_SCOPES = {"sv": "omfattning", "en": "scopes"}
-_ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
 
 
 def against(assessment: Assessment, tree: Tree, framework: Framework) -> Iterator[Finding]:
@@ -107,10 +112,10 @@ class _Names:
 
     def in_measure(self, at: Steps, measure: Measure) -> Iterator[Finding]:
         if measure.scope is not None and measure.scope not in self.scopes:
-            yield from self.unknown((*at, "scope"), measure.scope, self.head.scopes, _SCOPES)
+            yield from self.unknown((*at, "scope"), measure.scope, self.head.scopes, SCOPES)
         if measure.orientation is not None and measure.orientation not in self.orientations:
             steps = (*at, "orientation")
-            yield from self.unknown(steps, measure.orientation, self.head.orientations, _ORIENTATIONS)
+            yield from self.unknown(steps, measure.orientation, self.head.orientations, ORIENTATIONS)
         together = measure.collaboration
         if together and together.solves_at is not None and together.solves_at not in self.levels:
             steps = (*at, "collaboration", "solves_at")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,6 +16,9 @@ from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
 from crosp_cli.resources import MissingResourceError, resource
+
+if TYPE_CHECKING:
+    from crosp_cli.reading.documents.meant import Meanings
 
 _REFUSALS: Mapping[Refusal, Rule] = {
     Refusal.MISSING: of_reading.MISSING,
@@ -89,8 +92,13 @@ def tree_from(data: bytes, shown: str) -> tuple[Tree | None, list[Finding]]:
         return None, [error.finding]
 
 
-def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Document[M]:
-    """Return the document that a tree is, given what was found while reading it."""
+def document(
+    model: type[M], tree: Tree | None, findings: list[Finding], framework: Framework | None = None
+) -> Document[M]:
+    """Return the document that a tree is, given what was found while reading it.
+
+    Where a title of something in `framework` stands instead of its name, the finding says which name to write.
+    """
     if tree is None:
         return Document(findings[0].location.path, findings=findings)
     expected = model.model_fields["format"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one
@@ -98,13 +106,19 @@ def document(model: type[M], tree: Tree | None, findings: list[Finding]) -> Docu
         location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
         found = Finding(of_shape.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
         return Document(tree.path, None, tree, [*findings, found])
-    result, shape = into(model, tree)
+
+    def meanings() -> "Meanings":
+        from crosp_cli.reading.documents.meant import Meanings, built_in_for  # only a mistake needs it
+
+        return Meanings(framework or built_in_for(tree))
+
+    result, shape = into(model, tree, meanings)
     return Document(tree.path, result, tree, [*findings, *shape])
 
 
 def document_of(kind: DocumentKind, tree: Tree, findings: list[Finding], framework: Framework | None) -> Document[Any]:
     """Return the document of a kind that a tree is, held against a framework, given what was found while reading it."""
-    read = document(kind.model, tree, findings)
+    read = document(kind.model, tree, findings, framework)
     if read.model is None or framework is None or kind.against is None:
         return read
     return replace(read, findings=[*read.findings, *kind.against(read.model, tree, framework)])

@@ -8,25 +8,45 @@ from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, QuotedTex
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.rules import of_shape
-from crosp_cli.reading.yaml.binding import invisible, listed, near
+from crosp_cli.reading.yaml.binding import invisible, listed
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.languages import Text
 
 LEVELS = {"sv": "nivåer", "en": "levels"}
 PRINCIPLES = {"sv": "rader", "en": "rows"}
 AREAS = {"sv": "kolumner", "en": "columns"}
+GROUPS = {"sv": "grupper", "en": "groups"}
+SCOPES = {"sv": "omfattning", "en": "scopes"}
+ORIENTATIONS = {"sv": "inriktning", "en": "orientations"}
 
 
 def unknown_name(name: str, entries: Iterable[Named], what: Text, tree: Tree, at: Location) -> Finding:
     """Return the finding on a name that is none of a framework's `entries`, which together are called `what`."""
     if hidden := invisible(name, tree, at):
         return hidden
+    entries = list(entries)
     allowed = [entry.id for entry in entries]
     values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": offered(allowed)}
-    suggestion = near(name, allowed)
+    suggestion = _meant(name, entries)
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_NAME, at, values)
     return Finding(of_shape.UNKNOWN_NAME_NEAR, at, {**values, "near": offered([suggestion])})
+
+
+def not_a_choice(name: str, entries: Iterable[Named], at: Location) -> Finding:
+    """Return the finding on a word that is none of a framework's `entries`, which may stand there."""
+    choices = list(entries)
+    values: dict[str, Value] = {"value": Quoted(name), "allowed": offered(entry.id for entry in choices)}
+    suggestion = _meant(name, choices)
+    if suggestion is None:
+        return Finding(of_shape.NOT_A_CHOICE, at, values)
+    return Finding(of_shape.NOT_A_CHOICE_MEANT, at, {**values, "near": offered([suggestion])})
+
+
+def _meant(name: str, entries: Iterable[Named]) -> str | None:
+    from crosp_cli.reading.documents.meant import closest, titles_of  # only a mistake needs it
+
+    return closest(name, {entry.id: titles_of(entry) for entry in entries})
 
 
 def offered(words: Iterable[str]) -> str:

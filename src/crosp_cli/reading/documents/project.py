@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from crosp_cli.findings import Finding, Quoted
+from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading.documents.names import offered
+from crosp_cli.reading.documents.names import not_a_choice
 from crosp_cli.reading.documents.repeated import repeated
-from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Tree
 
 
@@ -15,12 +14,11 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
     """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
     types = [entry.id for entry in framework.head.organiser_types]
     if types and project.organiser.type not in types:
-        values = {"value": Quoted(project.organiser.type), "allowed": offered(types)}
-        yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("organiser", "type")), values)
+        yield not_a_choice(project.organiser.type, framework.head.organiser_types, tree.value_at(("organiser", "type")))
     forms = [entry.id for entry in framework.head.school_forms]
     yield from repeated([(("units", number, "id"), unit.id) for number, unit in enumerate(project.units)], tree)
     for number, unit in enumerate(project.units):
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
-                values = {"value": Quoted(form), "allowed": offered(forms)}
-                yield Finding(of_shape.NOT_A_CHOICE, tree.value_at(("units", number, "school_forms", place)), values)
+                location = tree.value_at(("units", number, "school_forms", place))
+                yield not_a_choice(form, framework.head.school_forms, location)

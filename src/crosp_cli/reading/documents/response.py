@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.response import Response
-from crosp_cli.reading.documents.assessment import GROUPS, another_framework, off_scale
-from crosp_cli.reading.documents.names import AREAS, LEVELS, PRINCIPLES, unknown_name
+from crosp_cli.reading.documents.assessment import another_framework, off_scale
+from crosp_cli.reading.documents.names import AREAS, GROUPS, LEVELS, PRINCIPLES, unknown_name
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Steps, Tree
 

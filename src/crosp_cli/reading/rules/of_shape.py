@@ -67,6 +67,13 @@ EXPECTED_KEYS = error(
     "Skriv `nyckel: värde` på indragna rader. Nycklar som kan stå här: {allowed}.",
     "Write `key: value` on indented lines. Keys that may stand here: {allowed}.",
 )
+EXPECTED_COUNTS = error(
+    "CR106",
+    "Här ska det stå hur många som valde varje steg.",
+    "How many chose each step should stand here.",
+    "Skriv till exempel `{group}: {{0: 2, 1: 9, 2: 4}}`: steget, kolon, antalet.",
+    "Write for instance `{group}: {{0: 2, 1: 9, 2: 4}}`: the step, a colon, the number.",
+)
 NOT_A_DATE = error(
     "CR107",
     "”{value}” är inget datum.",
@@ -95,12 +102,33 @@ NOT_A_NUMBER_OR_NOTHING = error(
     "Skriv med siffror, som 2; raden får stå tom. Inget tecken före, ingen nolla först, högst sex siffror.",
     "Write digits, such as 2; the line may stay empty. No sign, no zero in front, at most six digits.",
 )
+NOT_A_STEP = error(
+    "CR108",
+    "”{value}” är inget steg.",
+    "“{value}” is no step.",
+    "Skriv {allowed}. Är ni osäkra kan raden stå tom.",
+    "Write {allowed}. If you are not sure, the line may stay empty.",
+)
+NOT_A_STEP_MEANT = error(
+    "CR108",
+    "”{value}” är inget steg.",
+    "“{value}” is no step.",
+    "Skriv `{near}`. Steg skrivs med siffra: {allowed}.",
+    "Write `{near}`. Steps are written as figures: {allowed}.",
+)
 NOT_AN_IDENTIFIER = error(
     "CR109",
-    "”{value}” duger inte som kortnamn.",
+    "”{value}” går inte att använda som kortnamn.",
     "“{value}” will not do as an identifier.",
     "Använd a–z, 0–9 och bindestreck, som `ekskolan` eller `2026-ht`; högst 64 tecken.",
     "Use a–z, 0–9 and hyphens, such as `ekskolan` or `2026-ht`; at most 64 characters.",
+)
+NOT_AN_IDENTIFIER_BUT = error(
+    "CR109",
+    "”{value}” går inte att använda som kortnamn.",
+    "“{value}” will not do as an identifier.",
+    "Skriv till exempel `{near}`. Använd a–z, 0–9 och bindestreck, högst 64 tecken.",
+    "Write for instance `{near}`. Use a–z, 0–9 and hyphens, at most 64 characters.",
 )
 NOT_A_CHOICE = error(
     "CR110",
@@ -108,6 +136,13 @@ NOT_A_CHOICE = error(
     "“{value}” is none of what may stand here.",
     "Skriv ett av: {allowed}.",
     "Write one of: {allowed}.",
+)
+NOT_A_CHOICE_MEANT = error(
+    "CR110",
+    "”{value}” är inget av det som kan stå här.",
+    "“{value}” is none of what may stand here.",
+    "Skriv `{near}`. Här kan stå: {allowed}.",
+    "Write `{near}`. Here may stand: {allowed}.",
 )
 EMPTY_VALUE = error(
     "CR111",
@@ -151,8 +186,8 @@ UNKNOWN_NAME_NEAR = error(
     "CR121",
     "”{value}” finns inte i ramverket ({what}). Menade du ”{near}”?",
     "“{value}” does not exist in the framework ({what}). Did you mean “{near}”?",
-    "Skriv ett av: {allowed}.",
-    "Write one of: {allowed}.",
+    "Skriv `{near}`. Här kan stå: {allowed}.",
+    "Write `{near}`. Here may stand: {allowed}.",
 )
 NOT_ON_SCALE = error(
     "CR122",

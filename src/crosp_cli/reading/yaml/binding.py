@@ -1,9 +1,10 @@
 """From a tree to a model, or to findings that say what is out of shape and where."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from itertools import zip_longest
+from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,13 +37,24 @@ _BY_TYPE: dict[str, Rule] = {
 }
 
 
-def into(model: type[M], tree: Tree) -> tuple[M | None, list[Finding]]:
-    """Return `tree` as a `model`, or None with every finding on its shape."""
+class Meanings(Protocol):
+    """What knows which name, key or step somebody meant who wrote a title of it."""
+
+    def advice(self, record: type, key: str, rule: Rule, text: str) -> tuple[Rule, Mapping[str, Value]] | None:
+        """Return a better rule than `rule` for a text at a record's key, with what its words need; None if none is."""
+
+    def key(self, record: type, allowed: Iterable[str], written: str) -> str | None:
+        """Return the key of a record that is called `written` in one of crosp's languages."""
+
+
+def into(model: type[M], tree: Tree, meanings: Callable[[], Meanings] | None = None) -> tuple[M | None, list[Finding]]:
+    """Return `tree` as a `model`, or None with every finding on its shape; `meanings` is asked where something is."""
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        return None, [_finding(model, tree, p, number < _MOST_SUGGESTIONS) for number, p in enumerate(problems)]
+        asked = [meanings() if meanings else None] * _MOST_SUGGESTIONS
+        return None, [_finding(model, tree, p, meant) for p, meant in zip_longest(problems, asked[: len(problems)])]
 
 
 _MOST_SUGGESTIONS = 100
@@ -86,10 +98,10 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], suggest: bool) -> Finding:  # noqa: FBT001
+def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant: Meanings | None) -> Finding:
     kind, steps = problem["type"], tuple(problem["loc"])
     if kind == "extra_forbidden":
-        return _unknown_key(model, tree, steps, suggest)
+        return _unknown_key(model, tree, steps, meant)
     if kind == "missing":
         return Finding(of_shape.MISSING_KEY, tree.key_at(steps[:-1]), {"key": str(steps[-1])})
     if steps and steps[-1] == "[key]":
@@ -110,8 +122,13 @@ def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], sug
     at = _where(tree, steps, rule)
     if isinstance(value, str):
         found = _of_text(rule, value, tree, at, problem)
+        if meant and found.rule is rule and (better := meant.advice(*_record_and_key(model, steps), rule, value)):
+            return Finding(better[0], at, {"value": Quoted(value), **better[1]})
     else:
         found = Finding(_meant(rule, value, tree, at), at)
+    if found.rule is of_shape.EXPECTED_MAPPING and "group_ratings" in steps[-2:]:
+        group = "teachers" if steps[-1] == "group_ratings" else Quoted(str(steps[-1]))
+        return Finding(of_shape.EXPECTED_COUNTS, at, {"group": group})
     if found.rule is of_shape.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
         return Finding(of_shape.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
     return found
@@ -175,8 +192,9 @@ def _where(tree: Tree, steps: Steps, rule: Rule) -> Location:
     return tree.value_at(steps)
 
 
-def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, suggest: bool) -> Finding:  # noqa: FBT001
+def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, meant: Meanings | None) -> Finding:
     key = str(steps[-1])
+    record = _at(model, steps[:-1])
     allowed = _keys_of(model, steps[:-1])
     at = tree.key_at(steps)
     if hidden := invisible(key, tree, at):
@@ -184,14 +202,26 @@ def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, suggest: bool
     if key.partition(":")[0] in allowed:
         return Finding(of_reading.NO_COLON, at)
     values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
-    suggestion = near(key.replace("-", "_"), allowed) if suggest else None
+    suggestion = near(key.replace("-", "_"), allowed) or meant.key(record, allowed, key) if meant else None
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_KEY, at, values)
     return Finding(of_shape.UNKNOWN_KEY_NEAR, at, {**values, "near": suggestion})
 
 
 def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
-    """The keys that may stand where `steps` lead, found by following the models' annotations; none if any may."""
+    """The keys that may stand where `steps` lead; none if any may."""
+    current = _at(model, steps)
+    return [field.alias or name for name, field in current.model_fields.items()] if _is_record(current) else []
+
+
+def _record_and_key(model: type[BaseModel], steps: Steps) -> tuple[type, str]:
+    """The innermost record on the way that `steps` lead, and the key in it."""
+    place = max((number for number in range(len(steps)) if _is_record(_at(model, steps[:number]))), default=0)
+    return _at(model, steps[:place]), str(steps[place]) if steps else ""
+
+
+def _at(model: type[BaseModel], steps: Steps) -> Any:
+    """What stands where `steps` lead, found by following the models' annotations."""
     current: Any = model
     for step in steps:
         if _is_record(current):
@@ -200,7 +230,7 @@ def _keys_of(model: type[BaseModel], steps: Steps) -> list[str]:
         else:
             current = get_args(current)[-1] if get_origin(current) is dict else get_args(current)[0]
         current = _bare(current)
-    return [field.alias or name for name, field in current.model_fields.items()] if _is_record(current) else []
+    return current
 
 
 def _is_record(annotation: Any) -> bool:

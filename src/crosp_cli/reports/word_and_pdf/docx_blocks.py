@@ -71,6 +71,8 @@ class _Writer:
         self._numbering = document.part.numbering_part.element
         self._above = ""
         """Which of `table` and `list` stands right above."""
+        self._begins_page = False
+        """Whether what comes now begins a page."""
 
     def blocks(self, container: Element, where: _Where) -> None:
         for block in container.children:
@@ -94,6 +96,7 @@ class _Writer:
         elif name == "hr":
             self._begun(block, replace(where, style="Rule"))
         else:
+            self._begins_page = self._begins_page or "new-page" in block.classes
             self.blocks(block, self._within(block, where))
 
     def _within(self, block: Element, where: _Where) -> _Where:
@@ -119,6 +122,9 @@ class _Writer:
         paragraph._p.style = _style(block, where.style)
         if where.together:
             paragraph.paragraph_format.keep_with_next = True
+        if self._begins_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._begins_page = False
         if self._above and paragraph._p.style in _WITH_AIR:
             from docx.shared import Pt
 

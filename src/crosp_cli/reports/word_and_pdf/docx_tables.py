@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
-from crosp_cli.reports.word_and_pdf.sheet_tables import columns, is_to_fill_in, rows_of, stays_whole
+from crosp_cli.reports.word_and_pdf.sheet_tables import columns, is_to_fill_in, lines_to_fill_in, rows_of, stays_whole
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
 
-_ROOM = 1000
-"""How high a row to fill in is at least, in twentieths of a point."""
+_ROOM = 500
+"""How high each line of a row to fill in is, in twentieths of a point."""
 _WIDTH = 9638
 """How wide a table is: the text on A4, in twentieths of a point."""
 _ALL = "5000"
@@ -53,7 +53,7 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
     below: dict[int, int] = {}  # how many more rows the cell above reaches down into, by the number of its column
     for number, (row, is_head) in enumerate(rows):
         begun = made._tbl.add_tr()
-        _say(begun.get_or_add_trPr(), is_head=is_head, to_fill_in=is_to_fill_in(row))
+        _say(begun.get_or_add_trPr(), is_head=is_head, lines=is_to_fill_in(row) and lines_to_fill_in(row))
         together = is_head or (whole and number < len(rows) - 1)
         for cell, across in _placed(row, below, width):
             added = begun.add_tc()
@@ -106,10 +106,10 @@ def _look(*, heads: bool, row_heads: bool) -> dict[str, str]:
     return {"w:val": f"{value:04X}", **told}
 
 
-def _say(properties: Any, *, is_head: bool, to_fill_in: bool) -> None:
+def _say(properties: Any, *, is_head: bool, lines: int) -> None:
     properties.append(_element("w:cantSplit", {}))
-    if to_fill_in:
-        properties.append(_element("w:trHeight", {"w:val": str(_ROOM), "w:hRule": "atLeast"}))
+    if lines:
+        properties.append(_element("w:trHeight", {"w:val": str(_ROOM * lines), "w:hRule": "atLeast"}))
     if is_head:
         properties.append(_element("w:tblHeader", {}))
 

@@ -28,6 +28,8 @@ _SAFE_IN_A_DRAWING = frozenset({
     "polyline", "radialgradient", "rect", "stop", "text", "title", "tspan",
 })  # fmt: skip
 """A drawing within one is not among them: it is kept as it was written, and nobody has looked into it."""
+_DENSE = ("summary", "dense")
+"""The kinds of page that are set closer."""
 _SHORT = 900
 """Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
 
@@ -40,7 +42,7 @@ class Sheet:
     language: str
     body: Element
     dense: bool = False
-    """Whether it is a summary, which has two pages of A4 and no more."""
+    """Whether it has to find room on few pages: a summary, which has two and no more, and a form with one a cell."""
 
 
 def on_paper(page: str) -> Sheet:
@@ -69,7 +71,7 @@ def on_paper(page: str) -> Sheet:
     _keep_the_foot(found)
     heading = next((one.text for one in found.all(*HEADINGS)), "")
     language = attributes_of(html).get("lang", "sv")
-    return Sheet(title or heading or "crosp", language, found, dense="summary" in body.classes)
+    return Sheet(title or heading or "crosp", language, found, dense=not body.classes.isdisjoint(_DENSE))
 
 
 def _blocks(container: Element) -> list[Element | str]:

@@ -8,6 +8,10 @@ _LINE = 125
 """How many letters a line of a table on A4 has room for."""
 _TO_WRITE_IN = 150
 """How many letters an empty cell of a table counts as: it is there for somebody to write in."""
+_A_DATE = 14
+"""How many letters a date by hand takes."""
+_LINES = 2
+"""How many lines a row to fill in has room for, where it says nothing else."""
 _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
 """Up to how many letters a table, and one to fill in, stays on one page."""
 _MOST_WITH_WORDS = 8
@@ -34,9 +38,15 @@ def is_to_fill_in(row: Element) -> bool:
     return "to-come" in row.classes
 
 
+def lines_to_fill_in(row: Element) -> int:
+    """How many lines somebody may write in a row by hand: its class says so (`room-5`), else a few."""
+    said = (name.removeprefix("room-") for name in row.classes if name.startswith("room-"))
+    return next((int(lines) for lines in said if lines.isascii() and lines.isdigit() and len(lines) <= 2), _LINES)
+
+
 def room(block: Element) -> int:
     """How much room a block takes, in letters; a row to fill in counts as several lines of text."""
-    return len(block.text) + _TO_WRITE_IN * 2 * sum(is_to_fill_in(row) for row in block.all("tr"))
+    return len(block.text) + sum(_TO_WRITE_IN * lines_to_fill_in(row) for row in block.all("tr") if is_to_fill_in(row))
 
 
 def stays_whole(table: Element) -> bool:
@@ -77,7 +87,10 @@ def columns(table: Element) -> int:
 
 
 def widths(table: Element) -> list[int]:
-    """How wide each column is, in percent: room for its longest word, and more where it has more to say."""
+    """How wide each column is, in percent: room for its longest word, and more where it has more to say.
+
+    A cell of the class `narrow` asks for no more than its longest word, or a date by hand.
+    """
     words, needs = [3] * columns(table), [1.0] * columns(table)
     for row, _is_head in rows_of(table):
         at = 0
@@ -88,7 +101,10 @@ def widths(table: Element) -> list[int]:
                 text = cell.text
                 word = max((len(word) for word in re.split(r"[\s\u200b]+|-(?!\d)", text)), default=0)
                 words[at] = max(words[at], min(word, 22) + 3)
-                needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
+                if "narrow" in cell.classes and not text:
+                    words[at] = max(words[at], _A_DATE)
+                elif "narrow" not in cell.classes:
+                    needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
             at += span
     left = max(0, _LINE - sum(words))
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already

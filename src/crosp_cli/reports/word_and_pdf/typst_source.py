@@ -11,7 +11,7 @@ from datetime import date
 from crosp_cli.reports.word_and_pdf.drawings import set_in
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
-from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, room, rows_of, stays_whole
+from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 _STYLED = frozenset(
@@ -104,6 +104,8 @@ class _Writer:
             inner = self.blocks(block)
             if "planned" in block.classes and room(block) <= _ARTICLE:
                 return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
+            if "new-page" in block.classes:
+                return f"#pagebreak(weak: true)\n{inner}"
             styles = sorted(block.classes & _STYLED)
             return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
         if name in ("ul", "ol"):
@@ -166,7 +168,7 @@ class _Writer:
         if _LONG_WORD.search(cell.text):
             content = f"[#text(hyphenate: true){content}]"
         if is_to_fill_in(row) and not cell.text:
-            content = "[#room]"
+            content = f"[#room({lines_to_fill_in(row)})]"
         if cell.name == "th" and part.name == "tbody" and table.attributes.get("heads") == "labels":
             content = f"[#row-head{content}]"
         return f"table.cell({', '.join(options)}){content}" if options else content

@@ -27,6 +27,8 @@ class By(StrEnum):
 @options.choices(format_=names("analysis"))
 def analyse(
     paths: options.Paths = None,
+    unit: options.Unit = None,
+    level: options.Level = None,
     by: Annotated[
         By | None,
         typer.Option(
@@ -46,11 +48,13 @@ def analyse(
     """In a folder: the newest assessment of each unit and level. A file that is named is shown, new or old."""
     from crosp_cli.cli.commands.analyse.run import next_steps, reports
     from crosp_cli.cli.console import print_screen
+    from crosp_cli.cli.select.only import Only
     from crosp_cli.cli.select.paths import given
     from crosp_cli.output.analysis.content import analysis_answer
 
     language = chosen_language(lang, paths[0] if paths else Path())
-    found = reports(given(paths, language), options.day(today, language), language, format_)
+    only = Only(unit, level)
+    found = reports(given(paths, language), only, options.day(today, language), language, format_)
     shown = analysis_answer(found, by=by.value if by else None, explain=explain)
     in_full = full or explain or by is not None
-    print_screen(format_, "analysis", shown, full=in_full, next_steps=next_steps(paths or (), language))
+    print_screen(format_, "analysis", shown, full=in_full, next_steps=next_steps(paths or (), only, language))

@@ -8,6 +8,7 @@ from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.console import again
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.model.guidance import References
@@ -17,12 +18,17 @@ from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.translation import translation
 
 
-def reports(paths: Sequence[Path], today: date, language: str, form: str) -> list[AnalysisView]:
-    """Return the analysis of every named assessment, and in folders of the newest of each unit and level."""
+def reports(paths: Sequence[Path], only: Only, today: date, language: str, form: str) -> list[AnalysisView]:
+    """Return the analysis of every named assessment, and in folders of the newest of each unit and level.
+
+    Raises:
+        CannotError: there is no assessment, or none of the unit and level that were asked for.
+        typer.Exit: a document does not pass reading and shape; its findings have been shown.
+    """
     found = load_assessments(paths, language, form=form)
     chosen = {one.path for one in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
     siblings = Siblings(found)
-    return [_report(one, siblings, today, language) for one in found if one.path in chosen]
+    return [_report(one, siblings, today, language) for one in only.of(found, language) if one.path in chosen]
 
 
 def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: str) -> AnalysisView:
@@ -32,12 +38,12 @@ def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: st
     return analysis_view(analyse(one.assessment, one.framework, references, one.project, today, series), None, language)
 
 
-def next_steps(paths: Sequence[Path], language: str) -> tuple[tuple[str, str], ...]:
+def next_steps(paths: Sequence[Path], only: Only, language: str) -> tuple[tuple[str, str], ...]:
     """Return the commands that one would go on with, and what each shows."""
     _ = translation(language).gettext
     every = [] if paths and all(path.is_file() for path in paths) else ["--all"]
     return (
-        (again("analyse", *paths, "--full"), _("Everything:")),
-        (again("follow-up", *paths), _("What to do, and when:")),
-        (again("render", *paths, *every), _("A report to talk about:")),
+        (again("analyse", *paths, *only.words(), "--full"), _("Everything:")),
+        (again("follow-up", *paths, *only.words()), _("What to do, and when:")),
+        (again("render", *paths, *(only.words() or every)), _("A report to talk about:")),
     )

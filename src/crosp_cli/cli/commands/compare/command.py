@@ -30,8 +30,8 @@ def compare(
         str | None,
         typer.Argument(metavar="NEW", help=_("Likewise. Without it: the newest assessment."), show_default=False),
     ] = None,
-    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
-    level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    unit: options.Unit = None,
+    level: options.Level = None,
     full: options.Full = False,
     format_: Annotated[str, typer.Option("--format", help=_("How to show the comparison."))] = "text",
     lang: options.Lang = None,
@@ -40,8 +40,9 @@ def compare(
     from crosp_cli.cli.commands.compare.pairs import Asked, pairs
     from crosp_cli.cli.commands.compare.run import comparisons, next_steps
     from crosp_cli.cli.console import print_screen
+    from crosp_cli.cli.select.only import Only
 
-    asked = Asked(old, new, unit, level)
+    asked = Asked(old, new, Only(unit, level))
     language = chosen_language(lang, asked.start if old else Path())
     found = comparisons(pairs(asked, language, format_), language)
     print_screen(format_, "comparison", found, full=full, next_steps=next_steps(asked, language))

@@ -8,10 +8,10 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.at_revision import AtRevision
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
+from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.reading.discovery import is_folder, project_file
 from crosp_cli.reading.loaded import Key, LoadedAssessment
@@ -25,18 +25,13 @@ class Asked:
 
     old: str | None
     new: str | None
-    unit: str | None
-    level: str | None
+    only: Only
 
     @property
     def start(self) -> Path:
         """The folder to look in: that of a path among what was asked for, else this one."""
         paths = [Path(name) for name in (self.new, self.old) if name is not None and _is_path(name)]
         return next((path if is_folder(path) else path.parent for path in paths), Path())
-
-    def wants(self, occasion: LoadedAssessment) -> bool:
-        """Whether an assessment is of the unit and level asked for."""
-        return self.unit in (None, occasion.assessment.unit) and self.level in (None, occasion.assessment.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +178,7 @@ class _Chooser:
 
     def wanted(self, found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
         """What is of the unit and level asked for."""
-        known = list(found)
-        kept = [occasion for occasion in known if self.asked.wants(occasion)]
-        if known and not kept:
-            units = sorted({occasion.assessment.unit for occasion in known if occasion.assessment.unit})
-            one_of(self.asked.unit, units, "--unit", self.language)
-            one_of(
-                self.asked.level, sorted({occasion.assessment.level for occasion in known}), "--level", self.language
-            )
-            text = self._("There is no assessment of {unit} at the level {level} here.")
-            raise CannotError(text.format(unit=self.asked.unit, level=self.asked.level))
-        return kept
+        return self.asked.only.of(list(found), self.language)
 
 
 def _is_path(name: str) -> bool:

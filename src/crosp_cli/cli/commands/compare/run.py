@@ -41,6 +41,5 @@ def _comparison(pair: Pair, language: str) -> Comparison:
 def next_steps(asked: Asked, language: str) -> tuple[tuple[str, str], ...]:
     """Return the commands that one would go on with, and what each shows."""
     _ = translation(language).gettext
-    named = [one for one in (asked.old, asked.new) if one is not None]
-    only = [word for name, one in (("--unit", asked.unit), ("--level", asked.level)) if one for word in (name, one)]
-    return ((again("compare", *map(printable, (*named, *only)), "--full"), _("Everything, cell by cell:")),)
+    named = *(one for one in (asked.old, asked.new) if one is not None), *asked.only.words()
+    return ((again("compare", *map(printable, named), "--full"), _("Everything, cell by cell:")),)

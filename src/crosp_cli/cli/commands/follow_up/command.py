@@ -16,6 +16,8 @@ HELP = _("Show what is overdue, due soon and coming, role by role, and where nob
 @options.choices(format_=names("follow-up"))
 def follow_up(
     paths: options.Paths = None,
+    unit: options.Unit = None,
+    level: options.Level = None,
     format_: Annotated[
         str | None,
         typer.Option(
@@ -37,10 +39,12 @@ def follow_up(
     from crosp_cli.cli.answer import checked
     from crosp_cli.cli.commands.follow_up.run import followed_up, show_follow_ups
     from crosp_cli.cli.console import STANDARD_OUTPUT
+    from crosp_cli.cli.select.only import Only
     from crosp_cli.cli.select.paths import given
     from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, paths[0] if paths else Path())
     target = checked(Target(names("follow-up"), output or STANDARD_OUTPUT, format_, force), "follow-up", language)
-    found = followed_up(given(paths, language), options.day(today, language), within, role, language, target)
-    show_follow_ups(found, target, language, paths=paths or (), full=full)
+    only, day = Only(unit, level), options.day(today, language)
+    found = followed_up(given(paths, language), only, day, within, role, language, target)
+    show_follow_ups(found, target, language, words=[*(paths or ()), *only.words()], full=full)

@@ -11,12 +11,12 @@ from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
 HELP = _(
-    "Make a form to fill in: a page that opens in any browser, needs no network and sends nothing anywhere; or a "
-    "workbook."
+    "Make a form to fill in: a page that opens in any browser, needs no network and sends nothing anywhere; a "
+    "workbook; or a PDF or a Word document to print."
 )
 
 
-@options.choices(format_=names("form"))
+@options.choices(format_=names("form", "page"))
 def form(
     path: Annotated[
         Path | None,
@@ -66,7 +66,7 @@ def form(
     from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, path or Path())
-    target = Target(names("form"), output, format_, force)
+    target = Target(names("form", "page"), output, format_, force)
     asked = asked_of(path, cells, language) if path else asked_of_level(level, unit, cells, language)
     if for_ or group:
         asked = of_one_person(asked, group, target.format, language)

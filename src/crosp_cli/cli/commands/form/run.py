@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.commands.render.conversion import open_file, refuse_to_open
+from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file, refuse_terminal, refuse_to_open
 from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
@@ -14,7 +14,6 @@ from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
-from crosp_cli.editing.slugs import slug
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -22,6 +21,7 @@ from crosp_cli.model.guidance import Guidance
 from crosp_cli.output.formats import ending, writer
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 
@@ -106,8 +106,10 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     _ = translation(language).gettext
     if opened:
         refuse_to_open(target.output, language)
+    if target.is_standard_output:
+        refuse_terminal(target.format, language)
     path = STANDARD_OUTPUT if target.is_standard_output else _path(asked, target, language)
-    write(path, as_bytes(writer("form", target.format)(asked)), language, overwrite=target.force)
+    write(path, as_bytes(_made(asked, target.format, language)), language, overwrite=target.force)
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))
@@ -116,10 +118,19 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
         open_file(path, language)
 
 
+def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
+    if format_ in OFFICE:
+        return office("page", writer("form-on-paper", "html")(asked), format_, language)
+    made: str | bytes = writer("form", format_)(asked)
+    return made
+
+
 def _what_next(format_: str, language: str) -> str:
     _ = translation(language).gettext
     if format_ == "xlsx":
         return _("Open it in Excel, LibreOffice or Google Sheets, or hand it on. crosp import brings it back.")
+    if format_ in OFFICE:
+        return _("Print it, or hand it on. What is written on it is typed in with the form as a page or a workbook.")
     return _("Open it in a browser, or hand it on: it needs nothing else.")
 
 

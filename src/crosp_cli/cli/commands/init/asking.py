@@ -18,6 +18,7 @@ class Asker:
         self.language = language
         self.on_terminal = on_terminal
         self.gettext: Callable[[str], str] = translation(language).gettext
+        self._listed: Sequence[Named] = ()
 
     def say(self, text: str = "") -> None:
         """Tell something beside the questions."""
@@ -46,8 +47,10 @@ class Asker:
             return suggested
         _ = self.gettext
         shown = {entry.id: pick(entry.title, self.language) for entry in allowed}
-        for name, title in shown.items():
-            self.say(f"  {name:24} {title}".rstrip())
+        if allowed != self._listed:  # the same question of one unit after another: they stand there already
+            self._listed = allowed
+            for name, title in shown.items():
+                self.say(f"  {name:24} {title}".rstrip())
         while True:
             answer = self.text(question, ", ".join(shown.get(name, name) for name in suggested))
             found, unknown = chosen([answer], allowed)
@@ -57,10 +60,12 @@ class Asker:
                 return found
             if not unknown:
                 self.say(_("One of them, please."))
-            for word in unknown:
-                near = nearest(word, allowed, self.language)
+            meant = [nearest(word, allowed, self.language) for word in unknown]
+            for word, near in zip(unknown, meant, strict=True):
                 text = _("{word} is not among them. Did you mean {near}?") if near else _("{word} is not among them.")
-                self.say("  " + text.format(word=word, near=near))
+                self.say("  " + text.format(word=word, near=near and shown[near]))
+            if most != 1 or not found:  # what was understood need not be typed again
+                suggested = tuple(dict.fromkeys((*found, *filter(None, meant)))) or suggested
 
 
 def chosen(words: Iterable[str], allowed: Sequence[Named]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -73,6 +78,8 @@ def chosen(words: Iterable[str], allowed: Sequence[Named]) -> tuple[tuple[str, .
 
 _STEM = 6
 """How many letters two words begin with alike when they are forms of one word: förskolan, förskola."""
+_PART = 4
+"""And when one is about the other: skola, skolenhet. That is asked, never taken for granted."""
 
 
 def suggested_by(name: str, allowed: Sequence[Named]) -> tuple[str, ...]:
@@ -94,12 +101,14 @@ def _alike(one: str, other: str) -> int:
 
 
 def nearest(word: str, allowed: Sequence[Named], language: str) -> str | None:
-    """Return the title of what somebody who wrote `word` most likely meant."""
-    titles = {
-        _folded(name): pick(entry.title, language) for entry in allowed for name in (entry.id, *entry.title.values())
-    }
-    near = get_close_matches(_folded(word), titles, n=1)
-    return titles[near[0]] if near else None
+    """Return which one somebody who wrote `word` most likely meant; in `language` where a name means two of them."""
+    names = {_folded(name): entry.id for entry in allowed for name in (entry.id, *entry.title.values())}
+    names |= {_folded(pick(entry.title, language)): entry.id for entry in allowed}
+    near = get_close_matches(_folded(word), names, n=1)
+    if near:
+        return names[near[0]]
+    begun = {entry for name, entry in names.items() if any(_alike(_folded(word), one) >= _PART for one in name.split())}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _folded(text: str) -> str:

@@ -10,11 +10,12 @@ from crosp_cli.cli.commands.init.asking import Asker, suggested_by
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
-from crosp_cli.editing.slugs import occasion_of, slug, tidy
+from crosp_cli.editing.slugs import occasion_of, tidy
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Level, Named
 from crosp_cli.text.languages import NAMES, pick
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import slug
 
 ORGANISER = "organiser"
 """The kind of organiser where the framework knows no kinds."""
@@ -160,7 +161,14 @@ class _Interview:
             _Step(lambda: _("Level"), self.levels, lambda: self.titles(found.levels, head.levels), not given.levels)
         )
         if any(level.concerns == "unit" for level in head.levels if level.id in found.levels):
-            steps.append(_Step(lambda: _("Units"), self.units, lambda: ", ".join(found.units), not _names(given.units)))
+            steps.append(
+                _Step(
+                    lambda: _("Unit") if len(found.units) == 1 else _("{count} units").format(count=len(found.units)),
+                    self.units,
+                    lambda: ", ".join(found.units),
+                    not _names(given.units),
+                )
+            )
             if head.school_forms:
                 steps += [self.forms_of(unit) for unit in found.units]
         steps.append(_Step(lambda: _("Occasion"), self.occasion, lambda: found.occasion, given.occasion is None))
@@ -173,7 +181,8 @@ class _Interview:
             steps = [step for step in self.steps() if step.is_asked]
             self.ask.say()
             for number, step in enumerate(steps, 1):
-                self.ask.say(f"  {number:2}  {step.title()}: {step.shown() or '–'}")
+                shown = step.shown() or _("none given")
+                self.ask.say(f"  {number:2}  {step.title()}: {shown}")
             question = _("Is this right? Enter for yes, or the number of what is to be changed")
             answer = self.ask.text(question, _("yes"))
             if answer.casefold() in {_("yes"), "ja", "j", "yes", "y"}:
@@ -184,6 +193,10 @@ class _Interview:
                 for unit in self.found.units:
                     if known and unit not in known and self.framework.head.school_forms:
                         self.forms_of(unit).ask()
+            else:
+                self.ask.say(
+                    "  " + _("Write a number, 1 to {last}, or Enter where all of it is right.").format(last=len(steps))
+                )
 
     # --- each of them ---
 

@@ -15,12 +15,12 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
-from crosp_cli.editing.slugs import LONGEST, slug
 from crosp_cli.editing.wording import words
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import LONGEST, slug
 from crosp_cli.text.translation import translation
 
 
@@ -49,7 +49,12 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
         _write(folder / name, content, folder, answers.language)
     repository = top_of_repository(folder)
     _write_services(folder, repository, answers.language)
-    print_result(_("Next: fill in {file}, and then run:").format(file=shown_name(folder / next(iter(assessments)))))
+    first = shown_name(folder / next(iter(assessments)))
+    alone = len(assessments) == 1
+    text = (
+        _("Next: fill in {file}, and then run:") if alone else _("Next: fill in {file} and the others, and then run:")
+    )
+    print_result(text.format(file=first))
     there = "" if folder == Path() else f"cd {shlex.quote(shown_name(folder))} && "
     print_result(printable(f"  {there}crosp validate"))
     if repository:

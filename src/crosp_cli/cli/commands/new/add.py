@@ -10,6 +10,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_project
+from crosp_cli.cli.select.only import Only
 from crosp_cli.editing.new.added_cells import NotInLinesError, as_bytes, says_the_same, with_cells
 from crosp_cli.editing.new.assessment import CarriedOver, cell_text
 from crosp_cli.editing.new.carry_over import carried_over
@@ -21,9 +22,7 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def widen(
-    folder: Path, occasion: str, unit: str | None, level: str | None, names: Sequence[str], language: str
-) -> None:
+def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], language: str) -> None:
     """Add the cells that `names` name to every assessment of `occasion`, and say what was added where.
 
     Raises:
@@ -31,13 +30,7 @@ def widen(
     """
     _ = translation(language).gettext
     every, context = load_project(folder, language)
-    found = [
-        one
-        for one in every
-        if one.assessment.occasion == occasion
-        and unit in (None, one.assessment.unit)
-        and level in (None, one.assessment.level)
-    ]
+    found = only.of([one for one in every if one.assessment.occasion == occasion], language)
     if not found:
         text = _("There is no assessment of {occasion} to add to. `crosp new {occasion}` begins one.")
         raise CannotError(text.format(occasion=printable(occasion)))

@@ -33,8 +33,8 @@ def new(
             readable=False,
         ),
     ] = Path(),
-    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=_("Only for this unit."))] = None,
-    level: Annotated[str | None, typer.Option(metavar="LEVEL", help=_("Only at this level."))] = None,
+    unit: options.Unit = None,
+    level: options.Level = None,
     cells: options.Cells = None,
     add: Annotated[
         list[str] | None,
@@ -76,12 +76,13 @@ def new(
     elif add is not None:
         from crosp_cli.cli.commands.new.add import widen
         from crosp_cli.cli.exits import CannotError
+        from crosp_cli.cli.select.only import Only
         from crosp_cli.text.translation import translation
 
         if cells is not None or date_ is not None:
             text = translation(language).gettext("--add changes nothing else: leave out --cells and --date.")
             raise CannotError(text)
-        widen(folder, occasion, unit, level, add, language)
+        widen(folder, occasion, Only(unit, level), add, language)
     else:
         from crosp_cli.cli.commands.new.run import Asked, plan, write_all
 

@@ -9,12 +9,12 @@ from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
-from crosp_cli.editing.slugs import slug
 from crosp_cli.output.formats import named
 from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.resources import resource
 from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 BEGUN_FROM = {"memo": "cli.commands.new.from_programme:values"}

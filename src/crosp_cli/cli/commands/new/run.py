@@ -11,14 +11,13 @@ from crosp_cli.cli.commands.init.run import assessment_path
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.only import level_names, meant, unit_names
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
-from crosp_cli.editing.slugs import slug
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -27,6 +26,7 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
 
@@ -91,7 +91,7 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
         CannotError: there is no project, or nothing to go on, or what is asked for does not exist.
     """
     _ = translation(language).gettext
-    occasion, unit, level = asked.occasion, asked.unit, asked.level
+    occasion = asked.occasion
     if not occasion or slug(occasion, "") != occasion:
         raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
     if not folder.is_dir():
@@ -100,8 +100,8 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     project, framework = context.project, context.framework
     if project is None or framework is None or context.file is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
-    one_of(unit, [known.id for known in project.units], "--unit", language)
-    one_of(level, [known.id for known in framework.head.levels], "--level", language)
+    unit = meant(asked.unit, unit_names(project), "--unit", language)
+    level = meant(asked.level, level_names(framework.head.levels), "--level", language)
     named = cells_asked(asked.cells, framework, "--cells", language)
     of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
     before = [one for one in of_these if (one.assessment.occasion, one.assessment.date) != (occasion, asked.day)]

@@ -14,7 +14,7 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.programmes import LoadedProgramme, programme_at
 from crosp_cli.cli.target import Target
 from crosp_cli.model.assessment import Assessment
-from crosp_cli.output.formats import writer
+from crosp_cli.output.formats import PRINTED, writer
 from crosp_cli.output.programme.build import programme_view
 from crosp_cli.output.programme.views import ProgrammeAnswer
 from crosp_cli.text.translation import translation
@@ -66,7 +66,7 @@ def show_programme(answer: ProgrammeAnswer, target: Target, language: str, *, fu
     if form in OFFICE:
         made = office("page", made, form, language)
     if target.file is None:
-        print_result(made)
+        print_result(made if form in PRINTED else as_bytes(made))
         return
     write(target.file, as_bytes(made), language, overwrite=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))

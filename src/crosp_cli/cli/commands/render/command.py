@@ -23,13 +23,15 @@ _DEFAULTS = ", ".join(_(own.default) for own in OWN_DOCUMENTS.values())
 @options.choices(kind=KINDS, format_=names("report", "page"))
 def render(
     path: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="PATH",
-            help=_("An assessment, or a folder with one assessment; {others}.").format(others=_NAMED),
+            help=_("An assessment, or a folder: its newest; {others}. Without it: this folder.").format(others=_NAMED),
             show_default=False,
         ),
-    ],
+    ] = None,
+    unit: options.Unit = None,
+    level: options.Level = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -76,8 +78,11 @@ def render(
     """Read the assessment, put it into words, write the file and say where it is."""
     from crosp_cli.cli.commands.render.run import rendered, write_report
     from crosp_cli.cli.commands.render.target import ReportTarget
+    from crosp_cli.cli.select.only import Only
+    from crosp_cli.cli.select.paths import given
 
-    language, layout = chosen_language(lang, path), None
+    language, layout = chosen_language(lang, path or Path()), None
+    (where,), only = given([path] if path else None, language), Only(unit, level)
     if template is not None:
         from crosp_cli.cli.commands.template.run import chosen
 
@@ -87,7 +92,8 @@ def render(
     if all_:
         from crosp_cli.cli.commands.render.run_all import render_all
 
-        return render_all(path, kind, day, day if today else None, target, language)
-    content = rendered(path, kind, day, language, named_day=day if today else None, aside=target.is_standard_output)
+        return render_all(where, only, kind, day, day if today else None, target, language)
+    aside = target.is_standard_output
+    content = rendered(where, only, kind, day, language, named_day=day if today else None, aside=aside)
     write_report(content, target, language)
     return exits.OK

@@ -10,7 +10,8 @@ from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.commands.render.target import ReportTarget
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write
-from crosp_cli.cli.select.load import load_assessment
+from crosp_cli.cli.select.load import load_newest
+from crosp_cli.cli.select.only import Only
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.content import ReportContent
@@ -19,7 +20,7 @@ from crosp_cli.text.translation import translation
 
 
 def rendered(
-    path: Path, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool
+    path: Path, only: Only, kind: str | None, today: date, language: str, *, named_day: date | None, aside: bool
 ) -> ReportContent:
     """Return what to print of the document at `path`; with `aside`, findings go to standard error.
 
@@ -34,7 +35,7 @@ def rendered(
             found = import_module(document.module).content_at(path, kind, today, language, named_day, aside=aside)
             if found is not None:
                 return found
-    one = load_assessment(path, language, aside=aside)
+    one = load_newest(path, only, language, aside=aside)
     if kind in OWN_DOCUMENTS:
         found = import_module(OWN_DOCUMENTS[kind].module).content_on(one, today, language, named_day, aside=aside)
         return found

@@ -22,6 +22,7 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, w
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors
+from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.files import RefusedError, read_bytes
@@ -36,7 +37,13 @@ from crosp_cli.text.translation import translation
 
 
 def render_all(
-    path: Path, kind: str | None, today: date, named_day: date | None, target: ReportTarget, language: str
+    path: Path,
+    only: Only,
+    kind: str | None,
+    today: date,
+    named_day: date | None,
+    target: ReportTarget,
+    language: str,
 ) -> int:
     """Write a report on every assessment at `path` and the page that leads to them; return the exit status.
 
@@ -53,7 +60,7 @@ def render_all(
         raise nothing_at(str(path), language)
     if found:
         reports = Reports(Siblings(found), today, named_day, language)
-        _write(found, reports, Folder(folder, kind or WHOLE, target), language)
+        _write(only.of(found, language), reports, Folder(folder, kind or WHOLE, target), language)
     return status
 
 

@@ -8,17 +8,14 @@ from crosp_cli.cli.commands.render.conversion import OFFICE, refuse_terminal, re
 from crosp_cli.cli.console import refuse_to_replace
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.target import Target
-from crosp_cli.editing.slugs import slug
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.output.formats import ending
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
+from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
-
-_OTHERS = (".doc", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".json", ".xml", ".epub")
-"""Endings of other programs' files, so that no file is called what it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,11 @@ class ReportTarget(Target):
             refuse_to_open(self.output, language)
         return self
 
+    @property
+    def may_end_in_anything(self) -> bool:
+        """Whether a file may be called what no format is called: a template that makes texts may make any."""
+        return self.asked_format is not None or (self.layout is not None and self.layout.form == "text")
+
     def path(self, found: ReportContent) -> Path:
         """The file to write. A folder gets a file that is named after the report."""
         name = Path(self.name(file_name(found)))
@@ -91,15 +93,7 @@ class ReportTarget(Target):
         if path.suffix.lower() in SUFFIXES:
             text = _("{path} would be a YAML file, and a report is none. Choose another name.")
             raise CannotError(text.format(path=shown_name(path)))
-        if path.suffix.lower() in _OTHERS and self.format != "text":
-            text = _(
-                "crosp makes .html, .md, .docx and .pdf, and no {ending}. Word and LibreOffice open .docx, and "
-                "save it in other forms."
-            )
-            raise CannotError(text.format(ending=path.suffix))
-        if self.named_format not in (None, self.format):
-            text = _("{path} ends in {ending}, and the report would be {form}. Choose another name.")
-            raise CannotError(text.format(path=shown_name(path), ending=path.suffix, form=self.format))
+        self.refuse_ending(path, language)
         refuse_to_replace(path, language, force=self.force)
 
 

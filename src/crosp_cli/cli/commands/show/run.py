@@ -42,6 +42,7 @@ def code_page(code: str | None, language: str) -> Page:
     if code is None:
         return all_codes(language)
     asked = code.strip().upper()
+    asked = f"CR{asked}" if asked.isdecimal() else asked  # as people say it
     if asked not in codes():
         _ = translation(language).gettext
         text = _("There is no code {code}. `crosp explain` shows those there are.")

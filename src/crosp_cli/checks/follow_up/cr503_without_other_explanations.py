@@ -1,26 +1,20 @@
-"""CR503: a result that claims a cause and considers no other"""
+"""CR503: results without other explanations beside them, said once a file"""
 
-import re
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 
-CLAIM = re.compile(
-    r"\b(?:le(?:tt|dde|der|da) (?:fram )?till|ber(?:or|ott|odde) på|tack vare|till följd av|på grund av"
-    r"|orsaka(?:t|de|s|r)?|resultera(?:t|de|r) i|gjorde att|har gjort att"
-    r"|effekten av|medför(?:t|de)?|bidr(?:og|agit|ar) till"
-    r"|led to|leads to|has led to|due to|thanks to|because of|as a result of|caused|resulted in|the effect of)\b",
-    re.IGNORECASE,
-)
-
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
-    """Point at each result that claims a cause where no other explanations stand beside it."""
-    for steps, follow_up in subject.follow_ups:
-        result = follow_up.result
-        if result and not (follow_up.other_explanations or "").strip() and CLAIM.search(result):
-            yield Hit((*steps, "result"))
+    """Point at the first such result, and tell how many there are."""
+    alone = [
+        steps
+        for steps, follow_up in subject.follow_ups
+        if (follow_up.result or "").strip() and not (follow_up.other_explanations or "").strip()
+    ]
+    if alone:
+        yield Hit((*alone[0], "result"), {"count": len(alone)})
 
 
 _GOOD = """\
@@ -35,7 +29,7 @@ measures:
     follow_ups:
       - date: 2026-09-01
         source: survey
-        result: Mötena ledde till färre avbrott.
+        result: Färre avbrott i mötena än i våras.
         other_explanations: Gruppen är mindre i år.
         decision: continue
 """
@@ -43,14 +37,16 @@ measures:
 CHECK = Check(
     rule=Rule(
         "CR503",
-        Severity.WARNING,
+        Severity.NOTE,
         {
-            "sv": "Texten säger att något orsakade resultatet, men inga andra förklaringar nämns.",
-            "en": "The text says that something caused the result, but mentions no other explanations.",
+            "sv": "Resultat utan andra förklaringar i filen: {count}. Det här är det första.",
+            "en": "Results without other explanations in this file: {count}. This is the first.",
         },
         {
-            "sv": "Beskriv vad som har förändrats, och skriv under `other_explanations` vad det annars kan bero på.",
-            "en": "Describe what has changed, and write under `other_explanations` what else it may be due to.",
+            "sv": "Skriv under `other_explanations` vad det annars kan bero på, till exempel ny personal eller en "
+            "annan grupp. Vet ni inte, så skriv det.",
+            "en": "Write under `other_explanations` what else it may be due to, such as new staff or another group. If "
+            "you do not know, write that.",
         },
     ),
     scope=AssessmentScope,

@@ -1,0 +1,83 @@
+"""The assessments of one unit, or at one level, each named as its users name it: short name, title or folder."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from crosp_cli.cli.exits import CannotError
+from crosp_cli.model.framework import Level
+from crosp_cli.model.project import Project
+from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.text.printable import printable
+from crosp_cli.text.translation import translation
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The unit and the level that a command was asked for, in the user's words; None where it did not say."""
+
+    unit: str | None = None
+    level: str | None = None
+
+    def words(self) -> tuple[str, ...]:
+        """The options as they would be written again."""
+        given = (("--unit", self.unit), ("--level", self.level))
+        return tuple(word for option, name in given if name is not None for word in (option, name))
+
+    def of(self, found: Sequence[LoadedAssessment], language: str) -> list[LoadedAssessment]:
+        """Return those of `found` that were asked for.
+
+        Raises:
+            CannotError: there is no such unit or level, or no assessment of the two together.
+        """
+        if not self.words() or not found:
+            return list(found)
+        projects = {one.home: one.project for one in found if one.project}.values()
+        units: dict[str, set[str]] = {one.assessment.unit: set() for one in found if one.assessment.unit}
+        for project in projects:
+            for id_, names in unit_names(project).items():
+                units.setdefault(id_, set()).update(names)
+        levels = [level for one in found if one.named_framework for level in one.named_framework.head.levels]
+        unit = meant(self.unit, units, "--unit", language)
+        level = meant(self.level, level_names(levels), "--level", language)
+        kept = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
+        if not kept:
+            _ = translation(language).gettext
+            text = _("There is no assessment here with {options}.")
+            raise CannotError(text.format(options=printable(" ".join(self.words()))))
+        return kept
+
+
+def unit_names(project: Project) -> dict[str, set[str]]:
+    """Return what each unit of a project is called."""
+    return {unit.id: {unit.name} for unit in project.units}
+
+
+def level_names(levels: Iterable[Level]) -> dict[str, set[str]]:
+    """Return what each level is called, in every language."""
+    return {level.id: set(level.title.values()) for level in levels}
+
+
+def meant(asked: str | None, known: Mapping[str, Iterable[str]], option: str, language: str) -> str | None:
+    """Return the short name among `known` that somebody means by `asked`: it, a name it goes by, or a path to it.
+
+    Raises:
+        CannotError: it means none of them; the message lists them and says which is nearest.
+    """
+    if asked is None:
+        return None
+    names = {_folded(name): id_ for id_, others in known.items() for name in (*others, id_)}
+    for words in (asked, PurePath(asked).name):
+        if _folded(words) in names:
+            return names[_folded(words)]
+    _ = translation(language).gettext
+    text = _("{option}: there is no {name} here. There is: {allowed}.")
+    message = text.format(option=option, name=printable(asked), allowed=printable(", ".join(known)))
+    close = get_close_matches(_folded(asked), names, n=1)
+    near = {names[name] for name in close} or {id_ for name, id_ in names.items() if _folded(asked) in name}
+    raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near.pop()) if len(near) == 1 else ""))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,61 @@
+"""What somebody wrote is no command in the log of a build, whatever crosp prints there."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from crosp_cli.text.printable import for_log
+
+pytestmark = pytest.mark.cli
+
+COMMANDS = ("::error file=a::x", "##[error]x", "##vso[task.setvariable variable=PATH]x", "##teamcity[x]")
+TAKEN = re.compile(r"(?m)^\s*::|##(?:vso|teamcity)?\[")
+CELL = (
+    "shared-direction: {funding: {current_state: {rating: 0, reflection: 'WORDS'}, measures: [{id: a, what: 'WORDS'}]}}"
+)
+BUILDS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+
+
+@pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_told_as_what_it_is(command: str, build: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in BUILDS:
+        monkeypatch.delenv(name, raising=False)
+    text = f"a\n{command}\n\t {command} {command}\n"
+    assert for_log(text) == text
+    monkeypatch.setenv(build, "true")
+    assert not TAKEN.search(for_log(text))
+    assert for_log(text).count("\n") == 3
+    assert json.loads(for_log(json.dumps(f"a {command}"))) == f"a {command}"
+
+
+@pytest.mark.parametrize("text", ["a::b", "a: :b", "## [a]", "# [a](#b)", "\n", "", ":", "#", "[::1]"])
+def test_other_words_stay(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert for_log(text) == text
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+@pytest.mark.parametrize("command", ["analyse", "follow-up", "validate"])
+def test_no_answer_holds_one(crosp: Any, folder: Any, command: str, form: str) -> None:
+    folder.project()
+    words = " ".join(f"{one} {'x' * width}" for width in range(40, 80) for one in COMMANDS)
+    folder.assessment("a.yaml", CELL.replace("WORDS", words))
+    if (command, form) == ("validate", "markdown"):
+        form = "sarif"
+    more = () if command == "validate" else ("--full",)
+    result = crosp(
+        command, "a.yaml", *more, "--format", form, "--today", "2026-11-01", cwd=folder.path, env={"CI": "true"}
+    )
+    assert result.status == 0, result.err
+    assert not TAKEN.search(result.out)
+
+
+def test_no_complaint_holds_one(crosp: Any, folder: Any) -> None:
+    folder.project()
+    for name in COMMANDS:
+        result = crosp("analyse", name, cwd=folder.path, env={"GITHUB_ACTIONS": "true"})
+        assert result.status == 2
+        assert not TAKEN.search(result.err)

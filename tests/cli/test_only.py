@@ -1,0 +1,56 @@
+"""--unit and --level: a unit and a level may be named in any way that they go by, by every command alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+pytestmark = pytest.mark.cli
+
+
+@pytest.mark.parametrize(
+    "unit", ["ekskolan", "Ekskolan", " EKSKOLAN ", "assessments/ekskolan", "assessments/ekskolan/"]
+)
+@pytest.mark.parametrize("level", ["teaching", "Undervisning", "TEACHING"])
+def test_it_is_understood_in_any_way(crosp: Any, unit: str, level: str) -> None:
+    asked = ("ekskolan", "--unit", unit, "--level", level)
+    (found,) = json.loads(crosp("analyse", *asked, "--format", "json", cwd=EXAMPLES).out)["assessments"]
+    assert (found["unit"], found["level"]) == ("ekskolan", "teaching")
+    due = crosp("follow-up", *asked, "--format", "json", cwd=EXAMPLES)
+    (followed,) = json.loads(due.out)["units"]
+    assert [one["path"] for one in followed["assessments"]] == ["ekskolan/assessments/ekskolan/2026-ht-teaching.yaml"]
+    compared = crosp("compare", *asked, "--lang", "en", cwd=EXAMPLES)
+    assert (compared.status, compared.err) == (0, "")
+    assert "Preschool or school unit" not in compared.out
+
+
+def test_what_to_go_on_with_is_about_the_same(crosp: Any) -> None:
+    shown = crosp("analyse", "ekskolan", "--unit", "Ekskolan", "--level", "teaching", cwd=EXAMPLES).out
+    for command in ("analyse", "follow-up", "render"):
+        assert f"crosp {command} ekskolan --unit Ekskolan --level teaching" in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--unit", "Björken"), "--unit: there is no Björken here. There is: ekskolan."),
+        (("--unit", "ekskoln"), "Did you mean ekskolan?"),
+        (("--level", "skolenhet"), "Did you mean school?"),
+        (("--level", "organiser"), "There is no assessment here with --level organiser."),
+    ],
+)
+@pytest.mark.parametrize("command", ["analyse", "follow-up", "compare", "render"])
+def test_what_is_not_there_is_said(crosp: Any, command: str, asked: tuple[str, ...], said: str) -> None:
+    result = crosp(command, "ekskolan", *asked, "--lang", "en", cwd=EXAMPLES)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.csv", "x.html", "x.yaml"])
+def test_no_answer_is_written_into_a_file_that_is_called_something_else(crosp: Any, tmp_path: Path, name: str) -> None:
+    result = crosp("follow-up", EXAMPLES / "ekskolan", "-o", tmp_path / name, cwd=tmp_path)
+    assert (result.status, result.out) == (2, "")
+    assert list(tmp_path.iterdir()) == []
