@@ -1,6 +1,8 @@
 """`crosp collaborations`, `crosp new collaborations`, and measures that point at the register."""
 
 import json
+import shutil
+import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,14 @@ from ical.calendar_stream import IcsCalendarStream
 from crosp_cli.analysis.collaborations.overview import overview
 from crosp_cli.analysis.collaborations.partners import grouped, same_partner
 from crosp_cli.analysis.collaborations.standing import Standing
+from crosp_cli.cli.select.at_revision import AtRevision
+from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.model.collaborations import RegisteredCollaboration
 from crosp_cli.output.collaborations.html import as_html
 from crosp_cli.output.collaborations.json import as_json
 from crosp_cli.output.collaborations.markdown import as_markdown
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
-from crosp_cli.reading.registers import Registered
+from crosp_cli.reading.registers import FromRegister, Registered
 
 pytestmark = pytest.mark.cli
 
@@ -356,3 +360,20 @@ def test_the_register_of_another_project_is_another_s(crosp: Any, folder: Any) -
     folder.write("other/crosp.yaml", (folder.path / "crosp.yaml").read_text("utf-8"))
     folder.write("other/register.yaml", register(entry("a", **WHOLE)))
     assert "which is in no register here" in report(crosp, folder)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_at_a_git_revision_a_measure_points_at_the_register_of_that_time(folder: Any) -> None:
+    folder.project()
+    folder.write("register.yaml", register(entry("a", **WHOLE)))
+    folder.assessment("a.yaml", measures({"entry": "a"}))
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (("init",), ("add", "--all"), (*who, "commit", "-m", "x")):
+        subprocess.run(["git", *command], cwd=folder.path, check=True, capture_output=True)
+    folder.write("register.yaml", register(entry("a", **{**WHOLE, "with": [{"organisation": "kyrkan"}]})))
+    here = ProjectAssessments(folder.path, "en", "json")
+    for assessments, partner in ((AtRevision("HEAD", here).newest(), "polisen"), (here.everything, "kyrkan")):
+        ((_place, cell),) = assessments[0].assessment.each_cell()
+        (measure,) = cell.measures
+        assert isinstance(measure.collaboration, FromRegister)
+        assert measure.collaboration.with_ == (partner,)

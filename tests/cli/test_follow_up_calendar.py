@@ -74,7 +74,7 @@ def test_an_event_lasts_a_day_and_keeps_nobody_busy(made: Any) -> None:
     ]
     assert due.description.splitlines() == [
         "A shared glossary",
-        "Ekskolan, Preschool or school unit",
+        "Ekskolan, School or preschool",
         "Follow-up and analysis × Systematic quality work",
         "Responsible: rektor",
     ]

@@ -17,7 +17,7 @@ import pytest
 
 from crosp_cli.reading.discovery import sources
 
-pytestmark = pytest.mark.kills
+pytestmark = [pytest.mark.process, pytest.mark.kills]
 
 KILLS = int(os.environ.get("CROSP_KILLS", "14"))
 """How many processes are killed, over all commands together."""

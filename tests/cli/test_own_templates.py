@@ -13,7 +13,7 @@ from crosp_cli.reports.user_templates.catalogue import NAMES
 
 Crosp = Callable[..., Any]
 
-pytestmark = pytest.mark.cli
+pytestmark = pytest.mark.process
 
 CELLS = """\
 shared-direction:

@@ -14,7 +14,7 @@ import pytest
 
 import crosp_cli
 
-pytestmark = pytest.mark.cli
+pytestmark = pytest.mark.process
 
 CELLS = """\
 shared-direction:

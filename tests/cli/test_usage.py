@@ -121,6 +121,7 @@ def helps(crosp_process: Any) -> dict[str, dict[str, tuple[int, str]]]:
     }
 
 
+@pytest.mark.process
 class TestHelp:
     """Help texts are made as crosp is imported, so each language needs a process of its own."""
 

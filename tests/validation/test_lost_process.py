@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.cli, pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks in /proc")]
+pytestmark = [pytest.mark.process, pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks in /proc")]
 
 PROJECT = """\
 format: crosp-project/1

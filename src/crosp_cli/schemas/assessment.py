@@ -137,7 +137,7 @@ class _Maker:
             told["title"] = self.words.pick(step.title)
             described = [self.words.pick(step.description)] if step.description else [told["description"]]
             question = asked.get(step.id, {}).get(level.id)
-            told["description"] = "\n".join([*described, *self._asked(question)])
+            told["description"] = "\n".join([*described, *self._asked(question, level)])
         return mapping(cell["properties"], empty=True)
 
     def _alone(self) -> Schema:
@@ -146,14 +146,32 @@ class _Maker:
 
     def _question(self, principle: Entry, area: Entry, level: Level) -> str:
         question = self.questions.current_state.get(principle.id, {}).get(area.id, {}).get(level.id)
-        return "\n".join(self._asked(question)) or self.words.entry(area)
+        return "\n".join(self._asked(question, level)) or self.words.entry(area)
 
-    def _asked(self, question: Question | None) -> Iterator[str]:
-        if question:
-            yield from lines_of(pick(question.question, self.words.language))
-            yield from (f"– {self.words.pick(probe)}" for probe in question.probes)
-            if question.evidence:
-                yield f"{words(self.words.language).evidence_may_be} {self.words.pick(question.evidence)}"
+    def _asked(self, question: Question | None, level: Level) -> Iterator[str]:
+        """What is asked; where units of the project are asked otherwise, also how they are, by their school forms."""
+        wordings = list(self._wordings(question, level)) if question else []
+        for forms, wording in wordings:
+            if forms and len(wordings) > 1:
+                yield f"{', '.join(self.words.pick(self.framework.title_of('school_forms', one)) for one in forms)}:"
+            yield from lines_of(pick(wording.question, self.words.language))
+            yield from (f"– {self.words.pick(probe)}" for probe in wording.probes)
+            if wording.evidence:
+                yield f"{words(self.words.language).evidence_may_be} {self.words.pick(wording.evidence)}"
+
+    def _wordings(self, question: Question, level: Level) -> Iterator[tuple[tuple[str, ...], Question]]:
+        """Each way in which a file of the project is asked at a level, and in which school forms; none: as elsewhere.
+
+        Without units, every way that there is.
+        """
+        of_units = [unit.school_forms for unit in self.units]
+        asked = of_units if level.concerns == "unit" else [tuple({form for forms in of_units for form in forms})]
+        met = [next((one for one in question.variants if one.includes(forms)), None) for forms in asked]
+        if not self.units or None in met:
+            yield (), question
+        for variant in question.variants:
+            if not self.units or variant in met:
+                yield variant.school_forms, question.with_variant(variant)
 
 
 _NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

@@ -19,6 +19,8 @@ _PROFESSIONS = (
     *("rektor", "lärare", "pedagog", "kurator", "sköterska", "psykolog", "mentor", "assistent", "chef", "ledare"),
     *("samordnare", "eleven", "principal", "teacher", "nurse", "counsellor", "psychologist"),
 )
+_ROLES = ("responsible:", "who:", "roles:", "organisation:", "to:")
+"""The keys where roles and organisations are wanted, in measures and in registers."""
 _CHILDREN = ("eleven", "barnet", "pojken", "flickan", "mamman", "pappan")
 
 _NO_NAME = re.compile(
@@ -26,6 +28,8 @@ _NO_NAME = re.compile(
     "|nämnd|styrelse|förvalt|kommun|region|enhet|skol|hälsa|team|grupp|lag(?:et)?$|råd(?:et)?$|vägled|bibliotek|assist"
     "|fritids|ledning|huvudman|ordföran|sekret|mentor|handled|strateg|områd|avdelning|verksam|administr|personal|logoped"
     "|social|utbild|barn|elev|vårdnad|klass|projekt|resurs|stöd|special|språk|koordin|central|verk(?:et)?$|mynd|univers"
+    "|kyrka|kors(?:et)?$|fören|förbund|mottagning|stiftelse|muse|bolag|byrå|polis|akut|habilit|psykiatr|rädda"
+    "|church|cross$|associat|clinic|trust|charit|society|police|hospital|foundat|agency|network"
     "|norr|söd|öst|väst|nya$|gamla$|stora$|lilla$|^(?:alla|samtliga|varje|hela|hos|när|och|med|efter|under|hösten|våren)$"
     "|princip|head|teach|deput|vice|school|student|pupil|health|nurse|counsel|psycholog|doctor|physic|educat|needs|coord"
     "|lead|board|counc|commit|office|direct|manag|quality|develop|servic|depart|munic|unit|staff|support|senior|learn"
@@ -52,9 +56,11 @@ def _starts(plain: PlainText) -> Iterator[int]:
 
 
 def _in_a_role(text: str) -> Iterator[re.Match[str]]:
-    for key in ("responsible:", "who:"):
+    for key in _ROLES:
         if key in text:
             yield from _pattern(rf"\b{key}[^\n#]*?(?P<name>{_WHOLE})").finditer(text)
+            for items in _pattern(rf"\b{key}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
+                yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
 
 
 def _beside_a_profession(text: str) -> Iterator[re.Match[str]]:
