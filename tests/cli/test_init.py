@@ -45,6 +45,7 @@ class TestFiles:
         assert sorted(result.err.splitlines()) == sorted(f"written: {name}" for name in expected)
         assert result.out == (
             "Next: fill in assessments/ekskolan/2026-autumn-school.yaml, and then run:\n  crosp validate\n"
+            "Or do it in a browser:\n  crosp form assessments/ekskolan/2026-autumn-school.yaml --open\n"
         )
 
     def test_the_project(self, crosp: Any, folder: Any) -> None:
@@ -178,14 +179,19 @@ class TestFiles:
         result = crosp("init", "b", *units, "--school-form", "Liten=forskola", "--lang", "en", cwd=folder.path)
         assert (result.status, "Lillan, Ekskolan" in result.err) == (2, True)
 
-    def test_the_next_line_can_be_pasted(self, crosp: Any, folder: Any) -> None:
+    def test_the_next_lines_can_be_pasted(self, crosp: Any, folder: Any) -> None:
         result = crosp("init", "Ängs skola", "--unit", "x", "--occasion", "1", "--lang", "en", cwd=folder.path)
-        first, line = result.out.splitlines()
+        first, line, or_else, other = result.out.splitlines()
         assert first == "Next: fill in Ängs skola/assessments/x/1-school.yaml, and then run:"
         assert line == "  cd 'Ängs skola' && crosp validate"
-        with_crosp = line.replace("crosp validate", f'"{sys.executable}" -m crosp_cli validate')
-        done = subprocess.run(["bash", "-c", with_crosp], cwd=folder.path, capture_output=True, check=False)
-        assert done.returncode == 0
+        assert or_else == "Or do it in a browser:"
+        assert other == "  cd 'Ängs skola' && crosp form assessments/x/1-school.yaml --open"
+        form = other.removesuffix(" --open")
+        for pasted in (line, form):
+            with_crosp = pasted.replace("crosp ", f'"{sys.executable}" -m crosp_cli ')
+            done = subprocess.run(["bash", "-c", with_crosp], cwd=folder.path, capture_output=True, check=False)
+            assert done.returncode == 0
+        assert (folder.path / "Ängs skola" / "form-x-1-school.html").is_file()
 
     @pytest.mark.parametrize("inside", ["", "schools/Äng 1"])
     def test_what_git_and_github_read_stands_where_they_read_it(self, crosp: Any, folder: Any, inside: str) -> None:

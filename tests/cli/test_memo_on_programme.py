@@ -75,6 +75,14 @@ def test_a_programme_that_is_not_there_is_said(crosp: Any, here: Any) -> None:
     assert "CR907" not in crosp("validate", "memo.yaml", cwd=here.path).out
 
 
+def test_a_name_that_two_programmes_have_is_said(crosp: Any, here: Any) -> None:
+    here.write("copy.yaml", (here.path / "uss.yaml").read_text("utf-8"))
+    result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
+    assert (result.status, result.out) == (2, "")
+    assert "More than one programme is called uss: copy.yaml, uss.yaml." in result.err
+    assert "\nuss.yaml:3:5: CR1014" in crosp("validate", ".", cwd=here.path).out
+
+
 def test_a_memo_that_rests_on_nothing_is_said(crosp: Any, here: Any) -> None:
     here.write("memo.yaml", "format: crosp-memo/1\ntitle: Svar\n")
     result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
@@ -123,6 +131,15 @@ class TestBegun:
         out = crosp("render", "memo/svar.yaml", "--format", "markdown", "-o", "-", *DAY, cwd=here.path).out
         assert "79 av 144" in out
         assert out.count("\\[") >= 6  # what only the official can write is asked for
+
+    def test_a_memo_begun_in_swedish_is_in_swedish(self, crosp: Any, here: Any) -> None:
+        here.project(language="sv")
+        (here.path / "memo.yaml").unlink()
+        made = crosp("new", "memo", "--from", "uss.yaml", "--date", "2024-09-01", "--lang", "en", cwd=here.path)
+        assert made.status == 0
+        text = (here.path / "memo.yaml").read_text("utf-8")
+        assert "title: Uppföljning av kompetensprogrammet Utredning om särskilt stöd\n" in text
+        assert "# Programmets egna svar på de här frågorna kommer efter det:" in text
 
     def test_a_memo_of_its_own(self, crosp: Any, folder: Any) -> None:
         folder.project()

@@ -12,11 +12,13 @@ from typing import Any
 
 import pypdf
 import pytest
+import yaml
 
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
+from crosp_cli.text.phrase import Phrase
 
 from .conftest import example_paths, golden
 from .test_two_pages import at_length
@@ -126,3 +128,45 @@ def test_there_is_room_to_write_in_the_rows_to_fill_in(
             between += [above - below for above, below in pairwise(lines[::3])]  # each row has three boxes
         assert len(between) > 10
         assert min(between) > 40  # points, 14 mm: two or three lines by hand
+
+
+def some_cells(text: str, every: int) -> str:
+    """The assessment with each `every`th of its cells, nine at most."""
+    data = yaml.safe_load(text)
+    places = [(row, column) for row, cells in data["cells"].items() for column in cells][::every][:9]
+    data["cells"] = {
+        row: {column: cell for column, cell in cells.items() if (row, column) in places}
+        for row, cells in data["cells"].items()
+        if any(place[0] == row for place in places)
+    }
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+
+
+def test_a_report_of_nine_cells_takes_at_most_six_pages(
+    examples: Path, tmp_path: Path, make: Callable[[Path, str], Any]
+) -> None:
+    """Every second cell of Ekskolan's, which writes more than most; its first nine, the fullest, take seven."""
+    project = examples / "ekskolan"
+    shutil.copy(project / "crosp.yaml", tmp_path)
+    text = (project / "assessments/ekskolan/2026-ht-school.yaml").read_text("utf-8")
+    (tmp_path / "nine.yaml").write_text(some_cells(text, 2), "utf-8")
+    report = make(tmp_path / "nine.yaml", "sv")
+    assert len(report.details) == 9
+    made, _unknown = as_pdf(as_html(ReportContent("report", report)))
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) <= 6
+
+
+def test_each_paper_of_a_school_is_as_short_as_its_reader_needs(paper: Callable[[str], bytes]) -> None:
+    most = {"report": 12, "summary": 2, "action-plan": 8, "public": 2}
+    taken = {kind: len(pypdf.PdfReader(io.BytesIO(paper(f"{kind}.sv.pdf.txt"))).pages) for kind in most}
+    assert not {kind: pages for kind, pages in taken.items() if pages > most[kind]}
+
+
+def test_a_summary_of_a_wide_framework_takes_two_pages_too(make: Callable[[Path, str], Any]) -> None:
+    """Thirty rows and twelve columns."""
+    report = make(example_paths()[0], "en")
+    cells = (report.rows[0].cells * 12)[:12]
+    columns = tuple((Phrase(f"Column {number}", "en"),) * 2 for number in range(1, 13))
+    rows = tuple(report.rows[0]._replace(title=Phrase(f"Row {number}", "en"), cells=cells) for number in range(1, 31))
+    html = as_html(ReportContent("summary", report._replace(rows=rows, columns=columns)))
+    assert len(pypdf.PdfReader(io.BytesIO(as_pdf(html)[0])).pages) == 2

@@ -284,7 +284,13 @@ class Framework(Record):
 
     def cell_title(self, place: Place) -> Text:
         """A cell's name in each language: its row × its column, or one of them where there is no other."""
-        row, column = self.principle(place.principle).title, self.area(place.area).title
+        return self._crossed(self.principle(place.principle).title, self.area(place.area).title)
+
+    def cell_label(self, place: Place) -> Text:
+        """The same with short titles, for narrow places."""
+        return self._crossed(self.principle(place.principle).label, self.area(place.area).label)
+
+    def _crossed(self, row: Text, column: Text) -> Text:
         if len(self.areas.entries) == 1:  # then it says nothing, and neither does a single row
             return row
         if len(self.principles.entries) == 1:

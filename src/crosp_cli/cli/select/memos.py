@@ -1,39 +1,25 @@
 """The decision memo that a command was given or that belongs to an assessment, and the assessments it rests on."""
 
-import sys
 from collections.abc import Sequence
-from contextlib import redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.of_kind import LoadedDocument, load_kind
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.programmes import LoadedProgramme, programmes_in
-from crosp_cli.cli.show_findings import show_findings
-from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.memo import Basis, Memo
 from crosp_cli.reading.discovery import Source, sources
-from crosp_cli.reading.documents.document import Document
-from crosp_cli.reading.documents.memo import read_memos
+from crosp_cli.reading.documents.kinds import KINDS
+from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.loaded import LoadedAssessment, read_loaded
-from crosp_cli.reading.workspace import Context, Workspace
-from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-from crosp_cli.validation.runner import ValidationResult
 
-
-@dataclass(frozen=True, slots=True)
-class LoadedMemo:
-    """A decision memo that passed reading and shape, with the project it belongs to."""
-
-    path: Path
-    memo: Memo
-    tree: Tree
-    context: Context
+LoadedMemo: TypeAlias = LoadedDocument[Memo]
 
 
 def memo_at(path: Path, language: str, *, aside: bool) -> LoadedMemo | None:
@@ -64,10 +50,10 @@ def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
     Raises:
         CannotError: one of them is not in the project, or does not pass reading and shape.
     """
-    home = found.context.file.parent if found.context.file else found.path.parent
+    home = found.context.file.parent if found.context.file else found.file.parent
     there = read_loaded(sources([home]), Workspace())
     every = [one for one in there if one.holds and one.context.framework is not None]
-    return [_one(basis, every, found, language) for basis in found.memo.assessments]
+    return [_one(basis, every, found, language) for basis in found.model.assessments]
 
 
 def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
@@ -77,12 +63,12 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
         CannotError: one of them is not in the project, or is there twice.
         typer.Exit: a programme of the project does not pass reading and shape; its findings have been shown.
     """
-    if not found.memo.programmes:
+    if not found.model.programmes:
         return []
     there: dict[str, list[LoadedProgramme]] = {}
     for one in programmes_in(found.context, language):
-        there.setdefault(one.programme.id, []).append(one)
-    for wanted in found.memo.programmes:
+        there.setdefault(one.model.id, []).append(one)
+    for wanted in found.model.programmes:
         if len(there.get(wanted, ())) > 1:
             text = translation(language).gettext("More than one programme is called {wanted}: {paths}.")
             paths = ", ".join(shown_name(one.path) for one in there[wanted])
@@ -93,7 +79,7 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
             )
             path, names = shown_name(found.tree.path), ", ".join(sorted(there)) or "–"
             raise CannotError(text.format(path=path, wanted=printable(wanted), there=names))
-    return [there[wanted][0] for wanted in found.memo.programmes]
+    return [there[wanted][0] for wanted in found.model.programmes]
 
 
 def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
@@ -106,7 +92,7 @@ def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, lan
         " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in every
     )
     text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
-    path = shown_name(found.path)
+    path = shown_name(found.file)
     raise CannotError(text.format(path=path, wanted=printable(wanted), there=printable(there) or "–"))
 
 
@@ -115,7 +101,7 @@ def _names(basis: Basis, assessment: Assessment) -> bool:
 
 
 def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> LoadedMemo | None:
-    found = [(source, read) for source in asked for read in read_memos([source], None)]
+    found = [(source, read) for source in asked for read in documents_of(KINDS["memo"], contents([source]), None)]
     if on is not None:
         found = [(s, r) for s, r in found if r.model and any(_names(basis, on) for basis in r.model.assessments)]
     if not found:
@@ -126,19 +112,5 @@ def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment
         raise CannotError(
             _("There is more than one decision memo here. Name one of them: {paths}.").format(paths=names)
         )
-    source = found[0][0]
-    context = Workspace().context_of(source.path)
-    for read in read_memos([source], context.framework):  # once more, and now against its project's framework
-        _stop_if_broken(read, context, language, aside=aside)
-        if read.model is not None and read.tree is not None:
-            return LoadedMemo(source.path, read.model, read.tree, context)
-    return None
-
-
-def _stop_if_broken(read: Document[Memo], context: Context, language: str, *, aside: bool) -> None:
-    errors = [f for f in (*read.findings, *context.findings) if f.severity is Severity.ERROR]
-    if errors:
-        result = ValidationResult(sorted(errors, key=lambda f: f.order), 1, Severity.ERROR, context.is_broken)
-        with redirect_stdout(sys.stderr if aside else sys.stdout):
-            show_findings(result, "text", language)
-        exits.stop(exits.CANNOT if result.broken else exits.FINDINGS)
+    loaded = load_kind(KINDS["memo"], [found[0][0]], language, aside=aside)
+    return loaded[0] if loaded else None

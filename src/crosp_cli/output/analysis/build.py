@@ -146,6 +146,7 @@ class _Builder(Wording):
             row=self.phrase(self.framework.principle(place.principle).title),
             column=self.phrase(self.framework.area(place.area).title),
             title=self.phrase(self.framework.cell_title(place)),
+            label=self.phrase(self.framework.cell_label(place)),
             state=cell.state,
             rating=cell.rating,
             position=scale.position(cell.rating) if cell.rating is not None else None,
@@ -232,7 +233,9 @@ class _Builder(Wording):
 
     def references(self, details: Iterable[DetailView]) -> tuple[ReferenceView, ...]:
         """Every reference in the details once: legal duties first, else in the framework's order."""
-        found = {one.anchor: one._replace(why=None) for detail in details for one in detail.references}
+        every = [one for detail in details for one in detail.references]
+        tied = {one.anchor for one in every if one.why}
+        found = {one.anchor: one._replace(why=None, is_of_a_cell=one.anchor in tied) for one in every}
         known = self.guidance.reference if self.guidance else {}
         in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
         return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))

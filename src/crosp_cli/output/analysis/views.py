@@ -37,6 +37,8 @@ class CellView(NamedTuple):
     column: Phrase
     title: Phrase
     """Its row × its column."""
+    label: Phrase
+    """The same in short titles."""
     state: State
     rating: int | None
     position: int | None
@@ -118,6 +120,8 @@ class ReferenceView(NamedTuple):
     """What changes in it and from when, in words."""
     why: Phrase | None = None
     """Beside a cell that it speaks of itself: what it says there. None where it is background."""
+    is_of_a_cell: bool = False
+    """Among those of a whole report: whether it speaks of any of its cells itself."""
 
 
 @view

@@ -55,6 +55,8 @@ class DocumentKind:
     """A function that says what becomes of one which names the version of its framework, as `plan_programme` does."""
     begins: bool = False
     """Whether `crosp new` begins one, from the file in templates/init/new that is called after it."""
+    begins_from_at: str = ""
+    """A function that says what stands in its template, from a file that it is begun from or from none."""
 
     @property
     def model(self) -> Any:
@@ -70,6 +72,11 @@ class DocumentKind:
     def against(self) -> Any:
         """What holds it against a framework; None where nothing does."""
         return loaded(self.against_at) if self.against_at else None
+
+    @property
+    def begins_from(self) -> Any:
+        """What gives its template what stands in a file that it is begun from; None where it is begun from none."""
+        return loaded(self.begins_from_at) if self.begins_from_at else None
 
     @property
     def file(self) -> str:
@@ -118,6 +125,7 @@ _ALL = (
         help=_("memo a decision memo"),
         levels=(("assessments", "level"),),
         begins=True,
+        begins_from_at="crosp_cli.cli.commands.new.from_programme:values",
     ),
     DocumentKind(
         "programme",

@@ -85,7 +85,14 @@ def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[Agreemen
     if of > 1:
         title += f" ({number}/{of})"
     about = _("For each cell that is seen differently, the step in the middle of each group's answers.")
-    return drawing.done(y, title, about)
+    return drawing.done(y, title, " ".join([about, *_told(cells, _("the answers go apart"))]))
+
+
+def _told(cells: Sequence[AgreementView], apart: str) -> Iterator[str]:
+    """Yield a sentence for each cell: what the picture shows, for those who do not see it."""
+    for cell in cells:
+        groups = (f"{one.title.text} {one.middle}{f', {apart}' if one.divided else ''}" for one in cell.groups)
+        yield f"{cell.cell.name}: {'; '.join(groups)}."
 
 
 def _draw_cell(drawing: Drawing, layout: _Layout, y: float, cell: AgreementView, values: Sequence[int]) -> float:

@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from crosp_cli.output.formats import MissingPartError
+from crosp_cli.reports.word_and_pdf.drawings import set_in
 from crosp_cli.reports.word_and_pdf.processes import Converted, made_on, typeset
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper
 from crosp_cli.resources import resource
@@ -28,6 +29,8 @@ _PARTS = {
 """The parts of the empty document that a report is written into: their names in it, and in templates."""
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
+_TYPEFACES = ("Calibri", "Carlito", "Arial", "Liberation Sans", "DejaVu Sans")
+"""What the text is set in, in `templates/word/styles.xml`, and so the pictures where it is installed; else its like."""
 _DENSE = 0.82
 """How much of its size and of its air a summary keeps: it has two pages and no more."""
 
@@ -75,7 +78,8 @@ def _template(file: str) -> bytes:
 
 def _pictures(sheet: Sheet) -> list[bytes | None]:
     """The drawings as PNG, since older versions of Word show no SVG. None is one that cannot be drawn."""
-    sources = {str(number): one.source for number, one in enumerate(sheet.body.all("picture"))}
+    drawings = enumerate(sheet.body.all("picture"))
+    sources = {str(number): set_in(one.source, _TYPEFACES) for number, one in drawings}
     made = typeset({"form": "png", "pictures": sources}, "docx")["made"] if sources else []
     return [one and base64.b64decode(one) for one in made]
 

@@ -62,7 +62,7 @@ class TextWriter:
             run = _run("", look)
             run.append(_made("w:br"))
             holder.append(run)
-        else:
+        elif child.name != "seen":  # Word has the words instead
             inner = look_of(child, look)
             if target := child.attributes.get("href"):
                 holder.append(link := self._link(target))

@@ -7,14 +7,15 @@ that hold no blocks, and pictures with a text in their place.
 
 import re
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
-from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, lines_in, room, row_heads, widths
+from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
+from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, in_figures, lines_in, room, row_heads, widths
 from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
     CONTAINERS,
     HEADINGS,
+    IN_ONE_LINE,
     attributes_of,
     in_one_line,
     is_kept,
@@ -48,10 +49,11 @@ def on_paper(page: str) -> Sheet:
     """Return what of a page in HTML goes on paper.
 
     In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
-    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub` and `span` only. A `picture` has `alt`, and
-    its `source` is a drawing. Each `id` stands once, each link within the page leads to one, and each `table` has
-    `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page as
-    the foot of the paper has `keep`.
+    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub`, `span`, `boxes` and `seen` only. A
+    `picture` has `alt`, and its `source` is a drawing; `boxes` hold the words for what they show, if there are any, and
+    `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table`
+    has `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page
+    as the foot of the paper has `keep`.
     """
     tree = take_apart(page)
     html = next(iter(tree.all("html")), tree)
@@ -61,6 +63,7 @@ def on_paper(page: str) -> Sheet:
     _level(found)
     _mend_links(found)
     for table in found.all("table"):
+        in_figures(table)
         table.attributes["widths"] = " ".join(map(str, widths(table)))
         if heads := row_heads(table):
             is_labels = all(len(head.text) <= A_LABEL for head in heads)
@@ -90,25 +93,7 @@ def _blocks(container: Element) -> list[Element | str]:
         else:
             run.append(child)
     end_of_run()
-    return _labels_joined(blocks)
-
-
-def _labels_joined(blocks: list[Element | str]) -> list[Element | str]:
-    """Put a label at the beginning of the paragraph that it is of: paper has no room for lines of a word or two."""
-    found: list[Element | str] = []
-    for block in blocks:
-        before = found[-1] if found else None
-        if _is_label(before) and isinstance(block, Element) and block.name == "p" and not _is_label(block):
-            language = block.attributes.pop("lang", None)
-            text = [Element("span", {"lang": language}, block.children)] if language else block.children
-            block.children = [Element("strong", {}, [*before.children, ":"]), " ", *text]
-            found.pop()
-        found.append(block)
-    return found
-
-
-def _is_label(block: "Element | str | None") -> TypeGuard[Element]:
-    return isinstance(block, Element) and block.name == "p" and "label" in block.classes
+    return labels_joined(blocks)
 
 
 def _is_badge(element: Element) -> bool:
@@ -131,7 +116,7 @@ def _block(element: Element) -> list[Element]:
         return _table(element)
     if "signatures" in element.classes:
         return [Element("div", kept, [*_signatures(element)])]
-    if element.classes & {"who", "run-in", "probes"}:
+    if element.classes & IN_ONE_LINE:
         return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
@@ -191,7 +176,10 @@ def _definitions(element: Element) -> list[Element]:
     pairs = _pairs(element)
     if not pairs:
         return []
-    if not (element.classes & {"facts"}) or any(
+    if "names" in element.classes:  # what each of them says has room on a screen
+        names = [pair.children for pair in pairs if pair.name == "dt"]
+        return [Element("p", attributes_of(element), [part for name in names for part in ("; ", *name)][1:])]
+    if not (element.classes & {"facts", "run-in"}) or any(
         not isinstance(block, Element) or block.name != "p"
         for pair in pairs
         if pair.name == "dd"

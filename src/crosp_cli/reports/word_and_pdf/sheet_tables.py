@@ -14,6 +14,8 @@ _LINES = 2
 """How many lines a row to fill in has room for, where it says nothing else."""
 _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
 """Up to how many letters a table, and one to fill in, stays on one page."""
+_MOST_WITH_WORDS = 8
+"""Up to how many columns a table says the steps of the scale in words."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -65,6 +67,17 @@ def lines_in(cell: Element) -> None:
         holder.children = found
 
 
+def in_figures(table: Element) -> None:
+    """Say in figures what stands in words, where a table has more columns than words have room in."""
+    if columns(table) <= _MOST_WITH_WORDS:
+        return
+    for part in everything(table):
+        if part.name == "seen":
+            part.name = "span"
+        elif part.name == "boxes":
+            part.children = []
+
+
 def columns(table: Element) -> int:
     """How many columns a table has."""
     return max(
@@ -94,5 +107,6 @@ def widths(table: Element) -> list[int]:
                     needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
             at += span
     left = max(0, _LINE - sum(words))
+    needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
     rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
     return [max(1, round(100 * room / sum(rooms))) for room in rooms]

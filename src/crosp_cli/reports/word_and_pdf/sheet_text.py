@@ -1,6 +1,7 @@
 """The texts of a sheet: what of a page goes on paper at all, and what stands in the middle of a line."""
 
 import re
+from collections.abc import Iterator
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 
@@ -15,6 +16,10 @@ CONTAINERS = frozenset({
 })  # fmt: skip
 WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
 BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
+_NOT_ON_PAPER = frozenset({"in-the-picture", "skip"})
+"""The classes of what leads somewhere on a screen, and what a picture beside it shows as well."""
+IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
+"""The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
 _INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
@@ -22,9 +27,7 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 
 def is_kept(element: Element) -> bool:
     """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
-    if element.name in _LEFT_OUT or "hidden" in element.attributes or "skip" in element.classes:
-        return False
-    if "legend" in element.classes:  # it explains ornaments, which are left out
+    if element.name in _LEFT_OUT or "hidden" in element.attributes or element.classes & _NOT_ON_PAPER:
         return False
     if element.name == "svg":
         return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
@@ -39,8 +42,12 @@ def texts_of(children: list[Element | str], *, heading: bool = False) -> list[El
             found.append(_breakable(re.sub(r"[ \t\r\n\f]+", " ", child)))
         elif child.name == "br":
             found.append(Element("br"))
+        elif child.classes & {"boxes", "told"}:
+            found += _boxes(child)
         elif (is_kept(child) or (heading and child.name == "span")) and child.name not in ("svg", "img"):
             inside = texts_of(_below(child) if "choices" in child.classes else child.children, heading=heading)
+            found += [one for one in inside if isinstance(one, Element) and one.name == "seen"]
+            inside = [one for one in inside if not isinstance(one, Element) or one.name != "seen"]
             if inside:
                 found.append(Element(_INLINE.get(child.name, "span"), attributes_of(child), inside))
             if child.name in BLOCKS or child.name in CONTAINERS:
@@ -48,6 +55,17 @@ def texts_of(children: list[Element | str], *, heading: bool = False) -> list[El
         elif child.name == "img":
             found.append(child.attributes.get("alt", ""))
     return found
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """A step of the scale as boxes: with what stands beside them for those who see, and the words for all others."""
+    spans = element.all("span")
+    seen = "".join(span.text for span in spans if "steps" in span.classes)
+    if seen:
+        yield Element("seen", {}, [seen])
+    boxes = [next(iter(span.classes & {"full", "wanted"}), "empty") for span in spans if "box" in span.classes]
+    words = next((texts_of(span.children) for span in spans if "unseen" in span.classes), [])
+    yield Element("boxes", {"boxes": " ".join(boxes)}, words)
 
 
 def _below(choices: Element) -> list[Element | str]:
@@ -112,13 +130,10 @@ def attributes_of(element: Element) -> dict[str, str]:
 
 def in_one_line(element: Element) -> Element:
     """A list of names or short texts that stands in columns on a screen, as a line with its heading before it."""
+    between = " " if element.classes & {"probes", "sentences"} else "; "
     line: list[Element | str] = []
     for item in element.all("li"):
-        line += [" " if _asks(line) else "; ", *trimmed(texts_of(item.children))]
+        line += [between, *trimmed(texts_of(item.children))]
     heading = [Element("strong", {}, [f"{one.text}: "]) for one in element.all(*HEADINGS)]
-    end = "" if heading or _asks(line) else "."
+    end = "" if heading or element.classes & {"legend", "probes", "sentences"} else "."
     return Element("p", attributes_of(element), [*heading, *line[1:], end])
-
-
-def _asks(line: list[Element | str]) -> bool:
-    return Element("p", {}, line).text.endswith("?")

@@ -8,6 +8,7 @@ strings. How it looks is `templates/paper.typ`.
 import re
 from datetime import date
 
+from crosp_cli.reports.word_and_pdf.drawings import set_in
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
@@ -19,6 +20,7 @@ _STYLED = frozenset(
         "asked",
         "badge",
         "credit",
+        "facts",
         "figcaption",
         "focus",
         "footer",
@@ -27,8 +29,10 @@ _STYLED = frozenset(
         "kicker",
         "label",
         "late",
+        "legend",
         "measure",
         "muted",
+        "names",
         "note",
         "probes",
         "prompt",
@@ -50,6 +54,11 @@ _LONG_WORD = re.compile(r"\w{23}")
 """A word that a column may be too narrow for, so that it has to be divided there."""
 
 _LINES = (*HEADINGS, "p", "pre")
+_TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
+"""What `paper.typ` sets the text in, and so the pictures."""
+_LARGER = 1.14
+"""Its letters are as much smaller, and narrower, than those that a picture is made for."""
+
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -117,7 +126,7 @@ class _Writer:
             return self._table(block)
         if name == "picture":
             file = f"picture-{len(self.pictures)}.svg"
-            self.pictures[file] = block.source
+            self.pictures[file] = set_in(block.source, _TYPEFACES, _LARGER)
             return f"#picture({_string(file)}, {_string(block.attributes['alt'])})"
         return "#rule()"
 
@@ -179,6 +188,10 @@ class _Writer:
     def _text(self, child: "Element | str") -> str:
         if isinstance(child, str):
             return f"#{_string(child)}"
+        if child.name == "boxes":
+            return self._boxes(child)
+        if child.name == "seen":
+            return f"#seen({_string(child.text)})"
         if child.name == "br":
             return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
         inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
@@ -188,6 +201,11 @@ class _Writer:
             return f"#link({where})[{inner}]"
         wrapper = _WRAPPED.get(child.name)
         return f"#{wrapper}[{inner}]" if wrapper else inner
+
+    def _boxes(self, child: Element) -> str:
+        """Boxes; where there are words for them, these are what those who listen hear."""
+        boxes = "".join(f"{_string(box)}, " for box in child.attributes["boxes"].split())
+        return f"#boxes-of(({boxes}), {_string(child.text) if child.text else 'none'})"
 
     def _styled(self, element: Element, inner: str) -> str:
         for style in sorted(element.classes & _STYLED):

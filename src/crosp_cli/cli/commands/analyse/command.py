@@ -57,4 +57,6 @@ def analyse(
     found = reports(given(paths, language), only, options.day(today, language), language, format_)
     shown = analysis_answer(found, by=by.value if by else None, explain=explain)
     in_full = full or explain or by is not None
-    print_screen(format_, "analysis", shown, full=in_full, next_steps=next_steps(paths or (), only, language))
+    print_screen(
+        format_, "analysis", shown, full=in_full, next_steps=next_steps(paths or (), only, len(found), language)
+    )

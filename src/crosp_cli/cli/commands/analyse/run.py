@@ -41,12 +41,13 @@ def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: st
     return analysis_view(analyse(one.assessment, one.framework, references, one.project, today, series), None, language)
 
 
-def next_steps(paths: Sequence[Path], only: Only, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the commands that one would go on with, and what each shows."""
+def next_steps(paths: Sequence[Path], only: Only, shown: int, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the commands that one would go on with after `shown` assessments, and what each shows."""
     _ = translation(language).gettext
-    every = [] if paths and all(path.is_file() for path in paths) else ["--all"]
+    every = () if shown == 1 else ("--all", "-o", Path(_("reports")))
+    report = again("render", *paths, *only.words(), *every), _("A report to talk about:")
     return (
         (again("analyse", *paths, *only.words(), "--full"), _("Everything:")),
         (again("follow-up", *paths, *only.words()), _("What to do, and when:")),
-        (again("render", *paths, *(only.words() or every)), _("A report to talk about:")),
+        *([report] if len(paths) <= 1 else []),  # it is asked for of one path at a time
     )

@@ -57,6 +57,9 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     print_result(text.format(file=first))
     there = "" if folder == Path() else f"cd {shlex.quote(shown_name(folder))} && "
     print_result(printable(f"  {there}crosp validate"))
+    form = f"{there}crosp form {shlex.quote(shown_name(next(iter(assessments))))} --open"
+    print_result(_("Or do it in a browser:"))
+    print_result(printable(f"  {form}"))
     if repository:
         print_message(_("For the check at GitHub, set the repository's variable CROSP_PACKAGE to where your crosp is."))
 

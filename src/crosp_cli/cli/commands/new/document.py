@@ -9,16 +9,12 @@ from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
-from crosp_cli.output.formats import named
-from crosp_cli.reading.documents.kinds import DocumentKind
+from crosp_cli.reading.documents.kinds import KINDS, DocumentKind
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.resources import resource
 from crosp_cli.text.languages import LANGUAGES, spoken
 from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
-
-BEGUN_FROM = {"memo": "cli.commands.new.from_programme:values"}
-"""What gives the values of a kind's template from a file that it is begun from: a register."""
 
 
 def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, language: str, origin: Path | None) -> None:
@@ -36,11 +32,10 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     context = Workspace().context_in(folder)
     if context.file is None or context.project is None or context.framework is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
-    if origin is not None and kind.name not in BEGUN_FROM:
-        raise CannotError(
-            _("--from begins a {kinds}, and no {kind}.").format(kinds=", ".join(BEGUN_FROM), kind=kind.name)
-        )
-    taken = named(BEGUN_FROM[kind.name])(origin, context, language) if origin is not None else {}
+    if origin is not None and kind.begins_from is None:
+        able = ", ".join(one.name for one in KINDS.values() if one.begins_from_at)
+        raise CannotError(_("--from begins a {kinds}, and no {kind}.").format(kinds=able, kind=kind.name))
+    taken = kind.begins_from(origin, context, language) if kind.begins_from else {}
     home = context.file.parent
     path = home / kind.name / f"{name}.yaml" if name else home / f"{kind.name}.yaml"
     text = modeline(path, home / kept_at(kind.name)) + _text(kind, context, day, taken)
@@ -56,15 +51,15 @@ def _text(kind: DocumentKind, context: Context, day: date, taken: Mapping[str, s
     own = spoken(context.project.language) if context.project else LANGUAGES[0]
     found = (folder / f"{kind.name}.{language}.yaml" for language in (own, "en"))
     text = next(path for path in found if path.is_file()).read_text("utf-8")
-    for name, value in {**_of_project(context, own), "day": day.isoformat(), **taken}.items():
+    for name, value in {**_of_project(context), "day": day.isoformat(), **taken}.items():
         text = text.replace(f"{{{name}}}", value)
     return text
 
 
-def _of_project(context: Context, own: str) -> Mapping[str, str]:
+def _of_project(context: Context) -> Mapping[str, str]:
     """What a template may say of the project: its framework's names, its units, and what stands until people write."""
     framework, project = context.framework, context.project
-    values = {"title": translation(own).gettext("What the matter is called"), "programmes": "", "questions": ""}
+    values: dict[str, str] = {}
     if framework is not None:
         values["framework"] = framework.name
         values["levels"] = ", ".join(level.id for level in framework.head.levels)

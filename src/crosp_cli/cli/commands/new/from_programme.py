@@ -13,24 +13,28 @@ from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
 
-def values(path: Path, context: Context, language: str) -> Mapping[str, str]:
+def values(path: Path | None, context: Context, language: str) -> Mapping[str, str]:
     """Return what a memo's template says of the programme at `path`: no figure, for crosp takes those when it prints.
+
+    Without a programme, what stands there until people write.
 
     Raises:
         CannotError: there is no programme, more than one, or it belongs to another project.
         typer.Exit: it does not pass reading and shape; its findings have been shown.
     """
+    _ = translation(spoken(context.project.language) if context.project else LANGUAGES[0]).gettext
+    if path is None:
+        return {"title": _("What the matter is called"), "programmes": "", "questions": ""}
     one = programme_at(path, language, aside=True)
     there, here = one.context.file, context.file
     if there is None or here is None or there.resolve() != here.resolve():
         text = translation(language).gettext("{path} belongs to another project than the memo would.")
         raise CannotError(text.format(path=shown_name(one.path)))
-    own = translation(spoken(context.project.language) if context.project else LANGUAGES[0]).gettext
-    title = own("Follow-up of the competence programme {name}").format(name=one_line(one.programme.name))
-    questions = [f"\n#   – {one_line(question.question)}" for question in one.programme.questions]
-    told = "\n# " + own("The programme's own answers to these questions come after it:") + "".join(questions)
+    title = _("Follow-up of the competence programme {name}").format(name=one_line(one.model.name))
+    questions = [f"\n#   – {one_line(question.question)}" for question in one.model.questions]
+    told = "\n# " + _("The programme's own answers to these questions come after it:") + "".join(questions)
     return {
         "title": scalar(title),
-        "programmes": f" [{one.programme.id}]",
+        "programmes": f" [{one.model.id}]",
         "questions": told if questions else "",
     }

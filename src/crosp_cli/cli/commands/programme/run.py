@@ -32,7 +32,7 @@ def answered(
     one = programme_at(path, language, form=target.format, aside=leaves_output_alone(target))
     warn_of_personal_data(one.path, one.tree.text, language)
     assessments = _assessments(one, language) if with_others else None
-    found = analyse_programme(one.programme, one.framework, one.context.project, today, within, assessments)
+    found = analyse_programme(one.model, one.framework, one.context.project, today, within, assessments)
     return ProgrammeAnswer(programme_view(found, language), found, shown_name(one.path))
 
 
@@ -45,7 +45,7 @@ def _assessments(one: LoadedProgramme, language: str) -> list[Assessment]:
     _ = translation(language).gettext
     if one.context.file is None:
         raise CannotError(_("--beside needs a crosp.yaml, which says which units there are. `crosp init` makes one."))
-    if one.programme.start is None:
+    if one.model.start is None:
         text = _("--beside needs to know when the programme began. Write the day under `start` in {path}.")
         raise CannotError(text.format(path=shown_name(one.path)))
     found, _context = load_project(one.context.file.parent, language)

@@ -57,19 +57,19 @@ def content_on(
 
 def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> ReportContent:
     warn_of_personal_data(memo.tree.path, memo.tree.text, language)
-    if not memo.memo.assessments and not memo.memo.programmes:
+    if not memo.model.assessments and not memo.model.programmes:
         text = translation(language).gettext(
             "{path} rests on nothing. Name an assessment under `assessments`, or a programme under `programmes`."
         )
         raise CannotError(text.format(path=shown_name(memo.tree.path)))
-    bases = bases_of(memo, language) if memo.memo.assessments else []
+    bases = bases_of(memo, language) if memo.model.assessments else []
     reports = reports_on(bases, today, named_day, language) if bases else []
     programmes = [_programme(one, today, language) for one in programmes_of(memo, language)]
-    view = memo_view(memo.memo, reports, programmes)
-    return ReportContent(MEMO, reports[0] if reports else None, view, memo.path.stem)
+    view = memo_view(memo.model, reports, programmes)
+    return ReportContent(MEMO, reports[0] if reports else None, view, memo.file.stem)
 
 
 def _programme(one: LoadedProgramme, today: date, language: str) -> ProgrammeView:
     warn_of_personal_data(one.path, one.tree.text, language)
-    found = analyse_programme(one.programme, one.framework, one.context.project, today, WITHIN)
+    found = analyse_programme(one.model, one.framework, one.context.project, today, WITHIN)
     return programme_view(found, language)
