@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from crosp_cli.reading.documents.framework import built_in_folder, read_framework
 from crosp_cli.reading.documents.guidance import read_guidance
+from crosp_cli.resources import resource
 
 pytestmark = pytest.mark.cli
 
@@ -235,3 +237,31 @@ class TestProject:
         assert "`crosp validate`" in result.err
         report = json.loads(crosp("validate", "--format", "json", cwd=folder.path).out)
         assert {finding["path"] for finding in report["findings"]} >= {"framework/glossary.yaml"}
+
+
+@pytest.mark.parametrize("key", ["group_ratings", "helps", "hinders", "evidence", "follow_ups", "not_applicable"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_key_of_an_assessment_is_shown_with_an_example(crosp: Any, key: str, language: str) -> None:
+    shown = crosp("show", key, "--lang", language)
+    assert shown.status == 0
+    assert f"{key}:" in shown.out
+
+
+def test_a_name_that_is_also_a_key_shows_both(crosp: Any) -> None:
+    shown = crosp("show", "collaboration", "--lang", "sv").out
+    assert shown.startswith("Samverkan och kunskapsutbyte")
+    assert "Nyckeln `collaboration` i en kartläggning" in shown
+    assert "        collaboration:\n" in shown
+
+
+def test_every_example_of_a_key_passes_validation(crosp: Any, folder: Any) -> None:
+    for number, (key, texts) in enumerate(
+        yaml.safe_load((resource("templates") / "show/keys.yaml").read_text()).items()
+    ):
+        for language, text in texts.items():
+            row, cell = ("", text) if text.startswith("follow-up:") else ("follow-up:\n  quality:\n", text)
+            indented = "".join(f"{'    ' if row else ''}{line}\n" for line in cell.splitlines())
+            folder.assessment(f"{key}-{language}.yaml", row + indented, date=f"201{number}-0{len(language)}-15")
+    folder.project("checks: {ignore: [CR702]}\n")
+    found = crosp("validate", ".", "--format", "json", cwd=folder.path).out
+    assert '"errors": 0' in found

@@ -1,11 +1,13 @@
 """From what someone asks for to a page on it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from crosp_cli.analysis.lookup import look_up
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
-from crosp_cli.output.reference.framework_page import Page, overview, page
+from crosp_cli.output.reference.framework_page import Page, Section, overview, page
+from crosp_cli.output.reference.key_page import key_page
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -25,12 +27,19 @@ def entry(words: str, folder: Path, language: str) -> Page:
     if not words.strip():
         return overview(context.framework, guidance, language)
     answer = look_up(context.framework, guidance, words)
+    of_key = key_page(words.strip(), language)
+    if answer.found is None and of_key:
+        return of_key
     if answer.found is None:
         text = _("Nothing in the framework is called {words}.").format(words=printable(words))
         if answer.near:
             text += " " + _("Did you mean {near}?").format(near=", ".join(answer.near))
         raise CannotError(text)
-    return page(answer.found, context.framework, guidance, language)
+    found = page(answer.found, context.framework, guidance, language)
+    if of_key is None:
+        return found
+    heading = Section(_("The key {key} in an assessment").format(key=f"`{of_key.id}`"), of_key.sections[0].lines)
+    return replace(found, sections=(*found.sections, heading, *of_key.sections[1:]))
 
 
 def code_page(code: str | None, language: str) -> Page:
