@@ -80,7 +80,7 @@ def grows(made: Callable[[int], Run | None]) -> list[tuple[int, float]] | None:
     """Return the sizes and seconds of what grows too fast, or None."""
     size, took = 128, []
     run = made(size)
-    while run is not None and (not took or took[-1][1] < ENOUGH):
+    while run is not None and size <= FILE_BYTES and (not took or took[-1][1] < ENOUGH):
         took.append((size, seconds(run)))
         size *= 2
         run = made(size)
@@ -108,6 +108,8 @@ def main(words: list[str]) -> int:
             if words and not any(word in name for word in words):
                 continue
             number += 1
+            if number % 100 == 0:
+                print(f"{number} …", file=sys.stderr, flush=True)
             if grows(made) and (took := grows(made)):
                 found.append(name)
                 print(f"{name}: {', '.join(f'{size}: {1000 * one:.0f} ms' for size, one in took)}", flush=True)

@@ -6,9 +6,9 @@ from crosp_cli.checks.personal_data.names import redacted_name, shown_name
 from crosp_cli.checks.personal_data.text_checks import in_text
 from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
-from crosp_cli.editing.slugs import slug
+from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
-from crosp_cli.filling.collected import NotAListError, from_json
+from crosp_cli.filling.collecting.collected import NotAListError, from_json
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
@@ -60,7 +60,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "an edited file": _edited,
     "a list of what was counted": _collected,
     "YAML": lambda text: (block(text, 2), flow(text)),
-    "names": lambda text: slug(text, "a"),
+    "names": tidy,
     "HTML": lambda text: (html.prose(Phrase(text, "sv"), "en"), html.inline(Phrase(text, "sv"), "en")),
     "Markdown": lambda text: (
         markdown.block(text),

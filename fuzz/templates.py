@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 from crosp_cli.cli.commands.render.run import rendered
+from crosp_cli.cli.select.only import Only
 from crosp_cli.reports.user_templates.allowed_html import ELEMENTS
 from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.user_templates.render import values
@@ -36,7 +37,7 @@ signal.signal(signal.SIGALRM, _end)
 
 @cache
 def _given(form: str) -> dict[str, Any]:
-    paper = rendered(EXAMPLE, None, date(2026, 11, 22), "sv", named_day=None, aside=True)
+    paper = rendered(EXAMPLE, Only(), None, date(2026, 11, 22), "sv", named_day=None, aside=True)
     return values(paper, form, FOLDER)
 
 

@@ -23,6 +23,13 @@ from crosp_cli.model.framework import Framework
 from .small import AA, AB, BA, BB, assessment, cell, framework, loaded, measure
 
 FRAMEWORK = framework()
+STEPS = FRAMEWORK.head.scale.values
+ONE_OTHER_NAME = {
+    "title": {"en": "S"},
+    "steps": [
+        {"value": value, "label": {"en": f"{'rung' if value == STEPS[-1] else 'step'} {value}"}} for value in STEPS
+    ],
+}
 
 
 def changed(
@@ -130,6 +137,7 @@ def test_states_needs_and_priorities() -> None:
         (framework(steps=(1, 2, 3, 4)), False),
         (framework(steps=(1, 2, 3)), False),
         (framework(label="rung"), False),
+        (framework(scale=ONE_OTHER_NAME), False),
         (None, False),
     ],
 )
@@ -213,3 +221,22 @@ def test_measures_by_what_became_of_them() -> None:
     found = changed(old, {AA: cell(measures=(measure("a", status="done"), measure("c")))})
     assert [one.latest.measure.id for one in found.of(Outcome.NEW, Outcome.DONE)] == ["a", "c"]
     assert [one.latest.measure.id for one in found.of(Outcome.GONE)] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_still"),
+    [
+        (State.NOT_ASSESSED, State.NOT_ASSESSED, True),
+        (State.DESCRIBED, State.RATED, False),
+        (State.NOT_ASSESSED, State.OUTSIDE, True),
+        (State.OUTSIDE, State.NOT_ASSESSED, True),
+        (State.RATED, State.OUTSIDE, True),
+        (State.OUTSIDE, State.RATED, False),
+        (State.OUTSIDE, State.NOT_APPLICABLE, False),
+    ],
+)
+def test_what_an_occasion_is_not_about_is_no_change(old: State, new: State, *, is_still: bool) -> None:
+    nothing = of_cell(cell(), cell())
+    assert nothing._replace(old_state=old, new_state=new).is_still is is_still
+    moved = of_cell(cell(1), cell(3))
+    assert moved._replace(old_state=old, new_state=new).is_still is (is_still and State.OUTSIDE in (old, new))

@@ -66,12 +66,17 @@ NONE: Answer = (None, None, False)
         ([], ["2025-12-31"], NONE, NONE, [(1, "2025-12-31")]),
         (["2026-02-01"], ["2026-03-01"], ("2026-02-01", None, False), NONE, [(2, "2026-03-01")]),
         (["2026-07-31"], ["2026-03-01"], (None, "2026-03-01", False), ("2026-07-31", None, False), []),
+        (["2026-02-01", "2026-07-31"], [], ("2026-02-01", None, False), ("2026-07-31", None, False), []),
     ],
 )
 def test_which_answers_for_which(
     held: list[str], planned: list[str], first: Answer, second: Answer, beside: list[tuple[int, str]]
 ) -> None:
     assert answers(held, planned) == ([first, second], beside)
+
+
+def test_the_first_days_of_all_have_none_before_them() -> None:
+    assert answers(["0001-01-02"], due="0001-01-05")[0] == [("0001-01-02", None, False), NONE]
 
 
 def test_two_planned_on_one_day_are_two() -> None:

@@ -124,3 +124,15 @@ def test_by_outcome_cell_and_name() -> None:
         (Outcome.NEW, "y"),
         (Outcome.NEW, "z"),
     ]
+
+
+@pytest.mark.parametrize("old", ["AB", "BA"])
+@pytest.mark.parametrize("new", ["AB", "BA"])
+@pytest.mark.parametrize("place", [AA, AB])
+def test_two_of_one_name_are_matched_alike_in_whatever_order_they_stand(old: str, new: str, place: Place) -> None:
+    before, after = ([measure("twice", what=what) for what in order] for order in (old, new))
+    pairs = [(one.old, one.new) for one in changes({AA: before}, {place: after})]
+    assert {(first.measure.what, then.measure.what) for first, then in pairs if first and then} == {
+        ("A", "A"),
+        ("B", "B"),
+    }

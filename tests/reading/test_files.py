@@ -47,6 +47,13 @@ def test_what_was_written_is_read(data: bytes) -> None:
         assert names(Path(folder)) == ["a.yaml"]
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/version"), reason="Linux has such files")  # noqa: PTH110
+def test_a_file_that_is_longer_than_it_was_is_read_to_its_end() -> None:
+    path = Path("/proc/version")
+    assert path.stat().st_size == 0
+    assert read_bytes(path) == path.read_bytes() != b""
+
+
 def test_a_missing_file_is_missing(tmp_path: Path) -> None:
     assert why_not(tmp_path / "a.yaml") is Refusal.MISSING
     assert why_not(tmp_path / "a" / "b.yaml") is Refusal.MISSING

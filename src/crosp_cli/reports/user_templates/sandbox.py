@@ -25,8 +25,16 @@ from crosp_cli.text.translation import translation
 
 _BITS = 4096
 """How large a whole number may become."""
-_BY_CHANCE = ("random",)
-"""Filters that give something else each time."""
+_FILTERS = frozenset({
+    "abs", "attr", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
+    "filesizeformat", "first", "float", "format", "groupby", "indent", "int", "items", "join", "last", "length",
+    "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select",
+    "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "tojson", "trim", "truncate", "unique",
+    "upper", "urlencode", "wordcount", "wordwrap",
+})  # fmt: skip
+"""Of Jinja's own filters, those that make plain values of plain values, the same each time. None else is there."""
+_GLOBALS = frozenset({"_", "cycler", "dict", "joiner", "namespace", "range"})
+"""Of what Jinja gives each template."""
 
 
 class TooMuchError(Exception):
@@ -122,11 +130,9 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
         cache_size=100,
         **SYNTAX,
     )
+    found.globals = {name: found.globals[name] for name in _GLOBALS}
+    found.filters = {name: found.filters[name] for name in _FILTERS} | _filters(language, values)
     _translate(found, form, language)
-    found.globals.pop("lipsum")
-    for name in _BY_CHANCE:
-        found.filters.pop(name)
-    found.filters |= _filters(language, values)
     found.filters |= {"safe": _refusing(words.not_safe()), READY: Ready if form == "markdown" else lambda made: made}
     return found
 

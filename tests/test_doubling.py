@@ -1,0 +1,33 @@
+"""What `benchmarks/doubling.py` measures can be measured: each parser takes each text, each example can grow."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.reading.documents.document import tree_from
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+
+pytestmark = pytest.mark.skipif(not BENCHMARKS.exists(), reason="needs a checkout of the repository")
+
+
+@pytest.fixture
+def benchmark(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    return import_module
+
+
+def test_each_parser_takes_each_text(benchmark: Any) -> None:
+    for parser in benchmark("parsers").PARSERS.values():
+        for unit in benchmark("grown").TEXTS:
+            parser(unit * 3)
+
+
+def test_each_check_has_examples_that_grow(benchmark: Any) -> None:
+    growing = list(benchmark("grown").examples())
+    assert len(growing) > 500
+    for one in growing[::20]:
+        project, documents = one.made(3)
+        assert all(tree_from(text.encode(), "a.yaml")[0] for text in (project, *documents)), one.name
