@@ -8,7 +8,7 @@ from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
-from crosp_cli.filling.collected import NotAListError, from_json
+from crosp_cli.filling.collecting.collected import NotAListError, from_json
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from

@@ -129,7 +129,7 @@ def test_what_was_filled_in_is_shown_and_then_brought_in(crosp: Crosp, folder: P
     assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
     assert "4 fields change." in shown.out
     assert "becomes: high" in shown.out
-    assert "Nothing has been written. --yes brings it in." in shown.err
+    assert shown.err == "Nothing has been written. --yes brings it in.\n"
     assert brought_in(crosp, folder, book.content(), "--yes").status == 0
     after = (folder / "a.yaml").read_text("utf-8")
     assert "Elevrådet läser svaren.\n\n" in after
@@ -264,6 +264,13 @@ def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folde
     assert "Insatser!C71: say what is to be done" in told.err
 
 
+def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, folder: Path) -> None:
+    told = brought_in(crosp, folder, form(folder).content())
+    assert (told.status, told.err) == (0, "")
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "Ring 070-174 06 05.")
+    assert "personal data" in brought_in(crosp, folder, book.content()).err
+
+
 # --- what is not read -----------------------------------------------------------------------------------------
 
 
@@ -314,6 +321,22 @@ def test_what_holds_more_than_answers_is_not_read(
     assert (told.status, told.out, (folder / "a.yaml").read_bytes()) == (2, "", before)
     assert said in told.err
     assert len(told.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("ending", "said"), [("xlsm", "it has macros"), ("XLS", "an older kind")])
+def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
+    crosp: Crosp, folder: Path, ending: str, said: str
+) -> None:
+    content = other_kind(form(folder)) if ending == "xlsm" else OLD_CONTAINER + bytes(512)
+    (folder / f"in.{ending}").write_bytes(content)
+    told = crosp("import", f"in.{ending}", "--into", "a.yaml", "--lang", "en", cwd=folder)
+    assert (told.status, said in told.err) == (2, True)
+
+
+def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "a_xD800_b")
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    assert "a\N{REPLACEMENT CHARACTER}b" in (folder / "a.yaml").read_text("utf-8")
 
 
 def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:

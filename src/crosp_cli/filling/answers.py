@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""A sign has letters only: one of digits might look like somebody's number."""
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 RECORDS: Mapping[str, str] = {"measures": "id", "participants": "group", "follow_ups": "date"}
@@ -31,7 +33,7 @@ class Answer(NamedTuple):
 
 def sign(text: str) -> str:
     """Return what a text is known again by, however a program saves its spaces and line ends."""
-    return sha256(tidy(text).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return sha256(tidy(text).encode("utf-8", "surrogatepass")).hexdigest()[:12].translate(_LETTERS)
 
 
 def tidy(text: str) -> str:

@@ -18,6 +18,9 @@ WAYS_IN: Mapping[str, str] = {
     ".xlsx": "workbook.read:filled",
 }
 
+_KIN: Mapping[str, str] = {".xls": ".xlsx", ".xlsm": ".xlsx"}
+"""Workbooks that are not read: what reads the others says why, and how to save them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -35,7 +38,8 @@ class Filled:
 
 def way_in(path: Path) -> Callable[[bytes, str, Framework, str], Filled] | None:
     """Return what reads a file of that name; None if nothing does."""
-    reference = WAYS_IN.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    reference = WAYS_IN.get(_KIN.get(ending, ending))
     if reference is None:
         return None
     module, _colon, name = reference.partition(":")

@@ -1,17 +1,22 @@
 """The sheet that a workbook begins with: how it is filled in, which assessment it is for, and who takes part."""
 
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
-from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book
+from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book, fixed_cell, quoted
 from crosp_cli.filling.workbook.keys import key
-from crosp_cli.filling.workbook.words import answer
+from crosp_cli.filling.workbook.words import answer, named
+from crosp_cli.model.assessment import Place
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
+
+_WIDE = 130
+"""How many letters a line of text over all columns has."""
 
 
 class _Row(NamedTuple):
@@ -25,16 +30,18 @@ class _Row(NamedTuple):
     hint: str = ""
 
 
-def write(book: Book, sheet: Worksheet, asked: Questionnaire) -> None:
-    """Write the sheet."""
+def write(book: Book, sheet: Worksheet, asked: Questionnaire, places: Mapping[Place, tuple[str, int]]) -> None:
+    """Write the sheet; `places` are the sheet and the row of each cell's step."""
     _ = translation(asked.language).gettext
     subject = asked.subject
     names = (subject.title or pick(asked.level.title, asked.language), subject.occasion)
     book.put(sheet, 0, LABELS, ", ".join(name for name in names if name), "title")
-    texts = (pick(asked.framework.head.title, asked.language), "", *_how_to(asked))
-    for at, line in enumerate(texts, 1):
+    book.put(sheet, 1, LABELS, pick(asked.framework.head.title, asked.language), "note")
+    book.put(sheet, 3, LABELS, _("How to fill it in"), "heading-alone")
+    how = list(_how_to(asked.language))
+    for at, line in enumerate(how, 4):
         book.put(sheet, at, LABELS, line, "note")
-    at = len(texts) + 2
+    at = _to_begin_with(book, sheet, len(how) + 5, asked, places)
     at = _part(book, sheet, at, _("About the assessment"), answer(asked.language), list(_subject(asked)))
     people = list(_people(asked))
     if people:
@@ -56,17 +63,33 @@ def _part(book: Book, sheet: Worksheet, at: int, title: str, beside: str, rows: 
     return at + len(rows) + 2
 
 
-def _how_to(asked: Questionnaire) -> Iterator[str]:
+def _to_begin_with(
+    book: Book, sheet: Worksheet, at: int, asked: Questionnaire, places: Mapping[Place, tuple[str, int]]
+) -> int:
+    """Write links to the questions to begin with, where those are not all, and return the row after them."""
     _ = translation(asked.language).gettext
-    yield _("How to fill it in")
+    first = [cell for cell in asked.cells if cell.in_round]
+    if len(first) == len(asked.cells):
+        return at
+    book.put(sheet, at, LABELS, _("Begin with these questions: click to go there"), "heading-alone")
+    for here, cell in enumerate(first, at + 1):
+        name, row = places[cell.place]
+        place = f"{quoted(name)}!{fixed_cell(row, ANSWERS)}"
+        book.link(sheet, here, LABELS, place, f"{cell.principle} × {cell.area}", "link-alone")
+    for here, line in enumerate(textwrap.wrap(asked.why, _WIDE), at + len(first) + 1):
+        book.put(sheet, here, LABELS, line, "note")
+        at += 1
+    return at + len(first) + 2
+
+
+def _how_to(language: str) -> Iterator[str]:
+    _ = translation(language).gettext
     yield _("1. Choose a sheet at the bottom: there is one for each principle. The map shows where you are.")
     yield _("2. Talk about a question together. Write in the yellow cells, and choose the step that fits best.")
     yield _("3. Measures go on the sheet Measures, one on each row. Choose which question each is for.")
     yield _("4. Save the workbook, and give it to whoever keeps the assessment. It is brought in with crosp import.")
     yield _("Every question may be left unanswered, and you may stop and go on another day.")
     yield _("Write of roles and groups, never of individuals: no names, no personal identity numbers.")
-    if asked.why:
-        yield _("Begin with the questions that have a thick border on the map.") + " " + asked.why
 
 
 def _subject(asked: Questionnaire) -> Iterator[_Row]:
@@ -76,8 +99,9 @@ def _subject(asked: Questionnaire) -> Iterator[_Row]:
     if asked.level.concerns == "unit":
         units = "units" if subject.units else "text"
         hint = _("Choose the unit.") if subject.units else slug
-        yield _Row(("unit",), _("Unit"), subject.unit or "", "fixed" if subject.unit else units, hint)
-    yield _Row(("level",), _("Level"), asked.level.id)
+        now = named(subject.title, subject.unit) if subject.unit else ""
+        yield _Row(("unit",), _("Unit"), now, "fixed" if subject.unit else units, hint)
+    yield _Row(("level",), _("Level"), named(pick(asked.level.title, asked.language), asked.level.id))
     known = "fixed" if subject.occasion else ""
     such = _("Such as %(occasion)s: a–z, 0–9 and hyphens.") % {"occasion": f"2026-{words(asked.language).terms[1]}"}
     yield _Row(("occasion",), _("What the occasion is called"), subject.occasion or "", known or "text", such)

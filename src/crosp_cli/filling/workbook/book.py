@@ -36,6 +36,8 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "note": {"font_name": "Calibri", "font_size": 11},
     "soft": {**_TOP, "font_color": "#4F575F"},
     "heading": {**_HEADING, "font_size": 13, "text_wrap": False},
+    "heading-alone": {"bold": True, "font_color": "#17506A", "font_name": "Calibri", "font_size": 13},
+    "link-alone": {"font_color": "#17506A", "underline": 1, "font_name": "Calibri", "font_size": 11},
     "column": _HEADING,
     "fixed": {**_TOP, "bg_color": "#F2F5F6", "border": 1, "border_color": "#CDD3D8"},
     "link": {**_TOP, "font_color": "#17506A", "underline": 1},
@@ -48,6 +50,8 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
 _LEADING = 1.36
 """How high a line is to its letters."""
 _HIGHEST = 409
+_SIZE, _BOLD = 11, 0.97
+"""The size of letters that a column's width is counted in, and how many bold ones there is room for instead of one."""
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
 
@@ -140,15 +144,18 @@ class Book:
         """Let a cell say what another one says, which is `text` to begin with."""
         sheet.write_formula(row, column, f'={cell}&""', self._styles[style], text)
 
-    def link(self, sheet: Worksheet, row: int, column: int, place: str, text: str) -> None:
-        """Put a text that leads to a place in the workbook into a cell."""
-        sheet.write_url(row, column, f"internal:{place}", self._styles["link"], text)
-        self._make_room(sheet, row, column, text + "\n\n", "link")
+    def link(
+        self, sheet: Worksheet, row: int, column: int, place: str, text: str, style: str = "link", lines: int = 1
+    ) -> None:
+        """Put a text that leads to a place in the workbook into a cell with room for so many lines."""
+        sheet.write_url(row, column, f"internal:{place}", self._styles[style], text)
+        self._make_room(sheet, row, column, text + "\n" * (lines - 1), style)
 
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Make a row as high as a text in it needs."""
         look = _STYLES[style]
         width = self._widths[sheet.get_name()][column] if look.get("text_wrap") else 0
+        width *= _SIZE / look["font_size"] * (_BOLD if look.get("bold") else 1)
         lines = sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")) if width else 1
         here = (sheet.get_name(), row)
         self._heights[here] = max(self._heights.get(here, 0), lines * look["font_size"] * _LEADING)

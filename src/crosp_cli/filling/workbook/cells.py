@@ -201,7 +201,9 @@ def _strings(content: bytes) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda met: chr(int(met[1], 16)), text)
+    """A text with the signs that XML cannot hold; half of one becomes a sign that says so."""
+    found = _ESCAPED.sub(lambda met: chr(int(met[1], 16)), text)
+    return found if found == text else found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _digits(number: str) -> str:

@@ -43,8 +43,9 @@ def _cell(
     """Write the part of a cell from a row on; return the row after it, and the row of its step."""
     _ = translation(asked.language).gettext
     rating = at
-    for column in (LABELS, ANSWERS, BEFORE):
-        book.put(sheet, at, column, cell.area if column == LABELS else "", "heading")
+    begins = _("begin with this one") if cell.in_round and not all(one.in_round for one in asked.cells) else ""
+    for column, text in ((LABELS, cell.area), (ANSWERS, begins), (BEFORE, "")):
+        book.put(sheet, at, column, text, "heading")
     for row in _question(cell.asked, asked.language):
         at += 1
         _put_row(book, sheet, at, row)
@@ -90,7 +91,7 @@ def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field,
     if len(now) > CELL_CHARACTERS:
         text = translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
         before, now = text, ""
-    label = "\n".join(part for part in (field.label, field.hint) if part)
+    label = "\n".join(part for part in (field.label, field.hint or _hint(field, language)) if part)
     label += "\n" * (field.rows - 1 - label.count("\n"))
     book.put(sheet, at, KEYS, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
     book.put(sheet, at, LABELS, label, "label")
@@ -98,6 +99,13 @@ def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field,
     book.put(sheet, at, BEFORE, before, "soft")
     if field.choices:
         book.choose(sheet, at, ANSWERS, field.name)
+
+
+def _hint(field: Field, language: str) -> str:
+    _ = translation(language).gettext
+    if field.name == "not_applicable":
+        return _("Only where you chose: {step}").format(step=without_step(language)[1])
+    return _("Choose from the list") if field.choices else ""
 
 
 def shown(said: Said | None, field: Field, language: str) -> str:

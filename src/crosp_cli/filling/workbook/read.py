@@ -3,7 +3,7 @@
 Where they stand tells nothing, so that people may move, add and sort.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosp_cli.filling.answers import Answer
 from crosp_cli.filling.fields import Fields, fields
@@ -40,10 +40,16 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         return Filled(problems=(f"{shown}: {text}",))
     return Filled(
         found.heading,
-        tuple(found.answers.values()),
-        text="\n".join(dict.fromkeys(text for sheet in workbook.sheets for text in sheet.texts.values())),
+        tuple(_in_order(found.answers.values(), framework)),
+        text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
     )
+
+
+def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answer]:
+    """The answers cell by cell: what its measures say stands on another sheet."""
+    order: dict[tuple[str, ...], int] = {("cells", *place): at for at, place in enumerate(framework.places)}
+    return sorted(answers, key=lambda answer: order.get(answer.steps[:3], -1))
 
 
 def _sheet(sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields]) -> bool:
@@ -79,7 +85,7 @@ def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework
 
 def _heading(name: str, cell: Cell, found: Gathered) -> None:
     said = found.understood(cell, found.values.day) if name == "date" else cell.text
-    found.heading[name] = (said or "").rpartition("(")[2].rstrip(")") if name == "unit" else said or ""
+    found.heading[name] = words.short_name(said or "") if name in ("unit", "level") else said or ""
 
 
 def _people(key: Key, cell: Cell, found: Gathered) -> None:

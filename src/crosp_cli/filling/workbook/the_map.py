@@ -58,4 +58,4 @@ def _titles(book: Book, sheet: Worksheet, asked: Questionnaire, names: Sequence[
     for column, title in enumerate(titles):
         book.put(sheet, _HEADER, column, pick(title, language), "column")
     for row, (name, principle) in enumerate(zip(names, framework.principles.entries, strict=True), _HEADER + 1):
-        book.link(sheet, row, 0, f"{quoted(name)}!A1", pick(principle.title, language))
+        book.link(sheet, row, 0, f"{quoted(name)}!A1", pick(principle.title, language), lines=3)

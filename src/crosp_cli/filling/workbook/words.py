@@ -26,6 +26,16 @@ def without_step(language: str) -> tuple[str, str]:
     return _("Not assessed so far"), _("Does not apply to us")
 
 
+def named(title: str, short: str) -> str:
+    """What something is called, with its short name, by which it is known again."""
+    return f"{title} ({short})" if title and title != short else short
+
+
+def short_name(text: str) -> str:
+    """The short name in what `named` made, or in what somebody wrote."""
+    return text.rpartition("(")[2].rstrip(") ").strip()
+
+
 def cell_titles(framework: Framework, language: str) -> Mapping[Place, str]:
     """What each cell is called where one is chosen among all."""
     return {place: one_line(pick(framework.cell_title(place), language)) for place in framework.places}

@@ -7,7 +7,7 @@ from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook import beginning, measures, principle, the_map
 from crosp_cli.filling.workbook.book import Book
-from crosp_cli.filling.workbook.words import cell_titles, roles, without_step
+from crosp_cli.filling.workbook.words import cell_titles, named, roles, without_step
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
@@ -35,7 +35,7 @@ def as_workbook(asked: Questionnaire) -> bytes:
         for name, sheet, row in zip(names, of_rows, rows, strict=True)
         for place, at in principle.write(book, sheet, row, asked, asked_for).items()
     }
-    beginning.write(book, to_begin, asked)
+    beginning.write(book, to_begin, asked, places)
     the_map.write(book, of_map, asked, asked_for, names, places)
     measures.write(book, of_measures, asked, asked_for)
     return book.content()
@@ -55,5 +55,5 @@ def _lists(asked: Questionnaire, asked_for: Fields) -> Mapping[str, Sequence[str
         rating: [*titled[rating], *without_step(asked.language)],
         "cells": list(cell_titles(asked.framework, asked.language).values()),
         "roles": roles(asked),
-        "units": [f"{unit.name} ({unit.id})" for unit in asked.subject.units],
+        "units": [named(unit.name, unit.id) for unit in asked.subject.units],
     }

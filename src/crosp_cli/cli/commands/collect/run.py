@@ -14,11 +14,11 @@ from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.editing.in_place import NotSafeError
 from crosp_cli.files import Refusal, RefusedError, read_bytes
 from crosp_cli.filling.apply import edited_by
-from crosp_cli.filling.collected import Collected, NotAListError, as_json, from_json
-from crosp_cli.filling.responses import Received, Why, looks_like_one, received
-from crosp_cli.filling.tally import Tally, tally
-from crosp_cli.filling.tally_shown import as_text, changes_by
-from crosp_cli.filling.written import as_markdown, without_personal_data
+from crosp_cli.filling.collecting.collected import Collected, NotAListError, as_json, from_json
+from crosp_cli.filling.collecting.responses import Received, Why, looks_like_one, received
+from crosp_cli.filling.collecting.tally import Tally, tally
+from crosp_cli.filling.collecting.tally_shown import as_text, changes_by
+from crosp_cli.filling.collecting.written import as_markdown, without_personal_data
 from crosp_cli.model.project import Privacy
 from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment

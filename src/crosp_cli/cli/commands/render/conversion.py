@@ -48,7 +48,7 @@ def refuse_terminal(form: str, language: str) -> None:
     Raises:
         CannotError: it would be.
     """
-    if form in OFFICE and sys.stdout.isatty():
+    if form in (*OFFICE, "xlsx") and sys.stdout.isatty():
         text = translation(language).gettext("A {form} cannot be shown on a terminal. Name a file: -o report.{form}")
         raise CannotError(text.format(form=form))
 

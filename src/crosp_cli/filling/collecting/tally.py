@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from crosp_cli.analysis.groups.disclosure import Counts, headcount
-from crosp_cli.filling.collected import Batch, Collected, name_of, people
+from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.response import Response

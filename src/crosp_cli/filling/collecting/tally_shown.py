@@ -6,7 +6,7 @@ from typing import Any
 
 from crosp_cli.editing.in_place import Put
 from crosp_cli.filling.changes import Change, Changes
-from crosp_cli.filling.tally import Tally
+from crosp_cli.filling.collecting.tally import Tally
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.languages import pick
