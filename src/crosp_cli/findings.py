@@ -94,9 +94,9 @@ class Finding:
         return self.rule.severity
 
     @property
-    def order(self) -> tuple[Location, str]:
-        """The key findings are sorted by: path, line, column, code."""
-        return (self.location, self.rule.code)
+    def order(self) -> tuple[int, Location, str]:
+        """The key findings are sorted by: the most serious first, then path, line, column, code."""
+        return (-self.severity, self.location, self.rule.code)
 
     def message(self, language: str, *, quote: bool = True) -> str:
         """Return what is wrong, in `language`; without the user's own values where `quote` is false."""

@@ -49,6 +49,9 @@ PAPER_CHARACTERS = 4_000_000
 SUMMARY_BYTES = 512 * 1024
 """The table in a step's summary on GitHub, which refuses all of a step's summaries above 1 MiB together."""
 
+SARIF_RESULTS = 25_000
+"""Findings in SARIF, the most serious of them: GitHub refuses a file with more."""
+
 CANDIDATES = 5_000
 """What may be a telephone number or an e-mail address in a file, and is looked at closely; more is taken for one."""
 

@@ -18,6 +18,11 @@ def source_seconds() -> int | None:
     return min(int(value), _FURTHEST)
 
 
+def is_no_number() -> bool:
+    """Whether SOURCE_DATE_EPOCH says something else than a number of seconds."""
+    return bool(os.environ.get("SOURCE_DATE_EPOCH")) and source_seconds() is None
+
+
 def source_day() -> date | None:
     """Return the day of that time, in UTC, so that it is the same everywhere."""
     seconds = source_seconds()

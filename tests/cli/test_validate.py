@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ shared-direction:
     measures:
       - {id: time, what: Time together., responsible: principal, due: 2027-01-31, follow_ups: [{date: 2027-02-10}]}
 """
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 BY_SEVERITY = {"error": OFF_SCALE, "warning": NO_EVIDENCE, "note": EMPTY_CELL}
 
 LINE = re.compile(
@@ -108,9 +110,9 @@ class TestText:
         result = crosp("validate", "--lang", language, ".", cwd=folder.path)
         found = lines_of_text(result.out)
         assert [(match["path"], match["code"]) for match in found] == [
-            ("a.yaml", "CR201"),
-            ("b.yaml", "CR203"),
             ("c.yaml", "CR023"),
+            ("b.yaml", "CR203"),
+            ("a.yaml", "CR201"),
         ]
         for match in found:
             line = (folder.path / match["path"]).read_text().splitlines()[int(match["line"]) - 1]
@@ -122,22 +124,34 @@ class TestText:
             "1 file checked: 0 errors, 0 warnings, 0 notes.\n"
         )
 
-    def test_notes_alike_are_folded_after_three(self, crosp: Any, folder: Any) -> None:
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_what_is_empty_is_said_once_a_file(self, crosp: Any, folder: Any, form: str) -> None:
         crosp("init", "--level", "school", "--cells", "all", "--lang", "en", cwd=folder.path)
+        result = crosp("validate", "--format", form, ".", cwd=folder.path)
+        assert result.out.count("Cells that are not filled in yet in this file: 24.") == 1
+
+    def test_notes_alike_are_folded_after_three(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment(cells=self.of_few("teachers", "pupils", "guardians", "principal", "administration"))
         result = crosp("validate", ".", cwd=folder.path)
-        assert [match["code"] for match in lines_of_text(result.out)] == ["CR201"] * 3
-        assert "    … and 21 more CR201 in this file.\n" in result.out
-        assert result.out.endswith("0 errors, 0 warnings, 24 notes.\n")
+        assert [match["code"] for match in lines_of_text(result.out)] == ["CR204"] * 3
+        assert "    … and 2 more CR204 in this file.\n" in result.out
+        assert result.out.endswith("0 errors, 0 warnings, 5 notes.\n")
         whole = crosp("validate", "--format", "json", ".", cwd=folder.path)
-        assert codes(whole) == ["CR201"] * 24
+        assert codes(whole) == ["CR204"] * 5
 
     def test_four_notes_are_not_folded(self, crosp: Any, folder: Any) -> None:
-        cells = "shared-direction:\n  funding:\n  governance:\n  quality:\n  capacity-building:\n"
         folder.project()
-        folder.assessment(cells=cells)
+        folder.assessment(cells=self.of_few("teachers", "pupils", "guardians", "principal"))
         result = crosp("validate", ".", cwd=folder.path)
         assert len(lines_of_text(result.out)) == 4
-        assert "more CR201" not in result.out
+        assert "more CR204" not in result.out
+
+    def of_few(self, *groups: str) -> str:
+        """A cell in which one person of each group has answered."""
+        ratings = ", ".join(f"{group}: {{1: 1}}" for group in groups)
+        state = f"{{reflection: We have a routine., group_ratings: {{{ratings}}}}}"
+        return f"shared-direction:\n  funding:\n    current_state: {state}\n"
 
     def test_warnings_are_never_folded(self, crosp: Any, folder: Any) -> None:
         rows = ("shared-direction", "collaboration", "participation", "follow-up", "inclusive-leadership")
@@ -185,7 +199,7 @@ class TestJson:
 
     def test_the_summary_counts_the_findings(self, crosp: Any, folder: Any) -> None:
         for severity, cells in BY_SEVERITY.items():
-            folder.assessment(f"{severity}.yaml", cells, date=f"202{len(severity)}-10-15")
+            folder.assessment(f"{severity}.yaml", cells, date=f"201{len(severity)}-10-15")
         report = json.loads(crosp("validate", "--format", "json", ".", cwd=folder.path).out)
         found = [finding["severity"] for finding in report["findings"]]
         assert sorted(found) == ["error", "note", "warning"]
@@ -211,8 +225,11 @@ class TestJson:
             folder.assessment(name, mess)
         folder.assessment("twice.yaml", "shared-direction:\n  funding: {current_state: {rating: 1}}\n")
         found = findings(crosp("validate", "--format", "json", ".", cwd=folder.path))
+        gravest_first = ("error", "warning", "note")
+        order = [gravest_first.index(one["severity"]) for one in found]
         keys = [(one["path"], one["line"], one["column"], one["code"]) for one in found]
-        assert keys == sorted(keys)
+        assert set(order) == {0, 1}
+        assert list(zip(order, keys, strict=True)) == sorted(zip(order, keys, strict=True))
         assert len({path for path, *_ in keys}) == 6
         assert [key[3] for key in keys if key[0] == "twice.yaml"] == ["CR202", "CR203"]
 
@@ -401,7 +418,7 @@ class TestJobs:
         folder.project("checks: {ignore: [CR702]}\n")
         for number in range(210):
             cells = (NO_EVIDENCE, EMPTY_CELL, OFF_SCALE, RATED)[number % 4]
-            folder.assessment(f"{number}.yaml", cells, date=f"20{number % 90 + 10}-10-15")
+            folder.assessment(f"{number}.yaml", cells, date=f"19{number % 90 + 10}-10-15")
         one, three = (
             crosp_process("validate", "--format", "json", "--jobs", jobs, ".", cwd=folder.path) for jobs in ("1", "3")
         )
@@ -411,7 +428,7 @@ class TestJobs:
 
     def test_progress_is_shown_on_a_terminal_and_leaves_nothing_behind(self, crosp_terminal: Any, folder: Any) -> None:
         for number in range(110):
-            folder.assessment(f"{number}.yaml", RATED, date=f"2{number:03}-10-15")
+            folder.assessment(f"{number}.yaml", RATED, date=f"1{number:03}-10-15")
         terminal = crosp_terminal("validate", "--jobs", "1", "--lang", "en", ".", cwd=folder.path)
         assert terminal.end() == 0
         assert "Checking" in terminal.shown
@@ -603,8 +620,8 @@ class TestPaths:
         (folder.path / "loop.yaml").symlink_to(target)
         result = crosp("validate", "--format", "json", ".", cwd=folder.path)
         assert result.status == 1
-        assert codes(result)[0] == "CR203"
-        assert findings(result)[1]["path"] == "loop.yaml"
+        assert codes(result)[1] == "CR203"
+        assert findings(result)[0]["path"] == "loop.yaml"
 
     def test_a_folder_linked_from_a_folder_is_not_entered(self, crosp: Any, folder: Any) -> None:
         folder.assessment("elsewhere/a.yaml", OFF_SCALE)
@@ -622,8 +639,8 @@ class TestPaths:
             result = crosp_without_rights("validate", "--format", "json", *arguments, cwd=folder.path)
             assert (result.status, result.err) == (status, "")
             assert [(one["path"], one["code"]) for one in findings(result)] == [
-                ("a.yaml", "CR203"),
                 ("closed.yaml", "CR002"),
+                ("a.yaml", "CR203"),
             ]
 
     def test_a_crosp_yaml_that_may_not_be_read(self, crosp_without_rights: Any, folder: Any) -> None:
@@ -728,6 +745,40 @@ class TestLanguage:
         folder.project(language="en")
         assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LANG": "sv_SE"})) == "en"
 
+    @pytest.mark.parametrize(
+        ("locale", "expected"), [("C", "en"), ("fi_FI.UTF-8", "en"), ("sv_FI.UTF-8", "sv"), ("en_GB", "en")]
+    )
+    def test_another_language_is_answered_in_english_or_by_the_locale(
+        self, crosp: Any, folder: Any, locale: str, expected: str
+    ) -> None:
+        folder.project(language="fi")
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LC_ALL": locale})) == expected
+        folder.project(language="sv-FI")
+        assert self.language_of(crosp("validate", ".", cwd=folder.path, env={"LC_ALL": locale})) == "sv"
+
+    @pytest.mark.parametrize("languages", ["[ar]", "\n  - ar\n  - fr"])
+    def test_a_framework_without_swedish_is_answered_in_english(
+        self, crosp: Any, tmp_path: Path, languages: str
+    ) -> None:
+        (tmp_path / "framework").mkdir()
+        (tmp_path / "framework/framework.yaml").write_text(f"format: crosp-framework/1\nlanguages: {languages}\n")
+        (tmp_path / "crosp.yaml").write_text("format: crosp-project/1\nframework: ./framework\n")
+        told = {
+            locale: crosp("validate", ".", cwd=tmp_path, env={"LC_ALL": locale}).out
+            for locale in ("C", "fi_FI.UTF-8", "sv_SE.UTF-8")
+        }
+        assert " error: " in told["C"]
+        assert told["C"] == told["fi_FI.UTF-8"]
+        assert " fel: " in told["sv_SE.UTF-8"]
+
+    def test_what_people_write_is_marked_as_their_language(self, crosp: Any, folder: Any) -> None:
+        folder.project(language="fi")
+        folder.assessment(cells=RATED)
+        crosp("render", "a.yaml", "-o", "out.html", cwd=folder.path)
+        page = (folder.path / "out.html").read_text("utf-8")
+        assert '<html lang="en">' in page
+        assert '<p lang="fi">We have a routine.</p>' in page
+
     def test_crosp_yaml_of_the_path_that_is_named(self, crosp: Any, folder: Any) -> None:
         folder.project(language="en")
         (folder.path / "sub").mkdir()
@@ -795,3 +846,53 @@ def test_a_memo_without_its_format_is_not_passed_over(crosp: Any, folder: Any, f
     assert result.status == 1
     assert "memos/m.yaml:" in result.out
     assert "CR103" in result.out
+
+
+def test_a_folder_with_nothing_of_crosps_is_told_of(crosp: Any, tmp_path: Path) -> None:
+    (tmp_path / "compose.yaml").write_text("services: {}\n")
+    result = crosp("validate", ".", "--lang", "sv", cwd=tmp_path)
+    assert result.status == 2
+    assert "`format: crosp-assessment/1`" in result.err
+    assert result.out == ""
+
+
+def test_a_folder_is_left_out_however_its_name_is_written(crosp: Any, folder: Any) -> None:
+    composed, decomposed = (unicodedata.normalize(form, "för länge sedan") for form in ("NFC", "NFD"))
+    head = "format: crosp-assessment/1\nframework: spsm-crosp@2024\nlevel: organiser\noccasion: 2026-ht\n"
+    cell = "date: 2026-10-15\ncells: {shared-direction: {funding: {current_state: {rating: 1}}}}\n"
+    for name, pattern in ((composed, decomposed), (decomposed, composed)):
+        folder.write(f"{name}/a.yaml", head + cell)
+        folder.project(f"checks: {{ignore_in: [{{paths: ['{pattern}/*'], codes: [CR202, CR203]}}]}}\n")
+        out = crosp("validate", f"{name}/a.yaml", cwd=folder.path).out
+        assert "CR202" not in out
+        assert "CR203" not in out
+
+
+def test_an_assessment_of_a_day_to_come_is_never_the_newest_in_silence(crosp: Any, folder: Any) -> None:
+    head = "format: crosp-assessment/1\nframework: spsm-crosp@2024\nlevel: organiser\noccasion: 2026-ht\n"
+    folder.write("a.yaml", head + "date: 2062-11-07\ncells: {shared-direction: {funding: }}\n")
+    for command in ("analyse", "follow-up"):
+        result = crosp(command, ".", "--lang", "sv", "--today", "2026-11-01", cwd=folder.path)
+        assert "a.yaml är daterad 2062-11-07" in result.err
+        assert "2062" not in crosp(command, ".", "--today", "2062-11-07", cwd=folder.path).err
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit"])
+def test_ci_names_files_from_the_root_of_the_repository(crosp: Any, folder: Any, form: str) -> None:
+    (folder.path / ".git").mkdir()
+    folder.write("skola/crosp.yaml", "format: crosp-project/1\nframework: spsm-crosp@2024\n")
+    folder.write("skola/kartläggningar/a.yaml", "format: crosp-assessment/1\nlevel: [a,\n")
+    name = "skola/kartl%C3%A4ggningar/a.yaml" if form == "sarif" else "skola/kartläggningar/a.yaml"
+    for path in (".", str(folder.path)):
+        out = crosp("validate", "--format", form, path, cwd=folder.path / "skola").out
+        assert name in out or json.dumps(name).strip('"') in out
+        assert str(folder.path) not in out
+
+
+def test_sarif_keeps_within_what_github_takes(crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crosp_cli.output.findings.sarif.SARIF_RESULTS", 2)
+    for severity, cells in BY_SEVERITY.items():
+        folder.assessment(f"{severity}.yaml", cells, date=f"201{len(severity)}-10-15")
+    (run,) = json.loads(crosp("validate", "--format", "sarif", ".", cwd=folder.path).out)["runs"]
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+    assert run["properties"] == {"resultsLeftOut": 1}

@@ -80,6 +80,7 @@ class DocumentScope(Generic[M]):
     tree: Tree
     framework: Framework | None
     project: Project | None
+    today: date
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which language to speak: `--lang`, then crosp.yaml, then the locale, then Swedish."""
+"""Which language to speak: `--lang`, then crosp.yaml, then the locale, then Swedish, or English where there is none."""
 
 import os
 import re
@@ -9,6 +9,9 @@ from crosp_cli.reading.discovery import project_file
 from crosp_cli.text.languages import LANGUAGES
 
 _IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b".encode(), re.MULTILINE)
+_ANOTHER = re.compile(rb"^language:[ \t]*[\"']?[A-Za-z]", re.MULTILINE)
+_OWN_FRAMEWORK = re.compile(rb"^framework:[ \t]*[\"']?(\./[^\s\"'#]+)", re.MULTILINE)
+_LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\n]*)+)", re.MULTILINE)
 _FIRST_BYTES = 65_536
 
 
@@ -17,7 +20,7 @@ def chosen_language(option: str | None, start: Path) -> str:
 
     crosp.yaml is only glanced at here, so that help and errors come in the right language even where it is broken.
     """
-    return option or _of_project(start) or _of_locale() or LANGUAGES[0]
+    return option or _of_project(start) or _of_locale() or ("en" if _has_no_swedish(start) else LANGUAGES[0])
 
 
 def language_of_arguments(arguments: Iterable[str]) -> str:
@@ -33,15 +36,38 @@ def language_of_arguments(arguments: Iterable[str]) -> str:
 
 
 def _of_project(start: Path) -> str | None:
+    found = _IN_PROJECT.search(_beginning(_project(start)))
+    return found.group(1).decode() if found else None
+
+
+def _has_no_swedish(start: Path) -> bool:
+    """Whether people here write in a language that crosp does not speak, or use a framework without Swedish."""
+    file = _project(start)
+    project = _beginning(file)
+    if _ANOTHER.search(project):
+        return True
+    folder = _OWN_FRAMEWORK.search(project)
+    if file is None or folder is None:
+        return False
+    languages = _LANGUAGES.search(_beginning(file.parent / os.fsdecode(folder[1]) / "framework.yaml"))
+    return languages is not None and re.search(rb"\bsv\b", languages[1]) is None
+
+
+def _project(start: Path) -> Path | None:
     try:
-        file = project_file(start)
-        if file is None or not file.is_file():
-            return None
-        with file.open("rb") as content:
-            found = _IN_PROJECT.search(content.read(_FIRST_BYTES))
+        return project_file(start)
     except OSError:
         return None
-    return found.group(1).decode() if found else None
+
+
+def _beginning(file: Path | None) -> bytes:
+    try:
+        if file is None or not file.is_file():
+            return b""
+        with file.open("rb") as content:
+            return content.read(_FIRST_BYTES)
+    except OSError:
+        return b""
 
 
 def _of_locale() -> str | None:

@@ -80,7 +80,9 @@ def _prepare_streams() -> None:
     if not sys.stdout.isatty():
         os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # typer colours its help in CI even where it goes to a file
     columns = os.environ.pop("COLUMNS", "")
-    if columns.isascii() and columns.isdigit():  # in fewer columns rich shows nothing, in a million it never ends
+    if (
+        columns.isascii() and columns.isdigit() and int(columns[:6])
+    ):  # 0 says nothing; in fewer columns rich shows nothing, in a million it never ends
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 import typer
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.source_date import source_day
+from crosp_cli.source_date import is_no_number, source_day
 from crosp_cli.text.languages import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -91,6 +91,13 @@ def day(option: str | None, language: str, name: str = "--today") -> date:
     from crosp_cli.text.translation import translation
 
     if option is None:
+        if is_no_number():
+            from crosp_cli.cli.console import print_message
+
+            text = translation(language).gettext(
+                "SOURCE_DATE_EPOCH is no number of seconds, and is passed over: today is the day."
+            )
+            print_message(text)
         return source_day() or date.today()  # noqa: DTZ011 -- the user's own day, where the user is
     if _DAY.fullmatch(option):
         with suppress(ValueError):

@@ -1,7 +1,9 @@
 """Showing findings where a command's user is: on a terminal, in a file, in a program."""
 
+import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.text_checks import personal_data
@@ -9,14 +11,15 @@ from crosp_cli.cli.console import print_as, print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
 from crosp_cli.output.formats import names
+from crosp_cli.reading.discovery import top_of_repository
 from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import ValidationResult
 
 
 def show_findings(result: ValidationResult, form: str, language: str) -> None:
     """Print `result` on standard output in that format; as text where findings do not come in it."""
-    result = redacted(result)
     form = form if form in names("findings") else "text"
+    result = redacted(from_the_root(result) if form in _ON_A_PAGE_OF_THE_REPOSITORY else result)
     if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
 
@@ -27,6 +30,23 @@ def show_findings(result: ValidationResult, form: str, language: str) -> None:
         from crosp_cli.cli.step_summary import add_to_step_summary
 
         add_to_step_summary(result, language)
+
+
+_ON_A_PAGE_OF_THE_REPOSITORY = ("github", "gitlab", "sarif", "junit")
+
+
+def from_the_root(result: ValidationResult) -> ValidationResult:
+    """Return `result` with its files named from the root of the git repository, wherever the command is run in it."""
+    root = top_of_repository(Path())
+    if root is None:
+        return result
+
+    def named(path: str) -> str:
+        absolute = Path(os.path.normpath(Path.cwd() / path))
+        return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
+
+    findings = [replace(one, location=one.location._replace(path=named(one.location.path))) for one in result.findings]
+    return replace(result, findings=findings, paths=[named(path) for path in result.paths])
 
 
 def _line_reader() -> Callable[[Location], str]:

@@ -4,11 +4,12 @@ import re
 from fnmatch import translate
 from functools import cached_property
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
-from crosp_cli.text.languages import LANGUAGES, Language
+from crosp_cli.text.languages import LANGUAGES, TAG
 
 FORMAT = "crosp-project/1"
 
@@ -50,7 +51,7 @@ class IgnoreIn(Record):
     @cached_property
     def every_path(self) -> re.Pattern[str]:
         """All of the patterns as one, so that a file costs the same however many there are of them."""
-        return re.compile("|".join(map(translate, self.paths)))
+        return re.compile("|".join(translate(normalize("NFC", path)) for path in self.paths))
 
 
 class Checks(Record):
@@ -84,7 +85,8 @@ class Project(Record):
 
     format: Literal["crosp-project/1"]
     framework: Filled
-    language: Language = LANGUAGES[0]
+    language: Annotated[str, Field(pattern=TAG)] = LANGUAGES[0]
+    """The language that people write in; crosp answers in it where it speaks it."""
     organiser: Organiser
     units: Items[Unit] = ()
     checks: Annotated[Checks, BeforeValidator(_nothing_is_default)] = Checks.model_construct(

@@ -7,8 +7,8 @@ from crosp_cli.model.project import Checks, Project
 from crosp_cli.reading.documents.framework import BUILT_IN
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
-from crosp_cli.schemas.values import END, Schema, SchemaRequest, choice
-from crosp_cli.text.languages import LANGUAGES, NAMES, pick
+from crosp_cli.schemas.values import END, ONE_OF_SEVERAL, Schema, SchemaRequest, choice
+from crosp_cli.text.languages import LANGUAGES, NAMES, TAG, pick
 
 _CODE = f"^CR(?:[2-9]|1[0-9])[0-9]{{2}}{END}"
 
@@ -29,7 +29,9 @@ def project_schema(asked: SchemaRequest) -> Schema:
 
 
 def _language(words: Words) -> Schema:
-    return {**choice(((code, words.pick(name)) for code, name in NAMES.items()), words), "default": LANGUAGES[0]}
+    known = choice(((code, words.pick(name)) for code, name in NAMES.items()), words)
+    any_other: Schema = {"type": "string", "pattern": TAG.removesuffix("$") + END}
+    return {"anyOf": [{**known, **ONE_OF_SEVERAL}, {**any_other, **ONE_OF_SEVERAL}], "default": LANGUAGES[0]}
 
 
 def _meanings(words: Words) -> dict[str, str]:

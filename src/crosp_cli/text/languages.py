@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TypeAlias
 
 Text: TypeAlias = Mapping[str, str]
 """One text in its languages: ``{"sv": "Nuläge", "en": "Current state"}``."""
@@ -18,11 +18,14 @@ LANGUAGES = tuple(NAMES)
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
 """The signs that follow z where letters are ordered by their codes."""
 
+TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""How a language of any kind is named, by BCP 47: `fi`, `sv-FI`, `ar`."""
 
-if TYPE_CHECKING:
-    Language: TypeAlias = str
-else:
-    Language = Literal[LANGUAGES]
+
+def spoken(tag: str) -> str:
+    """Return the language that crosp speaks to those who write in the language `tag`: that one, or else English."""
+    own = tag.partition("-")[0].lower()
+    return own if own in NAMES else "en"
 
 
 def pick(text: Text, language: str) -> str:

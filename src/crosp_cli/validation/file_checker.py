@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from crosp_cli.checks.digest import AssessmentDigest, digest_of
@@ -27,8 +28,8 @@ class Outcome(NamedTuple):
     """What checks of a project keep of it, by their codes."""
 
 
-def check_source(source: Source, context: Context) -> Outcome | None:
-    """Return the outcome for the file, or None if it is none of crosp's."""
+def check_source(source: Source, context: Context, today: date) -> Outcome | None:
+    """Return the outcome for the file on a given day, or None if it is none of crosp's."""
     read = read_document(source, context)
     if read is None:
         return None
@@ -36,7 +37,7 @@ def check_source(source: Source, context: Context) -> Outcome | None:
     digest = digest_of(read.model, source.shown) if isinstance(read.model, Assessment) else None
     kept: tuple[tuple[str, Any], ...] = ()
     if read.model is not None and read.tree is not None:
-        findings += check_document(read.model, read.tree, context)
+        findings += check_document(read.model, read.tree, context, today)
         kept = tuple(_kept(read.model))
     text = read.tree.text if read.tree else read.text or ""
     findings += _on_name(source)
@@ -72,12 +73,12 @@ def folder_of(context: Context) -> str:
     return "" if folder == "." else folder
 
 
-def check_document(model: Record, tree: Tree, context: Context) -> Iterator[Finding]:
-    """Yield what the checks of its kind find in one document of the right shape."""
+def check_document(model: Record, tree: Tree, context: Context, today: date) -> Iterator[Finding]:
+    """Yield what the checks of its kind find, on a given day, in one document of the right shape."""
     for scope, checks in document_checks(type(model)).items():
         if scope.needs_framework and context.framework is None:
             continue
-        subject = scope(model, tree, context.framework, context.project)
+        subject = scope(model, tree, context.framework, context.project, today)
         for check in checks:
             for steps, values, key, _path in check.find(subject):
                 yield Finding(check.rule, tree.key_at(steps) if key else tree.value_at(steps), values)

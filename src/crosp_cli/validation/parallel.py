@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from multiprocessing.connection import Connection, wait
 
 from crosp_cli.reading.discovery import Source
@@ -19,13 +20,13 @@ _AT_A_TIME = 16
 
 
 @contextmanager
-def outcomes(sources: Sequence[Source], jobs: int) -> Iterator[Iterable[Outcome | None]]:
-    """Give the outcome of each file, in the order of `sources`; leaving early stops the processes.
+def outcomes(sources: Sequence[Source], today: date, jobs: int) -> Iterator[Iterable[Outcome | None]]:
+    """Give the outcome of each file on a given day, in the order of `sources`; leaving early stops the processes.
 
     Raises:
         LostProcessError: one of the processes was killed; that is raised where its outcome is asked for, at the latest.
     """
-    workers = [_Worker() for _ in range(min(jobs, len(sources)))]
+    workers = [_Worker(today) for _ in range(min(jobs, len(sources)))]
     try:
         yield _in_order(sources, workers)
     finally:
@@ -36,10 +37,10 @@ def outcomes(sources: Sequence[Source], jobs: int) -> Iterator[Iterable[Outcome 
 class _Worker:
     """A process that checks files, and which of them it has in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         self.in_hand: deque[int] = deque()
-        self._process = multiprocessing.Process(target=_work, args=(theirs, self.connection), daemon=True)
+        self._process = multiprocessing.Process(target=_work, args=(theirs, self.connection, today), daemon=True)
         self._process.start()
         theirs.close()  # so that the process alone holds it, and its end is the end of the pipe
 
@@ -80,19 +81,19 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
         yield early.pop(number)
 
 
-def _work(connection: "Connection", theirs: "Connection") -> None:
-    """Check what the parent sends, file by file, for as long as the parent is there."""
+def _work(connection: "Connection", theirs: "Connection", today: date) -> None:
+    """Check what the parent sends, on a given day, file by file, for as long as the parent is there."""
     theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
     workspace = Workspace()  # each process reads each project once
     with suppress(EOFError, OSError):
         while True:
             for source in connection.recv():
-                connection.send(_outcome(source, workspace))
+                connection.send(_outcome(source, workspace, today))
 
 
-def _outcome(source: Source, workspace: Workspace) -> Outcome | Exception | None:
+def _outcome(source: Source, workspace: Workspace, today: date) -> Outcome | Exception | None:
     try:
-        return check_source(source, workspace.context_of(source.file))
+        return check_source(source, workspace.context_of(source.file), today)
     except Exception as error:  # the parent ends with it as if it were its own
         return error

@@ -112,7 +112,7 @@ def validate(
     findings: list[Finding] = []
     folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
     paths: list[str] = []
-    with _outcomes(asked, workspace, jobs) as outcomes:
+    with _outcomes(asked, workspace, today, jobs) as outcomes:
         for source, outcome in zip(asked, outcomes, strict=True):
             if progress:
                 progress()
@@ -194,13 +194,13 @@ def _is_whole(source: Source, context: Context) -> bool:
 
 
 def _outcomes(
-    asked: Sequence[Source], workspace: Workspace, jobs: int
+    asked: Sequence[Source], workspace: Workspace, today: date, jobs: int
 ) -> AbstractContextManager[Iterable[Outcome | None]]:
     if jobs > 1 and len(asked) >= MANY:
         from crosp_cli.validation.parallel import outcomes  # most runs have no use for it
 
-        return outcomes(asked, jobs)
-    return nullcontext(check_source(source, workspace.context_of(source.file)) for source in asked)
+        return outcomes(asked, today, jobs)
+    return nullcontext(check_source(source, workspace.context_of(source.file), today) for source in asked)
 
 
 def _fail_on(context: Context) -> Severity:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from crosp_cli.findings import Finding, Quoted, Severity
 from crosp_cli.model.project import Checks
@@ -42,5 +43,6 @@ def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator
 def _left_out(path: str, checks: Checks, folder: str) -> set[str]:
     """The codes that are left out of what is found in a file."""
     relative = str(PurePosixPath(path).relative_to(folder)) if folder and path.startswith(f"{folder}/") else path
-    here = (part.codes for part in checks.ignore_in if part.every_path.match(relative))
+    known = normalize("NFC", relative)  # some computers write å in a name as two characters
+    here = (part.codes for part in checks.ignore_in if part.every_path.match(known))
     return set(checks.ignore).union(*here)

@@ -8,11 +8,13 @@ from crosp_cli.reading.documents.names import title_of
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
-    """Point at each empty cell."""
+    """Point at the first empty cell, and tell how many there are."""
     framework = subject.framework
-    for steps, place, cell in subject.cells:
-        if cell.is_empty and place in framework.places:
-            yield Hit(steps, {"cell": title_of(framework, framework.cell_title(place))}, key=True)
+    empty = [(steps, place) for steps, place, cell in subject.cells if cell.is_empty and place in framework.places]
+    if empty:
+        steps, place = empty[0]
+        cell = title_of(framework, framework.cell_title(place))
+        yield Hit(steps, {"count": len(empty), "cell": cell}, key=True)
 
 
 CHECK = Check(
@@ -20,8 +22,8 @@ CHECK = Check(
         "CR201",
         Severity.NOTE,
         {
-            "sv": "Cellen {cell} är inte ifylld än.",
-            "en": "The cell {cell} is not filled in yet.",
+            "sv": "Celler som inte är ifyllda än i filen: {count}. Den första är {cell}.",
+            "en": "Cells that are not filled in yet in this file: {count}. The first is {cell}.",
         },
         {
             "sv": "Fyll i den, stryk den, eller skriv `not_applicable:` med skälet.",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosp_cli.checks.check import Check, DocumentScope, Hit
+from crosp_cli.checks.any_document import AnyDocumentScope, texts_of
+from crosp_cli.checks.check import Check, Hit
 from crosp_cli.checks.current_state._deficit_words import (
     ADJECTIVES,
     CANNOT,
@@ -17,8 +18,6 @@ from crosp_cli.checks.current_state._deficit_words import (
     WORDS,
 )
 from crosp_cli.findings import Rule, Severity
-from crosp_cli.model.fields import Record
-from crosp_cli.reading.yaml.tree import Node, Steps
 
 _PREPOSITIONS = (
     "om",
@@ -40,29 +39,13 @@ _PREPOSITIONS = (
 _SENTENCE = re.compile(r"[^.!?]+")
 
 
-class AnyDocumentScope(DocumentScope[Record]):
-    """A document of any kind."""
-
-    of = Record
-
-
 def find(subject: AnyDocumentScope) -> Iterator[Hit]:
     """Point at each text with such a wording, unless the sentence is about the wording itself."""
-    texts = list(_texts(subject.tree.data, ()))
+    texts = list(texts_of(subject.tree.data))
     if _may_say_so(" ".join([text for _, text in texts])):
         for steps, text in texts:
             if _may_say_so(text) and any(map(_places_it_in_the_pupil, _SENTENCE.findall(" ".join(text.split())))):
                 yield Hit(steps)
-
-
-def _texts(value: Node, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    """Yield each text of more than one word, with the steps that lead to it."""
-    if isinstance(value, str):
-        if " " in value:
-            yield steps, value
-    elif value is not None:
-        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(part, (*steps, step))
 
 
 def _may_say_so(text: str) -> bool:

@@ -121,6 +121,12 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
                 "This copy of the git repository does not hold every file as it was at {name}. A full copy does."
             )
             return text.format(name=words)
+        case Trouble.SHALLOW:
+            text = here._(
+                "This copy of the git repository is shallow and does not reach back to {name}. Fetch the whole history "
+                "with `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
+            )
+            return text.format(name=words)
         case Trouble.TOO_MUCH:
             text = here._(
                 "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and for {seconds} "

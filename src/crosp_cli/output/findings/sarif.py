@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from crosp_cli import __version__
 from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Finding, Rule, code_number
+from crosp_cli.limits import SARIF_RESULTS
 from crosp_cli.output.findings.ci import in_full, name_of, with_fingerprints
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text, pick
@@ -91,10 +92,12 @@ def as_sarif(result: ValidationResult, language: str) -> str:
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     results = [
         _result(finding, numbers[finding.code], fingerprint, language)
-        for finding, fingerprint in with_fingerprints(result.findings)
+        for finding, fingerprint in islice(with_fingerprints(result.findings), SARIF_RESULTS)
     ]
     driver = {"name": "crosp", "version": __version__, "language": language, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, object] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if left := len(result.findings) - len(results):
+        run["properties"] = {"resultsLeftOut": left}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, allow_nan=False) + "\n"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import UTC, datetime, time
 from hashlib import sha256
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from crosp_cli.analysis.follow_up.follow_up import OPEN, Due, FollowUps, Section
 from crosp_cli.analysis.follow_up.roles import role_of
@@ -30,7 +30,8 @@ def as_calendar(found: FollowUps, language: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//crosp//follow-up//{language.upper()}")
     names = ", ".join(one_line(section_name(section)) for section in found.sections[:3])
-    calendar.add("x-wr-calname", _("Follow-up: {names}").format(names=names) if names else _("Follow-up"))
+    title = _("Follow-up: {names}").format(names=names) if names else _("Follow-up")
+    calendar.add("x-wr-calname", vText(title))
     met: Counter[str] = Counter()
     several = len(found.sections) > 1
     stamp = datetime.combine(found.today, time(), UTC)

@@ -53,6 +53,8 @@ class Trouble(Enum):
     NOT_INSTALLED = auto()
     NO_REPOSITORY = auto()
     UNKNOWN_REVISION = auto()
+    SHALLOW = auto()
+    """There is no such revision in this copy, which has only the latest ones."""
     NOT_HERE = auto()
     """This copy of the repository does not hold the content of every file."""
     TOO_MUCH = auto()

@@ -126,7 +126,11 @@ def revision(name: str, folder: Path) -> Revision:
         raise GitError(Trouble.NO_REPOSITORY)
     if "\n" in name or "\0" in name:
         raise GitError(Trouble.UNKNOWN_REVISION)
-    named = _object(folder, name, budget)
+    try:
+        named = _object(folder, name, budget)
+    except GitError as error:
+        shallow = git(folder, "rev-parse", "--is-shallow-repository", most=_ANSWER, budget=budget).strip() == b"true"
+        raise GitError(Trouble.SHALLOW) if shallow and error.why is Trouble.UNKNOWN_REVISION else error from None
     commit = _object(folder, f"{named}^{{commit}}", budget)  # in two steps: the name may hold a brace of its own
     return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, commit, budget)
 

@@ -78,6 +78,13 @@ CONTROL_CHARACTER = error(
     "Ta bort det. Det följer ofta med när text klistras in från ett annat program.",
     "Remove it. It often comes along when text is pasted from another program.",
 )
+OLD_MAC = error(
+    "CR010",
+    "Filen har radslut från gamla Mac-datorer, så allt står på en rad.",
+    "The file has the line ends of old Macs, so everything stands on one line.",
+    "Spara den igen med radsluten LF eller CRLF.",
+    "Save it again with the line ends LF or CRLF.",
+)
 ESCAPED_CONTROL_CHARACTER = error(
     "CR010",
     "Ett \\ i den här texten blir ett osynligt styrtecken ({name}).",

@@ -144,6 +144,13 @@ NOT_A_CHOICE_MEANT = error(
     "Skriv `{near}`. Här kan stå: {allowed}.",
     "Write `{near}`. Here may stand: {allowed}.",
 )
+NOT_A_LANGUAGE = error(
+    "CR110",
+    "”{value}” är ingen kod för ett språk.",
+    "“{value}” is no code of a language.",
+    "Skriv koden för språket ni skriver på, som `sv`, `en`, `fi` eller `sv-FI`.",
+    "Write the code of the language that you write in, such as `sv`, `en`, `fi` or `sv-FI`.",
+)
 EMPTY_VALUE = error(
     "CR111",
     "Värdet är tomt.",

@@ -14,6 +14,7 @@ from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
 from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.yaml.tree import Node, Steps, Tree
+from crosp_cli.text.languages import TAG
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -146,6 +147,8 @@ def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[s
         return hidden
     values: dict[str, Value] = {"value": Quoted(text)}
     context = problem.get("ctx", {})
+    if context.get("pattern") == TAG:
+        return Finding(of_shape.NOT_A_LANGUAGE, at, values)
     if context.get("pattern", SLUG) != SLUG:
         return Finding(of_shape.NOT_A_CHOICE, at, {**values, "allowed": _CODES})
     if rule is of_shape.NOT_A_CHOICE:

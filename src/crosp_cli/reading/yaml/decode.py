@@ -52,6 +52,8 @@ def decode(data: bytes, path: str) -> str:
         raise TextError([Finding(of_reading.EMPTY, Location(path))])
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+        if "\r" in text and "\n" not in text:
+            raise TextError([Finding(of_reading.OLD_MAC, Location(path))])
     findings = [] if _ORDINARY.fullmatch(text) else list(_forbidden(text, path))
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         findings.append(Finding(of_reading.CONFLICT, place(text, match.start(1), path)))

@@ -10,6 +10,7 @@ from crosp_cli.reports.word_and_pdf.docx_texts import Look, TextWriter, look_of,
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,6 +42,8 @@ _WIDEST_CM = 17
 _INDENT = 400
 """How far each level of a list stands in, in twentieths of a point, as in `templates/word/numbering.xml`."""
 _DEEPEST = 8
+_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
+"""What has to stand after that a paragraph runs from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class _Writer:
         """An empty paragraph at the end, in the style of the block or of what it stands in."""
         paragraph = where.holder.add_paragraph()
         paragraph._p.style = _style(block, where.style)
+        if is_right_to_left(block.text):
+            _turn(paragraph)
         if where.together:
             paragraph.paragraph_format.keep_with_next = True
         if self._begins_page:
@@ -219,6 +224,14 @@ def _is_tight(container: Element) -> bool:
 
 def _elements(container: Element) -> Iterator[Element]:
     return (child for child in container.children if isinstance(child, Element))
+
+
+def _turn(paragraph: "Paragraph") -> None:
+    """Let a paragraph begin at the right."""
+    from docx.oxml.parser import OxmlElement
+
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
 
 
 def _number(paragraph: "Paragraph", number: int, level: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
@@ -24,7 +25,7 @@ _MARKS: dict[str, tuple[str, dict[str, str]]] = {
     "sup": ("w:vertAlign", {"w:val": "superscript"}),
     "sub": ("w:vertAlign", {"w:val": "subscript"}),
 }
-_ORDER = ("w:b", "w:i", "w:vertAlign", "w:lang")
+_ORDER = ("w:b", "w:i", "w:vertAlign", "w:rtl", "w:lang")
 """The order in which marks have to stand."""
 
 Look = Mapping[str, Mapping[str, str]]
@@ -89,7 +90,7 @@ def look_of(element: Element, look: Look) -> Look:
             found["style"] = {"w:val": _STYLES[name]}
             break
     if language := element.attributes.get("lang"):
-        found["w:lang"] = {"w:val": language}
+        found["w:lang"] = {"w:val": language, "w:bidi": language}
     return found
 
 
@@ -101,6 +102,8 @@ def names_of_places(elements: Iterator[Element]) -> dict[str, str]:
 
 def _run(text: str, look: Look) -> Any:
     run = _made("w:r")
+    if is_right_to_left(text):
+        look = {**look, "w:rtl": {}}
     if look:
         properties = run.get_or_add_rPr()
         if "style" in look:

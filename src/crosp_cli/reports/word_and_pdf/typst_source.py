@@ -13,6 +13,7 @@ from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.text.direction import is_right_to_left
 
 _STYLED = frozenset(
     [
@@ -52,6 +53,7 @@ _ARTICLE = 2000
 _LONG_WORD = re.compile(r"\w{23}")
 """A word that a column may be too narrow for, so that it has to be divided there."""
 
+_LINES = (*HEADINGS, "p", "pre")
 _TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
 """What `paper.typ` sets the text in, and so the pictures."""
 _LARGER = 1.14
@@ -73,6 +75,10 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
     return f"{style}\n{start}{body}\n", writer.pictures
 
 
+def _turned(made: str) -> str:
+    return f"#[#set text(dir: rtl)\n{made}]"
+
+
 def _string(text: str) -> str:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "")
     return f'"{quoted}"'
@@ -87,6 +93,8 @@ class _Writer:
 
     def _block(self, block: Element) -> str:
         made = self._place(block) + self._in_language(block, self._made(block))
+        if block.name in _LINES and is_right_to_left(block.text):
+            made = _turned(made)
         return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes else made
 
     def _made(self, block: Element) -> str:
@@ -128,7 +136,8 @@ class _Writer:
         only = held[0] if len(held) == 1 and isinstance(held[0], Element) and held[0].name == "p" else None
         inner = self._place(only) + self._in_language(only, self._styled(only, self._texts(only))) if only else None
         whole = inner if inner is not None else self.blocks(container)
-        return f"[{self._place(container)}{self._in_language(container, whole)}]"
+        found = f"{self._place(container)}{self._in_language(container, whole)}"
+        return f"[{_turned(found) if inner is not None and is_right_to_left(container.text) else found}]"
 
     def _terms(self, block: Element) -> str:
         items: list[tuple[str, list[str]]] = []

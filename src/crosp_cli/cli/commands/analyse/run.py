@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.console import again
+from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import Only
@@ -26,7 +27,9 @@ def reports(paths: Sequence[Path], only: Only, today: date, language: str, form:
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
     found = load_assessments(paths, language, form=form)
-    chosen = {one.path for one in newest(found)} | {shown(path) for path in paths if not path.is_dir()}
+    latest = newest(found)
+    tell_of_days_to_come(latest, today, language)
+    chosen = {one.path for one in latest} | {shown(path) for path in paths if not path.is_dir()}
     siblings = Siblings(found)
     return [_report(one, siblings, today, language) for one in only.of(found, language) if one.path in chosen]
 

@@ -47,6 +47,10 @@ Side = list[LoadedAssessment] | AtRevision
 """What OLD or NEW stands for: assessments, or a revision, which has none of its own until it is known of which."""
 
 
+_OF_GIT = ("HEAD", "FETCH_HEAD", "ORIG_HEAD")
+"""Files of git's own in a bare repository, where they are meant as revisions."""
+
+
 def pairs(asked: Asked, language: str, form: str) -> list[Pair]:
     """Return what to compare, in the order of the later assessments' paths.
 
@@ -183,7 +187,7 @@ class _Chooser:
 
 def _is_path(name: str) -> bool:
     """Whether something lies at the path `name`, or it can be nothing else than a path."""
-    return os.path.lexists(name) or name.lower().endswith((".yaml", ".yml"))
+    return (os.path.lexists(name) and name not in _OF_GIT) or name.lower().endswith((".yaml", ".yml"))
 
 
 def _who(found: Iterable[LoadedAssessment]) -> str:

@@ -10,6 +10,7 @@ from crosp_cli.cli.answer import leaves_output_alone, put
 from crosp_cli.cli.console import again, print_screen
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import Only
@@ -29,7 +30,9 @@ def followed_up(
     """
     read = load_assessments(paths, language, form=target.format, aside=leaves_output_alone(target))
     read = only.of(read, language)
-    for one in newest(read):
+    latest = newest(read)
+    tell_of_days_to_come(latest, today, language)
+    for one in latest:
         warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))

@@ -29,6 +29,7 @@ from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
 from crosp_cli.reading.documents.kinds import DocumentKind, kind_of, loaded
 from crosp_cli.reading.documents.migrations import read_migrations
 from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
+from crosp_cli.text.languages import spoken
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -149,7 +150,7 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
             text = _("{file} is no file of crosp's: its first line should be `format: {format}`.")
             raise CannotError(text.format(file=shown_name(shown(source.path)), format=FORMAT))
         return None
-    own = context.project.language if context.project else language
+    own = spoken(context.project.language) if context.project else language
     before = as_read(source.path, source.within, read.tree.text, language) if read.model and read.tree else b""
     made = plan_assessment(before, read, target.migrations, target.framework, own)
     return Planned(source.path, context.file.parent if context.file else source.within, before, made)

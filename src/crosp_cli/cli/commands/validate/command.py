@@ -54,10 +54,24 @@ def validate(
             report = run.validate(files, Workspace(), day, jobs or processors(), done)
     except run.LostProcessError as lost:
         raise _stopped(lost.path, language) from None
+    if not report.paths:
+        raise _nothing(start, language)
     show_findings(report, format_ or _usual(), language)
     if report.broken:
         return exits.CANNOT
     return exits.FINDINGS if report.fails else exits.OK
+
+
+def _nothing(paths: list[Path], language: str) -> exits.CannotError:
+    from crosp_cli.text.translation import translation
+
+    _ = translation(language).gettext
+    text = _(
+        "Nothing of crosp's lies in {path}: no YAML file there begins with a line such as "
+        "`format: crosp-assessment/1`. `crosp init` makes a first one."
+    )
+    here = ", ".join(str(path) if path != Path() else Path.cwd().name for path in paths)
+    return exits.CannotError(text.format(path=shown_name(here)))
 
 
 def _stopped(path: str, language: str) -> exits.StoppedError:
