@@ -338,6 +338,7 @@ def test_nothing_else_in_the_code_or_the_templates_looks_at_group_ratings() -> N
     }
     assert asking == {
         "src/crosp_cli/model/assessment.py",  # what a file holds
+        "src/crosp_cli/reading/yaml/binding.py",  # how a line of them is written; never what stands there
         "src/crosp_cli/reading/documents/assessment.py",  # whether groups and steps exist
         "src/crosp_cli/checks/current_state/cr204_small_group.py",  # that a group is small; never its answers
         "src/crosp_cli/schemas/assessment.py",  # what may be written

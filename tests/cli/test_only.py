@@ -23,7 +23,7 @@ def test_it_is_understood_in_any_way(crosp: Any, unit: str, level: str) -> None:
     assert [one["path"] for one in followed["assessments"]] == ["ekskolan/assessments/ekskolan/2026-ht-teaching.yaml"]
     compared = crosp("compare", *asked, "--lang", "en", cwd=EXAMPLES)
     assert (compared.status, compared.err) == (0, "")
-    assert "Preschool or school unit" not in compared.out
+    assert "School or preschool" not in compared.out
 
 
 def test_what_to_go_on_with_is_about_the_same(crosp: Any) -> None:
@@ -38,7 +38,7 @@ def test_what_to_go_on_with_is_about_the_same(crosp: Any) -> None:
         (("--unit", "Björken"), "--unit: there is no Björken here. There is: ekskolan."),
         (("--unit", "ekskoln"), "Did you mean ekskolan?"),
         (("--level", "skolenhet"), "Did you mean school?"),
-        (("--level", "organiser"), "There is no assessment here with --level organiser."),
+        (("--level", "organiser"), "There is no assessment here with --level organiser, only of: school, teaching."),
     ],
 )
 @pytest.mark.parametrize("command", ["analyse", "follow-up", "compare", "render"])

@@ -162,7 +162,7 @@ def test_of_a_folder_the_newest_is_taken_where_one_unit_and_level_is_left(
     result = crosp("render", ".", "-o", "-", "--lang", "en", cwd=folder.path)
     assert result.status == 2
     assert "Name one of them, or say --unit and --level: b.yaml, c.yaml." in result.err
-    asked = ("--unit", "Ekskolan", "--level", "Preschool or school unit")
+    asked = ("--unit", "Ekskolan", "--level", "Förskole- eller skolenhet")
     assert crosp("render", ".", "-o", "-", *asked, cwd=folder.path).out == newest
 
 

@@ -54,6 +54,20 @@ def test_a_file_that_is_longer_than_it_was_is_read_to_its_end() -> None:
     assert read_bytes(path) == path.read_bytes() != b""
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="Linux tells which files are open")  # noqa: PTH112
+def test_nothing_stays_open_that_was_opened_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "out").symlink_to("a")
+    before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    for _ in range(5):
+        write_whole(tmp_path / "a/b/c.yaml", b"x", within=tmp_path, overwrite=True)
+        read_bytes(tmp_path / "a/b/c.yaml", within=tmp_path)
+        with pytest.raises(OSError, match=r"out"):
+            write_whole(tmp_path / "out/b/c.yaml", b"x", within=tmp_path)
+        assert why_not(tmp_path) is Refusal.NOT_A_FILE
+    assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
+
+
 def test_a_missing_file_is_missing(tmp_path: Path) -> None:
     assert why_not(tmp_path / "a.yaml") is Refusal.MISSING
     assert why_not(tmp_path / "a" / "b.yaml") is Refusal.MISSING

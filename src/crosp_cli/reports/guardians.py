@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from crosp_cli.reports.content import ReportContent
 
 
+MOST, MOST_DONE = 18, 10
+"""The most measures under way and planned, and done, that guardians are told of: a sheet has no room for more."""
+
+
 @view
 @dataclass(frozen=True, slots=True)
 class PublicView:
@@ -28,6 +32,8 @@ class PublicView:
     measures: tuple[MeasureView, ...]
     """What is under way and planned, the one that is due first standing first."""
     done: tuple[MeasureView, ...]
+    more: int
+    """How many measures there are beside these: the page is one sheet, both sides."""
     next_follow_up: date | None
     """The next day on which something is followed up."""
     contact: str | None
@@ -45,12 +51,14 @@ def public_view(report: AnalysisView) -> PublicView:
     project, assessment = report.analysis.project, report.analysis.assessment
     unit = project.unit(assessment.unit) if project else None
     laws = report.for_guardians.references if report.for_guardians else ()
+    done = tuple(view for view in report.measures if view.result.measure.status == "done")
     open_ = [view.result for view in report.measures if not view.result.measure.is_finished]
     days = [found.next_follow_up.date for found in open_ if found.next_follow_up and found.next_follow_up.date]
     return PublicView(
         needs=tuple(focus.need for focus in report.focus if focus.need),
-        measures=report.soonest,
-        done=tuple(view for view in report.measures if view.result.measure.status == "done"),
+        measures=report.soonest[:MOST],
+        done=done[:MOST_DONE],
+        more=len(report.soonest[MOST:]) + len(done[MOST_DONE:]),
         next_follow_up=min((day for day in days if day >= report.analysis.today), default=None),
         contact=unit.contact if unit else None,
         next_meeting=unit.next_meeting if unit else None,

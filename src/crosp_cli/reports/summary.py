@@ -116,4 +116,6 @@ def _measure_with_follow_up(view: MeasureView) -> float:
 
 def values(content: "ReportContent") -> dict[str, Any]:
     """Return what the templates of a summary show beside the values of the whole report."""
-    return {"first": measures_on_two_pages(content.report)}
+    report = content.report
+    is_large = _head(report) + _map(report) + _focus(report) > 2 * _PAGE
+    return {"first": measures_on_two_pages(report), "is_large": is_large}

@@ -44,8 +44,12 @@ class Only:
         kept = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
         if not kept:
             _ = translation(language).gettext
-            text = _("There is no assessment here with {options}.")
-            raise CannotError(text.format(options=printable(" ".join(self.words()))))
+            there = [one for one in found if unit in (None, one.assessment.unit)]
+            others = sorted({one.assessment.level for one in there} or {one.who for one in found})
+            text = _("There is no assessment here with {options}, only of: {found}.")
+            raise CannotError(
+                text.format(options=printable(" ".join(self.words())), found=printable(", ".join(others)))
+            )
         return kept
 
 

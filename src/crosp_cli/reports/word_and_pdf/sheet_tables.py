@@ -14,8 +14,14 @@ _LINES = 2
 """How many lines a row to fill in has room for, where it says nothing else."""
 _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
 """Up to how many letters a table, and one to fill in, stays on one page."""
+_WHOLE_ROWS = 24
+"""Up to how many rows it does."""
 _MOST_WITH_WORDS = 8
 """Up to how many columns a table says the steps of the scale in words."""
+_AROUND = 7
+"""How many letters a column has room for beside its longest word."""
+_SHORT_HEAD = 9
+"""Up to how many letters a head stays on one line."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -51,8 +57,9 @@ def room(block: Element) -> int:
 
 def stays_whole(table: Element) -> bool:
     """Whether a table is short enough to stay on one page. One to fill in is, for up to half a page."""
-    is_form = any(is_to_fill_in(row) for row, _is_head in rows_of(table))
-    return room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE)
+    rows = rows_of(table)
+    is_form = any(is_to_fill_in(row) for row, _is_head in rows)
+    return room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE) and len(rows) <= _WHOLE_ROWS
 
 
 def lines_in(cell: Element) -> None:
@@ -100,7 +107,9 @@ def widths(table: Element) -> list[int]:
             if span == 1 and at < len(needs):
                 text = cell.text
                 word = max((len(word) for word in re.split(r"[\s\u200b]+|-(?!\d)", text)), default=0)
-                words[at] = max(words[at], min(word, 22) + 3)
+                if cell.name == "th":  # a head of few words has them on one line
+                    word = max(word, min(len(text), _SHORT_HEAD))
+                words[at] = max(words[at], min(word, 22) + _AROUND)
                 if "narrow" in cell.classes and not text:
                     words[at] = max(words[at], _A_DATE)
                 elif "narrow" not in cell.classes:

@@ -94,9 +94,11 @@ def trimmed(texts: list[Element | str]) -> list[Element | str]:
             elif child.name == "br":
                 kept.append(child)
                 after_space = True
+            elif child.name == "seen":
+                kept.append(child)
             else:
                 child.children = walk(child.children)
-                if child.children:
+                if child.children or child.name == "boxes":
                     kept.append(child)
         return kept
 
