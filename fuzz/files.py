@@ -32,7 +32,7 @@ def tried(data: bytes) -> None:
         findings = list(read.findings)
         if read.model is not None and CONTEXT.framework is not None:
             findings += against(read.model, tree, CONTEXT.framework)
-            findings += check_document(read.model, tree, CONTEXT)
+            findings += check_document(read.model, tree, CONTEXT, DAY)
             digests.append(digest_of(read.model, "fuzzed.yaml"))
         findings += document(Project, tree, []).findings
     text = tree.text if tree else data.decode("utf-8", "replace")
