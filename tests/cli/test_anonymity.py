@@ -341,6 +341,7 @@ def test_nothing_else_in_the_code_or_the_templates_looks_at_group_ratings() -> N
         "src/crosp_cli/reading/yaml/binding.py",  # how a line of them is written; never what stands there
         "src/crosp_cli/reading/documents/assessment.py",  # whether groups and steps exist
         "src/crosp_cli/checks/current_state/cr204_small_group.py",  # that a group is small; never its answers
+        "src/crosp_cli/checks/current_state/cr207_more_answers_than_people.py",  # that they are more; never how many
         "src/crosp_cli/schemas/assessment.py",  # what may be written
         "src/crosp_cli/schemas/values.py",
         "src/crosp_cli/editing/migration/merge_cells.py",  # what becomes of them in a newer version of the framework

@@ -80,7 +80,7 @@ def test_a_name_that_two_programmes_have_is_said(crosp: Any, here: Any) -> None:
     result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
     assert (result.status, result.out) == (2, "")
     assert "More than one programme is called uss: copy.yaml, uss.yaml." in result.err
-    assert "\nuss.yaml:3:5: CR1014" in crosp("validate", ".", cwd=here.path).out
+    assert "uss.yaml:3:5: CR1014" in crosp("validate", ".", cwd=here.path).out
 
 
 def test_a_memo_that_rests_on_nothing_is_said(crosp: Any, here: Any) -> None:

@@ -26,6 +26,8 @@ COMMANDS = {
     "migration": "migrate",
 }
 LANGUAGES = ("sv", "en")
+DAYS_TO_COME = {"sv": "efter i dag, och räknas som den senaste", "en": "after today, and counts as the newest"}
+"""What is said beside the answer where the examples are looked at from a day before theirs."""
 EXAMPLES = ("ekskolan", "exempelkommun", "other-framework")
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
 BY = ("principle", "area", "factor", "level", "arena")
@@ -49,7 +51,8 @@ def holds(crosp: Any, schemas: dict[tuple[str, str], Any]) -> Any:
     def run(kind: str, *arguments: Any, status: int = 0, cwd: Path | None = None) -> Any:
         for language in LANGUAGES:
             answer = crosp(COMMANDS[kind], "--format", "json", "--lang", language, *arguments, cwd=cwd)
-            assert (answer.status, answer.err) == (status, ""), answer.out
+            told = [line for line in answer.err.splitlines() if DAYS_TO_COME[language] not in line]
+            assert (answer.status, told) == (status, []), answer.out
             found = json.loads(answer.out)
             assert [error.message for error in validators[kind, language].iter_errors(found)] == []
         return found

@@ -326,7 +326,7 @@ class TestStatus:
             ("type: municipal", "type: kommun", "CR110"),
             ("id: asko", "id: ekskolan", "CR114"),
             ("[grundskola]", "[grundskolan]", "CR110"),
-            ("language: en", "language: fi", "CR110"),
+            ("language: en", "language: 7_x", "CR110"),
             ("id: asko", "id: aux", "CR113"),
         ],
     )

@@ -7,15 +7,16 @@ from crosp_cli.findings import Rule, Severity
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
-    """Point at each group that has more answers than participants, where it says how many they were."""
+    """Point at each group that has more answers than participants, where it says how many they were.
+
+    No number is told: a finding stands in logs, and the group may be a small one.
+    """
     counts = {part.group: part.count for part in subject.model.participants}
     for steps, _, cell in subject.cells:
         for group, answers in cell.current_state.group_ratings.items():
             count, given = counts.get(group), sum(answers.values())
             if count is not None and given > count:
-                yield Hit(
-                    (*steps, "current_state", "group_ratings", group), {"answers": given, "count": count}, key=True
-                )
+                yield Hit((*steps, "current_state", "group_ratings", group), key=True)
 
 
 CHECK = Check(
@@ -23,8 +24,8 @@ CHECK = Check(
         "CR207",
         Severity.WARNING,
         {
-            "sv": "Här står {answers} svar, men bara {count} i gruppen deltog.",
-            "en": "Here stand {answers} answers, but only {count} of the group took part.",
+            "sv": "Här står fler svar än det var deltagare ur gruppen.",
+            "en": "Here stand more answers than there were participants of the group.",
         },
         {
             "sv": "Rätta antalen under gruppen, eller `count` under `participants`.",
