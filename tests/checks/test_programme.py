@@ -11,8 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosp_cli.analysis.programme.coverage import coverage
-from crosp_cli.checks.programme._example import GOOD
-from crosp_cli.checks.programme.scope import ProgrammeScope
+from crosp_cli.checks.programme.scope import GOOD, ProgrammeScope
 from crosp_cli.checks.registry import document_checks
 from crosp_cli.model.programme import Programme
 from crosp_cli.reading.discovery import sources

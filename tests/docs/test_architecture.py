@@ -1,6 +1,7 @@
 """The page on architecture names every room that there is, and none that there is not."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -31,6 +32,13 @@ def test_what_the_pages_name_exists() -> None:
             assert name.startswith("build/") or any((base / name).exists() for base in (ROOT, HOUSE)), (
                 f"{page.name}: {name}"
             )
+
+
+def test_a_room_is_seen_at_a_glance_and_a_module_has_one_subject() -> None:
+    modules = [path for path in HOUSE.rglob("*.py") if path.name != "__init__.py"]
+    rooms = Counter(path.parent.relative_to(HOUSE).as_posix() for path in modules)
+    assert [room for room, count in rooms.items() if count > 15] == []
+    assert [path.name for path in modules if len(path.read_text("utf-8").splitlines()) > 320] == []
 
 
 def test_the_page_is_short_enough_to_read() -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from crosp_cli.analysis.follow_up.expected import follow_ups_of
 from crosp_cli.analysis.follow_up.roles import role_key, role_of
 from crosp_cli.model.project import ExpectedFollowUps
-from crosp_cli.output.analysis.measure_views import FollowUpView
 from crosp_cli.output.analysis.views import AnalysisView, MeasureView
+from crosp_cli.output.analysis.wording import FollowUpView
 from crosp_cli.output.view import view
 from crosp_cli.text.languages import swedish_order
 from crosp_cli.text.phrase import Phrase

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crosp_cli.checks.check import Check, Hit
-from crosp_cli.checks.programme._example import GOOD
-from crosp_cli.checks.programme.scope import ProgrammeScope
+from crosp_cli.checks.programme.scope import GOOD, ProgrammeScope
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.programme import Programme
 

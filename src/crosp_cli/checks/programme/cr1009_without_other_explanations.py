@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, Hit
-from crosp_cli.checks.programme._example import GOOD
-from crosp_cli.checks.programme.scope import ProgrammeScope
+from crosp_cli.checks.programme.scope import GOOD, ProgrammeScope
 from crosp_cli.findings import Rule, Severity
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crosp_cli.checks.check import Check, Keep, ProjectScope
-from crosp_cli.checks.programme._example import GOOD
+from crosp_cli.checks.programme.scope import GOOD
 from crosp_cli.checks.registers import given_before
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.model.programme import Programme

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.measures import MeasureResult
-from crosp_cli.output.analysis.measure_views import CollaborationView, FollowUpView
+from crosp_cli.output.analysis.wording import CollaborationView, FollowUpView
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.view import view
 from crosp_cli.text.law_lists import law_list

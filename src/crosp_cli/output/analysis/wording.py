@@ -2,17 +2,48 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.model.assessment import Collaboration, FollowUp
-from crosp_cli.output.analysis.measure_views import CollaborationView, FollowUpView
 from crosp_cli.output.collaborations.wording import origin_words
 from crosp_cli.output.labels import decision_word, source_word
+from crosp_cli.output.view import view
 from crosp_cli.reading.registers import FromRegister
 from crosp_cli.text.languages import Text
 from crosp_cli.text.phrase import Phrase, phrase
 
 _CONDITIONS = ("governance", "structure", "shared-understanding")
+
+
+@view
+class FollowUpView(NamedTuple):
+    """A follow-up: to come, passed in silence, or made."""
+
+    day: date | None
+    source: str | None
+    result: Phrase | None
+    other_explanations: Phrase | None
+    decision: str | None
+    is_to_come: bool = False
+    """Whether nothing is told of it and its day has not passed."""
+
+
+@view
+class CollaborationView(NamedTuple):
+    """Others who are needed for a measure, and on what terms."""
+
+    partners: tuple[Phrase, ...]
+    purpose: Phrase | None
+    solves_at: Phrase | None
+    """The level that can solve it."""
+    conditions: tuple[tuple[Phrase, Phrase], ...]
+    """Each of the three conditions that something was written about: its name, and what was written."""
+    confidentiality: Phrase | None
+    own_responsibility: Phrase | None = None
+    """What each still answers for, as the register of collaborations says it."""
+    register: Phrase | None = None
+    """Where the words come from and how that collaboration stands, if the measure points at a register."""
 
 
 class Wording:

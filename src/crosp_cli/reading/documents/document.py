@@ -1,6 +1,6 @@
 """From a path to a document: its model where its shape holds, and the findings on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from crosp_cli.files import Refusal, RefusedError, read_bytes
-from crosp_cli.findings import Finding, Location, Rule
+from crosp_cli.findings import Finding, Location, Quoted, Rule
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.binding import into, listed
 from crosp_cli.reading.yaml.decode import TextError, decode
-from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
+from crosp_cli.reading.yaml.tree import Steps, Tree, TreeError, parse
 from crosp_cli.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
@@ -128,3 +128,13 @@ def format_of(tree: Tree | None) -> str | None:
     """Return what a document says it is, such as ``crosp-assessment/1``; None if it does not say."""
     found = tree.data.get("format") if tree else None
     return found if isinstance(found, str) else None
+
+
+def repeated(named: Iterable[tuple[Steps, str]], tree: Tree) -> Iterator[Finding]:
+    """Yield a finding for each name, given with the steps that lead to it, that has stood before; it says where."""
+    first: dict[str, int] = {}
+    for steps, name in named:
+        location = tree.value_at(steps)
+        if name in first:
+            yield Finding(of_shape.DUPLICATE_ID, location, {"value": Quoted(name), "first": first[name]})
+        first.setdefault(name, location.line)

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from crosp_cli.findings import Finding, Location, Quoted, QuotedNames
 from crosp_cli.model.framework import Framework, Head
 from crosp_cli.model.guidance import Guidance, Question, Questions
+from crosp_cli.reading.documents.document import repeated
 from crosp_cli.reading.documents.framework import FrameworkFolder
 from crosp_cli.reading.documents.names import title_of
-from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree

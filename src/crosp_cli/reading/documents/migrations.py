@@ -7,9 +7,8 @@ from crosp_cli.findings import Finding, Quoted
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.reading.discovery import shown
-from crosp_cli.reading.documents.document import document, read_tree
+from crosp_cli.reading.documents.document import document, read_tree, repeated
 from crosp_cli.reading.documents.framework import MIGRATIONS_FILE, FrameworkFolder
-from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree

@@ -6,8 +6,8 @@ from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme
 from crosp_cli.reading.documents.assessment import another_framework
+from crosp_cli.reading.documents.document import repeated
 from crosp_cli.reading.documents.names import AREAS, PRINCIPLES, unknown_name
-from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.yaml.tree import Tree
 
 

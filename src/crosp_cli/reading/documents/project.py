@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crosp_cli.findings import Finding
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
+from crosp_cli.reading.documents.document import repeated
 from crosp_cli.reading.documents.names import not_a_choice
-from crosp_cli.reading.documents.repeated import repeated
 from crosp_cli.reading.yaml.tree import Tree
 
 

@@ -7,9 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from crosp_cli.output.formats import MissingPartError
-from crosp_cli.reports.word_and_pdf.drawings import set_in
 from crosp_cli.reports.word_and_pdf.processes import Converted, made_on, typeset
-from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper
+from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper, set_in
 from crosp_cli.resources import resource
 
 if TYPE_CHECKING:

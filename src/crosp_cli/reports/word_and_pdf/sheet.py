@@ -6,6 +6,7 @@ that hold no blocks, and pictures with a text in their place.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
@@ -28,6 +29,8 @@ _SAFE_IN_A_DRAWING = frozenset({
     "polyline", "radialgradient", "rect", "stop", "text", "title", "tspan",
 })  # fmt: skip
 """A drawing within one is not among them: it is kept as it was written, and nobody has looked into it."""
+_FAMILY = re.compile(r'\bfont-family="[^"]*"')
+_SIZE = re.compile(r'\bfont-size="([0-9.]+)"')
 _DENSE = ("summary", "dense")
 """The kinds of page that are set closer."""
 _SHORT = 900
@@ -299,3 +302,10 @@ def _mend_links(body: Element) -> None:
         if not leads:
             link.name = "span"
             link.attributes.pop("href", None)
+
+
+def set_in(source: str, families: Sequence[str], larger: float = 1) -> str:
+    """Return a drawing (SVG) with its texts set in the first of the typefaces that there is, in letters that much
+    larger."""
+    found = _FAMILY.sub(f'font-family="{", ".join(families)}"', source)
+    return _SIZE.sub(lambda size: f'font-size="{float(size[1]) * larger:.4g}"', found)

@@ -8,9 +8,8 @@ strings. How it looks is `templates/paper.typ`.
 import re
 from datetime import date
 
-from crosp_cli.reports.word_and_pdf.drawings import set_in
 from crosp_cli.reports.word_and_pdf.html_tree import Element
-from crosp_cli.reports.word_and_pdf.sheet import Sheet
+from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
 from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 from crosp_cli.text.direction import is_right_to_left
