@@ -42,23 +42,29 @@ _SENTENCE = re.compile(r"[^.!?]+")
 def find(subject: AnyDocumentScope) -> Iterator[Hit]:
     """Point at each text with such a wording, unless the sentence is about the wording itself."""
     texts = list(texts_of(subject.tree.data))
-    if _may_say_so(" ".join([text for _, text in texts])):
-        for steps, text in texts:
-            if _may_say_so(text) and any(map(_places_it_in_the_pupil, _SENTENCE.findall(" ".join(text.split())))):
-                yield Hit(steps)
+    signs = _signs_in(" ".join([text for _, text in texts]))
+    for steps, text in texts if signs else ():
+        if _has_one(text, signs) and any(
+            _has_one(sentence, signs) and _places_it_in_the_pupil(sentence)
+            for sentence in _SENTENCE.findall(" ".join(text.split()))
+        ):
+            yield Hit(steps)
 
 
-def _may_say_so(text: str) -> bool:
-    """Whether it is worth while to look for the wordings in `text`, which costs much more."""
+def _signs_in(text: str) -> list[str]:
+    """What stands in `text` of all that such a wording needs some of: to look for the wordings costs much more."""
     small = text.lower()
     words = small.replace(".", " ").replace(",", " ").split()
-    return not WORDS.isdisjoint(words) or any(sign in small for sign in SIGNS)
+    return [*WORDS.intersection(words), *(sign for sign in SIGNS if sign in small)]
+
+
+def _has_one(text: str, signs: list[str]) -> bool:
+    small = text.lower()
+    return any(sign in small for sign in signs)
 
 
 def _places_it_in_the_pupil(sentence: str) -> bool:
-    if not _may_say_so(sentence) or _wording().search(sentence) is None:
-        return False
-    return re.search(SAID_OF_WORDS, sentence, re.IGNORECASE) is None
+    return _wording().search(sentence) is not None and re.search(SAID_OF_WORDS, sentence, re.IGNORECASE) is None
 
 
 @cache
