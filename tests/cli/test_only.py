@@ -26,6 +26,15 @@ def test_it_is_understood_in_any_way(crosp: Any, unit: str, level: str) -> None:
     assert "School or preschool" not in compared.out
 
 
+def test_a_form_understands_it_too(crosp: Any) -> None:
+    short, long = (
+        crosp("form", "--unit", unit, "--level", level, "-o", "-", cwd=EXAMPLES / "ekskolan").out
+        for unit, level in (("ekskolan", "teaching"), ("Ekskolan", "Undervisning"))
+    )
+    assert short.startswith("<!doctype html>")
+    assert long == short
+
+
 def test_what_to_go_on_with_is_about_the_same(crosp: Any) -> None:
     shown = crosp("analyse", "ekskolan", "--unit", "Ekskolan", "--level", "teaching", cwd=EXAMPLES).out
     for command in ("analyse", "follow-up", "render"):

@@ -113,7 +113,7 @@ def test_what_stands_in_an_assessment_is_never_markup(
     ("arguments", "told"),
     [
         ((), "--level organiser, school, teaching"),
-        (("--level", "skola"), "--level: skola"),
+        (("--level", "skola"), "--level: there is no skola here. There is: organiser, school, teaching."),
         (("--level", "school", "--unit", "Min skola"), "a–z, 0–9"),
         (("--level", "school", "-o", "form.txt"), "form.txt"),
         (("nowhere.yaml",), "nowhere.yaml"),

@@ -30,7 +30,7 @@ class _InWords:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how the command is written."""
-        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
+        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]  # it has
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
 
     def get_params(self, ctx: Any) -> list[Any]:

@@ -11,6 +11,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors
+from crosp_cli.cli.select.only import level_names, meant, unit_names
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
@@ -60,13 +61,11 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
         exits.stop(status)
     framework, guidance = _framework_of(context, language)
     levels = [known.id for known in framework.head.levels]
-    found = framework.level(level) if level else None
     if level is None:
         text = _("Name the assessment to fill in, or say at which level: --level {levels}.")
         raise CannotError(text.format(levels=", ".join(levels)))
-    one_of(level, levels, "--level", language)
-    if found is None:
-        raise CannotError(f"no level {level}")  # pragma: no cover -- one_of has made sure
+    known = meant(level, level_names(framework.head.levels), "--level", language)
+    found = next(one for one in framework.head.levels if one.id == known)
     chosen = cells_asked(cells, framework, "--cells", language)
     subject = _subject(context, found.concerns, unit, language)
     if context.project and (subject.unit or found.concerns == "organiser"):
@@ -164,7 +163,7 @@ def _subject(context: Context, concerns: str, unit: str | None, language: str) -
             _ = translation(language).gettext
             raise CannotError(_("A unit is named by its short name, such as ekskolan: a–z, 0–9 and hyphens."))
         return Subject("", unit)
-    one_of(unit, [known.id for known in project.units], "--unit", language)
+    unit = meant(unit, unit_names(project), "--unit", language)
     if concerns == "organiser":
         return Subject(project.name_of(None))
     if unit is None and len(project.units) == 1:
