@@ -110,8 +110,8 @@ def _cell(rows: Mapping[str, tuple[Key, Cell]], found: Gathered, asked: Fields) 
     others = (cell for name, (key, cell) in rows.items() if name not in (_RATING, _REASON) and _is_written(key, cell))
     if step and does_not_apply and any(True for _one in others):
         text = _(
-            "It says that this does not apply to you, and yet there are answers below. Choose another step, or empty the "
-            "other fields."
+            "It says that this does not apply to you, and yet there are answers below. Choose another step, or empty "
+            "the other fields."
         )
         found.problem(step, text)
     for name, (key, cell) in rows.items():
