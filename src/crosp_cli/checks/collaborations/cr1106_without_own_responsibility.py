@@ -21,8 +21,8 @@ CHECK = Check(
     scope=CollaborationsScope,
     reason={
         "sv": "Den som samverkar har kvar sitt eget ansvar. Efter en orosanmälan stöder skolan eleven som förut.",
-        "en": "Those who collaborate keep the responsibility that is theirs. When a report of concern has been made, the "
-        "school goes on supporting the pupil.",
+        "en": "Those who collaborate keep the responsibility that is theirs. After a report of concern has been made, "
+        "the school goes on supporting the pupil.",
     },
     source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    own_responsibility: Skolan stöder eleven också efter en orosanmälan\n", ""),
