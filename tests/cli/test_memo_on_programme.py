@@ -66,6 +66,33 @@ def test_when_the_programme_changes_so_does_the_memo(crosp: Any, here: Any) -> N
     assert "79 av 144" not in out
 
 
+@pytest.mark.parametrize(
+    ("dated", "asked", "shown"),
+    [
+        ("date: 2024-09-01", (), "2024-09-01"),
+        ("date: 2024-09-01", ("--today", "2026-11-28"), "2026-11-28"),
+        ("", ("--today", "2026-11-28"), "2026-11-28"),
+        ("date: 2999-01-01", (), "2026-11-28"),  # no later than the day it is printed
+    ],
+)
+def test_it_shows_how_things_stood_on_its_own_day(
+    crosp: Any, here: Any, dated: str, asked: tuple[str, ...], shown: str
+) -> None:
+    here.write("memo.yaml", f"format: crosp-memo/1\ntitle: Svar\n{dated}\nprogrammes: [uss]\n")
+    run = ("render", "memo.yaml", "--format", "markdown", "-o", "-", "--lang", "en", *asked)
+    out = crosp(*run, cwd=here.path, env={"SOURCE_DATE_EPOCH": "1795824000"}).out
+    assert f"the competence programme, as of {shown}" in out
+    assert ("12 more were registered" in out) == (shown == "2026-11-28")
+    assert ("12 more are registered" in out) == (shown == "2024-09-01")
+    assert ("| 2025-05-30 | **overdue**" in out) == (shown == "2026-11-28")
+
+
+def test_an_answer_of_a_later_day_is_not_shown(crosp: Any, here: Any) -> None:
+    out = crosp("render", "memo.yaml", "--format", "markdown", "-o", "-", "--today", "2024-08-29", cwd=here.path).out
+    assert out.count("The answer is of 2024-08-30, a later day, and is not shown.") == 3
+    assert "Rektorerna uppger" not in out
+
+
 def test_a_programme_that_is_not_there_is_said(crosp: Any, here: Any) -> None:
     here.write("memo.yaml", "format: crosp-memo/1\ntitle: Svar\nprogrammes: [ess]\n")
     result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)
@@ -119,6 +146,13 @@ class TestBegun:
         assert (checked.status, checked.out.count("CR")) == (0, 0)
         assert crosp("programme", cwd=folder.path).status == 0
         assert crosp("new", "programme", "--date", "2027-01-01", cwd=folder.path).status == 2
+
+    def test_a_new_programme_is_called_by_its_name(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        for name in ("uss", "npf"):
+            assert crosp("new", "programme", "--name", name, cwd=folder.path).status == 0
+            assert f"\nid: {name}\n" in (folder.path / "programme" / f"{name}.yaml").read_text("utf-8")
+        assert crosp("validate", ".", cwd=folder.path).status == 0
 
     def test_a_memo_begun_from_a_programme_has_no_figure_and_prints_them_all(self, crosp: Any, here: Any) -> None:
         made = crosp("new", "memo", "--from", "uss.yaml", "--name", "svar", "--date", "2024-09-01", cwd=here.path)

@@ -19,6 +19,7 @@ from crosp_cli.output.findings.github import as_github, step_summary
 from crosp_cli.output.findings.gitlab import as_gitlab
 from crosp_cli.output.findings.junit import as_junit
 from crosp_cli.output.findings.sarif import as_sarif
+from crosp_cli.output.findings.text import summary
 from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.printable import printable
@@ -162,6 +163,13 @@ def test_github_line_by_line() -> None:
         "::error file=a%2C b%3A 5%25.yaml,line=3,col=5,title=CR101::There is no key “…” here.%0AHere may stand: a, b.\n"
         "::warning file=b.yaml,line=1,col=1,title=CR901::Wrong 50%25: 1%0AChange.\n"
         "2 files checked: 1 error, 1 warning, 0 notes. The rest is checked when what cannot be read is mended.\n"
+    )
+
+
+def test_an_error_that_a_check_found_keeps_nothing_from_being_checked() -> None:
+    of_check = Rule("CR1001", Severity.ERROR, {"en": "Wrong"})
+    assert summary(report([Finding(of_check, Location("b.yaml"))], ["b.yaml"]), "en") == (
+        "1 file checked: 1 error, 0 warnings, 0 notes."
     )
 
 

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from crosp_cli.text.markdown import Ready, block, in_cell, inline
+from crosp_cli.text import html
+from crosp_cli.text.markdown import Ready, block, in_cell, inline, with_code
+from crosp_cli.text.phrase import Phrase
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _CHARACTERS = st.one_of(
@@ -77,3 +79,20 @@ def test_what_is_filled_into_our_words_is_escaped() -> None:
 def test_no_program_meets_a_sign_of_html(text: str) -> None:
     assert not set("<>") & set(inline(text))
     assert all(part.startswith(("lt;", "gt;", "amp;")) for part in inline(text).split("&")[1:])
+
+
+def test_a_text_of_ours_keeps_its_code_and_nothing_else() -> None:
+    assert with_code("Write `solves_at` of *a_b*.") == r"Write `solves_at` of \*a\_b\*."
+    assert html.with_code("Write `solves_at` of <b>.") == "Write <code>solves_at</code> of &lt;b&gt;."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "made"),
+    [
+        ("Ett.\n\nTvå.", "sv", "<p><strong>Nu:</strong> Ett.</p>\n<p>Två.</p>"),
+        ("Ett.", "en", '<p><strong>Nu:</strong> <span lang="sv">Ett.</span></p>'),
+        ("- ett\n- två", "sv", '<p class="leads"><strong>Nu:</strong></p>\n<ul>\n<li>ett</li>\n<li>två</li>\n</ul>'),
+    ],
+)
+def test_a_few_words_lead_what_somebody_wrote(text: str, language: str, made: str) -> None:
+    assert html.led(Phrase(text, "sv"), language, "Nu:") == made

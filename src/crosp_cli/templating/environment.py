@@ -53,11 +53,13 @@ def environment(language: str, filters: Filters = no_filters) -> Environment:
     translated: Any = found.globals["gettext"]
     found.globals["_"] = _without_values(translated)
     found.filters["prose"] = lambda phrase: html_text.prose(phrase, language)
+    found.filters["led"] = lambda phrase, lead: html_text.led(phrase, language, lead)
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
     found.filters["shortened"] = shortened
     found.filters["in_words"] = lambda day: in_words(day, language)
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
+    found.filters["with_code"] = _with_code
     found.filters["asked"] = markdown_text.asked
     found.filters.update(filters(language))
     return found
@@ -87,6 +89,12 @@ def _without_values(gettext: Callable[..., Any]) -> Callable[..., Any]:
         return known[key]
 
     return translated
+
+
+@pass_eval_context
+def _with_code(context: EvalContext, text: str) -> Any:
+    """A text of ours, with what stands between backticks in it as code."""
+    return html_text.with_code(text) if context.autoescape else markdown_text.with_code(text)
 
 
 def _finalizer(language: str) -> Any:

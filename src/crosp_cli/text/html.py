@@ -1,9 +1,13 @@
 """Text as HTML: escaped, in paragraphs, with its language wherever that differs from the page's."""
 
+import re
+
 from markupsafe import Markup, escape
 
 from crosp_cli.text.paragraphs import Run, runs
 from crosp_cli.text.phrase import Phrase
+
+_CODE = re.compile(r"`(.+?)`")
 
 
 def inline(phrase: Phrase, language: str) -> Markup:
@@ -13,10 +17,31 @@ def inline(phrase: Phrase, language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(phrase.language, phrase.text)
 
 
+def with_code(text: str) -> Markup:
+    """Return a text of ours, with what stands between backticks in it as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 -- escaped before
+
+
 def prose(phrase: Phrase, language: str) -> Markup:
     """Return `phrase` as paragraphs and lists, with the line breaks that its writer meant."""
     said = Markup("") if phrase.language == language else Markup(' lang="{}"').format(phrase.language)
     return Markup("\n").join(_block(run, said) for paragraph in runs(phrase.text) for run in paragraph)
+
+
+def led(phrase: Phrase, language: str, lead: str) -> Markup:
+    """Return `phrase` as prose, and before its first words a few in bold that say what it is."""
+    first, *rest = [run for paragraph in runs(phrase.text) for run in paragraph]
+    is_other = phrase.language != language
+    said = Markup(' lang="{}"').format(phrase.language) if is_other else Markup("")
+    label = Markup("<strong>{}</strong>").format(lead)
+    if first.is_list:
+        found = [Markup('<p class="leads">{}</p>').format(label), _block(first, said)]
+    else:
+        words = Markup("<br>\n").join(first.lines)
+        found = [
+            Markup("<p>{} {}</p>").format(label, Markup("<span{}>{}</span>").format(said, words) if is_other else words)
+        ]
+    return Markup("\n").join([*found, *(_block(run, said) for run in rest)])
 
 
 def _block(run: Run, said: Markup) -> Markup:

@@ -10,7 +10,7 @@ from crosp_cli.analysis.programme.coverage import Coverage, coverage
 from crosp_cli.analysis.programme.follow_ups import FollowUpAt, ReportedOfCell, follow_ups, reported_by_cell
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.programme import Programme
+from crosp_cli.model.programme import Programme, ProgrammeQuestion
 from crosp_cli.model.project import Privacy, Project
 
 WITHIN = 60
@@ -41,6 +41,15 @@ class ProgrammeAnalysis:
     cells: tuple[ReportedOfCell, ...]
     beside: tuple[Beside, ...] | None
     """By level; None where it was not asked for."""
+
+    @property
+    def questions(self) -> tuple[ProgrammeQuestion, ...]:
+        """What one wants to know, each answer that is of a later day than the one asked about left out."""
+        none = {"can_say": None, "cannot_say": None, "why": None}
+        return tuple(
+            one if one.date is None or one.date <= self.today else one.model_copy(update=none)
+            for one in self.programme.questions
+        )
 
     @property
     def smallest_group(self) -> int:

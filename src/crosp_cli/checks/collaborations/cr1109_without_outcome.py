@@ -20,7 +20,7 @@ CHECK = Check(
         "CR1109",
         Severity.WARNING,
         {
-            "sv": "Samverkan är avslutad, och det står inte vad den ledde till.",
+            "sv": "Samverkan är avslutad, och det står inte vad det blev av den.",
             "en": "The collaboration has ended, and it does not say what became of it.",
         },
         {

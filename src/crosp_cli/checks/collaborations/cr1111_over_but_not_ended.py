@@ -28,7 +28,7 @@ CHECK = Check(
             "en": "The last day, {day}, has passed, but the collaboration is not said to have ended.",
         },
         {
-            "sv": "Skriv `status: ended` och vad den ledde till, eller en ny sista dag.",
+            "sv": "Skriv `status: ended` och vad det blev av den, eller en ny sista dag.",
             "en": "Write `status: ended` and what became of it, or a new last day.",
         },
     ),

@@ -53,4 +53,4 @@ def _lacking(found: Overview, language: str) -> Iterator[str]:
 
 
 def _short(text: str, language: str) -> str:
-    return shortened(Phrase(one_line(text), language), LONGEST_TITLE).text
+    return shortened(Phrase(one_line(text).replace("`", "’"), language), LONGEST_TITLE).text

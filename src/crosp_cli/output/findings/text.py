@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from crosp_cli.findings import Finding, Severity
+from crosp_cli.findings import Finding, Severity, code_number
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 from crosp_cli.validation.runner import ValidationResult
 
-_FIRST_CHECK = "CR200"
-"""A file with an error in reading or shape, below this code, is not checked further."""
+_FIRST_CHECK = 200
+"""A file with an error in reading or shape, below this number, is not checked further."""
 
 MOST_ALIKE = 3
 """How many notes with one code in a row in one file are shown; the rest are counted. JSON has them all."""
@@ -76,6 +76,6 @@ def summary(result: ValidationResult, language: str) -> str:
     counts.append(many("{count} note", "{count} notes", notes).format(count=notes))
     files = many("{count} file checked", "{count} files checked", result.files).format(count=result.files)
     line = f"{files}: {', '.join(counts)}."
-    if any(f.code < _FIRST_CHECK and f.severity is Severity.ERROR for f in result.findings):
+    if any(code_number(f.code) < _FIRST_CHECK and f.severity is Severity.ERROR for f in result.findings):
         line += " " + translation(language).gettext("The rest is checked when what cannot be read is mended.")
     return line

@@ -1,6 +1,7 @@
 """From what is known of a programme to the view of it, in a reader's language."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from crosp_cli.analysis.groups.disclosure import Rough
 from crosp_cli.analysis.programme.analyse import ProgrammeAnalysis, Standing
@@ -63,7 +64,7 @@ class _Builder:
                 for cell in found.cells
             ),
             held_back=self.held_back(),
-            questions=tuple(map(self.question, programme.questions)),
+            questions=tuple(map(self.question, found.questions)),
             sessions=tuple(map(self.session, programme.sessions)),
             at_the_same_time=tuple(Phrase(one_line(text), self.own) for text in programme.at_the_same_time),
             besides=None if found.beside is None else beside_views(found, self.language, self.title),
@@ -240,10 +241,19 @@ class _Builder:
         return QuestionView(
             question=Phrase(one_line(one.question), self.own),
             day=one.date,
+            told=self.of_day(one.date),
             can_say=self.phrase(one.can_say),
             cannot_say=self.phrase(one.cannot_say),
             why=self.phrase(one.why),
         )
+
+    def of_day(self, day: date | None) -> str:
+        _ = self.gettext
+        if day is None:
+            return _("It does not say which day the answer is of.")
+        if day > self.analysis.today:
+            return _("The answer is of {day}, a later day, and is not shown.").format(day=day)
+        return _("The answer is of {day}.").format(day=day)
 
     def session(self, one: Session) -> SessionView:
         _ = self.gettext

@@ -37,7 +37,7 @@ def as_json(answer: ProgrammeAnswer) -> str:
                 "cannot_say": _text(one.cannot_say),
                 "why": _text(one.why),
             }
-            for one in programme.questions
+            for one in found.questions
         ],
         "beside": None if found.beside is None else [_beside(one) for one in found.beside],
         "cannot_show": list(answer.view.cannot_show),

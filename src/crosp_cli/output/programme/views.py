@@ -75,6 +75,8 @@ class QuestionView:
 
     question: Phrase
     day: date | None
+    told: str
+    """Of which day the answer is, as a sentence."""
     can_say: Phrase | None
     cannot_say: Phrase | None
     why: Phrase | None

@@ -30,7 +30,8 @@ def coverage_pictures(programme: ProgrammeView, form: PictureFormat) -> tuple[Ma
         y = _draw_registered(drawing, y, one, points[-1].of or 1)
     y = draw_legend(drawing, y + 8, _signs(programme.language, with_registered=bool(registered)))
     title = _("Completed: {name}").format(name=programme.name.text)
-    about = _("How many had completed the programme on each day, of how many. The same stands in the table below.")
+    figures = "; ".join(f"{point.day}: {point.words}" for point in points)
+    about = _("How many had completed the programme on each day, of how many. {figures}.").format(figures=figures)
     return (drawing.done(y, title, about),)
 
 

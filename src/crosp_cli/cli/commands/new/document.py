@@ -1,5 +1,6 @@
 """A new document of another kind than an assessment: begun from its template, with comments that say what to write."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,7 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     home = context.file.parent
     path = home / kind.name / f"{name}.yaml" if name else home / f"{kind.name}.yaml"
     text = modeline(path, home / kept_at(kind.name)) + _text(kind, context, day, taken)
+    text = re.sub(r"(?m)^id: .*$", f"id: {name}", text, count=1) if name else text
     make_folder(path.parent, language, within=home)
     is_new = write(path, text.encode(), language, overwrite=False, within=home)
     print_result((_("written: {file}") if is_new else _("left as it is: {file}")).format(file=shown_name(path)))

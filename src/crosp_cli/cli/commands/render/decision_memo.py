@@ -62,6 +62,7 @@ def _content(memo: LoadedMemo, today: date, language: str, named_day: date | Non
             "{path} rests on nothing. Name an assessment under `assessments`, or a programme under `programmes`."
         )
         raise CannotError(text.format(path=shown_name(memo.tree.path)))
+    today = named_day or min(memo.model.date or today, today)
     bases = bases_of(memo, language) if memo.model.assessments else []
     reports = reports_on(bases, today, named_day, language) if bases else []
     programmes = [_programme(one, today, language) for one in programmes_of(memo, language)]
