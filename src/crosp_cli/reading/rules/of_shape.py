@@ -32,6 +32,20 @@ UNKNOWN_FORMAT = error(
     "Skriv en av dessa som första rad: {allowed}.",
     "Write one of these as the first line: {allowed}.",
 )
+NEWER_FORMAT = error(
+    "CR103",
+    "Filen är skriven i formatet {format}, och den här versionen av crosp läser {known}.",
+    "The file is written in the format {format}, and this version of crosp reads {known}.",
+    "Uppdatera crosp. Låt numret stå: i ett nyare format kan annat stå på annat sätt.",
+    "Upgrade crosp. Leave the number as it is: in a newer format other things may stand in other ways.",
+)
+NO_SUCH_FORMAT = error(
+    "CR103",
+    "Numret i formatet finns inte: den här versionen av crosp läser {known}.",
+    "There is no such number of the format: this version of crosp reads {known}.",
+    "Skriv `format: {known}`. Står något på ett annat sätt där säger `crosp validate` vad.",
+    "Write `format: {known}`. If something stands in another way there, `crosp validate` says what.",
+)
 EXPECTED_TEXT = error(
     "CR104",
     "Här ska det stå en text.",
