@@ -14,7 +14,9 @@ const Answers = (() => {
   // A field's value: a text, a list of lines, or nothing; an empty text where there was one, and it was taken out.
   function valueOf(field) {
     if (!field.name || (field.type === "radio" && (!field.checked || field.value === NOT_APPLICABLE))) return null;
-    if (field.dataset.when && chosen(field.form, field.dataset.when) !== NOT_APPLICABLE) return null;
+    if (field.dataset.when && chosen(field.form, field.dataset.when) !== NOT_APPLICABLE) {
+      return "stood" in field.dataset ? "" : null;
+    }
     const text = Yaml.clean(field.value);
     if (!text.trim()) return field.dataset.was || "stood" in field.dataset ? "" : null;
     if (isAsItWas(field) && !("always" in field.dataset)) return null;
@@ -49,7 +51,16 @@ const Answers = (() => {
       const steps = field.name.split("/");
       if (itemsOf(steps).every(item => written.has(item))) put(document, steps, valueOf(field) || null);
     }
+    for (const section of form.querySelectorAll("[data-does-not-apply]")) takeBackReason(section, document);
     return finished(document);
+  }
+
+  // What is answered in a cell that did not apply takes the place of why it did not.
+  function takeBackReason(section, document) {
+    const reason = section.querySelector("[data-when]");
+    if (chosen(reason.form, reason.dataset.when) !== NOT_APPLICABLE && inPart(section)) {
+      put(document, reason.name.split("/"), null);
+    }
   }
 
   // Whether anything is answered in a part of the form.
@@ -58,5 +69,19 @@ const Answers = (() => {
 
   const any = form => [...form.elements].some(isAnswer);
 
-  return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer };
+  // A choice that the assessment has is taken back, or left as it is again. A field that nobody touches says nothing.
+  const holder = (form, name) => document.getElementById(`${name}/=`) ?? form.elements.namedItem(name);
+  const isTakenBack = (form, name) => {
+    const field = holder(form, name);
+    return "stood" in field.dataset && (field.type === "radio" ? field.checked : !field.value);
+  };
+
+  function takeBack(form, name, back) {
+    const field = holder(form, name);
+    field.toggleAttribute("data-stood", back);
+    if (field.type === "radio") field.checked ||= back;
+    else if (back) field.value = "";
+  }
+
+  return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer, isTakenBack, takeBack };
 })();

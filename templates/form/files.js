@@ -30,7 +30,7 @@ const Files = (() => {
       tell("nothing");
       return;
     }
-    download(nameOf(form, ".yaml"), Yaml.document(Answers.all(form)), "application/yaml");
+    download(nameOf(form, ".yaml"), (isResponse ? "" : Measures.line()) + Yaml.document(Answers.all(form)), "application/yaml");
     if (isResponse) {
       Kept.forget();
       document.getElementById("kept").textContent = "";

@@ -7,7 +7,8 @@ const Kept = (() => {
     const found = {};
     for (const field of section.querySelectorAll("[name]")) {
       const says = field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field);
-      if (says || "stood" in field.dataset) found[field.name] = field.value;
+      if (says || ("stood" in field.dataset && (field.type !== "radio" || field.checked))) found[field.name] = field.value;
+      if ("known" in field.dataset) found[`${field.name}=known`] = "1";
     }
     return found;
   }
@@ -23,7 +24,8 @@ const Kept = (() => {
       const value = typeof kept[field.name] === "string" ? kept[field.name] : "";
       if (field.type === "radio") field.checked = field.value === value;
       else field.value = value;
-      if (kept[field.name] === "") field.dataset.stood = "";
+      field.toggleAttribute("data-stood", kept[field.name] === "" && (field.type !== "radio" || !field.value));
+      field.toggleAttribute("data-known", `${field.name}=known` in kept);
     }
     section.querySelectorAll(".measure").forEach(Measures.recall);
     for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);

@@ -25,10 +25,23 @@ const Measures = (() => {
 
   const said = measure => known[`${measure.closest(".measures").dataset.name}/${measure.querySelector("[data-name=id]").value}`];
 
+  const oneLine = text => Yaml.clean(text).replace(/\s+/g, " ").trim();
+
+  // Whether a measure is one that the assessment has already, and not another one with a name that has been taken since.
+  function isKnown(measure) {
+    const id = measure.querySelector("[data-name=id]");
+    const what = measure.querySelector("[data-name=what]").value;
+    if ("known" in id.dataset) return Boolean(said(measure));
+    if (said(measure) && oneLine(said(measure).what) === oneLine(what)) return true;
+    if (taken.has(id.value)) id.value = "";
+    return false;
+  }
+
   // Let a measure that the assessment has already know what it said: of that, only what is changed is an answer.
   function recall(measure) {
+    if (!isKnown(measure)) return;
     const was = said(measure);
-    if (!was) return;
+    measure.querySelector("[data-name=id]").dataset.known = "";
     for (const field of measure.querySelectorAll("[data-name]")) field.dataset.was = was[field.dataset.name] ?? "";
     measure.querySelector("[data-name=what]").dataset.always = "";
     measure.querySelector("legend").textContent = Texts.known;
@@ -40,7 +53,8 @@ const Measures = (() => {
     const begun = [...home.children].find(one => one.querySelector("[data-name=id]").value === id);
     if (begun) return begun;
     const measure = addNext(home);
-    measure.querySelector("[data-name=id]").value = id;
+    const name = measure.querySelector("[data-name=id]");
+    [name.value, name.dataset.known] = [id, ""];
     recall(measure);
     for (const field of measure.querySelectorAll("[data-name]")) field.value ||= field.dataset.was;
     return measure;
@@ -65,5 +79,8 @@ const Measures = (() => {
 
   const nameAll = () => document.querySelectorAll(".measure").forEach(name);
 
-  return { addNamed, addNext, edit, nameAll, recall };
+  // The line by which crosp import tells new measures from those that the assessment had.
+  const line = () => `# crosp-form: measures that were there:${[...taken].map(id => ` ${id}`).join("")}\n`;
+
+  return { addNamed, addNext, edit, line, nameAll, recall };
 })();

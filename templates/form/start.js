@@ -31,6 +31,27 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     field.focus();
   }
 
+  // Each choice that the assessment has: whether it is taken back, said in words and shown.
+  function showTakenBack(section) {
+    for (const button of section.querySelectorAll(".take-back")) {
+      const back = Answers.isTakenBack(form, button.dataset.field);
+      const line = button.closest("p");
+      line.classList.toggle("taken-back", back);
+      line.querySelector(".note").textContent = back ? Texts.taken_back : "";
+      button.textContent = back ? Texts.keep_choice : Texts.take_back;
+      button.setAttribute("aria-label", `${button.textContent}: ${line.querySelector(".was").textContent.trim()}`);
+    }
+  }
+
+  function takeBack(button) {
+    const section = button.closest("section");
+    Answers.takeBack(form, button.dataset.field, !Answers.isTakenBack(form, button.dataset.field));
+    showReason(section);
+    showTakenBack(section);
+    keep(section);
+    Steps.tell();
+  }
+
   function toggle(term) {
     const told = document.getElementById(term.getAttribute("aria-controls"));
     told.hidden = !told.hidden;
@@ -41,6 +62,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     const section = button.closest("section");
     if (button.matches(".term")) toggle(button);
     else if (button.matches(".copy")) copy(button);
+    else if (button.matches(".take-back")) takeBack(button);
     else if (button.matches(".add")) Measures.addNext(section.querySelector(".measures")).querySelector("textarea").focus();
     else if (button.matches(".edit")) {
       Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea").focus();
@@ -59,7 +81,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   form.addEventListener("input", event => {
     const section = event.target.closest("[data-part]");
     if (!section) return;
+    if (event.target.matches("[type=radio], select")) Answers.takeBack(form, event.target.name, false);
     showReason(section);
+    showTakenBack(section);
     fit(event.target);
     keep(section);
   });
@@ -128,6 +152,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   for (const section of Kept.partsOf()) {
     section.addEventListener("filled", () => {
       showReason(section);
+      showTakenBack(section);
       section.querySelectorAll("textarea").forEach(fit);
     });
     Kept.restore(section);

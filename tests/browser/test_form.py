@@ -326,6 +326,132 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     assert (tmp_path / "a.yaml").read_text("utf-8").count("2027-02-12") == text.count("2027-02-12") - 1
 
 
+ANSWERED = """\
+format: crosp-assessment/1
+framework: spsm-crosp@2024
+unit: ekskolan
+level: school
+occasion: 2026-ht
+date: 2026-10-15
+cells:
+  participation:
+    governance:
+      current_state:
+        rating: 2   # vi var oense
+      need:
+        target: 3
+        priority: high
+      measures:
+        - id: oppna-moten
+          what: Öppna möten
+    quality:
+      # Det är nytt
+      not_applicable: Prövas nästa år
+"""
+
+
+@pytest.fixture
+def answered(tmp_path: Path, crosp: Callable[..., Any]) -> Path:
+    """A form of an assessment with a few choices, in the folder of both."""
+    (tmp_path / "a.yaml").write_text(ANSWERED, "utf-8")
+    assert crosp("form", "a.yaml", "--lang", "sv", "-o", "form.html", cwd=tmp_path).status == 0
+    return tmp_path / "form.html"
+
+
+def brought_in(page: Any, folder: Path, crosp: Callable[..., Any], *options: str) -> Any:
+    """What crosp import says of what is downloaded from the page; with --yes it is brought in."""
+    file = downloaded(page, folder / "svar.yaml")
+    assert crosp("validate", file, cwd=folder).status == 0
+    return crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "sv", *options, cwd=folder)
+
+
+def test_a_choice_is_taken_back_by_keyboard_and_one_that_nobody_touched_is_not(
+    window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, answered)
+    page.click("#next")
+    section = page.locator(f"#{CELL}")
+    for name in ("Ta bort valet: Hur långt arbetet har kommit: 2 – På plats", "Ta bort valet: Prioritet: hög"):
+        section.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+    goes = "Tas bort när svaren förs in."
+    assert section.locator(".chosen .note").all_inner_texts() == [goes, "", goes]
+    section.get_by_role("button", name="Ta bort valet: Mål: 3").click()
+    section.get_by_role("button", name="Behåll valet: Mål: 3").click()
+    page.close()
+
+    page = opened(window, answered)
+    assert "Besvarade: 1" in page.inner_text("#progress")
+    told = brought_in(page, tmp_path, crosp, "--yes")
+    assert said(tmp_path / "svar.yaml")["cells"] == {
+        "participation": {"governance": {"current_state": {"rating": None}, "need": {"priority": None}}}
+    }
+    assert "2 fält tömdes." in told.out
+    assert (tmp_path / "a.yaml").read_text("utf-8") == ANSWERED
+    assert brought_in(page, tmp_path, crosp, "--yes", "--remove").status == 0
+    expected = ANSWERED.replace("rating: 2 ", "rating: ").replace("priority: high", "priority:")
+    assert (tmp_path / "a.yaml").read_text("utf-8").replace("rating:  #", "rating:   #") == expected
+    section = page.locator(f"#{CELL}")
+    page.click("[data-cell='participation--governance'] button")
+    section.get_by_label("1 – Påbörjat").check()
+    assert section.locator(".chosen .note").first.inner_text() == ""
+    assert said(downloaded(page, tmp_path / "svar.yaml"))["cells"]["participation"]["governance"] == {
+        "current_state": {"rating": "1"},
+        "need": {"priority": None},
+    }
+
+
+def test_what_did_not_apply_is_answered_in_one_import(
+    window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, answered)
+    page.click("#overview")
+    page.click("[data-cell='participation--quality'] button")
+    page.locator("#participation--quality").get_by_label("1 – Påbörjat").check()
+    told = brought_in(page, tmp_path, crosp, "--yes")
+    assert told.status == 0
+    assert "    var: Prövas nästa år\n    blir: (tas bort)\n" in told.out
+    expected = ANSWERED.replace(
+        "    quality:\n      # Det är nytt\n      not_applicable: Prövas nästa år\n",
+        "    # Det är nytt\n    quality:\n      current_state:\n        rating: 1\n",
+    )
+    assert (tmp_path / "a.yaml").read_text("utf-8") == expected
+    assert "Inget ändras." in brought_in(page, tmp_path, crosp).out
+
+
+def test_measures_of_the_same_name_stay_apart(
+    window: Any, context: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    begun = "Kartlägg hur vi arbetar med tillgänglighet i alla ämnen"
+    pages = [(opened(window, answered), f"{begun} på höstterminen")]
+    other = context.browser.new_context()
+    pages.append((opened(other, answered), f"{begun} i fritidshemmet"))
+    for page, text in pages:
+        page.click("#next")
+        page.click(f"#{CELL} .add")
+        page.keyboard.type(text)
+        assert brought_in(page, tmp_path, crosp, "--yes").status == 0
+    assert "Inget ändras." in brought_in(pages[0][0], tmp_path, crosp).out
+    new = (tmp_path / "a.yaml").read_text("utf-8")
+    assert new.count("- id: kartlagg-hur-vi-arbetar-med-tillganglig") == 2
+    assert all(f"what: {text}\n" in new for _page, text in pages)
+    assert crosp("validate", "a.yaml", cwd=tmp_path).status == 0
+
+    # the same browser goes on in the form of what both have said
+    assert crosp("form", "a.yaml", "--lang", "sv", "-o", "form.html", "--force", cwd=tmp_path).status == 0
+    page = opened(other, answered)
+    page.click("#next")
+    measure = page.locator(f"#{CELL} .measure")
+    assert measure.count() == 1
+    assert measure.locator("textarea").input_value() == pages[1][1]
+    measure.locator("[data-name=responsible]").fill("rektor")
+    assert brought_in(page, tmp_path, crosp, "--yes").status == 0
+    again = (tmp_path / "a.yaml").read_text("utf-8")
+    assert again.count("- id:") == 3
+    assert f"{pages[1][1]}\n          responsible: rektor" in again
+    other.close()
+
+
 def _looked_at(page: Any) -> Iterator[str]:
     """Each kind of part that the form has, with everything in it that can be shown."""
     yield "beginning"

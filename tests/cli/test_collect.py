@@ -237,3 +237,24 @@ def test_nothing_is_written_where_something_stands_in_the_way(
     assert answer.status == 2
     assert told in answer.err
     assert a_round.everything() == before
+
+
+@pytest.mark.parametrize("way", ["list", "assessment", "texts", "folder of the list"])
+def test_what_refuses_one_file_leaves_nothing_behind(a_round: Round, tmp_path: Path, way: str) -> None:
+    a_round.give("x", *SIX)
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_text('{"format": "crosp-collected/1", "collected": []}', "utf-8")
+    if way == "list":
+        (a_round.folder / "p" / "a.collected.json").symlink_to(elsewhere)
+    elif way == "assessment":
+        a_round.assessment.rename(a_round.folder / "p" / "b.txt")
+        a_round.assessment.symlink_to("b.txt")
+    elif way == "texts":
+        (a_round.folder / "egen.md").symlink_to(elsewhere)
+    else:
+        (a_round.folder / "p" / "a.collected.json").mkdir()
+    before = set(a_round.folder.rglob("*"))
+    answer = a_round.collect("--yes", "--texts", "egen.md")
+    assert (answer.status, answer.err.count("crosp: ")) == (2, 1)
+    assert set(a_round.folder.rglob("*")) == before
+    assert elsewhere.read_text("utf-8") == '{"format": "crosp-collected/1", "collected": []}'

@@ -25,7 +25,7 @@ cells:
         rating: 1
 """
 STEPS = "steps: {participation: {quality: 2}}\n"
-RESPONSE = f"format: crosp-response/1\n{HEAD}group: teachers\n{STEPS}response: r"
+RESPONSE = f"format: crosp-response/1\n{HEAD}group: teachers\n{STEPS}text: Fråga oss tidigare.\nresponse: r"
 COMMANDS = {
     "import": ("import", "in/answers.yaml", "--into", "p/a.yaml", "--yes"),
     "collect": ("collect", "responses", "--into", "p/a.yaml", "--yes"),
@@ -68,12 +68,9 @@ def test_on_a_full_disk_all_stays_as_it_was_and_one_line_says_so(
         cwd=folder, capture_output=True, check=False, text=True, timeout=60,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
-    told = [line for line in done.stderr.splitlines() if not line.startswith("written: ")]
-    assert (done.returncode, told) == (2, ["crosp: p/a.yaml cannot be written: File too large."])
+    assert (done.returncode, done.stderr.splitlines()) == (2, ["crosp: p/a.yaml cannot be written: File too large."])
     after = contents(folder)
-    # what people wrote, and what was counted, is written first; the same command then goes on from there
-    assert {name: after[name] for name in before} == before
-    assert set(after) - set(before) <= {"p/a.collected.json"}
+    assert after == before
     again = subprocess.run(
         [sys.executable, "-m", "crosp_cli", *COMMANDS[command]],
         cwd=folder,

@@ -13,6 +13,8 @@ from crosp_cli.resources import resource
 
 pytestmark = pytest.mark.cli
 
+FROM_UPPER_SECONDARY = "Upper secondary school, Adapted upper secondary school, Municipal adult education (komvux)"
+
 
 def page(result: Any) -> dict[str, Any]:
     assert (result.status, result.err) == (0, "")
@@ -141,12 +143,14 @@ class TestPages:
         by_form = [section["heading"] for section in found["sections"] if " · " in section["heading"]]
         assert by_form == [
             "Organiser · Municipal adult education (komvux)",
+            "Organiser · Preschool",
             "School or preschool · Preschool",
-            (
-                "School or preschool · Upper secondary school, Adapted upper secondary school, "
-                "Municipal adult education (komvux)"
-            ),
+            f"School or preschool · {FROM_UPPER_SECONDARY}",
+            "Teaching · Preschool",
+            f"Teaching · {FROM_UPPER_SECONDARY}",
         ]
+        (preschool,) = (one for one in found["sections"] if one["heading"] == "School or preschool · Preschool")
+        assert preschool["lines"] == ["On which matters can children and guardians have their say before you decide?"]
         found["sections"] = [section for section in found["sections"] if section["heading"] not in by_form]
         headings = [section["heading"] for section in found["sections"]]
         assert headings[:3] == ["Organiser", "School or preschool", "Teaching"]
@@ -156,6 +160,31 @@ class TestPages:
         assert len(here) == 4
         assert "- Education Act, chapter 2, section 8: The organiser's responsibility" in background
         assert not any("chapter 4, section" in line for line in background)
+
+    def test_in_a_project_a_cell_has_what_concerns_its_school_forms(self, crosp: Any, folder: Any) -> None:
+        organiser = "organiser: {id: lillan, name: Lillan, type: independent}"
+        units = "units: [{id: lillan, name: Lillan, school_forms: [forskola]}]"
+        folder.write("crosp.yaml", f"format: crosp-project/1\nframework: spsm-crosp@2024\n{organiser}\n{units}\n")
+        found = page(
+            crosp(
+                "show", "inclusive-leadership", "capacity-building", "--format", "json", "--lang", "sv", cwd=folder.path
+            )
+        )
+        sections = {section["heading"]: section["lines"] for section in found["sections"]}
+        assert "ett barn kan behöva stöd?" in sections["Förskole- eller skolenhet"][0]
+        assert not any(" · " in heading for heading in sections)
+        (law,) = sections["Lagen här"]
+        assert law.startswith("- Skollagen 8 kap. 9 § (Förskole- eller skolenhet)")
+        assert "Lärmiljö" in sections["Begrepp"][0]
+        assert "Elevhälsoteam" not in sections["Begrepp"][0]
+        (level,) = (
+            section["lines"]
+            for section in page(crosp("show", "school", "--format", "json", "--lang", "sv", cwd=folder.path))[
+                "sections"
+            ]
+            if section["heading"] == "Inkluderande skolledarskap × Styrning"
+        )
+        assert not any("elevhälsa" in line for line in level)
 
     def test_a_section_names_the_cells_that_it_speaks_of(self, shown: Any) -> None:
         (speaks,) = (section for section in shown("8:9")["sections"] if section["heading"] == "Speaks of")

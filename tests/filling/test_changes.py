@@ -88,6 +88,69 @@ def test_what_stands_there_is_told() -> None:
     assert found.changes == [Change((*CELL, "current_state", "reflection"), "Så är det.\n", "Nytt")]
 
 
+def measure(name: str, *, is_new: bool = True, area: str = "b", **said: str) -> list[Answer]:
+    """The answers that a form gives about a measure."""
+    steps = ("cells", "a", area, "measures", name)
+    found = [Answer((*steps, key), value) for key, value in said.items()]
+    return [Answer((*steps, "id"), name, is_new=is_new), *found]
+
+
+@pytest.mark.parametrize(
+    ("answers", "edits"),
+    [
+        (measure("x", is_new=False, what="Göra mer"), [Put((*CELL, "measures", 0, "what"), "Göra mer")]),
+        (measure("x", what="Annat"), [Append((*CELL, "measures"), [{"id": "x-2", "what": "Annat"}])]),
+        (measure("x-7", what="Göra", due="2027-05-01"), [Put((*CELL, "measures", 0, "due"), "2027-05-01")]),
+        (
+            measure("x", what="Göra", area="d"),
+            [Put(("cells", "a", "d", "measures"), [{"id": "x-2", "what": "Göra"}])],
+        ),
+        (
+            [*measure("y", what="Ett"), *measure("y#2", what="Två", is_new=False)],
+            [
+                Append((*CELL, "measures"), [{"id": "y", "what": "Ett"}]),
+                Append((*CELL, "measures"), [{"id": "y-2", "what": "Två"}]),
+            ],
+        ),
+    ],
+)
+def test_a_new_measure_never_takes_the_place_of_another(answers: list[Answer], edits: list[Edit]) -> None:
+    found = changes_by(answers, NOW).edits
+    assert [replace_append(edit) for edit in found] == [replace_append(edit) for edit in edits]
+
+
+def replace_append(edit: Edit) -> tuple[Any, ...]:
+    """An edit told apart by what it does: a list that is made holds what is appended to it."""
+    return (edit.steps, edit.value if isinstance(edit, Put) else [*edit.items])
+
+
+def test_records_of_the_same_name_come_one_by_one() -> None:
+    follow_ups = [{"date": "2027-02-01", "result": "Ett"}, {"date": "2027-02-01", "result": "Två"}, {"result": "Tre"}]
+    said = {"cells": {"a": {"d": {"measures": [{"id": "n", "what": "Nytt", "follow_ups": follow_ups}]}}}}
+    (edit,) = changes_by(answers_in(said), NOW).edits
+    assert isinstance(edit, Append)
+    assert edit.items == [{"id": "n", "what": "Nytt", "follow_ups": follow_ups}]
+    assert changes_by(answers_in(said), said).changes == [
+        Change(("cells", "a", "d", "measures", "n", "follow_ups", "#1", "result"), None, "Tre")
+    ]
+
+
+def test_rows_and_columns_may_be_called_what_lists_are() -> None:
+    steps = ("cells", "measures", "participants", "need", "analysis")
+    assert changes_by([Answer(steps, "Mer")], {}).edits == [Put(steps, "Mer")]
+
+
+def test_what_did_not_apply_is_answered_where_that_was_taken_back() -> None:
+    cell = ("cells", "a", "c")
+    answers = [Answer((*cell, "current_state", "rating"), "2"), Answer((*cell, "not_applicable"), "")]
+    found = changes_by([*answers, *measure("z", what="Nytt", area="c")], NOW)
+    assert (found.left, found.emptied) == ([], [])
+    assert found.changes[0] == Change((*cell, "not_applicable"), "Finns inte", "")
+    assert found.edits == [Put(cell, {"current_state": {"rating": "2"}, "measures": [{"id": "z", "what": "Nytt"}]})]
+    assert changes_by(answers[1:], NOW).edits == []
+    assert changes_by(answers[1:], NOW).taken_out == [Put((*cell, "not_applicable"), None)]
+
+
 EVIDENCE, REFLECTION = (*CELL, "current_state", "evidence"), (*CELL, "current_state", "reflection")
 
 

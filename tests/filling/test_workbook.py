@@ -256,6 +256,35 @@ def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -
     assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
 
 
+def test_a_new_measure_does_not_take_the_place_of_one_that_is_called_the_same(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    name = texts["A6"].split(" ")[0].split("/")[-1]
+    before = (folder / "a.yaml").read_text("utf-8")
+    for row, sign in ((70, "!"), (71, "?")):
+        book.put("Insatser", f"B{row}", texts["B6"]).put("Insatser", f"C{row}", name.replace("-", " ") + sign)
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert {f"- id: {name}-2", f"- id: {name}-3"} <= {line.strip() for line in after.splitlines()}
+    assert set(before.splitlines()) <= set(after.splitlines())
+    assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
+def test_what_did_not_apply_gets_a_step_in_one_import(crosp: Crosp, folder: Path) -> None:
+    cell = "cells/follow-up/funding"
+    book = form(folder).answer(f"{cell}/current_state/rating", "Gäller inte oss")
+    book.answer(f"{cell}/not_applicable", "Nästa år").answer(f"{cell}/need/analysis", "Mer tid")
+    assert "Choose another step, or empty the other fields." in brought_in(crosp, folder, book.content(), "--yes").err
+    book.answer(f"{cell}/need/analysis", "")
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    assert "not_applicable: Nästa år" in (folder / "a.yaml").read_text("utf-8")
+    crosp("form", "a.yaml", "-o", "form.xlsx", "--force", "--lang", "sv", cwd=folder)
+    book = form(folder).answer(f"{cell}/current_state/rating", "1").answer(f"{cell}/not_applicable", "")
+    told = brought_in(crosp, folder, book.content(), "--yes")
+    assert (told.status, "becomes: (taken out)" in told.out) == (0, True)
+    assert "Nästa år" not in (folder / "a.yaml").read_text("utf-8")
+
+
 def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folder: Path) -> None:
     book = form(folder).put("Insatser", "C70", "Något").put("Insatser", "B71", QUESTION)
     told = brought_in(crosp, folder, book.content())

@@ -69,7 +69,6 @@ SECTIONS = {
 }
 """Every section behind a row or a column. 2:8 b binds municipalities only; student health is not for preschool."""
 ALONE = {
-    "3:2": Bound(levels=("school", "teaching")),
     "3:5": Bound(forms={*FORMS[1:]}, levels=("school", "teaching")),
     "3:7": Bound(forms=SPECIAL_SUPPORT, levels=("school", "teaching")),
 }
@@ -86,11 +85,7 @@ SPEAKS_OF = {
         ("professional-development", "capacity-building", "organiser"),
     },
     "2:34a": {("professional-development", "funding", "organiser")},
-    "3:2": {("professional-development", "capacity-building", "teaching")},
-    "3:5": {
-        ("professional-development", "capacity-building", "teaching"),
-        ("inclusive-leadership", "capacity-building", "school"),
-    },
+    "3:5": {("inclusive-leadership", "capacity-building", "school")},
     "3:7": {("inclusive-leadership", "capacity-building", "school")},
     "3:9": {("follow-up", "governance", "school"), ("participation", "capacity-building", "school")},
     "4:3": {("follow-up", "governance", "organiser"), ("follow-up", "quality", "organiser")},

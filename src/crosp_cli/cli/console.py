@@ -4,13 +4,14 @@ import io
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.files import Left, LeftError, append, make_folders, place, write_whole
+from crosp_cli.files import Left, LeftError, append, make_folders, place, ready, write_whole
 from crosp_cli.output.formats import PRINTED, writer
 from crosp_cli.text.printable import for_log
 from crosp_cli.text.translation import translation
@@ -25,6 +26,21 @@ STANDARD_OUTPUT = Path("-")
 
 class LeftAsItIsError(CannotError):
     """What stands at a path is left as it is."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class Writing(NamedTuple):
+    """A file to write together with others, as `write` does it."""
+
+    path: Path
+    content: bytes
+    within: Path | None = None
+    instead_of: bytes | None = None
+    is_told: bool = True
+    """Whether people are told that it was written."""
 
 
 def print_result(result: "Output") -> None:
@@ -120,10 +136,8 @@ def make_folder(folder: Path, language: str, *, within: Path | None = None) -> N
     Raises:
         CannotError: it cannot be made.
     """
-    try:
+    with _telling(folder, language):
         make_folders(folder, within=within or place(folder / "file"))
-    except OSError as error:
-        raise _why_not(folder, error, language) from None
 
 
 def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
@@ -159,8 +173,34 @@ def write(
     if path == STANDARD_OUTPUT:
         print_result(content)
         return True
-    try:
+    with _telling(path, language):
         return write_whole(path, content, within=within or place(path), overwrite=overwrite, instead_of=instead_of)
+
+
+def write_together(files: Sequence[Writing], language: str) -> list[bool]:
+    """Write files one after another once all of them are ready to be written; what refuses one leaves none behind.
+
+    Raises:
+        LeftAsItIsError: one of them is left as it is.
+        CannotError: one of them cannot be written.
+    """
+    with ExitStack() as together:
+        puts = []
+        for one in files:
+            made = ready(one.path, one.content, within=one.within or place(one.path), instead_of=one.instead_of)
+            with _telling(one.path, language):
+                puts.append(together.enter_context(made))
+        done = []
+        for one, put in zip(files, puts, strict=True):
+            with _telling(one.path, language):
+                done.append(put())
+        return done
+
+
+@contextmanager
+def _telling(path: Path, language: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise _why_not(path, error, language) from None
 
@@ -171,10 +211,8 @@ def add(path: Path, content: bytes, language: str) -> None:
     Raises:
         CannotError: it cannot be written.
     """
-    try:
+    with _telling(path, language):
         append(path, content)
-    except OSError as error:
-        raise _why_not(path, error, language) from None
 
 
 def _why_not(path: Path, error: OSError, language: str) -> CannotError:
@@ -182,7 +220,7 @@ def _why_not(path: Path, error: OSError, language: str) -> CannotError:
     shown = shown_name(path)
     if isinstance(error, LeftError):
         text = _left_as_it_is(error, language)
-        return LeftAsItIsError(text.format(path=shown, link=shown_name(error.filename)))
+        return LeftAsItIsError(text.format(path=shown, link=shown_name(error.filename)), path)
     if isinstance(error, FileNotFoundError):
         return CannotError(_("There is no folder {path} to write in.").format(path=shown_name(path.parent)))
     return CannotError(_("{path} cannot be written: {why}.").format(path=shown, why=error.strerror))

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from pathlib import Path
 
@@ -69,6 +69,22 @@ def write_whole(
         LeftError: what is there is left as it is.
         OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
     """
+    with ready(path, data, within=within, overwrite=overwrite, instead_of=instead_of) as put:
+        return put()
+
+
+@contextlib.contextmanager
+def ready(
+    path: Path, data: bytes, *, within: Path | None = None, overwrite: bool = False, instead_of: bytes | None = None
+) -> Iterator[Callable[[], bool]]:
+    """Make all ready to write as `write_whole` does, and give what then does it.
+
+    What stands in the way is told beforehand, so that of several files all can be written, or none.
+
+    Raises:
+        LeftError: what is there is left as it is.
+        OSError: as for `write_whole`.
+    """
     name = path.name
     if name in ("", os.pardir):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -76,17 +92,26 @@ def write_whole(
         beside = temporary_name(name)
         cleared(folder, beside)
         if _holds(folder, name, data):
-            return False
+            yield lambda: False
+            return
         before = _state(folder, name)
         _refuse(path, before, expected=instead_of is not None)
         mode = stat.S_IMODE(before.st_mode) if before is not None and stat.S_ISREG(before.st_mode) else None
         with temporary_file(folder, beside, data, mode):
-            if instead_of is not None and not _holds(folder, name, instead_of):
-                raise LeftError(Left.CHANGED, path)
-            if overwrite or instead_of is not None:
-                os.replace(folder.at(beside), folder.at(name), **folder.both)  # noqa: PTH105 -- in an open folder
-            else:
-                _create(folder, beside, path)
+            _refuse_changed(folder, path, instead_of)
+            if before is not None and not overwrite and instead_of is None:
+                raise LeftError(Left.EXISTS, path)
+            yield lambda: _put(folder, path, overwrite=overwrite, instead_of=instead_of)
+
+
+def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | None) -> bool:
+    """Give the temporary file its name."""
+    beside = temporary_name(path.name)
+    _refuse_changed(folder, path, instead_of)
+    if overwrite or instead_of is not None:
+        os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
+    else:
+        _create(folder, beside, path)
     return True
 
 
@@ -113,6 +138,11 @@ def _refusing(path: Path) -> Iterator[None]:
         raise LeftError(Left.LINK, error.filename) from None
     except BusyError:
         raise LeftError(Left.BUSY, path) from None
+
+
+def _refuse_changed(folder: Folder, path: Path, instead_of: bytes | None) -> None:
+    if instead_of is not None and not _holds(folder, path.name, instead_of):
+        raise LeftError(Left.CHANGED, path)
 
 
 def _refuse(path: Path, before: os.stat_result | None, *, expected: bool) -> None:

@@ -1,10 +1,11 @@
 """What came back: answers, each with the place that it is for. Every way in yields a list of these.
 
 A step that names a record in a list (a measure, a group, a follow-up) is what the record calls itself: the measure's
-`id`, the group's name, the follow-up's date.
+`id`, the group's name, the follow-up's date. Where several call themselves the same, the second is `NAME#2`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """A sign has letters only: one of digits might look like somebody's number."""
+_NAMED = re.compile(r"(?P<name>.*?)(?:#(?P<number>[0-9]+))?", re.DOTALL)
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 RECORDS: Mapping[str, str] = {"measures": "id", "participants": "group", "follow_ups": "date"}
@@ -29,6 +31,26 @@ class Answer(NamedTuple):
     value: str | Sequence[str]
     was: str = ""
     """The sign of what stood there when the form was made, where that is known."""
+    is_new: bool = False
+    """Whether it names a record that was not there when the form was made."""
+
+
+PLACE = 3
+"""How many steps lead to a cell: `cells`, its row, its column. What these are called is the framework's own."""
+
+
+def names_record(steps: Sequence[str], at: int) -> bool:
+    """Whether the step with that number names a record in a list."""
+    return at > 0 and steps[at - 1] in RECORDS and (steps[0] != "cells" or at > PLACE)
+
+
+def record_in(records: Sequence[Any], key: str, step: str) -> int | None:
+    """Return the number of the record that a step names, of those that are known by `key`; None where there is none."""
+    named = _NAMED.fullmatch(step)
+    if named is None or not named["name"]:
+        return None
+    same = [number for number, one in enumerate(records) if (one or {}).get(key) == named["name"]]
+    return next(iter(same[int(named["number"] or 1) - 1 :]), None)
 
 
 def sign(text: str) -> str:
@@ -61,7 +83,9 @@ def _in_list(steps: tuple[str, ...], items: Sequence[Any]) -> Iterator[Answer]:
     texts = [item for item in items if isinstance(item, str)]
     if texts:
         yield Answer(steps, texts)
-    for number, item in enumerate(items):
+    met: Counter[str] = Counter()
+    for item in items:
         if isinstance(item, Mapping):
-            name = item.get(RECORDS.get(steps[-1], "")) or f"#{number}"
-            yield from _within((*steps, name), item)
+            name = item.get(RECORDS.get(steps[-1], "")) or ""
+            met[name] += 1
+            yield from _within((*steps, name if name and met[name] == 1 else f"{name}#{met[name]}"), item)

@@ -3,12 +3,13 @@
 A text takes the place of the one that stands there; lines and records that are not there yet come last in their lists.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import RECORDS, Answer, sign
+from crosp_cli.filling.answers import PLACE, RECORDS, Answer, names_record, record_in, sign
+from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.paragraphs import one_line
 
@@ -17,6 +18,8 @@ _NAMES = ("id", "group")
 
 _KEPT = (*_NAMES, "what")
 """What no record is without."""
+
+_REASON = ("not_applicable",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ class Changes:
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
     """Return what `answers` change in a document as it was read."""
-    planner = _Planner(document)
-    for answer in answers:
+    named = sorted(with_free_names([*answers], document), key=_takes_back_reason)
+    planner = _Planner(document, {one.steps[:PLACE] for one in named if _takes_back_reason(one)})
+    for answer in named:
         planner.add(answer)
     taken_out = {**planner.edits, **planner.without} if planner.without else {}
     return Changes(planner.changes, [*planner.edits.values()], planner.left, planner.emptied, [*taken_out.values()])
@@ -54,8 +58,12 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
 class _Planner:
     """Gathers changes, and the edits that make them: a new record is written once it is whole."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], taken_back: Collection[tuple[str, ...]]) -> None:
         self.document = document
+        self.taken_back = taken_back
+        """The cells of which it was taken back that they do not apply."""
+        self.made: dict[tuple[str, ...], dict[str, Any]] = {}
+        """Records in new records, by the steps that name them."""
         self.changes: list[Change] = []
         self.edits: dict[Any, Edit] = {}
         self.left: list[tuple[str, ...]] = []
@@ -63,8 +71,11 @@ class _Planner:
         self.without: dict[Any, Edit] = {}
 
     def add(self, answer: Answer) -> None:
-        cell = answer.steps[:3]
+        cell = answer.steps[:PLACE]
         if answer.value and answer.steps[0] == "cells" and not self._may_stand(answer, cell):
+            return
+        if isinstance(filled := self.edits.get(cell), Put):
+            self._in_filled_cell(filled, answer)
             return
         place, new = self._find(answer.steps)
         if new is not None:
@@ -101,7 +112,7 @@ class _Planner:
         now = self._at(cell)
         if cell in self.left:
             return False
-        if answer.steps[3:] == ("not_applicable",):
+        if answer.steps[PLACE:] == _REASON:
             if _written({key: value for key, value in (now or {}).items() if key != "not_applicable"}):
                 self.left.append(cell)
                 return False
@@ -110,21 +121,28 @@ class _Planner:
                 self.edits[cell] = Put(cell, {"not_applicable": answer.value})
                 return False
         elif now and now.get("not_applicable"):
-            self.left.append(cell)
-            return False
+            if cell not in self.taken_back:
+                self.left.append(cell)
+                return False
+            if cell not in self.edits:
+                self.changes.append(Change((*cell, *_REASON), now["not_applicable"], ""))
+                self.edits[cell] = Put(cell, {})
         return True
+
+    def _in_filled_cell(self, filled: Put, answer: Answer) -> None:
+        """Add an answer to a cell that did not apply, and in which it takes the place of why."""
+        if answer.value:
+            self._put(filled.value, answer, PLACE)
+            self._tell_new(answer)
 
     def _find(self, steps: tuple[str, ...]) -> tuple[Steps, tuple[str, ...] | None]:
         """The place of an answer, with records by their numbers; with what is new, where its record is."""
         place: Steps = ()
         for at, step in enumerate(steps):
-            is_record = at > 0 and steps[at - 1] in RECORDS
-            if not is_record:
+            if not names_record(steps, at):
                 place = (*place, step)
                 continue
-            records = self._at(place) or []
-            key = RECORDS[steps[at - 1]]
-            number = next((n for n, one in enumerate(records) if (one or {}).get(key) == step), None)
+            number = record_in(self._at(place) or [], RECORDS[steps[at - 1]], step)
             if number is None:
                 return place, steps[at:]
             place = (*place, number)
@@ -133,9 +151,27 @@ class _Planner:
     def _in_new_record(self, place: Steps, steps: tuple[str, ...], answer: Answer) -> None:
         edit = self.edits.setdefault((*place, steps[0]), Append(place, [{}]))
         if isinstance(edit, Append):
-            _put(edit.items[0], steps[1:], answer.value)
+            self._put(edit.items[0], answer, len(answer.steps) - len(steps) + 1)
+        self._tell_new(answer)
+
+    def _tell_new(self, answer: Answer) -> None:
         if answer.steps[-1] not in _NAMES:
             self.changes.append(Change(answer.steps, None, answer.value))
+
+    def _put(self, part: dict[str, Any], answer: Answer, at: int) -> None:
+        """Put an answer into what is being made, `part` of it being where its steps lead from that number on."""
+        *on_the_way, last = answer.steps[at:]
+        for here, step in enumerate(on_the_way, at):
+            if not names_record(answer.steps, here):
+                known = part.setdefault(step, [] if step in RECORDS else {})
+                part = known if isinstance(known, dict) else part
+                continue
+            name = answer.steps[: here + 1]
+            if name not in self.made:
+                self.made[name] = {}
+                part[answer.steps[here - 1]].append(self.made[name])
+            part = self.made[name]
+        part[last] = answer.value
 
     def _at(self, steps: Steps) -> Any:
         found: Any = self.document
@@ -147,21 +183,8 @@ class _Planner:
         return found
 
 
-def _put(record: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
-    """Put a value into a record that is being made, in which there may be records in turn."""
-    step, *rest = steps
-    if not rest:
-        record[step] = value
-    elif step in RECORDS:
-        records = record.setdefault(step, [])
-        key = RECORDS[step]
-        known = next((one for one in records if one.get(key) == rest[0]), None)
-        if known is None:
-            known = {}
-            records.append(known)
-        _put(known, tuple(rest[1:]), value)
-    else:
-        _put(record.setdefault(step, {}), tuple(rest), value)
+def _takes_back_reason(answer: Answer) -> bool:
+    return answer.steps[PLACE:] == _REASON and not answer.value
 
 
 def _written(node: Any) -> bool:

@@ -1,6 +1,9 @@
 """Answers from the page's YAML, or from an assessment that somebody else has filled in."""
 
-from crosp_cli.filling.answers import answers_in
+import re
+from collections.abc import Iterable, Iterator
+
+from crosp_cli.filling.answers import Answer, answers_in
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.findings import Severity
 from crosp_cli.model.framework import Framework
@@ -8,6 +11,8 @@ from crosp_cli.reading.documents.document import document_of, tree_from
 from crosp_cli.reading.documents.kinds import KINDS
 
 _HEADING = ("framework", "unit", "level", "occasion", "date")
+_THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]+)*)$", re.MULTILINE)
+"""The first line of the page's file: the short names of the measures that the assessment had when it was made."""
 
 
 def filled(content: bytes, shown: str, framework: Framework, _language: str) -> Filled:
@@ -18,5 +23,14 @@ def filled(content: bytes, shown: str, framework: Framework, _language: str) -> 
     read = document_of(KINDS["assessment"], tree, found, framework)
     heading = {key: value for key in _HEADING if isinstance(value := tree.data.get(key), str)}
     errors = tuple(finding for finding in read.findings if finding.severity is Severity.ERROR)
-    answers = () if errors else tuple(answers_in(tree.data))
+    answers = () if errors else tuple(_told_apart(answers_in(tree.data), tree.text))
     return Filled(heading, answers, errors, tree.text)
+
+
+def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
+    """The answers, those that name new measures marked as such where the file says which ones are not."""
+    met = _THERE.match(text)
+    there = met[1].split() if met else None
+    for answer in answers:
+        is_id = answer.steps[-1] == "id" and there is not None and answer.value not in there
+        yield answer._replace(is_new=True) if is_id else answer

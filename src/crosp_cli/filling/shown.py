@@ -56,7 +56,7 @@ def _fields(changes: Iterable[Change], framework: Framework, language: str) -> I
         yield f"  {_label(change.steps, framework, language)}"
         if change.before:
             yield from _value(_("was:"), change, change.before, framework, language)
-            yield from _value(_("becomes:"), change, change.after, framework, language)
+            yield from _value(_("becomes:"), change, change.after or _("(taken out)"), framework, language)
         else:
             yield from _value(_("new:"), change, change.after, framework, language)
 

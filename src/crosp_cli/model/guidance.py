@@ -1,5 +1,6 @@
 """What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -143,6 +144,18 @@ class Question(Record):
         """The question as a unit with these school forms is asked it."""
         fits = next((variant for variant in self.variants if variant.includes(school_forms)), None)
         return self.with_variant(fits) if fits else self
+
+    def wordings(self, asked: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], "Question"]]:
+        """Each way in which some are asked it, by the school forms of each, and what forms that is for; none: any.
+
+        Where it is not known who is asked, every way that there is.
+        """
+        met = [next((one for one in self.variants if one.includes(forms)), None) for forms in asked]
+        if not asked or None in met:
+            yield (), self
+        for variant in self.variants:
+            if not asked or variant in met:
+                yield variant.school_forms, self.with_variant(variant)
 
     def with_variant(self, variant: QuestionVariant) -> "Question":
         """The question with what a variant says otherwise."""

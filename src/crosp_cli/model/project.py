@@ -9,6 +9,7 @@ from unicodedata import normalize
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
+from crosp_cli.model.framework import Level
 from crosp_cli.text.languages import LANGUAGES, TAG
 
 FORMAT = "crosp-project/1"
@@ -103,6 +104,12 @@ class Project(Record):
         """The school forms of a unit, each once; without a unit, those of all of them."""
         units = [unit for unit in self.units if unit_id in (None, unit.id)]
         return tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+
+    def asked_at(self, level: Level) -> list[tuple[str, ...]]:
+        """The school forms of each one that makes assessments at a level: of its units, or of all of them together."""
+        if level.concerns == "unit":
+            return [unit.school_forms for unit in self.units]
+        return [self.school_forms_of(None)] if self.units else []
 
     def name_of(self, unit_id: str | None) -> str:
         """What to call a unit in a text; without a unit, the organiser."""

@@ -23,6 +23,7 @@ class _Maker:
     def __init__(self, asked: SchemaRequest) -> None:
         self.framework = asked.framework
         self.questions = asked.questions or Questions(current_state={}, need={}, measures={})
+        self.project = asked.project
         self.units = asked.project.units if asked.project else ()
         self.words = Words(asked.language)
         self.parts = Parts(self.words)
@@ -150,7 +151,8 @@ class _Maker:
 
     def _asked(self, question: Question | None, level: Level) -> Iterator[str]:
         """What is asked; where units of the project are asked otherwise, also how they are, by their school forms."""
-        wordings = list(self._wordings(question, level)) if question else []
+        asked = self.project.asked_at(level) if self.project else ()
+        wordings = list(question.wordings(asked)) if question else []
         for forms, wording in wordings:
             if forms and len(wordings) > 1:
                 yield f"{', '.join(self.words.pick(self.framework.title_of('school_forms', one)) for one in forms)}:"
@@ -158,20 +160,6 @@ class _Maker:
             yield from (f"– {self.words.pick(probe)}" for probe in wording.probes)
             if wording.evidence:
                 yield f"{words(self.words.language).evidence_may_be} {self.words.pick(wording.evidence)}"
-
-    def _wordings(self, question: Question, level: Level) -> Iterator[tuple[tuple[str, ...], Question]]:
-        """Each way in which a file of the project is asked at a level, and in which school forms; none: as elsewhere.
-
-        Without units, every way that there is.
-        """
-        of_units = [unit.school_forms for unit in self.units]
-        asked = of_units if level.concerns == "unit" else [tuple({form for forms in of_units for form in forms})]
-        met = [next((one for one in question.variants if one.includes(forms)), None) for forms in asked]
-        if not self.units or None in met:
-            yield (), question
-        for variant in question.variants:
-            if not self.units or variant in met:
-                yield variant.school_forms, question.with_variant(variant)
 
 
 _NOT_APPLICABLE: Schema = {"properties": {"not_applicable": {"not": {"type": "null"}}}, "required": ["not_applicable"]}

@@ -34,7 +34,7 @@ CHECK = Check(
         "sv": "Bland ett fåtal går det att räkna ut vem som har svarat vad.",
         "en": "Among a few one can work out who answered what.",
     },
-    source="crosp: inga personuppgifter",
+    source={"sv": "crosp: inga personuppgifter", "en": "crosp: no personal data"},
     bad=GOOD.replace("answered: 61", "answered: 3").replace(", number: 52", ""),
     good=GOOD,
     find=find,

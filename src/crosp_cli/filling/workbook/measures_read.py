@@ -86,7 +86,7 @@ def _new(cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:
         found.problem(cells["what"], _("say what is to be done, or empty the row."))
         return
     measure = ("cells", *place, "measures", _name(cells["what"].text, found))
-    found.add(cells["what"], Answer((*measure, "id"), measure[-1]))
+    found.add(cells["what"], Answer((*measure, "id"), measure[-1], is_new=True))
     for name, field in asked.measure.items():
         if name == FOLLOW_UP and name in cells:
             _follow_up(measure, cells[name], found)

@@ -107,6 +107,17 @@ def _cell(rows: Mapping[str, tuple[Key, Cell]], found: Gathered, asked: Fields) 
     elif reason and reason.text and not does_not_apply:
         text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this cell.")
         found.problem(reason, text.format(step=words.without_step(found.language)[1]))
+    others = (cell for name, (key, cell) in rows.items() if name not in (_RATING, _REASON) and _is_written(key, cell))
+    if step and does_not_apply and any(True for _one in others):
+        text = _(
+            "It says that this does not apply to you, and yet there are answers below. Choose another step, or empty "
+            "the other fields."
+        )
+        found.problem(step, text)
     for name, (key, cell) in rows.items():
         if name in asked.cell:
             found.field(key.steps, asked.cell[name], cell, key.signs.get("", ""))
+
+
+def _is_written(key: Key, cell: Cell) -> bool:
+    return bool(cell.text) and changed(cell, key.signs.get("", ""))

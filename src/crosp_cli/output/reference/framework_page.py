@@ -7,6 +7,7 @@ from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Attachment, Entry, Framework, Level
 from crosp_cli.model.guidance import Guidance, Question, Reference, Term, Tie
+from crosp_cli.model.project import Project
 from crosp_cli.output.labels import change_words
 from crosp_cli.text.languages import Text, pick, swedish_order
 from crosp_cli.text.paragraphs import lines_of
@@ -42,9 +43,9 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def page(found: Found, framework: Framework, guidance: Guidance, language: str) -> Page:
-    """Return the page of an entry in `language`."""
-    return _Writer(framework, guidance, language).page(found)
+def page(found: Found, framework: Framework, guidance: Guidance, language: str, project: Project | None = None) -> Page:
+    """Return the page of an entry in `language`; in a project, with what concerns its own school forms."""
+    return _Writer(framework, guidance, language, project).page(found)
 
 
 def overview(framework: Framework, guidance: Guidance, language: str) -> Page:
@@ -55,10 +56,11 @@ def overview(framework: Framework, guidance: Guidance, language: str) -> Page:
 class _Writer:
     """Writes pages on one framework in one language."""
 
-    def __init__(self, framework: Framework, guidance: Guidance, language: str) -> None:
+    def __init__(self, framework: Framework, guidance: Guidance, language: str, project: Project | None = None) -> None:
         self.framework = framework
         self.guidance = guidance
         self.language = language
+        self.project = project
 
     def say(self, text: Text | None) -> str:
         return pick(text, self.language) if text else ""
@@ -123,19 +125,31 @@ class _Writer:
         for level in self.framework.head.levels:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield from self.questions(self.say(level.title), question)
+                yield from self.questions(level, question)
         yield from self.ties(place)
         tied = {entry.id for entry in self.guidance.references.entries if place in {tie.place for tie in entry.cells}}
         attached = {one.id: one for one in (*principle.references, *area.references) if one.id not in tied}
         yield from self.references(tuple(attached.values()), _("Background: law and success factors"))
         yield from self.terms(tuple(dict.fromkeys((*principle.terms, *area.terms))))
 
-    def questions(self, heading: str, question: Question) -> Iterator[Section]:
-        """The question, then as it reads in some school forms."""
-        yield self.question(heading, question)
-        for variant in question.variants:
-            forms = ", ".join(self.say(self.framework.title_of("school_forms", form)) for form in variant.school_forms)
-            yield self.question(f"{heading} · {forms}", question.with_variant(variant))
+    def asked(self, level: Level, question: Question) -> list[tuple[tuple[str, ...], Question]]:
+        """Each way in which those whom the page is for are asked it, with its school forms."""
+        return list(question.wordings(self.project.asked_at(level) if self.project else ()))
+
+    def questions(self, level: Level, question: Question) -> Iterator[Section]:
+        """The question, then what is otherwise in some school forms."""
+        first, *others = self.asked(level, question)
+        yield self.question(self.say(level.title), first[1])
+        for forms, wording in others:
+            differs = wording.model_copy(
+                update={
+                    "probes": () if wording.probes == first[1].probes else wording.probes,
+                    "evidence": None if wording.evidence == first[1].evidence else wording.evidence,
+                }
+            )
+            if differs.question != first[1].question or differs.probes or differs.evidence:
+                titles = (self.say(self.framework.title_of("school_forms", form)) for form in forms)
+                yield self.question(f"{self.say(level.title)} · {', '.join(titles)}", differs)
 
     def question(self, heading: str, question: Question) -> Section:
         _ = translation(self.language).gettext
@@ -158,10 +172,11 @@ class _Writer:
         for place in self.framework.places:
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield self.question(self.say(self.framework.cell_title(place)), question)
+                yield self.question(self.say(self.framework.cell_title(place)), self.asked(level, question)[0][1])
         for step, questions in (("need", self.guidance.questions.need), ("measures", self.guidance.questions.measures)):
             if level.id in questions:
-                yield self.question(self.say(self.framework.step_title(step)), questions[level.id])
+                asked = self.asked(level, questions[level.id])[0][1]
+                yield self.question(self.say(self.framework.step_title(step)), asked)
 
     def reference(self, reference: Reference) -> Iterator[Section]:
         _ = translation(self.language).gettext
@@ -203,9 +218,28 @@ class _Writer:
         """What speaks of the cell itself, at which levels and why."""
         _ = translation(self.language).gettext
         ties = ((entry, tie) for entry in self.guidance.references.entries for tie in entry.cells)
-        lines = tuple(self.tie(self.say(entry.title), entry, tie) for entry, tie in ties if tie.place == place)
+        lines = tuple(
+            self.tie(self.say(entry.title), entry, tie)
+            for entry, tie in ties
+            if tie.place == place and self.concerns(entry, tie.levels)
+        )
         if lines:
             yield Section(_("The law here"), lines)
+
+    def concerns(self, reference: Reference, levels: tuple[str, ...] = ()) -> bool:
+        """Whether someone whom the page is for is concerned, at one of the levels where any are named."""
+        project = self.project
+        return project is None or any(
+            reference.applies_to.includes(project.organiser.type, forms, level.id)
+            for level in self.framework.head.levels
+            if not levels or level.id in levels
+            for forms in project.asked_at(level) or [()]
+        )
+
+    def is_met(self, term: Term) -> bool:
+        """Whether the term is met where the page is for: not one that rests on laws alone of which none concerns it."""
+        references = [self.guidance.reference[name] for name in term.references]
+        return not references or any(not one.is_duty or self.concerns(one) for one in references)
 
     def tie(self, title: str, reference: Reference, tie: Tie) -> str:
         return f"- {title} ({self.levels(tie.levels or reference.applies_to.levels)}): {self.say(tie.why)}"
@@ -217,7 +251,11 @@ class _Writer:
     def references(self, attachments: tuple[Attachment, ...], heading: str | None = None) -> Iterator[Section]:
         _ = translation(self.language).gettext
         known = self.guidance.reference
-        lines = tuple(self.attached(attached) for attached in attachments if attached.id in known)
+        lines = tuple(
+            self.attached(attached)
+            for attached in attachments
+            if attached.id in known and self.concerns(known[attached.id])
+        )
         if lines:
             yield Section(heading or _("Law and success factors"), lines)
 
@@ -229,7 +267,8 @@ class _Writer:
     def terms(self, names: tuple[str, ...]) -> Iterator[Section]:
         _ = translation(self.language).gettext
         known = self.guidance.terms
-        titles = sorted((self.say(known[name].term) for name in names if name in known), key=swedish_order)
+        terms = (known[name] for name in names if name in known)
+        titles = sorted((self.say(term.term) for term in terms if self.is_met(term)), key=swedish_order)
         if titles:
             yield Section(_("Terms"), (", ".join(titles),))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.import_.run import Planned, bring_in
-from crosp_cli.cli.console import print_message, print_result, write
+from crosp_cli.cli.console import Writing, print_message, print_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment
@@ -99,17 +99,13 @@ def count_in(found: Collecting, language: str) -> None:
     """Write what people wrote, then what is counted, then the assessment: what is cut short is done by another run.
 
     Raises:
-        CannotError: one of them has changed meanwhile, or cannot be written.
+        CannotError: one of them has changed meanwhile, or cannot be written; then none of them is.
     """
-    _ = translation(language).gettext
-    if found.texts and write(found.texts_at, found.texts, language, overwrite=False):
-        print_message(_("written: {file}").format(file=shown_name(found.texts_at)))
     home = found.planned.one.home
     within = home.parent if home and found.planned.path.is_relative_to(home.parent) else None
-    expected = found.list_before
-    write(found.list_at, found.list_after, language, overwrite=False, within=within, instead_of=expected)
-    if found.planned.content is not None:
-        bring_in(found.planned, language)
+    counted = Writing(found.list_at, found.list_after, within, found.list_before, is_told=False)
+    texts = [Writing(found.texts_at, found.texts)] if found.texts else []
+    bring_in(found.planned, language, before=[*texts, counted])
 
 
 def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:

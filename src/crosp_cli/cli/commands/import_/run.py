@@ -2,14 +2,14 @@
 
 import difflib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import LeftAsItIsError, print_message, print_result, write
+from crosp_cli.cli.console import LeftAsItIsError, Writing, print_message, print_result, write, write_together
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment, show_errors
@@ -120,23 +120,29 @@ def _asked(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja")
 
 
-def bring_in(planned: Planned, language: str) -> None:
-    """Write the assessment. Where it is no longer what was read, keep what would have been written beside it.
+def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) -> None:
+    """Write the assessment, after what is to be written `before` it, or nothing of all that.
+
+    Where it is no longer what was read, what would have been written is kept beside it.
 
     Raises:
-        CannotError: it has changed meanwhile, or cannot be written.
+        CannotError: it has changed meanwhile, or something cannot be written.
     """
     _ = translation(language).gettext
-    content = planned.content or b""
+    content = planned.content
     home = planned.one.home
     within = home.parent if home and planned.path.is_relative_to(home.parent) else None
+    own = [] if content is None else [Writing(planned.path, content, within, planned.before)]
+    files = [*before, *own]
     try:
-        write(planned.path, content, language, overwrite=False, within=within, instead_of=planned.before)
-    except LeftAsItIsError:
-        if planned.path.is_symlink():
+        done = write_together(files, language)
+    except LeftAsItIsError as error:
+        if content is None or error.path != planned.path or planned.path.is_symlink():
             raise
         raise CannotError(_kept_beside(planned, content, language)) from None
-    print_message(_("written: {file}").format(file=shown_name(shown(planned.path))))
+    for one, is_new in zip(files, done, strict=True):
+        if is_new and one.is_told:
+            print_message(_("written: {file}").format(file=shown_name(shown(one.path))))
 
 
 def _kept_beside(planned: Planned, content: bytes, language: str) -> str:

@@ -35,7 +35,7 @@ def entry(words: str, folder: Path, language: str) -> Page:
         if answer.near:
             text += " " + _("Did you mean {near}?").format(near=", ".join(answer.near))
         raise CannotError(text)
-    found = page(answer.found, context.framework, guidance, language)
+    found = page(answer.found, context.framework, guidance, language, context.project)
     if of_key is None:
         return found
     heading = Section(_("The key {key} in an assessment").format(key=f"`{of_key.id}`"), of_key.sections[0].lines)
