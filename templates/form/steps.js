@@ -2,13 +2,21 @@
 const Steps = (() => {
   const cells = () => [...document.querySelectorAll("section.cell")];
   const added = () => Kept.read("round").added?.split(" ") ?? [];
-  const isIn = cell => "first" in cell.dataset || added().includes(cell.id) || Answers.inPart(cell);
-  const round = () => cells().filter(isIn);
-  const pages = () => [document.getElementById("beginning"), ...round(), document.getElementById("ending")];
+  const round = () => looked().filter(({ isIn }) => isIn).map(({ cell }) => cell);
+  let pages = [];
   const shown = () => document.querySelector("form > section:not([hidden])");
 
+  // Every question with whether it is answered, and whether it is in the round: looked at once for all that asks.
+  function looked() {
+    const also = added();
+    return cells().map(cell => {
+      const isAnswered = Answers.inPart(cell);
+      return { cell, isAnswered, isIn: isAnswered || "first" in cell.dataset || also.includes(cell.id) };
+    });
+  }
+
   function add(cell) {
-    if (!isIn(cell)) Kept.write("round", { added: [...added(), cell.id].join(" ") });
+    if (!round().includes(cell)) Kept.write("round", { added: [...added(), cell.id].join(" ") });
   }
 
   // Show a section, without moving the keyboard.
@@ -27,34 +35,37 @@ const Steps = (() => {
   }
 
   function turn(by) {
-    const all = pages();
-    show(all[Math.min(all.length - 1, Math.max(0, all.indexOf(shown()) + by))]);
+    show(pages[Math.min(pages.length - 1, Math.max(0, pages.indexOf(shown()) + by))]);
   }
 
   // How far one has come, in words and as a bar, and the state of each question in the overview.
   function tell() {
-    const all = pages();
-    const at = all.indexOf(shown());
-    const answered = round().filter(Answers.inPart).length;
-    const text = { 0: Texts.at_beginning, [all.length - 1]: Texts.at_end }[at] ?? Texts.at;
-    const values = { number: at, count: all.length - 2, answered };
+    const states = looked();
+    const inRound = states.filter(({ isIn }) => isIn).map(({ cell }) => cell);
+    pages = [document.getElementById("beginning"), ...inRound, document.getElementById("ending")];
+    const at = pages.indexOf(shown());
+    const answered = states.filter(({ isAnswered }) => isAnswered).length;
+    const text = { 0: Texts.at_beginning, [pages.length - 1]: Texts.at_end }[at] ?? Texts.at;
+    const values = { number: at, count: pages.length - 2, answered };
     const bar = document.querySelector("#progress progress");
     document.querySelector("#progress span").textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-    bar.max = Math.max(1, all.length - 2);
+    bar.max = Math.max(1, pages.length - 2);
     bar.value = answered;
     document.getElementById("back").hidden = at === 0;
-    for (const name of ["next", "overview"]) document.getElementById(name).hidden = at === all.length - 1;
-    for (const cell of cells()) mark(cell);
+    for (const name of ["next", "overview"]) document.getElementById(name).hidden = at === pages.length - 1;
+    for (const state of states) mark(state);
   }
 
-  function mark(cell) {
+  function mark({ cell, isAnswered, isIn }) {
     const item = document.querySelector(`[data-cell="${cell.id}"]`);
     if (!item) return;
-    const state = Answers.inPart(cell) ? "answered" : isIn(cell) ? "not_answered" : "not_in_round";
-    item.className = state.replaceAll("_", "-");
+    const state = isAnswered ? "answered" : isIn ? "not_answered" : "not_in_round";
+    const name = state.replaceAll("_", "-");
+    if (item.className === name) return;
+    item.className = name;
     item.querySelector(".state").textContent = Texts[state];
     const button = item.querySelector("button");
-    button.textContent = isIn(cell) ? Texts.open : Texts.add;
+    button.textContent = isIn ? Texts.open : Texts.add;
     button.setAttribute("aria-label", `${button.textContent}: ${cell.querySelector("h2").textContent.replace(/\s+/g, " ").trim()}`);
   }
 

@@ -1,0 +1,190 @@
+"""A workbook that other programs have saved: LibreOffice Calc, and one of the shape in which Google Sheets exports."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from .workbooks import NS, Book
+
+SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+CELL = "cells/participation/quality"
+AWKWARD = '  Inledande mellanslag, "citat" & <tecken>\n- punkt: #1\n\n=1+1 👩🏽‍🏫 A\u030a مرحبا'
+Crosp = Callable[..., Any]
+
+
+@pytest.fixture
+def folder(examples: Path, tmp_path: Path, crosp: Crosp) -> Path:
+    """An assessment, its form as it was made, and the same form filled in."""
+    shutil.copy(examples / SCHOOL, tmp_path / "a.yaml")
+    assert crosp("form", "a.yaml", "-o", "form.xlsx", "--lang", "sv", cwd=tmp_path).status == 0
+    book = Book((tmp_path / "form.xlsx").read_bytes())
+    book.answer(f"{CELL}/current_state/reflection", AWKWARD).answer(f"{CELL}/current_state/rating", "1 – Påbörjat")
+    book.answer(f"{CELL}/need/target", "3", "n").answer("participants/teachers/count", "19", "n")
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    for column, text in (("B", texts["B6"]), ("C", "Årshjul på en sida"), ("D", "rektor")):
+        book.put("Insatser", f"{column}70", text)
+    book.put("Insatser", "F70", str((date(2027, 5, 3) - date(1899, 12, 30)).days), "n")
+    (tmp_path / "filled.xlsx").write_bytes(book.content())
+    return tmp_path
+
+
+def brought_in(crosp: Crosp, folder: Path, name: str, *options: str) -> Any:
+    return crosp("import", name, "--into", "a.yaml", "--lang", "sv", *options, cwd=folder)
+
+
+def as_it_was_saved(crosp: Crosp, folder: Path, name: str) -> None:
+    """Whichever program saved the filled workbook, the same comes of it, and of one with nothing new nothing does."""
+    expected = brought_in(crosp, folder, "filled.xlsx")
+    assert (expected.status, expected.out.count("nytt:") + expected.out.count("blir:")) == (0, 6)
+    found = brought_in(crosp, folder, name)
+    assert (found.status, found.out) == (0, expected.out)
+    brought_in(crosp, folder, "filled.xlsx", "--yes")
+    whole = (folder / "a.yaml").read_text("utf-8")
+    assert "Årshjul på en sida" in whole
+    assert brought_in(crosp, folder, name).out == "Inget ändras.\n"
+
+
+# --- LibreOffice ----------------------------------------------------------------------------------------------
+
+
+def office() -> str:
+    found = shutil.which("soffice")
+    if found is not None and (Path(found).resolve().parent / "libsclo.so").exists():
+        return found
+    if os.environ.get("CROSP_NO_SKIPS"):
+        pytest.fail("no LibreOffice Calc here")
+    pytest.skip("no LibreOffice Calc here")
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where LibreOffice keeps its settings, which take a while to make."""
+    return (tmp_path_factory.mktemp("calc") / "profile").as_uri()
+
+
+def saved_by_calc(profile: str, folder: Path, *files: str, to: str) -> None:
+    """Open workbooks in LibreOffice Calc, and save them in a folder of their own, in that form."""
+    command = [office(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+    paths = [str(folder / name) for name in files]
+    subprocess.run([*command, "--outdir", str(folder / "out"), *paths], check=True, capture_output=True, timeout=300)
+
+
+@pytest.mark.office
+@pytest.mark.xdist_group("papers")
+def test_saved_by_libreoffice_it_says_the_same(crosp: Crosp, folder: Path, profile: str) -> None:
+    saved_by_calc(profile, folder, "form.xlsx", "filled.xlsx", to="xlsx:Calc MS Excel 2007 XML")
+    assert brought_in(crosp, folder, "out/form.xlsx").out == "Inget ändras.\n"
+    as_it_was_saved(crosp, folder, "out/filled.xlsx")
+    book = Book((folder / "out" / "filled.xlsx").read_bytes())
+    sheet, _address = book.find(f"{CELL}/current_state/rating")
+    tree = book.tree(sheet)
+    assert tree.find(f"{NS}sheetProtection") is not None
+    assert tree.find(f"{NS}dataValidations") is not None
+    assert next(tree.iter(f"{NS}col")).get("hidden") in ("1", "true")
+
+
+@pytest.mark.office
+@pytest.mark.xdist_group("papers")
+def test_kept_as_an_open_document_and_saved_as_a_workbook_again_it_says_the_same(
+    crosp: Crosp, folder: Path, profile: str
+) -> None:
+    saved_by_calc(profile, folder, "filled.xlsx", to="ods")
+    saved_by_calc(profile, folder, "out/filled.ods", to="xlsx:Calc MS Excel 2007 XML")
+    as_it_was_saved(crosp, folder, "out/filled.xlsx")
+
+
+# --- what is exported from a sheet on the web -------------------------------------------------------------------
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+NAMES = f'xmlns="{NS[1:-1]}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def exported(content: bytes) -> bytes:
+    """A workbook written anew of what another reader finds in it, with no more than the format asks for.
+
+    Texts stand in their cells, numbers have a decimal, and there are no styles, no protection, no lists, no names, no
+    hidden columns and no properties; below what is written follow empty rows. Formulas stay, with what they came to.
+    """
+    book, theirs = Book(content), CalamineWorkbook.from_filelike(BytesIO(content))
+    names = theirs.sheet_names
+    parts = {
+        f"xl/worksheets/sheet{number}.xml": _sheet(
+            theirs.get_sheet_by_name(name).to_python(skip_empty_area=False),
+            {c.get("r") or "": c.findtext(f"{NS}f") or "" for c in book.tree(name).iter(f"{NS}c")},
+        )
+        for number, name in enumerate(names, 1)
+    }
+    numbers = range(1, len(names) + 1)
+    sheets = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n + 2}"/>' for n, name in enumerate(names, 1)
+    )
+    parts["xl/workbook.xml"] = f"<workbook {NAMES}><workbookPr/><sheets>{sheets}</sheets></workbook>"
+    parts["xl/_rels/workbook.xml.rels"] = _relations(
+        (f"rId{n + 2}", "worksheet", f"/xl/worksheets/sheet{n}.xml") for n in reversed(numbers)
+    )
+    parts["_rels/.rels"] = _relations([("rId1", "officeDocument", "xl/workbook.xml")])
+    kinds = [("xl/workbook.xml", "sheet.main"), *((f"xl/worksheets/sheet{n}.xml", "worksheet") for n in numbers)]
+    parts["[Content_Types].xml"] = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + "".join(f'<Override PartName="/{name}" ContentType="{KINDS}.{kind}+xml"/>' for name, kind in kinds)
+        + "</Types>"
+    )
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, HEAD + part)
+    return out.getvalue()
+
+
+def _relations(those: Iterable[tuple[str, str, str]]) -> str:
+    each = (f'<Relationship Id="{name}" Type="{RELATIONS}/{kind}" Target="{to}"/>' for name, kind, to in those)
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + "".join(each)
+        + "</Relationships>"
+    )
+
+
+def _sheet(rows: list[list[Any]], formulas: Mapping[str, str]) -> str:
+    """A sheet with the values that were found, and the formulas by their addresses."""
+    lines = []
+    for number, row in enumerate([*rows, *([] for _ in range(40))], 1):
+        cells = (
+            _cell(f"{chr(ord('A') + at)}{number}", value, formulas.get(f"{chr(ord('A') + at)}{number}", ""))
+            for at, value in enumerate(row)
+        )
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    return f"<worksheet {NAMES}><sheetData>{''.join(lines)}</sheetData></worksheet>"
+
+
+def _cell(address: str, value: Any, formula: str) -> str:
+    if formula:
+        return f'<c r="{address}" t="str"><f>{escape(formula)}</f><v>{escape(str(value))}</v></c>'
+    if isinstance(value, date):
+        return f'<c r="{address}"><v>{(value - date(1899, 12, 30)).days}.0</v></c>'
+    if isinstance(value, int | float):
+        return f'<c r="{address}"><v>{float(value)}</v></c>'
+    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", value)
+    return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>' if value else ""
+
+
+@pytest.mark.cli
+def test_exported_with_no_more_than_the_format_asks_for_it_says_the_same(crosp: Crosp, folder: Path) -> None:
+    for name in ("form", "filled"):
+        (folder / f"{name}-exported.xlsx").write_bytes(exported((folder / f"{name}.xlsx").read_bytes()))
+    assert brought_in(crosp, folder, "form-exported.xlsx").out == "Inget ändras.\n"
+    as_it_was_saved(crosp, folder, "filled-exported.xlsx")
