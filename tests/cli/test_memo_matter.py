@@ -71,6 +71,7 @@ def test_only_the_matter_is_shown_and_no_rating(memo: Any, lines: str, words: tu
     text = memo(lines, form)
     assert shown(text) == words
     assert "Rating" not in text
+    assert "high priority" not in text
     assert "These are the steps" not in text
     assert ("What the assessment shows" in text) == bool(words)
     assert ("most reason to begin" in text) == (not lines)
@@ -81,7 +82,7 @@ def test_of_the_organisers_own_assessment_the_reasons_stand_there(memo: Any, fol
     own = (folder.path / "own.yaml").read_text("utf-8")
     folder.write("own.yaml", own.replace("unit: ekskolan\n", ""))
     text = memo(unit="level: organiser")
-    assert "Rating 0" in text
+    assert "The team gives the need high priority" in text
     assert text.count("These are the steps") == 1
 
 
