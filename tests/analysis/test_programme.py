@@ -186,6 +186,7 @@ class TestBeside:
     def test_counts_on_both_sides(self) -> None:
         found = self.found("abcdef", UNITS)
         assert (found.level, found.took_part, found.others, found.waiting) == ("school", (6, 6), (6, 6), 0)
+        assert (found.before, found.after) == ((date(2021, 10, 1),) * 2, (date(2024, 5, 1),) * 2)
         [cell] = found.cells
         assert (cell.took_part.units, cell.took_part.higher, cell.took_part.same, cell.took_part.lower) == (6, 6, 0, 0)
         assert (cell.others.higher, cell.others.same, cell.others.before, cell.others.after) == (0, 6, {1: 6}, {1: 6})

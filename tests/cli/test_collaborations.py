@@ -91,9 +91,10 @@ def test_reports_that_are_not_made_are_due_also_after_the_end(shown: Any) -> Non
         {"date": DAY},
         {"date": "2027-01-27"},
         {"date": "2026-05-01", "made": "2026-05-02"},
+        {"date": "2026-05-01", "made": "2026-11-28"},
     ]
     (one,) = shown([entry("a", end="2026-06-30", reports=reports)])["collaborations"]
-    assert [report["state"] for report in one["reports"]] == ["made", "overdue", "soon", "later"]
+    assert [report["state"] for report in one["reports"]] == ["made", "overdue", "overdue", "soon", "later"]
 
 
 def test_what_lacks_what_it_can_least_be_without(shown: Any) -> None:
@@ -221,7 +222,14 @@ def test_a_screen_holds_the_answer(crosp: Any, folder: Any, language: str) -> No
 def test_every_collaboration_stands_with_a_day(crosp: Any, examples: Path, form: str) -> None:
     run = ("collaborations", examples / "exempelkommun", "--today", DAY, "--lang", "en", "--format", form)
     told = crosp(*run, *(["--full"] if form == "text" else [])).out
-    for said in ("since 2025-09-08", "2026-01-12 – 2027-12-17", "2027-01-11 – 2028-06-09", "2024-02-29", "2026-10-30"):
+    for said in (
+        "since 2025-09-08",
+        "2026-01-12 – 2027-12-17",
+        "2027-01-11 – 2028-06-09",
+        "2024-02-29",
+        "2026-10-30",
+        "2026-06-11",
+    ):
         assert said in told
 
 
@@ -344,6 +352,20 @@ def test_an_entry_that_is_not_there_is_found_and_told(crosp: Any, folder: Any) -
     assert "“b”, which is in no register here" in report(crosp, folder)
     found = json.loads(crosp("validate", ".", "--format", "json", "--today", DAY, cwd=folder.path).out)["findings"]
     assert [one["code"] for one in found if one["severity"] == "error"] == ["CR606"]
+
+
+@pytest.mark.parametrize(
+    "broken", ["crosp-collaborations/2", "crosp-collaborations/1\nno: such key", "crosp-collaborations/1\n\tno"]
+)
+def test_of_a_register_that_cannot_be_read_nobody_says_what_is_not_in_it(crosp: Any, folder: Any, broken: str) -> None:
+    folder.project()
+    folder.write("register.yaml", f"format: {broken}\ndate: 2026-11-12\ncollaborations: []\n")
+    folder.assessment("a.yaml", measures({"entry": "a"}))
+    found = json.loads(crosp("validate", ".", "--format", "json", "--today", DAY, cwd=folder.path).out)["findings"]
+    assert [one["path"] for one in found if one["severity"] == "error"] == ["register.yaml"]
+    result = crosp("collaborations", ".", "--lang", "en", cwd=folder.path)
+    assert result.status == 1
+    assert "register.yaml:" in result.out
 
 
 def test_a_measure_that_points_is_asked_for_nothing_more(crosp: Any, folder: Any) -> None:

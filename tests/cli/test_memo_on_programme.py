@@ -102,6 +102,17 @@ def test_a_programme_that_is_not_there_is_said(crosp: Any, here: Any) -> None:
     assert "CR907" not in crosp("validate", "memo.yaml", cwd=here.path).out
 
 
+def test_of_a_programme_that_cannot_be_read_nobody_says_that_it_is_not_there(crosp: Any, here: Any) -> None:
+    text = (here.path / "uss.yaml").read_text("utf-8")
+    for broken in (text.replace("programme/1", "programme/2"), text.replace("name:", "  name:")):
+        here.write("uss.yaml", broken)
+        assert "CR907" not in crosp("validate", ".", cwd=here.path).out
+        for command in (("render", "memo.yaml", "-o", "-"), ("programme", "uss.yaml")):
+            result = crosp(*command, "--lang", "en", cwd=here.path)
+            assert result.status in (1, 2)
+            assert "uss.yaml:" in result.out + result.err
+
+
 def test_a_name_that_two_programmes_have_is_said(crosp: Any, here: Any) -> None:
     here.write("copy.yaml", (here.path / "uss.yaml").read_text("utf-8"))
     result = crosp("render", "memo.yaml", "-o", "-", "--lang", "en", cwd=here.path)

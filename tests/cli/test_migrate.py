@@ -379,6 +379,14 @@ collaborations:
         assert "CR121" in result.out
         assert (project.path / "register.yaml").read_text("utf-8") == text
 
+    def test_a_newer_format_stays_and_is_told(self, crosp: Any, project: Any) -> None:
+        text = self.REGISTER.replace("collaborations/1", "collaborations/2")
+        project.write("register.yaml", text)
+        result = crosp("migrate", "--write", "--lang", "en", cwd=project.path)
+        assert result.status == 1
+        assert "CR103 The file is written in the format crosp-collaborations/2" in " ".join(result.out.split())
+        assert (project.path / "register.yaml").read_text("utf-8") == text
+
     PROGRAMME = """\
 format: crosp-programme/1
 framework: inclusion-walk@1  # as in crosp.yaml

@@ -338,3 +338,11 @@ def test_without_its_marks_it_still_knows_where_everything_stands() -> None:
     assert (small.path, small.data, small.text, small.marks) == (tree.path, tree.data, tree.text, [])
     for steps in (("a",), ("b", "c"), ("b", "c", 1), ("b", "d")):
         assert (small.key_at(steps), small.value_at(steps)) == (tree.key_at(steps), tree.value_at(steps))
+
+
+def test_what_follows_a_key_that_stood_twice_is_found_where_it_stands() -> None:
+    tree, findings = parse("a:\n  b: 1\nc: 2\na:\n  d: [3, 4]\n  d:\n    e: 5\nf:\n  g: 6\n  g: 7\nh: [8]\n", "a.yaml")
+    assert tree.data == {"a": {"b": "1"}, "c": "2", "f": {"g": "6"}, "h": ["8"]}
+    assert sorted((one.location.line, one.values["first"]) for one in findings) == [(4, 1), (6, 5), (10, 9)]
+    assert [tree.value_at(steps).line for steps in (("c",), ("f", "g"), ("h",), ("h", 0))] == [3, 9, 11, 11]
+    assert [tree.key_at(steps).line for steps in (("c",), ("f",), ("h",), ("h", 0))] == [3, 8, 11, 11]

@@ -1,7 +1,5 @@
 """What a check is given that looks at the texts of documents of any kind."""
 
-from collections.abc import Iterator
-
 from crosp_cli.checks.check import DocumentScope
 from crosp_cli.model.fields import Record
 from crosp_cli.reading.yaml.tree import Node, Steps
@@ -13,11 +11,18 @@ class AnyDocumentScope(DocumentScope[Record]):
     of = Record
 
 
-def texts_of(value: Node, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
-    """Yield each text of more than one word, with the steps that lead to it."""
+def texts_of(value: Node) -> list[tuple[Steps, str]]:
+    """Return each text of more than one word, with the steps that lead to it, in the order of the document."""
+    found: list[tuple[Steps, str]] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: Node, steps: Steps, found: list[tuple[Steps, str]]) -> None:
     if isinstance(value, str):
         if " " in value:
-            yield steps, value
+            found.append((steps, value))
     elif value is not None:
         for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from texts_of(part, (*steps, step))
+            if part is not None and (not isinstance(part, str) or " " in part):
+                _gather(part, (*steps, step), found)

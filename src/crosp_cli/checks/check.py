@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 from crosp_cli.checks.digest import AssessmentDigest
 from crosp_cli.findings import Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place
+from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Privacy, Project
 from crosp_cli.reading.workspace import Context
@@ -33,11 +34,17 @@ class Hit(NamedTuple):
     """In the scope of a project: which of its files, as findings name it; None is crosp.yaml."""
 
 
+LOST = None
+"""What is kept of a document that does not hold, for checks that have to know every one of its kind."""
+
+
 class Keep(NamedTuple, Generic[M]):
     """What a check of a project needs of each document of one kind, kept while files go by: as little as will do."""
 
     of: type[M] | UnionType
     what: Callable[[M], Any]
+    whole: type[Record] | None = None
+    """Documents of which the project must hold every one, since the check tells what is in none of them."""
 
 
 class Check(NamedTuple, Generic[S, H]):

@@ -38,6 +38,10 @@ class Reporting(Record):
     to: str | None = None
     made: Day | None = None
 
+    def is_made(self, day: Day) -> bool:
+        """Whether it had been made by `day`."""
+        return self.made is not None and self.made <= day
+
 
 class RegisteredCollaboration(Record):
     """One collaboration in the register."""

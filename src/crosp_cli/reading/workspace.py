@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.files import RefusedError, read_bytes
-from crosp_cli.findings import Finding, Location, Quoted, Severity
+from crosp_cli.findings import Finding, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, is_folder, project_file, shown, sources
-from crosp_cli.reading.documents.document import Document, document, document_of, format_of, refusal, text_at, tree_from
+from crosp_cli.reading.documents.document import (
+    Document,
+    document,
+    document_of,
+    format_of,
+    refusal,
+    text_at,
+    tree_from,
+    unknown_format,
+)
 from crosp_cli.reading.documents.framework import (
     BUILT_IN,
     FRAMEWORK_FILES,
@@ -28,7 +37,6 @@ from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.documents.project import against
 from crosp_cli.reading.registers import Registry, registry
 from crosp_cli.reading.rules import of_shape
-from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 
 if TYPE_CHECKING:
@@ -229,9 +237,7 @@ def read_document(source: Source, context: Context) -> Document[Any] | None:
         return Document(source.shown, tree=tree, findings=_of_framework(source, context, found))
     if not source.named and not _is_meant_as_ours(tree):
         return None
-    location = tree.value_at(("format",)) if "format" in tree.data else Location(source.shown)
-    values = {"allowed": listed(f"format: {name}" for name in formats())}
-    return Document(source.shown, tree=tree, findings=[*found, Finding(of_shape.UNKNOWN_FORMAT, location, values)])
+    return Document(source.shown, tree=tree, findings=[*found, unknown_format(tree, formats())])
 
 
 def framework_asked_about(source: Source, context: Context) -> Path | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from crosp_cli.model.framework import Axis, FirstRound, Framework, Named
 from crosp_cli.model.guidance import Question
 from crosp_cli.model.migrations import KINDS
-from crosp_cli.reading.rules import of_shape
+from crosp_cli.reading.rules import of_framework
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
 from crosp_cli.schemas.values import Schema, SchemaRequest, kinds
@@ -46,7 +46,7 @@ def _questions(framework: Framework, parts: Parts) -> dict[tuple[str, str], Sche
 
 def _migrations(framework: Framework, parts: Parts) -> dict[tuple[str, str], Schema]:
     """Old names and steps may be any; what they lead to is in the framework, and it is never its own older version."""
-    itself = pick(of_shape.MIGRATION_FROM_ITSELF.help, parts.words.language)
+    itself = pick(of_framework.MIGRATION_FROM_ITSELF.help, parts.words.language)
     older = {**parts.kind("filled"), "not": {"const": framework.name}, "errorMessage": itself}
     return {
         ("Migration", "from"): older,

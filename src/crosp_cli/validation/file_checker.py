@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from crosp_cli.checks.check import LOST
 from crosp_cli.checks.digest import AssessmentDigest, digest_of
 from crosp_cli.checks.personal_data.text_checks import in_name, in_text
 from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
@@ -13,6 +14,8 @@ from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.fields import Record
 from crosp_cli.reading.discovery import Source, shown
+from crosp_cli.reading.documents.document import format_said
+from crosp_cli.reading.documents.kinds import called
 from crosp_cli.reading.workspace import Context, framework_asked_about, read_document, texts_of_framework
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.validation.settings import decided
@@ -40,6 +43,8 @@ def check_source(source: Source, context: Context, today: date) -> Outcome | Non
         findings += check_document(read.model, read.tree, context, today)
         kept = tuple(_kept(read.model))
     text = read.tree.text if read.tree else read.text or ""
+    if read.model is None:
+        kept = tuple(_lost(read.format or format_said(text)))
     findings += _on_name(source)
     found = [*settled(findings, text, source.shown, context), *_beside(source, context)]
     return Outcome(found, digest, kept)
@@ -88,6 +93,13 @@ def _kept(model: Record) -> Iterator[tuple[str, Any]]:
     for check in PROJECT_CHECKS:
         if check.keep and isinstance(model, check.keep.of) and (what := check.keep.what(model)):
             yield check.rule.code, what
+
+
+def _lost(format_: str | None) -> Iterator[tuple[str, Any]]:
+    kind = called(format_)
+    for check in PROJECT_CHECKS:
+        if kind and check.keep and check.keep.whole is kind.model:
+            yield check.rule.code, LOST
 
 
 def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Finding]:

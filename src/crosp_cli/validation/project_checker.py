@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from crosp_cli.checks.check import NewestScope, ProjectScope
+from crosp_cli.checks.check import LOST, NewestScope, ProjectScope
 from crosp_cli.checks.digest import AssessmentDigest, newest
 from crosp_cli.checks.registry import NEWEST_CHECKS, PROJECT_CHECKS
 from crosp_cli.findings import Finding, Location
@@ -22,7 +22,10 @@ Kept: TypeAlias = Mapping[str, Sequence[tuple[str, Any]]]
 def across(project: ProjectScope, kept: Kept, tree_of: TreeOf) -> Iterator[Finding]:
     """Yield what is found across a project's files, one or two of them in memory at a time."""
     for check in PROJECT_CHECKS:
-        for steps, values, key, path in check.find(replace(project, kept=kept.get(check.rule.code, ()))):
+        known = kept.get(check.rule.code, ())
+        if any(what is LOST for _path, what in known):
+            continue
+        for steps, values, key, path in check.find(replace(project, kept=known)):
             tree = project.context.tree if path is None else tree_of(path)
             if tree is not None:
                 yield Finding(check.rule, tree.key_at(steps) if key else tree.value_at(steps), values)

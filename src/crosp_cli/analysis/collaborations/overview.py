@@ -151,7 +151,7 @@ def _in_order(at: CollaborationAt) -> tuple[str, str, str, str]:
 def _reports(found: Iterable[CollaborationAt], today: date, within: int) -> Iterable[ReportDue]:
     for at in found:
         for number, report in enumerate(at.one.reports, 1):
-            if report.made is None:
+            if not report.is_made(today):
                 left = (report.date - today).days
                 yield ReportDue(at, number, report, left < 0, 0 <= left <= within)
 

@@ -52,6 +52,9 @@ class Beside:
     others: tuple[int, int]
     waiting: int
     """How many are registered and have not completed the programme: they are among neither."""
+    before: tuple[date, date] | None
+    """The first and last day of the assessments that stand for before; None where there are none."""
+    after: tuple[date, date] | None
     cells: tuple[BesideCell, ...]
     """The cells of which at least one side may be told, in the framework's order."""
 
@@ -81,8 +84,14 @@ def beside(
         cells = tuple(_cells(sides, framework, limit))
         waiting = len(named - set(took_part))
         counts = [(len(side), len(pairs)) for side, pairs in zip((took_part, others), sides, strict=True)]
-        found.append(Beside(level.id, counts[0], counts[1], waiting, cells))
+        before, after = (_span(pair[which] for side in sides for pair in side) for which in (0, 1))
+        found.append(Beside(level.id, counts[0], counts[1], waiting, before, after, cells))
     return tuple(found)
+
+
+def _span(assessments: Iterable[Assessment]) -> tuple[date, date] | None:
+    days = sorted(one.date for one in assessments)
+    return (days[0], days[-1]) if days else None
 
 
 def _pairs(units: Mapping[str, date], assessments: Sequence[Assessment], start: date, today: date) -> list[Pair]:

@@ -42,5 +42,5 @@ CHECK = Check(
     bad=POINTING.replace("entry: tidiga-tecken", "entry: tidiga-tecknen"),
     good=POINTING,
     find=find,
-    keep=Keep(Assessment | Collaborations, pointers_and_entries),
+    keep=Keep(Assessment | Collaborations, pointers_and_entries, Collaborations),
 )

@@ -97,27 +97,27 @@ SAID_OF_WORDS = (
 )
 """What a sentence has that is about a wording, and does not use it."""
 
-WORDS = frozenset(
-    {stem + end for stem, ends in _SWEDISH_ADJECTIVES.items() for end in ("", *ends.split("|"))}
-    | {word for adjective in _ENGLISH_ADJECTIVES for word in adjective.split()}
-)
 SIGNS = (
+    *(stem + end for stem, ends in _SWEDISH_ADJECTIVES.items() for end in ("", *ends.split("|"))),
+    *_ENGLISH_ADJECTIVES,
     *(f"{verb} inte" for verb in ("klarar", "klarade", "klarat", "vill", "ville", "orkar", "orkade", "kan", "sig")),
-    *("försöker inte", "saknar ", "saknade ", "har dålig", "har låg", "har en ", "har bristande", "har svag"),
+    *("försöker inte", "saknar", "saknade", "har dålig", "har låg", "har bristande", "har svag"),
+    *("har en dålig", "har en låg", "har en bristande", "har en svag"),
+    *(f"{verb} {does}" for verb in ("not", "don't", "doesn't", "won't") for does in ("want", "try", "bother", "cope")),
+    *("cannot cope", "can't cope", "lack", "have poor", "have low"),
+    *("not able", "not capable", "not motivated", "not interested"),
     *(
-        "not want",
-        "not try",
-        "not bother",
-        "not cope",
-        "n't want",
-        "n't try",
-        "n't bother",
-        "n't cope",
-        "cannot",
-        "lack ",
+        "bokstavsbarn",
+        "probleme",
+        "problemb",
+        "problemp",
+        "problemc",
+        "bråks",
+        "bråkm",
+        "strulp",
+        "värsting",
+        "slöfock",
     ),
-    *("not able", "not capable", "not motivated", "not interested", "have poor", "have low"),
-    *("bokstavsbarn", "probleme", "problemb", "problem ", "bråks", "bråkm", "strulp", "värsting", "slöfock", "hopplös"),
-    *("hopeless", "troublemaker"),
+    *("hopplös", "hopeless", "troublemaker"),
 )
-"""One of the words or one of the signs stands wherever such a wording does, in small letters."""
+"""One of these stands wherever such a wording does, in small letters, and begins where a word begins."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from crosp_cli.checks.any_document import AnyDocumentScope, texts_of
 from crosp_cli.checks.check import Check, Hit
@@ -15,7 +16,6 @@ from crosp_cli.checks.current_state._deficit_words import (
     SIGNS,
     SWEDISH_ADJECTIVES,
     VERBS_OF_BEING,
-    WORDS,
 )
 from crosp_cli.findings import Rule, Severity
 
@@ -37,25 +37,45 @@ _PREPOSITIONS = (
 )
 """A learner after one of them is not whom the sentence is about."""
 _SENTENCE = re.compile(r"[^.!?]+")
+_SMALL_WORDS = bytes(ord(c.lower()) if c.isalnum() or c in "'-" else ord(" ") for c in map(chr, range(256)))
+"""Letters of a text as bytes in small, and what stands between words as a space."""
+_LETTERS = 5
+_SIGNS = {
+    start: [*signs]
+    for start, signs in groupby(
+        sorted(sign.encode("latin-1") for sign in SIGNS), key=lambda sign: sign.split()[0][:_LETTERS]
+    )
+}
 
 
 def find(subject: AnyDocumentScope) -> Iterator[Hit]:
     """Point at each text with such a wording, unless the sentence is about the wording itself."""
-    texts = list(texts_of(subject.tree.data))
-    signs = _signs_in(" ".join([text for _, text in texts]))
-    for steps, text in texts if signs else ():
-        if _has_one(text, signs) and any(
+    written = subject.tree.text
+    if "\\" in written:  # a line may be broken, or a letter written, by an escape
+        written = " ".join(text for _, text in texts_of(subject.tree.data))
+    signs = _signs_in(written)
+    for steps, text in texts_of(subject.tree.data) if signs else ():
+        on_one_line = _straight(" ".join(text.split()))
+        if _has_one(on_one_line, signs) and any(
             _has_one(sentence, signs) and _places_it_in_the_pupil(sentence)
-            for sentence in _SENTENCE.findall(" ".join(text.split()))
+            for sentence in _SENTENCE.findall(on_one_line)
         ):
             yield Hit(steps)
 
 
 def _signs_in(text: str) -> list[str]:
-    """What stands in `text` of all that such a wording needs some of: to look for the wordings costs much more."""
-    small = text.lower()
-    words = small.replace(".", " ").replace(",", " ").split()
-    return [*WORDS.intersection(words), *(sign for sign in SIGNS if sign in small)]
+    """What stands in a file's text of all that such a wording needs some of: to look for the wordings costs much more.
+
+    The text is looked through as bytes, which takes a third of the time; every letter of a sign has one of its own.
+    """
+    words = _straight(text).encode("latin-1", "replace").translate(_SMALL_WORDS).split()
+    whole, starts = b" ".join(words), {word[:_LETTERS] for word in set(words)}
+    return [sign.decode("latin-1") for start in starts & _SIGNS.keys() for sign in _SIGNS[start] if sign in whole]
+
+
+def _straight(text: str) -> str:
+    """Return `text` with the apostrophes that a word processor bends, and single quotes double, as they are typed."""
+    return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("''", "'")
 
 
 def _has_one(text: str, signs: list[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crosp_cli.checks.check import Check, Hit, Keep, ProjectScope
 from crosp_cli.findings import Quoted, Rule, Severity
+from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.memo import Memo
 
 
@@ -66,5 +67,5 @@ occasion: 2026-ht
 date: 2026-10-15
 """,
     find=find,
-    keep=Keep(Memo, bases),
+    keep=Keep(Memo, bases, Assessment),
 )

@@ -57,5 +57,5 @@ id: uss
 name: Utredning om särskilt stöd
 """,
     find=find,
-    keep=Keep(Record, named),
+    keep=Keep(Record, named, Programme),
 )

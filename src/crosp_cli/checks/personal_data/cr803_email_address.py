@@ -25,8 +25,8 @@ _SAID = (
     ("[", re.compile(r"\[ ?(?:at|AT|At|snabel-?a) ?\]")),
     ("{", re.compile(r"\{ ?(?:at|AT|At|snabel-?a) ?\}")),
     ("nabel", re.compile(r"\b[Ss]nabel-?a\b")),
-    (" dot ", re.compile(r"\bat\b(?=\s\S+ (?:dot|punkt) )")),
-    (" punkt ", re.compile(r"\bat\b(?=\s\S+ punkt )")),
+    (" dot ", re.compile(r"at(?<!\wat)(?=\s\S+ dot )")),
+    (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
 )
 _SAID_DOT = r"(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[])}]\s?|\s(?:dot|punkt)\s|\.)"
 _SAID_DOMAIN = re.compile(

@@ -9,7 +9,7 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.select.load import show_errors
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.discovery import Source
-from crosp_cli.reading.documents.kinds import DocumentKind
+from crosp_cli.reading.documents.kinds import DocumentKind, called
 from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.workspace import Context, Workspace, read_document
 from crosp_cli.reading.yaml.tree import Tree
@@ -45,7 +45,7 @@ def load_kind(
         if source.named or any(documents_of(kind, contents([source]), None)):
             context = workspace.context_of(source.path)
             read = read_document(source, context)
-            if read is not None and (read.format == kind.format or read.tree is None):
+            if read is not None and (called(read.format) is kind or read.tree is None):
                 met.append((source, read, context))
     findings = [finding for _source, read, _context in met for finding in read.findings]
     status = show_errors(findings, asked, len(met), workspace, language, form=form, aside=aside) if met else exits.OK

@@ -26,6 +26,7 @@ from crosp_cli.output.collaborations.views import (
 from crosp_cli.output.collaborations.wording import (
     ended_words,
     ground_words,
+    made_words,
     part_words,
     period_words,
     standing_words,
@@ -103,12 +104,14 @@ class _Builder:
         _, one, conditions = self._, at.one, at.one.conditions
         level = self.answer.framework.level(one.solves_at) if self.answer.framework and one.solves_at else None
         grounds = "; ".join(filter(None, (ground_words(ground, self.language) for ground in one.governed_by)))
+        reported = "; ".join(made_words(report) for report in one.reports if report.is_made(self.found.today))
         part = part_words(one.part, self.language)
         texts: list[tuple[str, Phrase | None]] = [
             (_("Purpose"), self.maybe(one.purpose)),
             (_("Can be solved at the level"), phrase_in(level.title, self.language) if level else None),
             (_("Our part"), Phrase(part, self.language) if part else None),
             (_("Rests on"), self.maybe(grounds)),
+            (_("Reported"), self.maybe(reported)),
             (_("Governance"), self.maybe(conditions.governance) if conditions else None),
             (_("Structure"), self.maybe(conditions.structure) if conditions else None),
             (_("Shared understanding"), self.maybe(conditions.shared_understanding) if conditions else None),

@@ -72,7 +72,7 @@ def _collaboration(at: CollaborationAt, found: Overview) -> shape.OneCollaborati
 def _report(report: Reporting, found: Overview) -> shape.ReportOf:
     left = (report.date - found.today).days
     state: Literal["overdue", "soon", "later", "made"] = "later"
-    if report.made is not None:
+    if report.is_made(found.today):
         state = "made"
     elif left < 0:
         state = "overdue"

@@ -125,7 +125,8 @@ class _Drawing:
         if rows:
             yield from self.heading(self._("By partner"), len(rows))
             yield self.table(
-                (_cut(row.name.text, 28), _standing(row.collaborations)) for row in rows[: self.cut(rows, "partners")]
+                (_cut(row.name.text, 28), _by_standing(row.collaborations))
+                for row in rows[: self.cut(rows, "partners")]
             )
 
     def not_covered(self) -> Iterator[RenderableType]:
@@ -138,7 +139,7 @@ class _Drawing:
             yield self.table(
                 (
                     row.counted,
-                    f"{row.name.text}: " + "; ".join(f"{what.text} ({where})" for what, where in row.measures),
+                    f"{row.name.text}: " + "; ".join(f"{where}: {what.text}" for what, where in row.measures),
                 )
                 for row in rows[: self.cut(rows, "not_covered")]
             )
@@ -152,10 +153,6 @@ def _told(title: str, words: str) -> str:
 
 def _listed(phrases: Iterable[Phrase]) -> str:
     return ", ".join(phrase.text for phrase in phrases)
-
-
-def _standing(those: Iterable[Stands]) -> str:
-    return "; ".join(f"{title.text} ({standing})" for title, standing in those)
 
 
 def _by_standing(those: Iterable[Stands]) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from crosp_cli.analysis.collaborations.standing import Standing, ended_on, standing_on
-from crosp_cli.model.collaborations import Ground, RegisteredCollaboration
+from crosp_cli.model.collaborations import Ground, RegisteredCollaboration, Reporting
 from crosp_cli.reading.registers import Registered
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
@@ -61,6 +61,12 @@ def ground_words(ground: Ground, language: str) -> str:
     what = name if is_said and name else f"{kind}: {name}" if name else kind
     details = ", ".join(filter(None, (one_line(ground.registration_number or ""), str(ground.date or ""))))
     return f"{what} ({details})" if what and details else what or details
+
+
+def made_words(report: Reporting) -> str:
+    """A report that has been made: the day, and what was reported to whom as far as it is written."""
+    told = " → ".join(filter(None, (one_line(report.what or ""), one_line(report.to or ""))))
+    return f"{report.made} ({told})" if told else str(report.made)
 
 
 def origin_words(entry: str, registered: Registered | None, today: date, language: str) -> str:

@@ -1,6 +1,7 @@
 """Units that took part beside the others, in words and counts, with what that cannot show."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from crosp_cli.analysis.programme.analyse import ProgrammeAnalysis
 from crosp_cli.analysis.programme.beside import BeforeAndAfter, Beside
@@ -72,9 +73,17 @@ def _counts(one: Beside, analysis: ProgrammeAnalysis, language: str) -> Iterator
     yield _("The others: {counts}.").format(counts=counted(one.others))
     if one.waiting:
         yield _("Registered and not completed, and on neither side: {units}.").format(units=one.waiting)
+    if one.before and one.after and one.cells:
+        text = _("The assessments before are of {before}, those after of {after}.")
+        yield text.format(before=_days(one.before), after=_days(one.after))
     if not one.cells:
         text = _("Fewer than {limit} units on either side have rated a cell both times, so nothing is shown.")
         yield text.format(limit=analysis.smallest_group)
+
+
+def _days(span: tuple[date, date]) -> str:
+    first, last = span
+    return str(first) if first == last else f"{first} – {last}"
 
 
 def _side(found: BeforeAndAfter | None, analysis: ProgrammeAnalysis, language: str) -> SideView:

@@ -111,6 +111,8 @@ def _beside(one: Beside) -> shape.LevelBeside:
         "others": one.others[0],
         "others_with_both": one.others[1],
         "on_neither_side": one.waiting,
+        "before": _span(one.before),
+        "after": _span(one.after),
         "cells": [
             {
                 "principle": cell.place.principle,
@@ -121,6 +123,10 @@ def _beside(one: Beside) -> shape.LevelBeside:
             for cell in one.cells
         ],
     }
+
+
+def _span(days: tuple[date, date] | None) -> shape.DaysOfAssessments | None:
+    return {"first": days[0].isoformat(), "last": days[1].isoformat()} if days else None
 
 
 def _counts(found: BeforeAndAfter | None) -> shape.CountsBeforeAndAfter | None:

@@ -108,6 +108,13 @@ class CellBeside(TypedDict):
     others: CountsBeforeAndAfter | None
 
 
+class DaysOfAssessments(TypedDict):
+    """The first and last day of some assessments."""
+
+    first: Day
+    last: Day
+
+
 class LevelBeside(TypedDict):
     """A level, with those who took part and the others."""
 
@@ -117,6 +124,8 @@ class LevelBeside(TypedDict):
     others: Count
     others_with_both: Count
     on_neither_side: Count
+    before: DaysOfAssessments | None
+    after: DaysOfAssessments | None
     cells: list[CellBeside]
 
 

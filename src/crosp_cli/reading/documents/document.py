@@ -1,6 +1,7 @@
 """From a path to a document: its model where its shape holds, and the findings on the way."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -29,6 +30,10 @@ _REFUSALS: Mapping[Refusal, Rule] = {
 }
 
 M = TypeVar("M", bound=BaseModel)
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
+"""The number of a format."""
+_SAID = re.compile(r"^format:[ \t]*(crosp-\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,7 @@ def document(
         return Document(findings[0].location.path, findings=findings)
     expected = model.model_fields["format"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one
     if format_of(tree) != expected:
-        location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
-        found = Finding(of_shape.UNKNOWN_FORMAT, location, {"allowed": listed([f"format: {expected}"])})
-        return Document(tree.path, None, tree, [*findings, found])
+        return Document(tree.path, None, tree, [*findings, unknown_format(tree, [expected])])
 
     def meanings() -> "Meanings":
         from crosp_cli.reading.documents.meant import Meanings, built_in_for  # only a mistake needs it
@@ -124,10 +127,29 @@ def document_of(kind: DocumentKind, tree: Tree, findings: list[Finding], framewo
     return replace(read, findings=[*read.findings, *kind.against(read.model, tree, framework)])
 
 
+def unknown_format(tree: Tree, allowed: Sequence[str]) -> Finding:
+    """Return the finding on a document in none of the formats `allowed`; it may be in another version of one."""
+    location = tree.value_at(("format",)) if "format" in tree.data else Location(tree.path)
+    said = format_of(tree) or ""
+    name, _slash, number = said.partition("/")
+    known = next((one for one in allowed if one.partition("/")[0] == name), None)
+    if known is None:
+        return Finding(of_shape.UNKNOWN_FORMAT, location, {"allowed": listed(f"format: {one}" for one in allowed)})
+    if _NUMBER.fullmatch(number) and int(number) > int(known.partition("/")[2]):
+        return Finding(of_shape.NEWER_FORMAT, location, {"format": said, "known": known})
+    return Finding(of_shape.NO_SUCH_FORMAT, location, {"known": known})
+
+
 def format_of(tree: Tree | None) -> str | None:
     """Return what a document says it is, such as ``crosp-assessment/1``; None if it does not say."""
     found = tree.data.get("format") if tree else None
     return found if isinstance(found, str) else None
+
+
+def format_said(text: str) -> str | None:
+    """Return what a text that cannot be read as YAML says it is; None if it does not say."""
+    found = _SAID.search(text)
+    return found[1] if found else None
 
 
 def repeated(named: Iterable[tuple[Steps, str]], tree: Tree) -> Iterator[Finding]:

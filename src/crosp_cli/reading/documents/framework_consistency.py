@@ -9,7 +9,7 @@ from crosp_cli.model.guidance import Guidance, Question, Questions
 from crosp_cli.reading.documents.document import repeated
 from crosp_cli.reading.documents.framework import FrameworkFolder
 from crosp_cli.reading.documents.names import title_of
-from crosp_cli.reading.rules import of_shape
+from crosp_cli.reading.rules import of_framework
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
@@ -43,7 +43,9 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
         if link.names is not None and link.names not in known.get(link.target, {link.names}):
             tree = source.trees[link.file]
             location = tree.key_at(link.steps) if link.is_key else tree.value_at(link.steps)
-            yield Finding(of_shape.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]})
+            yield Finding(
+                of_framework.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]}
+            )
     yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
 
 
@@ -165,7 +167,9 @@ def _missing_languages(tree: Tree, languages: set[str]) -> Iterator[Finding]:
         if _is_text(steps, node):
             missing = sorted(languages - set(node))
             if missing:
-                yield Finding(of_shape.MISSING_LANGUAGE, tree.key_at(steps), {"missing": QuotedNames(listed(missing))})
+                yield Finding(
+                    of_framework.MISSING_LANGUAGE, tree.key_at(steps), {"missing": QuotedNames(listed(missing))}
+                )
 
 
 def _is_text(steps: Steps, node: Any) -> bool:
@@ -192,7 +196,7 @@ def _scale_order(framework: Framework, tree: Tree) -> Iterator[Finding]:
     values = framework.head.scale.values
     for number in range(1, len(values)):
         if values[number] <= values[number - 1]:
-            yield Finding(of_shape.SCALE_ORDER, tree.value_at(("scale", "steps", number, "value")))
+            yield Finding(of_framework.SCALE_ORDER, tree.value_at(("scale", "steps", number, "value")))
 
 
 def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> Iterator[Finding]:
@@ -202,8 +206,8 @@ def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> 
         for place in framework.places:
             if guidance.questions.current(place, level.id) is None:
                 values = {"cell": title_of(framework, framework.cell_title(place)), "level": title}
-                yield Finding(of_shape.MISSING_QUESTION, location, values)
+                yield Finding(of_framework.MISSING_QUESTION, location, values)
         for step, questions in (("need", guidance.questions.need), ("measures", guidance.questions.measures)):
             if level.id not in questions:
                 values = {"cell": title_of(framework, framework.step_title(step)), "level": title}
-                yield Finding(of_shape.MISSING_QUESTION, location, values)
+                yield Finding(of_framework.MISSING_QUESTION, location, values)

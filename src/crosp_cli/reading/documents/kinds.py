@@ -187,6 +187,12 @@ def kind_of(format_: str | None) -> DocumentKind | None:
     return next((kind for kind in KINDS.values() if format_ and kind.format == format_), None)
 
 
+def called(format_: str | None) -> DocumentKind | None:
+    """Return the kind whose documents say that they are `format_`, in this version of the format or in another."""
+    name = (format_ or "").partition("/")[0]
+    return next((kind for kind in KINDS.values() if name and (kind.format or "").partition("/")[0] == name), None)
+
+
 def formats() -> list[str]:
     """Return what a first line may say, that of documents in a project first."""
     return [kind.format for role in Role for kind in in_role(role) if kind.format]

@@ -9,7 +9,7 @@ from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import document, read_tree, repeated
 from crosp_cli.reading.documents.framework import MIGRATIONS_FILE, FrameworkFolder
-from crosp_cli.reading.rules import of_shape
+from crosp_cli.reading.rules import of_framework, of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
 
@@ -34,7 +34,7 @@ def against(migrations: Migrations, tree: Tree, framework: Framework) -> Iterato
         at: Steps = ("entries", number)
         if entry.from_ == framework.name:
             location = tree.value_at((*at, "from"))
-            yield Finding(of_shape.MIGRATION_FROM_ITSELF, location, {"value": Quoted(entry.from_)})
+            yield Finding(of_framework.MIGRATION_FROM_ITSELF, location, {"value": Quoted(entry.from_)})
         yield from _names(entry, at, tree, framework)
         yield from _scale(entry, at, tree, framework)
 
@@ -45,7 +45,9 @@ def _names(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Ite
         for old, new in entry.names(kind).items():
             if new is not None and known and new not in known:
                 file = f"{kind}.yaml" if kind in ("principles", "areas") else "framework.yaml"
-                yield Finding(of_shape.DANGLING, tree.value_at((*at, kind, old)), {"value": Quoted(new), "file": file})
+                yield Finding(
+                    of_framework.DANGLING, tree.value_at((*at, kind, old)), {"value": Quoted(new), "file": file}
+                )
 
 
 def _scale(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Iterator[Finding]:
@@ -62,6 +64,6 @@ def _scale(entry: Migration, at: Steps, tree: Tree, framework: Framework) -> Ite
     for old, new in sorted(carried):
         if new < highest:
             location = tree.value_at((*at, "scale", str(old)))
-            yield Finding(of_shape.SCALE_TURNED, location, {"old": old, "new": new})
+            yield Finding(of_framework.SCALE_TURNED, location, {"old": old, "new": new})
             return
         highest = new

@@ -1,4 +1,4 @@
-"""The codes CR1xx: a file of another shape than it says. One table."""
+"""The codes CR101 to CR127 and CR137: a file of another shape than it says. One table."""
 
 from crosp_cli.reading.rules import error
 
@@ -31,6 +31,20 @@ UNKNOWN_FORMAT = error(
     "The file does not say what it is, or is in a format that this version does not know.",
     "Skriv en av dessa som första rad: {allowed}.",
     "Write one of these as the first line: {allowed}.",
+)
+NEWER_FORMAT = error(
+    "CR103",
+    "Filen är skriven i formatet {format}, och den här versionen av crosp läser {known}.",
+    "The file is written in the format {format}, and this version of crosp reads {known}.",
+    "Uppdatera crosp. Låt numret stå: i ett nyare format kan annat stå på annat sätt.",
+    "Upgrade crosp. Leave the number as it is: in a newer format other things may stand in other ways.",
+)
+NO_SUCH_FORMAT = error(
+    "CR103",
+    "Numret i formatet finns inte: den här versionen av crosp läser {known}.",
+    "There is no such number of the format: this version of crosp reads {known}.",
+    "Skriv `format: {known}`. Står något på ett annat sätt där säger `crosp validate` vad.",
+    "Write `format: {known}`. If something stands in another way there, `crosp validate` says what.",
 )
 EXPECTED_TEXT = error(
     "CR104",
@@ -261,41 +275,8 @@ PROJECT_BY_ANOTHER_NAME = error(
     "Rename it to crosp.yaml, or remove it.",
 )
 
-# --- CR13x: the framework's own files --------------------------------------------------------------------------
+# --- CR137: how many a list has -------------------------------------------------------------------------------
 
-MISSING_LANGUAGE = error(
-    "CR131",
-    "Texten saknas på {missing}.",
-    "The text is missing in {missing}.",
-    "Skriv den på varje språk som ramverket anger under `languages`.",
-    "Write it in each language that the framework lists under `languages`.",
-)
-DANGLING = error(
-    "CR132",
-    "”{value}” finns inte i {file}.",
-    "“{value}” does not exist in {file}.",
-    "Rätta kortnamnet, eller lägg till posten i {file}.",
-    "Correct the identifier, or add the entry to {file}.",
-)
-MISSING_QUESTION = error(
-    "CR133",
-    "Frågan saknas för {cell} på nivån {level}.",
-    "The question is missing for {cell} at the level {level}.",
-    "Lägg till den i questions.yaml.",
-    "Add it to questions.yaml.",
-)
-SCALE_ORDER = error(
-    "CR134",
-    "Skalans steg ska stå i stigande ordning.",
-    "The steps of the scale should stand in rising order.",
-)
-SCALE_TURNED = error(
-    "CR135",
-    "Ett högre steg skulle bli ett lägre än det under: {old} blir {new}.",
-    "A higher step would become a lower one than the step below it: {old} becomes {new}.",
-    "Stegen får slås ihop men inte byta ordning. Låt ett steg utan motsvarighet stå tomt efter kolonet.",
-    "Steps may be merged but not change order. Leave a step without a counterpart empty after the colon.",
-)
 TOO_FEW = error(
     "CR137",
     "Listan har {count} poster, och det ska vara minst {limit}.",
@@ -309,11 +290,4 @@ TOO_MANY = error(
     "The list has {count} entries, and there may be at most {limit}.",
     "Behåll de viktigaste.",
     "Keep the most important ones.",
-)
-MIGRATION_FROM_ITSELF = error(
-    "CR136",
-    "”{value}” är ramverkets egen version.",
-    "“{value}” is the framework's own version.",
-    "Skriv den äldre versionen efter `from:`, eller ge ramverket en ny `version` i framework.yaml.",
-    "Write the older version after `from:`, or give the framework a new `version` in framework.yaml.",
 )

@@ -26,7 +26,7 @@ from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import Source, is_folder, shown
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
-from crosp_cli.reading.documents.kinds import DocumentKind, kind_of, loaded
+from crosp_cli.reading.documents.kinds import DocumentKind, called, kind_of, loaded
 from crosp_cli.reading.documents.migrations import read_migrations
 from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
 from crosp_cli.text.languages import spoken
@@ -142,6 +142,11 @@ def _assessment(source: Source, context: Context, target: Target, language: str)
         return None
     read = read_document(source, context)
     kind = kind_of(read.format) if read else None
+    if read and not kind and called(read.format):
+        waits = FileMigration(
+            read.path, "", target.framework.name, problem=Problem.UNREADABLE, finding=read.findings[-1]
+        )
+        return Planned(source.path, source.within, b"", waits)
     if read and kind and (kind.levels or kind.migrate_at):
         return _beside_assessments(source, read, kind, context, target, language)
     if read is None or (read.tree is not None and read.format != FORMAT):
