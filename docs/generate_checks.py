@@ -14,6 +14,10 @@ from generated import DOCS, LANGUAGES, write
 
 from crosp_cli.checks.registry import EVERY_CHECK
 from crosp_cli.findings import Rule, Severity, code_number
+from crosp_cli.model.guidance import Reference
+from crosp_cli.output.reference.code_page import source_of
+from crosp_cli.reading.documents.framework import built_in_folder, read_framework
+from crosp_cli.reading.documents.guidance import read_references
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import Text
 from crosp_cli.validation import suppressions
@@ -182,6 +186,12 @@ def _family(rule: Rule) -> Family:
     return [family for family in FAMILIES if code_number(family.start) <= code_number(rule.code)][-1]
 
 
+def _grounds(code: str) -> list[Reference]:
+    """What a check rests on in the built-in framework."""
+    references = read_references(read_framework(built_in_folder()))
+    return [one for one in references.entries if code in one.checks] if references else []
+
+
 def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> Iterator[str]:
     said = SAID[language]
     told = [_told(rule, language) for rule in variants]
@@ -189,7 +199,7 @@ def _entry(code: str, variants: Sequence[Rule], check: Any, language: str) -> It
     yield f"\n## {code}\n\n"
     yield f"{severity} {told[0]}\n" if len(told) == 1 else f"{severity}\n\n" + "".join(f"- {one}\n" for one in told)
     if check:
-        reason, source = _plain(check.reason[language]), _plain(check.source_in(language))
+        reason, source = _plain(check.reason[language]), _plain(source_of(check, _grounds(code), language))
         yield f"\n{said['why']} {reason}\n{said['source']}: {source}.\n"
         kind = "yaml" if ":\n" in check.bad or ": " in check.bad else "text"
         for name in ("bad", "good"):

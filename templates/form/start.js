@@ -31,6 +31,12 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     field.focus();
   }
 
+  // The words for no choice of one's own: then what the assessment says stays.
+  function noneOf(name) {
+    const radio = `${name.replace(/not_applicable$/, "current_state/rating")}/=`;
+    return document.querySelector(`label[for="${radio}"]`) ?? form.elements.namedItem(name).options[0];
+  }
+
   // Each choice that the assessment has: whether it is taken back, said in words and shown.
   function showTakenBack(section) {
     for (const button of section.querySelectorAll(".take-back")) {
@@ -39,6 +45,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
       line.classList.toggle("taken-back", back);
       line.querySelector(".note").textContent = back ? Texts.taken_back : "";
       button.textContent = back ? Texts.keep_choice : Texts.take_back;
+      const none = noneOf(button.dataset.field);
+      none.dataset.says ??= none.textContent;
+      none.textContent = back ? none.dataset.says : Texts.as_it_stands;
       button.setAttribute("aria-label", `${button.textContent}: ${line.querySelector(".was").textContent.trim()}`);
     }
   }

@@ -126,6 +126,14 @@ class TestAlways:
         found, other = (analyse_programme(programme(**one), FRAMEWORK, PROJECT, TODAY, 60) for one in (made, turned))
         assert programme_view(found, "sv") == programme_view(other, "sv")
 
+    @given(made=_PROGRAMMES, day=_DAYS, number=st.integers(0, 20))
+    def test_adding_registered_ones_by_number_never_changes_what_is_completed(
+        self, made: dict[str, Any], day: str, number: int
+    ) -> None:
+        more = made | {"registered": [*made["registered"], {"date": day, "number": number}]}
+        before, after = (coverage(programme(**one), TODAY) for one in (made, more))
+        assert (before.points, before.completed_units) == (after.points, after.completed_units)
+
     @given(made=_PROGRAMMES, unit=st.sampled_from(UNITS), day=_DAYS)
     def test_adding_a_registered_unit_never_changes_what_is_completed(
         self, made: dict[str, Any], unit: str, day: str

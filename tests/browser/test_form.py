@@ -371,9 +371,11 @@ def test_a_choice_is_taken_back_by_keyboard_and_one_that_nobody_touched_is_not(
     page = opened(window, answered)
     page.click("#next")
     section = page.locator(f"#{CELL}")
+    assert section.get_by_label("Som i kartläggningen").is_checked()
     for name in ("Ta bort valet: Hur långt arbetet har kommit: 2 – På plats", "Ta bort valet: Prioritet: hög"):
         section.get_by_role("button", name=name).focus()
         page.keyboard.press("Enter")
+    assert section.get_by_label("Inte bedömt").is_checked()
     goes = "Tas bort när svaren förs in."
     assert section.locator(".chosen .note").all_inner_texts() == [goes, "", goes]
     section.get_by_role("button", name="Ta bort valet: Mål: 3").click()

@@ -73,6 +73,7 @@ PROGRAMMES = st.fixed_dictionaries(
         "name": st.just("Utredning om särskilt stöd"),
         "intended_for": _INTENDED,
         "completed": st.lists(_COUNTS, max_size=4),
+        "registered": st.lists(st.fixed_dictionaries({"date": _DAYS, "number": st.integers(0, 9)}), max_size=3),
         "units": _UNITS,
     }
 )
@@ -80,7 +81,10 @@ PROGRAMMES = st.fixed_dictionaries(
 
 @given(programme=PROGRAMMES, turned=st.randoms(use_true_random=False))
 def test_the_order_of_entries_never_changes_what_is_found(programme: dict[str, Any], turned: Any) -> None:
-    other = {**programme, **{key: turned.sample(programme[key], len(programme[key])) for key in ("completed", "units")}}
+    other = {
+        **programme,
+        **{key: turned.sample(programme[key], len(programme[key])) for key in ("completed", "registered", "units")},
+    }
     codes = [sorted(code for code, _line, _column in found(json.dumps(one))) for one in (programme, other)]
     assert codes[0] == codes[1]
 

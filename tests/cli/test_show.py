@@ -29,6 +29,12 @@ def lines_of(found: dict[str, Any]) -> list[str]:
     return [line for section in found["sections"] for line in section["lines"]]
 
 
+def of_one_unit(form: str) -> str:
+    organiser = "organiser: {id: lillan, name: Lillan, type: independent}"
+    units = f"units: [{{id: lillan, name: Lillan, school_forms: [{form}]}}]"
+    return f"format: crosp-project/1\nframework: spsm-crosp@2024\n{organiser}\n{units}\n"
+
+
 @pytest.fixture
 def shown(crosp: Any, folder: Any) -> Any:
     """The page on some words, in the built-in framework."""
@@ -161,10 +167,27 @@ class TestPages:
         assert "- Education Act, chapter 2, section 8: The organiser's responsibility" in background
         assert not any("chapter 4, section" in line for line in background)
 
+    @pytest.mark.parametrize(
+        ("form", "code", "source"),
+        [
+            ("grundskola", "CR407", "SPSM 2021 om elevhälsoarbete; Skollagen 2\u00a0kap.\u00a025\u00a0§ (2026-01-15)"),
+            ("forskola", "CR407", "SPSM 2021 om elevhälsoarbete"),
+            (
+                "forskola",
+                "CR205",
+                "SPSM 2024: Delaktighet och inflytande; Skollagen 4\u00a0kap.\u00a04\u00a0§ (2026-01-15)",
+            ),
+        ],
+    )
+    def test_a_code_rests_on_the_laws_that_the_framework_says_and_that_concern_the_project(
+        self, crosp: Any, folder: Any, form: str, code: str, source: str
+    ) -> None:
+        folder.write("crosp.yaml", of_one_unit(form))
+        found = page(crosp("explain", code, "--format", "json", "--lang", "sv", cwd=folder.path))
+        assert f"Källa: {source}" in lines_of(found)
+
     def test_in_a_project_a_cell_has_what_concerns_its_school_forms(self, crosp: Any, folder: Any) -> None:
-        organiser = "organiser: {id: lillan, name: Lillan, type: independent}"
-        units = "units: [{id: lillan, name: Lillan, school_forms: [forskola]}]"
-        folder.write("crosp.yaml", f"format: crosp-project/1\nframework: spsm-crosp@2024\n{organiser}\n{units}\n")
+        folder.write("crosp.yaml", of_one_unit("forskola"))
         found = page(
             crosp(
                 "show", "inclusive-leadership", "capacity-building", "--format", "json", "--lang", "sv", cwd=folder.path

@@ -77,7 +77,9 @@ def _of_cell(framework: Framework, language: str) -> Sequence[Field]:
     priorities = [Choice(name, priority_word(name, language) or name) for name in get_args(Priority)]
     on_lines, dated = _("One on each line."), _("One on each line: what it is, and from when.")
     return (
-        Field("current_state/reflection", "text", step["current_state"], rows=6),
+        Field(
+            "current_state/reflection", "text", _("Your answer: how it is today"), short=step["current_state"], rows=6
+        ),
         Field("current_state/rating", "choice", pick(framework.head.scale.title, language), choices=steps),
         Field("not_applicable", "text", _("Why it does not apply to you"), short=_("Does not apply"), rows=2),
         Field("current_state/evidence", "lines", _("Evidence"), dated, rows=2),

@@ -10,6 +10,7 @@ from pydantic import Field
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
 from crosp_cli.model.framework import Words
+from crosp_cli.model.project import RuleCode
 
 
 class AppliesTo(Record):
@@ -73,6 +74,8 @@ class Reference(Record):
     applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
     cells: Items[Tie] = ()
     """The cells that it speaks of itself. Behind every other cell it is background."""
+    checks: Items[RuleCode] = ()
+    """The checks that rest on it."""
     correction: Words | None = None
     changes: Items[LawChange] = ()
     source: Slug | None = None

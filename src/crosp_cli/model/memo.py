@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
 
 
@@ -14,6 +15,18 @@ class Basis(Record):
     unit: Slug | None = None
     level: Slug
     occasion: Slug
+
+
+class Matter(Record):
+    """A cell that the matter is about."""
+
+    principle: Slug
+    area: Slug
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in an assessment."""
+        return Place(self.principle, self.area)
 
 
 class Consulted(Record):
@@ -39,10 +52,18 @@ _Part = Annotated[Consequence, BeforeValidator(_nothing_is_empty_part)]
 
 
 class Consequences(Record):
-    """What the proposal means for children, and for equality between women and men, girls and boys."""
+    """What the proposal means for children, for equality between women and men, girls and boys, and for money."""
 
     children: _Part = Consequence.model_construct()
     equality: _Part = Consequence.model_construct()
+    economy: Consequence | None = None
+    """None where the memo does not take it up, as in an answer to a letter."""
+
+    @property
+    def parts(self) -> dict[str, Consequence]:
+        """Each part that the memo takes up, by its key."""
+        economy = {"economy": self.economy} if self.economy else {}
+        return {**economy, "children": self.children, "equality": self.equality}
 
 
 class Memo(Record):
@@ -58,6 +79,9 @@ class Memo(Record):
     assessments: Items[Basis] = ()
     programmes: Items[Slug] = ()
     """The competence programmes that it rests on, by their short names."""
+    cells: Items[Matter] = ()
+    """What the matter is about: only these cells and `measures` are shown of the assessments, where any are named."""
+    measures: Items[Slug] = ()
     proposal: Items[Filled] = ()
     """What is to be decided, point by point."""
     summary: str | None = None

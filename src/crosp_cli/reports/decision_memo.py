@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.model.memo import Consequence, Memo
-from crosp_cli.output.analysis.views import AnalysisView, MeasureView
+from crosp_cli.output.analysis.views import AnalysisView, DetailView, MeasureView
 from crosp_cli.output.programme.views import ProgrammeView
 from crosp_cli.output.view import view
 from crosp_cli.text.phrase import Phrase
@@ -42,13 +42,17 @@ class ConsequenceView:
 @view
 @dataclass(frozen=True, slots=True)
 class BasisView:
-    """What an assessment shows that those who decide need: where to begin and why, and what is done there."""
+    """What an assessment shows of the matter; where the memo chooses nothing, where to begin and what is done there."""
 
     report: AnalysisView
+    cells: tuple[DetailView, ...]
+    """The cells that the memo is about; none where it does not choose."""
     measures: tuple[MeasureView, ...]
-    """The unfinished measures in the cells in focus, the one that is due first standing first."""
+    """The unfinished measures that it is about or in the cells in focus, the one that is due first standing first."""
     others: int
     """How many unfinished measures there are beside those."""
+    tells_why: bool
+    """Whether ratings and what the law asks may be told: of the organiser's own assessment, and of no unit's."""
 
 
 @view
@@ -71,9 +75,13 @@ class MemoView:
     views: Phrase | None
     children: ConsequenceView
     equality: ConsequenceView
+    economy: ConsequenceView | None
+    """None where the memo does not take it up."""
     signed_by: tuple[Phrase, ...]
     annexes: tuple[Phrase, ...]
     bases: tuple[BasisView, ...]
+    is_chosen: bool
+    """Whether the memo says which cells or measures it is about."""
     programmes: tuple[ProgrammeView, ...]
     language: str
     framework_credit: Phrase | None
@@ -108,7 +116,9 @@ class _Builder:
             equality=self.consequence(memo.consequences.equality if memo else Consequence()),
             signed_by=self.phrases(memo.signed_by) if memo else (),
             annexes=self.phrases(memo.annexes) if memo else (),
-            bases=tuple(map(_basis, reports)),
+            economy=self.consequence(memo.consequences.economy) if memo and memo.consequences.economy else None,
+            bases=tuple(_basis(report, memo) for report in reports),
+            is_chosen=bool(memo and (memo.cells or memo.measures)),
             programmes=tuple(programmes),
             language=self.first.language,
             framework_credit=self.first.framework_credit,
@@ -138,10 +148,14 @@ class _Builder:
         return tuple(sorted(met, key=lambda part: part.day or date.max))
 
 
-def _basis(report: AnalysisView) -> BasisView:
-    in_focus = {focus.cell.anchor for focus in report.focus}
-    measures = tuple(view for view in report.soonest if view.cell.anchor in in_focus)
-    return BasisView(report, measures, len(report.soonest) - len(measures))
+def _basis(report: AnalysisView, memo: Memo | None) -> BasisView:
+    places = {cell.place for cell in memo.cells} if memo else set()
+    names = set(memo.measures) if memo else set()
+    cells = tuple(detail for detail in report.details if detail.result.place in places)
+    chosen = {detail.cell.anchor for detail in cells} if places or names else {f.cell.anchor for f in report.focus}
+    measures = tuple(view for view in report.soonest if view.cell.anchor in chosen or view.result.measure.id in names)
+    of_unit = report.analysis.assessment.unit is not None
+    return BasisView(report, cells, measures, len(report.soonest) - len(measures), tells_why=not of_unit)
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

@@ -13,6 +13,7 @@ from crosp_cli.model.migrations import KINDS
 from crosp_cli.reading.rules import of_framework
 from crosp_cli.schemas.descriptions import Words
 from crosp_cli.schemas.from_models import Parts
+from crosp_cli.schemas.project import rule_code
 from crosp_cli.schemas.values import Schema, SchemaRequest, kinds
 from crosp_cli.text.languages import pick
 
@@ -21,7 +22,10 @@ def framework_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of one of a framework's files."""
     kind, framework, words = asked.kind.name, asked.framework, Words(asked.language)
     texts = _texts(framework, words)
-    parts = Parts(words, {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}})
+    parts = Parts(
+        words,
+        {"texts": texts, "texts-or-empty": {**texts, "type": ["object", "null"]}, "rule-code": rule_code(words)},
+    )
     if kind == "questions":
         parts.decided = _questions(framework, parts)
     if kind == "framework":

@@ -20,7 +20,11 @@ def memo_schema(asked: SchemaRequest) -> Schema:
     of_organiser = _basis(parts, [level for level in levels if level.concerns != "unit"], {"type": "null"})
     kinds = [basis for basis in (of_units, of_organiser) if basis["properties"]["level"]["enum"]]
     several = parts.refer("Basis", {"anyOf": kinds})
-    parts.decided = {("Memo", "assessments"): parts.items(several)}
+    parts.decided = {
+        ("Memo", "assessments"): parts.items(several),
+        ("Matter", "principle"): parts.among(asked.framework.principles.entries),
+        ("Matter", "area"): parts.among(asked.framework.areas.entries),
+    }
     return parts.document(Memo)
 
 

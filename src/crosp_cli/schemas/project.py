@@ -17,7 +17,7 @@ def project_schema(asked: SchemaRequest) -> Schema:
     """Return the schema of a project's crosp.yaml."""
     words = Words(asked.language)
     head = asked.framework.head
-    parts = Parts(words, {"rule-code": _rule_code(words)})
+    parts = Parts(words, {"rule-code": rule_code(words)})
     parts.decided = {
         ("Project", "framework"): {"const": asked.project.framework if asked.project else BUILT_IN},
         ("Organiser", "type"): parts.among(head.organiser_types),
@@ -39,7 +39,7 @@ def _meanings(words: Words) -> dict[str, str]:
     return {check.rule.code: re.sub(r"\{\w+\}", "…", pick(check.rule.message, words.language)) for check in EVERY_CHECK}
 
 
-def _rule_code(words: Words) -> Schema:
+def rule_code(words: Words) -> Schema:
     """A code. A later version of crosp may have others than those an editor offers."""
     return {
         "anyOf": [

@@ -33,8 +33,8 @@ CHECK = Check(
         "en": "Secrecy and the duty of confidentiality always apply when professions collaborate.",
     },
     source={
-        "sv": "Kunskapsguiden: Samverkan; skollagen 29 kap. 13 § (2026-01-15)",
-        "en": "Kunskapsguiden: Collaboration; Education Act, chapter 29, section 13 (2026-01-15)",
+        "sv": "Kunskapsguiden: Samverkan",
+        "en": "Kunskapsguiden: Collaboration",
     },
     bad=GOOD.replace("      confidentiality: Samtycke inhämtas före varje möte\n", ""),
     good=GOOD,

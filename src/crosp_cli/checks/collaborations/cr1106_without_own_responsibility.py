@@ -20,10 +20,9 @@ CHECK = Check(
     ),
     scope=CollaborationsScope,
     reason={
-        "sv": "Samverkan tar inte bort någons ansvar för de egna uppgifterna. Efter en orosanmälan stöder skolan "
-        "fortfarande eleven.",
-        "en": "Collaboration takes nobody's own responsibility away. After a report of concern the school still "
-        "supports the pupil.",
+        "sv": "Den som samverkar har kvar sitt eget ansvar. Efter en orosanmälan stöder skolan eleven som förut.",
+        "en": "Those who collaborate keep the responsibility that is theirs. After a report of concern has been made, "
+        "the school goes on supporting the pupil.",
     },
     source={"sv": "Kunskapsguiden: Samverkan", "en": "Kunskapsguiden: Collaboration"},
     bad=GOOD.replace("    own_responsibility: Skolan stöder eleven också efter en orosanmälan\n", ""),

@@ -29,10 +29,10 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Kvalitetsarbetet ska dokumenteras. Ett underlag gör att ni kan titta på samma sak igen.",
-        "en": "Quality work is to be documented. Evidence lets you look at the same thing again.",
+        "sv": "Ett underlag gör att ni kan titta på samma sak igen, och att andra kan följa hur ni tänkte.",
+        "en": "Evidence lets you look at the same thing again, and lets others follow how you thought.",
     },
-    source={"sv": "Skollagen 4 kap. 6 § (2026-01-15)", "en": "Education Act, chapter 4, section 6 (2026-01-15)"},
+    source={"sv": "SPSM 2024: reflektera över nuläget", "en": "SPSM 2024: reflecting on the current state"},
     bad="""\
 current_state:
   reflection: Rutinen är känd i arbetslagen.

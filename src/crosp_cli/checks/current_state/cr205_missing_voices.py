@@ -54,14 +54,14 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Kvalitetsarbetet på enheten genomförs under medverkan av elever, och vårdnadshavare ska ges "
-        "möjlighet att delta.",
-        "en": "Quality work is done with pupils taking part, and guardians are to be given the opportunity to "
-        "take part too.",
+        "sv": "De som arbetet är till för vet sådant om det som ingen annan vet. Utan dem får ni bara bilden från dem "
+        "som gör det.",
+        "en": "Those whom the work is for know things about it that nobody else does. Without them you have only the "
+        "picture of those who do it.",
     },
     source={
-        "sv": "Skollagen 4 kap. 4 § (2026-01-15); SPSM 2024: Delaktighet och inflytande",
-        "en": "Education Act, chapter 4, section 4 (2026-01-15); SPSM 2024: Participation and influence",
+        "sv": "SPSM 2024: Delaktighet och inflytande",
+        "en": "SPSM 2024: Participation and influence",
     },
     bad=_GOOD.replace("  - {group: guardians, count: 4}\n", ""),
     good=_GOOD,

@@ -35,8 +35,8 @@ CHECK = Check(
         " and half a year later.",
     },
     source={
-        "sv": "SPSM 2024: Uppföljning och analys; skollagen 4 kap. 4 § (2026-01-15)",
-        "en": "SPSM 2024: Follow-up and analysis; Education Act, chapter 4, section 4 (2026-01-15)",
+        "sv": "SPSM 2024: Uppföljning och analys",
+        "en": "SPSM 2024: Follow-up and analysis",
     },
     bad=GOOD.replace("    follow_ups: [{date: 2027-03-01}]\n", ""),
     good=GOOD,

@@ -47,14 +47,14 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Elevhälsan ska främst vara förebyggande och hälsofrämjande. Att falla tillbaka i åtgärdande "
+        "sv": "Det som främjar och förebygger görs innan något har blivit svårt. Att falla tillbaka i åtgärdande "
         "arbete är en känd risk.",
-        "en": "Student health is mainly to be preventive and health-promoting. Falling back into remedial "
+        "en": "What promotes and prevents is done before something has become hard. Falling back into remedial "
         "work is a known risk.",
     },
     source={
-        "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-        "en": "Education Act, chapter 2, section 25; SPSM 2021, on student-health work",
+        "sv": "SPSM 2021 om elevhälsoarbete",
+        "en": "SPSM 2021, on student-health work",
     },
     bad=_BAD,
     good=_BAD.replace("orientation: remedial", "orientation: preventive", 1),

@@ -46,14 +46,14 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Elevhälsoarbete bedrivs på individ-, grupp- och skolenhetsnivå. Det första av fem "
-        "perspektivskiften går från individ till kontext.",
-        "en": "Student-health work is done at individual, group and organisation level. The first of five "
-        "shifts goes from individual to context.",
+        "sv": "Det första av fem perspektivskiften går från individ till sammanhang. Det som ändras för en grupp "
+        "eller en hel enhet möter många.",
+        "en": "The first of five shifts goes from the individual to the context. What changes for a group or a whole "
+        "school or preschool meets many.",
     },
     source={
-        "sv": "Skollagen 2 kap. 25 §; SPSM 2021 om elevhälsoarbete",
-        "en": "Education Act, chapter 2, section 25; SPSM 2021, on student-health work",
+        "sv": "SPSM 2021 om elevhälsoarbete",
+        "en": "SPSM 2021, on student-health work",
     },
     bad=_BAD,
     good=_BAD.replace("scope: individual", "scope: organisation", 1),

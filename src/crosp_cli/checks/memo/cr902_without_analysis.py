@@ -10,13 +10,13 @@ from crosp_cli.findings import Rule, Severity
 _WHAT = {
     "children": {"sv": "barn", "en": "children"},
     "equality": {"sv": "jämställdheten", "en": "equality"},
+    "economy": {"sv": "ekonomin", "en": "costs"},
 }
 
 
 def find(subject: MemoScope) -> Iterator[Hit]:
-    """Point at the memo's consequences for children and for equality, where nothing is said of them."""
-    consequences = subject.model.consequences
-    for name, part in (("children", consequences.children), ("equality", consequences.equality)):
+    """Point at the memo's consequences, where nothing is said of them."""
+    for name, part in subject.model.consequences.parts.items():
         if not (part.analysis or "").strip() and not (part.not_analysed or "").strip():
             yield Hit(("consequences", name), {"what": _WHAT[name]}, key=True)
 

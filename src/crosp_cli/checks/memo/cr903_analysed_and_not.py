@@ -10,8 +10,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at each reason for there being no analysis that stands beside one."""
-    consequences = subject.model.consequences
-    for name, part in (("children", consequences.children), ("equality", consequences.equality)):
+    for name, part in subject.model.consequences.parts.items():
         if (part.analysis or "").strip() and (part.not_analysed or "").strip():
             yield Hit(("consequences", name, "not_analysed"), key=True)
 

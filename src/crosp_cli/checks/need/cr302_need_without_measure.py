@@ -31,15 +31,12 @@ CHECK = Check(
     ),
     scope=AssessmentScope,
     reason={
-        "sv": "Det tredje steget i modellen är att föreslå insatser. En analys som ingen insats följer blir"
-        " lätt liggande, och huvudmannen ska genomföra insatser utifrån analysen.",
+        "sv": "Det tredje steget i modellen är att föreslå insatser. En analys som ingen insats följer blir "
+        "lätt liggande.",
         "en": "The model's third step is to propose measures. An analysis that no measure follows easily "
-        "comes to nothing, and the organiser is to carry out measures on the basis of it.",
+        "comes to nothing.",
     },
-    source={
-        "sv": "SPSM 2024; skollagen 4 kap. 3 § (2026-01-15)",
-        "en": "SPSM 2024; Education Act, chapter 4, section 3 (2026-01-15)",
-    },
+    source={"sv": "SPSM 2024: föreslå insatser", "en": "SPSM 2024: proposing measures"},
     bad="""\
 need:
   analysis: Fritidshemmet behöver komma med i elevhälsoarbetet.

@@ -47,6 +47,8 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "day": {**_ENTRY, "num_format": "yyyy-mm-dd"},
     "number": {**_ENTRY, "num_format": "0"},
 }
+_WIDEST_UPRIGHT = 150
+"""How many letters wide a sheet may be that is printed on paper that stands upright."""
 _LEADING = 1.36
 """How high a line is to its letters."""
 _HIGHEST = 409
@@ -96,7 +98,8 @@ class Book:
         self._widths[name] = widths
         sheet.protect("", _ALLOWED)
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
+        if sum(widths) > _WIDEST_UPRIGHT:
+            sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         return sheet
@@ -108,6 +111,16 @@ class Book:
             return
         sheet.write_string(row, column, text[:CELL_CHARACTERS], self._styles[style])
         self._make_room(sheet, row, column, text, style)
+
+    def put_label(self, sheet: Worksheet, row: int, column: int, label: str, hint: str, lines: int) -> None:
+        """Put what a field is called into a cell with room for so many lines, and below it how it is filled in."""
+        text = "\n".join(part for part in (label, hint) if part)
+        if hint:
+            parts = (self._styles["label"], label, self._styles["soft"], f"\n{hint}")
+            sheet.write_rich_string(row, column, *parts, self._styles["label"])
+        else:
+            sheet.write_string(row, column, text, self._styles["label"])
+        self._make_room(sheet, row, column, text + "\n" * (lines - 1 - text.count("\n")), "label")
 
     def put_day(self, sheet: Worksheet, row: int, column: int, day: str) -> None:
         """Put a date into a cell that asks for one, and let it take nothing else."""

@@ -32,8 +32,11 @@ def write(
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(1)
     found, at = {}, 3
+    begins = []
     for cell in cells:
+        begins.append(at)
         at, found[cell.place] = _cell(book, sheet, at, cell, asked, asked_for)
+    sheet.set_h_pagebreaks(begins[1:])
     return found
 
 
@@ -44,7 +47,8 @@ def _cell(
     _ = translation(asked.language).gettext
     rating = at
     begins = _("begin with this one") if cell.in_round and not all(one.in_round for one in asked.cells) else ""
-    for column, text in ((LABELS, cell.area), (ANSWERS, begins), (BEFORE, "")):
+    beside = [(BEFORE, "")] if any(one.before for one in asked.cells) else []
+    for column, text in ((LABELS, cell.area), (ANSWERS, begins), *beside):
         book.put(sheet, at, column, text, "heading")
     for row in _question(cell.asked, asked.language):
         at += 1
@@ -91,10 +95,8 @@ def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field,
     if len(now) > CELL_CHARACTERS:
         text = translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
         before, now = text, ""
-    label = "\n".join(part for part in (field.label, field.hint or _hint(field, language)) if part)
-    label += "\n" * (field.rows - 1 - label.count("\n"))
     book.put(sheet, at, KEYS, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
-    book.put(sheet, at, LABELS, label, "label")
+    book.put_label(sheet, at, LABELS, field.label, field.hint or _hint(field, language), field.rows)
     book.put(sheet, at, ANSWERS, now, "text")
     book.put(sheet, at, BEFORE, before, "soft")
     if field.choices:

@@ -13,7 +13,7 @@ from crosp_cli.text.translation import translation
 
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME = 31
-_TEXTS = (22, 95, 60)
+_TEXTS, _BEFORE, _BESIDE_NOTHING = (22, 95), 60, 12
 
 
 def as_workbook(asked: Questionnaire) -> bytes:
@@ -27,7 +27,8 @@ def as_workbook(asked: Questionnaire) -> bytes:
     names = [_name(f"{number} {title}") for number, title in enumerate(titles, 1)]
     to_begin = book.sheet(_("Start here"), (0, 34, 60, 30))
     of_map = book.sheet(_("Map"), (34, *(26 for _area in asked.framework.areas.entries)))
-    of_rows = [book.sheet(name, (0, *_TEXTS)) for name in names]
+    beside = _BEFORE if any(cell.before for cell in asked.cells) else _BESIDE_NOTHING
+    of_rows = [book.sheet(name, (0, *_TEXTS, beside)) for name in names]
     of_measures = book.sheet(_("Measures"), measures.widths(asked_for))
     book.add_lists(_("Lists"), _lists(asked, asked_for))
     places = {

@@ -1,15 +1,18 @@
 """What a code means: why it matters and where that comes from, a bad and a good example, how to leave it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from crosp_cli.checks.check import AnyCheck
 from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
 from crosp_cli.findings import Rule, code_number
+from crosp_cli.model.guidance import Reference
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.framework_page import Page, Section
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import pick
+from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.translation import translation
 from crosp_cli.validation import suppressions
 
@@ -22,11 +25,12 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks()), key=code_number))
 
 
-def explanation(code: str, language: str) -> Page:
-    """Return the page on a code (KeyError if there is none)."""
+def explanation(code: str, language: str, references: Iterable[Reference] = ()) -> Page:
+    """Return the page on a code (KeyError if there is none), with those of the references that it rests on."""
     check = _checks().get(code)
     if check is not None:
-        return Page("check", code, _template(check.rule, language), tuple(_of_check(check, language)))
+        grounds = [one for one in references if code in one.checks]
+        return Page("check", code, _template(check.rule, language), tuple(_of_check(check, language, grounds)))
     rules = [rule for rule in _OTHER_RULES if rule.code == code]
     if not rules:
         raise KeyError(code)
@@ -55,13 +59,18 @@ def _template(rule: Rule, language: str) -> str:
     return re.sub(r"\{\w+\}", "…", pick(rule.message, language))
 
 
-def _of_check(check: AnyCheck, language: str) -> Iterator[Section]:
+def source_of(check: AnyCheck, grounds: Iterable[Reference], language: str) -> str:
+    """Where the reason of a check comes from; references with the day on which they read so."""
+    days = groupby(sorted(grounds, key=lambda one: one.as_of), lambda one: one.as_of)
+    laws = (f"{law_list(pick(one.title, language) for one in read)} ({day})" for day, read in days)
+    return "; ".join((check.source_in(language), *laws))
+
+
+def _of_check(check: AnyCheck, language: str, grounds: Iterable[Reference]) -> Iterator[Section]:
     _ = translation(language).gettext
     yield from _of_rule(check.rule, language)
-    yield Section(
-        _("Why it matters"),
-        (pick(check.reason, language), _("Source: {source}").format(source=check.source_in(language))),
-    )
+    source = _("Source: {source}").format(source=source_of(check, grounds, language))
+    yield Section(_("Why it matters"), (pick(check.reason, language), source))
     yield Section(_("Not like this"), tuple(check.bad.rstrip("\n").split("\n")), verbatim=True)
     yield Section(_("Like this"), tuple(check.good.rstrip("\n").split("\n")), verbatim=True)
     code = check.rule.code

@@ -1,6 +1,6 @@
 """An entry of the framework as a few headed paragraphs, for the terminal or for a program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosp_cli.analysis.lookup import Found
@@ -51,6 +51,21 @@ def page(found: Found, framework: Framework, guidance: Guidance, language: str, 
 def overview(framework: Framework, guidance: Guidance, language: str) -> Page:
     """Return the page of the framework as a whole: what there is to ask for."""
     return _Writer(framework, guidance, language).overview()
+
+
+def concerning(
+    references: Iterable[Reference], framework: Framework, project: Project | None, levels: tuple[str, ...] = ()
+) -> list[Reference]:
+    """Return the references that concern someone in a project, at a level among those named; without a project, all."""
+    if project is None:
+        return list(references)
+    whom = [
+        (project.organiser.type, forms, level.id)
+        for level in framework.head.levels
+        if not levels or level.id in levels
+        for forms in project.asked_at(level) or [()]
+    ]
+    return [one for one in references if any(one.applies_to.includes(*asked) for asked in whom)]
 
 
 class _Writer:
@@ -192,6 +207,8 @@ class _Writer:
         if reference.cells:
             titled = ((self.say(self.framework.cell_title(tie.place)), tie) for tie in reference.cells)
             yield Section(_("Speaks of"), tuple(self.tie(title, reference, tie) for title, tie in titled))
+        if reference.checks:
+            yield Section(_("Checks that rest on it"), (", ".join(reference.checks),))
         behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]
         if behind:
             yield Section(_("Background to"), tuple(f"- {self.say(entry.title)}" for entry in behind))
@@ -228,13 +245,7 @@ class _Writer:
 
     def concerns(self, reference: Reference, levels: tuple[str, ...] = ()) -> bool:
         """Whether someone whom the page is for is concerned, at one of the levels where any are named."""
-        project = self.project
-        return project is None or any(
-            reference.applies_to.includes(project.organiser.type, forms, level.id)
-            for level in self.framework.head.levels
-            if not levels or level.id in levels
-            for forms in project.asked_at(level) or [()]
-        )
+        return reference in concerning([reference], self.framework, self.project, levels)
 
     def is_met(self, term: Term) -> bool:
         """Whether the term is met where the page is for: not one that rests on laws alone of which none concerns it."""

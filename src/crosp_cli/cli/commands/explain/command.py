@@ -25,4 +25,4 @@ def explain(
     from crosp_cli.cli.commands.show.run import code_page
     from crosp_cli.cli.console import print_as
 
-    print_as(format_, "reference", code_page(code, chosen_language(lang, Path())))
+    print_as(format_, "reference", code_page(code, Path(), chosen_language(lang, Path())))

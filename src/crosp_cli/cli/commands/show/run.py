@@ -6,7 +6,7 @@ from pathlib import Path
 from crosp_cli.analysis.lookup import look_up
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
-from crosp_cli.output.reference.framework_page import Page, Section, overview, page
+from crosp_cli.output.reference.framework_page import Page, Section, concerning, overview, page
 from crosp_cli.output.reference.key_page import key_page
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
@@ -42,8 +42,8 @@ def entry(words: str, folder: Path, language: str) -> Page:
     return replace(found, sections=(*found.sections, heading, *of_key.sections[1:]))
 
 
-def code_page(code: str | None, language: str) -> Page:
-    """Return the page on a code; without one, the page on all of them.
+def code_page(code: str | None, folder: Path, language: str) -> Page:
+    """Return the page on a code, with what it rests on in the framework at `folder`; without one, on all of them.
 
     Raises:
         CannotError: there is no such code.
@@ -56,4 +56,9 @@ def code_page(code: str | None, language: str) -> Page:
         _ = translation(language).gettext
         text = _("There is no code {code}. `crosp explain` shows those there are.")
         raise CannotError(text.format(code=printable(asked)))
-    return explanation(asked, language)
+    context = Workspace().context_in(folder)
+    references = context.references()
+    if context.framework is None or references is None:
+        return explanation(asked, language)
+    concerned = concerning(references.entries, context.framework, context.project)
+    return explanation(asked, language, concerned)
