@@ -70,6 +70,14 @@ def test_every_form_tells_the_same_and_claims_no_cause(crosp: Any, example: Path
     assert CAUSE.findall(result.out.replace("Sammanhang", "")) == []
 
 
+def test_an_answer_of_a_later_day_is_held_back_in_every_form(crosp: Any, example: Path) -> None:
+    for form in ("text", "json", "markdown", "html"):
+        out = crosp("programme", example, "--today", "2024-08-29", "--format", form, "--lang", "en").out
+        assert "2024-08-30" in out
+        assert "Rektorerna uppger" not in out
+        assert form == "json" or out.count("a later day, and is not shown") == 3
+
+
 def test_its_json_follows_its_schema(crosp: Any, example: Path) -> None:
     schema = json.loads(crosp("schema", "programme-answer").out)
     for options in ((), ("--beside",)):

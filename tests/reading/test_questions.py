@@ -160,6 +160,21 @@ def test_a_school_form_is_not_asked_about_what_it_does_not_have(questions: Quest
         assert not NOT_THERE[form].search("\n".join([*texts_of(question, language), evidence, *question.terms])), name
 
 
+WHOM_THEY_TEACH = {
+    "forskola": re.compile(r"\belev|klass", re.I),
+    "gymnasieskola": re.compile(r"\bbarn(?!ets bästa)", re.I),
+    "komvux": re.compile(r"\bbarn(?!ets bästa)", re.I),
+}
+"""Whom a school form does not have: pupils in preschool, children from upper secondary school on."""
+
+
+@pytest.mark.parametrize("form", WHOM_THEY_TEACH)
+def test_a_school_form_is_asked_about_those_whom_it_has(questions: Questions, form: str) -> None:
+    for name, question in every(questions.in_forms((form,))):
+        texts = [*texts_of(question, "sv"), (question.evidence or {}).get("sv", "")]
+        assert not WHOM_THEY_TEACH[form].search("\n".join(texts)), name
+
+
 def test_where_the_law_gives_guardians_no_forum_none_is_asked_about(questions: Questions) -> None:
     def asked(*forms: str) -> str:
         return questions.in_forms(forms).current_state["participation"]["governance"]["school"].question["sv"]

@@ -61,7 +61,7 @@ def _known(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
     if view.questions:
         yield _heading(_("What can be said, and what cannot"))
         for question in view.questions:
-            yield from _question(question, view.language, full=full)
+            yield from _question(question, view, full=full)
     if full:
         yield from _rest(view)
 
@@ -127,10 +127,13 @@ def _reported(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
         yield _indented(Text(view.held_back))
 
 
-def _question(one: QuestionView, language: str, *, full: bool) -> Iterator[RenderableType]:
-    _ = translation(language).gettext
+def _question(one: QuestionView, view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
+    _ = translation(view.language).gettext
     day = str(one.day) if one.day else _("no date")
     yield _indented(Text(printable(f"{one.question.text} ({day})"), style="bold" if full else ""))
+    if one.day and one.day > view.today:
+        yield _indented(Text(one.told), 4)
+        return
     said = [(_("Can be said"), one.can_say), (_("Cannot be said"), one.cannot_say)]
     said += [(_("Why"), one.why)] if full else []
     for name, words in said:
