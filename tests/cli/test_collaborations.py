@@ -349,7 +349,7 @@ def test_an_entry_that_is_not_there_is_found_and_told(crosp: Any, folder: Any) -
     folder.project()
     folder.write("register.yaml", register(entry("a", **WHOLE)))
     folder.assessment("a.yaml", measures({"entry": "b"}))
-    assert "“b”, which is in no register here" in report(crosp, folder)
+    assert "“b”, which is in no register that can be read here" in report(crosp, folder)
     found = json.loads(crosp("validate", ".", "--format", "json", "--today", DAY, cwd=folder.path).out)["findings"]
     assert [one["code"] for one in found if one["severity"] == "error"] == ["CR606"]
 
@@ -381,7 +381,7 @@ def test_the_register_of_another_project_is_another_s(crosp: Any, folder: Any) -
     folder.assessment("a.yaml", measures({"entry": "a"}))
     folder.write("other/crosp.yaml", (folder.path / "crosp.yaml").read_text("utf-8"))
     folder.write("other/register.yaml", register(entry("a", **WHOLE)))
-    assert "which is in no register here" in report(crosp, folder)
+    assert "which is in no register that can be read here" in report(crosp, folder)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crosp_cli.editing.in_place import Append, Edit, Put
+from crosp_cli.editing.in_place import Append, Edit, Put, edited
 from crosp_cli.filling.answers import Answer, answers_in, sign
 from crosp_cli.filling.changes import Change, changes_by
+from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.slugs import slug
 
 CELL = ("cells", "a", "b")
 NOW: dict[str, Any] = {
@@ -117,6 +121,29 @@ def measure(name: str, *, is_new: bool = True, area: str = "b", **said: str) -> 
 def test_a_new_measure_never_takes_the_place_of_another(answers: list[Answer], edits: list[Edit]) -> None:
     found = changes_by(answers, NOW).edits
     assert [replace_append(edit) for edit in found] == [replace_append(edit) for edit in edits]
+
+
+WHAT = st.sampled_from(["Göra", "göra!", "Göra?", "Mötas", "x" * 60, "x" * 60 + " mer", "!", "?"])
+FORM = st.lists(st.tuples(st.sampled_from("bcd"), WHAT), max_size=6, unique=True)
+"""What a form asks to be done, and in which cell."""
+
+
+@given(st.lists(FORM, min_size=1, max_size=4))
+def test_whoever_brings_in_first_no_measure_is_lost_or_comes_twice(forms: list[list[tuple[str, str]]]) -> None:
+    text = "cells:\n  a:\n    b:\n      measures:\n        - id: gora\n          what: Något annat\n"
+    expected = {("b", "Något annat")}
+    for form in forms:
+        named = [(area, slug(what, "measure")[:40], what) for area, what in form]
+        given_names = [(area, f"{name}-{n}" if n else name, what) for n, (area, name, what) in enumerate(named)]
+        answers = [one for area, name, what in given_names for one in measure(name, area=area, what=what)]
+        text = edited(text, changes_by(answers, parse(text, "")[0].data).edits)
+        document = parse(text, "")[0].data
+        expected |= set(form)
+        found = [(area, one["what"]) for area, cell in document["cells"]["a"].items() for one in cell["measures"]]
+        names = [one["id"] for cell in document["cells"]["a"].values() for one in cell["measures"]]
+        assert sorted(found) == sorted(expected)
+        assert len(names) == len(set(names))
+        assert changes_by(answers, document).edits == []
 
 
 def replace_append(edit: Edit) -> tuple[Any, ...]:

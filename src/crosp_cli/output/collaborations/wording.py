@@ -76,7 +76,7 @@ def origin_words(entry: str, registered: Registered | None, today: date, languag
     """
     _ = translation(language).gettext
     if registered is None:
-        return _("“{entry}”, which is in no register here").format(entry=entry)
+        return _("“{entry}”, which is in no register that can be read here").format(entry=entry)
     one = registered.collaboration
     text = _("{title} ({standing}), from the register as of {day}")
     return text.format(title=one_line(one.title), standing=standing_words(one, today, language), day=registered.as_of)

@@ -112,7 +112,7 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))
-    print_message(_what_next(target.format, language))
+    print_message(_what_next(target.format, language, for_one_person=asked.group is not None))
     if opened:
         open_file(path, language)
 
@@ -124,13 +124,15 @@ def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
     return made
 
 
-def _what_next(format_: str, language: str) -> str:
+def _what_next(format_: str, language: str, *, for_one_person: bool) -> str:
     _ = translation(language).gettext
     if format_ == "xlsx":
         return _("Open it in Excel, LibreOffice or Google Sheets, or hand it on. crosp import brings it back.")
     if format_ in OFFICE:
         return _("Print it, or hand it on. What is written on it is typed in with the form as a page or a workbook.")
-    return _("Open it in a browser, or hand it on: it needs nothing else.")
+    if for_one_person:
+        return _("Hand it out: it opens in a browser and needs nothing else. crosp collect counts what comes back.")
+    return _("Open it in a browser, or hand it on: it needs nothing else. crosp import brings the answers back.")
 
 
 def _path(asked: Questionnaire, target: Target, language: str) -> Path:
