@@ -24,5 +24,6 @@ def test_the_law_is_to_be_looked_at_again(crosp: Any, folder: Any, day: str, lan
 
 
 def test_an_english_reader_meets_no_swedish_source(crosp: Any) -> None:
-    assert "Education Act, chapter 4, section 4" in crosp("explain", "CR205", "--lang", "en").out
-    assert "Skollagen 4 kap. 4 §" in crosp("explain", "CR205", "--lang", "sv").out
+    english, swedish = (crosp("explain", "CR205", "--lang", language).out for language in ("en", "sv"))
+    assert "Education Act, chapter 4, section 4" in " ".join(english.split())
+    assert "Skollagen 4 kap. 4 §" in " ".join(swedish.split())

@@ -149,6 +149,7 @@ class TestPages:
         by_form = [section["heading"] for section in found["sections"] if " · " in section["heading"]]
         assert by_form == [
             "Organiser · Municipal adult education (komvux)",
+            f"Organiser · {FROM_UPPER_SECONDARY}",
             "Organiser · Preschool",
             "School or preschool · Preschool",
             f"School or preschool · {FROM_UPPER_SECONDARY}",

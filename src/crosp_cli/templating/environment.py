@@ -59,7 +59,8 @@ def environment(language: str, filters: Filters = no_filters) -> Environment:
     found.filters["in_words"] = lambda day: in_words(day, language)
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
-    found.filters["with_code"] = _with_code
+    found.filters["with_code"] = html_text.with_code
+    found.filters["with_marked_code"] = markdown_text.with_code  # which of the two, a prepared template cannot ask
     found.filters["asked"] = markdown_text.asked
     found.filters.update(filters(language))
     return found
@@ -89,12 +90,6 @@ def _without_values(gettext: Callable[..., Any]) -> Callable[..., Any]:
         return known[key]
 
     return translated
-
-
-@pass_eval_context
-def _with_code(context: EvalContext, text: str) -> Any:
-    """A text of ours, with what stands between backticks in it as code."""
-    return html_text.with_code(text) if context.autoescape else markdown_text.with_code(text)
 
 
 def _finalizer(language: str) -> Any:
