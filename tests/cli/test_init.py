@@ -64,6 +64,25 @@ class TestFiles:
             "checks": {"ignore": [], "fail_on": "error"},
         }
 
+    def test_a_title_is_as_good_as_a_short_name(self, crosp: Any, folder: Any) -> None:
+        options = ["--organiser", "X", "--unit", "Ekskolan", "--occasion", "2026-ht", *DAY, "--lang", "sv"]
+        titles = [
+            "--organiser-type",
+            "kommun",
+            "--level",
+            "Skola eller förskola",
+            "--school-form",
+            "Ekskolan=Grundskola",
+        ]
+        names = ["--organiser-type", "municipal", "--level", "school", "--school-form", "Ekskolan=grundskola"]
+        made = []
+        for said in (titles, names):
+            crosp("init", *options, *said, cwd=folder.path)
+            made.append([(folder.path / name).read_text("utf-8") for name in folder.files()])
+            shutil.rmtree(folder.path)
+            folder.path.mkdir()
+        assert made[0] == made[1] != []
+
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_the_assessment_asks_each_cells_question_above_empty_fields(
         self, crosp: Any, folder: Any, language: str
@@ -393,7 +412,7 @@ class TestWrongOptions:
     @pytest.mark.parametrize(
         ("option", "value", "allowed"),
         [
-            ("--organiser-type", "kommun", "municipal, independent, region, state"),
+            ("--organiser-type", "landsting", "municipal, independent, region, state"),
             ("--level", "class", "organiser, school, teaching"),
             ("--school-form", "gymnasium", "gymnasieskola"),
             ("--occasion", "!!!", "2026-ht"),

@@ -1,7 +1,7 @@
 """The options that several commands share, so that they mean the same everywhere."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -104,23 +104,3 @@ def day(option: str | None, language: str, name: str = "--today") -> date:
             return date.fromisoformat(option)
     text = translation(language).gettext("{option} takes a date such as 2026-10-15.")
     raise CannotError(text.format(option=name))
-
-
-def one_of(name: str | None, allowed: Sequence[str], option: str, language: str) -> None:
-    """Make sure that what the option `option` names exists.
-
-    Raises:
-        CannotError: it does not; the message lists what does.
-    """
-    if name is None or name in allowed:
-        return
-    import difflib
-
-    from crosp_cli.text.printable import printable
-    from crosp_cli.text.translation import translation
-
-    _ = translation(language).gettext
-    text = _("{option}: {name} is not one of {allowed}.")
-    message = text.format(option=option, name=printable(name), allowed=", ".join(allowed))
-    near = difflib.get_close_matches(name.lower(), allowed, n=1)
-    raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePath
+from typing import TypeVar
 
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.model.framework import Level
+from crosp_cli.model.framework import Named
 from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
+
+Asked = TypeVar("Asked", str, str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Only:
                 units.setdefault(id_, set()).update(names)
         levels = [level for one in found if one.named_framework for level in one.named_framework.head.levels]
         unit = meant(self.unit, units, "--unit", language)
-        level = meant(self.level, level_names(levels), "--level", language)
+        level = meant(self.level, titles_of(levels), "--level", language)
         kept = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
         if not kept:
             _ = translation(language).gettext
@@ -58,20 +61,20 @@ def unit_names(project: Project) -> dict[str, set[str]]:
     return {unit.id: {unit.name} for unit in project.units}
 
 
-def level_names(levels: Iterable[Level]) -> dict[str, set[str]]:
-    """Return what each level is called, in every language."""
-    return {level.id: set(level.title.values()) for level in levels}
+def titles_of(entries: Iterable[Named]) -> dict[str, set[str]]:
+    """Return what each level, group or other entry of a framework is called, in every language."""
+    return {entry.id: set(entry.title.values()) for entry in entries}
 
 
-def meant(asked: str | None, known: Mapping[str, Iterable[str]], option: str, language: str) -> str | None:
+def meant(asked: Asked, known: Mapping[str, Iterable[str]], option: str, language: str) -> Asked:
     """Return the short name among `known` that somebody means by `asked`: it, a name it goes by, or a path to it.
 
     Raises:
         CannotError: it means none of them; the message lists them and says which is nearest.
     """
     if asked is None:
-        return None
-    names = {_folded(name): id_ for id_, others in known.items() for name in (*others, id_)}
+        return asked
+    names = _names_of(known)
     for words in (asked, PurePath(asked).name):
         if _folded(words) in names:
             return names[_folded(words)]
@@ -81,6 +84,10 @@ def meant(asked: str | None, known: Mapping[str, Iterable[str]], option: str, la
     close = get_close_matches(_folded(asked), names, n=1)
     near = {names[name] for name in close} or {id_ for name, id_ in names.items() if _folded(asked) in name}
     raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near.pop()) if len(near) == 1 else ""))
+
+
+def _names_of(known: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {_folded(name): id_ for id_, others in known.items() for name in (*others, id_)}
 
 
 def _folded(text: str) -> str:

@@ -173,6 +173,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
     """The filters of the built-in templates, for plain values."""
     return {
         "prose": lambda text: html_text.prose(_phrase(text, language), language),
+        "led": lambda text, lead: html_text.led(_phrase(text, language), language, _lead(lead, language)),
         "say": lambda text: html_text.inline(_phrase(text, language), language),
         "picture": lambda _report, name: _picture(name, values["pictures"], language),
         "before_and_now": lambda change: change["words"] if change else values["cannot_be_compared"],
@@ -190,6 +191,12 @@ def _picture(name: Any, pictures: dict[str, str], language: str) -> Markup:
     if not isinstance(name, str) or name not in pictures:
         raise UnreachableError(Words(language).no_picture(name, pictures))
     return Markup(pictures[name])  # noqa: S704 -- drawn by crosp
+
+
+def _lead(text: Any, language: str) -> str:
+    if not isinstance(text, str):
+        raise UnreachableError(Words(language).no_text(many=False))
+    return text
 
 
 def _in_words(day: Any, language: str) -> str:

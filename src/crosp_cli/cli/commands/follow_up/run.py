@@ -5,15 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
-from crosp_cli.analysis.follow_up.roles import role_key
 from crosp_cli.cli.answer import leaves_output_alone, put
 from crosp_cli.cli.console import again, print_screen
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
-from crosp_cli.cli.select.only import Only
+from crosp_cli.cli.select.only import Only, meant
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
 from crosp_cli.text.translation import translation
@@ -66,10 +64,6 @@ def _next_steps(words: Sequence[Path | str], language: str) -> tuple[tuple[str, 
 
 def _known(role: str, found: FollowUps, language: str) -> str:
     """The role as it is written in the assessments, whatever its capitals here."""
-    for known in found.roles:
-        if role_key(known) == role_key(role):
-            return known
     if not found.roles:
         raise CannotError(translation(language).gettext("No role answers for any measure here."))
-    one_of(role, found.roles, "--role", language)
-    return role
+    return meant(role, dict.fromkeys(found.roles, ()), "--role", language)

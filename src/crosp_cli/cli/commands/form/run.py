@@ -8,10 +8,9 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file, refuse_terminal, refuse_to_open
 from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors
-from crosp_cli.cli.select.only import level_names, meant, unit_names
+from crosp_cli.cli.select.only import meant, titles_of, unit_names
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
@@ -64,7 +63,7 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
     if level is None:
         text = _("Name the assessment to fill in, or say at which level: --level {levels}.")
         raise CannotError(text.format(levels=", ".join(levels)))
-    known = meant(level, level_names(framework.head.levels), "--level", language)
+    known = meant(level, titles_of(framework.head.levels), "--level", language)
     found = next(one for one in framework.head.levels if one.id == known)
     chosen = cells_asked(cells, framework, "--cells", language)
     subject = _subject(context, found.concerns, unit, language)
@@ -81,13 +80,13 @@ def of_one_person(asked: Questionnaire, group: str | None, format_: str, languag
             tells who answers.
     """
     _ = translation(language).gettext
-    groups = asked.framework.ids("groups")
+    groups = titles_of(asked.framework.head.groups)
     if group is None:
         raise CannotError(
             _("Say which group the form is handed out to: --group {groups}.").format(groups=", ".join(groups))
         )
     if groups:
-        one_of(group, groups, "--group", language)
+        group = meant(group, groups, "--group", language)
     if asked.subject.occasion is None:
         raise CannotError(_("Name the assessment that the responses are for."))
     if format_ == "xlsx":

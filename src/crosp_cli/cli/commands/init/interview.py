@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from crosp_cli.cli.commands.init.asking import Asker, suggested_by
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
 from crosp_cli.cli.select.cells import cells_asked
+from crosp_cli.cli.select.only import Asked, meant, titles_of
 from crosp_cli.editing.slugs import occasion_of, tidy
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework, Level, Named
@@ -100,7 +100,7 @@ class _Interview:
         self.found = _Found(ask.language)
 
     def answers(self) -> Answers:
-        self.refuse_unknown()
+        self.given = self.understood()
         done = 0
         while done < len(steps := self.steps()):  # what is answered decides what is asked next
             steps[done].ask()
@@ -121,19 +121,27 @@ class _Interview:
             day=self.given.day,
         )
 
-    def refuse_unknown(self) -> None:
-        """Make sure that the options name what there is, before anything is asked."""
-        given, head, language = self.given, self.framework.head, self.ask.language
-        if head.organiser_types:
-            one_of(given.organiser_type, [entry.id for entry in head.organiser_types], "--organiser-type", language)
-        for name in given.levels:
-            one_of(name, [level.id for level in head.levels], "--level", language)
-        for text in given.school_forms:
-            unit, _, form = text.rpartition("=")
-            if head.school_forms:
-                one_of(form, [entry.id for entry in head.school_forms], "--school-form", language)
-            if unit:
-                one_of(unit, _names(given.units), "--school-form", language)
+    def understood(self) -> Given:
+        """What was given, with all that the framework names by its short name, before anything is asked."""
+        given, head = self.given, self.framework.head
+        forms = [text.rpartition("=") for text in given.school_forms]
+        units = dict.fromkeys(_names(given.units), ())
+        return replace(
+            given,
+            organiser_type=self.known(given.organiser_type, head.organiser_types, "--organiser-type"),
+            levels=tuple(self.known(name, head.levels, "--level") for name in given.levels),
+            school_forms=tuple(
+                (meant(unit, units, "--school-form", self.ask.language) if unit else "")
+                + sign
+                + self.known(form, head.school_forms, "--school-form")
+                for unit, sign, form in forms
+            ),
+        )
+
+    def known(self, name: Asked, entries: Iterable[Named], option: str) -> Asked:
+        """The short name of the entry that somebody means; any name where the framework has no entries."""
+        names = titles_of(entries)
+        return meant(name, names, option, self.ask.language) if names else name
 
     def steps(self) -> list[_Step]:
         """What there is to ask, as far as the answers so far tell."""

@@ -14,7 +14,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.newest import newest
-from crosp_cli.cli.select.only import level_names, meant, unit_names
+from crosp_cli.cli.select.only import meant, titles_of, unit_names
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
@@ -102,7 +102,7 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     if project is None or framework is None or context.file is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     unit = meant(asked.unit, unit_names(project), "--unit", language)
-    level = meant(asked.level, level_names(framework.head.levels), "--level", language)
+    level = meant(asked.level, titles_of(framework.head.levels), "--level", language)
     named = cells_asked(asked.cells, framework, "--cells", language)
     of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
     before = [one for one in of_these if (one.assessment.occasion, one.assessment.date) != (occasion, asked.day)]

@@ -9,7 +9,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.render.target import Layout
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.options import one_of
+from crosp_cli.cli.select.only import meant
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
@@ -37,7 +37,7 @@ def chosen(asked: str, kind: str | None, form: str | None, language: str) -> tup
     else:
         if path.suffix in (".j2", ".jinja", ".jinja2") or len(path.parts) > 1:
             raise CannotError(_("There is no template {path}.").format(path=shown_name(asked)))
-        one_of(asked, NAMES, "--template", language)
+        asked = meant(asked, dict.fromkeys(NAMES, ()), "--template", language)
         layout, its_kind = Layout(form_of_name(asked)), kind_of(asked)
     does_not_fit = _("{option} {asked} does not fit: the template makes {made}.")
     if form is not None and not layout.gives(form):
@@ -97,7 +97,7 @@ def copy(name: str, target: Path | None, language: str, *, force: bool) -> None:
             several templates share are kept as they are where they are there.
     """
     _ = translation(language).gettext
-    one_of(name, NAMES, "NAME", language)
+    name = meant(name, dict.fromkeys(NAMES, ()), "NAME", language)
     first = target or _FOLDER / f"{name}.j2"
     first = first / f"{name}.j2" if first.is_dir() else first
     if form_of(first) != form_of_name(name) or first.suffix not in ENDINGS:
