@@ -87,7 +87,7 @@ def _how_to(language: str) -> Iterator[str]:
     yield _("1. Choose a sheet at the bottom: there is one for each principle. The map shows where you are.")
     yield _("2. Talk about a question together. Write in the yellow cells, and choose the step that fits best.")
     yield _("3. Measures go on the sheet Measures, one on each row. Choose which question each is for.")
-    yield _("4. Save the workbook, and give it to whoever keeps the assessment. It is brought in with crosp import.")
+    yield _("4. Save the workbook, and give it to whoever keeps the assessment, who brings it in with crosp import.")
     yield _("Every question may be left unanswered, and you may stop and go on another day.")
     yield _("Write of roles and groups, never of individuals: no names, no personal identity numbers.")
 
