@@ -47,6 +47,7 @@ def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Cro
     result = crosp("render", path, "--format", form, cwd=folder.path)
     assert result.status == 0
     assert (folder.path / f"ekskolan-2026-ht-school.{form}").read_bytes().startswith(STARTS[form])
+    (folder.path / f"r.{form}").write_text("mine")
     assert crosp("render", path, "-o", f"r.{form}", cwd=folder.path).status == 2
 
 
