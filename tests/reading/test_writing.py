@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,7 @@ OPEN = Path("/proc/self/fd")
 
 
 @pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
+def closed(tmp_path: Path) -> Iterator[None]:
     """Whatever was opened is closed again."""
     before = len(list(OPEN.glob("*")))
     yield
@@ -295,6 +296,9 @@ def test_what_somebody_has_begun_is_added_to(home: Path) -> None:
     append(home / "a.md", b"one\n")
     append(home / "a.md", b"two\n")
     assert (home / "a.md").read_bytes() == b"one\ntwo\n"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE((home / "a.md").stat().st_mode) == 0o644 & ~mask
 
 
 @pytest.mark.parametrize(("target", "there"), [("../outside/a.yaml", b"theirs"), ("../outside/new.md", None)])
