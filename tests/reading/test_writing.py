@@ -271,12 +271,12 @@ def test_who_locks_the_temporary_file_first_has_it(
         assert names(home) == [beside.name, "inner"]
 
 
-def test_a_temporary_file_that_somebody_removed_is_made_again(
+def test_whose_temporary_file_somebody_removes_leaves_it_to_them(
     home: Path, meanwhile: list[Callable[[], object]]
 ) -> None:
     meanwhile.append((home / temporary_name("a.yaml")).unlink)
-    assert write_whole(home / "a.yaml", b"new")
-    assert ((home / "a.yaml").read_bytes(), names(home)) == (b"new", ["a.yaml", "inner"])
+    assert why_left(home / "a.yaml") is Left.BUSY
+    assert names(home) == ["inner"]
 
 
 def test_who_comes_next_keeps_the_temporary_file(home: Path) -> None:
