@@ -345,10 +345,8 @@ def test_a_list_within_a_line_is_written_without_quotes_as_it_was() -> None:
     ratings = "current_state: {group_ratings: {heads: {3: 6, 5: 1}, learners: {3: 5}}}"
     made = migrated(f'{HEAD}cells:\n  arriving:\n    everyday-practice: {{{ratings}, need: {{analysis: "So."}}}}\n')
     assert made.content is not None
-    assert (
-        'current_state: {group_ratings: {learners: {2: 5}}}, need: {analysis: "So."}}'
-        in made.content.decode().replace("'", "")
-    )
+    cell = 'current_state: {group_ratings: {learners: {2: 5}}}, need: {analysis: "So."}}'
+    assert cell in made.content.decode().replace("'", "")
 
 
 def test_a_second_version_is_kept_beside_the_first() -> None:
