@@ -42,9 +42,9 @@ def temporary_file(folder: Folder, name: str, data: bytes, mode: int | None) -> 
         file.write(data)
         file.flush()
         os.fsync(descriptor)
-        if mode not in (None, stat.S_IMODE(own.st_mode)):
+        if mode is not None and mode != stat.S_IMODE(own.st_mode):
             with contextlib.suppress(OSError):  # some shares know no permissions
-                _permit(folder, name, descriptor, mode or 0)
+                _permit(folder, name, descriptor, mode)
         if sys.platform == "win32":
             file.close()  # no open file is renamed there
         yield
@@ -72,7 +72,6 @@ def cleared(folder: Folder, name: str) -> None:
         descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
     try:
         if descriptor is not None:
-            state = os.fstat(descriptor)
             _lock(descriptor, name)
         if _is(folder, name, state):
             folder.unlink(name)
