@@ -265,7 +265,7 @@ def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_an_existing_file_is_overwritten_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_bytes(b"something longer than the new content")
+    path.write_bytes(b"new, and more")
     write_whole(path, b"new", overwrite=True)
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["a.yaml"]

@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,7 @@ OPEN = Path("/proc/self/fd")
 
 
 @pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
+def closed(tmp_path: Path) -> Iterator[None]:
     """Whatever was opened is closed again."""
     before = len(list(OPEN.glob("*")))
     yield
@@ -270,12 +271,12 @@ def test_who_locks_the_temporary_file_first_has_it(
         assert names(home) == [beside.name, "inner"]
 
 
-def test_a_temporary_file_that_somebody_removed_is_made_again(
+def test_whose_temporary_file_somebody_removes_leaves_it_to_them(
     home: Path, meanwhile: list[Callable[[], object]]
 ) -> None:
     meanwhile.append((home / temporary_name("a.yaml")).unlink)
-    assert write_whole(home / "a.yaml", b"new")
-    assert ((home / "a.yaml").read_bytes(), names(home)) == (b"new", ["a.yaml", "inner"])
+    assert why_left(home / "a.yaml") is Left.BUSY
+    assert names(home) == ["inner"]
 
 
 def test_who_comes_next_keeps_the_temporary_file(home: Path) -> None:
@@ -295,6 +296,9 @@ def test_what_somebody_has_begun_is_added_to(home: Path) -> None:
     append(home / "a.md", b"one\n")
     append(home / "a.md", b"two\n")
     assert (home / "a.md").read_bytes() == b"one\ntwo\n"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE((home / "a.md").stat().st_mode) == 0o644 & ~mask
 
 
 @pytest.mark.parametrize(("target", "there"), [("../outside/a.yaml", b"theirs"), ("../outside/new.md", None)])

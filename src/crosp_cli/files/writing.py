@@ -126,7 +126,7 @@ def append(path: Path, data: bytes) -> None:
         before = _state(folder, path.name)
         _refuse(path, before, expected=before is not None)
         descriptor = folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _AS_IT_IS, 0o644)
-        with os.fdopen(descriptor, "ab", buffering=0) as file:
+        with os.fdopen(descriptor, "ab") as file:
             file.write(data)
 
 
