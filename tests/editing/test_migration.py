@@ -147,13 +147,11 @@ class TestNames:
         ]
 
     def test_are_counted_as_often_as_they_stood(self) -> None:
-        measures = (
-            "measures: [{id: a, what: b, orientation: remedial}, {id: c, what: d, orientation: remedial, scope: group}]"
-        )
-        cells = "arriving: {everyday-practice: {current_state: {rating: 3}, need: {target: 4}, %s}}"
-        made = migrated(
-            f"{HEAD}participants: [{{group: heads}}, {{group: educators}}]\ncells: {{{cells % measures}}}\n"
-        )
+        mending = "orientation: remedial"
+        measures = f"measures: [{{id: a, what: b, {mending}}}, {{id: c, what: d, {mending}, scope: group}}]"
+        cell = f"current_state: {{rating: 3}}, need: {{target: 4}}, {measures}"
+        people = "participants: [{group: heads}, {group: educators}, {group: network-staff}]\n"
+        made = migrated(f"{HEAD}{people}cells: {{arriving: {{everyday-practice: {{{cell}}}}}}}\n")
         assert made.outcome is not None
         assert made.outcome.renamed == {
             ("levels", "school-team", "school"): 1,
