@@ -113,6 +113,13 @@ def test_the_cells_that_got_stuck_are_named() -> None:
     assert [one.place for one in found.stuck] == [AA, BB]
 
 
+def test_what_happens_to_measures_of_other_cells_moves_none() -> None:
+    measures = (measure(), measure("n"))
+    after = (measure(status="done"), measure("n", follow_ups=[{"date": "2026-09-01"}]))
+    found = changed({AA: NEED, AB: cell(1, 3, measures=measures)}, {AA: NEED, AB: cell(1, 3, measures=after)})
+    assert [one.place for one in found.stuck] == [AA]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "still"),
     [
@@ -187,6 +194,12 @@ def test_cells_that_only_one_framework_has() -> None:
         NotCompared(Reason.CELL_ONLY_IN_OLD, Place("b", "c")),
         NotCompared(Reason.CELL_ONLY_IN_NEW, BB),
     )
+
+
+def test_cells_that_are_gone_stand_in_the_order_of_their_framework() -> None:
+    written = {Place("a", area): cell(1) for area in "cd"}
+    found = changed(written, {}, was=framework(areas="adc"))
+    assert [one.place for one in found.not_compared] == [Place("a", "d"), Place("a", "c")]
 
 
 def test_the_framework_that_is_there_counts() -> None:
