@@ -1,5 +1,6 @@
 """What tests share: running crosp, in this process, as a real process and on a terminal; folders to run it in."""
 
+import atexit
 import contextlib
 import gc
 import gettext
@@ -7,9 +8,11 @@ import io
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,6 +63,8 @@ def pytest_collection_finish() -> None:
 
 _SPEAKING = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _DRAWING = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "GITHUB_ACTIONS", "CI", "PY_COLORS")
+_STATE = tempfile.mkdtemp(prefix="crosp-state-")
+atexit.register(shutil.rmtree, _STATE, ignore_errors=True)
 _OUR_OWN = ("CROSP_TRACEBACK", "_TYPER_FORCE_DISABLE_TERMINAL", "PYTHONHASHSEED", "PYTHONIOENCODING")
 
 
@@ -78,7 +83,7 @@ Crosp = Callable[..., Result]
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
     """This environment without what makes crosp speak or draw differently, and with `more`."""
     kept = {name: value for name, value in os.environ.items() if name not in (*_SPEAKING, *_DRAWING, *_OUR_OWN)}
-    return {**kept, **(more or {})}
+    return {**kept, "XDG_STATE_HOME": _STATE, **(more or {})}
 
 
 @pytest.fixture(scope="session")

@@ -3,23 +3,25 @@ const Files = (() => {
   const KIND = "crosp-form-copy/1";
   const isResponse = "response" in document.body.dataset;
 
-  function download(name, content, type) {
+  function download(told, name, content, type) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    tell("saved", name);
+    tell(told, name);
   }
 
   function tell(text, name = "") {
-    document.getElementById("told").textContent = Texts[text].replace("{file}", name);
+    const line = document.getElementById("told");
+    line.textContent = Texts[text].replace("{file}", name);
+    line.scrollIntoView({ block: "nearest" });
   }
 
-  function nameOf(form, ending) {
+  function nameOf(form, what, ending) {
     if (isResponse) return `${Answers.chosen(form, "response").slice(0, 9)}${ending}`;
     const parts = ["unit", "occasion", "level"].map(name => Answers.chosen(form, name)).filter(Boolean);
-    return `${parts.join("-") || "crosp"}${ending}`;
+    return `${Texts.named[what]}${parts.join("-") || "crosp"}${ending}`;
   }
 
   function answers(form) {
@@ -30,17 +32,18 @@ const Files = (() => {
       tell("nothing");
       return;
     }
-    download(nameOf(form, ".yaml"), (isResponse ? "" : Measures.line()) + Yaml.document(Answers.all(form)), "application/yaml");
+    const name = nameOf(form, "answers", ".yaml");
+    download("saved", name, (isResponse ? "" : Measures.line()) + Yaml.document(Answers.all(form)), "application/yaml");
     if (isResponse) {
       Kept.forget();
       document.getElementById("kept").textContent = "";
-      tell("response_saved", nameOf(form, ".yaml"));
+      tell("response_saved", name);
     }
   }
 
   function copy(form) {
     const content = { kind: KIND, form: document.body.dataset.key, parts: { ...Kept.copy(), round: Kept.read("round") } };
-    download(nameOf(form, ".crosp.json"), JSON.stringify(content, null, 1), "application/json");
+    download("copied", nameOf(form, "copy", ".crosp.json"), JSON.stringify(content, null, 1), "application/json");
   }
 
   function read(text) {

@@ -22,13 +22,18 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     field.style.height = `${field.scrollHeight + 2}px`;
   }
 
+  function reach(field) {
+    Steps.unfold(field);
+    field.focus();
+  }
+
   function copy(button) {
     const field = form.elements.namedItem(button.dataset.to);
     const text = document.getElementById(button.dataset.from).textContent;
     field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
     if ("now" in button.dataset) field.dataset.stood = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
+    reach(field);
   }
 
   // The words for no choice of one's own: then what the assessment says stays.
@@ -70,11 +75,12 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   function clicked(button) {
     const section = button.closest("section");
     if (button.matches(".term")) toggle(button);
+    else if (button.matches(".next")) Steps.turn(1);
     else if (button.matches(".copy")) copy(button);
     else if (button.matches(".take-back")) takeBack(button);
     else if (button.matches(".add")) Measures.addNext(section.querySelector(".measures")).querySelector("textarea").focus();
     else if (button.matches(".edit")) {
-      Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea").focus();
+      reach(Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea"));
       keep(section);
     } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
       button.closest(".measure").remove();
@@ -121,6 +127,10 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   on("save", () => Files.copy(form));
   on("open", () => document.getElementById("file").click());
   on("print", () => print());
+  on("every", () => {
+    const isEvery = document.getElementById("round").classList.toggle("every");
+    document.getElementById("every").setAttribute("aria-expanded", String(isEvery));
+  });
   on("anew", () => {
     if (!confirm(Texts.anew)) return;
     Kept.putBack({});
@@ -144,6 +154,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     const cells = [...document.querySelectorAll("section.cell")];
     const answered = cells.filter(Answers.inPart);
     for (const cell of cells) cell.toggleAttribute("data-printed", (answered.length ? answered : Steps.round()).includes(cell));
+    form.classList.toggle("unanswered", !answered.length);
   });
 
   // On a narrow screen, what was said before is there to open, and not in the way.
@@ -167,5 +178,5 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     Kept.restore(section);
   }
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  Steps.open(asked?.matches("form > section") ? asked : document.getElementById("beginning"));
+  Steps.open(asked?.matches("form > section") ? asked : Steps.first());
 }

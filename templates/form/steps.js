@@ -19,6 +19,12 @@ const Steps = (() => {
     if (!round().includes(cell)) Kept.write("round", { added: [...added(), cell.id].join(" ") });
   }
 
+  // Where one begins: at the first question, unless something has to be said before it.
+  function first() {
+    const section = document.querySelector("form > section");
+    return section.matches(".cell") ? round()[0] : section;
+  }
+
   // Show a section, without moving the keyboard.
   function open(section) {
     for (const other of document.querySelectorAll("form > section")) other.hidden = other !== section;
@@ -28,11 +34,14 @@ const Steps = (() => {
   // Show a section and put the keyboard in it: on `field`, or its heading.
   function show(section, field = section.querySelector("h2")) {
     open(section);
-    field.closest("details")?.setAttribute("open", "");
+    unfold(field);
     history.replaceState(null, "", `#${section.id}`);
     field.focus();
     (field.tagName === "H2" ? document.getElementById("progress") : field).scrollIntoView({ block: "nearest" });
   }
+
+  // Open what a field is folded away in.
+  const unfold = field => field.closest("details")?.setAttribute("open", "");
 
   function turn(by) {
     show(pages[Math.min(pages.length - 1, Math.max(0, pages.indexOf(shown()) + by))]);
@@ -42,18 +51,27 @@ const Steps = (() => {
   function tell() {
     const states = looked();
     const inRound = states.filter(({ isIn }) => isIn).map(({ cell }) => cell);
-    pages = [document.getElementById("beginning"), ...inRound, document.getElementById("ending")];
+    pages = [...document.querySelectorAll("form > section")].filter(
+      one => !one.matches(".cell") || inRound.includes(one) || one === shown());
+    const asked = pages.filter(one => one.matches(".cell"));
     const at = pages.indexOf(shown());
     const answered = states.filter(({ isAnswered }) => isAnswered).length;
-    const text = { 0: Texts.at_beginning, [pages.length - 1]: Texts.at_end }[at] ?? Texts.at;
-    const values = { number: at, count: pages.length - 2, answered };
+    const text = pages[at].matches(".cell") ? Texts.at : Texts.outside;
+    const values = { number: asked.indexOf(pages[at]) + 1, count: asked.length, answered };
     const bar = document.querySelector("#progress progress");
     document.querySelector("#progress span").textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-    bar.max = Math.max(1, pages.length - 2);
+    bar.max = Math.max(1, asked.length);
     bar.value = answered;
     document.getElementById("back").hidden = at === 0;
     for (const name of ["next", "overview"]) document.getElementById(name).hidden = at === pages.length - 1;
+    nameNext(pages[at], pages[at + 1]);
     for (const state of states) mark(state);
+  }
+
+  // What comes next, in words.
+  function nameNext(here, then) {
+    const text = !then?.matches(".cell") ? Texts.next : here.matches(".cell") ? Texts.next_question : Texts.first_question;
+    for (const button of [document.getElementById("next"), ...here.querySelectorAll(".next")]) button.textContent = text;
   }
 
   function mark({ cell, isAnswered, isIn }) {
@@ -69,5 +87,5 @@ const Steps = (() => {
     button.setAttribute("aria-label", `${button.textContent}: ${cell.querySelector("h2").textContent.replace(/\s+/g, " ").trim()}`);
   }
 
-  return { add, open, round, show, tell, turn };
+  return { add, first, open, round, show, tell, turn, unfold };
 })();

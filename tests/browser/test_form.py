@@ -35,6 +35,7 @@ AWKWARD = (
 )
 SIGNS = "\n\t :#-'\"|>&*!%@`{}[],?~\r\u0085\u2028"
 TEXT = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(SIGNS)), min_size=1, max_size=40)
+UNFOLD = "id => document.getElementById(id).querySelectorAll('details').forEach(one => { one.open = true; })"
 TEXTS = st.lists(TEXT, min_size=40, max_size=60)
 """Many at once, since asking the page costs more than what it does."""
 
@@ -85,7 +86,9 @@ def begin(page: Any) -> None:
 
 def to_cell(page: Any) -> None:
     page.click("#overview")
+    page.click("#every")
     page.click(f"[data-cell='{CELL}'] button")
+    page.evaluate(UNFOLD, CELL)
 
 
 def field(page: Any, name: str) -> Any:
@@ -244,6 +247,8 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     field(page, "need/analysis").fill("Mer tid\nihop")
     page.locator(f"#{CELL} .add").click()
     page.keyboard.type("Öppna möten")
+    page.click("#overview")
+    page.get_by_text("Fortsätt någon annanstans").click()
     copy = downloaded(page, tmp_path / "copy.json", "#save")
     (tmp_path / "other.json").write_text("{}", "utf-8")
     other = context.browser.new_context()
@@ -266,14 +271,13 @@ def test_it_says_so_where_nothing_can_be_kept(window: Any, blank: Path) -> None:
     window.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
     page = opened(window, blank)
     page.fill("#occasion", "2026-ht")
-    assert "Spara en kopia som fil" in page.inner_text("#kept")
+    assert "Spara en reservkopia" in page.inner_text("#kept")
 
 
 def test_what_was_said_before_can_be_gone_on_from_and_only_the_answer_is_brought_in(
     window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
     page = opened(window, school)
-    page.click("#next")
     section = page.locator("section.cell:not([hidden])")
     before = section.locator(".words").first.text_content()
     section.get_by_role("button", name="Skriv vidare på texten").first.click()
@@ -295,7 +299,6 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
     page = opened(window, school)
-    page.click("#next")
     section = page.locator("section.cell:not([hidden])")
     section.locator(".edit").first.click()
     measure = section.locator(".measure")
@@ -369,7 +372,6 @@ def test_a_choice_is_taken_back_by_keyboard_and_one_that_nobody_touched_is_not(
     window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
     page = opened(window, answered)
-    page.click("#next")
     section = page.locator(f"#{CELL}")
     assert section.get_by_label("Som i kartläggningen").is_checked()
     for name in ("Ta bort valet: Hur långt arbetet har kommit: 2 – På plats", "Ta bort valet: Prioritet: hög"):
@@ -429,7 +431,7 @@ def test_measures_of_the_same_name_stay_apart(
     other = context.browser.new_context()
     pages.append((opened(other, answered), f"{begun} i fritidshemmet"))
     for page, text in pages:
-        page.click("#next")
+        page.evaluate(UNFOLD, CELL)
         page.click(f"#{CELL} .add")
         page.keyboard.type(text)
         assert brought_in(page, tmp_path, crosp, "--yes").status == 0
@@ -442,7 +444,6 @@ def test_measures_of_the_same_name_stay_apart(
     # the same browser goes on in the form of what both have said
     assert crosp("form", "a.yaml", "--lang", "sv", "-o", "form.html", "--force", cwd=tmp_path).status == 0
     page = opened(other, answered)
-    page.click("#next")
     measure = page.locator(f"#{CELL} .measure")
     assert measure.count() == 1
     assert measure.locator("textarea").input_value() == pages[1][1]
@@ -456,14 +457,16 @@ def test_measures_of_the_same_name_stay_apart(
 
 def _looked_at(page: Any) -> Iterator[str]:
     """Each kind of part that the form has, with everything in it that can be shown."""
-    yield "beginning"
-    page.click("#next")
+    yield "question"
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     page.locator("section:not([hidden]) .term").first.click()
     page.locator("section:not([hidden]) .add").click()
     page.locator("section:not([hidden]) [value='not-applicable']").check()
-    page.evaluate("document.querySelectorAll('section:not([hidden]) details').forEach(one => { one.open = true; })")
     yield "cell"
     page.click("#overview")
+    page.click("#back")
+    yield "participants"
+    page.click("#next")
     page.click("#download")
     assert page.locator("#problems").is_visible()
     yield "overview"

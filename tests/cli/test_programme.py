@@ -136,5 +136,6 @@ def test_it_is_written_to_a_file_once(crosp: Any, project: Any, folder: Any) -> 
     path = project()
     for name in ("p.html", "p.md", "p.json"):
         assert crosp("programme", path, "-o", folder.path / name).status == 0
+        (folder.path / name).write_text("mine", "utf-8")
         assert crosp("programme", path, "-o", folder.path / name).status == 2
     assert crosp("programme", path, "-o", folder.path / "p.yaml").status == 2

@@ -151,6 +151,7 @@ class TestHelp:
     def test_of_a_command(self, helps: Any, name: str, language: str) -> None:
         status, out = helps[language][name]
         assert status == 0
+        assert "x>=" not in out
         options = {option for option in COMMANDS[name] if option.startswith("--")}
         assert {option for option in options | {"--help"} if f" {option} " not in out} == set()
         english = {"Usage", "Options", "Arguments", "Show", "default"}

@@ -13,7 +13,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from crosp_cli.editing.migration import file
 from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -131,6 +133,32 @@ class TestNames:
         assert (first["scope"], second["scope"]) == ("~", "organisation")
         kept = found["kept_from"]["inclusion-walk@1"]["cells"]["arriving"]["everyday-practice"]
         assert kept == {"measures": [{"id": "a", "scope": "group"}]}
+
+    def test_of_each_measure_are_kept_with_it(self) -> None:
+        solved = "collaboration: {with: [d], solves_at: gone}"
+        cell = f"measures: [{{id: a, what: b, scope: group, {solved}}}, {{id: c, what: d, scope: group}}]"
+        gone = walk().model_copy(update={"levels": {**walk().levels, "gone": None}})
+        found = result(migrated(f"{HEAD}cells: {{arriving: {{everyday-practice: {{{cell}}}}}}}\n", gone))
+        kept = found["kept_from"]["inclusion-walk@1"]["cells"]["arriving"]["everyday-practice"]
+        assert kept["measures"] == [
+            {"id": "a", "scope": "group", "collaboration": {"solves_at": "gone"}},
+            {"id": "c", "scope": "group"},
+        ]
+
+    def test_are_counted_as_often_as_they_stood(self) -> None:
+        measures = "measures: [{id: a, what: b, orientation: remedial}, {id: c, what: d, orientation: remedial}]"
+        cells = "arriving: {everyday-practice: {current_state: {rating: 3}, need: {target: 4}, %s}}"
+        made = migrated(
+            f"{HEAD}participants: [{{group: heads}}, {{group: educators}}]\ncells: {{{cells % measures}}}\n"
+        )
+        assert made.outcome is not None
+        assert made.outcome.renamed == {
+            ("levels", "school-team", "school"): 1,
+            ("groups", "educators", "staff"): 1,
+            ("principles", "arriving", "welcome"): 1,
+            ("orientations", "remedial", "mending"): 2,
+        }
+        assert made.outcome.stepped == {(3, 2): 1, (4, 3): 1}
 
     def test_that_nobody_knows_are_kept_as_well(self) -> None:
         found = result(migrated(HEAD + "cells:\n  misspelt:\n    everyday-practice:\n      need: {analysis: Mine.}\n"))
@@ -278,6 +306,49 @@ def test_an_empty_cell_that_is_gone_is_kept_only_for_its_comments() -> None:
     assert "        # Ask the caretaker.\n" in made.content.decode()
 
 
+def test_what_stands_in_another_order_than_usual_stays_in_it() -> None:
+    cell = "      need:\n        target: {}\n      current_state:\n        rating: {}\n"
+    gone = "    time-and-people:\n      need:\n        analysis: Gone.\n"
+    made = migrated(HEAD + "cells:\n  arriving:\n" + gone + "    everyday-practice:\n" + cell.format(4, 3))
+    assert made.content is not None
+    assert made.new is not None
+    assert made.new.layout_kept
+    assert "  welcome:\n    everyday-practice:\n" + cell.format(3, 2) in made.content.decode()
+
+
+@pytest.mark.parametrize("head", [HEAD, HEAD.replace("level: school-team", "level: school-team  # here")])
+def test_an_empty_row_that_is_gone_is_gone(head: str) -> None:
+    made = migrated(head + "cells:\n  # which?\n  misspelt:\n  arriving:\n    everyday-practice:\n")
+    assert made.content is not None
+    assert made.content.decode() == (
+        head.replace("walk@1", "walk@2").replace("school-team", "school")
+        + "cells:\n  welcome:\n    everyday-practice:\n# which?\n"
+    )
+
+
+def test_a_file_written_as_json_stays_json() -> None:
+    data = {**read(HEAD), "participants": [{"group": "network-staff", "count": "2"}, {"group": "heads"}]}
+    made = migrated(json.dumps(data))
+    assert made.content is not None
+    assert made.new is not None
+    assert made.new.layout_kept
+    assert json.loads(made.content) == {
+        **data,
+        "framework": "inclusion-walk@2",
+        "level": "school",
+        "participants": [{"group": "heads"}],
+        "kept_from": {"inclusion-walk@1": {"participants": [{"group": "network-staff", "count": "2"}]}},
+    }
+
+
+def test_a_list_within_a_line_is_written_without_quotes_as_it_was() -> None:
+    ratings = "current_state: {group_ratings: {heads: {3: 6, 5: 1}, learners: {3: 5}}}"
+    made = migrated(f'{HEAD}cells:\n  arriving:\n    everyday-practice: {{{ratings}, need: {{analysis: "So."}}}}\n')
+    assert made.content is not None
+    cell = 'current_state: {group_ratings: {learners: {2: 5}}}, need: {analysis: "So."}}'
+    assert cell in made.content.decode().replace("'", "")
+
+
 def test_a_second_version_is_kept_beside_the_first() -> None:
     text = HEAD + "participants: [{group: network-staff}]\nkept_from:\n  inclusion-walk@0: {old: Text.}\n# the end\n"
     found = result(migrated(text))
@@ -301,6 +372,43 @@ def test_what_the_newer_version_would_not_take_leaves_the_file_as_it_is() -> Non
     assert plan.problem is Problem.DOES_NOT_FIT
     assert plan.finding is not None
     assert plan.finding.code == "CR125"
+
+
+def test_what_cannot_be_read_leaves_the_file_as_it_is() -> None:
+    for text, name in (("a: [", ""), (HEAD.replace("inclusion-walk@1", "[inclusion-walk@1]"), "")):
+        plan = planned(text)
+        assert (plan.problem, plan.before, plan.changes) == (Problem.UNREADABLE, name, False)
+        assert plan.finding is not None
+
+
+@pytest.mark.parametrize("version", ["inclusion-walk@0", "inclusion-walk@3", "other@1"])
+def test_a_version_that_leads_nowhere_leaves_the_file_as_it_is(version: str) -> None:
+    plan = planned(HEAD.replace("inclusion-walk@1", version))
+    assert (plan.problem, plan.before, plan.changes) == (Problem.NO_WAY, version, False)
+    assert planned(HEAD.replace("inclusion-walk@1", "inclusion-walk@2")).problem is None
+
+
+def test_a_new_text_that_is_too_long_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = len(migrated(HEAD).content or b"")
+    monkeypatch.setattr(file, "FILE_BYTES", long)
+    assert planned(HEAD).problem is None
+    monkeypatch.setattr(file, "FILE_BYTES", long - 1)
+    plan = planned(HEAD)
+    assert (plan.problem, plan.changes) == (Problem.NOT_SAFE, False)
+
+
+@pytest.mark.parametrize("wrong", ["{text}unit: other\n", "{text}  ]", "{text}---\n{text}", "{other}"])
+def test_a_new_text_that_says_something_else_is_not_taken(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + "participants: [{group: heads}]  # all\n"
+    right = migrated(text).content
+    assert right is not None
+    said = right.decode()
+    said = wrong.format(text=said, other=said.replace("heads", "learners"))
+    monkeypatch.setattr(file, "migrated_text", lambda *_: NewText(said, layout_kept=True))
+    made = migrated(text)
+    assert made.new is not None
+    assert not made.new.layout_kept
+    assert result(made) == read(right)
 
 
 def planned(text: str, migrations: Migrations | None = None) -> FileMigration:

@@ -237,6 +237,23 @@ class TestSkeleton:
         for line in words(language).how_to:
             assert line.split()[0] in text
 
+    @pytest.mark.parametrize("language", ["sv", "en"])
+    def test_what_its_comments_show_may_be_written_so(
+        self, framework: Framework, guidance: Guidance, language: str
+    ) -> None:
+        text = assessment_text(HEADING, framework, guidance.questions, language)
+        shown = re.findall(r"^# (      (?:current_state|measures):\n(?:#         .*\n)+)", text, re.MULTILINE)
+        assert len(shown) == 2
+        head, _cells = text.split("\ncells:\n")
+        place = framework.places[0]
+        filled = "".join(shown).replace("\n# ", "\n")
+        written = f"{head}\ncells:\n  {place.principle}:\n    {place.area}:\n{filled}"
+        cell = as_assessment(written)[0].cell(place)
+        assert cell is not None
+        assert cell.current_state is not None
+        assert cell.current_state.group_ratings
+        assert cell.measures
+
     @given(title=st.text(max_size=40).map(tidy))
     def test_whatever_the_unit_is_called(self, framework: Framework, guidance: Guidance, title: str) -> None:
         as_assessment(assessment_text(replace(HEADING, title=title), framework, guidance.questions, "sv"))

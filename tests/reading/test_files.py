@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.files import Refusal, RefusedError, read_bytes, write_whole
+from crosp_cli.files import Left, LeftError, Refusal, RefusedError, folder, read_bytes, reading, ready, write_whole
+from crosp_cli.files.temporary import temporary_name
 from crosp_cli.limits import FILE_BYTES
 
 AsNobody = Callable[[], AbstractContextManager[None]]
@@ -54,12 +55,20 @@ def test_a_file_that_is_longer_than_it_was_is_read_to_its_end() -> None:
     assert read_bytes(path) == path.read_bytes() != b""
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/version"), reason="Linux has such files")  # noqa: PTH110
+@pytest.mark.parametrize("limit", [0, 10])
+def test_a_file_that_has_become_too_large_meanwhile_is_not_read(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "FILE_BYTES", limit)
+    assert why_not(Path("/proc/version")) is Refusal.TOO_LARGE
+
+
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="Linux tells which files are open")  # noqa: PTH112
 def test_nothing_stays_open_that_was_opened_on_the_way(tmp_path: Path) -> None:
     (tmp_path / "a/b").mkdir(parents=True)
     (tmp_path / "out").symlink_to("a")
     before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208
     for _ in range(5):
+        (tmp_path / "a/b" / temporary_name("c.yaml")).write_bytes(b"left behind")
         write_whole(tmp_path / "a/b/c.yaml", b"x", within=tmp_path, overwrite=True)
         read_bytes(tmp_path / "a/b/c.yaml", within=tmp_path)
         with pytest.raises(OSError, match=r"out"):
@@ -256,7 +265,7 @@ def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_an_existing_file_is_overwritten_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_bytes(b"something longer than the new content")
+    path.write_bytes(b"new, and more")
     write_whole(path, b"new", overwrite=True)
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["a.yaml"]
@@ -303,6 +312,7 @@ def test_overwriting_a_link_replaces_the_link(tmp_path: Path, target: str) -> No
     path.symlink_to(target)
     assert write_whole(path, b"new", overwrite=True)
     assert not path.is_symlink()
+    assert mode(path) & 0o111 == 0  # a link's own permissions are none
     assert (path.read_bytes(), (tmp_path / "home" / "b.yaml").read_bytes()) == (b"new", b"old")
     assert (tmp_path / "outside.yaml").read_bytes() == b"old"
     assert names(tmp_path / "home") == ["a.yaml", "b.yaml", "folder"]
@@ -399,12 +409,54 @@ def test_a_file_is_written_where_permissions_cannot_be_set(tmp_path: Path, monke
 
     (tmp_path / "a.yaml").write_bytes(b"old")
     (tmp_path / "a.yaml").chmod(0o666)
+    (tmp_path / "private.yaml").write_bytes(b"old")
+    (tmp_path / "private.yaml").chmod(0o600)
     for call in ("chmod", "fchmod"):
         monkeypatch.setattr(os, call, fail)
-    assert write_whole(tmp_path / "a.yaml", b"new", overwrite=True)
-    assert write_whole(tmp_path / "b.yaml", b"new")
+    for name in ("a.yaml", "b.yaml", "private.yaml"):
+        assert write_whole(tmp_path / name, b"new", overwrite=name != "b.yaml")
     monkeypatch.undo()
-    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"new", b"new"]
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"new"] * 3
+    assert mode(tmp_path / "private.yaml") == 0o600
+
+
+def test_permissions_are_kept_where_only_a_name_can_be_given_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.chmod
+
+    def by_name(path: str, permissions: int) -> None:
+        real(os.fspath(path), permissions)
+
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    (tmp_path / "a.yaml").chmod(0o640)
+    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
+    monkeypatch.setattr(os, "chmod", by_name)
+    write_whole(tmp_path / "a.yaml", b"new", overwrite=True)
+    assert ((tmp_path / "a.yaml").read_bytes(), mode(tmp_path / "a.yaml")) == (b"new", 0o640)
+
+
+@pytest.mark.skipif(not folder.BY_DESCRIPTOR, reason="the system opens no files in an open folder")
+def test_a_folder_that_becomes_a_link_meanwhile_is_not_written_through(tmp_path: Path) -> None:
+    for name in ("inner", "outside"):
+        (tmp_path / name).mkdir()
+    with ready(tmp_path / "inner" / "a.yaml", b"new", within=tmp_path) as put:
+        (tmp_path / "inner").rename(tmp_path / "moved")
+        (tmp_path / "inner").symlink_to("outside")
+        assert put()
+    assert (names(tmp_path / "moved"), names(tmp_path / "outside")) == (["a.yaml"], [])
+
+
+def test_what_leads_on_as_a_link_does_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "junction").mkdir()
+    (tmp_path / "linked").symlink_to("junction")
+    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
+    monkeypatch.setattr(os.path, "isjunction", lambda path: path.endswith("junction"), raising=False)
+    for name in ("junction", "linked"):
+        with pytest.raises(LeftError) as error:
+            write_whole(tmp_path / name / "a.yaml", b"new", within=tmp_path)
+        assert error.value.why is Left.LINK
+    assert names(tmp_path / "junction") == []
 
 
 def test_a_folder_that_may_not_be_written_to_is_left_alone(open_folder: Path, as_nobody: AsNobody) -> None:
@@ -442,5 +494,9 @@ def test_nothing_is_overwritten_where_there_are_no_hard_links(tmp_path: Path) ->
     for name in ("a.yaml", "b.yaml"):
         with pytest.raises(FileExistsError):
             write_whole(tmp_path / name, b"new")
-    assert (tmp_path / "a.yaml").read_bytes() == b"old"
-    assert names(tmp_path) == ["a.yaml", "b.yaml"]
+    with ready(tmp_path / "new.yaml", b"new") as put:
+        (tmp_path / "new.yaml").write_bytes(b"old")
+        with pytest.raises(FileExistsError):
+            put()
+    assert (tmp_path / "new.yaml").read_bytes() == (tmp_path / "a.yaml").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.yaml", "b.yaml", "new.yaml"]

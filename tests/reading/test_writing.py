@@ -1,19 +1,36 @@
 """Writing against somebody who plants links, changes files meanwhile, holds locks and leaves things behind."""
 
+import contextlib
 import fcntl
 import os
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from crosp_cli.files import Left, LeftError, append, folder, make_folders, place, write_whole
+from crosp_cli.files import Left, LeftError, append, folder, make_folders, place, ready, write_whole
 from crosp_cli.files.temporary import temporary_name
+
+OPEN = Path("/proc/self/fd")
+"""Which files this process has open, on Linux."""
+
+
+@pytest.fixture(autouse=True)
+def closed(tmp_path: Path) -> Iterator[None]:
+    """Whatever was opened is closed again."""
+    before = len(list(OPEN.glob("*")))
+    yield
+    assert len(list(OPEN.glob("*"))) == before
 
 
 @pytest.fixture(params=["open folders", "names"], autouse=True)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways to reach a folder: through open ones, and by looking at each, as on Windows."""
     monkeypatch.setattr(folder, "BY_DESCRIPTOR", request.param == "open folders")
+    if request.param == "names":
+        monkeypatch.delattr(os, "O_NOFOLLOW")
 
 
 @pytest.fixture
@@ -23,6 +40,26 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "a.yaml").write_bytes(b"theirs")
     return tmp_path / "home"
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """What somebody else does just before crosp locks a file: the first before the first lock, and so on."""
+    real, to_do = fcntl.flock, list[Callable[[], object]]()
+
+    def flock(file: int, how: int) -> None:
+        if to_do:
+            to_do.pop(0)()
+        real(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    return to_do
+
+
+def locked(path: Path) -> BinaryIO:
+    file = path.open("wb")
+    fcntl.flock(file, fcntl.LOCK_EX)
+    return file
 
 
 def names(path: Path) -> list[str]:
@@ -77,8 +114,26 @@ def test_folders_are_made_where_there_are_none(home: Path) -> None:
     make_folders(home, within=home)
     assert (home / "inner" / "b" / "c").is_dir()
     (home / "file").write_bytes(b"")
-    with pytest.raises(OSError, match=r"\[Errno"):
-        make_folders(home / "file" / "b", within=home)
+    for in_the_way in (home / "file", home / "file" / "b"):
+        with pytest.raises(NotADirectoryError):
+            make_folders(in_the_way, within=home)
+    with pytest.raises(FileNotFoundError):
+        make_folders(home / "gone" / "b", within=home / "gone")
+
+
+def test_no_folder_is_made_by_writing_a_file(home: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_whole(home / "gone" / "a.yaml", b"new", within=home)
+    assert names(home) == ["inner"]
+
+
+def test_what_lies_on_another_drive_lies_outside(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_drive(*_: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr(os.path, "relpath", other_drive)
+    assert why_left(home / "inner" / "a.yaml", within=home) is Left.LINK
+    assert place(home / "inner" / "a.yaml") == home / "inner"
 
 
 def test_what_a_person_names_is_left_only_outside_the_current_folder(
@@ -103,6 +158,46 @@ def test_only_what_was_read_is_replaced(home: Path) -> None:
     path.symlink_to("b.yaml")
     assert why_left(path, instead_of=b"read") is Left.LINK
     assert names(home) == ["a.yaml", "b.yaml", "inner"]
+
+
+def test_what_changes_at_the_last_moment_is_left_too(home: Path) -> None:
+    path = home / "a.yaml"
+    with ready(path, b"new") as put:
+        path.write_bytes(b"theirs")
+        with pytest.raises(LeftError) as error:
+            put()
+    assert error.value.why is Left.EXISTS
+    with ready(path, b"new", instead_of=b"theirs") as put:
+        path.write_bytes(b"edited")
+        with pytest.raises(LeftError) as error:
+            put()
+    assert error.value.why is Left.CHANGED
+    assert (path.read_bytes(), names(home)) == (b"edited", ["a.yaml", "inner"])
+
+
+@pytest.mark.parametrize(("expected", "why"), [(None, Left.EXISTS), (b"other", Left.CHANGED)])
+def test_what_stands_in_the_way_is_told_before_anything_is_written(
+    home: Path, expected: bytes | None, why: Left
+) -> None:
+    (home / "a.yaml").write_bytes(b"theirs")
+    with pytest.raises(LeftError) as error, ready(home / "a.yaml", b"new", instead_of=expected):
+        pytest.fail("ready to write")
+    assert error.value.why is why
+
+
+@pytest.mark.parametrize("name", ["", "..", "inner"])
+def test_a_folder_is_named_as_what_is_in_the_way(home: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    with pytest.raises(IsADirectoryError) as error:
+        write_whole(Path(name), b"new", overwrite=True)
+    assert error.value.filename == (name or ".")
+    assert names(home) == ["inner"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="nothing here that opens and cannot be read")
+def test_what_cannot_be_read_does_not_have_the_content() -> None:
+    with pytest.raises(OSError, match=r"\[Errno"):
+        write_whole(Path("/proc/self/mem"), b"new")
 
 
 @pytest.mark.parametrize("how", [{}, {"overwrite": True}, {"instead_of": b"old"}])
@@ -135,12 +230,61 @@ def test_what_a_killed_process_left_is_removed(home: Path, left: str, *, done: b
 
 def test_what_another_process_is_writing_is_left(home: Path) -> None:
     beside = home / temporary_name("a.yaml")
-    with beside.open("wb") as theirs:
-        fcntl.flock(theirs, fcntl.LOCK_EX)
+    with locked(beside):
         assert why_left(home / "a.yaml", overwrite=True) is Left.BUSY
         assert names(home) == [beside.name, "inner"]
     assert write_whole(home / "a.yaml", b"new")
     assert names(home) == ["a.yaml", "inner"]
+
+
+def test_whoever_is_always_one_step_behind_leaves_it_to_the_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = home / temporary_name("a.yaml")
+    beside.write_bytes(b"theirs")
+    monkeypatch.setattr(os, "unlink", lambda *_, **__: None)  # what is removed is there again at once
+    assert why_left(home / "a.yaml") is Left.BUSY
+    assert names(home) == [beside.name, "inner"]
+
+
+def test_who_is_about_to_write_is_not_disturbed(home: Path) -> None:
+    with ready(home / "a.yaml", b"mine", within=home) as put:
+        assert why_left(home / "a.yaml", b"theirs", overwrite=True) is Left.BUSY
+        assert (home / temporary_name("a.yaml")).read_bytes() == b"mine"  # all of it, before it gets its name
+        assert put()
+    assert (home / "a.yaml").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_who_locks_the_temporary_file_first_has_it(
+    home: Path, meanwhile: list[Callable[[], object]], *, left: bool
+) -> None:
+    beside, theirs = home / temporary_name("a.yaml"), contextlib.ExitStack()
+    if left:
+        beside.write_bytes(b"left behind")
+
+    def made_anew() -> None:
+        beside.unlink()
+        theirs.enter_context(locked(beside))
+
+    meanwhile.append(made_anew if left else lambda: theirs.enter_context(locked(beside)))
+    with theirs:
+        assert why_left(home / "a.yaml") is Left.BUSY
+        assert names(home) == [beside.name, "inner"]
+
+
+def test_whose_temporary_file_somebody_removes_leaves_it_to_them(
+    home: Path, meanwhile: list[Callable[[], object]]
+) -> None:
+    meanwhile.append((home / temporary_name("a.yaml")).unlink)
+    assert why_left(home / "a.yaml") is Left.BUSY
+    assert names(home) == ["inner"]
+
+
+def test_who_comes_next_keeps_the_temporary_file(home: Path) -> None:
+    beside = home / temporary_name("a.yaml")
+    with ready(home / "a.yaml", b"new", overwrite=True) as put:
+        assert put()
+        beside.write_bytes(b"theirs")
+    assert beside.read_bytes() == b"theirs"
 
 
 def test_long_names_that_begin_alike_have_their_own_temporary_files() -> None:
@@ -152,6 +296,9 @@ def test_what_somebody_has_begun_is_added_to(home: Path) -> None:
     append(home / "a.md", b"one\n")
     append(home / "a.md", b"two\n")
     assert (home / "a.md").read_bytes() == b"one\ntwo\n"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE((home / "a.md").stat().st_mode) == 0o644 & ~mask
 
 
 @pytest.mark.parametrize(("target", "there"), [("../outside/a.yaml", b"theirs"), ("../outside/new.md", None)])

@@ -1,7 +1,7 @@
 """Where an answer goes that may be printed or written to a file: looked at before any work, and then put there."""
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write
+from crosp_cli.cli.console import as_bytes, print_message, print_result, refuse_to_replace, write_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.target import Target
 from crosp_cli.output.formats import PRINTED, ending, writer
@@ -48,5 +48,5 @@ def put(result: str, target: Target, language: str, *content: object) -> None:
     if target.file is None:
         print_result(made if target.format in PRINTED else as_bytes(made))
         return
-    write(target.file, as_bytes(made), language, overwrite=target.force)
+    write_result(target.file, as_bytes(made), language, force=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))

@@ -143,10 +143,14 @@ def make_folder(folder: Path, language: str, *, within: Path | None = None) -> N
 def refuse_to_replace(path: Path, language: str, *, force: bool) -> None:
     """Make sure, before any work is done, that `path` does not hold a file that nobody asked to replace.
 
+    What crosp made there itself, and nobody has changed, may be replaced without being asked.
+
     Raises:
         CannotError: it does.
     """
-    if path.exists() and not path.is_dir() and not force:
+    from crosp_cli.files.made import unchanged
+
+    if path.exists() and not path.is_dir() and not force and unchanged(path) is None:
         _ = translation(language).gettext
         text = _("{path} exists already and is left as it is. Choose another name, or replace it with --force.")
         raise CannotError(text.format(path=shown_name(path)))
@@ -175,6 +179,23 @@ def write(
         return True
     with _telling(path, language):
         return write_whole(path, content, within=within or place(path), overwrite=overwrite, instead_of=instead_of)
+
+
+def write_result(path: Path, content: bytes, language: str, *, force: bool) -> None:
+    """Write what crosp can make again, to a file or to standard output where `path` is `-`.
+
+    It replaces what crosp made there and nobody has changed since, and with `force` also what else is there.
+
+    Raises:
+        LeftAsItIsError: the file is somebody's own, or must not be replaced.
+        CannotError: it cannot be written.
+    """
+    from crosp_cli.files.made import remember, unchanged
+
+    instead_of = None if force or path == STANDARD_OUTPUT else unchanged(path)
+    write(path, content, language, overwrite=force, instead_of=instead_of)
+    if path != STANDARD_OUTPUT:
+        remember(path, content)
 
 
 def write_together(files: Sequence[Writing], language: str) -> list[bool]:

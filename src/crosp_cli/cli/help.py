@@ -37,12 +37,13 @@ class _InWords:
         """Return the parameters, with what stands for their values in the user's words.
 
         Nothing stands for the value of an option that takes none, where typer would write <bool>; and no type stands
-        beside an argument, whose help says what it is.
+        beside an argument, whose help says what it is. No range stands beside a number: a mistake tells it.
         """
         found: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # a command has it
         for parameter in found:
             if parameter.metavar:
                 parameter.metavar = _(parameter.metavar)
+            parameter._get_number_range_help_str = _nothing  # typer offers no other way
             if isinstance(parameter, TyperArgument):
                 parameter.display_type_rich = _nothing  # type: ignore[assignment, method-assign]
             if getattr(parameter, "is_flag", False) and parameter.metavar is None:

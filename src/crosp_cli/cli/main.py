@@ -116,9 +116,16 @@ def _nobody_listens(status: int) -> int:
 
 
 def _of_a_missing_part(error: MissingPartError, language: str) -> str:
+    from crosp_cli.cli.installed_from import line_that_adds
+
     _ = translation(language).gettext
-    text = _('For {form}, something more is needed: pip install "crosp-cli[{extra}]"')
-    return text.format(form=_(error.form), extra=error.extra)
+    line = line_that_adds(error.extra)
+    text = (
+        _("For {form}, something more is needed. This line installs it: {line}")
+        if line
+        else _("For {form}, something more is needed. Install crosp again from where you have it, with [{extra}].")
+    )
+    return text.format(form=_(error.form), line=line, extra=error.extra)
 
 
 def _of_a_bug(error: Exception, language: str) -> str:

@@ -66,7 +66,7 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help=_("Where to write it. Without it, or with -: standard output.")
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
+Force = Annotated[bool, typer.Option("--force", help=_("Replace the file even if somebody has changed it."))]
 
 
 def choices(**allowed: Iterable[str]) -> Callable[[F], F]:

@@ -1,6 +1,6 @@
 """The words that crosp writes into people's own files: a file for each language, `templates/init/words.sv.yaml`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,9 @@ class Words:
     """One language's words for the files that `crosp init` and `crosp new` write."""
 
     how_to: Sequence[str]
+    cell_example: str
+    sides: Mapping[str, str]
+    """What helps and what hinders, an example of each by its key."""
     measure_example: str
     measure_id: str
     what: str

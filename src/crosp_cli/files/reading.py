@@ -50,8 +50,8 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
             raise RefusedError(Refusal.NOT_A_FILE)
         if state.st_size > FILE_BYTES:
             raise RefusedError(Refusal.TOO_LARGE)
-        data = os.read(descriptor, state.st_size + 1)
-        while 0 < len(data) <= FILE_BYTES and (more := os.read(descriptor, _AT_A_TIME)):
+        data = os.read(descriptor, state.st_size)
+        while len(data) <= FILE_BYTES and (more := os.read(descriptor, _AT_A_TIME)):
             data += more
     except OSError as error:
         raise RefusedError(_why(error)) from None

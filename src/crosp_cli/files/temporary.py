@@ -12,7 +12,6 @@ from crosp_cli.files.folder import Folder
 
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS | getattr(os, "O_BINARY", 0)
-_ATTEMPTS = 10
 _USUAL = 0o666
 
 
@@ -42,9 +41,9 @@ def temporary_file(folder: Folder, name: str, data: bytes, mode: int | None) -> 
         file.write(data)
         file.flush()
         os.fsync(descriptor)
-        if mode not in (None, stat.S_IMODE(own.st_mode)):
+        if mode is not None and mode != stat.S_IMODE(own.st_mode):
             with contextlib.suppress(OSError):  # some shares know no permissions
-                _permit(folder, name, descriptor, mode or 0)
+                _permit(folder, name, descriptor, mode)
         if sys.platform == "win32":
             file.close()  # no open file is renamed there
         yield
@@ -72,7 +71,6 @@ def cleared(folder: Folder, name: str) -> None:
         descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
     try:
         if descriptor is not None:
-            state = os.fstat(descriptor)
             _lock(descriptor, name)
         if _is(folder, name, state):
             folder.unlink(name)
@@ -82,21 +80,18 @@ def cleared(folder: Folder, name: str) -> None:
 
 
 def _new(folder: Folder, name: str, mode: int) -> int:
-    for _attempt in range(_ATTEMPTS):
-        try:
-            descriptor = folder.open(name, _NEW, mode)
-        except FileExistsError:
-            cleared(folder, name)
-            continue
-        try:
-            _lock(descriptor, name)
-            if _is(folder, name, os.fstat(descriptor)):
-                return descriptor
-        except BusyError:  # somebody took it for one left behind, and is removing it
-            os.close(descriptor)
-            raise
+    try:
+        descriptor = folder.open(name, _NEW, mode)
+    except FileExistsError:
+        raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name) from None
+    try:
+        _lock(descriptor, name)
+        if not _is(folder, name, os.fstat(descriptor)):  # somebody took it for one left behind, and has removed it
+            raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name)
+    except BusyError:
         os.close(descriptor)
-    raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name)
+        raise
+    return descriptor
 
 
 def _lock(descriptor: int, name: str) -> None:

@@ -86,7 +86,7 @@ def ready(
         OSError: as for `write_whole`.
     """
     name = path.name
-    if name in ("", os.pardir):
+    if not name:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with _refusing(path), opened(path.parent, within or path.parent) as folder:
         beside = temporary_name(name)
@@ -126,7 +126,7 @@ def append(path: Path, data: bytes) -> None:
         before = _state(folder, path.name)
         _refuse(path, before, expected=before is not None)
         descriptor = folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _AS_IT_IS, 0o644)
-        with os.fdopen(descriptor, "ab", buffering=0) as file:
+        with os.fdopen(descriptor, "ab") as file:
             file.write(data)
 
 
@@ -147,8 +147,6 @@ def _refuse_changed(folder: Folder, path: Path, instead_of: bytes | None) -> Non
 
 def _refuse(path: Path, before: os.stat_result | None, *, expected: bool) -> None:
     if before is None:
-        if expected:
-            raise LeftError(Left.CHANGED, path)
         return
     if stat.S_ISDIR(before.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -183,10 +181,12 @@ def _holds(folder: Folder, name: str, data: bytes) -> bool:
         descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
     except OSError:
         return False
-    with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode) or state.st_size != len(data):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return False
-        with contextlib.suppress(OSError):
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(len(data) + 1) == data
-    return False
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)

@@ -78,7 +78,12 @@ def _of_cell(framework: Framework, language: str) -> Sequence[Field]:
     on_lines, dated = _("One on each line."), _("One on each line: what it is, and from when.")
     return (
         Field(
-            "current_state/reflection", "text", _("Your answer: how it is today"), short=step["current_state"], rows=6
+            "current_state/reflection",
+            "text",
+            _("Your answer: how it is today"),
+            _("A few sentences will do. Write of roles and groups: no names."),
+            short=step["current_state"],
+            rows=4,
         ),
         Field("current_state/rating", "choice", pick(framework.head.scale.title, language), choices=steps),
         Field("not_applicable", "text", _("Why it does not apply to you"), short=_("Does not apply"), rows=2),
@@ -86,8 +91,16 @@ def _of_cell(framework: Framework, language: str) -> Sequence[Field]:
         Field("current_state/helps", "lines", _("What helps"), on_lines, rows=2),
         Field("current_state/hinders", "lines", _("What hinders"), on_lines, rows=2),
         Field("need/analysis", "text", _("What needs to develop, and why"), short=step["need"], rows=3),
-        Field("need/target", "choice", _("Target"), choices=[one._replace(description="") for one in steps]),
-        Field("need/priority", "choice", _("Priority"), choices=priorities),
+        Field(
+            "need/target",
+            "choice",
+            _("Target: how far you want to have come next time"),
+            short=_("Target"),
+            choices=[one._replace(description="") for one in steps],
+        ),
+        Field(
+            "need/priority", "choice", _("Priority: how important it is now"), short=_("Priority"), choices=priorities
+        ),
     )
 
 

@@ -96,6 +96,11 @@ class Questionnaire:
         """Whether it has to be said which unit it concerns."""
         return self.level.concerns == "unit" and self.subject.unit is None
 
+    @property
+    def asks(self) -> bool:
+        """Whether something has to be given before the questions: the unit, the occasion, the day."""
+        return self.asks_for_unit or self.subject.occasion is None
+
 
 def questionnaire(
     framework: Framework,

@@ -27,7 +27,7 @@ from crosp_cli.validation.settings import decided, unknown_codes
 Progress = Callable[[], None]
 """Called once for each file that is done."""
 
-MANY = 600
+MANY = 100
 """From this many files on, several processes are worth their start."""
 
 

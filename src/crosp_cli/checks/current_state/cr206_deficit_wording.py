@@ -69,8 +69,15 @@ def _signs_in(text: str) -> list[str]:
     The text is looked through as bytes, which takes a third of the time; every letter of a sign has one of its own.
     """
     words = _straight(text).encode("latin-1", "replace").translate(_SMALL_WORDS).split()
-    whole, starts = b" ".join(words), {word[:_LETTERS] for word in set(words)}
-    return [sign.decode("latin-1") for start in starts & _SIGNS.keys() for sign in _SIGNS[start] if sign in whole]
+    starts = {word[:_LETTERS] for word in set(words)}
+    likely = [
+        sign
+        for start in starts & _SIGNS.keys()
+        for sign in _SIGNS[start]
+        if all(word[:_LETTERS] in starts for word in sign.split())
+    ]
+    whole = b" ".join(words) if likely else b""
+    return [sign.decode("latin-1") for sign in likely if sign in whole]
 
 
 def _straight(text: str) -> str:

@@ -109,10 +109,10 @@ class _Carrier:
         """Keep a value under the steps that led to it; `within` is the item of a list that it stands in."""
         self.outcome.kept.append(Kept(steps, why))
         part: Any = self.outcome.kept_data
-        keys = [step for step in steps if isinstance(step, str)]
+        keys = [str(step) for step in steps]
         if within is not None:
             number = next(place for place, step in enumerate(steps) if isinstance(step, int))
-            keys = [str(step) for step in steps[number + 1 :]]
+            keys = keys[number + 1 :]
             for step in steps[: number - 1]:
                 part = part.setdefault(step, {})
             items = part.setdefault(steps[number - 1], [])
@@ -151,17 +151,15 @@ class _Carrier:
         carried: dict[Place, Any] = {}
         for principle, row in rows.items():
             new_row = done.rows[principle] = self.name("principles", principle)
-            if new_row is not None and new_row != principle:
-                done.keys["cells", principle] = new_row
-                self.count("principles", principle, new_row)
+            self.rename_key(("cells", principle), new_row)
+            self.count("principles", principle, new_row)
             for area, cell in (row or {}).items():
                 old, new_area = Place(principle, area), self.name("areas", area)
                 if new_row is None or new_area is None:
                     self.remove(old, cell)
                     continue
-                if new_area != area:
-                    done.keys["cells", principle, area] = new_area
-                    self.count("areas", area, new_area)
+                self.rename_key(("cells", principle, area), new_area)
+                self.count("areas", area, new_area)
                 carried[old] = self.cell(("cells", *old), cell)
                 homes.setdefault(Place(new_row, new_area), []).append(old)
         done.cells = [self.gathered(place, origins, carried, rows) for place, origins in homes.items()]
@@ -247,8 +245,8 @@ class _Carrier:
         as_text = {name: {step: str(count) for step, count in people.items()} for name, people in new.items()}
         if reasons:
             self.keep(steps, groups, reasons[0])
-            self.outcome.anew[steps] = as_text or None
-            return as_text or None
+            self.outcome.anew[steps] = carried = as_text or None
+            return carried
         for group, counts in groups.items():
             self.rename_key((*steps, group), self.name("groups", group))
             for step in counts:
@@ -265,7 +263,7 @@ class _Carrier:
 
 def _in_order(kept: Any, written: Any) -> Any:
     """What is kept in the order in which it was written."""
-    if not isinstance(kept, dict) or not isinstance(written, dict):
+    if not isinstance(kept, dict):
         return kept
     return {key: _in_order(kept[key], written[key]) for key in written if key in kept}
 

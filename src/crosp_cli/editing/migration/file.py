@@ -87,7 +87,7 @@ def plan_assessment(
     errors = [f for f in read.findings if f.severity is Severity.ERROR and f.rule not in of_shape.NOT_THIS_FRAMEWORK]
     if name == framework.name:
         return plan
-    if read.model is None or read.tree is None or errors:
+    if read.tree is None or errors:
         return replace(plan, problem=Problem.UNREADABLE, finding=min(errors, key=lambda finding: finding.order))
     migration = migrations.since(name) if migrations else None
     if migration is None:

@@ -60,6 +60,7 @@ def assessment_text(
         *_round(heading, framework, chosen, language),
         *(comment(line, 0) for line in told.how_to),
         _scale(framework, language),
+        *_cell_example(framework, heading.level, language),
         *_step_question(framework, questions, "need", heading.level, language),
         *_step_question(framework, questions, "measures", heading.level, language),
         *_measure_example(framework, heading.day, language),
@@ -126,6 +127,19 @@ def _asked(question: Question, indent: int, language: str) -> Iterator[str]:
     if question.evidence:
         told = words(language).evidence_may_be
         yield comment(pick(question.evidence, language), indent, first=f"  {told} ", inset="  ")
+
+
+def _cell_example(framework: Framework, level: str, language: str) -> Iterator[str]:
+    """What else a cell may have, as it is written, in comments: what helps and hinders, and what groups chose."""
+    told, groups = words(language), framework.head.groups
+    asked = [group.id for group in groups if level in group.expected_at] or [group.id for group in groups]
+    steps = [step.value for step in framework.head.scale.steps][-2:]
+    chosen = ", ".join(f"{step}: {count}" for step, count in zip(steps, (9, 4), strict=False))
+    yield comment(told.cell_example, 0)
+    yield "#       current_state:\n"
+    yield from (f"#         {key}:\n#           - {said}\n" for key, said in told.sides.items())
+    if asked:
+        yield f"#         group_ratings:\n#           {asked[0]}: {{{chosen}}}\n"
 
 
 def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:

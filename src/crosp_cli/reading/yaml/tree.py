@@ -94,10 +94,10 @@ class Tree:
         found: Place | None = None
         for step in steps:
             try:
-                found = inside[step]
+                place = inside[step]
             except (KeyError, IndexError, TypeError):
                 return found, False
-            inside = found[2] if found else None
+            found, inside = place, place[2]
         return found, True
 
     def _location(self, place: "Place | None", *, key: bool) -> Location:
@@ -152,7 +152,7 @@ def _refused_before(error: yaml_error.MarkedYAMLError, text: str, path: str) -> 
     text up to there.
     """
     mark: Any = error.problem_mark
-    if mark is None or "maximum nesting depth" not in str(error.problem):
+    if "maximum nesting depth" not in str(error.problem):
         return None
     try:
         _build(text[: mark.index], path)

@@ -57,7 +57,7 @@ def form(
         str | None,
         typer.Option("--format", help=_("The form's own form. Without it: what FILE ends in, else html.")),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    force: options.Force = False,
     open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
     lang: options.Lang = None,
 ) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file, refuse_terminal, refuse_to_open
-from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors
@@ -107,7 +107,7 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     if target.is_standard_output:
         refuse_terminal(target.format, language)
     path = STANDARD_OUTPUT if target.is_standard_output else _path(asked, target, language)
-    write(path, as_bytes(_made(asked, target.format, language)), language, overwrite=target.force)
+    write_result(path, as_bytes(_made(asked, target.format, language)), language, force=target.force)
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))

@@ -7,7 +7,7 @@ from crosp_cli.analysis.programme.analyse import analyse_programme
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.answer import leaves_output_alone
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, refuse_terminal
-from crosp_cli.cli.console import as_bytes, print_message, print_result, write
+from crosp_cli.cli.console import as_bytes, print_message, print_result, write_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
@@ -68,5 +68,5 @@ def show_programme(answer: ProgrammeAnswer, target: Target, language: str, *, fu
     if target.file is None:
         print_result(made if form in PRINTED else as_bytes(made))
         return
-    write(target.file, as_bytes(made), language, overwrite=target.force)
+    write_result(target.file, as_bytes(made), language, force=target.force)
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(target.file)))

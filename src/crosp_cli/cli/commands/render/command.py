@@ -70,7 +70,7 @@ def render(
             help=_("Every assessment in the folder, each in its own file, with a page that leads to them."),
         ),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))] = False,
+    force: options.Force = False,
     open_: Annotated[bool, typer.Option("--open", help=_("Open it when it is written."))] = False,
     lang: options.Lang = None,
     today: options.Today = None,

@@ -9,7 +9,7 @@ from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.commands.render.target import ReportTarget
-from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write_result
 from crosp_cli.cli.select.load import load_newest
 from crosp_cli.cli.select.only import Only
 from crosp_cli.output.formats import writer
@@ -52,7 +52,7 @@ def write_report(found: ReportContent, target: ReportTarget, language: str) -> N
     path = STANDARD_OUTPUT if target.is_standard_output else target.path(found)
     if path != STANDARD_OUTPUT:
         target.refuse_to_write(path, language)
-    write(path, content_of(found, target, language), language, overwrite=target.force)
+    write_result(path, content_of(found, target, language), language, force=target.force)
     if path != STANDARD_OUTPUT:
         print_message(_("written: {file}").format(file=shown_name(path)))
     tell_to_read_through(found.kind, language)

@@ -18,7 +18,7 @@ from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import Reports
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
 from crosp_cli.cli.commands.render.target import ReportTarget, name_for
-from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write
+from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write_result
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors
@@ -26,6 +26,7 @@ from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files.made import unchanged
 from crosp_cli.findings import Finding, Severity
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
@@ -122,10 +123,10 @@ def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, lang
     make_folder(folder.path, language)
     with progress(len(found), language, _("Writing reports")) as done:
         for number, path in enumerate(pages.paths):
-            write(path, pages.page(number), language, overwrite=folder.target.force)
+            write_result(path, pages.page(number), language, force=folder.target.force)
             if done:
                 done()
-    write(folder.path / folder.index, pages.index(), language, overwrite=folder.target.force)
+    write_result(folder.path / folder.index, pages.index(), language, force=folder.target.force)
     count = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
     print_message(text.format(folder=shown_name(folder.path), reports=count, index=folder.index))
@@ -158,13 +159,13 @@ class Pages:
 
 
 def _refuse_to_replace(pages: Pages, language: str) -> None:
-    """Make sure that what is there is nothing else than what the same command has written before it was ended."""
+    """Make sure that what is there is what crosp has made, or what the same command wrote before it was ended."""
     makers: dict[Path, Callable[[], bytes]] = {
         path: partial(pages.page, number) for number, path in enumerate(pages.paths)
     }
     makers[pages.folder.path / pages.folder.index] = pages.index
     there = [path for path in makers if os.path.lexists(path)]
-    if all(_has(path, makers[path]) for path in there):
+    if all(unchanged(path) is not None or _has(path, makers[path]) for path in there):
         return
     _ = translation(language).gettext
     if len(there) == 1:
