@@ -46,6 +46,9 @@ TEMPLATE_CHARACTERS = 16_000_000
 PAPER_CHARACTERS = 4_000_000
 """What a page may have that goes on paper. A report of a whole matrix has about 300,000."""
 
+NAMES = 20
+"""Files that a line names, where it says which there are; it says how many more there are."""
+
 SUMMARY_BYTES = 512 * 1024
 """The table in a step's summary on GitHub, which refuses all of a step's summaries above 1 MiB together."""
 

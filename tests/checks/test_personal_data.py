@@ -115,6 +115,9 @@ def test_examples(check: Any) -> None:
         ('a: "\\u00e5 \\u0031\\x340305-2382"', [("CR801", 1, 12)]),
         ('a: "1403\\\n    05-2382"', [("CR801", 1, 5)]),
         ('a: "140305\\_2382"', [("CR801", 1, 5)]),
+        ("Fråga kim.ek [at] exempel [dot] se", [("CR803", 1, 7)]),
+        (f"{'x' * 70} kim (at) exempel.se", [("CR803", 1, 72)]),
+        ("Av kim@exempel.se och @exempel.se", [("CR803", 1, 4)]),
         (
             "140305-2382\n\n\n\na\nb 140305-2382\nc 140305-2382\n\nd",
             [("CR801", n, c) for n, c in [(1, 1), (6, 3), (7, 3)]],
@@ -269,6 +272,7 @@ class TestRulesOfANumber:
             ("2026-10-15", set()),  # of the day itself
             ("2025-10-16", set()),  # less than a year before
             ("2027-03-01", set()),  # after it
+            ("2025-10-15", {"CR806"}),  # a year before
             ("2021-10-15", {"CR806"}),
             ("1999-10-15", {"CR806"}),
         ],
@@ -290,6 +294,13 @@ class TestRulesOfANumber:
         four = f"238{check_digit('261001238')}"
         assert codes(f"20261001-{four}") == codes(f"date: 2026-02-30\n20261001-{four}") == set()
         assert codes(f"date: 2029-10-15\n20261001-{four}") == {"CR801"}
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1792051200 + 5 * 366 * 86_400))
+        assert codes(f"20261001-{four}") == {"CR801"}
+
+    def test_a_day_to_come_is_of_the_last_century_where_no_century_is_written(self) -> None:
+        four = f"238{check_digit('271203238')}"
+        assert codes(f"{DAY}271203-{four}") == {"CR801"}
+        assert codes(f"{DAY}20271203-{four}") == set()
 
     def test_the_number_of_the_day_begins_at_1(self) -> None:
         for serial, holds in (("000", False), ("001", True)):

@@ -8,6 +8,7 @@ import pytest
 
 from crosp_cli.cli.select.load import load_assessment, load_assessments
 from crosp_cli.cli.select.newest import newest
+from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.reading.workspace import read_document
 
@@ -101,3 +102,16 @@ def test_what_does_not_hold_is_known_not_to(project: Any) -> None:
 def test_of_one_day_the_last_by_name_is_the_newest(project: Any) -> None:
     project.assessment("2026/b.yaml", CELLS, occasion="2026-ht", date="2026-10-15")
     assert names(newest(load_assessments([Path()], "en"))) == ["2026/b.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "0"), (20, "19"), (21, "19 and 1 more"), (90_000, "19 and 89980 more")]
+)
+def test_a_line_names_so_many_files_and_no_more(count: int, told: str) -> None:
+    line = named([str(number) for number in range(count)], "en")
+    assert line.rsplit(", ", 1)[-1] == told
+    assert line.count(",") == min(count, 20) - 1
+
+
+def test_a_file_is_named_without_personal_data() -> None:
+    assert named(["a.yaml", "20140305-2382.yaml"], "sv") == "a.yaml, ….yaml"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from crosp_cli.editing.migration import file
 from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.migration.record import Why
 from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
 from crosp_cli.findings import Severity
@@ -146,7 +147,9 @@ class TestNames:
         ]
 
     def test_are_counted_as_often_as_they_stood(self) -> None:
-        measures = "measures: [{id: a, what: b, orientation: remedial}, {id: c, what: d, orientation: remedial}]"
+        measures = (
+            "measures: [{id: a, what: b, orientation: remedial}, {id: c, what: d, orientation: remedial, scope: group}]"
+        )
         cells = "arriving: {everyday-practice: {current_state: {rating: 3}, need: {target: 4}, %s}}"
         made = migrated(
             f"{HEAD}participants: [{{group: heads}}, {{group: educators}}]\ncells: {{{cells % measures}}}\n"
@@ -356,6 +359,25 @@ def test_a_second_version_is_kept_beside_the_first() -> None:
         "inclusion-walk@0": {"old": "Text."},
         "inclusion-walk@1": {"participants": [{"group": "network-staff"}]},
     }
+
+
+def test_what_is_kept_takes_no_name_that_is_taken() -> None:
+    name = "inclusion-walk@1"
+    taken = f"kept_from:\n  {name}: {{old: Text.}}\n  {name} (2): {{old: Text.}}\n"
+    found = result(migrated(HEAD + "participants: [{group: network-staff}]\n" + taken))
+    assert list(found["kept_from"]) == [name, f"{name} (2)", f"{name} (3)"]
+    assert found["kept_from"][f"{name} (3)"] == {"participants": [{"group": "network-staff"}]}
+
+
+def test_a_level_of_the_organiser_keeps_the_unit_aside() -> None:
+    to_all = Migration.model_validate({"from": "inclusion-walk@1", "levels": {"school-team": "network"}})
+    made = migrated(HEAD, to_all)
+    found = result(made)
+    assert (found["level"], found["unit"]) == ("network", "")
+    assert found["kept_from"] == {"inclusion-walk@1": {"unit": "mill-lane"}}
+    assert made.outcome is not None
+    assert [(kept.steps, kept.why) for kept in made.outcome.kept] == [(("unit",), Why.NO_UNIT)]
+    assert "kept_from" not in result(migrated(HEAD.replace("unit: mill-lane", "unit:"), to_all))
 
 
 def test_a_level_that_is_gone_leaves_the_file_as_it_is() -> None:

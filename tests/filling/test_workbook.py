@@ -108,6 +108,41 @@ def test_another_reader_finds_the_same_in_it(folder: Path) -> None:
         assert found == {(at.row, at.column): text for at, text in sheet.texts.items() if at not in sheet.numbers}
 
 
+def test_people_read_titles_and_the_unit_is_known_by_its_own(crosp: Crosp, tmp_path: Path) -> None:
+    units = "".join(
+        f"  - {{id: {short}, name: {name}, school_forms: [grundskola]}}\n"
+        for short, name in (("lind", "Lindskolan"), ("al", "Alskolan"), ("al-2", "Alskolan"))
+    )
+    (tmp_path / "crosp.yaml").write_text(
+        "format: crosp-project/1\nframework: spsm-crosp@2024\nlanguage: sv\n"
+        f"organiser: {{id: k, name: K, type: municipal}}\nunits:\n{units}",
+        "utf-8",
+    )
+    assert crosp("form", "--level", "school", "-o", "form.xlsx", cwd=tmp_path).status == 0
+    book = form(tmp_path)
+    texts = [book.text(one) for one in book.tree("Börja här").iter(f"{NS}c") if one.get("r", "")[0] != "A"]
+    assert {"Förskole- eller skolenhet", "Tvärprofessionella insatser för inkluderande utbildning"} <= set(texts)
+    assert not [text for text in texts if "(school)" in text or "spsm-crosp" in text]
+    head = (
+        "format: crosp-assessment/1\nframework: spsm-crosp@2024\nlevel: school\noccasion: 2026-ht\ndate: 2026-10-15\n"
+    )
+    for short, name in (("lind", "Lindskolan"), ("al-2", "Alskolan (al-2)")):
+        (tmp_path / "a.yaml").write_text(f"{head}unit: {short}\ncells:\n", "utf-8")
+        book.answer("unit", name).answer("occasion", "2026-ht").answer("date", "2026-10-15")
+        told = brought_in(crosp, tmp_path, book.content())
+        assert (told.status, told.err) == (0, "")
+
+
+def test_a_question_to_begin_with_leads_to_the_next(crosp: Crosp, tmp_path: Path) -> None:
+    crosp("form", "--level", "school", "--unit", "a", "-o", "form.xlsx", "--lang", "sv", cwd=tmp_path)
+    book = form(tmp_path)
+    found = [
+        text for name in book.sheets for one in book.tree(name).iter(f"{NS}c") if "Nästa" in (text := book.text(one))
+    ]
+    assert len(found) == 3
+    assert found[0].endswith("Nästa fråga: Samverkan och kunskapsutbyte × Styrning")
+
+
 def test_a_response_is_no_workbook(crosp: Crosp, folder: Path) -> None:
     asked = ("--for", "response", "--group", "teachers")
     made = crosp("form", "a.yaml", *asked, "-o", "r.xlsx", "--lang", "en", cwd=folder)

@@ -75,7 +75,7 @@ def _of_cell(framework: Framework, language: str) -> Sequence[Field]:
         for one in framework.head.scale.steps
     ]
     priorities = [Choice(name, priority_word(name, language) or name) for name in get_args(Priority)]
-    on_lines, dated = _("One on each line."), _("One on each line: what it is, and from when.")
+    on_lines, dated = _("One on each line."), _("One on each line, and from when.")
     return (
         Field(
             "current_state/reflection",
@@ -94,7 +94,7 @@ def _of_cell(framework: Framework, language: str) -> Sequence[Field]:
         Field(
             "need/target",
             "choice",
-            _("Target: how far you want to have come next time"),
+            _("Target: where you want to be next time"),
             short=_("Target"),
             choices=[one._replace(description="") for one in steps],
         ),

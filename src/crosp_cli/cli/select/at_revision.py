@@ -11,6 +11,7 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
+from crosp_cli.cli.select.paths import named
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
@@ -103,7 +104,7 @@ class AtRevision:
             raise CannotError(_why_not(self.name, error, self.here)) from None
         if left_out:
             text = self.here._("Left out, since it did not pass `crosp validate` at that time: {paths}.")
-            print_message(text.format(paths=", ".join(map(shown_name, left_out))))
+            print_message(text.format(paths=named(left_out, self.here.language)))
 
     def _in_repository(self, path: str | Path) -> str:
         """Where a path of today lies, from the top of the repository."""

@@ -10,7 +10,7 @@ from crosp_cli.cli import exits
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import Only
-from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
@@ -29,7 +29,7 @@ def load_assessment(path: Path, language: str, *, aside: bool = False) -> Loaded
     _ = translation(language).gettext
     found = load_assessments([path], language, aside=aside)
     if len(found) > 1:
-        names = ", ".join(shown_name(one.path) for one in found)
+        names = named([one.path for one in found], language)
         raise CannotError(_("There is more than one assessment here. Name one of them: {paths}.").format(paths=names))
     return found[0]
 
@@ -45,7 +45,7 @@ def load_newest(path: Path, only: Only, language: str, *, aside: bool = False) -
     if len(found) > 1:
         _ = translation(language).gettext
         text = _("There is more than one assessment here. Name one of them, or say --unit and --level: {paths}.")
-        raise CannotError(text.format(paths=", ".join(shown_name(one.path) for one in found)))
+        raise CannotError(text.format(paths=named([one.path for one in found], language)))
     return found[0]
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.of_kind import LoadedDocument, load_kind
-from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.cli.select.programmes import LoadedProgramme, programmes_in
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.memo import Basis, Memo
@@ -71,7 +71,7 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
     for wanted in found.model.programmes:
         if len(there.get(wanted, ())) > 1:
             text = translation(language).gettext("More than one programme is called {wanted}: {paths}.")
-            paths = ", ".join(shown_name(one.path) for one in there[wanted])
+            paths = named([one.path for one in there[wanted]], language)
             raise CannotError(text.format(wanted=printable(wanted), paths=paths))
         if wanted not in there:
             text = translation(language).gettext(
@@ -108,7 +108,7 @@ def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment
         return None
     if len(found) > 1:
         _ = translation(language).gettext
-        names = ", ".join(shown_name(source.shown) for source, _read in found)
+        names = named([source.shown for source, _read in found], language)
         raise CannotError(
             _("There is more than one decision memo here. Name one of them: {paths}.").format(paths=names)
         )

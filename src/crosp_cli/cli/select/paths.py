@@ -1,10 +1,11 @@
 """What commands ask of reading, with its refusals turned into lines for the user."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.limits import NAMES
 from crosp_cli.reading.discovery import NoSuchPathError, Source, project_file, sources
 from crosp_cli.text.translation import translation
 
@@ -23,6 +24,16 @@ def given(paths: list[Path] | None, language: str) -> list[Path]:
             _("There is no crosp.yaml here. Say which folder to look in: `.` is this one, with everything below it.")
         )
     return [Path()]
+
+
+def named(paths: Sequence[str], language: str) -> str:
+    """Return files as a message lists them: the first of them, and how many more there are."""
+    shown = ", ".join(map(shown_name, paths[:NAMES]))
+    more = len(paths) - NAMES
+    if more <= 0:
+        return shown
+    _ = translation(language).gettext
+    return _("{names} and {count} more").format(names=shown, count=more)
 
 
 def files_at(paths: Iterable[Path], language: str) -> list[Source]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.of_kind import LoadedDocument, load_kind
-from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.model.programme import FORMAT, Programme
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.documents.kinds import KINDS
@@ -31,7 +31,7 @@ def programme_at(path: Path, language: str, *, form: str = "text", aside: bool =
         )
         raise CannotError(text.format(path=shown_name(path), format=FORMAT))
     if len(found) > 1:
-        names = ", ".join(shown_name(one.path) for one in found)
+        names = named([one.path for one in found], language)
         raise CannotError(_("There is more than one programme here. Name one of them: {paths}.").format(paths=names))
     return found[0]
 

@@ -10,7 +10,7 @@ from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book, fixed_cell, quoted
 from crosp_cli.filling.workbook.keys import key
-from crosp_cli.filling.workbook.words import answer, named
+from crosp_cli.filling.workbook.words import answer, unit_titles
 from crosp_cli.model.assessment import Place
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
@@ -28,6 +28,8 @@ class _Row(NamedTuple):
     holds: str = "fixed"
     """How the answer is written: in text, as a number, a day or one of the units; or not at all."""
     hint: str = ""
+    names: Mapping[str, str] = {}
+    """The short name, or short names, that crosp knows it by, and what they are called here."""
 
 
 def write(book: Book, sheet: Worksheet, asked: Questionnaire, places: Mapping[Place, tuple[str, int]]) -> None:
@@ -46,12 +48,13 @@ def write(book: Book, sheet: Worksheet, asked: Questionnaire, places: Mapping[Pl
     people = list(_people(asked))
     if people:
         many, only = (
-            _("How many take part, of each group?"),
+            _("How many take part, of each group? It may be skipped."),
             _("Numbers only, never who. Leave empty where nobody does."),
         )
         at = _part(book, sheet, at, many, only, people)
     credit = asked.framework.head.credit
-    book.put(sheet, at, LABELS, pick(credit, asked.language) if credit else "", "note")
+    for here, line in enumerate(textwrap.wrap(pick(credit, asked.language) if credit else "", _WIDE), at):
+        book.put(sheet, here, LABELS, line, "note")
 
 
 def _part(book: Book, sheet: Worksheet, at: int, title: str, beside: str, rows: Sequence[_Row]) -> int:
@@ -84,10 +87,9 @@ def _to_begin_with(
 
 def _how_to(language: str) -> Iterator[str]:
     _ = translation(language).gettext
-    yield _("1. Choose a sheet at the bottom: there is one for each principle. The map shows where you are.")
-    yield _("2. Talk about a question together. Write in the yellow cells, and choose the step that fits best.")
-    yield _("3. Measures go on the sheet Measures, one on each row. Choose which question each is for.")
-    yield _("4. Save the workbook, and give it to whoever keeps the assessment, who brings it in with crosp import.")
+    yield _("1. Click a question below, or choose a sheet at the bottom: there is one for each principle.")
+    yield _("2. Talk about the question together. Write in the yellow fields, and choose the step that fits best.")
+    yield _("3. Save the workbook, and send it to whoever gave it to you, who brings it in with crosp import.")
     yield _("Every question may be left unanswered, and you may stop and go on another day.")
     yield _("Write of roles and groups, never of individuals: no names, no personal identity numbers.")
 
@@ -99,15 +101,19 @@ def _subject(asked: Questionnaire) -> Iterator[_Row]:
     if asked.level.concerns == "unit":
         units = "units" if subject.units else "text"
         hint = _("Choose the unit.") if subject.units else slug
-        now = named(subject.title, subject.unit) if subject.unit else ""
-        yield _Row(("unit",), _("Unit"), now, "fixed" if subject.unit else units, hint)
-    yield _Row(("level",), _("Level"), named(pick(asked.level.title, asked.language), asked.level.id))
+        names = {subject.unit: subject.title or subject.unit} if subject.unit else unit_titles(subject.units)
+        yield _Row(
+            ("unit",), _("Unit"), names.get(subject.unit or "", ""), "fixed" if subject.unit else units, hint, names
+        )
+    title = pick(asked.level.title, asked.language)
+    yield _Row(("level",), _("Level"), title, names={asked.level.id: title})
     known = "fixed" if subject.occasion else ""
     such = _("Such as %(occasion)s: a–z, 0–9 and hyphens.") % {"occasion": f"2026-{words(asked.language).terms[1]}"}
     yield _Row(("occasion",), _("What the occasion is called"), subject.occasion or "", known or "text", such)
     day = subject.day.isoformat() if subject.day else ""
     yield _Row(("date",), _("The day you talk about it"), day, known or "day")
-    yield _Row(("framework",), _("Framework"), asked.framework.name)
+    framework = pick(asked.framework.head.title, asked.language)
+    yield _Row(("framework",), _("Framework"), framework, names={asked.framework.name: framework})
 
 
 def _people(asked: Questionnaire) -> Iterator[_Row]:
@@ -117,7 +123,7 @@ def _people(asked: Questionnaire) -> Iterator[_Row]:
 
 
 def _write(book: Book, sheet: Worksheet, at: int, row: _Row) -> None:
-    book.put(sheet, at, KEYS, key(row.steps, {"": row.now}))
+    book.put(sheet, at, KEYS, key(row.steps, row.names or {"": row.now}))
     book.put(sheet, at, LABELS, row.label, "label")
     if row.holds == "day":
         book.put_day(sheet, at, ANSWERS, row.now)

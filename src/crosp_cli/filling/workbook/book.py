@@ -28,27 +28,35 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _TOP: Mapping[str, Any] = {"valign": "top", "text_wrap": True, "font_name": "Calibri", "font_size": 11}
 _ENTRY: Mapping[str, Any] = {**_TOP, "locked": False, "bg_color": "#FFFBEA", "border": 1, "border_color": "#6F7880"}
 _HEADING: Mapping[str, Any] = {**_TOP, "bold": True, "font_color": "#FFFFFF", "bg_color": "#17506A"}
+_SHOWN: Mapping[str, Any] = {**_TOP, "border": 1, "border_color": "#FFFFFF"}
+"""What is only shown: shaded, and without the frame of what is filled in."""
 _STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 18, "font_color": "#17506A", "font_name": "Calibri"},
     "plain": _TOP,
     "label": {**_TOP, "bold": True},
     "question": {**_TOP, "bold": True, "font_size": 13},
     "note": {"font_name": "Calibri", "font_size": 11},
-    "soft": {**_TOP, "font_color": "#4F575F"},
-    "heading": {**_HEADING, "font_size": 13, "text_wrap": False},
+    "soft": {**_TOP, "font_color": "#4F575F", "font_size": 10},
+    "heading": {**_HEADING, "font_size": 13},
     "heading-alone": {"bold": True, "font_color": "#17506A", "font_name": "Calibri", "font_size": 13},
     "link-alone": {"font_color": "#17506A", "underline": 1, "font_name": "Calibri", "font_size": 11},
     "column": _HEADING,
     "fixed": {**_TOP, "bg_color": "#F2F5F6", "border": 1, "border_color": "#CDD3D8"},
     "link": {**_TOP, "font_color": "#17506A", "underline": 1},
-    "shown": {**_TOP, "border": 1, "border_color": "#CDD3D8"},
-    "shown-first": {**_TOP, "border": 5, "border_color": "#17506A"},
+    "shown": {**_SHOWN, "bg_color": "#E8ECEE"},
+    "shown-first": {**_SHOWN, "bg_color": "#C3D5DE", "bold": True},
     "text": {**_ENTRY, "num_format": "@"},
     "day": {**_ENTRY, "num_format": "yyyy-mm-dd"},
     "number": {**_ENTRY, "num_format": "0"},
 }
-_WIDEST_UPRIGHT = 150
+_WIDEST_UPRIGHT = 155
 """How many letters wide a sheet may be that is printed on paper that stands upright."""
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.4, "bottom": 0.4}
+"""Inches."""
+_PAGE = 1150
+"""How many points high the rows are that a page has room for, of a sheet that is as wide as one that stands upright."""
+_ROW = 15
+"""How many points high a row is that nothing is known of."""
 _LEADING = 1.36
 """How high a line is to its letters."""
 _HIGHEST = 409
@@ -101,8 +109,21 @@ class Book:
         if sum(widths) > _WIDEST_UPRIGHT:
             sheet.set_landscape()
         sheet.set_paper(9)
+        sheet.set_margins(**_MARGINS)
         sheet.fit_to_pages(1, 0)
         return sheet
+
+    def keep_together(self, sheet: Worksheet, begins: Sequence[int], end: int) -> None:
+        """Print as many whole parts on a page as there is room for; `begins` are their first rows."""
+        name = sheet.get_name()
+        if sum(self._widths[name]) > _WIDEST_UPRIGHT:
+            return
+        first, breaks = 0, []
+        for here, then in zip(begins, (*begins[1:], end), strict=True):
+            if sum(self._heights.get((name, row), _ROW) for row in range(first, then)) > _PAGE and here > begins[0]:
+                breaks.append(here)
+                first = here
+        sheet.set_h_pagebreaks(breaks)
 
     def put(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "plain") -> None:
         """Put a text into a cell, as text whatever it looks like; one that no cell can hold is cut."""
@@ -120,7 +141,13 @@ class Book:
             sheet.write_rich_string(row, column, *parts, self._styles["label"])
         else:
             sheet.write_string(row, column, text, self._styles["label"])
-        self._make_room(sheet, row, column, text + "\n" * (lines - 1 - text.count("\n")), "label")
+        self._make_room(sheet, row, column, text, "label")
+        self.make_room(sheet, row, lines)
+
+    def make_room(self, sheet: Worksheet, row: int, lines: int) -> None:
+        """Make a row high enough for so many lines, before anything is written in it."""
+        here = (sheet.get_name(), row)
+        self._heights[here] = max(self._heights.get(here, 0), lines * _SIZE * _LEADING)
 
     def put_day(self, sheet: Worksheet, row: int, column: int, day: str) -> None:
         """Put a date into a cell that asks for one, and let it take nothing else."""
@@ -149,7 +176,7 @@ class Book:
         if among not in self._lists:
             return
         rule = {"validate": "list", "source": self._lists[among], "error_type": "stop" if only else "information"}
-        choose = _("Choose from the list: click the arrow beside the cell. Leave it empty if you have no answer yet.")
+        choose = _("Choose from the list: click the arrow beside the field. Leave it empty if you have no answer yet.")
         free = _("This is not in the list. You may keep it: write a role, never a person's name.")
         self._check(sheet, row, column, rule, _("Choose from the list"), choose if only else free, shown=False)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from crosp_cli.filling.answers import sign
 
 _KEY = re.compile(
-    r"(?:framework|unit|level|occasion|date|(?:participants|cells)(?:/[a-z0-9_-]+)+)(?: [a-z0-9_/-]*=[a-p]{12})*"
+    r"(?:framework|unit|level|occasion|date|(?:participants|cells)(?:/[a-z0-9_-]+)+)(?: [a-z0-9_/.@-]*=[a-p]{12})*"
 )
 
 
@@ -21,7 +21,10 @@ class Key:
 
     steps: tuple[str, ...]
     signs: Mapping[str, str] = field(default_factory=dict)
-    """By the field's name; where the row has one field, by "". What was empty has none."""
+    """By the field's name; where the row has one field, by "". What was empty has none.
+
+    A row that says which assessment it is has one for each short name, of what that is called in the workbook.
+    """
 
 
 def key(steps: Sequence[str], before: Mapping[str, str]) -> str:

@@ -12,7 +12,9 @@ from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, 
 from crosp_cli.model.assessment import Measure
 from crosp_cli.text.translation import translation
 
-_EMPTY_ROWS = 60
+_EMPTY_ROWS = 30
+_LINES = 2
+"""How many lines of room a row has before anything is written in it."""
 _WIDTHS = {"text": 50, "line": 26, "day": 14, "choice": 18}
 _HEADER = 4
 
@@ -50,6 +52,7 @@ def _row(
     measure: Measure | None = None,
 ) -> None:
     """Write the row of a measure, or an empty one."""
+    book.make_room(sheet, at, _LINES)
     now = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
     if cell and measure:
         book.put(sheet, at, KEYS, key(("cells", *cell.place, "measures", measure.id), _places(measure, now)))

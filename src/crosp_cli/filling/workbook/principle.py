@@ -13,9 +13,12 @@ from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.labels import status_word
 from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
 _RATING = "current_state/rating"
+_WITH_REASON = 2
+"""How many rows a step and the reason for none take."""
 
 
 def write(
@@ -36,7 +39,7 @@ def write(
     for cell in cells:
         begins.append(at)
         at, found[cell.place] = _cell(book, sheet, at, cell, asked, asked_for)
-    sheet.set_h_pagebreaks(begins[1:])
+    book.keep_together(sheet, begins, at)
     return found
 
 
@@ -56,7 +59,7 @@ def _cell(
     for field in asked_for.cell.values():
         if field.name == "need/analysis" and asked.need:
             at += 1
-            _put_row(book, sheet, at, (field.title, main_lines(asked.need) + "\n" + probes(asked.need), "soft"))
+            _put_row(book, sheet, at, (field.title, one_line(f"{main_lines(asked.need)} {probes(asked.need)}"), "soft"))
         if field.name == _RATING and any(step.description for step in field.choices):
             at += 1
             steps = (f"{step.title}: {step.description}".rstrip(": ") for step in field.choices)
@@ -64,10 +67,20 @@ def _cell(
         at += 1
         rating = at if field.name == _RATING else rating
         _field(book, sheet, at, cell, field, asked.language)
+        if field.name == "not_applicable":
+            at += 1
+            _put_row(book, sheet, at, ("", _("That is enough. What follows can wait."), "soft"))
     at += 1
     title = asked.framework.step_title("measures")
     _measures(book, sheet, at, cell, pick(title, asked.language), asked.language)
     return at + 2, rating
+
+
+def lead_on(book: Book, sheet: Worksheet, step: int, place: str, then: AskedCell) -> None:
+    """Let the row below a cell's step, and the reason for none, lead to the question that comes next."""
+    text = translation(book.language).gettext("That is enough. What follows can wait. The next question: {question}")
+    title = f"{then.principle} × {then.area}"
+    book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=title))
 
 
 def _question(asked: Asked | None, language: str) -> Iterator[tuple[str, str, str]]:
@@ -77,7 +90,7 @@ def _question(asked: Asked | None, language: str) -> Iterator[tuple[str, str, st
         return
     yield _("The question"), main_lines(asked), "question"
     if asked.probes:
-        yield _("To think of"), probes(asked), "plain"
+        yield _("To think of"), probes(asked), "soft"
     if asked.evidence:
         yield _("What could show it"), asked.evidence, "soft"
     if asked.terms:
@@ -107,7 +120,7 @@ def _hint(field: Field, language: str) -> str:
     _ = translation(language).gettext
     if field.name == "not_applicable":
         return _("Only where you chose: {step}").format(step=without_step(language)[1])
-    return _("Choose from the list") if field.choices else ""
+    return _("Choose from the list") if field.name == _RATING else ""
 
 
 def shown(said: Said | None, field: Field, language: str) -> str:

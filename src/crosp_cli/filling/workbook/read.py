@@ -5,7 +5,7 @@ Where they stand tells nothing, so that people may move, add and sort.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosp_cli.filling.answers import Answer
+from crosp_cli.filling.answers import Answer, sign
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
@@ -74,7 +74,7 @@ def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework
     for row, key in keys.items():
         cell = sheet.cell(row, column)
         if key.steps[0] in _HEADING:
-            _heading(key.steps[0], cell, found)
+            _heading(key, cell, found)
         elif key.steps[0] == "participants":
             _people(key, cell, found)
         elif (place := Place(*key.steps[1:3])) in framework.places:
@@ -83,9 +83,12 @@ def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework
         _cell(each, found, asked)
 
 
-def _heading(name: str, cell: Cell, found: Gathered) -> None:
+def _heading(key: Key, cell: Cell, found: Gathered) -> None:
+    name = key.steps[0]
     said = found.understood(cell, found.values.day) if name == "date" else cell.text
-    found.heading[name] = words.short_name(said or "") if name in ("unit", "level") else said or ""
+    names = {signed: short for short, signed in key.signs.items() if short}
+    only = next(iter(names.values())) if len(names) == 1 else said or ""
+    found.heading[name] = names.get(sign(said or ""), only)
 
 
 def _people(key: Key, cell: Cell, found: Gathered) -> None:
@@ -105,7 +108,7 @@ def _cell(rows: Mapping[str, tuple[Key, Cell]], found: Gathered, asked: Fields) 
     if reason and does_not_apply and not reason.text:
         found.problem(reason, _("Say in a few words why it does not apply to you."))
     elif reason and reason.text and not does_not_apply:
-        text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this cell.")
+        text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this field.")
         found.problem(reason, text.format(step=words.without_step(found.language)[1]))
     others = (cell for name, (key, cell) in rows.items() if name not in (_RATING, _REASON) and _is_written(key, cell))
     if step and does_not_apply and any(True for _one in others):

@@ -15,7 +15,7 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
-_HEADER = 3
+_HEADER = 2
 _AXES = ("principles", "areas")
 
 
@@ -29,7 +29,10 @@ def write(
 ) -> None:
     """Write the sheet; `names` are those of the principles' sheets, `places` where each cell's step is chosen."""
     _ = translation(asked.language).gettext
-    about = _("It shows the steps that you choose on the other sheets. Click a principle to go to its questions.")
+    about = _(
+        "Do not write here: the map fills itself in with the steps that you choose on the other sheets. Click a "
+        "principle to go to its questions."
+    )
     book.put(sheet, 0, 0, _("Map"), "title")
     book.put(sheet, 1, 0, about, "note")
     _titles(book, sheet, asked, names)
@@ -47,7 +50,7 @@ def write(
         book.put(sheet, here, 0, step.title, "label")
         book.put(sheet, here, 1, step.description, "note")
     if some:
-        text = _("A thick border: the questions to begin with. The others can be added.")
+        text = _("Darker: the questions to begin with. The others may be answered too.")
         book.put(sheet, at + len(rating.choices) + 2, 0, text, "note")
     sheet.freeze_panes(_HEADER + 1, 1)
 

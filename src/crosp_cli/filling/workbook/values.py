@@ -77,7 +77,7 @@ class Values:
         if DIGITS.fullmatch(said):
             return said
         _ = translation(self._language).gettext
-        text = _("{text} is no whole number. Write one, such as 4, or empty the cell.")
+        text = _("{text} is no whole number. Write one, such as 4, or empty the field.")
         raise MisreadError(text.format(text=self._told(cell)))
 
     def place(self, cell: Cell) -> Place | None:

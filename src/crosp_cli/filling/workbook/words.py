@@ -1,10 +1,12 @@
 """The words of a workbook that both whoever makes one and whoever reads one has to know."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crosp_cli.filling.questionnaire import Asked, Questionnaire
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.model.project import Unit
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
@@ -26,14 +28,10 @@ def without_step(language: str) -> tuple[str, str]:
     return _("Not assessed so far"), _("Does not apply to us")
 
 
-def named(title: str, short: str) -> str:
-    """What something is called, with its short name, by which it is known again."""
-    return f"{title} ({short})" if title and title != short else short
-
-
-def short_name(text: str) -> str:
-    """The short name in what `named` made, or in what somebody wrote."""
-    return text.rpartition("(")[2].rstrip(") ").strip()
+def unit_titles(units: Sequence[Unit]) -> Mapping[str, str]:
+    """What each unit is called where one is chosen; those of the same name are told apart by their short names."""
+    met = Counter(unit.name for unit in units)
+    return {unit.id: unit.name if met[unit.name] == 1 else f"{unit.name} ({unit.id})" for unit in units}
 
 
 def cell_titles(framework: Framework, language: str) -> Mapping[Place, str]:

@@ -1,19 +1,19 @@
 """The form as a workbook: where it begins, the map, a sheet for each principle, and one for the measures."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook import beginning, measures, principle, the_map
-from crosp_cli.filling.workbook.book import Book
-from crosp_cli.filling.workbook.words import cell_titles, named, roles, without_step
+from crosp_cli.filling.workbook.book import ANSWERS, Book, fixed_cell, quoted
+from crosp_cli.filling.workbook.words import cell_titles, roles, unit_titles, without_step
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME = 31
-_TEXTS, _BEFORE, _BESIDE_NOTHING = (22, 95), 60, 12
+_TEXTS, _BEFORE, _BESIDE_NOTHING = (36, 106), 60, 10
 
 
 def as_workbook(asked: Questionnaire) -> bytes:
@@ -36,6 +36,10 @@ def as_workbook(asked: Questionnaire) -> bytes:
         for name, sheet, row in zip(names, of_rows, rows, strict=True)
         for place, at in principle.write(book, sheet, row, asked, asked_for).items()
     }
+    sheets = dict(zip(names, of_rows, strict=True))
+    for here, then in pairwise(cell for cell in asked.cells if cell.in_round):
+        (name, row), (there, step) = places[here.place], places[then.place]
+        principle.lead_on(book, sheets[name], row, f"{quoted(there)}!{fixed_cell(step, ANSWERS)}", then)
     beginning.write(book, to_begin, asked, places)
     the_map.write(book, of_map, asked, asked_for, names, places)
     measures.write(book, of_measures, asked, asked_for)
@@ -56,5 +60,5 @@ def _lists(asked: Questionnaire, asked_for: Fields) -> Mapping[str, Sequence[str
         rating: [*titled[rating], *without_step(asked.language)],
         "cells": list(cell_titles(asked.framework, asked.language).values()),
         "roles": roles(asked),
-        "units": [named(unit.name, unit.id) for unit in asked.subject.units],
+        "units": list(unit_titles(asked.subject.units).values()),
     }
