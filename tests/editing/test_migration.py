@@ -14,7 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosp_cli.editing.migration import file
-from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.migration.file import (
+    FileMigration,
+    Problem,
+    Rewritten,
+    migrate_assessment,
+    plan_assessment,
+    plan_project,
+)
 from crosp_cli.editing.migration.record import Why
 from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
@@ -22,6 +29,7 @@ from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
+from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.documents.migrations import against, read_migrations
@@ -567,6 +575,54 @@ def planned(text: str, migrations: Migrations | None = None) -> FileMigration:
     tree, findings = tree_from(text.encode(), "a.yaml")
     found = migrations or Migrations(format="crosp-migrations/1", entries=(walk(),))
     return plan_assessment(text.encode(), document(Assessment, tree, findings), found, framework(NEWER), "en")
+
+
+# --- crosp.yaml -----------------------------------------------------------------------------------------------
+
+
+def project_planned(says: str, kind: str = "public", *, older: str = "", ways: bool = True) -> FileMigration:
+    """What becomes of a crosp.yaml that says `says` after `framework:`, where `inclusion-walk@2` is asked for."""
+    text = (
+        f"format: crosp-project/1\nframework: {says}  # ours\nlanguage: en\n"
+        f"organiser: {{id: o, name: O, type: {kind}}}\nunits: [{{id: u, name: U, school_forms: [primary]}}]\n"
+    )
+    tree, findings = tree_from(text.encode(), "crosp.yaml")
+    read = document(Project, tree, findings)
+    assert read.model is not None
+    assert tree is not None
+    new, found = framework(NEWER), Migrations(format="crosp-migrations/1", entries=(walk(),)) if ways else None
+    return plan_project(text.encode(), read.model, tree, older or read.model.framework, new.name, found, new)
+
+
+def test_crosp_yaml_says_another_framework_and_is_else_as_it_stood() -> None:
+    for older in ("inclusion-walk@1", "inclusion-walk@2"):
+        plan = project_planned("inclusion-walk@1", older=older, ways=older == "inclusion-walk@1")
+        assert plan.problem is None
+        assert plan.rewritten is not None
+        assert plan.rewritten.content is not None
+        assert b"\nframework: inclusion-walk@2  # ours\nlanguage: en\n" in plan.rewritten.content
+    assert not project_planned("inclusion-walk@2").changes
+    assert project_planned("inclusion-walk@2").problem is None
+
+
+def test_crosp_yaml_stays_where_no_way_leads_from_its_framework() -> None:
+    for plan in (project_planned("inclusion-walk@0"), project_planned("inclusion-walk@1", ways=False)):
+        assert (plan.problem, plan.changes, plan.after) == (Problem.NO_WAY, False, "inclusion-walk@2")
+    assert project_planned("./framework", older="inclusion-walk@0").before == "inclusion-walk@0"
+
+
+def test_crosp_yaml_stays_where_the_newer_framework_would_not_take_it() -> None:
+    plan = project_planned("inclusion-walk@1", "municipal")
+    assert (plan.problem, plan.changes) == (Problem.DOES_NOT_FIT, False)
+    assert plan.finding is not None
+    assert plan.finding.code == "CR110"
+
+
+def test_crosp_yaml_stays_where_its_new_text_would_say_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said in ("other@2", "[", "inclusion-walk@2\nlanguage: sv"):
+        monkeypatch.setattr(file, "scalar_like", lambda *_, said=said, **__: said)
+        plan = project_planned("inclusion-walk@1")
+        assert (plan.problem, plan.changes) == (Problem.NOT_SAFE, False)
 
 
 # --- migrations.yaml ------------------------------------------------------------------------------------------
