@@ -79,10 +79,12 @@ CANNOT = (
     r"klar(?:ar|ade|at) inte(?: av)?(?: \w+){0,2}? (?:\w*krav\w*|\w*mål\w*|skol\w*|undervisning\w*|att|nivå\w*)"
     rf"|(?:vill|ville|orkar|orkade|bryr sig|försöker|kan) inte(?: om)?(?: att)?(?: ens)? (?:{_NOT_WILLING})\b"
     r"|(?:saknar|saknade) (?:\w+ )?(?:motivation|förmåga|begåvning|studievana|drivkraft|disciplin|talang|vilja)"
-    r"|(?:har|med) (?:en )?(?:dålig|låg|svag|bristande) (?:attityd|motivation|studiemoral|inställning|begåvning|förmåga|vilja)"
+    r"|(?:har|med) (?:en )?(?:dålig|låg|svag|bristande) "
+    r"(?:attityd|motivation|studiemoral|inställning|begåvning|förmåga|vilja)"
     r"|(?:do not|don't|does not|doesn't|will not|won't) (?:want|try|bother)(?: to)?\b"
     r"|(?:cannot|can't|do not|don't) cope\b|lack (?:\w+ )?(?:motivation|ability|discipline|talent|drive)"
-    r"|are not (?:able to (?:learn|cope|concentrate|behave|work)|capable|motivated|interested)|have (?:poor|low) (?:motivation|ability|attitudes?)"
+    r"|are not (?:able to (?:learn|cope|concentrate|behave|work)|capable|motivated|interested)"
+    r"|have (?:poor|low) (?:motivation|ability|attitudes?)"
 )
 NAMES = (
     r"bokstavsbarn|problem(?:elev|barn|pupil|child)|bråkstak|bråkmak|strulp|värsting|slöfock"
