@@ -104,6 +104,19 @@ def test_of_a_measure_that_is_done_an_early_look_answers(values: Mapping[str, An
     assert found[0][0] == held
 
 
+@pytest.mark.parametrize("months", [(0,), (0, 6, 12)])
+def test_of_several_early_looks_at_one_that_is_done_the_last_answers(months: tuple[int, ...]) -> None:
+    later = ["2026-07-31"] * (len(months) > 1)
+    found, _beside = answers(["2025-09-01", "2025-10-01", "2025-11-01", *later], status="done", months=months)
+    assert [held for held, _planned, _missed in found] == ["2025-11-01", *later, None][: len(months)]
+
+
+def test_what_has_no_date_answers_for_nothing() -> None:
+    follow_ups = [{"result": "Seen."}, {"date": "2026-02-01", "result": "Seen."}, {"source": "survey"}]
+    expected, planned = follow_ups_of(measure(due=DUE, follow_ups=follow_ups), (0, 6))
+    assert ([one.held for one in expected], planned) == ([date(2026, 2, 1), None], ())
+
+
 def test_of_one_that_is_done_no_later_look_answers_for_the_due_date() -> None:
     assert answers(["2026-07-31"], status="done")[0] == [(None, None, True), ("2026-07-31", None, False)]
 

@@ -137,3 +137,8 @@ def test_what_was_no_candidate_lost_against_none(chosen: list[CellResult], other
     [found] = passed_over([*chosen, other], focus([*chosen, other]))
     assert (found.cell, found.grounds, found.against, found.ground) == (other, (), None, None)
     assert not found.was_candidate
+
+
+def test_what_lies_outside_the_round_is_not_passed_over(chosen: list[CellResult]) -> None:
+    outside = FULL._replace(place=BB, state=State.OUTSIDE)
+    assert passed_over([*chosen, outside], focus(chosen)) == ()

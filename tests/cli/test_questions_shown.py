@@ -62,7 +62,7 @@ def test_a_report_as_a_page(other: Any, crosp: Any) -> None:
     assert (
         '<div class="asked"><p>Which of these do you have today?</p>\n'
         "<ul>\n<li>A welcome plan</li>\n<li>Somebody who sees to it</li>\n</ul></div>\n"
-        '<div class="probes">\n<ul>\n<li class="probe"><p>Who knows of it?</p></li>\n'
+        '<div class="probes on-screen">\n<ul>\n<li class="probe"><p>Who knows of it?</p></li>\n'
         '<li class="probe"><p>What have newcomers said?</p></li>\n</ul>\n'
         "</div>\n" in text
     )

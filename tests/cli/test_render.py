@@ -227,6 +227,6 @@ def test_a_pasted_list_is_a_list_and_lines_stay_lines(folder: Any, crosp: Crosp)
         "- The team m", "- The club t", "- What comes", "- a\\) Each n", "- b\\) Guardi", "Aim: everybo", "Responsible:"
     ]  # fmt: skip
     page = crosp("render", path, "--format", "html", "-o", "-", cwd=folder.path).out
-    told = page.partition("Current state</h5>")[2].partition("<h6>Evidence")[0]
+    told = page.partition("Current state</h4>")[2].partition("<h5>Evidence")[0]
     assert [part.count("<li>") for part in told.split("<ul")[1:]] == [3, 2]
     assert "when.<br>\nResponsible" in told

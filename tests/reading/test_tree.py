@@ -38,6 +38,7 @@ def at(line: int, column: int) -> Location:
 def refused(text: str) -> tuple[str, int, int]:
     with pytest.raises(TreeError) as error:
         parse(text, "a.yaml")
+    assert str(error.value) == error.value.finding.code  # nothing of what stands in the file
     location = error.value.finding.location
     return error.value.finding.code, location.line, location.column
 

@@ -104,10 +104,10 @@ def test_the_parts_stand_in_order(examples: Path, make: Make) -> None:
     assert titles == [
         "Summary",
         "How to read the report",
-        "Orientation of the measures",
         "Shared understanding",
         "Cell by cell",
         "All measures",
+        "Orientation of the measures",
         "Law and guidance",
         "Glossary",
     ]

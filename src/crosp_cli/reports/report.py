@@ -17,7 +17,6 @@ def values(report: AnalysisView, form: str) -> dict[str, Any]:
         "report": report,
         "assessment": report.analysis.assessment,
         "today": report.analysis.today,
-        "by_row": report.details_by_row,
         "first": first,
         "overdue": any(view.result.overdue for view in first),
         "orientation": orientation(report.analysis, report.language),

@@ -67,11 +67,10 @@ def deciding(chosen: CellResult, other: CellResult) -> Ground | None:
 
 def _order(cell: CellResult) -> tuple[int, bool, int, bool, bool]:
     """What candidates are sorted by, a part for each ground in its order; the smaller comes first."""
-    gap = cell.gap if cell.gap is not None else 0
     return (
         _PRIORITIES.index(_priority(cell)),
         not cell.asks,
-        -max(gap, 0),
+        -max(cell.gap or 0, 0),
         not cell.groups_differ,
         not cell.untouched,
     )

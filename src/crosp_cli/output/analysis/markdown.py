@@ -47,7 +47,6 @@ def values_of(report: AnalysisView, *, whole: bool, explanation: Explanation | N
         "report": report,
         "assessment": report.analysis.assessment,
         "today": report.analysis.today,
-        "by_row": report.details_by_row,
         "first": report.soonest[:MOST],
         "whole": whole,
         "orientation": orientation(report.analysis, report.language),

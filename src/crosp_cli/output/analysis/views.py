@@ -5,7 +5,6 @@ changes (a team's own words in a report in another language, say).
 """
 
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.analyse import Analysis
@@ -307,10 +306,3 @@ class AnalysisView(NamedTuple):
     def step(self, value: int) -> StepView:
         """The step of the scale with that value."""
         return next(step for step in self.scale if step.value == value)
-
-    @property
-    def details_by_row(self) -> tuple[tuple[Phrase, tuple[DetailView, ...]], ...]:
-        """The cells in full, each principle's together under its title."""
-        groups = groupby(self.details, key=lambda detail: detail.result.place.principle)
-        found = (tuple(details) for _principle, details in groups)
-        return tuple((details[0].cell.row, details) for details in found)

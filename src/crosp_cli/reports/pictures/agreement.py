@@ -60,11 +60,11 @@ class _Layout:
         return found
 
     def cell_height(self, cell: AgreementView) -> float:
-        lines = len(self.cell_title(cell)) * self.form.line + (self.form.small_line if cell.differ else 0)
+        lines = len(self.cell_title(cell)) * self.form.line
         return lines + sum(self.group_height(self.names(group, "x" * 30)) for group in cell.groups) + 18
 
     def group_height(self, names: Sequence[tuple[str, bool]]) -> float:
-        return max(22.0, len(names) * self.form.small_line + 7)
+        return max(19.0, len(names) * self.form.small_line + 7)
 
 
 def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[AgreementView], number: int, of: int) -> Markup:
@@ -96,15 +96,11 @@ def _told(cells: Sequence[AgreementView], apart: str) -> Iterator[str]:
 
 
 def _draw_cell(drawing: Drawing, layout: _Layout, y: float, cell: AgreementView, values: Sequence[int]) -> float:
-    _ = translation(drawing.language).gettext
     form = drawing.form
     drawing.line(0, y - 3, form.width, y - 3)
     for line in layout.cell_title(cell):
         y += form.line
         drawing.text(0, y, Phrase(line, cell.cell.row.language), bold=True)
-    if cell.differ:
-        y += form.small_line
-        drawing.text(0, y, _("The groups rate this differently."), size=form.small)
     y += 7
     for group in cell.groups:
         y = _draw_group(drawing, layout, y, group, values)

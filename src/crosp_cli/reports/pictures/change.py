@@ -18,6 +18,8 @@ from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
 
+_BESIDE = 40.0
+"""How far to the right of its words the way from step to step begins, where a cell is wide."""
 _NO_SCALE = (Reason.SCALE_DIFFERS, Reason.FRAMEWORK_MISSING)
 
 
@@ -38,7 +40,7 @@ def change_picture(report: AnalysisView, form: PictureFormat) -> Markup | None:
         0,
         [row.title for row in report.rows],
         [short for _title, short in report.columns],
-        54 if form.is_wide else 76,
+        40 if form.is_wide else 76,
         cell,
     )
     y = draw_legend(drawing, y + 8, _signs(since, report))
@@ -67,7 +69,7 @@ def _draw_cell(drawing: Drawing, box: Box, cell: CellChange | None, positions: d
         stroke="edge",
         dashed=nothing,
     )
-    left, baseline, room = box.x + 7, box.y + 17, box.width - 14
+    left, baseline, room = box.x + 7, box.y + 16, box.width - 14
     main, note = _words(cell, drawing.language)
     if main:
         drawing.text(left, baseline, main, bold=True)
@@ -75,11 +77,12 @@ def _draw_cell(drawing: Drawing, box: Box, cell: CellChange | None, positions: d
         at = baseline + (number + (1 if main else 0)) * form.small_line + (1 if main else 0)
         drawing.text(left, at, line, size=form.small, fill="soft")
     if not nothing:
+        beside = _BESIDE if form.is_wide else 0
         _draw_way(
             drawing,
-            left + 6,
-            box.y + box.height - 11,
-            room - 12,
+            left + 6 + beside,
+            baseline - 4 if form.is_wide else box.y + box.height - 11,
+            room - 12 - beside,
             len(positions),
             positions[old] if old is not None else None,
             positions[new] if new is not None else None,

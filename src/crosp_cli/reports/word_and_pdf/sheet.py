@@ -179,9 +179,6 @@ def _definitions(element: Element) -> list[Element]:
     pairs = _pairs(element)
     if not pairs:
         return []
-    if "names" in element.classes:  # what each of them says has room on a screen
-        names = [pair.children for pair in pairs if pair.name == "dt"]
-        return [Element("p", attributes_of(element), [part for name in names for part in ("; ", *name)][1:])]
     if not (element.classes & {"facts", "run-in"}) or any(
         not isinstance(block, Element) or block.name != "p"
         for pair in pairs
@@ -189,7 +186,8 @@ def _definitions(element: Element) -> list[Element]:
         for block in pair.children
     ):
         return [Element("dl", attributes_of(element), list(pairs))]
-    return [Element("p", {**attributes_of(element), "class": "facts"}, _run_in(pairs))]
+    style = "facts lead" if "standing" in element.classes else "facts"  # what a cell stands at stays with its text
+    return [Element("p", {**attributes_of(element), "class": style}, _run_in(pairs))]
 
 
 def _run_in(pairs: list[Element]) -> list[Element | str]:
@@ -229,7 +227,7 @@ def _table(element: Element) -> list[Element]:
     for row in _own_rows(element):
         cells: list[Element | str] = []
         for cell in row.children:
-            if isinstance(cell, Element) and cell.name in ("td", "th"):
+            if isinstance(cell, Element) and cell.name in ("td", "th") and is_kept(cell):
                 spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
                 spans = {name: value for name, value in spans.items() if value != "1"}
                 held = Element(cell.name, {**attributes_of(cell), **spans}, _blocks(cell))
@@ -282,11 +280,13 @@ def _picture(svg: Element) -> list[Element]:
 
 
 def _level(body: Element) -> None:
-    """Let headings begin at the first level and never leap over one, which PDF/UA forbids."""
-    before = 0
+    """Let headings begin at the first level and never leap over one, which PDF/UA forbids; equals stay equals."""
+    above: list[int] = []
     for heading in body.all(*HEADINGS):
-        before = min(int(heading.name[1]), before + 1)
-        heading.name = f"h{before}"
+        level = int(heading.name[1])
+        above = [one for one in above if one < level]
+        above.append(level)
+        heading.name = f"h{len(above)}"
 
 
 def _mend_links(body: Element) -> None:

@@ -16,8 +16,8 @@ CONTAINERS = frozenset({
 })  # fmt: skip
 WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
 BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
-_NOT_ON_PAPER = frozenset({"in-the-picture", "skip"})
-"""The classes of what leads somewhere on a screen, and what a picture beside it shows as well."""
+_NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
+"""The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
 IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 """The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}

@@ -31,7 +31,6 @@ _STYLED = frozenset(
         "legend",
         "measure",
         "muted",
-        "names",
         "note",
         "probes",
         "prompt",
@@ -102,7 +101,7 @@ class _Writer:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
         if name == "p" and block.classes & {"lead", "signature"}:
             style = "lead" if "lead" in block.classes else "signature"
-            return f"#(blocks.{style})[#par[{self._texts(block)}]]"
+            return f"#(blocks.{style})[#par[{self._styled(block, self._texts(block))}]]"
         if name == "p":
             return f"#par[{self._styled(block, self._texts(block))}]"
         if name == "pre":
