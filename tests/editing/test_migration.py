@@ -494,12 +494,14 @@ def test_a_second_version_is_kept_beside_the_first() -> None:
     }
 
 
-def test_what_is_kept_takes_no_name_that_is_taken() -> None:
-    name = "inclusion-walk@1"
-    taken = f"kept_from:\n  {name}: {{old: Text.}}\n  {name} (2): {{old: Text.}}\n"
-    found = result(migrated(HEAD + "participants: [{group: network-staff}]\n" + taken))
-    assert list(found["kept_from"]) == [name, f"{name} (2)", f"{name} (3)"]
-    assert found["kept_from"][f"{name} (3)"] == {"participants": [{"group": "network-staff"}]}
+@pytest.mark.parametrize("taken", [["1"], ["1", "1 (2)"]])
+def test_what_is_kept_takes_no_name_that_is_taken(taken: list[str]) -> None:
+    earlier = "".join(f"  inclusion-walk@{name}: {{old: Text.}}\n" for name in taken)
+    found = result(migrated(f"{HEAD}participants: [{{group: network-staff}}]\nkept_from:\n{earlier}"))
+    *before, new = found["kept_from"]
+    assert before == [f"inclusion-walk@{name}" for name in taken]
+    assert new == f"inclusion-walk@1 ({len(taken) + 1})"
+    assert found["kept_from"][new] == {"participants": [{"group": "network-staff"}]}
 
 
 def test_a_level_of_the_organiser_keeps_the_unit_aside() -> None:
