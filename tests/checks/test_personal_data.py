@@ -221,6 +221,46 @@ def test_digits_around_make_it_another_number(number: tuple[str, str], around: s
 DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("20170161-TF10", "20170171-TF10", "20170181-TF10", "20170191-TF10", "20170101T123", "20170101 T123"),
+        *("20170101-T123", "20170101\xa0TF10", "20170101+TF10", "20170101-t123", "20170101-tf12", "2017-01-01-t123"),
+        *("2017-01-01-tf12", "2017-01-01+A123", "170101-AB12", "170101AB1C", "170101-12A3", "170101-1A23"),
+        *("170101-123A", "22170101-AB12", "00172946AB12", "991985120123", "99198512-0123", "99201012-0123"),
+        *("20170132-0123", "20170150-0123", "20170159-0123", "170101-TF10-"),
+    ],
+)
+def test_a_reserve_number_is_found_where_it_stands(number: str) -> None:
+    assert found(f"Elev {number}, {number}") == [("CR802", 1, 6), ("CR802", 1, 8 + len(number))]
+    assert codes(f"x{number}") == set()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("2017-01-01-t12", "20170101t123", "170101-1234A", "170101-TF10_", "170101-TF10-a", "221701-01AB12"),
+        *("99231012-0123", "20170131-0123", "20170160-0123", "0017 2946-AB12"),
+    ],
+)
+def test_what_has_another_shape_is_no_reserve_number(number: str) -> None:
+    assert codes(f"Elev {number}") == set()
+
+
+@pytest.mark.parametrize(
+    ("address", "holds"),
+    [
+        *((name + " [at] exempel [dot] se", True) for name in ("kim%ek", "kim-ek", "kim+ek", "k'im", "ki&m", "k_im")),
+        *((f"kim@{'a.' * labels}se", labels <= 8) for labels in (1, 8, 9)),
+        *((f"kim@exempel.{'a' * letters}", 2 <= letters <= 63) for letters in (1, 2, 63, 64)),
+        ("kim@xn--4ca.xn--p1ai", True),
+        ("plan@2x.png", False),
+    ],
+)
+def test_what_an_address_is_made_of(address: str, *, holds: bool) -> None:
+    assert found(f"Till {address}") == ([("CR803", 1, 6)] if holds else [])
+
+
 class TestRulesOfANumber:
     """Each condition on a personal number, one at a time."""
 

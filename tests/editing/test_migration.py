@@ -556,7 +556,7 @@ def test_a_new_text_that_is_too_long_is_not_written(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("wrong", ["{text}unit: other\n", "{text}  ]", "{text}---\n{text}", "{other}"])
 def test_a_new_text_that_says_something_else_is_not_taken(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = HEAD + "participants: [{group: heads}, {group: network-staff}]  # all\n"
+    text = "# first\n" + HEAD + "participants: [{group: heads}, {group: network-staff}]  # all\n"
     right = migrated(text).content
     assert right is not None
     said = right.decode()
@@ -566,7 +566,7 @@ def test_a_new_text_that_says_something_else_is_not_taken(wrong: str, monkeypatc
     assert made.new is not None
     assert not made.new.layout_kept
     assert result(made) == read(right)
-    assert made.new.text.startswith("# all\nformat: ")
+    assert made.new.text.startswith("# first\n# all\nformat: ")
     assert "\n\n# Kept from an earlier version" in made.new.text
     assert made.new.text.endswith(
         "\nkept_from:\n  inclusion-walk@1:\n    participants:\n      - group: network-staff\n"
