@@ -27,16 +27,26 @@ const Steps = (() => {
 
   // Show a section, without moving the keyboard.
   function open(section) {
-    for (const other of document.querySelectorAll("form > section")) other.hidden = other !== section;
+    const before = shown();
+    if (before && before !== section) before.hidden = true;
+    section.hidden = false;
     tell();
   }
 
-  // Show a section and put the keyboard in it: on `field`, or its heading.
+  // Show a section and put the keyboard in it: on `field`, or its heading. Each part of that is a task of its own, so that
+  // none is long where the processor is slow: what is hidden has no keyboard, and what is shown has to be laid out for it.
   function show(section, field = section.querySelector("h2")) {
-    open(section);
-    unfold(field);
-    history.replaceState(null, "", `#${section.id}`);
-    field.focus();
+    document.activeElement?.blur();
+    setTimeout(() => {
+      open(section);
+      unfold(field);
+      history.replaceState(null, "", `#${section.id}`);
+      setTimeout(() => reach(field));
+    });
+  }
+
+  function reach(field) {
+    field.focus({ preventScroll: true });
     (field.tagName === "H2" ? document.getElementById("progress") : field).scrollIntoView({ block: "nearest" });
   }
 
@@ -71,7 +81,9 @@ const Steps = (() => {
   // What comes next, in words.
   function nameNext(here, then) {
     const text = !then?.matches(".cell") ? Texts.next : here.matches(".cell") ? Texts.next_question : Texts.first_question;
-    for (const button of [document.getElementById("next"), ...here.querySelectorAll(".next")]) button.textContent = text;
+    const [last, ...within] = [document.getElementById("next"), ...here.querySelectorAll(".next")];
+    last.classList.toggle("main", !within.length);
+    for (const button of [last, ...within]) if (button.textContent !== text) button.textContent = text;
   }
 
   function mark({ cell, isAnswered, isIn }) {

@@ -108,6 +108,18 @@ def test_stuck_is_a_need_to_which_nothing_has_happened(old: Cell, new: Cell, *, 
     assert not of_cell(old, new, day="2026-10-15").stuck
 
 
+def test_the_cells_that_got_stuck_are_named() -> None:
+    found = changed({AA: NEED, AB: NEED, BB: NEED}, {AA: NEED, AB: cell(2, 3), BB: NEED})
+    assert [one.place for one in found.stuck] == [AA, BB]
+
+
+def test_what_happens_to_measures_of_other_cells_moves_none() -> None:
+    measures = (measure(), measure("n"))
+    after = (measure(status="done"), measure("n", follow_ups=[{"date": "2026-09-01"}]))
+    found = changed({AA: NEED, AB: cell(1, 3, measures=measures)}, {AA: NEED, AB: cell(1, 3, measures=after)})
+    assert [one.place for one in found.stuck] == [AA]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "still"),
     [
@@ -184,9 +196,16 @@ def test_cells_that_only_one_framework_has() -> None:
     )
 
 
+def test_cells_that_are_gone_stand_in_the_order_of_their_framework() -> None:
+    written = {Place("a", area): cell(1) for area in "cd"}
+    found = changed(written, {}, was=framework(areas="adc"))
+    assert [one.place for one in found.not_compared] == [Place("a", "d"), Place("a", "c")]
+
+
 def test_the_framework_that_is_there_counts() -> None:
     old, new = loaded(assessment({}, "2025-10-15"), FRAMEWORK), loaded(assessment())
-    assert change(old, new, None).framework is FRAMEWORK
+    found = change(old, new, None)
+    assert (found.framework, found.not_compared) == (FRAMEWORK, (NotCompared(Reason.FRAMEWORK_MISSING),))
     with pytest.raises(ValueError, match="neither"):
         change(new, new, None)
 

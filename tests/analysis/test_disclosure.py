@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.analysis.groups.disclosure import Disclosed, disclosed, participants
+from crosp_cli.analysis.groups.disclosure import Disclosed, Rough, disclosed, may_be_shown_of, part_of, participants
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.reading.loaded import Unread
 
@@ -58,6 +58,7 @@ def blocks(found: Disclosed) -> list[tuple[str, ...]]:
         ({"heads": 6, "teachers": 5}, 5, [("teachers",), ("heads",)], False),
         ({"teachers": 2, "aides": 3}, 5, [("teachers", "aides")], False),
         ({"teachers": 2, "aides": 2}, 5, [], True),
+        ({"teachers": 3, "aides": 6, "leisure": 3}, 5, [("teachers", "leisure"), ("aides",)], False),
         ({"teachers": 4, "nurses": 4}, 5, [], True),
         ({"heads": 4, "unknown": 4}, 5, [], True),
         ({"heads": 4, "cooks": 4}, 5, [], True),
@@ -190,3 +191,19 @@ def test_who_has_not_been_asked(
 def test_how_many_took_part(count: int | None, shown: list[tuple[str, int | None]]) -> None:
     found = assessment(participants=[{"group": "nurses", "count": count}])
     assert list(participants(found, 5)) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "limit", "shown"),
+    [(4, 5, False), (5, 5, True), (6, 5, True), (0, 1, False), (1, 1, True), (0, 0, False), (1, 0, True)],
+)
+def test_of_nobody_and_of_fewer_than_the_limit_nothing_is_told(number: int, limit: int, *, shown: bool) -> None:
+    assert may_be_shown_of(number, limit) is shown
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(0, 0), (1, Rough.FEW), (4, Rough.FEW), (5, 5), (15, 15), (16, Rough.MOST), (19, Rough.MOST), (20, 20)],
+)
+def test_a_part_leaves_no_small_group_on_either_side(number: int, told: int | Rough) -> None:
+    assert part_of(number, 20, 5) == told

@@ -84,10 +84,21 @@ def begin(page: Any) -> None:
     page.fill("#date", "2026-10-15")
 
 
+def turn(page: Any, button: str) -> None:
+    """Press a button that turns the page, and wait until it has: then its heading has the keyboard."""
+    page.click(button)
+    arrived(page, "H2")
+
+
+def arrived(page: Any, tag: str) -> None:
+    """Wait until an element of that kind has the keyboard."""
+    page.wait_for_function("tag => document.activeElement.tagName === tag", arg=tag)
+
+
 def to_cell(page: Any) -> None:
-    page.click("#overview")
+    turn(page, "#overview")
     page.click("#every")
-    page.click(f"[data-cell='{CELL}'] button")
+    turn(page, f"[data-cell='{CELL}'] button")
     page.evaluate(UNFOLD, CELL)
 
 
@@ -97,7 +108,7 @@ def field(page: Any, name: str) -> Any:
 
 def downloaded(page: Any, path: Path, button: str = "#download") -> Path:
     if page.locator("#overview").is_visible():
-        page.click("#overview")
+        turn(page, "#overview")
     with page.expect_download() as found:
         page.click(button)
         assert page.locator("#problems").is_hidden(), page.locator("#problems").inner_text()
@@ -200,7 +211,7 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("ekskolan")
     page.focus("#next")
     press("Enter")
-    assert page.evaluate("document.activeElement.tagName") == "H2"
+    arrived(page, "H2")
     page.locator("section:not([hidden]) .term").first.focus()
     press("Enter")
     told = page.evaluate("document.activeElement.getAttribute('aria-controls')")
@@ -209,12 +220,14 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("Ett svar")
     page.focus("#overview")
     press("Enter")
+    arrived(page, "H2")
     page.focus("#download")
     press("Enter")
     assert page.evaluate("document.activeElement.id") == "problems"
     assert page.locator("#problems li").count() == 2
     press("Tab")
     press("Enter")
+    arrived(page, "INPUT")
     assert page.evaluate("document.activeElement.id") == "occasion"
     assert page.get_attribute("#occasion", "aria-invalid") == "true"
     page.keyboard.type("2026-ht")
@@ -228,10 +241,11 @@ def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, b
     to_cell(page)
     field(page, "current_state/reflection").fill("Ett svar")
     page.locator(f"#{CELL}").get_by_label("Gäller inte oss").check()
-    page.click("#overview")
+    turn(page, "#overview")
     page.click("#download")
     assert page.locator("#problems li").count() == 2
     page.click("#problems li:first-child a")
+    arrived(page, "TEXTAREA")
     field(page, "not_applicable").fill("Finns inte hos oss")
     field(page, "current_state/reflection").fill("")
     file = downloaded(page, tmp_path / "a.yaml")
@@ -247,13 +261,13 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     field(page, "need/analysis").fill("Mer tid\nihop")
     page.locator(f"#{CELL} .add").click()
     page.keyboard.type("Öppna möten")
-    page.click("#overview")
+    turn(page, "#overview")
     page.get_by_text("Fortsätt någon annanstans").click()
     copy = downloaded(page, tmp_path / "copy.json", "#save")
     (tmp_path / "other.json").write_text("{}", "utf-8")
     other = context.browser.new_context()
     there = opened(other, blank)
-    there.click("#overview")
+    turn(there, "#overview")
     there.set_input_files("#file", tmp_path / "other.json")
     there.get_by_text("other.json är ingen kopia").wait_for()
     there.set_input_files("#file", copy)
@@ -261,7 +275,7 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     found = said(downloaded(there, tmp_path / "a.yaml"))["cells"]["participation"]["governance"]
     assert found == {"need": {"analysis": "Mer tid\nihop"}, "measures": [{"id": "oppna-moten", "what": "Öppna möten"}]}
     there.goto(school.as_uri())
-    there.click("#overview")
+    turn(there, "#overview")
     there.set_input_files("#file", copy)
     there.get_by_text("copy.json är en kopia av ett annat formulär").wait_for()
     other.close()
@@ -396,7 +410,7 @@ def test_a_choice_is_taken_back_by_keyboard_and_one_that_nobody_touched_is_not(
     expected = ANSWERED.replace("rating: 2 ", "rating: ").replace("priority: high", "priority:")
     assert (tmp_path / "a.yaml").read_text("utf-8").replace("rating:  #", "rating:   #") == expected
     section = page.locator(f"#{CELL}")
-    page.click("[data-cell='participation--governance'] button")
+    turn(page, "[data-cell='participation--governance'] button")
     section.get_by_label("1 – Påbörjat").check()
     assert section.locator(".chosen .note").first.inner_text() == ""
     assert said(downloaded(page, tmp_path / "svar.yaml"))["cells"]["participation"]["governance"] == {
@@ -409,8 +423,8 @@ def test_what_did_not_apply_is_answered_in_one_import(
     window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
     page = opened(window, answered)
-    page.click("#overview")
-    page.click("[data-cell='participation--quality'] button")
+    turn(page, "#overview")
+    turn(page, "[data-cell='participation--quality'] button")
     page.locator("#participation--quality").get_by_label("1 – Påbörjat").check()
     told = brought_in(page, tmp_path, crosp, "--yes")
     assert told.status == 0
@@ -463,14 +477,15 @@ def _looked_at(page: Any) -> Iterator[str]:
     page.locator("section:not([hidden]) .add").click()
     page.locator("section:not([hidden]) [value='not-applicable']").check()
     yield "cell"
-    page.click("#overview")
-    page.click("#back")
+    turn(page, "#overview")
+    turn(page, "#back")
     yield "participants"
-    page.click("#next")
+    turn(page, "#next")
     page.click("#download")
     assert page.locator("#problems").is_visible()
     yield "overview"
     page.click("#problems a >> nth=0")
+    page.wait_for_function("document.activeElement.matches('[aria-invalid]')")
     yield "problems"
 
 
@@ -499,7 +514,7 @@ def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Pat
     page = opened(window, blank)
     to_cell(page)
     field(page, "current_state/reflection").fill("rad\n" * 60)
-    page.click("#overview")
+    turn(page, "#overview")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     script = "[...document.querySelectorAll('section')].filter(one => one.checkVisibility()).map(one => one.id)"
@@ -513,12 +528,12 @@ def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(
     made = crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "teachers", "-o", "form.html", cwd=tmp_path)
     assert made.status == 0, made.err
     page = opened(window, tmp_path / "form.html")
-    page.click("#next")
+    turn(page, "#next")
     first, second = page.evaluate("[...document.querySelectorAll('section.cell')].slice(0, 2).map(one => one.id)")
     page.locator(f"#{first} [value='2']").check()
-    page.click("#next")
+    turn(page, "#next")
     page.locator(f"#{second} [value='not-applicable']").check()
-    page.click("#overview")
+    turn(page, "#overview")
     page.fill("#text", "Fråga oss tidigare: på hösten")
     with page.expect_download() as found:
         page.click("#download")
@@ -545,7 +560,7 @@ def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(
 def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Path, crosp: Callable[..., Any]) -> None:
     crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "pupils", "-o", "form.html", cwd=tmp_path)
     page = opened(window, tmp_path / "form.html")
-    page.click("#overview")
+    turn(page, "#overview")
     page.fill("#text", "Mitt svar")
     for accept, kept in ((True, "Mitt svar"), (False, "")):
         page.once("dialog", lambda dialog, accept=accept: dialog.accept() if accept else dialog.dismiss())

@@ -441,7 +441,7 @@ follow-up:
         assert re.findall(r"\S+(?: \S+)*", row) == ["Shared direction", "0 □□□ →2 ①", "…", "–", "3 ■■■"]
         row = next(line for line in out.splitlines() if line.startswith(" Collaboration"))
         assert row.split() == ["Collaboration"]
-        assert "This occasion is about 5 of the 24 cells; the others are left blank." in out
+        assert "This occasion is about 5 of the 24 cells; the others are not part of it." in out
 
     @pytest.mark.parametrize("columns", [80, 120])
     @pytest.mark.parametrize("language", ["sv", "en"])

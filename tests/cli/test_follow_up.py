@@ -2,6 +2,7 @@
 
 import calendar
 import json
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -582,3 +583,12 @@ def test_months_are_those_of_the_calendar(due: date, months: int) -> None:
     assert day.day == due.day or (day.day < due.day and day.day == calendar.monthrange(day.year, day.month)[1])
     assert day >= due
     assert months_after(due, months + 1) - day <= timedelta(days=34)
+
+
+def test_where_nothing_is_due_soon_the_next_are_shown(crosp: Any, folder: Any) -> None:
+    folder.project()
+    days = ("2027-05-01", "2027-04-01", "2027-03-01", "2027-06-01")
+    measures = "".join(f"      - {{id: m{day[6]}, what: W{day[6]}, responsible: rektor, due: {day}}}\n" for day in days)
+    folder.assessment("a.yaml", f"shared-direction:\n  governance:\n    measures:\n{measures}")
+    out = crosp("follow-up", "--today", TODAY, cwd=folder.path).out
+    assert re.findall(r"^  (\d{4}-\d\d-\d\d)  later", out, re.MULTILINE) == sorted(days)[:3]

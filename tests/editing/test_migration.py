@@ -14,7 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosp_cli.editing.migration import file
-from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten, migrate_assessment, plan_assessment
+from crosp_cli.editing.migration.file import (
+    FileMigration,
+    Problem,
+    Rewritten,
+    migrate_assessment,
+    plan_assessment,
+    plan_project,
+)
 from crosp_cli.editing.migration.record import Why
 from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
@@ -22,6 +29,7 @@ from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
+from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.documents.migrations import against, read_migrations
@@ -147,13 +155,11 @@ class TestNames:
         ]
 
     def test_are_counted_as_often_as_they_stood(self) -> None:
-        measures = (
-            "measures: [{id: a, what: b, orientation: remedial}, {id: c, what: d, orientation: remedial, scope: group}]"
-        )
-        cells = "arriving: {everyday-practice: {current_state: {rating: 3}, need: {target: 4}, %s}}"
-        made = migrated(
-            f"{HEAD}participants: [{{group: heads}}, {{group: educators}}]\ncells: {{{cells % measures}}}\n"
-        )
+        mending = "orientation: remedial"
+        measures = f"measures: [{{id: a, what: b, {mending}}}, {{id: c, what: d, {mending}, scope: group}}]"
+        cell = f"current_state: {{rating: 3}}, need: {{target: 4}}, {measures}"
+        people = "participants: [{group: heads}, {group: educators}, {group: network-staff}]\n"
+        made = migrated(f"{HEAD}{people}cells: {{arriving: {{everyday-practice: {{{cell}}}}}}}\n")
         assert made.outcome is not None
         assert made.outcome.renamed == {
             ("levels", "school-team", "school"): 1,
@@ -214,11 +220,92 @@ class TestSteps:
             "learners": {"3": "5", "4": "2"},
         }
 
+    def test_of_a_group_without_a_counterpart_are_kept_with_those_of_the_others(self) -> None:
+        lines = "        group_ratings:\n          network-staff: {3: 6}\n          educators: {3: 5}\n"
+        cell, kept = self.cell(lines)
+        assert cell["current_state"]["group_ratings"] == {"staff": {"2": "5"}}
+        assert kept["current_state"]["group_ratings"] == {"network-staff": {"3": "6"}, "educators": {"3": "5"}}
+        made = migrated(HEAD + self.CELL + lines)
+        assert made.outcome is not None
+        assert made.outcome.kept[0].why is Why.NO_NAME
+        assert made.outcome.renamed["groups", "educators", "staff"] == 1
+
+    def test_of_a_group_are_counted_as_moved(self) -> None:
+        made = migrated(HEAD + self.CELL + "        group_ratings:\n          learners: {1: 1, 3: 5, 4: 2}\n")
+        assert made.outcome is not None
+        assert made.outcome.stepped == {}  # kept whole: 1 and 2 have become one
+        made = migrated(HEAD + self.CELL + "        group_ratings:\n          learners: {3: 5, 4: 2}\n")
+        assert made.outcome is not None
+        assert made.outcome.stepped == {(3, 2): 1, (4, 3): 1}
+
     def test_of_groups_that_have_become_one_are_counted_together(self) -> None:
         lines = "        group_ratings:\n          educators: {3: 6}\n          support-team: {3: 2, 4: 1}\n"
         cell, kept = self.cell(lines)
         assert cell["current_state"]["group_ratings"] == {"staff": {"2": "8", "3": "1"}}
         assert list(kept["current_state"]["group_ratings"]) == ["educators", "support-team"]
+
+
+IN_OLD = "cells:\n  arriving:\n    everyday-practice:\n      current_state:\n"
+IN_NEW = IN_OLD.replace("arriving", "welcome")
+NEW_HEAD = HEAD.replace("walk@1", "walk@2").replace("school-team", "school")
+MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            f"{IN_OLD}        group_ratings: # all\n          heads: {{5: 1}} # y\n          learners: {{3: 5}}\n",
+            f"{IN_NEW}        # all\n        # y\n        group_ratings:\n          learners: {{2: 5}}\n",
+        ),
+        (f"{IN_OLD}        group_ratings: {{heads: {{3: 6, 5: 1}}}}\n", f"{IN_NEW}        group_ratings:\n"),
+        (
+            "participants: [{group: network-staff}, {group: heads}]  # both\n",
+            "# both\nparticipants: [{group: heads}]\n",
+        ),
+        (
+            "participants:\n  -\n    group: network-staff  # two\n    count: 2\n  - group: heads\n",
+            "# two\nparticipants:\n  - group: heads\n",
+        ),
+        (
+            f"cells:\n  # of side\n  side-by-side:\n  # of back\n  looking-back:\n{MINE}",
+            f"cells:\n  # of side\n  together:\n    # of back\n{MINE}",
+        ),
+        (
+            "cells:\n  # of side\n  side-by-side:\n  # of back\n  looking-back:\n",
+            "cells:\n  # of side\n  together:\n    # of back\n",
+        ),
+        (f"cells:\n  misspelt: {{}}\n  looking-back:\n{MINE}", f"cells:\n  together:\n{MINE}"),
+    ],
+)
+def test_what_is_written_anew_stands_where_it_stood(before: str, after: str) -> None:
+    made = migrated(HEAD + before)
+    assert made.content is not None
+    assert made.new is not None
+    assert made.new.layout_kept
+    assert made.content.decode().split("\n# Kept from", 1)[0] == NEW_HEAD + after
+
+
+@pytest.mark.parametrize("empty", ["{}", "~", "{everyday-practice: {need: {analysis: Theirs.}}}"])
+def test_cells_that_do_not_stand_in_lines_are_written_anew_as_a_whole(empty: str) -> None:
+    made = migrated(f"{HEAD}cells:\n  side-by-side: {empty}\n  looking-back:\n{MINE}")
+    assert made.content is not None
+    assert made.new is not None
+    assert not made.new.layout_kept
+    analysis = "|\n          Theirs.\n\n          Mine." if "T" in empty else "Mine."
+    cell = f"  together:\n    everyday-practice:\n      need:\n        analysis: {analysis}\n"
+    assert made.content.decode() == f"{NEW_HEAD}# so\ncells:\n{cell}"
+
+
+def test_comments_within_a_line_that_is_written_anew_stand_at_the_top() -> None:
+    def in_line(lines: str) -> str:
+        return lines.rsplit("\n", 2)[0]
+
+    ratings = "{current_state: {group_ratings: {\n      heads: {3: 6, 5: 1},  # few\n      learners: {3: 5}}}}\n"
+    made = migrated(f"{HEAD}{in_line(IN_OLD)} {ratings}")
+    assert made.content is not None
+    cell = f"{in_line(IN_NEW)} {{current_state: {{group_ratings: {{learners: {{2: 5}}}}}}}}\n"
+    assert made.content.decode().split("\n# Kept from", 1)[0] == f"# few\n{NEW_HEAD}{cell}"
 
 
 class TestMergedCells:
@@ -229,6 +316,8 @@ class TestMergedCells:
         )
         made = migrated(HEAD + cells)
         assert made.content is not None
+        assert made.new is not None
+        assert made.new.layout_kept
         assert all(f"# of {row}\n" in made.content.decode() for row in ("side-by-side", "looking-back"))
         found = read(made.content)
         kept = found.get("kept_from", {}).get("inclusion-walk@1", {}).get("cells", {})
@@ -261,6 +350,16 @@ class TestMergedCells:
             "looking-back": "4",
         }
 
+    def test_what_is_kept_for_two_reasons_is_told_of_once(self) -> None:
+        halves = {"side-by-side": "rating: 2, reflection: One.", "looking-back": "rating: 4"}
+        rows = [f"  {row}: {{everyday-practice: {{current_state: {{{half}}}}}}}\n" for row, half in halves.items()]
+        made = migrated(f"{HEAD}cells:\n{''.join(rows)}")
+        assert made.outcome is not None
+        assert [(kept.steps[1], kept.why) for kept in made.outcome.kept] == [
+            ("side-by-side", Why.DIFFERENT),
+            ("looking-back", Why.DIFFERENT),
+        ]
+
     def test_a_rating_of_one_half_says_nothing_of_the_whole(self) -> None:
         cell, kept = self.both("current_state: {reflection: One., rating: 3}", "current_state: {reflection: Other.}")
         assert "rating" not in cell["current_state"]
@@ -272,8 +371,8 @@ class TestMergedCells:
         assert kept == {}
 
     def test_a_reason_why_it_does_not_apply_gives_way(self) -> None:
-        cell, kept = self.both("not_applicable: Not ours.", "current_state: {reflection: Ours.}")
-        assert cell == {"current_state": {"reflection": "Ours."}}
+        cell, kept = self.both("not_applicable: Not ours.", "current_state: {reflection: Ours., rating: 3}")
+        assert cell == {"current_state": {"reflection": "Ours.", "rating": "2"}}
         assert kept == {"side-by-side": {"everyday-practice": {"not_applicable": "Not ours."}}}
 
     def test_two_reasons_stand_one_after_the_other(self) -> None:
@@ -344,12 +443,46 @@ def test_a_file_written_as_json_stays_json() -> None:
     }
 
 
+def test_what_a_json_file_kept_before_stays_first() -> None:
+    before = {"inclusion-walk@0": {"old": "Text."}}
+    data = {**read(HEAD), "kept_from": before, "participants": [{"group": "network-staff"}]}
+    made = migrated(json.dumps(data))
+    assert made.content is not None
+    assert made.new is not None
+    assert made.new.layout_kept
+    kept = {**before, "inclusion-walk@1": {"participants": [{"group": "network-staff"}]}}
+    assert json.loads(made.content)["kept_from"] == kept
+
+
+def test_items_that_begin_below_their_dash_are_written_anew() -> None:
+    items = "  -\n    group: network-staff  # two\n    count: 2\n  - group: heads\n"
+    made = migrated(f"{HEAD}participants:\n{items}")
+    assert made.new is not None
+    assert made.new.layout_kept
+    assert result(made)["participants"] == [{"group": "heads"}]
+    assert made.content is not None
+    assert "# two\n" in made.content.decode()
+
+
 def test_a_list_within_a_line_is_written_without_quotes_as_it_was() -> None:
     ratings = "current_state: {group_ratings: {heads: {3: 6, 5: 1}, learners: {3: 5}}}"
     made = migrated(f'{HEAD}cells:\n  arriving:\n    everyday-practice: {{{ratings}, need: {{analysis: "So."}}}}\n')
     assert made.content is not None
     cell = 'current_state: {group_ratings: {learners: {2: 5}}}, need: {analysis: "So."}}'
     assert cell in made.content.decode().replace("'", "")
+
+
+def test_what_is_kept_already_stands_as_it_stood() -> None:
+    lost = "participants: [{group: network-staff}]"
+    before = "kept_from:\n    # then\n    a@0:\n        old: Text.\n"
+    made = migrated(f"{HEAD}{lost}\n{before}# the end\n")
+    assert made.content is not None
+    kept = "    inclusion-walk@1:\n      participants:\n        - group: network-staff\n"
+    assert made.content.decode() == f"{NEW_HEAD}participants: []\n{before}{kept}# the end\n"
+    made = migrated(f"{HEAD}{lost}\nkept_from: {{a@0: {{old: Text.}}}}  # then\n# the end\n")
+    assert made.content is not None
+    kept = f"kept_from: {{a@0: {{old: Text.}}, inclusion-walk@1: {{{lost}}}}}\n"
+    assert made.content.decode() == f"{NEW_HEAD}participants: []\n# then\n{kept}# the end\n"
 
 
 def test_a_second_version_is_kept_beside_the_first() -> None:
@@ -421,7 +554,7 @@ def test_a_new_text_that_is_too_long_is_not_written(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("wrong", ["{text}unit: other\n", "{text}  ]", "{text}---\n{text}", "{other}"])
 def test_a_new_text_that_says_something_else_is_not_taken(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = HEAD + "participants: [{group: heads}]  # all\n"
+    text = HEAD + "participants: [{group: heads}, {group: network-staff}]  # all\n"
     right = migrated(text).content
     assert right is not None
     said = right.decode()
@@ -431,12 +564,65 @@ def test_a_new_text_that_says_something_else_is_not_taken(wrong: str, monkeypatc
     assert made.new is not None
     assert not made.new.layout_kept
     assert result(made) == read(right)
+    assert made.new.text.startswith("# all\nformat: ")
+    assert "\n\n# Kept from an earlier version" in made.new.text
+    assert made.new.text.endswith(
+        "\nkept_from:\n  inclusion-walk@1:\n    participants:\n      - group: network-staff\n"
+    )
 
 
 def planned(text: str, migrations: Migrations | None = None) -> FileMigration:
     tree, findings = tree_from(text.encode(), "a.yaml")
     found = migrations or Migrations(format="crosp-migrations/1", entries=(walk(),))
     return plan_assessment(text.encode(), document(Assessment, tree, findings), found, framework(NEWER), "en")
+
+
+# --- crosp.yaml -----------------------------------------------------------------------------------------------
+
+
+def project_planned(says: str, kind: str = "public", *, older: str = "", ways: bool = True) -> FileMigration:
+    """What becomes of a crosp.yaml that says `says` after `framework:`, where `inclusion-walk@2` is asked for."""
+    text = (
+        f"format: crosp-project/1\nframework: {says}  # ours\nlanguage: en\n"
+        f"organiser: {{id: o, name: O, type: {kind}}}\nunits: [{{id: u, name: U, school_forms: [primary]}}]\n"
+    )
+    tree, findings = tree_from(text.encode(), "crosp.yaml")
+    read = document(Project, tree, findings)
+    assert read.model is not None
+    assert tree is not None
+    new, found = framework(NEWER), Migrations(format="crosp-migrations/1", entries=(walk(),)) if ways else None
+    return plan_project(text.encode(), read.model, tree, older or read.model.framework, new.name, found, new)
+
+
+def test_crosp_yaml_says_another_framework_and_is_else_as_it_stood() -> None:
+    for older in ("inclusion-walk@1", "inclusion-walk@2"):
+        plan = project_planned("inclusion-walk@1", older=older, ways=older == "inclusion-walk@1")
+        assert plan.problem is None
+        assert plan.rewritten is not None
+        assert plan.rewritten.content is not None
+        assert b"\nframework: inclusion-walk@2  # ours\nlanguage: en\n" in plan.rewritten.content
+    assert not project_planned("inclusion-walk@2").changes
+    assert project_planned("inclusion-walk@2").problem is None
+
+
+def test_crosp_yaml_stays_where_no_way_leads_from_its_framework() -> None:
+    for plan in (project_planned("inclusion-walk@0"), project_planned("inclusion-walk@1", ways=False)):
+        assert (plan.problem, plan.changes, plan.after) == (Problem.NO_WAY, False, "inclusion-walk@2")
+    assert project_planned("./framework", older="inclusion-walk@0").before == "inclusion-walk@0"
+
+
+def test_crosp_yaml_stays_where_the_newer_framework_would_not_take_it() -> None:
+    plan = project_planned("inclusion-walk@1", "municipal")
+    assert (plan.problem, plan.changes) == (Problem.DOES_NOT_FIT, False)
+    assert plan.finding is not None
+    assert plan.finding.code == "CR110"
+
+
+def test_crosp_yaml_stays_where_its_new_text_would_say_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said in ("other@2", "[", "inclusion-walk@2\nlanguage: sv"):
+        monkeypatch.setattr(file, "scalar_like", lambda *_, said=said, **__: said)
+        plan = project_planned("inclusion-walk@1")
+        assert (plan.problem, plan.changes) == (Problem.NOT_SAFE, False)
 
 
 # --- migrations.yaml ------------------------------------------------------------------------------------------

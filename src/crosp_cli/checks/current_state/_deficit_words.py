@@ -79,10 +79,12 @@ CANNOT = (
     r"klar(?:ar|ade|at) inte(?: av)?(?: \w+){0,2}? (?:\w*krav\w*|\w*mål\w*|skol\w*|undervisning\w*|att|nivå\w*)"
     rf"|(?:vill|ville|orkar|orkade|bryr sig|försöker|kan) inte(?: om)?(?: att)?(?: ens)? (?:{_NOT_WILLING})\b"
     r"|(?:saknar|saknade) (?:\w+ )?(?:motivation|förmåga|begåvning|studievana|drivkraft|disciplin|talang|vilja)"
-    r"|har (?:en )?(?:dålig|låg|svag|bristande) (?:attityd|motivation|studiemoral|inställning|begåvning|förmåga|vilja)"
+    r"|(?:har|med) (?:en )?(?:dålig|låg|svag|bristande) "
+    r"(?:attityd|motivation|studiemoral|inställning|begåvning|förmåga|vilja)"
     r"|(?:do not|don't|does not|doesn't|will not|won't) (?:want|try|bother)(?: to)?\b"
     r"|(?:cannot|can't|do not|don't) cope\b|lack (?:\w+ )?(?:motivation|ability|discipline|talent|drive)"
-    r"|are not (?:able|capable|motivated|interested)|have (?:poor|low) (?:motivation|ability|attitudes?)"
+    r"|are not (?:able to (?:learn|cope|concentrate|behave|work)|capable|motivated|interested)"
+    r"|have (?:poor|low) (?:motivation|ability|attitudes?)"
 )
 NAMES = (
     r"bokstavsbarn|problem(?:elev|barn|pupil|child)|bråkstak|bråkmak|strulp|värsting|slöfock"
@@ -103,6 +105,8 @@ SIGNS = (
     *(f"{verb} inte" for verb in ("klarar", "klarade", "klarat", "vill", "ville", "orkar", "orkade", "kan", "sig")),
     *("försöker inte", "saknar", "saknade", "har dålig", "har låg", "har bristande", "har svag"),
     *("har en dålig", "har en låg", "har en bristande", "har en svag"),
+    *("med dålig", "med låg", "med bristande", "med svag"),
+    *("med en dålig", "med en låg", "med en bristande", "med en svag"),
     *(f"{verb} {does}" for verb in ("not", "don't", "doesn't", "won't") for does in ("want", "try", "bother", "cope")),
     *("cannot cope", "can't cope", "lack", "have poor", "have low"),
     *("not able", "not capable", "not motivated", "not interested"),

@@ -22,7 +22,7 @@ CHECK = Check(
         "CR201",
         Severity.NOTE,
         {
-            "sv": "Celler som inte är ifyllda än i filen: {count}. Den första är {cell}.",
+            "sv": "Celler i filen som inte är ifyllda än: {count}. Den första är {cell}.",
             "en": "Cells that are not filled in yet in this file: {count}. The first is {cell}.",
         },
         {

@@ -103,9 +103,8 @@ def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str
 def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in lines:
         for word in _PROFESSIONS:
-            yield from _after(
-                word[1:], text, rf",? (?P<name>{_WHOLE})", start, end
-            )  # whether or not it begins a sentence
+            for form in ("", "n", "en"):  # also "läraren" and "kuratorn"; whether or not it begins a sentence
+                yield from _after(word[1:] + form, text, rf",? (?P<name>{_WHOLE})", start, end)
 
 
 def _beside_a_class(text: str) -> Iterator[re.Match[str]]:

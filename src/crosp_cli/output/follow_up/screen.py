@@ -1,4 +1,7 @@
-"""What is to be followed up, on one screen: what is overdue and due soon, by date, and how much there is besides."""
+"""What is to be followed up, on one screen: what is overdue and due soon, by date, and how much there is besides.
+
+Where nothing is, what comes next.
+"""
 
 from collections.abc import Iterator
 
@@ -16,6 +19,8 @@ from crosp_cli.text.translation import translation
 _NOW = (State.OVERDUE, State.DUE_SOON)
 _ROOM = 24
 """How many lines there are for what is overdue and due soon."""
+_NEXT = 3
+"""How much of what comes later is shown where there is nothing else."""
 _LINE = 68
 _STYLES = {State.OVERDUE: "bold yellow", State.DUE_SOON: "bold"}
 
@@ -35,31 +40,31 @@ def _parts(found: FollowUps, language: str) -> Iterator[RenderableType]:
         yield from _section(section, language, each)
     if any(due.kind is DueKind.EXPECTED for one in found.sections for role in one.roles for due in role.dues):
         yield Text(
-            _("Follow-ups that stand in no assessment are those that crosp.yaml expects (expected_follow_ups)."), "dim"
+            _(
+                "Follow-ups that nobody has planned are those expected of every measure. crosp.yaml can say otherwise "
+                "(expected_follow_ups)."
+            ),
+            "dim",
         )
 
 
 def _section(section: Section, language: str, most: int) -> Iterator[RenderableType]:
-    now = [
-        (role_name(role, language), row)
-        for role in section.roles
-        for row in rows(role, section, language)
-        if row.state in _NOW
-    ]
-    now.sort(key=lambda pair: str(pair[1].day))
+    every = [(role_name(role, language), row) for role in section.roles for row in rows(role, section, language)]
+    every.sort(key=lambda pair: str(pair[1].day))
+    now = [pair for pair in every if pair[1].state in _NOW]
     table = Table.grid(padding=(0, 2))
     for _column in range(2):
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    shown = now[: max(most, 1)]
+    shown = now[: max(most, 1)] or [pair for pair in every if pair[1].day][:_NEXT]
     for role, row in shown:
         state = Text(row.state_word, style=_STYLES.get(row.state, ""))
         table.add_row(str(row.day or "–"), state, _words(role, row, language))
     if shown:
         yield Padding(table, (0, 0, 0, 2))
-    if len(now) > len(shown):
+    more = len(now) - len(shown)
+    if more > 0:
         many = translation(language).ngettext
-        more = len(now) - len(shown)
         text = many("{number} more that is overdue or due soon", "{number} more that are overdue or due soon", more)
         yield Text(f"  {text.format(number=more)}")
 
