@@ -119,9 +119,10 @@ class _Shell:
     def fill_in(self, file: Path, lines: str) -> None:
         """Put a cell, and what stands above `cells:`, in the place of what stands in `file` so far."""
         text = file.read_text("utf-8")
-        head, row, cell = re.split(r"^(?=  \S|    \S)", lines, maxsplit=2, flags=re.MULTILINE)
-        for line in head.splitlines():
-            text = re.sub(rf"^{line.partition(':')[0]}:.*$", line, text, count=1, flags=re.MULTILINE)
+        head, cells = re.split(r"^(?=cells:)", lines, flags=re.MULTILINE)
+        _, row, cell = re.split(r"^(?=  \S|    \S)", cells, maxsplit=2, flags=re.MULTILINE)
+        for part in re.split(r"^(?=\w)", head, flags=re.MULTILINE)[1:]:
+            text = re.sub(rf"^{part.partition(':')[0]}:.*\n", part, text, count=1, flags=re.MULTILINE)
         start = text.index(cell.splitlines()[0], text.index(row))
         end = text.index("\n\n", start) + 1  # a cell ends at the next empty line
         file.write_text(text[:start] + cell + text[end:], "utf-8")
