@@ -245,6 +245,42 @@ class TestRulesOfANumber:
         number = f"20{nine[:6]}-{nine[6:]}{check_digit(nine)}"
         assert ("CR801" in codes(f"Eleven {number}")) is holds
 
+    BESIDE = (
+        "   (",
+        "(",
+        ", sista fyra siffrorna: ",
+        " de sista fyra ",
+        " Sista fyra: ",
+        "   sista fyra   ",
+        " Last four ",
+    )
+
+    @pytest.mark.parametrize(
+        "between", ["   -   ", "_", ".", "/", "+", "-_", "_+", "--", " last four digits ", *BESIDE]
+    )
+    def test_what_may_stand_between(self, between: str) -> None:
+        for day in ("20140305", "2014-03-05"):
+            assert codes(f"Eleven {day}{between}2382{')' * between.count('(')}") == {"CR801"}
+
+    @pytest.mark.parametrize(
+        "between", ["    -", "-    ", "---", "    (", "    sista fyra ", " sista fyra    ", " sista fyra", " ("]
+    )
+    def test_what_may_not_stand_between(self, between: str) -> None:
+        for day in ("20140305", "2014-03-05"):
+            assert codes(f"Eleven {day}{between}2382{')' * (between == '    (')}") == set()
+
+    def test_the_last_four_may_stand_on_the_next_line_and_a_year_beside_a_day_is_none(self) -> None:
+        assert codes("Eleven 20140305-\n  2382") == codes("Eleven 20140305\n2382") == {"CR801"}
+        assert codes(f"{DAY}Eleven 20140305 (19{check_digit('140305199')}9) och 20140305 (2014)") == set()
+
+    @pytest.mark.parametrize(
+        ("before", "kind"),
+        [("elev ", "CR801"), ("Elever:  ", "CR801"), ("barn", "CR801"), ("elev    ", "CR806"), ("", "CR806")],
+    )
+    def test_who_is_named_right_before_what_may_be_a_time_is_a_person(self, before: str, kind: str) -> None:
+        time_of_day = next(t for t in self.times() if check_digit(f"991015{t[:3]}") == int(t[3]))
+        assert codes(f"{DAY}{before}19991015-{time_of_day}") == {kind}
+
     @pytest.mark.parametrize(("month", "holds"), [("00", False), ("01", True), ("12", True), ("13", False)])
     def test_months(self, month: str, *, holds: bool) -> None:
         nine = f"14{month}05238"

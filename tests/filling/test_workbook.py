@@ -320,6 +320,21 @@ def test_what_did_not_apply_gets_a_step_in_one_import(crosp: Crosp, folder: Path
     assert "Nästa år" not in (folder / "a.yaml").read_text("utf-8")
 
 
+def test_what_was_answered_and_does_not_apply_is_replaced_where_that_is_said(crosp: Crosp, folder: Path) -> None:
+    cell, before = "cells/shared-direction/governance", (folder / "a.yaml").read_text("utf-8")
+    book = form(folder).answer(f"{cell}/current_state/rating", "Gäller inte oss")
+    book.answer(f"{cell}/not_applicable", "Sköts av huvudmannen")
+    shown = brought_in(crosp, folder, book.content(), "--yes")
+    assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
+    assert "Is said not to apply" in shown.out
+    assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "    governance:\n      not_applicable: Sköts av huvudmannen\n" in after
+    assert [line for line in before.splitlines() if "# " in line] == [
+        line for line in after.splitlines() if "# " in line
+    ]
+
+
 def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folder: Path) -> None:
     book = form(folder).put("Insatser", "C70", "Något").put("Insatser", "B71", QUESTION)
     told = brought_in(crosp, folder, book.content())

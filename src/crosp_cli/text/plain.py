@@ -36,7 +36,7 @@ _SHAPES = bytes(
 )
 _COMPACT_DATE = b"000000"
 _SINGLE_DIGITS = b"0-0-0-0-0-0"
-_DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)|00-00[A -]{2,32}0000(?!-00-00|0)")
+_DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)|00-00(?: |[A -]{2,32})0000(?!-00-00|0)")
 
 
 class PlainText(NamedTuple):
