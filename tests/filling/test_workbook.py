@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -362,6 +363,10 @@ def bomb(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/sheet99.xml", b" " * 30_000_000)
 
 
+def long_relations(book: Book) -> bytes:
+    return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
+
+
 def other_kind(book: Book) -> bytes:
     kinds = book.parts["[Content_Types].xml"]
     return with_part(book, "[Content_Types].xml", kinds.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"))
@@ -381,6 +386,8 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: with_part(book, "xl/externalLinks/externalLink1.xml"), "it fetches something"),
         (lambda book: link(book, "image"), "it fetches something"),
         (bomb, "larger than a form can be"),
+        (long_relations, "larger than a form can be"),
+        (lambda book: book.put("Börja här", "C400", token_hex(2_000_001)).content(), "larger than a form can be"),
         (lambda book: book.put("Börja här", "C400", "1+1", "f").content(), "Börja här!C400 has a formula"),
         (lambda book: book.put("Börja här", "ZZZ9", "x").content(), "Börja här!ZZZ9 is far from the answers"),
         (lambda book: book.put("Börja här", "A1048576", "x").content(), "Börja här!A1048576 is far"),
