@@ -32,6 +32,7 @@ TEXTS = (
     "*a ", "!t ", "<<: ", "|\n ", "---\n", "...\n", "%a\n", "<<<<<<< a\n", "# crosp: ignore[CR402] a\n",
     "# crosp: ignore[", "CR402,", "#", "a #b\n", "a: |\n  #b\n", "a: 'b\n", 'a: "b\n', "a: [b,\n", "a:\n ", "{{",
     "{%", "{{ a }}", "{% if a %}", "(", "a(", "[a](b)", "a](", "url(", "\\3c ", "style=", "=\"", "<style>", "<svg ",
+    "A", "Aa", "A.", "Aa-", "Ā", "who: ", "who: Anna Berg ", "4B ", "eleven A",
 )  # fmt: skip
 """What a text is made of, over and over."""
 

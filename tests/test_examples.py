@@ -40,6 +40,7 @@ TESTED_ELSEWHERE = {
     "CR907": "needs a whole project: cli/test_memo_on_programme.py",
     **dict.fromkeys(("CR1012", "CR1013", "CR1014"), "need a whole project: checks/test_programme.py"),
     "CR703": "needs a later day",
+    "CR706": "needs a project with a schema: cli/test_validate.py",
     "CR704": "needs a project without assessments: cli/test_validate.py",
 }
 """Codes that no file here can show, and why. A code in neither place has no test of its position."""

@@ -67,6 +67,9 @@ WORKBOOK_BYTES = 32 * 1024 * 1024
 WORKBOOK_RATIO = 200
 """How many times larger than its file that may be. A form's is fifteen."""
 
+WORKBOOK_INDEX_BYTES = 1024**2
+"""A part of it that says which sheets there are, or what belongs to what. A form's have a few thousand."""
+
 WORKBOOK_PARTS = 1_000
 """Files that a workbook is made of. A form has about twenty."""
 
@@ -81,3 +84,6 @@ WORKBOOK_COLUMNS = 500
 
 WORKBOOK_CELLS = 200_000
 """Cells with something in them, together."""
+
+WORKBOOK_CHARACTERS = 4_000_000
+"""What they say, together: a text that cells share is told once in the file, and said in each."""

@@ -437,6 +437,24 @@ def test_what_did_not_apply_is_answered_in_one_import(
     assert "Inget ändras." in brought_in(page, tmp_path, crosp).out
 
 
+def test_what_was_answered_and_does_not_apply_goes_only_where_that_is_agreed_to(
+    window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, answered)
+    section = page.locator(f"#{CELL}")
+    section.get_by_label("Gäller inte oss").check()
+    assert section.locator(".goes").is_visible()
+    field(page, "not_applicable").fill("Sköts av huvudmannen")
+    told = brought_in(page, tmp_path, crosp, "--yes")
+    assert (told.status, (tmp_path / "a.yaml").read_text("utf-8")) == (0, ANSWERED)
+    assert "  Gäller inte\n    nytt: Sköts av huvudmannen\n  Hur långt arbetet har kommit\n    står där: 2" in told.out
+    assert "Insatser oppna-moten: Vad som ska göras\n    står där: Öppna möten\n" in told.out
+    assert brought_in(page, tmp_path, crosp, "--yes", "--remove").status == 0
+    new = (tmp_path / "a.yaml").read_text("utf-8")
+    assert "    # vi var oense\n    governance:\n      not_applicable: Sköts av huvudmannen\n    quality:" in new
+    assert crosp("validate", "a.yaml", cwd=tmp_path).status == 0
+
+
 def test_measures_of_the_same_name_stay_apart(
     window: Any, context: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from crosp_cli.checks.personal_data.names import redacted_name, shown_name, tells
+from crosp_cli.checks.personal_data.text_checks import in_name
 
 NUMBER = "20140305-2382"
 
@@ -26,10 +27,19 @@ NUMBER = "20140305-2382"
         ("٢٠١٤٠٣٠٥-٢٣٨٢", "…"),
         ("kim＠exempel.se", "…"),
         ("20140305-TF10", "…"),
+        ("kim-snabel-a-exempel.se.yaml", "….yaml"),
+        ("kim [at] exempel [dot] se.yaml", "….yaml"),
+        ("kim（at）exempel.se/a.yaml", "…/a.yaml"),
+        ("kim at exempel punkt se", "…"),
     ],
 )
 def test_personal_data_is_left_out_of_a_name(name: str, told: str) -> None:
     assert redacted_name(name) == told
+
+
+@pytest.mark.parametrize("name", ["kim-snabel-a-exempel.se.yaml", "a/070-1740605.yaml", "20140305-2382/a.yaml"])
+def test_a_name_of_small_letters_is_looked_at_where_it_may_tell(name: str) -> None:
+    assert in_name(name)
 
 
 def test_what_is_shown_is_safe_to_print() -> None:

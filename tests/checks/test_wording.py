@@ -69,6 +69,17 @@ def test_every_text_is_read(cell: dict[str, Any]) -> None:
     assert len(lines_with(assessment(cell), "CR206")) == 1
 
 
+WRITTEN = ["'Svaga elever i år 4.'", "'Vi har ''svaga'' elever, ''svaga eleverna''.'", '"Vi har läs-svaga elever."']
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_word_begins_after_a_quote_and_in_a_compound(written: str, tmp_path: Path) -> None:
+    text = json.dumps(assessment({"current_state": {"reflection": "WORDS"}})).replace('"WORDS"', written)
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    found = validate(sources([tmp_path]), Workspace(), date(2026, 11, 1)).findings
+    assert "CR206" in {finding.code for finding in found}
+
+
 def test_other_documents_are_read() -> None:
     programme = {
         "format": "crosp-programme/1",

@@ -53,6 +53,10 @@ SIX = [
 ]  # fmt: skip
 
 
+ENDLESS = """\
+{"format": "crosp-collected/1",
+ "collected": [{"group": "teachers", "cells": {"a/b": 1e400}, "texts": true, "responses": []}]}
+"""
 SHOWN = """\
 Lärare
   Delaktighet och inflytande: Styrning, Uppbyggnad av kapacitet
@@ -222,7 +226,12 @@ def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Roun
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
-    [("p/a.collected.json", "[]", "a.collected.json"), ("egen.md", "Annat", "egen.md"), ("svar", None, "svar")],
+    [
+        ("p/a.collected.json", "[]", "a.collected.json"),
+        ("p/a.collected.json", ENDLESS, "a.collected.json"),
+        ("egen.md", "Annat", "egen.md"),
+        ("svar", None, "svar"),
+    ],
 )
 def test_nothing_is_written_where_something_stands_in_the_way(
     a_round: Round, name: str, content: str | None, told: str

@@ -896,3 +896,17 @@ def test_sarif_keeps_within_what_github_takes(crosp: Any, folder: Any, monkeypat
     (run,) = json.loads(crosp("validate", "--format", "sarif", ".", cwd=folder.path).out)["runs"]
     assert [result["level"] for result in run["results"]] == ["error", "warning"]
     assert run["properties"] == {"resultsLeftOut": 1}
+
+
+@pytest.mark.parametrize("moved", ["a.yaml", "x/a.yaml", "x/y/a.yaml"])
+def test_a_line_that_leads_to_no_schema_is_told_with_the_right_one(crosp: Any, folder: Any, moved: str) -> None:
+    folder.project()
+    folder.write(".crosp/assessment.schema.json", "{}")
+    written = Path(folder.assessment("a.yaml", "{}"))
+    text = (folder.path / written).read_text("utf-8")
+    line = "# yaml-language-server: $schema=%s.crosp/assessment.schema.json"
+    folder.write(moved, f"{line % '../'}\n{text}")
+    found = json.loads(crosp("validate", moved, "--format", "json", cwd=folder.path).out)["findings"]
+    told = [finding["help"] for finding in found if finding["code"] == "CR706"]
+    up = "../" * moved.count("/")
+    assert told == ([] if up == "../" else [f"Write `{line % up}`, and the editor helps again."])

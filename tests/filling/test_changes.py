@@ -82,9 +82,26 @@ def test_an_answer_becomes_an_edit_where_something_is_new(answers: list[Answer],
 
 
 def test_a_cell_is_not_both_answered_and_not_applicable() -> None:
-    answers = [Answer((*CELL, "not_applicable"), "Nej"), Answer(("cells", "a", "c", "need", "target"), "2")]
-    found = changes_by(answers, NOW)
-    assert (found.changes, found.edits, found.left) == ([], [], [CELL, ("cells", "a", "c")])
+    both = [Answer((*CELL, "not_applicable"), "Nej"), Answer((*CELL, "need", "target"), "2")]
+    found = changes_by([*both, Answer(("cells", "a", "c", "need", "target"), "2")], NOW)
+    assert found.left == [CELL, ("cells", "a", "c")]
+    assert not [edit for edit in found.edits if edit.steps[-1] == "not_applicable"]
+    assert (found.replaced, found.taken_out) == ([], [])
+
+
+def test_why_a_cell_does_not_apply_takes_the_place_of_what_it_says_only_where_that_is_taken_out() -> None:
+    emptied = Answer((*CELL, "current_state", "reflection"), "")
+    said_again = Answer((*CELL, "measures", "x", "what"), "Göra")
+    found = changes_by([emptied, Answer((*CELL, "not_applicable"), "Nej"), said_again], NOW)
+    assert (found.changes, found.edits, found.left, found.emptied) == ([], [], [], [])
+    assert found.replaced[0] == Change((*CELL, "not_applicable"), None, "Nej")
+    said = [
+        one
+        for one in answers_in({"cells": {"a": {"b": NOW["cells"]["a"]["b"]}}})
+        if one.steps[-1] != "id" and one.value
+    ]
+    assert [one.steps for one in found.replaced[1:]] == [one.steps for one in said]
+    assert found.taken_out == [Put(CELL, {"not_applicable": "Nej"})]
 
 
 def test_what_stands_there_is_told() -> None:

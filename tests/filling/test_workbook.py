@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -320,6 +321,21 @@ def test_what_did_not_apply_gets_a_step_in_one_import(crosp: Crosp, folder: Path
     assert "Nästa år" not in (folder / "a.yaml").read_text("utf-8")
 
 
+def test_what_was_answered_and_does_not_apply_is_replaced_where_that_is_said(crosp: Crosp, folder: Path) -> None:
+    cell, before = "cells/shared-direction/governance", (folder / "a.yaml").read_text("utf-8")
+    book = form(folder).answer(f"{cell}/current_state/rating", "Gäller inte oss")
+    book.answer(f"{cell}/not_applicable", "Sköts av huvudmannen")
+    shown = brought_in(crosp, folder, book.content(), "--yes")
+    assert (shown.status, (folder / "a.yaml").read_text("utf-8")) == (0, before)
+    assert "Is said not to apply" in shown.out
+    assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "    governance:\n      not_applicable: Sköts av huvudmannen\n" in after
+    assert [line for line in before.splitlines() if "# " in line] == [
+        line for line in after.splitlines() if "# " in line
+    ]
+
+
 def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folder: Path) -> None:
     book = form(folder).put("Insatser", "C70", "Något").put("Insatser", "B71", QUESTION)
     told = brought_in(crosp, folder, book.content())
@@ -347,6 +363,10 @@ def bomb(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/sheet99.xml", b" " * 30_000_000)
 
 
+def long_relations(book: Book) -> bytes:
+    return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
+
+
 def other_kind(book: Book) -> bytes:
     kinds = book.parts["[Content_Types].xml"]
     return with_part(book, "[Content_Types].xml", kinds.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"))
@@ -366,6 +386,8 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: with_part(book, "xl/externalLinks/externalLink1.xml"), "it fetches something"),
         (lambda book: link(book, "image"), "it fetches something"),
         (bomb, "larger than a form can be"),
+        (long_relations, "larger than a form can be"),
+        (lambda book: book.put("Börja här", "C400", token_hex(2_000_001)).content(), "larger than a form can be"),
         (lambda book: book.put("Börja här", "C400", "1+1", "f").content(), "Börja här!C400 has a formula"),
         (lambda book: book.put("Börja här", "ZZZ9", "x").content(), "Börja här!ZZZ9 is far from the answers"),
         (lambda book: book.put("Börja här", "A1048576", "x").content(), "Börja här!A1048576 is far"),

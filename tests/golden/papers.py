@@ -66,7 +66,7 @@ def _paragraph(paragraph: Any, lists: dict[str, list[str]], language: str) -> It
         yield f"{paragraph.style.name}: {sign}{text}"
 
 
-_MARKS = {f"{W}t": "", f"{W}br": " / ", f"{W}tab": " ____ ", f"{W}instrText": ""}
+_MARKS = {f"{W}t": "", f"{W}br": " / ", f"{W}tab": " ____ ", f"{W}noBreakHyphen": "-", f"{W}instrText": ""}
 
 
 def _text(element: Any, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import PLACE, RECORDS, Answer, names_record, record_in, sign
+from crosp_cli.filling.answers import PLACE, RECORDS, Answer, answers_in, names_record, record_in, sign
 from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.paragraphs import one_line
@@ -38,40 +38,53 @@ class Changes:
     changes: Sequence[Change]
     edits: Sequence[Edit]
     left: Sequence[tuple[str, ...]]
-    """The cells that say they do not apply, and where there are other answers: neither goes without being asked for."""
+    """The cells that are said not to apply and are answered all the same: neither goes without being asked for."""
     emptied: Sequence[Change] = ()
     """What would be taken out, where that is asked for: fields, and lines of lists, that were emptied."""
+    replaced: Sequence[Change] = ()
+    """Cells that are answered and said not to apply: why, and then all that would be taken out for it."""
     taken_out: Sequence[Edit] = ()
-    """How all is written where what was emptied is taken out too."""
+    """How all is written where what was emptied or replaced is taken out too."""
 
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
     """Return what `answers` change in a document as it was read."""
     named = sorted(with_free_names([*answers], document), key=_takes_back_reason)
-    planner = _Planner(document, {one.steps[:PLACE] for one in named if _takes_back_reason(one)})
+    planner = _Planner(
+        document, {one.steps[:PLACE] for one in named if _takes_back_reason(one)}, _alone(named, document)
+    )
     for answer in named:
         planner.add(answer)
     taken_out = {**planner.edits, **planner.without} if planner.without else {}
-    return Changes(planner.changes, [*planner.edits.values()], planner.left, planner.emptied, [*taken_out.values()])
+    edits = [*planner.edits.values()]
+    return Changes(planner.changes, edits, planner.left, planner.emptied, planner.replaced, [*taken_out.values()])
 
 
 class _Planner:
     """Gathers changes, and the edits that make them: a new record is written once it is whole."""
 
-    def __init__(self, document: Mapping[str, Any], taken_back: Collection[tuple[str, ...]]) -> None:
+    def __init__(
+        self, document: Mapping[str, Any], taken_back: Collection[tuple[str, ...]], alone: Collection[tuple[str, ...]]
+    ) -> None:
         self.document = document
         self.taken_back = taken_back
         """The cells of which it was taken back that they do not apply."""
+        self.alone = alone
+        """The cells of which nothing else is said but that they do not apply."""
         self.made: dict[tuple[str, ...], dict[str, Any]] = {}
         """Records in new records, by the steps that name them."""
         self.changes: list[Change] = []
         self.edits: dict[Any, Edit] = {}
         self.left: list[tuple[str, ...]] = []
         self.emptied: list[Change] = []
+        self.replaced: list[Change] = []
         self.without: dict[Any, Edit] = {}
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:PLACE]
+        if cell in self.alone and _is_answered(self._at(cell)):
+            self._replace(cell, answer)
+            return
         if answer.value and answer.steps[0] == "cells" and not self._may_stand(answer, cell):
             return
         if isinstance(filled := self.edits.get(cell), Put):
@@ -107,13 +120,23 @@ class _Planner:
                 self.emptied.append(Change(answer.steps, "\n".join(gone), ""))
                 self.without[place] = Put(place, [*answer.value] or None)
 
+    def _replace(self, cell: tuple[str, ...], answer: Answer) -> None:
+        """Note all that a cell says, in the place of which it would be said not to apply."""
+        if answer.steps[PLACE:] != _REASON or not answer.value:
+            return
+        said = answers_in({"cells": {cell[1]: {cell[2]: self._at(cell)}}})
+        texts = ((one.steps, _text(one.value)) for one in said)
+        self.replaced.append(Change(answer.steps, None, answer.value))
+        self.replaced += [Change(steps, text, "") for steps, text in texts if text and steps[-1] not in _NAMES]
+        self.without[cell] = Put(cell, {"not_applicable": answer.value})
+
     def _may_stand(self, answer: Answer, cell: tuple[str, ...]) -> bool:
         """Whether the answer can be brought into its cell, beside what says that the cell does not apply."""
         now = self._at(cell)
         if cell in self.left:
             return False
         if answer.steps[PLACE:] == _REASON:
-            if _written({key: value for key, value in (now or {}).items() if key != "not_applicable"}):
+            if _is_answered(now):
                 self.left.append(cell)
                 return False
             if now and set(now) != {"not_applicable"}:
@@ -181,6 +204,23 @@ class _Planner:
             else:
                 found = found.get(step) if isinstance(found, Mapping) else None
         return found
+
+
+def _alone(answers: Sequence[Answer], document: Mapping[str, Any]) -> Collection[tuple[str, ...]]:
+    """The cells of which it is said that they do not apply, and nothing else that they do not say already."""
+    known = {one.steps: _text(one.value) for one in answers_in(document)}
+    new = [one for one in answers if one.value and known.get(one.steps) != _text(one.value)]
+    said = [(one.steps[:PLACE], one.steps[PLACE:] == _REASON) for one in new]
+    return {cell for cell, is_reason in said if is_reason} - {cell for cell, is_reason in said if not is_reason}
+
+
+def _text(value: str | Sequence[str]) -> str:
+    return value.rstrip() if isinstance(value, str) else "\n".join(value)
+
+
+def _is_answered(cell: Mapping[str, Any] | None) -> bool:
+    """Whether a cell has something else in it than why it does not apply."""
+    return _written({key: value for key, value in (cell or {}).items() if key != "not_applicable"})
 
 
 def _takes_back_reason(answer: Answer) -> bool:

@@ -29,6 +29,13 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
         lines += [text, ""]
     for heading, each in groupby(changes.emptied, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_emptied(each, framework, language), ""]
+    if changes.replaced:
+        text = _(
+            "Is said not to apply, in the place of what the assessment says. That stays, unless you have it taken out:"
+        )
+        lines += [text, ""]
+    for heading, each in groupby(changes.replaced, key=lambda change: _heading(change.steps, framework, language)):
+        lines += [heading, *_emptied(each, framework, language), ""]
     for cell in changes.left:
         text = _(
             "{cell} is left as it is: either it does not apply or it has other answers, and never both. "
@@ -65,7 +72,10 @@ def _emptied(changes: Iterable[Change], framework: Framework, language: str) -> 
     _ = translation(language).gettext
     for change in changes:
         yield f"  {_label(change.steps, framework, language)}"
-        yield from _value(_("stands there:"), change, change.before or "", framework, language)
+        if change.after:
+            yield from _value(_("new:"), change, change.after, framework, language)
+        else:
+            yield from _value(_("stands there:"), change, change.before or "", framework, language)
 
 
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
@@ -92,6 +102,8 @@ def _label(steps: Sequence[str], framework: Framework, language: str) -> str:
     """What a field is called; one of a record, with the record."""
     records = [at for at, step in enumerate(steps) if step in RECORDS and at + 1 < len(steps)]
     name = _names(framework, language).get(steps[-1], steps[-1])
+    if "group_ratings" in steps[_PLACE:-1]:
+        return f"{pick(framework.title_of('groups', steps[-2]), language)}: {steps[-1]}"
     if not records:
         return name
     at = records[0]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from crosp_cli.checks.check import LOST
 from crosp_cli.checks.digest import AssessmentDigest, digest_of
 from crosp_cli.checks.personal_data.text_checks import in_name, in_text
+from crosp_cli.checks.project.cr706_schema_line import schema_line
 from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
@@ -46,6 +47,8 @@ def check_source(source: Source, context: Context, today: date) -> Outcome | Non
     if read.model is None:
         kept = tuple(_lost(read.format or format_said(text)))
     findings += _on_name(source)
+    if context.file is not None:
+        findings += schema_line(text, source.file, source.shown, context.file.parent)
     found = [*settled(findings, text, source.shown, context), *_beside(source, context)]
     return Outcome(found, digest, kept)
 

@@ -37,15 +37,17 @@ _PREPOSITIONS = (
 )
 """A learner after one of them is not whom the sentence is about."""
 _SENTENCE = re.compile(r"[^.!?]+")
-_SMALL_WORDS = bytes(ord(c.lower()) if c.isalnum() or c in "'-" else ord(" ") for c in map(chr, range(256)))
-"""Letters of a text as bytes in small, and what stands between words as a space."""
+_SMALL_WORDS = bytes(ord(c.lower()) if c.isalnum() else ord(" ") for c in map(chr, range(256)))
+"""Letters of a text as bytes in small, and what stands between words, or joins them, as a space."""
 _LETTERS = 5
 _SIGNS = {
     start: [*signs]
     for start, signs in groupby(
-        sorted(sign.encode("latin-1") for sign in SIGNS), key=lambda sign: sign.split()[0][:_LETTERS]
+        sorted((sign.encode("latin-1").translate(_SMALL_WORDS), sign) for sign in SIGNS),
+        key=lambda both: both[0].split()[0][:_LETTERS],
     )
 }
+"""Each sign, as the words that it is of and as it is written, by how its first word begins."""
 
 
 def find(subject: AnyDocumentScope) -> Iterator[Hit]:
@@ -71,13 +73,13 @@ def _signs_in(text: str) -> list[str]:
     words = _straight(text).encode("latin-1", "replace").translate(_SMALL_WORDS).split()
     starts = {word[:_LETTERS] for word in set(words)}
     likely = [
-        sign
+        (of_words, sign)
         for start in starts & _SIGNS.keys()
-        for sign in _SIGNS[start]
-        if all(word[:_LETTERS] in starts for word in sign.split())
+        for of_words, sign in _SIGNS[start]
+        if all(word[:_LETTERS] in starts for word in of_words.split())
     ]
     whole = b" ".join(words) if likely else b""
-    return [sign.decode("latin-1") for sign in likely if sign in whole]
+    return [sign for of_words, sign in likely if of_words in whole]
 
 
 def _straight(text: str) -> str:

@@ -11,7 +11,8 @@ from crosp_cli.text.plain import PlainText
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŻŽȘȚ"
 _LOWER = "a-zß-öø-žșț"  # with some capitals among them, which stand in no word like these
-_WORD = rf"[{_UPPER}](?:[{_LOWER}]+|c[{_UPPER}][{_LOWER}]+|['’][{_UPPER}][{_LOWER}]+)(?:-[{_UPPER}]?[{_LOWER}]+)*"
+_SMALL = rf"[{_LOWER}]{{1,40}}+"  # no name is longer, and a text of a million letters is soon looked through
+_WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|['’][{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
 _WHOLE = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{_WORD}(?: {_WORD})?"
 _CLASS = r"(?:klass |class )?[1-9][A-F]\b"
 _TO_CLASS = rf"(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"
@@ -19,7 +20,7 @@ _SHAPES = bytes(
     ord("A" if c.isupper() else "a" if c.islower() or c in "'-" else "0" if c.isdigit() else c)
     for c in map(chr, range(256))
 )
-_ROUGHLY_WHOLE = re.compile(rb"A[aA.]*(?: a{2,3}){0,2} A[aA.]")
+_ROUGHLY_WHOLE = re.compile(rb"A[aA.]{0,200}+(?: a{2,3}){0,2} A[aA.]")
 _ROUGHLY_CLASS = b"0A"
 _ROUGHLY_AFTER_A_WORD = b"a A"
 """What a whole name, a class and a name after a word is from afar; found in bytes, in a fifth of the time."""
@@ -27,7 +28,7 @@ _PROFESSIONS = (
     *("rektor", "lärare", "pedagog", "kurator", "sköterska", "psykolog", "mentor", "assistent", "chef", "ledare"),
     *("samordnare", "eleven", "principal", "teacher", "nurse", "counsellor", "psychologist"),
 )
-_ROLES = ("responsible:", "who:", "roles:", "organisation:", "to:")
+_ROLES = r"\b(?:responsible|who|roles|organisation|to):"
 """The keys where roles and organisations are wanted, in measures and in registers."""
 _CHILDREN = ("leven", "arnet", "ojken", "lickan", "amman", "appan")
 """A child or a parent, without the first letter, which may be a capital."""
@@ -91,13 +92,15 @@ def _lines_with_a_name(text: str) -> list[tuple[int, int]]:
 
 def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in lines:
-        for key in _ROLES:
-            if text.find(key, start, end) >= 0:
-                yield from _pattern(rf"\b{key}[^\n#]*?(?P<name>{_WHOLE})").finditer(text, start, end)
+        before = start
+        for match in _pattern(rf"(?P<name>{_WHOLE})").finditer(text, start, end):
+            before = max(before, text.rfind("#", before, match.start()))
+            if _pattern(_ROLES).search(text, before, match.start()):
+                yield match
+            before = match.start()
     if any(text[start:end].lstrip().startswith("- ") for start, end in lines):
-        for key in _ROLES:
-            for items in _pattern(rf"\b{key}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
-                yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
+        for items in _pattern(rf"{_ROLES}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
+            yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
 
 
 def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

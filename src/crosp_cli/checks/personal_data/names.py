@@ -3,14 +3,15 @@
 import os
 from functools import lru_cache
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
+from crosp_cli.text.plain import plain_text
 from crosp_cli.text.printable import printable
 
 LEFT_OUT = "…"
 _ENDINGS = (".yaml", ".yml")
+_SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
 _FEWEST_DIGITS = 6
-"""What personal data in a name has at least, if it has neither an @ nor an escape in it."""
+"""What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
 
 
 def shown_name(name: str | os.PathLike[str]) -> str:
@@ -30,17 +31,17 @@ def redacted_name(path: str) -> str:
 @lru_cache(maxsize=4096)
 def tells(text: str) -> bool:
     """Whether there is personal data in a short text: a name, a value."""
-    if not _may_tell(text):
+    if not may_tell(text):
         return False
     from crosp_cli.checks.personal_data.text_checks import personal_data  # heavy, and hardly a name has use for it
 
     return bool(personal_data(text))
 
 
-def _may_tell(text: str) -> bool:
-    if "\\" in text or "@" in normalize("NFKC", text):
-        return True
-    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+def may_tell(text: str) -> bool:
+    """Whether a short text has what a number or an address has, and is worth a closer look."""
+    plain = plain_text(text).text
+    return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
 
 
 def _without_end(part: str) -> str:

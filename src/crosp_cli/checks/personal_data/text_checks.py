@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.discovery import family_modules
+from crosp_cli.checks.personal_data.names import may_tell
 from crosp_cli.findings import Rule
 from crosp_cli.text.plain import plain_text
 
@@ -35,13 +36,12 @@ NAME_RULES = {
 
 
 _UNUSUAL = re.compile(r"[^a-z0-9/._-]")
-_FIGURES = 6
-"""The fewest figures that any of the numbers has. A name with fewer, and of small letters, needs no closer look."""
+"""What a name without capital letters, signs and spaces does not have, nor then a person's name in it."""
 
 
 def in_name(path: str) -> list[Rule]:
     """Return a rule for each kind of personal data in the name of a file and of the folders that it lies in."""
-    if not _UNUSUAL.search(path) and sum(map(str.isdigit, path)) < _FIGURES:
+    if not _UNUSUAL.search(path) and not may_tell(path):
         return []
     return [NAME_RULES[code] for code in sorted({check.rule.code for check, _line, _column in in_text(path)})]
 

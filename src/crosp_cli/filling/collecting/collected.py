@@ -84,7 +84,7 @@ def from_json(content: bytes) -> Collected:
         if found["format"] != _FORMAT:
             raise NotAListError
         return Collected(tuple(map(_batch, found["collected"])))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise NotAListError from None
 
 

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from crosp_cli.filling.answers import tidy
 from crosp_cli.filling.workbook.package import NotReadError, Why, package
-from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
+from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -89,7 +89,7 @@ def saved(content: bytes) -> Saved:
     found = package(content)
     try:
         strings = _strings(found.strings) if found.strings else []
-        room = [WORKBOOK_CELLS]
+        room = [WORKBOOK_CELLS, WORKBOOK_CHARACTERS]
         sheets = tuple(_Reader(name, strings, room).read(part) for name, part in found.sheets.items())
     except (expat.ExpatError, IndexError, ValueError):
         raise NotReadError(Why.OTHER) from None
@@ -158,8 +158,6 @@ class _Reader:
         self.room[0] -= 1
         if self.at.row >= WORKBOOK_ROWS or self.at.column >= WORKBOOK_COLUMNS:
             raise NotReadError(Why.FAR, f"{self.name}!{self.at.name}")
-        if self.room[0] < 0:
-            raise NotReadError(Why.TOO_LARGE)
         if self.kind == "s":
             self.texts[self.at] = self.strings[int(said)]
         elif self.kind in ("str", "inlineStr"):
@@ -171,6 +169,9 @@ class _Reader:
         else:
             self.texts[self.at] = _digits(said)
             self.numbers.add(self.at)
+        self.room[1] -= len(self.texts[self.at])
+        if min(self.room) < 0:
+            raise NotReadError(Why.TOO_LARGE)
 
 
 def _strings(content: bytes) -> list[str]:

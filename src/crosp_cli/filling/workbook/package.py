@@ -9,7 +9,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO, WORKBOOK_SHEETS
+from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_INDEX_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO, WORKBOOK_SHEETS
 
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -128,6 +128,8 @@ def _read(archive: ZipFile) -> Package:
 
 
 def _tree(content: bytes) -> ElementTree.Element:
+    if len(content) > WORKBOOK_INDEX_BYTES:
+        raise NotReadError(Why.TOO_LARGE)
     return ElementTree.fromstring(checked(content))  # noqa: S314 -- without a document type nothing is expanded
 
 

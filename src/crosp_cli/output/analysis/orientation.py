@@ -53,9 +53,9 @@ class OrientationView(NamedTuple):
 
 
 def orientation(analysis: Analysis, language: str) -> OrientationView | None:
-    """Return what to show of the measures' orientation; None where there is no measure to count."""
+    """Return what to show of the measures' orientation; None where no measure has one, and none a scope."""
     spread, titled = analysis.spread, analysis.framework.title_of
-    if not spread.measures:
+    if not any(orientation or scope for orientation, scope in spread.counts):
         return None
     missing = Phrase(translation(language).gettext("not stated"), language)
 

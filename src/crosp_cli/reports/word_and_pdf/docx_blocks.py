@@ -168,11 +168,25 @@ class _Writer:
         return int(made.numId)
 
     def _terms(self, block: Element, where: _Where) -> None:
-        for part in block.children:
-            if isinstance(part, Element) and part.name == "dt":
-                self._paragraph(part, replace(where, style="DefinitionTerm"))
-            elif isinstance(part, Element):
+        term: Element | None = None
+        for part in _elements(block):
+            if part.name == "dt":
+                self._term(term, where)
+                term = part
+            else:
+                first = next(_elements(part), None)
+                if term is not None and first is not None and first.name == "p":
+                    label = Element("strong", term.attributes, [*term.children, ": "])
+                    first.children, term = [label, *first.children], None
+                self._term(term, where)
+                term = None
                 self.blocks(part, self._within(part, replace(where, style="Definition")))
+        self._term(term, where)
+
+    def _term(self, term: Element | None, where: _Where) -> None:
+        """A term on a line of its own: one that no paragraph follows."""
+        if term is not None:
+            self._paragraph(term, replace(where, style="DefinitionTerm"))
 
     def _table(self, table: Element, where: _Where) -> None:
         for caption in (part for part in table.children if isinstance(part, Element) and part.name == "caption"):

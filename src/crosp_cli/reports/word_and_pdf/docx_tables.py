@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
-from crosp_cli.reports.word_and_pdf.sheet_tables import columns, is_to_fill_in, lines_to_fill_in, rows_of, stays_whole
+from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    columns,
+    is_to_fill_in,
+    lines_to_fill_in,
+    rows_of,
+    stays_whole,
+    widths,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -14,6 +21,8 @@ _ROOM = 500
 """How high each line of a row to fill in is, in twentieths of a point."""
 _WIDTH = 9638
 """How wide a table is: the text on A4, in twentieths of a point."""
+_LETTER = 1.25
+"""How wide a letter is in what stands in for the typeface where Word's is missing."""
 _ALL = "5000"
 """All of the width, in fiftieths of a percent."""
 
@@ -36,8 +45,8 @@ def table_in(holder: "Document | _Cell", table: Element) -> "Table":
         look.set(_qn(key), value)
     if title := table.attributes.get("title") or _caption(table):
         properties.append(_element("w:tblCaption", {"w:val": title}))
-    for column, share in zip(made._tbl.tblGrid, table.attributes["widths"].split(), strict=True):
-        column.set(_qn("w:w"), str(round(_WIDTH * int(share) / 100)))
+    for column, share in zip(made._tbl.tblGrid, widths(table, _LETTER), strict=True):
+        column.set(_qn("w:w"), str(round(_WIDTH * share / 100)))
     return made
 
 

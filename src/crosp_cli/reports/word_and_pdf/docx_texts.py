@@ -1,5 +1,6 @@
 """What stands in a paragraph of a Word document: texts in their styles and languages, links and their places."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ _MARKS: dict[str, tuple[str, dict[str, str]]] = {
 }
 _ORDER = ("w:b", "w:i", "w:vertAlign", "w:rtl", "w:lang")
 """The order in which marks have to stand."""
+
+_IN_A_DATE = re.compile(r"(?<=\b\d{4})-(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
+"""The hyphens of a date, at which no line is to end."""
 
 Look = Mapping[str, Mapping[str, str]]
 """What a text looks like: the marks of its run, and `style`."""
@@ -111,8 +115,12 @@ def _run(text: str, look: Look) -> Any:
         for name in _ORDER:
             if name in look:
                 properties.append(_made(name, look[name]))
-    if text:
-        run.add_t(text)
+    first, *more = _IN_A_DATE.split(text)
+    if first:
+        run.add_t(first)
+    for part in more:
+        run.append(_made("w:noBreakHyphen"))
+        run.add_t(part)
     return run
 
 

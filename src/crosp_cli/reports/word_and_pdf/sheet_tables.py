@@ -20,6 +20,8 @@ _MOST_WITH_WORDS = 8
 """Up to how many columns a table says the steps of the scale in words."""
 _AROUND = 7
 """How many letters a column has room for beside its longest word."""
+_BOLD = 1.15
+"""How much wider the letters of a head are in Word."""
 _SHORT_HEAD = 9
 """Up to how many letters a head stays on one line."""
 A_LABEL = 45
@@ -93,10 +95,11 @@ def columns(table: Element) -> int:
     )
 
 
-def widths(table: Element) -> list[int]:
+def widths(table: Element, letter: float = 1) -> list[int]:
     """How wide each column is, in percent: room for its longest word, and more where it has more to say.
 
-    A cell of the class `narrow` asks for no more than its longest word, or a date by hand.
+    A cell of the class `narrow` asks for no more than its longest word, or a date by hand. `letter` is how wide the
+    letters of a word are, against those that a line is counted in.
     """
     words, needs = [3] * columns(table), [1.0] * columns(table)
     for row, _is_head in rows_of(table):
@@ -109,7 +112,8 @@ def widths(table: Element) -> list[int]:
                 word = max((len(word) for word in re.split(r"[\s\u200b]+|-(?!\d)", text)), default=0)
                 if cell.name == "th":  # a head of few words has them on one line
                     word = max(word, min(len(text), _SHORT_HEAD))
-                words[at] = max(words[at], min(word, 22) + _AROUND)
+                wide = letter * _BOLD if cell.name == "th" and letter > 1 else letter
+                words[at] = max(words[at], round(min(word, 22) * wide) + _AROUND)
                 if "narrow" in cell.classes and not text:
                     words[at] = max(words[at], _A_DATE)
                 elif "narrow" not in cell.classes:

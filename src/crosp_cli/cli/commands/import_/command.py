@@ -25,7 +25,10 @@ def import_(
     ],
     yes: Annotated[bool, typer.Option("--yes", help=_("Do it without asking."))] = False,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("With --yes: also take out what was emptied in the form."))
+        bool,
+        typer.Option(
+            "--remove", help=_("With --yes: also take out what was emptied in the form, or was said not to apply.")
+        ),
     ] = False,
     lang: options.Lang = None,
 ) -> int:

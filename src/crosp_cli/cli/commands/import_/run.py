@@ -83,7 +83,7 @@ def show(planned: Planned, language: str) -> int:
 def chosen(planned: Planned, language: str, *, unasked: bool, remove: bool) -> Planned | None:
     """Return what is to be written, as far as that was agreed to; None where nothing is.
 
-    What was emptied is taken out only where that is said: with `remove`, or to a question of its own.
+    What was emptied or replaced is taken out only where that is said: with `remove`, or to a question of its own.
     """
     _ = translation(language).gettext
     emptied = planned.applied.taken_out
@@ -94,9 +94,9 @@ def chosen(planned: Planned, language: str, *, unasked: bool, remove: bool) -> P
         return planned if agreed else None
     ask = _is_terminal() and not unasked
     said = remove and (unasked or planned.content is not None)
-    if said or (ask and _asked(_("Take out what was emptied? Write yes: "))):
+    if said or (ask and _asked(_("Take out what would go? Write yes: "))):
         return replace(planned, applied=replace(planned.applied, content=emptied))
-    print_message(_("What was emptied stays as it is. --yes --remove takes it out."))
+    print_message(_("What would go stays as it is. --yes --remove takes it out."))
     return planned if planned.content is not None else None
 
 
