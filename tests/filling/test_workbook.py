@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -367,6 +367,19 @@ def long_relations(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
 
 
+def packed_otherwise(book: Book) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_LZMA) as archive:
+        for name, part in book.parts.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+def unknown_encoding(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"]
+    return with_part(book, "xl/workbook.xml", main.replace(b'encoding="UTF-8"', b'encoding="cells"'))
+
+
 def other_kind(book: Book) -> bytes:
     kinds = book.parts["[Content_Types].xml"]
     return with_part(book, "[Content_Types].xml", kinds.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"))
@@ -396,6 +409,8 @@ def link(book: Book, kind: str) -> bytes:
         (lambda _book: b"PK\x03\x04", "it is no workbook"),
         (lambda book: book.content()[:-900], "it is no workbook"),
         (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
+        (packed_otherwise, "it is no workbook"),
+        (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],
 )

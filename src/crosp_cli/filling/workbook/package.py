@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_INDEX_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO, WORKBOOK_SHEETS
 
@@ -17,7 +17,7 @@ _MACROS = ("vbaproject", "vbadata", "macrosheets/", "activex/", "dialogsheets/")
 _FROM_ELSEWHERE = ("externallinks/", "connections.xml", "querytables/", "embeddings/", "webextensions/")
 _MAIN = "xl/workbook.xml"
 _BROKEN = (
-    BadZipFile, zlib.error, ElementTree.ParseError, KeyError, NotImplementedError, EOFError, OSError, ValueError,
+    BadZipFile, zlib.error, ElementTree.ParseError, LookupError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -80,7 +80,8 @@ def package(content: bytes) -> Package:
 
 def _refuse_sizes(parts: list[ZipInfo], packed: int) -> None:
     names = {part.filename.lower() for part in parts}
-    if len(names) < len(parts) or _MAIN not in names:
+    usual = all(part.compress_type in (ZIP_STORED, ZIP_DEFLATED) for part in parts)
+    if len(names) < len(parts) or _MAIN not in names or not usual:
         raise NotReadError(Why.OTHER)
     if any(part.flag_bits & 1 for part in parts):
         raise NotReadError(Why.PROTECTED)
