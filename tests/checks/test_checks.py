@@ -20,6 +20,7 @@ from crosp_cli import checks
 from crosp_cli.checks.check import AnyCheck, Check, DocumentScope, NewestScope, ProjectScope, TextScope
 from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS
 from crosp_cli.checks.project import cr704_no_assessment as no_assessment
+from crosp_cli.checks.project import cr706_schema_line as schema_line
 from crosp_cli.checks.registry import (
     EVERY_CHECK,
     KNOWN_CODES,
@@ -104,8 +105,8 @@ class TestCatalogue:
         modules = [import_module(module.name) for module in found_modules]
         found = {module.CHECK.rule.code for module in modules if hasattr(module, "CHECK")}
         assert found == {check.rule.code for check in EVERY_CHECK}
-        assert found | {no_assessment.RULE.code} == KNOWN_CODES
-        assert OTHER_RULES == (no_assessment.RULE,)
+        assert found | {rule.code for rule in OTHER_RULES} == KNOWN_CODES
+        assert OTHER_RULES == (no_assessment.RULE, schema_line.RULE)
 
     def test_a_module_is_called_as_its_code(self) -> None:
         for module in pkgutil.walk_packages(checks.__path__, "crosp_cli.checks."):

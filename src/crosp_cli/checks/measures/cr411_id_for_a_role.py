@@ -1,6 +1,6 @@
 """CR411: a group's short name where a role is wanted"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.checks.measures._example import GOOD
@@ -14,13 +14,13 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     titles = {group.id: group.title for group in subject.framework.head.groups}
     for steps, measure in subject.measures:
         role = (measure.responsible or "").strip()
-        if role in titles and role not in pick(titles[role], _language(subject)).lower():
+        if role in titles and not any(role in pick(titles[role], language).lower() for language in _languages(subject)):
             values: dict[str, Value] = {"id": Quoted(role), "title": title_of(subject.framework, titles[role])}
             yield Hit((*steps, "responsible"), values)
 
 
-def _language(subject: AssessmentScope) -> str:
-    return subject.project.language if subject.project else LANGUAGES[0]
+def _languages(subject: AssessmentScope) -> Sequence[str]:
+    return (subject.project.language,) if subject.project else LANGUAGES
 
 
 CHECK = Check(
