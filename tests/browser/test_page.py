@@ -56,6 +56,28 @@ def test_no_scrolling_sideways(opened: Opened) -> None:
         assert opened.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
+_DIVIDED = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [], range = document.createRange();
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    if (!node.parentElement.closest('td[data-label]')) continue;
+    for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words of a table's values that do not stand on one line."""
+
+
+def test_no_word_of_a_value_is_divided(opened: Opened) -> None:
+    opened.look(320)
+    assert opened.evaluate(_DIVIDED) == []
+
+
 def test_letters_of_twice_the_size(opened: Opened) -> None:
     with opened.styled("html { font-size: 200%; }"):
         assert opened.evaluate("getComputedStyle(document.body).fontSize") == "32px"

@@ -1,5 +1,6 @@
 """`crosp import`: what was filled in comes into the assessment, and nothing else changes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,3 +240,33 @@ def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path
     terminal.answer("Skriv ja:", answer)
     assert terminal.end() == 0
     assert (project / "a.yaml").read_text("utf-8") == text
+
+
+def test_what_groups_answered_is_not_shown_where_it_would_be_taken_out(
+    crosp: Callable[..., Any], project: Path
+) -> None:
+    path = project / "a.yaml"
+    text = path.read_text("utf-8").replace(
+        "          - Protokoll\n", "          - Protokoll\n        group_ratings: {teachers: {1: 2}, pupils: {0: 7}}\n"
+    )
+    path.write_text(text, "utf-8")
+    answers = f"{HEAD}cells:\n  participation:\n    governance:\n      not_applicable: Finns inte\n"
+    (project / "svar" / "svar.yaml").write_text(answers, "utf-8")
+    told = crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).out
+    assert "  Gruppernas skattningar\n    står där: räknade svar, som inte visas här\n" in told
+    assert "Lärare" not in told
+    assert not re.search(r"[27]", told)
+    assert crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", "--remove", cwd=project).status == 0
+    assert "group_ratings" not in path.read_text("utf-8")
+
+
+def test_what_would_be_too_large_to_read_is_not_written(crosp: Callable[..., Any], project: Path) -> None:
+    before = (project / "a.yaml").read_bytes()
+    words = "å" * 1_400_000
+    answers = f"{HEAD}cells:\n  participation:\n    governance:\n      current_state:\n        reflection: {words}\n"
+    (project / "svar" / "svar.yaml").write_text(answers, "utf-8")
+    (project / "a.yaml").write_text(before.decode() + "# " + words, "utf-8")
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert answer.status == 2
+    assert "4 MiB" in answer.err
+    assert (project / "a.yaml").read_text("utf-8") == before.decode() + "# " + words

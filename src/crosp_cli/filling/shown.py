@@ -14,6 +14,8 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 _KINDS = {"orientation": "orientations", "scope": "scopes"}
+_COUNTS = "group_ratings"
+"""What small groups answered: that there is some is told, and never what."""
 _PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column."""
 
@@ -70,12 +72,22 @@ def _fields(changes: Iterable[Change], framework: Framework, language: str) -> I
 
 def _emptied(changes: Iterable[Change], framework: Framework, language: str) -> Iterator[str]:
     _ = translation(language).gettext
-    for change in changes:
+    each = list(changes)
+    if any(_counts(change) for change in each):
+        yield "  " + _("The groups' ratings")
+        yield "    " + _("stands there: counted answers, which are not shown here")
+    for change in each:
+        if _counts(change):
+            continue
         yield f"  {_label(change.steps, framework, language)}"
         if change.after:
             yield from _value(_("new:"), change, change.after, framework, language)
         else:
             yield from _value(_("stands there:"), change, change.before or "", framework, language)
+
+
+def _counts(change: Change) -> bool:
+    return _COUNTS in change.steps[_PLACE:-1]
 
 
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
@@ -102,8 +114,6 @@ def _label(steps: Sequence[str], framework: Framework, language: str) -> str:
     """What a field is called; one of a record, with the record."""
     records = [at for at, step in enumerate(steps) if step in RECORDS and at + 1 < len(steps)]
     name = _names(framework, language).get(steps[-1], steps[-1])
-    if "group_ratings" in steps[_PLACE:-1]:
-        return f"{pick(framework.title_of('groups', steps[-2]), language)}: {steps[-1]}"
     if not records:
         return name
     at = records[0]

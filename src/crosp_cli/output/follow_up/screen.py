@@ -56,7 +56,7 @@ def _section(section: Section, language: str, most: int) -> Iterator[RenderableT
     for _column in range(2):
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    shown = now[: max(most, 1)] or [pair for pair in every if pair[1].day][:_NEXT]
+    shown = now[:most] or [pair for pair in every if pair[1].day][: min(_NEXT, most)]
     for role, row in shown:
         state = Text(row.state_word, style=_STYLES.get(row.state, ""))
         table.add_row(str(row.day or "–"), state, _words(role, row, language))

@@ -19,6 +19,7 @@ from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.filling.apply import Applied, applied
 from crosp_cli.filling.shown import as_text
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
+from crosp_cli.limits import FILE_BYTES
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -130,6 +131,9 @@ def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) ->
     """
     _ = translation(language).gettext
     content = planned.content
+    if content is not None and len(content) > FILE_BYTES:
+        text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
+        raise CannotError(text.format(path=shown_name(shown(planned.path)), size=FILE_BYTES // 1024**2))
     home = planned.one.home
     within = home.parent if home and planned.path.is_relative_to(home.parent) else None
     own = [] if content is None else [Writing(planned.path, content, within, planned.before)]
