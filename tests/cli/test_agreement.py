@@ -19,7 +19,7 @@ SECTION = """\
 Samsyn
   Skillnader är något att börja samtalet i. Ingen grupp har mer rätt än en
   annan. Siffran är steget i mitten av gruppens svar (medianen).
-  Celler som grupperna ser olika på
+  Celler som grupperna bedömer olika
     En gemensam riktning × Finansiering och flexibel resursfördelning
       Lärare (2) och Elevhälsa (3)
     En gemensam riktning × Styrning

@@ -230,7 +230,7 @@ class TestMeasures:
         for told in (
             "Due date moved from 2026-01-01 to 2027-01-01.",
             "Worded differently.",
-            "Followed up 2 times since.",
+            "Followed up two times since.",
             "No due date now; 2026-01-01 before.",
         ):
             assert told in " ".join(text.split())

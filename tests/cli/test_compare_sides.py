@@ -109,7 +109,7 @@ class TestWhich:
         result = crosp("compare", "--full", NEW, "2024-ht", "--lang", "en", cwd=school.path)
         assert result.status == 0
         assert "is from a later day" in result.err
-        assert "Rating from 2 to 0, 2 steps down." in result.out
+        assert "Rating from 2 to 0, two steps down." in result.out
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     @pytest.mark.parametrize(
@@ -475,7 +475,7 @@ class TestFrameworks:
         assert [one["outcome"] for one in found["measures"] if one["id"] == "maths-together"] == ["done"]
         text = crosp("compare", "--full", "--lang", "en", cwd=folder.path)
         assert text.out.startswith("Mill Lane Primary School · School team\n2026-autumn (2026-10-20) → 2027-autumn")
-        assert "Rating from 2 to 5, 3 steps up." in text.out
+        assert "Rating from 2 to 5, three steps up." in text.out
         assert "network (2026-autumn)" in text.err
 
     def test_steps_are_counted_and_values_never_subtracted(self, crosp: Any, folder: Any, walk: OtherFramework) -> None:

@@ -245,7 +245,7 @@ class TestCells:
         assert sum(cell["state"] == "outside" for cell in analysed["cells"]) == 21
         page = crosp("render", file, "--format", "markdown", "-o", "-", "--lang", "en", cwd=project.path).out
         assert "This occasion is about 3 of the 24 cells" in page
-        assert "\n1 cell has not been assessed: it stands empty in the map." in page
+        assert "\nNot assessed yet: one cell. It stands empty in the map." in page
         compared = crosp("compare", "--lang", "en", cwd=project.path).out
         assert "Not assessed this time" not in compared
         assert "Follow-up and analysis ×" not in compared.partition("Cell by cell")[2].partition("Measures")[0]

@@ -62,6 +62,20 @@ def test_a_file_that_has_become_too_large_meanwhile_is_not_read(limit: int, monk
     assert why_not(Path("/proc/version")) is Refusal.TOO_LARGE
 
 
+def test_no_more_is_read_of_what_grows_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"ab")
+    read = []
+
+    def more(_file: int, _most: int) -> bytes:
+        read.append(b"ab")
+        return b"ab" if len(read) < 10 else b""
+
+    monkeypatch.setattr(reading, "FILE_BYTES", 5)
+    monkeypatch.setattr(os, "read", more)
+    assert why_not(tmp_path / "a.yaml") is Refusal.TOO_LARGE
+    assert len(read) == 3
+
+
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="Linux tells which files are open")  # noqa: PTH112
 def test_nothing_stays_open_that_was_opened_on_the_way(tmp_path: Path) -> None:
     (tmp_path / "a/b").mkdir(parents=True)
@@ -429,14 +443,14 @@ def test_permissions_are_kept_where_only_a_name_can_be_given_them(
         real(os.fspath(path), permissions)
 
     (tmp_path / "a.yaml").write_bytes(b"old")
-    (tmp_path / "a.yaml").chmod(0o640)
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
+    (tmp_path / "a.yaml").chmod(0o660)
+    monkeypatch.setattr(os, "supports_dir_fd", set())
     monkeypatch.setattr(os, "chmod", by_name)
     write_whole(tmp_path / "a.yaml", b"new", overwrite=True)
-    assert ((tmp_path / "a.yaml").read_bytes(), mode(tmp_path / "a.yaml")) == (b"new", 0o640)
+    assert ((tmp_path / "a.yaml").read_bytes(), mode(tmp_path / "a.yaml")) == (b"new", 0o660)
 
 
-@pytest.mark.skipif(not folder.BY_DESCRIPTOR, reason="the system opens no files in an open folder")
+@pytest.mark.skipif(not folder.knows_open_folders(), reason="the system opens no files in an open folder")
 def test_a_folder_that_becomes_a_link_meanwhile_is_not_written_through(tmp_path: Path) -> None:
     for name in ("inner", "outside"):
         (tmp_path / name).mkdir()
@@ -450,7 +464,7 @@ def test_a_folder_that_becomes_a_link_meanwhile_is_not_written_through(tmp_path:
 def test_what_leads_on_as_a_link_does_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "junction").mkdir()
     (tmp_path / "linked").symlink_to("junction")
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
+    monkeypatch.setattr(os, "supports_dir_fd", set())
     monkeypatch.setattr(os.path, "isjunction", lambda path: path.endswith("junction"), raising=False)
     for name in ("junction", "linked"):
         with pytest.raises(LeftError) as error:

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -28,9 +29,8 @@ def closed(tmp_path: Path) -> Iterator[None]:
 @pytest.fixture(params=["open folders", "names"], autouse=True)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways to reach a folder: through open ones, and by looking at each, as on Windows."""
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", request.param == "open folders")
     if request.param == "names":
-        monkeypatch.delattr(os, "O_NOFOLLOW")
+        monkeypatch.setattr(os, "supports_dir_fd", set())
 
 
 @pytest.fixture
@@ -134,6 +134,7 @@ def test_what_lies_on_another_drive_lies_outside(home: Path, monkeypatch: pytest
     monkeypatch.setattr(os.path, "relpath", other_drive)
     assert why_left(home / "inner" / "a.yaml", within=home) is Left.LINK
     assert place(home / "inner" / "a.yaml") == home / "inner"
+    assert folder.steps(home / "inner", home) == []
 
 
 def test_what_a_person_names_is_left_only_outside_the_current_folder(
@@ -141,7 +142,7 @@ def test_what_a_person_names_is_left_only_outside_the_current_folder(
 ) -> None:
     monkeypatch.chdir(home)
     assert place(Path("a.html")) == place(Path("inner/a.html")) == place(home / "inner" / "a.html") == Path()
-    assert place(Path("../outside/a.html")) == Path("../outside")
+    assert place(Path("../outside/a.html")) == place(Path("../outside/new/deep/a.html")) == Path("../outside")
     assert place(home.parent / "outside" / "a.html") == home.parent / "outside"
 
 
@@ -158,6 +159,27 @@ def test_only_what_was_read_is_replaced(home: Path) -> None:
     path.symlink_to("b.yaml")
     assert why_left(path, instead_of=b"read") is Left.LINK
     assert names(home) == ["a.yaml", "b.yaml", "inner"]
+
+
+def test_what_the_system_does_not_know_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert folder.flags("O_NOTHING") == 0
+    assert folder.flags("O_APPEND", "O_NOTHING", "O_CREAT") == os.O_APPEND | os.O_CREAT
+    needed = {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link}
+    monkeypatch.setattr(os, "supports_dir_fd", needed)
+    assert folder.knows_open_folders()
+    monkeypatch.setattr(os, "supports_dir_fd", needed - {os.link})
+    assert not folder.knows_open_folders()
+
+
+def test_what_is_open_is_neither_locked_nor_renamed_on_windows(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(fcntl, "flock")
+    before = len(list(OPEN.glob("*")))
+    with ready(home / "a.yaml", b"new", within=home) as put:
+        in_the_way = len(list(OPEN.glob("*"))) - before
+        assert in_the_way <= folder.knows_open_folders()  # the folder itself
+        assert put()
+    assert (home / "a.yaml").read_bytes() == b"new"
 
 
 def test_what_changes_at_the_last_moment_is_left_too(home: Path) -> None:
@@ -313,6 +335,7 @@ def test_nothing_is_added_through_a_link(home: Path, target: str, there: bytes |
 
 def test_nothing_is_added_to_what_is_no_file(home: Path) -> None:
     os.mkfifo(home / "pipe")
+    assert why_left(home / "pipe", b"", overwrite=True) is Left.EXISTS  # a pipe holds nothing, and is not done
     with pytest.raises(LeftError) as error:
         append(home / "pipe", b"more")
     assert error.value.why is Left.EXISTS

@@ -5,15 +5,22 @@ import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TypedDict
 
-BY_DESCRIPTOR = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= (
-    os.supports_dir_fd
-)
-"""Whether the system opens files in an open folder. Elsewhere each folder on the way is looked at instead."""
 
-_FOLDER = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_CLOEXEC", 0)
+def flags(*names: str) -> int:
+    """Return how to open what is opened in those ways, as far as the system knows them."""
+    return reduce(or_, (getattr(os, name, 0) for name in names))
+
+
+AT_ONCE = flags("O_NONBLOCK", "O_BINARY")
+"""Waits for nobody, so that no pipe makes crosp wait, and changes no byte."""
+
+_FOLDER = flags("O_DIRECTORY", "O_PATH")
+_AS_IT_IS = AT_ONCE | flags("O_NOFOLLOW")
 
 
 class LinkError(OSError):
@@ -50,13 +57,13 @@ class Folder:
         """
         return os.stat(self.at(name), dir_fd=self.descriptor, follow_symlinks=False)
 
-    def open(self, name: str, flags: int, mode: int = 0o666) -> int:
-        """Return a descriptor of what has that name.
+    def open(self, name: str, how: int, mode: int = 0o644) -> int:
+        """Return a descriptor of what has that name and is no link.
 
         Raises:
             OSError: it cannot be opened.
         """
-        return os.open(self.at(name), flags | getattr(os, "O_CLOEXEC", 0), mode, dir_fd=self.descriptor)
+        return os.open(self.at(name), how | _AS_IT_IS, mode, dir_fd=self.descriptor)
 
     def unlink(self, name: str) -> None:
         """Remove what has that name.
@@ -97,8 +104,13 @@ def opened(path: Path, within: Path, *, make: bool = False) -> Iterator[Folder]:
         _close(folder)
 
 
+def knows_open_folders() -> bool:
+    """Whether the system opens files in an open folder. Elsewhere each folder on the way is looked at instead."""
+    return {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= os.supports_dir_fd
+
+
 def _begin(path: Path) -> Folder:
-    if BY_DESCRIPTOR:
+    if knows_open_folders():
         return Folder(os.fspath(path), os.open(path, _FOLDER))
     if not path.is_dir():
         number = errno.ENOTDIR if path.exists() else errno.ENOENT
@@ -117,7 +129,7 @@ def _step(folder: Folder, name: str, *, make: bool) -> Folder:
             raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path)
         return _begin(Path(path))
     try:
-        descriptor = folder.open(name, _FOLDER | os.O_NOFOLLOW)
+        descriptor = folder.open(name, _FOLDER)
     except OSError:
         if _is_link(path):
             raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path) from None

@@ -64,7 +64,7 @@ def _home() -> tuple[Path, tuple[str, ...]] | None:
     """The folder that is there, and the steps below it to crosp's own."""
     own = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
     for name, steps in ((own, ("crosp",)), ("HOME", (".local", "state", "crosp"))):
-        folder = os.environ.get(name)
-        if folder and Path(folder).is_absolute():
-            return Path(folder), steps
+        folder = Path(os.environ.get(name, ""))
+        if folder.is_absolute():
+            return folder, steps
     return None

@@ -6,6 +6,7 @@ import stat
 from enum import Enum, auto
 from pathlib import Path
 
+from crosp_cli.files.folder import AT_ONCE
 from crosp_cli.limits import FILE_BYTES
 
 _AT_A_TIME = 65_536
@@ -41,7 +42,7 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
     try:
         if within is not None and not _inside(path, within):
             raise RefusedError(Refusal.LEAVES_FOLDER)
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, os.O_RDONLY | AT_ONCE)
     except (OSError, ValueError, RuntimeError) as error:
         raise RefusedError(_why(error)) from None
     try:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from crosp_cli.files.folder import Folder
 
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _USUAL = 0o666
 
 
@@ -41,7 +40,7 @@ def temporary_file(folder: Folder, name: str, data: bytes, mode: int | None) -> 
         file.write(data)
         file.flush()
         os.fsync(descriptor)
-        if mode is not None and mode != stat.S_IMODE(own.st_mode):
+        if mode is not None:
             with contextlib.suppress(OSError):  # some shares know no permissions
                 _permit(folder, name, descriptor, mode)
         if sys.platform == "win32":
@@ -68,7 +67,7 @@ def cleared(folder: Folder, name: str) -> None:
         return
     descriptor = None
     with contextlib.suppress(OSError):  # a link, or closed to us: nobody who writes it
-        descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
+        descriptor = folder.open(name, os.O_RDONLY)
     try:
         if descriptor is not None:
             _lock(descriptor, name)

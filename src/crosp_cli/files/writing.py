@@ -11,8 +11,6 @@ from pathlib import Path
 from crosp_cli.files.folder import Folder, LinkError, opened, steps
 from crosp_cli.files.temporary import BusyError, cleared, temporary_file, temporary_name
 
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
 
 class Left(Enum):
     """Why what stands at a path is left as it is."""
@@ -125,7 +123,7 @@ def append(path: Path, data: bytes) -> None:
     with _refusing(path), opened(path.parent, path.parent) as folder:
         before = _state(folder, path.name)
         _refuse(path, before, expected=before is not None)
-        descriptor = folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _AS_IT_IS, 0o644)
+        descriptor = folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         with os.fdopen(descriptor, "ab") as file:
             file.write(data)
 
@@ -178,7 +176,7 @@ def _state(folder: Folder, name: str) -> os.stat_result | None:
 def _holds(folder: Folder, name: str, data: bytes) -> bool:
     """Whether an ordinary file, and no link, is there and has exactly that content."""
     try:
-        descriptor = folder.open(name, os.O_RDONLY | _AS_IT_IS)
+        descriptor = folder.open(name, os.O_RDONLY)
     except OSError:
         return False
     try:

@@ -6,6 +6,7 @@ from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.assessment.focus import Focus, Ground
 from crosp_cli.model.framework import ScaleStep
 from crosp_cli.model.guidance import LawChange, Reference
+from crosp_cli.text.counts import spelled
 from crosp_cli.text.languages import pick
 from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.translation import translation
@@ -67,7 +68,7 @@ def change_words(change: LawChange, language: str) -> str:
         "second-hand": _("known at second hand"),
         "unconfirmed": _("not confirmed"),
     }[change.sure]
-    said = _("Changes on {day}: {what} ({source}; {read_in})").format(
+    said = _("Change from {day}: {what} ({source}; {read_in})").format(
         day=change.from_, what=pick(change.what, language), source=change.source, read_in=read_in
     )
     holds = _("The summary holds before and after.")
@@ -123,7 +124,8 @@ def _reason(ground: Ground, focus: Focus, scale: tuple[ScaleStep, ...], language
             text = many(
                 "{steps} step left to the target ({target}).", "{steps} steps left to the target ({target}).", left
             )
-            return text.format(steps=left, target=cell.target)
+            told = text.format(steps=spelled(left, language), target=cell.target)
+            return told[:1].upper() + told[1:]
         case Ground.GROUPS_DIFFER:
             return _("The groups rate this differently.")
         case Ground.UNTOUCHED:

@@ -24,7 +24,7 @@ class ConsultedView:
     """Who was or will be consulted, when and how."""
 
     day: date | None
-    who: tuple[Phrase, ...]
+    who: Phrase | None
     how: Phrase | None
     report: AnalysisView | None
     """The report whose assessment they took part in; None where the memo itself names them."""
@@ -135,14 +135,12 @@ class _Builder:
 
     def preparation(self, memo: Memo | None, reports: Sequence[AnalysisView]) -> tuple[ConsultedView, ...]:
         met = [
-            ConsultedView(
-                report.analysis.assessment.date, tuple(group for group, _count in report.participants), None, report
-            )
+            ConsultedView(report.analysis.assessment.date, Phrase(report.who, report.language), None, report)
             for report in reports
             if report.participants
         ]
         met += [
-            ConsultedView(part.date, self.phrases([part.who]), self.phrase(part.how), None)
+            ConsultedView(part.date, self.phrase(part.who), self.phrase(part.how), None)
             for part in (memo.preparation if memo else ())
         ]
         return tuple(sorted(met, key=lambda part: part.day or date.max))

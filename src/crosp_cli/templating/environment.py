@@ -17,6 +17,7 @@ from crosp_cli.resources import resource
 from crosp_cli.templating.syntax import SYNTAX, makes_html, prepared
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
+from crosp_cli.text.counts import spelled
 from crosp_cli.text.dates import in_words
 from crosp_cli.text.markdown import Ready
 from crosp_cli.text.phrase import Phrase, shortened
@@ -57,6 +58,7 @@ def environment(language: str, filters: Filters = no_filters) -> Environment:
     found.filters["say"] = lambda phrase: html_text.inline(phrase, language)
     found.filters["shortened"] = shortened
     found.filters["in_words"] = lambda day: in_words(day, language)
+    found.filters["spelled"] = lambda number: spelled(number, language)
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
     found.filters["with_code"] = html_text.with_code

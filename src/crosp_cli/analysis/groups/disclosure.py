@@ -155,7 +155,7 @@ class _Rule:
         if not self.all_known:
             return False
         if len(block) == 1:
-            return block[0] not in self.together_before
+            return self.together_before.isdisjoint(block)
         return all(other == block or not set(block) & set(other) for other in self.met)
 
     def _all(self, assessment: Assessment) -> Iterator[Block]:

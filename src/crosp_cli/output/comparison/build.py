@@ -11,6 +11,7 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.output.comparison.views import CellChangeView, Comparison, MeasureChangeView, OutcomeView
 from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.text.counts import spelled
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
@@ -140,7 +141,7 @@ class _Builder:
                 "Rating from {old} to {new}, {steps} steps down.",
                 -steps,
             )
-        return text.format(old=rating.old, new=rating.new, steps=abs(steps))
+        return text.format(old=rating.old, new=rating.new, steps=spelled(abs(steps), self.language))
 
     def of_target(self, cell: CellChange) -> Iterator[str]:
         target = cell.target
@@ -214,10 +215,8 @@ class _Builder:
         if found.reworded:
             yield self._("Worded differently.")
         if found.follow_ups_more > 0:
-            text = self.many(
-                "Followed up {count} time since.", "Followed up {count} times since.", found.follow_ups_more
-            )
-            yield text.format(count=found.follow_ups_more)
+            text = self.many("Followed up once since.", "Followed up {count} times since.", found.follow_ups_more)
+            yield text.format(count=spelled(found.follow_ups_more, self.language))
         yield from self.of_due(found, latest)
 
     def of_due(self, found: MeasureChange, latest: Located) -> Iterator[str]:

@@ -124,14 +124,14 @@ DUPLICATE_KEY = error(
 )
 ALIAS = error(
     "CR014",
-    "Ankare, alias och sammanfogningar (&, *, <<) används inte i crosps filer.",
+    "Ankare, alias och sammanfogningar (&, *, <<) används inte i filer som crosp läser.",
     "Anchors, aliases and merge keys (&, *, <<) are not used in crosp's files.",
     "Skriv ut texten här. Ska tecknet stå i texten: sätt texten inom citattecken.",
     "Write the text out here. If the character belongs to the text, put the text in quotes.",
 )
 TAG = error(
     "CR015",
-    "Taggar (!) används inte i crosps filer.",
+    "Taggar (!) används inte i filer som crosp läser.",
     "Tags (!) are not used in crosp's files.",
     "Ta bort taggen. Ska tecknet stå i texten: sätt texten inom citattecken.",
     "Remove the tag. If the character belongs to the text, put the text in quotes.",

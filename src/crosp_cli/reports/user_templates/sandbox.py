@@ -18,6 +18,7 @@ from crosp_cli.reports.user_templates.trusted_text import READY, Literals
 from crosp_cli.templating.syntax import SYNTAX
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
+from crosp_cli.text.counts import spelled
 from crosp_cli.text.dates import in_words
 from crosp_cli.text.markdown import Ready
 from crosp_cli.text.phrase import Phrase, shortened
@@ -180,6 +181,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
         "said": lambda told: told["words"],
         "shortened": lambda text, longest: _shortened(_phrase(text, language), longest),
         "in_words": lambda day: _in_words(day, language),
+        "spelled": lambda number: spelled(number, language) if isinstance(number, int) else number,
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
         "asked": markdown_text.asked,
