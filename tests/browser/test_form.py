@@ -15,7 +15,7 @@ from crosp_cli.reading.yaml.tree import parse
 from .conftest import EXAMPLES, PATHS, SCHOOL
 from .test_accessible import OF_COLOUR, TAGS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
+pytestmark = pytest.mark.browser
 
 CELL = "participation--governance"
 NAME = "cells/participation/governance"

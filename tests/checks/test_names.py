@@ -27,6 +27,9 @@ NUMBER = "20140305-2382"
         ("٢٠١٤٠٣٠٥-٢٣٨٢", "…"),
         ("kim＠exempel.se", "…"),
         ("20140305-TF10", "…"),
+        ("170101-AB1C", "…"),
+        ("rektor Anna Berg.yaml", "rektor Anna Berg.yaml"),
+        ("rektor Anna Berg 20140305-2382.yaml", "rektor ….yaml"),
         ("kim-snabel-a-exempel.se.yaml", "….yaml"),
         ("kim [at] exempel [dot] se.yaml", "….yaml"),
         ("kim（at）exempel.se/a.yaml", "…/a.yaml"),
@@ -48,4 +51,5 @@ def test_what_is_shown_is_safe_to_print() -> None:
 
 def test_five_digits_say_nothing() -> None:
     assert not tells("elev-12345")
+    assert not tells("rektor Anna Berg")
     assert not tells("")

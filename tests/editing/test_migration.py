@@ -276,6 +276,14 @@ MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
             "cells:\n  # of side\n  together:\n    # of back\n",
         ),
         (f"cells:\n  misspelt: {{}}\n  looking-back:\n{MINE}", f"cells:\n  together:\n{MINE}"),
+        (
+            f"cells:\n  misspelt:\n{IN_OLD[7:]}        group_ratings:\n          heads: {{5: 1}}\n",
+            f"{IN_NEW}        group_ratings:\n",
+        ),
+        (
+            f"cells:\n  side-by-side:\n{MINE}  looking-back:\n      knowledge:\n        need: {{analysis: More.}}\n",
+            f"cells:\n  together:\n{MINE}    knowledge:\n      need: {{analysis: More.}}\n",
+        ),
     ],
 )
 def test_what_is_written_anew_stands_where_it_stood(before: str, after: str) -> None:
@@ -295,6 +303,14 @@ def test_cells_that_do_not_stand_in_lines_are_written_anew_as_a_whole(empty: str
     analysis = "|\n          Theirs.\n\n          Mine." if "T" in empty else "Mine."
     cell = f"  together:\n    everyday-practice:\n      need:\n        analysis: {analysis}\n"
     assert made.content.decode() == f"{NEW_HEAD}# so\ncells:\n{cell}"
+
+
+def test_what_lies_in_cells_that_are_written_anew_is_written_once() -> None:
+    cell = "everyday-practice: {current_state: {rating: 3}}"
+    made = migrated(f"{HEAD}# here\ncells: {{arriving: {{{cell}}}, misspelt: {{{cell}}}}}\n")
+    assert made.content is not None
+    cells = "cells:\n  welcome:\n    everyday-practice:\n      current_state:\n        rating: 2\n"
+    assert made.content.decode().split("\n# Kept from", 1)[0] == f"{NEW_HEAD}# here\n{cells}"
 
 
 def test_comments_within_a_line_that_is_written_anew_stand_at_the_top() -> None:
@@ -479,6 +495,10 @@ def test_what_is_kept_already_stands_as_it_stood() -> None:
     assert made.content is not None
     kept = "    inclusion-walk@1:\n      participants:\n        - group: network-staff\n"
     assert made.content.decode() == f"{NEW_HEAD}participants: []\n{before}{kept}# the end\n"
+    made = migrated(f"{HEAD}participants:\n  - group: network-staff  # lost\nkept_from: {{a@0: {{old: Text.}}}}\n")
+    assert made.content is not None
+    kept = f"kept_from: {{a@0: {{old: Text.}}, inclusion-walk@1: {{{lost}}}}}\n"
+    assert made.content.decode() == f"{NEW_HEAD}participants:\n{kept}# lost\n"
     made = migrated(f"{HEAD}{lost}\nkept_from: {{a@0: {{old: Text.}}}}  # then\n# the end\n")
     assert made.content is not None
     kept = f"kept_from: {{a@0: {{old: Text.}}, inclusion-walk@1: {{{lost}}}}}\n"

@@ -64,12 +64,12 @@ def _in_flow(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)
 
 
-def mapping(values: Mapping[str, Any], indent: int) -> str:
+def mapping(values: Mapping[str, Any], indent: int = 0) -> str:
     """Return the lines `key: value` of a mapping, indented by `indent` spaces."""
     return "".join(f"{' ' * indent}{scalar(key)}:{block(value, indent + 2)}" for key, value in values.items())
 
 
-def comment(text: str, indent: int, *, first: str = "", inset: str = "") -> str:
+def comment(text: str, indent: int = 0, *, first: str = "", inset: str = "") -> str:
     """Return `text` as comment lines, wrapped; `first` stands before its first line, `inset` before the others."""
     import textwrap
 

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-_USUAL = (("–", "-"), ("”", '"'), ("’", "'"), ("—", "-"), ("…", "."), ("•", "*"))
+_USUAL = {"”": '"', "’": "'", "…": ".", "•": "*", "\N{MINUS SIGN}": "-"}
 """What a word processor writes of its own accord, and what stands in for it here."""
 
+_BEYOND_LATIN = re.compile("[^\0-\xff]")
 _UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _MARK = "[\u0300-\u036f\u20d0-\u20ff]"
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)")
-_ESCAPE_OR_UNSEEN = rf"{_ESCAPE.pattern}|{_UNSEEN}|(?<![^\W\d_]){_MARK}+"
+_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ _t]|\n[ \t]*)"
+_ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{_UNSEEN}|(?<![^\W\d_]){_MARK}+"
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
@@ -34,9 +35,9 @@ _SHAPES = bytes(
     else _OTHER
     for character in map(chr, range(256))
 )
-_COMPACT_DATE = b"000000"
-_SINGLE_DIGITS = b"0-0-0-0-0-0"
-_DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)|00-00(?: |[A -]{2,32})0000(?!-00-00|0)")
+_ROUGHLY_DATED = re.compile(
+    rb"000000|0-0-0-0-0-0|00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)|00-00(?: |[A -]{2,32})0000(?!-00-00|0)"
+)
 
 
 class PlainText(NamedTuple):
@@ -65,29 +66,20 @@ class PlainText(NamedTuple):
 
 def plain_text(text: str) -> PlainText:
     """Return `text` in plain characters."""
-    plain, starts, origins = text, [0], [0]
-    has_unseen = "\xad" in text
-    if not _is_latin(text):
-        for usual, stand_in in _USUAL:
-            plain = plain.replace(usual, stand_in)
-        if not _is_latin(plain):
-            odd = [character for character in set(plain) if character > "\xff"]
-            has_unseen = has_unseen or any(re.match(f"{_UNSEEN}|{_MARK}", character) for character in odd)
-            plain = _in_plain_characters(plain, odd)
-    if has_unseen or ("\\" in plain and _ESCAPE.search(plain)):
-        plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE.pattern, starts, origins)
+    plain, odd = text, set(_BEYOND_LATIN.findall(text))
+    for character in odd:
+        plain = plain.replace(character, _plain(character))
+    has_unseen = "\xad" in text or any(re.match(f"{_UNSEEN}|{_MARK}", character) for character in odd)
+    starts, origins = [0], [0]
+    plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE, starts, origins)
     return PlainText(plain, text, starts, origins, tuple(_dated(plain)))
 
 
 def _dated(text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches of whole lines, each time with the line after, since a number may go on there."""
     shapes = text.encode("latin-1", "replace").translate(_SHAPES)
-    hits = [match.start() for match in _DASHED_DATE.finditer(shapes)]
-    for rough in (_COMPACT_DATE, _SINGLE_DIGITS):
-        if rough in shapes:
-            hits += [match.start() for match in re.finditer(rough, shapes)]
     start = line_end = stop = 0
-    for hit in sorted(hits):
+    for hit in (match.start() for match in _ROUGHLY_DATED.finditer(shapes)):
         if hit < line_end:
             continue
         line_start = text.rfind("\n", line_end, hit) + 1 or line_end
@@ -106,31 +98,16 @@ def _line_end(text: str, offset: int) -> int:
     return text.find("\n", offset) + 1 or len(text)
 
 
-def _is_latin(text: str) -> bool:
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _in_plain_characters(text: str, odd: Sequence[str]) -> str:
-    """Return `text`, no longer and no shorter, with the plain equals of the `odd` characters."""
-    for character in odd:
-        text = text.replace(character, _plain(character))
-    return text
-
-
 @cache
 def _plain(character: str) -> str:
-    """Return the plain equal of a character: a digit, `-`, a space, a letter or sign of ordinary width, or itself."""
+    """Return the plain equal of a character, of one too: a digit, a dash, a space, a letter or sign, or itself."""
+    if character in _USUAL:
+        return _USUAL[character]
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.digit(character))
-    if category == "Pd" or character == "\N{MINUS SIGN}":
+    if category == "Pd":
         return "-"
-    if category == "Zs":
-        return " "
     normal = unicodedata.normalize("NFKC", character)
     return normal if len(normal) == 1 and category != "No" else character
 

@@ -82,7 +82,7 @@ def _kind(text: str, match: re.Match[str], day: date) -> Kind | None:
         return None
     is_time = _CLOCK.fullmatch(digits[-4:]) is not None
     latest = date.max if len(digits) == len("YYYYMMDDNNNN") else day + timedelta(days=2 * _YEAR) if is_time else day
-    if "+" not in match.group() and day - timedelta(days=_YEAR) < born <= latest:
+    if day - timedelta(days=_YEAR) < born <= latest:
         return None  # nobody at a school is born so late; without a century, a later day is of the last one
     if is_time and not re.search(_OF_A_PERSON, before, re.IGNORECASE):
         return Kind.DOUBTFUL
@@ -99,7 +99,7 @@ def _birthday(written: str, digits: str) -> date | None:
     century = "19" if "+" in written else "20"  # matters for a 29 February: of 1900 there is none
     year, month, day = int((century + digits[:-8])[-4:]), int(digits[-8:-6]), int(digits[-6:-4])
     try:
-        return date(year, month, day - 60 if day > 60 else day)
+        return date(year, month, day % 60)
     except ValueError:
         return None
 

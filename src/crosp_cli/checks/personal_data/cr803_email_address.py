@@ -70,7 +70,7 @@ def _is_valid(name: str, domain: str) -> bool:
     if domain.lower().endswith(".local"):  # within an organisation; the library takes it for nobody's
         domain += ".se"
     try:
-        validate_email(f"{name}@{domain}", check_deliverability=False, globally_deliverable=False)
+        validate_email(f"{name}@{domain}", check_deliverability=False)
     except EmailNotValidError:
         return False
     return True

@@ -14,7 +14,7 @@ from crosp_cli.text.plain import PlainText
 _BETWEEN = r"[ \t\xa0./()-]{0,3}"
 _NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
-_FEWEST, _MOST, _MOST_NATIONAL = 8, 17, 11
+_FEWEST = 8
 """How many digits a number has, what stands before the area code or the country's code counted."""
 
 _SOMETHING_ELSE = r"""
@@ -51,13 +51,9 @@ def find(plain: TextScope) -> Iterator[tuple[int, int]]:
 
 
 def _starts(plain: PlainText) -> list[int]:
-    text = plain.text
-    from_abroad = "+" in text and _INTERNATIONAL.search(text) is not None
-    if not from_abroad and _NATIONAL.search(text) is None:
-        return []
-    text = _without(((start, end) for start, end, _ in birth_numbers(plain)), text)
+    text = _without(((start, end) for start, end, _ in birth_numbers(plain)), plain.text)
     trials = iter(range(CANDIDATES))
-    abroad = list(_numbers(_INTERNATIONAL, text, trials)) if from_abroad else []
+    abroad = list(_numbers(_INTERNATIONAL, text, trials))
     return sorted(start for start, _ in [*abroad, *_numbers(_NATIONAL, _without(abroad, text), trials)])
 
 
@@ -81,7 +77,7 @@ def _numbers(pattern: re.Pattern[str], text: str, trials: Iterator[int]) -> Iter
         if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
             position = start + something_else.end()
         elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, _ANOTHER):
-            length = _length(re.split(_DATE, written, maxsplit=1)[0], trials)
+            length = _length(re.split(_DATE, written)[0], trials)
             end = start + length
             if length and (_CALLED.search(before) or not _is_something_else(text, start, end)):
                 yield start, end
@@ -107,13 +103,10 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 
 def _length(written: str, trials: Iterator[int]) -> int:
     """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
-    most = _MOST_NATIONAL if re.match("0[1-9]", written) else _MOST
     ends: list[int] = []
     digits = 0
     for group in re.finditer("[0-9]+", written):
         digits += len(group.group())
-        if digits > most:
-            break
         if digits >= _FEWEST:
             ends.append(group.end())
     return next((end for end in reversed(ends) if next(trials, None) is None or _is_valid(written[:end])), 0)

@@ -25,9 +25,10 @@ _ROUGHLY_CLASS = b"0A"
 _ROUGHLY_AFTER_A_WORD = b"a A"
 """What a whole name, a class and a name after a word is from afar; found in bytes, in a fifth of the time."""
 _PROFESSIONS = (
-    *("rektor", "lärare", "pedagog", "kurator", "sköterska", "psykolog", "mentor", "assistent", "chef", "ledare"),
-    *("samordnare", "eleven", "principal", "teacher", "nurse", "counsellor", "psychologist"),
+    "(?:ektor|ärare|edagog|urator|köterska|sykolog|entor|ssistent|hef|edare|amordnare|leven"
+    "|rincipal|eacher|urse|ounsellor|sychologist)(?:e?n)?"
 )
+"""Without the first letter, which may be a capital; also "läraren" and "kuratorn"."""
 _ROLES = r"\b(?:responsible|who|roles|organisation|to):"
 """The keys where roles and organisations are wanted, in measures and in registers."""
 _CHILDREN = ("leven", "arnet", "ojken", "lickan", "amman", "appan")
@@ -74,20 +75,15 @@ def _found_in(text: str) -> Iterator[Iterator[re.Match[str]]]:
         yield _beside_a_profession(text, lines)
     if _ROUGHLY_CLASS in shape:
         yield _beside_a_class(text)
-    if not all_latin or any(text.endswith(_CHILDREN, 0, at + 1) for at in _places(_ROUGHLY_AFTER_A_WORD, shape)):
+    words = re.finditer(_ROUGHLY_AFTER_A_WORD, shape)
+    if not all_latin or any(text.endswith(_CHILDREN, 0, word.start() + 1) for word in words):
         yield _of_a_child(text)
 
 
 def _lines_with_a_name(text: str) -> list[tuple[int, int]]:
     """Return where each line begins and ends that has words like a whole name: most texts have hardly any."""
-    lines: list[tuple[int, int]] = []
-    end = -1
-    for match in _pattern(_WHOLE).finditer(text):
-        if match.start() > end:
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", start) % (len(text) + 1)
-            lines.append((start, end))
-    return lines
+    every = (line.span() for line in _pattern(".+").finditer(text))
+    return [span for span in every if _pattern(_WHOLE).search(text, *span)]
 
 
 def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -98,53 +94,28 @@ def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str
             if _pattern(_ROLES).search(text, before, match.start()):
                 yield match
             before = match.start()
-    if any(text[start:end].lstrip().startswith("- ") for start, end in lines):
-        for items in _pattern(rf"{_ROLES}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
-            yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
+    for items in _pattern(rf"{_ROLES}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
+        yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
 
 
 def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in lines:
-        for word in _PROFESSIONS:
-            for form in ("", "n", "en"):  # also "läraren" and "kuratorn"; whether or not it begins a sentence
-                yield from _after(word[1:] + form, text, rf",? (?P<name>{_WHOLE})", start, end)
+        yield from _pattern(rf"{_PROFESSIONS},? (?P<name>{_WHOLE})").finditer(text, start, end)
 
 
 def _beside_a_class(text: str) -> Iterator[re.Match[str]]:
     """Yield what stands before a class, a whole name or one word within a sentence; and a whole name after it."""
-    end = 0
-    for met in _pattern(r"[1-9][A-F]\b").finditer(text):
-        if met.start() < end:
-            continue
-        start = text.rfind("\n", 0, met.start()) + 1
-        end = text.find("\n", start) % (len(text) + 1)
+    for line in _pattern(r"(?m)^.*[1-9][A-F]\b.*").finditer(text):
         for pattern in (
             rf"(?P<name>{_WHOLE}){_TO_CLASS}",
             rf"(?<!\w)[{_LOWER}]+,? (?P<name>{_WORD}){_TO_CLASS}",
             rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{_WHOLE})",
         ):
-            yield from _pattern(pattern).finditer(text, start, end)
+            yield from _pattern(pattern).finditer(text, *line.span())
 
 
 def _of_a_child(text: str) -> Iterator[re.Match[str]]:
-    for word in _CHILDREN:
-        yield from _after(word, text, rf" (?P<name>{_WORD})", 0, len(text))
-
-
-def _places(sought: bytes, shape: bytes) -> Iterator[int]:
-    at = shape.find(sought)
-    while at >= 0:
-        yield at
-        at = shape.find(sought, at + 1)
-
-
-def _after(word: str, text: str, pattern: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """Yield what stands right after each `word`; a capital letter is looked for first, since most have none."""
-    end = text.find(word, start, stop) + len(word)
-    while end >= len(word):
-        if text[end : end + 3].lstrip(", ")[:1].isupper() and (match := _pattern(pattern).match(text, end)):
-            yield match
-        end = text.find(word, end, stop) + len(word)
+    yield from _pattern(rf"(?:{'|'.join(_CHILDREN)}) (?P<name>{_WORD})").finditer(text)
 
 
 @cache

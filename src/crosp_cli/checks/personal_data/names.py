@@ -1,7 +1,7 @@
 """A file's path, or a name in it, as it leaves the program: safe to print, and without personal data."""
 
 import os
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePosixPath
 
 from crosp_cli.text.plain import plain_text
@@ -10,7 +10,7 @@ from crosp_cli.text.printable import printable
 LEFT_OUT = "…"
 _ENDINGS = (".yaml", ".yml")
 _SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
-_FEWEST_DIGITS = 6
+_FEWEST_DIGITS = 7
 """What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
 
 
@@ -19,7 +19,7 @@ def shown_name(name: str | os.PathLike[str]) -> str:
     return printable(redacted_name(os.fspath(name)))
 
 
-@lru_cache(maxsize=4096)
+@cache
 def redacted_name(path: str) -> str:
     """Return a path with "…" from where personal data begins in the name of the file, or of a folder."""
     if not tells(path):
@@ -28,7 +28,7 @@ def redacted_name(path: str) -> str:
     return LEFT_OUT if tells(parts) else parts
 
 
-@lru_cache(maxsize=4096)
+@cache
 def tells(text: str) -> bool:
     """Whether there is personal data in a short text: a name, a value."""
     if not may_tell(text):

@@ -257,7 +257,7 @@ class _Carrier:
         return as_text
 
     def rename_key(self, steps: Steps, new: str | None) -> None:
-        if new is not None and new != steps[-1]:
+        if new is not None:
             self.outcome.keys[steps] = new
 
 

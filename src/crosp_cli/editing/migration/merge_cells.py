@@ -36,9 +36,9 @@ def merged(cells: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[Steps]
     for part, key in _LISTS:
         found[part][key] = [item for cell in others for item in _value(cell, part, key) or ()]
     for part, key in _SINGLE:
-        values = [_value(cell, part, key) or None for cell in others]
-        agree = all(value == values[0] for value in values)
-        found[part][key] = values[0] if agree else None
+        value, *values = (_value(cell, part, key) or None for cell in others)
+        agree = all(other == value for other in values)
+        found[part][key] = value if agree else None
         if not agree:
             different.append((part, key))
     measures = [measure for cell in others for measure in cell.get("measures") or ()]

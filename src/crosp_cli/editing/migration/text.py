@@ -47,9 +47,9 @@ def written_anew(text: str, outcome: Outcome, heading: str) -> NewText:
     comments = Layout(text).comments_in(0, len(text))
     data = {key: value for key, value in outcome.data.items() if key != "kept_from"}
     kept = outcome.data.get("kept_from")
-    lines = [*(f"{line}\n" for line in comments), mapping(data, 0)]
+    lines = [*(f"{line}\n" for line in comments), mapping(data)]
     if kept:
-        lines += ["\n", comment(heading, 0), mapping({"kept_from": kept}, 0)]
+        lines += ["\n", comment(heading), mapping({"kept_from": kept})]
     return NewText("".join(lines), layout_kept=False)
 
 
@@ -132,7 +132,7 @@ class _Writer:
             new = json.dumps(value, ensure_ascii=False) if root.flow_style and '"' in text else flow(value)
             self.edits.append((part.value.start_mark.index, part.value.end_mark.index, new))
             comments = self.layout.comments_in(part.value.start_mark.index, part.value.end_mark.index)
-            self.edits.append((root.start_mark.index, root.start_mark.index, _lines(comments, 0)))
+            self.edits.append((root.start_mark.index, root.start_mark.index, _lines(comments)))
             return
         start = text.index(":", part.key.end_mark.index) + 1
         end = self.layout.next_line(self.layout.end_of(part.value))
@@ -240,7 +240,7 @@ class _Writer:
             return
         end = max(entry.end for entry in layout.entries(()).values())
         if not self.kept:
-            self.edits.append((end, end, _lines(self.homeless, 0)))
+            self.edits.append((end, end, _lines(self.homeless)))
         elif _KEPT in layout.parts and layout.is_block(_KEPT):
             last = list(layout.entries(_KEPT).values())[-1]
             kept = self._version(name, last.part.column)
@@ -249,10 +249,10 @@ class _Writer:
             whole = self.kept_whole.values()
             comments = [text for entry in whole for text in layout.comments_in(entry.start, entry.end)]
             self._write_anew(_KEPT, self.outcome.data.get("kept_from"))
-            self.edits.append((end, end, _lines([*self.homeless, *comments], 0)))
+            self.edits.append((end, end, _lines([*self.homeless, *comments])))
         else:
             gap = "" if layout.text[:end].endswith("\n\n") else "\n"
-            top = f"{gap}{_lines(self.homeless, 0)}{comment(self.heading, 0)}kept_from:\n"
+            top = f"{gap}{_lines(self.homeless)}{comment(self.heading)}kept_from:\n"
             self.edits.append((end, end, top + self._version(name, 2)))
 
     def _keep_in_flow(self, name: str) -> None:
@@ -295,5 +295,5 @@ def _cells_meet(outcome: Outcome) -> bool:
     return any(len(cell.origins) > 1 for cell in outcome.cells)
 
 
-def _lines(comments: list[str], column: int) -> str:
+def _lines(comments: list[str], column: int = 0) -> str:
     return "".join(f"{' ' * column}{text}\n" for text in comments)

@@ -55,10 +55,10 @@ def assessment_text(
     told = words(language)
     level = framework.level(heading.level)
     lines = [
-        comment(f"{heading.title}: {pick(level.title, language) if level else heading.level}, {heading.occasion}", 0),
+        comment(f"{heading.title}: {pick(level.title, language) if level else heading.level}, {heading.occasion}"),
         "#\n",
         *_round(heading, framework, chosen, language),
-        *(comment(line, 0) for line in told.how_to),
+        *(comment(line) for line in told.how_to),
         _scale(framework, language),
         *_cell_example(framework, heading.level, language),
         *_step_question(framework, questions, "need", heading.level, language),
@@ -66,9 +66,9 @@ def assessment_text(
         *_measure_example(framework, heading.day, language),
         "\n",
         _head(heading, framework),
-        comment(told.participants, 0),
+        comment(told.participants),
         *(f"#   - {{group: {group.id}, count: 1}}\n" for group in framework.head.groups[:1]),
-        *((comment(_named(framework.head.groups, language), 0),) if framework.head.groups else ()),
+        *((comment(_named(framework.head.groups, language)),) if framework.head.groups else ()),
         "participants:\n",
         "cells:\n",
     ]
@@ -88,11 +88,11 @@ def _round(heading: Heading, framework: Framework, cells: Collection[Place], lan
     every, told = framework.places, words(language)
     if len(cells) >= len(every):
         return
-    yield comment(told.round.format(count=len(cells), all=len(every)), 0)
+    yield comment(told.round.format(count=len(cells), all=len(every)))
     if set(cells) == set(framework.first_round(heading.level)):
-        yield comment(pick(framework.head.first_round[heading.level].why, language), 0)
+        yield comment(pick(framework.head.first_round[heading.level].why, language))
     missing = next(place for place in every if place not in cells)
-    yield comment(told.more_cells.format(occasion=heading.occasion, cell="/".join(missing)), 0)
+    yield comment(told.more_cells.format(occasion=heading.occasion, cell="/".join(missing)))
     yield "#\n"
 
 
@@ -101,13 +101,13 @@ def _head(heading: Heading, framework: Framework) -> str:
     if heading.unit is not None:
         values["unit"] = heading.unit
     values |= {"level": heading.level, "occasion": heading.occasion, "date": heading.day.isoformat()}
-    return mapping(values, 0)
+    return mapping(values)
 
 
 def _scale(framework: Framework, language: str) -> str:
     told = words(language)
     steps = "; ".join(f"{step.value} = {pick(step.label, language)}" for step in framework.head.scale.steps)
-    return comment(f"{told.scale} {steps}. {told.scale_is_optional}", 0)
+    return comment(f"{told.scale} {steps}. {told.scale_is_optional}")
 
 
 def _step_question(framework: Framework, questions: Questions, step: str, level: str, language: str) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def _step_question(framework: Framework, questions: Questions, step: str, level:
     if asked is None:
         return ()
     title = pick(framework.step_title(step), language)
-    return (comment(title if title.endswith("?") else f"{title}:", 0), *_asked(asked, 0, language))
+    return (comment(title if title.endswith("?") else f"{title}:"), *_asked(asked, 0, language))
 
 
 def _asked(question: Question, indent: int, language: str) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _cell_example(framework: Framework, level: str, language: str) -> Iterator[s
     asked = [group.id for group in groups if level in group.expected_at] or [group.id for group in groups]
     steps = [step.value for step in framework.head.scale.steps][-2:]
     chosen = ", ".join(f"{step}: {count}" for step, count in zip(steps, (9, 4), strict=False))
-    yield comment(told.cell_example, 0)
+    yield comment(told.cell_example)
     yield "#       current_state:\n"
     yield from (f"#         {key}:\n#           - {said}\n" for key, said in told.sides.items())
     if asked:
@@ -160,10 +160,10 @@ def _measure_example(framework: Framework, day: date, language: str) -> Iterator
         f"            - {{date: {later}}}",
         f"            - {{date: {last}}}",
     ]
-    yield comment(told.measure_example, 0)
+    yield comment(told.measure_example)
     yield from (f"# {line}\n" for line in lines)
-    yield from (comment(f"{key}: {_named(entries, language)}", 0) for key, entries in _kinds(framework) if entries)
-    yield comment("status: planned, ongoing, done, dropped; priority: high, medium, low", 0)
+    yield from (comment(f"{key}: {_named(entries, language)}") for key, entries in _kinds(framework) if entries)
+    yield comment("status: planned, ongoing, done, dropped; priority: high, medium, low")
 
 
 def _kinds(framework: Framework) -> tuple[tuple[str, Sequence[Named]], ...]:

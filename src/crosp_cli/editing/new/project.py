@@ -36,13 +36,13 @@ def project_text(new: NewProject) -> str:
     organiser = {"id": new.organiser_id, "name": new.organiser_name, "type": new.organiser_type}
     return "".join(
         (
-            comment(told.project, 0),
-            mapping(head, 0),
+            comment(told.project),
+            mapping(head),
             f"organiser: {_flow(organiser)}\n",
-            comment(told.units, 0),
+            comment(told.units),
             "units:\n" if new.units else "units: []\n",
             *(f"  - {_unit(unit)}\n" for unit in new.units),
-            comment(told.checks, 0),
+            comment(told.checks),
             "checks: {ignore: [], fail_on: error}\n",
         )
     )
