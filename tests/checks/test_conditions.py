@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS, in_name
+from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS, in_name, personal_data
 from crosp_cli.text.plain import plain_text
 
 DAY = "date: 2026-10-15\n"
@@ -110,6 +110,11 @@ def test_where_an_address_begins(text: str, columns: list[int]) -> None:
         ("+46 70 174 0606", [1]),
         ("070-174 06 05", [1]),
         ("www.exempel.se/0701740605", []),
+        (f"www.exempel.se/0701740605{' och så vidare' * 10}", []),
+        ("Ring 070-174 06 08 465 004 00", [6]),
+        ("Lokal +999 12 34 56 78", []),
+        ("Lokal +683 4002 i Niue", []),
+        ("Lokal +290 22 222", [7]),
         (f"https://{'x' * 111}/0701740605", []),
         (f"https://{'x' * 112}/0701740605", [122]),
         (f"070-174 06 05 är {'x' * 50}nummer", []),
@@ -137,7 +142,9 @@ def test_where_a_telephone_number_begins(text: str, columns: list[int]) -> None:
         ("Eleven Anna", [(1, 8)]),
         ("Eleverna Anna", []),
         ("Vi träffade Anna Berg", []),
+        ("Vi frågar Skolan. Eleven Anna", [(1, 26)]),
         ("who: Anna Berg", [(1, 6)]),
+        ("who: Anna-lisa Berg", [(1, 6)]),
         ("who: kurator  # vi träffade Anna Berg", []),
         ("a: 1  # who: Anna Berg", [(1, 14)]),
         ("who: Anna Berg, Eva Lind", [(1, 6)]),
@@ -160,6 +167,14 @@ def test_where_a_telephone_number_begins(text: str, columns: list[int]) -> None:
 )
 def test_where_a_name_begins(text: str, places: list[tuple[int, int]]) -> None:
     assert found(text) == [("CR805", line, column) for line, column in places]
+
+
+EVERY = "Rektor Anna Berg 20140305-2382 20140305-TF10 kim@exempel.se 070-174 06 05"
+
+
+def test_what_is_found_is_told_in_order() -> None:
+    assert [rule.code for rule in in_name(EVERY)] == ["CR801", "CR802", "CR803", "CR804", "CR805"]
+    assert personal_data(f"{EVERY}\n\n\n\n\n\n\n{EVERY}") == [1, 8]
 
 
 @pytest.mark.parametrize(("name", "told"), [("Rektor Anna Berg.yaml", ["CR805"]), ("rektor.yaml", [])])

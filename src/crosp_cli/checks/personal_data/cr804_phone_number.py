@@ -14,8 +14,6 @@ from crosp_cli.text.plain import PlainText
 _BETWEEN = r"[ \t\xa0./()-]{0,3}"
 _NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
-_FEWEST = 8
-"""How many digits a number has, what stands before the area code or the country's code counted."""
 
 _SOMETHING_ELSE = r"""
     [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
@@ -103,12 +101,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 
 def _length(written: str, trials: Iterator[int]) -> int:
     """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
-    ends: list[int] = []
-    digits = 0
-    for group in re.finditer("[0-9]+", written):
-        digits += len(group.group())
-        if digits >= _FEWEST:
-            ends.append(group.end())
+    ends = [group.end() for group in re.finditer("[0-9]+", written)]
     return next((end for end in reversed(ends) if next(trials, None) is None or _is_valid(written[:end])), 0)
 
 
