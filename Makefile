@@ -9,7 +9,7 @@ export PIP_COMPILE := no
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml
 FUZZ_SECONDS ?= 3600
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --no-loadscope-reorder
 # What needs neither a browser, nor Word and PDF, nor an installation of its own, and starts no process for each test.
 HERE := not browser and not office and not installation and not process
 # A process for each command is started often: what has been compiled once is kept.

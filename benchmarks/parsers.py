@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from crosp_cli.checks.measures.cr402_without_due_date import CHECK
 from crosp_cli.checks.personal_data.names import redacted_name, shown_name
 from crosp_cli.checks.personal_data.text_checks import in_text
 from crosp_cli.checks.registry import KNOWN_CODES
@@ -9,6 +10,7 @@ from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
 from crosp_cli.filling.collecting.collected import NotAListError, from_json
+from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
@@ -40,6 +42,10 @@ def _edited(text: str) -> object:
         return None
 
 
+def _on_each_line(text: str) -> list[Finding]:
+    return [Finding(CHECK.rule, Location("a.yaml", line)) for line in range(1, text.count("\n") + 2)]
+
+
 def _collected(text: str) -> object:
     try:
         return from_json(f'{{"format": "crosp-collected/1", "collected": [{text}'.encode())
@@ -55,11 +61,16 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "below a key": lambda text: _read("a:\n  " + text.replace("\n", "\n  ")),
     "beside what is written": lambda text: _read(f"a: b {text}"),
     "comments": lambda text: without_suppressed([], f"# crosp: ignore[CR402] a\n{text}", "a.yaml", KNOWN_CODES),
+    "comments and findings": lambda text: without_suppressed(_on_each_line(text), text, "a.yaml", KNOWN_CODES),
+    "a comment of many codes": lambda text: without_suppressed(
+        [], f"a: 1 # crosp: ignore[{text}] a", "a.yaml", KNOWN_CODES
+    ),
     "personal data": lambda text: list(in_text(text)),
+    "personal data after a name": lambda text: list(in_text(f"Anna Berg {text}")),
     "names of files": lambda text: (shown_name(text), redacted_name(text)),
     "an edited file": _edited,
     "a list of what was counted": _collected,
-    "YAML": lambda text: (block(text, 2), flow(text)),
+    "YAML": lambda text: (block(text, 2), block(f"{text} ", 2), flow(text)),
     "names": tidy,
     "HTML": lambda text: (html.prose(Phrase(text, "sv"), "en"), html.inline(Phrase(text, "sv"), "en")),
     "Markdown": lambda text: (

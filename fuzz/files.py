@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from crosp_cli.checks.check import ProjectScope
+from crosp_cli.checks.check import NewestScope, ProjectScope
 from crosp_cli.checks.digest import digest_of
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
@@ -13,7 +13,7 @@ from crosp_cli.output.findings.text import as_text
 from crosp_cli.reading.documents.assessment import against
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation.file_checker import check_document, settled
+from crosp_cli.validation.file_checker import check_document, check_newest, settled
 from crosp_cli.validation.project_checker import across
 from crosp_cli.validation.runner import ValidationResult, check_project
 
@@ -27,6 +27,7 @@ def tried(data: bytes) -> None:
     tree, found = tree_from(data, "fuzzed.yaml")
     findings = list(found)
     digests = []
+    if_newest = []
     if tree is not None:
         read = document(Assessment, tree, found)
         findings = list(read.findings)
@@ -34,12 +35,12 @@ def tried(data: bytes) -> None:
             findings += against(read.model, tree, CONTEXT.framework)
             findings += check_document(read.model, tree, CONTEXT, DAY)
             digests.append(digest_of(read.model, "fuzzed.yaml"))
+            if_newest += check_newest(NewestScope(read.model, read.model, DAY), tree)
         findings += document(Project, tree, []).findings
     text = tree.text if tree else data.decode("utf-8", "replace")
     findings = settled(findings, text, "fuzzed.yaml", CONTEXT)
-    findings += check_project(
-        CONTEXT, across(ProjectScope(CONTEXT, digests, DAY), {}, lambda _name: tree), {"fuzzed.yaml"}
-    )
+    told = across(ProjectScope(CONTEXT, digests, DAY), {}, {"fuzzed.yaml": if_newest}, lambda _name: tree)
+    findings += check_project(CONTEXT, told, {"fuzzed.yaml"})
     result = ValidationResult(sorted(findings, key=lambda finding: finding.order), 1, Severity.ERROR, broken=False)
     lines = text.count("\n") + text.count("\r") + 1
     for finding in findings:

@@ -25,6 +25,10 @@ from hypothesis import HealthCheck, settings
 
 from crosp_cli.cli.main import run
 
+from .sharing import FIRST, pytest_xdist_make_scheduler
+
+__all__ = ["pytest_xdist_make_scheduler"]
+
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"
 
@@ -41,17 +45,14 @@ _AS_A_PROCESS = {"crosp_process", "crosp_terminal", "crosp_without_rights"}
 
 @pytest.hookimpl(tryfirst=True)  # before what was not asked for is left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file run in one process, which shares what they are made of, unless they say what they share.
+    """What takes longest goes first.
 
-    What takes longest goes first: a process that begins with it last leaves the others with nothing to do. What starts
-    crosp as a process is marked so: it is tried once, as it is installed.
+    What starts crosp as a process is marked so: it is tried once, as it is installed.
     """
-    items.sort(key=lambda item: item.get_closest_marker("installation") is None)
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
     for item in items:
         if item.get_closest_marker("cli") and _AS_A_PROCESS.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.process)
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_collection_finish() -> None:

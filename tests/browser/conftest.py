@@ -238,7 +238,7 @@ def opened_anew(context: Any) -> Iterator[Callable[[Path], Opened]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what asks for a page on every one of them, all tests of a page after another."""
     if "opened" in metafunc.fixturenames:
-        each = [pytest.param(paper, id=str(paper), marks=pytest.mark.xdist_group(str(paper))) for paper in PAPERS]
+        each = [pytest.param(paper, id=str(paper)) for paper in PAPERS]
         metafunc.parametrize("paper", each, scope="session")
     elif "language" in metafunc.fixturenames:
         metafunc.parametrize("language", LANGUAGES)

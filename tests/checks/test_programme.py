@@ -99,7 +99,7 @@ NINE = {"format": "crosp-programme/1", "framework": "x@1", "id": "uss", "name": 
 def test_coverage_never_exceeds_its_denominator_without_a_finding(made: dict[str, Any], more: list[Any]) -> None:
     registered = [{"date": one["date"], "number": one["number"]} for one in more]
     programme = Programme.model_validate(made | {"registered": registered})
-    subject = ProgrammeScope(programme, Tree("uss.yaml", {}, [], ""), None, None, date(2026, 11, 1))
+    subject = ProgrammeScope(programme, Tree("uss.yaml", {}, ""), None, None, date(2026, 11, 1))
     checks = [check for some in document_checks(Programme).values() for check in some]
     codes = {check.rule.code for check in checks for _hit in check.find(subject)}
     reached = coverage(programme, date.max)

@@ -81,7 +81,6 @@ def saved_by_calc(profile: str, folder: Path, *files: str, to: str) -> None:
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("papers")
 def test_saved_by_libreoffice_it_says_the_same(crosp: Crosp, folder: Path, profile: str) -> None:
     saved_by_calc(profile, folder, "form.xlsx", "filled.xlsx", to="xlsx:Calc MS Excel 2007 XML")
     assert brought_in(crosp, folder, "out/form.xlsx").out == "Inget ändras.\n"
@@ -95,7 +94,6 @@ def test_saved_by_libreoffice_it_says_the_same(crosp: Crosp, folder: Path, profi
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("papers")
 def test_kept_as_an_open_document_and_saved_as_a_workbook_again_it_says_the_same(
     crosp: Crosp, folder: Path, profile: str
 ) -> None:

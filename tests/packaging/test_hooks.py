@@ -63,7 +63,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"), "RUNNER_TEMP": str(tmp_path / "runner")}
 
 
-@pytest.mark.xdist_group("pre-commit")
 def test_pre_commit_lets_a_good_repository_pass_and_stops_a_bad_one(
     source: tuple[Path, str], school: Path, environment: dict[str, str]
 ) -> None:
@@ -103,7 +102,6 @@ def steps_of_the_action(source: Path, inputs: dict[str, str]) -> list[tuple[str,
     return [(step["run"], {name: filled(value) for name, value in step["env"].items()}) for step in steps]
 
 
-@pytest.mark.xdist_group("action")
 def test_the_action_annotates_the_line_and_fails(
     source: tuple[Path, str], school: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
@@ -122,7 +120,6 @@ def test_the_action_annotates_the_line_and_fails(
     assert "CR121" in summary.read_text("utf-8")
 
 
-@pytest.mark.xdist_group("gitlab")
 def test_the_gitlab_template_leaves_both_reports_and_fails(
     source: tuple[Path, str], school: Path, environment: dict[str, str]
 ) -> None:

@@ -333,10 +333,11 @@ def assert_read_or_refused(text: str) -> None:
         assert finding.message("sv") != finding.message("en")
 
 
-def test_without_its_marks_it_still_knows_where_everything_stands() -> None:
+def test_without_its_positions_it_still_knows_where_everything_stands() -> None:
     tree = read("a: 1\nb:\n  c: [2, 3]\n")
-    small = tree.without_marks()
-    assert (small.path, small.data, small.text, small.marks) == (tree.path, tree.data, tree.text, [])
+    small = tree.without_positions()
+    assert (small.path, small.data, small.text) == (tree.path, tree.data, tree.text)
+    assert small != tree
     for steps in (("a",), ("b", "c"), ("b", "c", 1), ("b", "d")):
         assert (small.key_at(steps), small.value_at(steps)) == (tree.key_at(steps), tree.value_at(steps))
 

@@ -197,6 +197,27 @@ def test_what_changes_at_the_last_moment_is_left_too(home: Path) -> None:
     assert (path.read_bytes(), names(home)) == (b"edited", ["a.yaml", "inner"])
 
 
+@pytest.mark.parametrize("renames", [False, True])
+def test_what_is_saved_between_comparing_and_replacing_is_kept_where_files_can_change_names(
+    home: Path, monkeypatch: pytest.MonkeyPatch, *, renames: bool
+) -> None:
+    path = home / "a.yaml"
+    path.write_bytes(b"read")
+    exchange, can = folder.Folder.exchange, folder.knows_open_folders()
+
+    def saved_first(at: folder.Folder, one: str, other: str) -> bool:
+        monkeypatch.setattr(folder.Folder, "exchange", exchange)
+        saved = home / "saved" if renames else path
+        saved.write_bytes(b"edited")
+        saved.replace(path)
+        return exchange(at, one, other)
+
+    monkeypatch.setattr(folder.Folder, "exchange", saved_first)
+    with pytest.raises(LeftError) if can else contextlib.nullcontext():
+        write_whole(path, b"new", instead_of=b"read")
+    assert (path.read_bytes(), names(home)) == (b"edited" if can else b"new", ["a.yaml", "inner"])
+
+
 @pytest.mark.parametrize(("expected", "why"), [(None, Left.EXISTS), (b"other", Left.CHANGED)])
 def test_what_stands_in_the_way_is_told_before_anything_is_written(
     home: Path, expected: bytes | None, why: Left

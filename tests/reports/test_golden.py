@@ -8,8 +8,7 @@ from .conftest import GOLDEN, golden
 
 WRITER = golden("write")
 NAMES = [name for name, _arguments in WRITER.commands()]
-OFFICE = (pytest.mark.office, pytest.mark.xdist_group("papers"))
-EACH = [pytest.param(name, marks=OFFICE if name.endswith(".txt") else ()) for name in NAMES]
+EACH = [pytest.param(name, marks=pytest.mark.office if name.endswith(".txt") else ()) for name in NAMES]
 
 
 @pytest.mark.parametrize("name", EACH)

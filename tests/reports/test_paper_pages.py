@@ -23,7 +23,7 @@ from crosp_cli.text.phrase import Phrase
 from .conftest import example_paths, golden
 from .test_two_pages import at_length
 
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("papers")]
+pytestmark = pytest.mark.office
 
 PAPERS = golden("papers")
 OPENED = ["report.sv", "summary.sv", "summary.en", "action-plan.sv", "public.en", "decision-memo.sv", "programme.sv"]

@@ -13,7 +13,7 @@ import pytest
 
 from .conftest import golden
 
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("papers")]
+pytestmark = pytest.mark.office
 
 PAPERS = golden("papers")
 STANDARD = re.findall(

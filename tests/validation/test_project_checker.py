@@ -181,21 +181,6 @@ class TestDigest:
         assert self.digest().may_stand_still_since(self.digest())
         assert not self.digest(**changed).may_stand_still_since(self.digest())
 
-    @pytest.mark.parametrize(
-        ("changed", "late"),
-        [
-            ({"due": "2026-10-31"}, True),
-            ({"due": "2026-11-01"}, False),
-            ({"due": "2026-10-31", "status": "done"}, False),
-            ({"follow_ups": [{"date": "2026-10-31"}]}, True),
-            ({"follow_ups": [{"date": "2026-10-31"}], "status": "done"}, True),
-            ({"follow_ups": [{"date": "2026-10-31"}], "status": "dropped"}, False),
-            ({"follow_ups": [{"date": "2026-10-31", "result": "Vi såg det."}]}, False),
-        ],
-    )
-    def test_a_day_that_has_passed_gives_a_sign(self, changed: dict[str, Any], *, late: bool) -> None:
-        assert self.digest(**changed).may_be_late(TODAY) is late
-
 
 class TestMemory:
     def kept(self, folder: Path) -> int:

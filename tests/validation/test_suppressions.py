@@ -1,7 +1,5 @@
 """Which findings a file's own lines leave out, as plain values."""
 
-import time
-
 import pytest
 
 from crosp_cli.findings import Finding, Location, Rule, Severity
@@ -70,27 +68,3 @@ def test_what_there_is_to_say_of_the_comment(comment: str, told: list[str]) -> N
     left = without_suppressed(findings, f"\nb: 1  # crosp: {comment}\n", "a.yaml", KNOWN)
     assert sorted(one.code for one in left) == told
     assert {one.location for one in left if one.code != "CR203"} <= {Location("a.yaml", 2, 7)}
-
-
-HOSTILE = {
-    "above one another": f"{WHY}\n",
-    "beside": f"a: 1  {WHY}\n",
-    "on one line": "CR203, ",
-    "open": "# crosp: ignore[",
-    "signs": "# ",
-}
-
-
-@pytest.mark.parametrize("sort", HOSTILE)
-def test_time_grows_no_faster_than_the_comments(sort: str) -> None:
-    def seconds(times: int) -> float:
-        unit = HOSTILE[sort]
-        text = unit * times if sort != "on one line" else f"a: 1 # crosp: ignore[{unit * times}] why\n"
-        if sort in ("open", "signs"):
-            text += "crosp: ignore["
-        lines = range(1, times + 1) if sort == "beside" else [1] * times
-        started = time.process_time()
-        left(text, *lines)
-        return time.process_time() - started
-
-    assert min(map(seconds, [8_000] * 3)) < 20 * min(map(seconds, [1_000] * 3)) + 0.2

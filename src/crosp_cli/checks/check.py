@@ -142,9 +142,8 @@ class AssessmentScope(DocumentScope[Assessment]):
 class NewestScope:
     """The newest assessment of a unit and level, on a given day.
 
-    `before` is the one before it; None where there is none, or where no measure stands in both alike. A check is called
-    only where the digest of the newest has a sign that something may be found: what it looks for must have one in
-    `checks/digest.py`.
+    `before` is the one before it; None where there is none, or where no measure stands in both alike. What a check
+    looks for in both must have a sign in `checks/digest.py`.
     """
 
     newest: Assessment

@@ -15,10 +15,10 @@ _FOUR_BYTES = "I"
 
 
 class AssessmentDigest(NamedTuple):
-    """Which assessment stands in a file, and signs of what may be found in it when all files are known.
+    """Which assessment stands in a file, and signs of what may be found in it beside the one before it.
 
     There is one for each file, so it is small and its size has nothing to do with the file's. A sign that is missing
-    is certain: then there is nothing to find. A sign that is there says that the file is worth reading once more.
+    is certain: then there is nothing to find. A sign that is there says that both files are worth reading once more.
     """
 
     path: str
@@ -26,14 +26,8 @@ class AssessmentDigest(NamedTuple):
     level: str
     occasion: str
     day: date
-    expected: date | None = None
-    """The first day that an unfinished measure is due, or that a follow-up without a result has."""
     unfinished: bytes = b""
     """Four bytes for each unfinished measure: the same for two that have the same id and stand alike."""
-
-    def may_be_late(self, today: date) -> bool:
-        """Whether a day may have passed on which something was expected."""
-        return self.expected is not None and self.expected < today
 
     def may_stand_still_since(self, before: "AssessmentDigest") -> bool:
         """Whether a measure may stand in both just alike."""
@@ -42,18 +36,9 @@ class AssessmentDigest(NamedTuple):
 
 def digest_of(assessment: Assessment, path: str) -> AssessmentDigest:
     """Return what is kept of the assessment in the file at `path`."""
-    unfinished = array(_FOUR_BYTES)
-    days: list[date] = []
-    for _place, cell in assessment.each_cell():
-        for measure in cell.measures:
-            if not measure.is_finished:
-                unfinished.append(_sign_of(measure))
-                if measure.due is not None:
-                    days.append(measure.due)
-            if measure.status != "dropped":
-                days += [made.date for made in measure.follow_ups if made.date is not None and not made.result]
-    digest = AssessmentDigest(path, assessment.unit, assessment.level, assessment.occasion, assessment.date)
-    return digest._replace(expected=min(days, default=None), unfinished=unfinished.tobytes())
+    measures = (measure for _place, cell in assessment.each_cell() for measure in cell.measures)
+    unfinished = array(_FOUR_BYTES, [_sign_of(measure) for measure in measures if not measure.is_finished]).tobytes()
+    return AssessmentDigest(path, assessment.unit, assessment.level, assessment.occasion, assessment.date, unfinished)
 
 
 def _sign_of(measure: Measure) -> int:

@@ -106,7 +106,14 @@ def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | Non
     """Give the temporary file its name."""
     beside = temporary_name(path.name)
     _refuse_changed(folder, path, instead_of)
-    if overwrite or instead_of is not None:
+    if instead_of is not None and folder.exchange(beside, path.name):
+        # What was saved in the moment between comparing and this has the other name now.
+        if not _holds(folder, beside, instead_of):
+            folder.exchange(beside, path.name)
+            raise LeftError(Left.CHANGED, path)
+        with contextlib.suppress(OSError):  # what was to be written is
+            folder.unlink(beside)
+    elif overwrite or instead_of is not None:
         os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
     else:
         _create(folder, beside, path)

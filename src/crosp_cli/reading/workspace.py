@@ -158,7 +158,7 @@ class Workspace:
         framework = source.framework if source else None
         if framework:
             findings += against(read.model, read.tree, framework)
-        return Context(file, read.model, read.tree.without_marks(), framework, source, findings)
+        return Context(file, read.model, read.tree.without_positions(), framework, source, findings)
 
     def _framework_of(
         self, project: Project, tree: Tree, folder: Path, findings: list[Finding]

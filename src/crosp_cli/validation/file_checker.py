@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from crosp_cli.checks.check import LOST
+from crosp_cli.checks.check import LOST, NewestScope
 from crosp_cli.checks.digest import AssessmentDigest, digest_of
 from crosp_cli.checks.personal_data.text_checks import in_name, in_text
 from crosp_cli.checks.project.cr706_schema_line import schema_line
-from crosp_cli.checks.registry import KNOWN_CODES, PROJECT_CHECKS, document_checks
+from crosp_cli.checks.registry import KNOWN_CODES, NEWEST_CHECKS, PROJECT_CHECKS, document_checks
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.fields import Record
@@ -30,6 +30,8 @@ class Outcome(NamedTuple):
     digest: AssessmentDigest | None
     kept: tuple[tuple[str, Any], ...] = ()
     """What checks of a project keep of it, by their codes."""
+    if_newest: tuple[Finding, ...] = ()
+    """What holds if it is the newest assessment of its unit and level."""
 
 
 def check_source(source: Source, context: Context, today: date) -> Outcome | None:
@@ -38,11 +40,15 @@ def check_source(source: Source, context: Context, today: date) -> Outcome | Non
     if read is None:
         return None
     findings = list(read.findings)
-    digest = digest_of(read.model, source.shown) if isinstance(read.model, Assessment) else None
+    digest: AssessmentDigest | None = None
     kept: tuple[tuple[str, Any], ...] = ()
+    if_newest: tuple[Finding, ...] = ()
     if read.model is not None and read.tree is not None:
         findings += check_document(read.model, read.tree, context, today)
         kept = tuple(_kept(read.model))
+        if isinstance(read.model, Assessment):
+            digest = digest_of(read.model, source.shown)
+            if_newest = tuple(check_newest(NewestScope(read.model, None, today), read.tree))
     text = read.tree.text if read.tree else read.text or ""
     if read.model is None:
         kept = tuple(_lost(read.format or format_said(text)))
@@ -50,7 +56,7 @@ def check_source(source: Source, context: Context, today: date) -> Outcome | Non
     if context.file is not None:
         findings += schema_line(text, source.file, source.shown, context.file.parent)
     found = [*settled(findings, text, source.shown, context), *_beside(source, context)]
-    return Outcome(found, digest, kept)
+    return Outcome(found, digest, kept, if_newest)
 
 
 def _on_name(source: Source) -> Iterator[Finding]:
@@ -90,6 +96,13 @@ def check_document(model: Record, tree: Tree, context: Context, today: date) -> 
         for check in checks:
             for steps, values, key, _path in check.find(subject):
                 yield Finding(check.rule, tree.key_at(steps) if key else tree.value_at(steps), values)
+
+
+def check_newest(scope: NewestScope, tree: Tree) -> Iterator[Finding]:
+    """Yield what is found in the newest assessment of a unit and level, which stands in `tree`."""
+    for check in NEWEST_CHECKS:
+        for hit in check.find(scope):
+            yield Finding(check.rule, tree.value_at(hit.steps), hit.values)
 
 
 def _kept(model: Record) -> Iterator[tuple[str, Any]]:

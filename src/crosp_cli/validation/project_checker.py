@@ -6,11 +6,12 @@ from typing import Any, TypeAlias
 
 from crosp_cli.checks.check import LOST, NewestScope, ProjectScope
 from crosp_cli.checks.digest import AssessmentDigest, newest
-from crosp_cli.checks.registry import NEWEST_CHECKS, PROJECT_CHECKS
+from crosp_cli.checks.registry import PROJECT_CHECKS
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.reading.documents.document import document
 from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.validation.file_checker import check_newest
 
 TreeOf: TypeAlias = Callable[[str], Tree | None]
 """Gives the tree of the file that a digest calls so, or None if it can no longer be read."""
@@ -18,8 +19,11 @@ TreeOf: TypeAlias = Callable[[str], Tree | None]
 Kept: TypeAlias = Mapping[str, Sequence[tuple[str, Any]]]
 """By the code of a check of a project: what it keeps of documents, each with its file."""
 
+IfNewest: TypeAlias = Mapping[str, Sequence[Finding]]
+"""By the file that a digest calls so: what holds if its assessment is the newest of its unit and level."""
 
-def across(project: ProjectScope, kept: Kept, tree_of: TreeOf) -> Iterator[Finding]:
+
+def across(project: ProjectScope, kept: Kept, if_newest: IfNewest, tree_of: TreeOf) -> Iterator[Finding]:
     """Yield what is found across a project's files, one or two of them in memory at a time."""
     for check in PROJECT_CHECKS:
         known = kept.get(check.rule.code, ())
@@ -32,23 +36,19 @@ def across(project: ProjectScope, kept: Kept, tree_of: TreeOf) -> Iterator[Findi
             elif path is not None:
                 yield Finding(check.rule, Location(path), values)
     for digest, before in newest(project.assessments):
-        stands_still = before if before and digest.may_stand_still_since(before) else None
-        if stands_still or digest.may_be_late(project.today):
-            yield from _of_newest(digest, stands_still, tree_of, project)
+        if before and digest.may_stand_still_since(before):
+            yield from _of_both(digest, before, tree_of, project)
+        else:
+            yield from if_newest.get(digest.path, ())
 
 
-def _of_newest(
-    digest: AssessmentDigest, before: AssessmentDigest | None, tree_of: TreeOf, project: ProjectScope
+def _of_both(
+    digest: AssessmentDigest, before: AssessmentDigest, tree_of: TreeOf, project: ProjectScope
 ) -> Iterator[Finding]:
     tree = tree_of(digest.path)
     assessment = _assessment(tree)
-    if tree is None or assessment is None:
-        return  # somebody has changed it since it was checked, and the next run tells
-    earlier = _assessment(tree_of(before.path)) if before else None
-    scope = NewestScope(assessment, earlier, project.today)
-    for check in NEWEST_CHECKS:
-        for hit in check.find(scope):
-            yield Finding(check.rule, tree.value_at(hit.steps), hit.values)
+    if tree is not None and assessment is not None:  # else it was changed since it was checked, and the next run tells
+        yield from check_newest(NewestScope(assessment, _assessment(tree_of(before.path)), project.today), tree)
 
 
 def _assessment(tree: Tree | None) -> Assessment | None:

@@ -73,16 +73,24 @@ class _Folder:
     digests: list[AssessmentDigest] = field(default_factory=list)
     kept: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
     """What checks, by their codes, keep of documents that were met in looking through the whole project."""
+    newest: dict[tuple[str | None, str], AssessmentDigest] = field(default_factory=dict)
+    if_newest: dict[str, Sequence[Finding]] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
     _days: dict[date, date] = field(default_factory=dict)
 
-    def add(self, one: AssessmentDigest, path: str) -> None:
+    def add(self, one: AssessmentDigest, path: str, if_newest: Sequence[Finding]) -> None:
         """Keep `one`, of the file that is known as that very `path`; what many digests say, they have in common."""
         word, day = self._words.setdefault, self._days.setdefault
         unit = one.unit and word(one.unit, one.unit)
-        expected = one.expected and day(one.expected, one.expected)
         level, occasion, made = word(one.level, one.level), word(one.occasion, one.occasion), day(one.day, one.day)
-        self.digests.append(AssessmentDigest(path, unit, level, occasion, made, expected, one.unfinished))
+        digest = AssessmentDigest(path, unit, level, occasion, made, one.unfinished)
+        self.digests.append(digest)
+        latest = self.newest.get((unit, level))
+        if latest is None or (latest.day, latest.path) <= (made, path):
+            self.newest[unit, level] = digest
+            self.if_newest[path] = if_newest
+            if latest is not None:
+                del self.if_newest[latest.path]
 
 
 def validate(
@@ -123,7 +131,7 @@ def validate(
             met.add(context.file)
             findings += outcome.findings
             if outcome.digest is not None:
-                folders[context.file].add(outcome.digest, source.shown)
+                folders[context.file].add(outcome.digest, source.shown, outcome.if_newest)
             if outcome.kept and _is_whole(source, context):
                 for code, kept in outcome.kept:
                     folders[context.file].kept.setdefault(code, []).append((source.shown, kept))
@@ -133,7 +141,7 @@ def validate(
             paths.append(shown(context.file))
         folder = folders[context.file]
         project = ProjectScope(context, folder.digests, today)
-        findings += check_project(context, across(project, folder.kept, _tree_of(asked)), read)
+        findings += check_project(context, across(project, folder.kept, folder.if_newest, _tree_of(asked)), read)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))
     fail_on = min((_fail_on(context) for context in contexts), default=Severity.ERROR)

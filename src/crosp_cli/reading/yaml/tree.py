@@ -7,9 +7,8 @@ is built of it, so that no document can cost more than its own size.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import repeat
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 import yaml
 from yaml import error as yaml_error
@@ -54,8 +53,38 @@ class Mark(Protocol):
         """How many characters of its line stand before it."""
 
 
-Place: TypeAlias = "tuple[Mark | None, Mark, dict[str, Place] | list[Place] | None]"
-"""Where a value's key stands (None for an item of a list), where the value stands, and the places within it."""
+@dataclass(frozen=True)
+class Positions:
+    """Where each part of a document begins."""
+
+    whole: "dict[str, Node]"
+    """The document with every key that it has; one that stands again in its mapping is equal to no other."""
+    marks: list[Mark]
+    """Where each key and each value begins, in the order of the document."""
+    ends: dict[int, int]
+    """How many marks there are up to the end of each mapping and each list, by its `id`."""
+
+    def parts(self, node: Node, at: int) -> "Iterator[tuple[str | int, int, Node]]":
+        """Yield each key or number within `node`, the number of its first mark, and its value; `at` is node's own."""
+        at += 1
+        for step, value in node.items() if isinstance(node, dict) else enumerate(node or ()):
+            yield step, at, value
+            at = self.ends.get(id(value), at + (2 if isinstance(node, dict) else 1))
+
+    def find(self, steps: Steps) -> "tuple[Mark | None, Mark | None, bool]":
+        """Return where the key and the value at `steps` begin, and whether they are there, or those nearest around."""
+        key: Mark | None = None
+        found: Mark | None = None
+        at, node = 0, cast("Node", self.whole)
+        for step in steps:
+            inside = self.parts(node, at) if isinstance(node, dict | list) else ()
+            part = next((part for part in inside if part[0] == step and type(part[0]) is not _Again), None)
+            if part is None:
+                return key, found, False
+            in_mapping = isinstance(node, dict)
+            key, at, node = self.marks[part[1]] if in_mapping else None, part[1] + in_mapping, part[2]
+            found = self.marks[at]
+        return key, found, True
 
 
 @dataclass(frozen=True)
@@ -64,57 +93,29 @@ class Tree:
 
     path: str
     data: dict[str, Node]
-    marks: list[Mark]
-    """Where each key and each value begins, in the order of the document."""
     text: str
+    _positions: Positions | None = None
 
     def value_at(self, steps: Steps) -> Location:
         """Where the value at `steps` stands; if it is not there, the key or value nearest around it."""
-        place, whole = self._find(steps)
-        return self._location(place, key=not whole)
+        key, value, there = self._find(steps)
+        return self._location(value if there else key or value)
 
     def key_at(self, steps: Steps) -> Location:
         """Where the key at `steps` stands (an item of a list has none: the item), or the nearest around it."""
-        return self._location(self._find(steps)[0], key=True)
+        key, value, _there = self._find(steps)
+        return self._location(key or value)
 
-    @cached_property
-    def places(self) -> "dict[str, Place]":
-        """The places of the document's values, in its own shape; made when first asked for."""
-        if not self.marks:
-            return parse(self.text, self.path)[0].places
-        _, _, inside = _place(self.data, None, iter(self.marks))
-        return inside if isinstance(inside, dict) else {}
-
-    def without_marks(self) -> "Tree":
+    def without_positions(self) -> "Tree":
         """Return the tree without what takes most of its memory; asked for a place, it reads its text once more."""
-        return Tree(self.path, self.data, [], self.text)
+        return Tree(self.path, self.data, self.text)
 
-    def _find(self, steps: Steps) -> "tuple[Place | None, bool]":
-        inside: Any = self.places
-        found: Place | None = None
-        for step in steps:
-            try:
-                place = inside[step]
-            except (KeyError, IndexError, TypeError):
-                return found, False
-            found, inside = place, place[2]
-        return found, True
+    def _find(self, steps: Steps) -> "tuple[Mark | None, Mark | None, bool]":
+        positions = self._positions or parse(self.text, self.path)[0]._positions
+        return positions.find(steps) if positions else (None, None, False)
 
-    def _location(self, place: "Place | None", *, key: bool) -> Location:
-        if place is None:
-            return Location(self.path)
-        mark = (place[0] if key else None) or place[1]
-        return Location(self.path, mark.line + 1, mark.column + 1)
-
-
-def _place(value: Node, key: Mark | None, marks: Iterator[Mark]) -> Place:
-    """Return the place of `value`, whose marks are the next of `marks`."""
-    start = next(marks)
-    if isinstance(value, dict):
-        return key, start, {name: _place(item, next(marks), marks) for name, item in value.items()}
-    if isinstance(value, list):
-        return key, start, [_place(item, None, marks) for item in value]
-    return key, start, None
+    def _location(self, mark: Mark | None) -> Location:
+        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)
 
 
 class TreeError(Exception):
@@ -132,16 +133,16 @@ def parse(text: str, path: str) -> tuple[Tree, list[Finding]]:
         TreeError: the text cannot be read as a whole; one finding says why and where.
     """
     try:
-        data, marks, repeated = _build(text, path)
+        positions, repeated = _build(text, path)
     except yaml_error.MarkedYAMLError as error:
         from crosp_cli.reading.yaml.syntax_errors import explain  # only a mistake needs it
 
         raise _refused_before(error, text, path) or TreeError(explain(error, text, path)) from None
     except yaml.reader.ReaderError:  # pragma: no cover -- the text was checked before; kept for newer libyaml
         raise TreeError(Finding(of_reading.NOT_YAML, Location(path))) from None
-    tree = Tree(path, data, marks, text)
-    findings = list(_duplicates(data, tree.places, path)) if repeated else []
-    return tree, [*findings, *lost_text(text, path)]
+    found = list(_repeated(positions, path)) if repeated else []
+    data: Any = _once(positions.whole) if repeated else positions.whole
+    return Tree(path, data, text, positions), [*found, *lost_text(text, path)]
 
 
 def _refused_before(error: yaml_error.MarkedYAMLError, text: str, path: str) -> TreeError | None:
@@ -171,27 +172,38 @@ class _Again(str):
     __hash__ = object.__hash__
 
 
-def _duplicates(data: Any, places: Any, path: str) -> Iterator[Finding]:
-    """Yield a finding for each key that stands again in its mapping, and take it out of `data` and `places`."""
-    items = list(data.items() if isinstance(data, dict) else enumerate(data))
-    for key, value in items:
-        if isinstance(key, _Again):
-            name = str.__str__(key)
-            mark, first = places[key][0], places[name][0]
-            values: dict[str, Value] = {"key": Quoted(name), "first": first.line + 1}
-            yield Finding(of_reading.DUPLICATE_KEY, Location(path, mark.line + 1, mark.column + 1), values)
-        if isinstance(value, dict | list):
-            yield from _duplicates(value, places[key][2], path)
-        if isinstance(key, _Again):
-            del data[key], places[key]
+def _repeated(positions: Positions, path: str) -> Iterator[Finding]:
+    """Yield a finding for each key that stands again in its mapping."""
+    marks = positions.marks
+    left: list[tuple[Node, int]] = [(positions.whole, 0)]
+    while left:
+        node, at = left.pop()
+        first: dict[str, Mark] = {}
+        for step, start, value in positions.parts(node, at):
+            if isinstance(step, str):
+                known = first.setdefault(str.__str__(step), marks[start])
+                if known is not marks[start]:
+                    values: dict[str, Value] = {"key": Quoted(str.__str__(step)), "first": known.line + 1}
+                    place = Location(path, marks[start].line + 1, marks[start].column + 1)
+                    yield Finding(of_reading.DUPLICATE_KEY, place, values)
+            if isinstance(value, dict | list):
+                left.append((value, start + isinstance(node, dict)))
 
 
-def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
-    """Return the data, where each key and value begins, and whether any key stands twice in its mapping."""
+def _once(node: Node) -> Node:
+    """Return `node` without the keys that stand again in their mapping."""
+    if isinstance(node, dict):
+        return {key: _once(value) for key, value in node.items() if type(key) is not _Again}
+    return [_once(value) for value in node] if isinstance(node, list) else node
+
+
+def _build(text: str, path: str) -> tuple[Positions, bool]:
+    """Return the document with the places of its parts, and whether any key stands twice in its mapping."""
     # One flat loop: every line of every file passes here, and a call for each event would cost half as much again.
     get_event: Callable[[], Any] = CParser(text).get_event
     marks: list[Mark] = []
     mark_down = marks.append
+    ends: dict[int, int] = {}
     repeated = False
 
     def refuse(rule: Any, mark: Mark, **values: str | int) -> TreeError:
@@ -265,6 +277,7 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
                 stack.append((container, _ITEM))
             container, key = new, None if kind is MappingStartEvent else _ITEM
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            ends[id(container)] = len(marks)
             container, key = stack.pop()
         elif kind is AliasEvent:
             raise refuse(of_reading.ALIAS, event.start_mark)
@@ -277,4 +290,4 @@ def _build(text: str, path: str) -> tuple[dict[str, Node], list[Mark], bool]:
     event = get_event()
     if type(event) is not StreamEndEvent:
         raise refuse(of_reading.SECOND_DOCUMENT, event.start_mark)
-    return top[0], marks, repeated
+    return Positions(top[0], marks, ends), repeated
