@@ -448,7 +448,7 @@ def test_what_was_answered_and_does_not_apply_goes_only_where_that_is_agreed_to(
     told = brought_in(page, tmp_path, crosp, "--yes")
     assert (told.status, (tmp_path / "a.yaml").read_text("utf-8")) == (0, ANSWERED)
     assert "  Gäller inte\n    nytt: Sköts av huvudmannen\n  Hur långt arbetet har kommit\n    står där: 2" in told.out
-    assert "Insatser oppna-moten: Vad som ska göras\n    står där: Öppna möten\n" in told.out
+    assert "Insats: Vad som ska göras\n    står där: Öppna möten\n" in told.out
     assert brought_in(page, tmp_path, crosp, "--yes", "--remove").status == 0
     new = (tmp_path / "a.yaml").read_text("utf-8")
     assert "    # vi var oense\n    governance:\n      not_applicable: Sköts av huvudmannen\n    quality:" in new
@@ -532,12 +532,21 @@ def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Pat
     page = opened(window, blank)
     to_cell(page)
     field(page, "current_state/reflection").fill("rad\n" * 60)
+    field(page, "current_state/rating").nth(1).check()
+    field(page, "need/analysis").fill("Rutinen")
+    page.locator(f"#{CELL} details").evaluate_all("found => found.forEach(one => { one.open = false; })")
     turn(page, "#overview")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     script = "[...document.querySelectorAll('section')].filter(one => one.checkVisibility()).map(one => one.id)"
     assert page.evaluate(script) == [CELL]
     assert field(page, "current_state/reflection").evaluate("field => field.scrollHeight <= field.clientHeight + 2")
+    seen = [one for one in page.locator(f"#{CELL} [name]").all() if one.is_visible()]
+    assert [(one.get_attribute("name") or "").rpartition("/")[2] for one in seen] == [
+        "reflection",
+        "rating",
+        "analysis",
+    ]
 
 
 def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(

@@ -124,9 +124,9 @@ Delaktighet och inflytande × Styrning
     nytt: 1 – Påbörjat
   Underlag
     nytt: Enkät 2026
-  Insatser oppna-moten: Vad som ska göras
+  Insats: Vad som ska göras
     nytt: Öppna möten
-  Insatser oppna-moten: Följs upp
+  Insats ”Öppna möten”: Följs upp
     nytt: 2027-01-20
 
 7 fält ändras.
@@ -171,12 +171,41 @@ def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[...
     assert crosp("validate", cwd=project).status == 0
 
 
+def test_what_no_form_asks_for_is_told_in_words_too(crosp: Callable[..., Any], project: Path) -> None:
+    more = (
+        "            - {date: 2027-01-20, source: records, result: Sex möten, decision: adjust}\n"
+        "          collaboration: {with: [Socialtjänst], solves_at: organiser, conditions: {structure: Mötestid}}\n"
+    )
+    answers = ANSWERS.replace("            - date: 2027-01-20\n", more)
+    (project / "svar" / "svar.yaml").write_text(answers, "utf-8")
+    told = crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).out
+    lines = [
+        line.strip().removeprefix("Insats ”Öppna möten”") for line in told.split("Vad som ska göras")[1].splitlines()
+    ]
+    assert lines[2:-2] == [
+        ": Följs upp",
+        "nytt: 2027-01-20",
+        ", uppföljning 2027-01-20: Källa",
+        "nytt: dokumentation",
+        ", uppföljning 2027-01-20: Resultat",
+        "nytt: Sex möten",
+        ", uppföljning 2027-01-20: Beslut",
+        "nytt: justera",
+        ": Med vilka",
+        "nytt: Socialtjänst",
+        ": Löses på nivå",
+        "nytt: Huvudman",
+        ": Struktur",
+        "nytt: Mötestid",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("occasion: 2026-ht", "occasion: 2027-vt", "occasion är 2027-vt"),
-        ("unit: ekskolan", "unit: annan", "unit är annan"),
-        ("level: school", "level: teaching", "level är teaching"),
+        ("occasion: 2026-ht", "occasion: 2027-vt", "Tillfälle: där 2027-vt, i a.yaml 2026-ht."),
+        ("unit: ekskolan", "unit: annan", "Enhet: där annan, i a.yaml Ekskolan."),
+        ("level: school", "level: teaching", "Nivå: där Undervisning, i a.yaml Förskole- eller skolenhet."),
     ],
 )
 def test_answers_for_another_assessment_stay_out(

@@ -22,6 +22,7 @@ from crosp_cli.editing.migration.file import (
     plan_assessment,
     plan_project,
 )
+from crosp_cli.editing.migration.levels import plan_levels
 from crosp_cli.editing.migration.record import Why
 from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
@@ -30,6 +31,7 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.model.project import Project
+from crosp_cli.reading.documents import kinds
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.documents.migrations import against, read_migrations
@@ -237,6 +239,10 @@ class TestSteps:
         made = migrated(HEAD + self.CELL + "        group_ratings:\n          learners: {3: 5, 4: 2}\n")
         assert made.outcome is not None
         assert made.outcome.stepped == {(3, 2): 1, (4, 3): 1}
+        some = walk().model_copy(update={"scale": {1: 1, 4: 2}})
+        made = migrated(HEAD + self.CELL + "        group_ratings:\n          learners: {1: 5, 4: 2}\n", some)
+        assert made.outcome is not None
+        assert made.outcome.stepped == {(4, 2): 1}
 
     def test_of_groups_that_have_become_one_are_counted_together(self) -> None:
         lines = "        group_ratings:\n          educators: {3: 6}\n          support-team: {3: 2, 4: 1}\n"
@@ -276,6 +282,7 @@ MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
             "cells:\n  # of side\n  together:\n    # of back\n",
         ),
         (f"cells:\n  misspelt: {{}}\n  looking-back:\n{MINE}", f"cells:\n  together:\n{MINE}"),
+        ("cells:\n  arriving: ~  # soon\n  misspelt:\n", "cells:\n  welcome: ~  # soon\n"),
         (
             f"cells:\n  misspelt:\n{IN_OLD[7:]}        group_ratings:\n          heads: {{5: 1}}\n",
             f"{IN_NEW}        group_ratings:\n",
@@ -457,6 +464,8 @@ def test_a_file_written_as_json_stays_json() -> None:
         "participants": [{"group": "heads"}],
         "kept_from": {"inclusion-walk@1": {"participants": [{"group": "network-staff", "count": "2"}]}},
     }
+    assert list(json.loads(made.content)) == [*data, "kept_from"]
+    assert made.content.endswith(b"\n")
 
 
 def test_what_a_json_file_kept_before_stays_first() -> None:
@@ -597,6 +606,42 @@ def planned(text: str, migrations: Migrations | None = None) -> FileMigration:
     tree, findings = tree_from(text.encode(), "a.yaml")
     found = migrations or Migrations(format="crosp-migrations/1", entries=(walk(),))
     return plan_assessment(text.encode(), document(Assessment, tree, findings), found, framework(NEWER), "en")
+
+
+# --- documents beside -----------------------------------------------------------------------------------------
+
+TO_SCHOOL, TO_NOTHING, TO_UNKNOWN, OF_KNOWN = (
+    Migration.model_validate({"from": f"inclusion-walk@{number}", "levels": levels})
+    for number, levels in enumerate(({"team": "school"}, {"team": None}, {"team": "gone"}, {"network": "school"}))
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "level", "written"),
+    [
+        ((TO_SCHOOL,), "team", "school"),
+        ((TO_SCHOOL, TO_UNKNOWN), "team", "school"),
+        ((TO_SCHOOL, TO_NOTHING), "team", "school"),
+        ((TO_UNKNOWN, TO_NOTHING), "team", None),
+        ((OF_KNOWN,), "team", None),
+        ((OF_KNOWN,), "network", None),
+        ((TO_SCHOOL, OF_KNOWN), "team", "school"),
+        (None, "team", None),
+    ],
+)
+def test_a_level_gets_the_newest_name_that_there_is(
+    entries: tuple[Migration, ...] | None, level: str, written: str | None
+) -> None:
+    head = "format: crosp-collaborations/1\ndate: 2026-10-01\ncollaborations:\n"
+    items = "  - {{id: a, title: A, status: ongoing, solves_at: {}}}\n"
+    items += "  - {{id: b, title: B, status: ended, solves_at: network}}\n"
+    text = head + items.format(level)
+    tree, findings = tree_from(text.encode(), "a.yaml")
+    kind = kinds.KINDS["collaborations"]
+    migrations = None if entries is None else Migrations(format="crosp-migrations/1", entries=entries)
+    plan = plan_levels(text.encode(), document(kind.model, tree, findings), kind, migrations, framework(NEWER))
+    made = None if plan is None or plan.rewritten is None else plan.rewritten.content
+    assert made == (None if written is None else (head + items.format(written)).encode())
 
 
 # --- crosp.yaml -----------------------------------------------------------------------------------------------

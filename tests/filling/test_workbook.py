@@ -127,7 +127,7 @@ def test_people_read_titles_and_the_unit_is_known_by_its_own(crosp: Crosp, tmp_p
     head = (
         "format: crosp-assessment/1\nframework: spsm-crosp@2024\nlevel: school\noccasion: 2026-ht\ndate: 2026-10-15\n"
     )
-    for short, name in (("lind", "Lindskolan"), ("al-2", "Alskolan (al-2)")):
+    for short, name in (("lind", "Lindskolan"), ("lind", "Lindskolan (lind)"), ("al-2", "Alskolan (al-2)")):
         (tmp_path / "a.yaml").write_text(f"{head}unit: {short}\ncells:\n", "utf-8")
         book.answer("unit", name).answer("occasion", "2026-ht").answer("date", "2026-10-15")
         told = brought_in(crosp, tmp_path, book.content())
@@ -142,6 +142,10 @@ def test_a_question_to_begin_with_leads_to_the_next(crosp: Crosp, tmp_path: Path
     ]
     assert len(found) == 3
     assert found[0].endswith("Nästa fråga: Samverkan och kunskapsutbyte × Styrning")
+    links = [one.get("location") or "" for name in book.sheets for one in book.tree(name).iter(f"{NS}hyperlink")]
+    sheet, answer = book.find("cells/collaboration/governance/current_state/reflection")
+    there = f"'{sheet}'!${answer[0]}${answer[1:]}"
+    assert (links.count(there), links.count("'Insatser'!$B$6")) == (2, 1)
 
 
 def test_a_response_is_no_workbook(crosp: Crosp, folder: Path) -> None:

@@ -18,6 +18,7 @@ from crosp_cli.text.plain import plain_text
         ("½x²", "½x²"),
         ("☺", "☺"),
         ("a\u200bb\u00adc", "abc"),
+        ("☺a\u200bb", "☺ab"),
         ("ko\u0308k", "ko\u0308k"),  # a mark on a letter is part of it
         ("1\u03362\u0336 \u0308", "12 "),  # on anything else it hides it
         ("1\u20de", "1"),

@@ -4,7 +4,7 @@ A text takes the place of the one that stands there; lines and records that are 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
@@ -45,6 +45,8 @@ class Changes:
     """Cells that are answered and said not to apply: why, and then all that would be taken out for it."""
     taken_out: Sequence[Edit] = ()
     """How all is written where what was emptied or replaced is taken out too."""
+    measures: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """What each measure is about, by the steps that lead to it."""
 
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
@@ -57,7 +59,14 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
         planner.add(answer)
     taken_out = {**planner.edits, **planner.without} if planner.without else {}
     edits = [*planner.edits.values()]
-    return Changes(planner.changes, edits, planner.left, planner.emptied, planner.replaced, [*taken_out.values()])
+    measures = {
+        one.steps[:-1]: one_line(one.value)
+        for one in (*answers_in(document), *named)
+        if one.steps[-1] == "what" and isinstance(one.value, str) and one.value
+    }
+    return Changes(
+        planner.changes, edits, planner.left, planner.emptied, planner.replaced, [*taken_out.values()], measures
+    )
 
 
 class _Planner:

@@ -1,23 +1,22 @@
 """What answers would change in an assessment, shown cell by cell: what stood there, and what would."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
-from crosp_cli.filling.answers import RECORDS
 from crosp_cli.filling.changes import Change, Changes
-from crosp_cli.filling.fields import fields
+from crosp_cli.filling.said import label, said
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
-from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.text.languages import pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
-_KINDS = {"orientation": "orientations", "scope": "scopes"}
 _COUNTS = "group_ratings"
 """What small groups answered: that there is some is told, and never what."""
 _PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column."""
+_Measures: TypeAlias = Mapping[tuple[str, ...], str]
 
 
 def as_text(changes: Changes, framework: Framework, language: str) -> str:
@@ -25,19 +24,19 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
     _ = translation(language).gettext
     lines: list[str] = []
     for heading, each in groupby(changes.changes, key=lambda change: _heading(change.steps, framework, language)):
-        lines += [heading, *_fields(each, framework, language), ""]
+        lines += [heading, *_fields(each, changes.measures, framework, language), ""]
     if changes.emptied:
         text = _("Empty in what was filled in. What the assessment says stays, unless you have it taken out:")
         lines += [text, ""]
     for heading, each in groupby(changes.emptied, key=lambda change: _heading(change.steps, framework, language)):
-        lines += [heading, *_emptied(each, framework, language), ""]
+        lines += [heading, *_emptied(each, changes.measures, framework, language), ""]
     if changes.replaced:
         text = _(
             "Is said not to apply, in the place of what the assessment says. That stays, unless you have it taken out:"
         )
         lines += [text, ""]
     for heading, each in groupby(changes.replaced, key=lambda change: _heading(change.steps, framework, language)):
-        lines += [heading, *_emptied(each, framework, language), ""]
+        lines += [heading, *_emptied(each, changes.measures, framework, language), ""]
     for cell in changes.left:
         text = _(
             "{cell} is left as it is: either it does not apply or it has other answers, and never both. "
@@ -59,10 +58,10 @@ def _heading(steps: Sequence[str], framework: Framework, language: str) -> str:
     return pick(framework.cell_title(Place(*steps[1:_PLACE])), language)
 
 
-def _fields(changes: Iterable[Change], framework: Framework, language: str) -> Iterator[str]:
+def _fields(changes: Iterable[Change], measures: _Measures, framework: Framework, language: str) -> Iterator[str]:
     _ = translation(language).gettext
     for change in changes:
-        yield f"  {_label(change.steps, framework, language)}"
+        yield f"  {label(change.steps, measures, framework, language)}"
         if change.before:
             yield from _value(_("was:"), change, change.before, framework, language)
             yield from _value(_("becomes:"), change, change.after or _("(taken out)"), framework, language)
@@ -70,7 +69,7 @@ def _fields(changes: Iterable[Change], framework: Framework, language: str) -> I
             yield from _value(_("new:"), change, change.after, framework, language)
 
 
-def _emptied(changes: Iterable[Change], framework: Framework, language: str) -> Iterator[str]:
+def _emptied(changes: Iterable[Change], measures: _Measures, framework: Framework, language: str) -> Iterator[str]:
     _ = translation(language).gettext
     each = list(changes)
     if any(_counts(change) for change in each):
@@ -79,7 +78,7 @@ def _emptied(changes: Iterable[Change], framework: Framework, language: str) -> 
     for change in each:
         if _counts(change):
             continue
-        yield f"  {_label(change.steps, framework, language)}"
+        yield f"  {label(change.steps, measures, framework, language)}"
         if change.after:
             yield from _value(_("new:"), change, change.after, framework, language)
         else:
@@ -92,38 +91,7 @@ def _counts(change: Change) -> bool:
 
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
     texts = [value] if isinstance(value, str) else value
-    words = [_said(change.steps[-1], text, framework, language) for text in texts]
+    words = [said(change.steps[-1], text, framework, language) for text in texts]
     lines = [printable(line) for text in words for line in text.rstrip("\n").split("\n")]
     yield f"    {head} {lines[0]}".rstrip()
     yield from (f"      {line}".rstrip() for line in lines[1:])
-
-
-def _said(field: str, text: str, framework: Framework, language: str) -> str:
-    """A value as people say it: a step with its name, a priority in their language."""
-    scale = framework.head.scale
-    if field in ("rating", "target"):
-        return next((f"{s.value} – {pick(s.label, language)}" for s in scale.steps if str(s.value) == text), text)
-    if field == "priority":
-        return priority_word(text, language) or text
-    if field in _KINDS:
-        return pick(framework.title_of(_KINDS[field], text), language)
-    return status_word(text, language) if field == "status" else text
-
-
-def _label(steps: Sequence[str], framework: Framework, language: str) -> str:
-    """What a field is called; one of a record, with the record."""
-    records = [at for at, step in enumerate(steps) if step in RECORDS and at + 1 < len(steps)]
-    name = _names(framework, language).get(steps[-1], steps[-1])
-    if not records:
-        return name
-    at = records[0]
-    known = steps[at + 1]
-    if steps[at] == "participants":
-        return pick(framework.title_of("groups", known), language)
-    return f"{_names(framework, language)['measures']} {printable(known)}: {name}"
-
-
-def _names(framework: Framework, language: str) -> dict[str, str]:
-    asked = fields(framework, language)
-    known = {field.name.split("/")[-1]: field.title for field in (*asked.cell.values(), *asked.measure.values())}
-    return {**known, "measures": pick(framework.step_title("measures"), language)}

@@ -47,7 +47,7 @@ class ActionPlan:
     """The whole plan."""
 
     by_date: tuple[PlanView, ...]
-    """What is left to do or to follow up, the one that is due first standing first; undated ones last."""
+    """What is left to do or to follow up, what happens first standing first; undated ones last."""
     roles: tuple[RoleView, ...]
     """The same, by the names of the roles; what nobody answers for stands last."""
     finished: tuple[MeasureView, ...]
@@ -86,10 +86,10 @@ def _is_left(plan: PlanView) -> bool:
 
 
 def _by_date(plan: PlanView) -> date:
-    """A measure stands where it is due; one that is carried out, where its next follow-up is."""
+    """A measure stands where something is to happen first: where it is due, unless carried out, or followed up."""
     measure = plan.view.result.measure
-    day = next((day for day in plan.to_come if day), None) if measure.is_finished else measure.due
-    return day or date.max
+    due = None if measure.is_finished else measure.due
+    return min((day for day in (due, *plan.to_come) if day), default=date.max)
 
 
 def _roles(plans: list[PlanView]) -> tuple[RoleView, ...]:

@@ -101,15 +101,19 @@ def _focus_cell(focus: FocusView) -> float:
     return 26 + 13 * _lines(title, 30) + sum(_LINE * _lines(reason, 36) for reason in focus.reasons)
 
 
+def _what(view: MeasureView) -> str:
+    return shortened(view.what, LONGEST_WHAT).text + (" (fokus 9)" if view.cell.focus else "")
+
+
 def _measure(view: MeasureView) -> float:
-    what = _lines(shortened(view.what, LONGEST_WHAT).text, 72)
+    what = _lines(_what(view), 72)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 20) if view.responsible else 1
     return _LINE * max(what, role) + 5
 
 
 def _measure_with_follow_up(view: MeasureView) -> float:
     """The height of a measure's row with a fourth column beside it."""
-    what = _lines(shortened(view.what, LONGEST_WHAT).text, 54)
+    what = _lines(_what(view), 54)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 18) if view.responsible else 1
     return _LINE * max(what, role) + 6
 

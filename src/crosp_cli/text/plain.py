@@ -82,7 +82,7 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
     for hit in (match.start() for match in _ROUGHLY_DATED.finditer(shapes)):
         if hit < line_end:
             continue
-        line_start = text.rfind("\n", line_end, hit) + 1 or line_end
+        line_start = text.rfind("\n", line_end, hit) + 1
         line_end = _line_end(text, hit)
         if line_start > stop:
             if stop:

@@ -10,12 +10,12 @@ from crosp_cli.findings import Rule, Severity
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
 _DATE = rf"(?:18|19|20)?[0-9]{{2}}{_MONTH}{_DAY}"
-_LAST_FOUR = "(?:(?=[0-9]{0,3}[A-Z])[0-9A-Z]{2}[0-9][0-9A-Z]|[0-9]{2}[A-Z][0-9])"  # the third mostly tells the sex
+_LAST_FOUR = "(?:(?=[0-9]*[A-Z])[0-9A-Z]{2}[0-9][0-9A-Z]|[0-9]{2}[A-Z][0-9])"  # the third mostly tells the sex
 _NUMBER = rf"""
     (?<![0-9A-Za-z])
     (?:
         # a date of birth and four with a letter among them: social services, Skåne, Västra Götaland, Värmland
-        {_DATE}(?:[-+]?{_LAST_FOUR}|[-+\ \xa0]?(?:T[0-9]{{3}}|TF[0-9]{{2}})|[-+](?:t[0-9]{{3}}|tf[0-9]{{2}}))
+        {_DATE}(?:[-+]?{_LAST_FOUR}|[\ \xa0](?:T[0-9]{{3}}|TF[0-9]{{2}})|[-+](?:t[0-9]{{3}}|tf[0-9]{{2}}))
     |
         (?:18|19|20)?[0-9]{{2}}-{_MONTH}-{_DAY}[-+](?:{_LAST_FOUR}|t[0-9]{{3}}|tf[0-9]{{2}})
     |

@@ -13,7 +13,7 @@ _DOMAIN = re.compile(
     r"""
     (?![0-9.]+x\.)  # a picture for a sharper screen: plan@2x.png
     (?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}
-    (?:xn--[a-z0-9-]{1,59}|[^\W\d_]{2,63})
+    [^\W\d_]{2,}
     (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -29,9 +29,7 @@ _SAID = (
     (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
 )
 _SAID_DOT = r"(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[])}]\s?|\s(?:dot|punkt)\s|\.)"
-_SAID_DOMAIN = re.compile(
-    rf"\s?[\w-]{{1,63}}(?:{_SAID_DOT}[\w-]{{1,63}}){{0,7}}{_SAID_DOT}[^\W\d_]{{2,63}}\b", re.IGNORECASE
-)
+_SAID_DOMAIN = re.compile(rf"\s?[\w-]+(?:{_SAID_DOT}[\w-]+)*{_SAID_DOT}[^\W\d_]{{2,}}\b", re.IGNORECASE)
 """An address that says its signs in words, `name [at] domain [dot] se`, by what tells that there may be one."""
 
 

@@ -11,21 +11,19 @@ from crosp_cli.findings import Rule, Severity
 from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
 
-_BETWEEN = r"[ \t\xa0./()-]{0,3}"
+_BETWEEN = r"[ \xa0./()-]{0,3}"
 _NATIONAL = re.compile(rf"0(?<![\w+]0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
-_FEWEST = 8
-"""How many digits a number has, what stands before the area code or the country's code counted."""
 
 _SOMETHING_ELSE = r"""
     [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
     | 0[0-9]\.[0-5][0-9](?![0-9])                                           # an hour: 08.30
-    | 0[1-9][./][01]?[0-9](?:[-./\ ]{1,2}(?:19|20)[0-9]{2})?(?![0-9])       # a day: 08/10 2026
+    | 0[1-9][./][01]?[0-9](?![0-9])                                         # a day: 08/10 2026
     | 0[1-9]-[0-3][0-9][-\ ](?:19|20)[0-9]{2}(?![0-9])                      # a day: 08-10-2026; hours and a year
-    | [0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[-+\ ][0-9]{4}(?![0-9])              # a personal number, miswritten
+    | [0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}[-+\ ][0-9]{4}                       # a personal number, miswritten
     | 0[0-79](?![0-9])                                                      # no area code but 08 is that short
 """
-_DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])"
+_DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]"
 _ON_THE_WEB = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
 _ANOTHER = (
     r"isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*"
@@ -42,7 +40,7 @@ _CALLED = re.compile(
 )
 _BEFORE, _AFTER = 120, 60
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
-_MORE_FIGURES = re.compile(r"([ \t\xa0./-])[1-9]?[0-9]{1,2}(?![0-9])")
+_MORE_FIGURES = re.compile(r"([ \xa0./-])[1-9]?[0-9]{1,2}(?![0-9])")
 
 
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
@@ -103,12 +101,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 
 def _length(written: str, trials: Iterator[int]) -> int:
     """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
-    ends: list[int] = []
-    digits = 0
-    for group in re.finditer("[0-9]+", written):
-        digits += len(group.group())
-        if digits >= _FEWEST:
-            ends.append(group.end())
+    ends = [group.end() for group in re.finditer("[0-9]+", written)]
     return next((end for end in reversed(ends) if next(trials, None) is None or _is_valid(written[:end])), 0)
 
 

@@ -12,7 +12,7 @@ from crosp_cli.text.plain import PlainText
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŻŽȘȚ"
 _LOWER = "a-zß-öø-žșț"  # with some capitals among them, which stand in no word like these
 _SMALL = rf"[{_LOWER}]{{1,40}}+"  # no name is longer, and a text of a million letters is soon looked through
-_WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|['’][{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
+_WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|'[{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
 _WHOLE = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{_WORD}(?: {_WORD})?"
 _CLASS = r"(?:klass |class )?[1-9][A-F]\b"
 _TO_CLASS = rf"(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"

@@ -3,7 +3,7 @@
 import re
 
 _ITS_NUMBER = r"[\ .:\#()]{0,3}(?:n(?:umme)?r\b[\ .:\#]{0,3})?\Z"
-_SEVERAL = re.compile(r"[ .:]{0,2}(?:[0-9][0-9 -]{0,20}(?:, | och | and | samt |/))+\Z")
+_SEVERAL = re.compile(r"(?:[0-9][0-9 -]{0,20}(?:, | och | and | samt |/))+\Z")
 
 
 def is_named_as_another(before: str, words: str) -> bool:
@@ -11,5 +11,5 @@ def is_named_as_another(before: str, words: str) -> bool:
 
     Of several, as in `cost centres 4711 and 4712`, the words stand before the first.
     """
-    before = _SEVERAL.sub(" ", before)
+    before = _SEVERAL.sub("", before)
     return re.search(rf"\b(?:{words}){_ITS_NUMBER}", before, re.IGNORECASE) is not None

@@ -8,8 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
-from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book, fixed_cell, quoted
+from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book, place_in
 from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.principle import Rows
 from crosp_cli.filling.workbook.words import answer, unit_titles
 from crosp_cli.model.assessment import Place
 from crosp_cli.text.languages import pick
@@ -32,8 +33,8 @@ class _Row(NamedTuple):
     """The short name, or short names, that crosp knows it by, and what they are called here."""
 
 
-def write(book: Book, sheet: Worksheet, asked: Questionnaire, places: Mapping[Place, tuple[str, int]]) -> None:
-    """Write the sheet; `places` are the sheet and the row of each cell's step."""
+def write(book: Book, sheet: Worksheet, asked: Questionnaire, places: Mapping[Place, tuple[str, Rows]]) -> None:
+    """Write the sheet; `places` are the sheet of each cell of the matrix, and where it stands there."""
     _ = translation(asked.language).gettext
     subject = asked.subject
     names = (subject.title or pick(asked.level.title, asked.language), subject.occasion)
@@ -67,7 +68,7 @@ def _part(book: Book, sheet: Worksheet, at: int, title: str, beside: str, rows: 
 
 
 def _to_begin_with(
-    book: Book, sheet: Worksheet, at: int, asked: Questionnaire, places: Mapping[Place, tuple[str, int]]
+    book: Book, sheet: Worksheet, at: int, asked: Questionnaire, places: Mapping[Place, tuple[str, Rows]]
 ) -> int:
     """Write links to the questions to begin with, where those are not all, and return the row after them."""
     _ = translation(asked.language).gettext
@@ -76,8 +77,8 @@ def _to_begin_with(
         return at
     book.put(sheet, at, LABELS, _("Begin with these questions: click to go there"), "heading-alone")
     for here, cell in enumerate(first, at + 1):
-        name, row = places[cell.place]
-        place = f"{quoted(name)}!{fixed_cell(row, ANSWERS)}"
+        name, rows = places[cell.place]
+        place = place_in(name, rows.answer, ANSWERS)
         book.link(sheet, here, LABELS, place, f"{cell.principle} × {cell.area}", "link-alone")
     for here, line in enumerate(textwrap.wrap(asked.why, _WIDE), at + len(first) + 1):
         book.put(sheet, here, LABELS, line, "note")

@@ -230,6 +230,11 @@ def fixed_cell(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
+def place_in(sheet: str, row: int, column: int) -> str:
+    """Return where a cell is as a reference has it that leads there: 'Measures'!$C$4."""
+    return f"{quoted(sheet)}!{fixed_cell(row, column)}"
+
+
 def quoted(name: str) -> str:
     """Return a sheet's name as a reference has it."""
     return "'" + name.replace("'", "''") + "'"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from crosp_cli.filling.answers import sign
 
 _KEY = re.compile(
-    r"(?:framework|unit|level|occasion|date|(?:participants|cells)(?:/[a-z0-9_-]+)+)(?: [a-z0-9_/.@-]*=[a-p]{12})*"
+    r"(?:framework|unit|level|occasion|date|(?:participants|cells)(?:/[a-z0-9_-]+)+)(?: [a-z0-9_/.@-]*=[a-p0-9]{12})*"
 )
 
 

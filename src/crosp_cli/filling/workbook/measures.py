@@ -17,6 +17,8 @@ _LINES = 2
 """How many lines of room a row has before anything is written in it."""
 _WIDTHS = {"text": 50, "line": 26, "day": 14, "choice": 18}
 _HEADER = 4
+FIRST = _HEADER + 1
+"""The row of the first measure."""
 
 
 def widths(asked_for: Fields) -> Sequence[float]:
@@ -31,14 +33,15 @@ def write(book: Book, sheet: Worksheet, asked: Questionnaire, asked_for: Fields)
     if asked.measures:
         book.put(sheet, 1, 1, main_lines(asked.measures).replace("\n", " "), "note")
         book.put(sheet, 2, 1, probes(asked.measures).replace("\n", " "), "note")
+    book.put(sheet, _HEADER - 1, 1, _("One measure on each row. Fields with a list show an arrow when chosen."), "note")
     for column, title in enumerate((concerns(asked.language), *(one.label for one in asked_for.measure.values())), 1):
         book.put(sheet, _HEADER, column, title, "column")
-    sheet.freeze_panes(_HEADER + 1, 2)
+    sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(_HEADER)
     rows = [(cell, measure) for cell in asked.cells if cell.now for measure in cell.now.cell.measures]
-    for at, (cell, measure) in enumerate(rows, _HEADER + 1):
+    for at, (cell, measure) in enumerate(rows, FIRST):
         _row(book, sheet, at, asked, asked_for, cell, measure)
-    for at in range(_HEADER + 1 + len(rows), _HEADER + 1 + len(rows) + _EMPTY_ROWS):
+    for at in range(FIRST + len(rows), FIRST + len(rows) + _EMPTY_ROWS):
         _row(book, sheet, at, asked, asked_for)
 
 

@@ -1,13 +1,15 @@
 """A sheet with the questions of one principle: a part for each cell, with what there is to answer row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, written
 from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Said
-from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book
+from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book, place_in
 from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.measures import FIRST
 from crosp_cli.filling.workbook.words import answer, main_lines, probes, without_step
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
@@ -17,14 +19,24 @@ from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
 _RATING = "current_state/rating"
+
+
+class Rows(NamedTuple):
+    """Where a cell of the matrix stands on its sheet."""
+
+    answer: int
+    """The row of the first field, below the question."""
+    step: int
+
+
 _WITH_REASON = 2
 """How many rows a step and the reason for none take."""
 
 
 def write(
     book: Book, sheet: Worksheet, cells: Sequence[AskedCell], asked: Questionnaire, asked_for: Fields
-) -> Mapping[Place, int]:
-    """Write the sheet, and return the row of each cell's step."""
+) -> Mapping[Place, Rows]:
+    """Write the sheet, and return where each cell of the matrix stands."""
     _ = translation(asked.language).gettext
     book.put(sheet, 0, LABELS, cells[0].principle, "title")
     book.put(sheet, 1, LABELS, _("Question"), "column")
@@ -45,10 +57,10 @@ def write(
 
 def _cell(
     book: Book, sheet: Worksheet, at: int, cell: AskedCell, asked: Questionnaire, asked_for: Fields
-) -> tuple[int, int]:
-    """Write the part of a cell from a row on; return the row after it, and the row of its step."""
+) -> tuple[int, Rows]:
+    """Write the part of a cell from a row on; return the row after it, and where it stands."""
     _ = translation(asked.language).gettext
-    rating = at
+    rows: dict[str, int] = {}
     begins = _("begin with this one") if cell.in_round and not all(one.in_round for one in asked.cells) else ""
     beside = [(BEFORE, "")] if any(one.before for one in asked.cells) else []
     for column, text in ((LABELS, cell.area), (ANSWERS, begins), *beside):
@@ -65,7 +77,7 @@ def _cell(
             steps = (f"{step.title}: {step.description}".rstrip(": ") for step in field.choices)
             _put_row(book, sheet, at, (_("The steps"), "\n".join(steps), "soft"))
         at += 1
-        rating = at if field.name == _RATING else rating
+        rows[field.name] = at
         _field(book, sheet, at, cell, field, asked.language)
         if field.name == "not_applicable":
             at += 1
@@ -73,14 +85,21 @@ def _cell(
     at += 1
     title = asked.framework.step_title("measures")
     _measures(book, sheet, at, cell, pick(title, asked.language), asked.language)
-    return at + 2, rating
+    return at + 2, Rows(min(rows.values()), rows[_RATING])
 
 
-def lead_on(book: Book, sheet: Worksheet, step: int, place: str, then: AskedCell) -> None:
-    """Let the row below a cell's step, and the reason for none, lead to the question that comes next."""
-    text = translation(book.language).gettext("That is enough. What follows can wait. The next question: {question}")
-    title = f"{then.principle} × {then.area}"
-    book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=title))
+def lead_on(book: Book, sheet: Worksheet, step: int, then: AskedCell | None, there: tuple[str, Rows] | None) -> None:
+    """Let the row below a cell's step, and the reason for none, lead to what comes next: a question, or measures."""
+    _ = translation(book.language).gettext
+    if then and there:
+        name, rows = there
+        text = _("That is enough. What follows can wait. The next question: {question}")
+        place = place_in(name, rows.answer, ANSWERS)
+        book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=f"{then.principle} × {then.area}"))
+        return
+    text = _("That is enough, and it was the last one. Now write a first measure on the sheet {name}")
+    place = place_in(_("Measures"), FIRST, LABELS)
+    book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(name=_("Measures")))
 
 
 def _question(asked: Asked | None, language: str) -> Iterator[tuple[str, str, str]]:
@@ -120,7 +139,7 @@ def _hint(field: Field, language: str) -> str:
     _ = translation(language).gettext
     if field.name == "not_applicable":
         return _("Only where you chose: {step}").format(step=without_step(language)[1])
-    return _("Choose from the list") if field.name == _RATING else ""
+    return _("Choose from the list") if field.choices else ""
 
 
 def shown(said: Said | None, field: Field, language: str) -> str:

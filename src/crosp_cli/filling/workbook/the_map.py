@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Fields
 from crosp_cli.filling.questionnaire import Questionnaire
-from crosp_cli.filling.workbook.book import ANSWERS, Book, fixed_cell, quoted
-from crosp_cli.filling.workbook.principle import shown
+from crosp_cli.filling.workbook.book import ANSWERS, Book, place_in, quoted
+from crosp_cli.filling.workbook.principle import Rows, shown
 from crosp_cli.model.assessment import Place
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
@@ -25,7 +25,7 @@ def write(
     asked: Questionnaire,
     asked_for: Fields,
     names: Sequence[str],
-    places: Mapping[Place, tuple[str, int]],
+    places: Mapping[Place, tuple[str, Rows]],
 ) -> None:
     """Write the sheet; `names` are those of the principles' sheets, `places` where each cell's step is chosen."""
     _ = translation(asked.language).gettext
@@ -39,10 +39,10 @@ def write(
     rating = asked_for.cell["current_state/rating"]
     some = not all(cell.in_round for cell in asked.cells)
     for cell in asked.cells:
-        name, at = places[cell.place]
+        name, rows = places[cell.place]
         row, column = (asked.framework.ids(kind).index(one) for kind, one in zip(_AXES, cell.place, strict=True))
         style = "shown-first" if some and cell.in_round else "shown"
-        source, now = f"{quoted(name)}!{fixed_cell(at, ANSWERS)}", shown(cell.now, rating, asked.language)
+        source, now = place_in(name, rows.step, ANSWERS), shown(cell.now, rating, asked.language)
         book.repeat(sheet, _HEADER + 1 + row, 1 + column, source, now, style)
     at = _HEADER + len(names) + 2
     book.put(sheet, at, 0, rating.label, "column")

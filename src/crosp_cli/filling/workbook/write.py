@@ -1,12 +1,12 @@
 """The form as a workbook: where it begins, the map, a sheet for each principle, and one for the measures."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook import beginning, measures, principle, the_map
-from crosp_cli.filling.workbook.book import ANSWERS, Book, fixed_cell, quoted
+from crosp_cli.filling.workbook.book import Book
 from crosp_cli.filling.workbook.words import cell_titles, roles, unit_titles, without_step
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
@@ -32,14 +32,15 @@ def as_workbook(asked: Questionnaire) -> bytes:
     of_measures = book.sheet(_("Measures"), measures.widths(asked_for))
     book.add_lists(_("Lists"), _lists(asked, asked_for))
     places = {
-        place: (name, at)
+        place: (name, where)
         for name, sheet, row in zip(names, of_rows, rows, strict=True)
-        for place, at in principle.write(book, sheet, row, asked, asked_for).items()
+        for place, where in principle.write(book, sheet, row, asked, asked_for).items()
     }
     sheets = dict(zip(names, of_rows, strict=True))
-    for here, then in pairwise(cell for cell in asked.cells if cell.in_round):
-        (name, row), (there, step) = places[here.place], places[then.place]
-        principle.lead_on(book, sheets[name], row, f"{quoted(there)}!{fixed_cell(step, ANSWERS)}", then)
+    first = [cell for cell in asked.cells if cell.in_round]
+    for here, then in zip(first, (*first[1:], None), strict=True):
+        name, where = places[here.place]
+        principle.lead_on(book, sheets[name], where.step, then, places[then.place] if then else None)
     beginning.write(book, to_begin, asked, places)
     the_map.write(book, of_map, asked, asked_for, names, places)
     measures.write(book, of_measures, asked, asked_for)

@@ -63,8 +63,8 @@ def _counts(one: Beside, analysis: ProgrammeAnalysis, language: str) -> Iterator
 
     def counted(side: tuple[int, int]) -> str:
         text = translation(language).ngettext(
-            "{units} unit, {pairs} of them assessed both before {start} and after",
-            "{units} units, {pairs} of them assessed both before {start} and after",
+            "{units} unit; assessed both before {start} and after: {pairs}",
+            "{units} units; assessed both before {start} and after: {pairs}",
             side[0],
         )
         return text.format(units=side[0], pairs=side[1], start=start)

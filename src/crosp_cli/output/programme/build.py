@@ -133,8 +133,8 @@ class _Builder:
     def by_name(self) -> Iterator[str]:
         _, found = self.gettext, self.analysis.coverage
         for text, units in (
-            (_("Completed, by name: {names}."), found.completed_units),
-            (_("Registered and not yet completed, by name: {names}."), found.registered_units),
+            (_("Among those that have completed it: {names}."), found.completed_units),
+            (_("Among those registered and not yet done: {names}."), found.registered_units),
         ):
             if units:
                 yield text.format(names=", ".join(f"{self.unit(unit)} ({day})" for unit, day in units))

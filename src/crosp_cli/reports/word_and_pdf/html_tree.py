@@ -48,6 +48,11 @@ class Element:
         """All text within, spaces made single."""
         return " ".join("".join(self._texts()).split())
 
+    @property
+    def words(self) -> list[str]:
+        """The words within; what a hard space holds together is one."""
+        return re.split(r"[^\S\u00a0]+", "".join(self._texts()).strip())
+
     def _texts(self) -> list[str]:
         found: list[str] = []
         for child in self.children:

@@ -109,7 +109,7 @@ def widths(table: Element, letter: float = 1) -> list[int]:
             span = int(cell.attributes.get("colspan", "1"))
             if span == 1 and at < len(needs):
                 text = cell.text
-                word = max((len(word) for word in re.split(r"[\s\u200b]+|-(?!\d)", text)), default=0)
+                word = max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
                 if cell.name == "th":  # a head of few words has them on one line
                     word = max(word, min(len(text), _SHORT_HEAD))
                 wide = letter * _BOLD if cell.name == "th" and letter > 1 else letter

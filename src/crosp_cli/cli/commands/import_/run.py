@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +19,14 @@ from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.filling.apply import Applied, applied
 from crosp_cli.filling.shown import as_text
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
+from crosp_cli.filling.workbook.words import unit_titles
 from crosp_cli.limits import FILE_BYTES
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -197,13 +199,28 @@ def _filled(file: Path, one: LoadedAssessment, language: str) -> Filled:
 
 
 def _refuse_another(file: Path, heading: Mapping[str, str], one: LoadedAssessment, language: str) -> None:
-    """Make sure that what was filled in is for that assessment."""
+    """Make sure that what was filled in is for that assessment, by its short names or by what people call them."""
     _ = translation(language).gettext
-    said = one.assessment
-    expected = {"framework": said.framework, "unit": said.unit, "level": said.level, "occasion": said.occasion}
-    for key, value in expected.items():
-        if heading.get(key) != value:
-            text = _("{file} is for another assessment: {key} is {found} there, and {expected} in {path}.")
-            values = {"found": heading.get(key) or "–", "expected": value or "–", "path": one.path, "key": key}
-            named = {name: shown_name(str(each)) for name, each in values.items()}
-            raise CannotError(text.format(file=shown_name(shown(file)), **named))
+    for title, key, value, known in _belongs_to(one, language):
+        found = heading.get(key) or ""
+        names = {value, *known.get(value, {}).values()}
+        if found.casefold() in {name.casefold() for name in (*names, *(f"{name} ({value})" for name in names))}:
+            continue
+        text = _("{file} is for another assessment. {title}: {found} there, {expected} in {path}.")
+        if not found:
+            text = _("{file} does not say which assessment it is for. {title}: write {expected} there.")
+        there, here = (pick(known[one], language) if one in known else one for one in (found, value))
+        values = {"found": there, "expected": here or "–", "path": one.path}
+        named = {name: shown_name(str(each)) for name, each in values.items()}
+        raise CannotError(text.format(file=shown_name(shown(file)), title=title, **named))
+
+
+def _belongs_to(one: LoadedAssessment, language: str) -> Iterator[tuple[str, str, str, Mapping[str, Text]]]:
+    """What tells which assessment it is: what that is called, its key, its value, and what known values are called."""
+    _ = translation(language).gettext
+    said, framework = one.assessment, one.framework
+    units = unit_titles(one.project.units if one.project else ())
+    yield _("Framework"), "framework", said.framework, {framework.name: framework.head.title}
+    yield _("Unit"), "unit", said.unit or "", {unit: {language: name} for unit, name in units.items()}
+    yield _("Level"), "level", said.level, {level.id: level.title for level in framework.head.levels}
+    yield _("Occasion"), "occasion", said.occasion, {}
