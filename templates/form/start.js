@@ -149,12 +149,16 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     document.getElementById("kept").textContent = Texts.elsewhere;
   });
 
-  // On paper: what has been answered; of an empty form, every question in it.
+  // On paper: what has been answered, and no field that was left empty; of an empty form, every question in it.
   addEventListener("beforeprint", () => {
     const cells = [...document.querySelectorAll("section.cell")];
     const answered = cells.filter(Answers.inPart);
-    for (const cell of cells) cell.toggleAttribute("data-printed", (answered.length ? answered : Steps.round()).includes(cell));
-    form.classList.toggle("unanswered", !answered.length);
+    const isEmpty = !answered.length;
+    for (const cell of cells) cell.toggleAttribute("data-printed", (isEmpty ? Steps.round() : answered).includes(cell));
+    for (const part of form.querySelectorAll(".cell :is(.more, .field)")) {
+      part.toggleAttribute("data-printed", isEmpty || Answers.inPart(part));
+    }
+    form.classList.toggle("unanswered", isEmpty);
   });
 
   // On a narrow screen, what was said before is there to open, and not in the way.

@@ -80,7 +80,10 @@ const Steps = (() => {
 
   // What comes next, in words.
   function nameNext(here, then) {
-    const text = !then?.matches(".cell") ? Texts.next : here.matches(".cell") ? Texts.next_question : Texts.first_question;
+    const title = then?.querySelector("h2").textContent;
+    const text = !then?.matches(".cell")
+      ? Texts.next.replace("{title}", title)
+      : here.matches(".cell") ? Texts.next_question : Texts.first_question;
     const [last, ...within] = [document.getElementById("next"), ...here.querySelectorAll(".next")];
     last.classList.toggle("main", !within.length);
     for (const button of [last, ...within]) if (button.textContent !== text) button.textContent = text;

@@ -532,12 +532,21 @@ def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Pat
     page = opened(window, blank)
     to_cell(page)
     field(page, "current_state/reflection").fill("rad\n" * 60)
+    field(page, "current_state/rating").nth(1).check()
+    field(page, "need/analysis").fill("Rutinen")
+    page.locator(f"#{CELL} details").evaluate_all("found => found.forEach(one => { one.open = false; })")
     turn(page, "#overview")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     script = "[...document.querySelectorAll('section')].filter(one => one.checkVisibility()).map(one => one.id)"
     assert page.evaluate(script) == [CELL]
     assert field(page, "current_state/reflection").evaluate("field => field.scrollHeight <= field.clientHeight + 2")
+    seen = [one for one in page.locator(f"#{CELL} [name]").all() if one.is_visible()]
+    assert [(one.get_attribute("name") or "").rpartition("/")[2] for one in seen] == [
+        "reflection",
+        "rating",
+        "analysis",
+    ]
 
 
 def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(

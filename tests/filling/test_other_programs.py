@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -184,5 +185,74 @@ def _cell(address: str, value: Any, formula: str) -> str:
 def test_exported_with_no_more_than_the_format_asks_for_it_says_the_same(crosp: Crosp, folder: Path) -> None:
     for name in ("form", "filled"):
         (folder / f"{name}-exported.xlsx").write_bytes(exported((folder / f"{name}.xlsx").read_bytes()))
+    assert brought_in(crosp, folder, "form-exported.xlsx").out == "Inget ändras.\n"
+    as_it_was_saved(crosp, folder, "filled-exported.xlsx")
+
+
+DRAWING = f"<xdr:wsDr xmlns:xdr='http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing' {NAMES[6:]}/>"
+LAST_ROW = 1000
+"""Of the first sheet with questions; the others end soon after what is in them."""
+
+
+def as_google_exports(content: bytes) -> bytes:
+    """The same workbook in the shape in which Google Sheets exports: whole sheets of empty cells, drawings, own styles.
+
+    No protection and no properties; lists written out instead of led to, links by the number of the sheet; a date is a
+    number in a style of its own, a formula keeps what it came to, and the columns have other widths.
+    """
+    book = Book(content)
+    for number, name in enumerate(book.sheets, 1):
+        tree = book.tree(name)
+        for element in ("sheetProtection", "pageMargins", "pageSetup", "printOptions", "rowBreaks", "dimension"):
+            for one in tree.findall(f"{NS}{element}"):
+                tree.remove(one)
+        for column in tree.iter(f"{NS}col"):
+            column.set("width", str(round(float(column.get("width") or 0) * 1.13, 2)))
+        for formula in tree.iter(f"{NS}formula1"):
+            formula.text = '"a,b"'
+        for link in tree.iter(f"{NS}hyperlink"):
+            link.attrib.pop("location", None)
+            link.set(f"{{{RELATIONS}}}id", "rId1")
+        _with_empty_cells(tree, LAST_ROW if number == 3 else 40)
+        ElementTree.SubElement(tree, f"{NS}drawing", {f"{{{RELATIONS}}}id": "rId2"})
+        book.keep(name, tree)
+        book.parts[f"xl/drawings/drawing{number}.xml"] = (HEAD + DRAWING).encode()
+        book.parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations(
+            [("rId1", 'hyperlink" TargetMode="External', f"#gid={number}"), ("rId2", "drawing", "../drawings/d.xml")]
+        ).encode()
+    book.parts = {name: part for name, part in book.parts.items() if "docProps" not in name and "theme" not in name}
+    return book.content()
+
+
+def _with_empty_cells(tree: ElementTree.Element, last_row: int) -> None:
+    """Give every row up to the last a cell in each column, empty or with an empty text, and numbers a decimal."""
+    data = tree.find(f"{NS}sheetData")
+    assert data is not None
+    rows = {row.get("r"): row for row in data}
+    for number in map(str, range(1, last_row + 1)):
+        row = rows.get(number)
+        if row is None:
+            row = ElementTree.SubElement(data, f"{NS}row", {"r": number})
+        row.attrib |= {"ht": "15.75", "customHeight": "1"}
+        cells = {cell.get("r"): cell for cell in row}
+        for cell in cells.values():
+            value = cell.find(f"{NS}v")
+            if cell.get("t", "n") == "n" and value is not None:
+                value.text = str(float(value.text or 0))
+                cell.set("s", "99")
+        for column in "ABCDEFGHIJ":
+            if f"{column}{number}" not in cells:
+                kind = {"t": "str"} if column == "E" else {}
+                cell = ElementTree.SubElement(row, f"{NS}c", {"r": f"{column}{number}", "s": "7", **kind})
+                if kind:
+                    ElementTree.SubElement(cell, f"{NS}v")
+        row[:] = sorted(row, key=lambda cell: cell.get("r") or "")
+    data[:] = sorted(data, key=lambda row: int(row.get("r") or 0))
+
+
+@pytest.mark.cli
+def test_exported_by_google_it_says_the_same(crosp: Crosp, folder: Path) -> None:
+    for name in ("form", "filled"):
+        (folder / f"{name}-exported.xlsx").write_bytes(as_google_exports((folder / f"{name}.xlsx").read_bytes()))
     assert brought_in(crosp, folder, "form-exported.xlsx").out == "Inget ändras.\n"
     as_it_was_saved(crosp, folder, "filled-exported.xlsx")
