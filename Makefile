@@ -18,18 +18,18 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: demo test browser coverage lint types contracts pages docs catalogues constraints newest benchmark fuzz clean
 
 demo: .venv/installed
-	@mkdir -p build
+	@mkdir -p build && rm -f build/ekskolan.html
 	@$(BIN)/crosp analyse $(EXAMPLE) > build/ekskolan.txt
 	@echo "crosp fungerar. Kartan ur ett exempel / crosp works. The map of an example:"
 	@echo
 	@sed -n '1,/^→/p' build/ekskolan.txt
 	@echo
-	@$(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html --force
+	@$(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html
 	@echo "Mer står i rapporten. Öppna den i en webbläsare / The report tells more. Open it in a browser:"
 	@echo "  $(CURDIR)/build/ekskolan.html"
 	@echo "Så gjordes de / How they were made:"
 	@echo "  $(BIN)/crosp analyse $(EXAMPLE)"
-	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html --force"
+	@echo "  $(BIN)/crosp render $(EXAMPLE) -o build/ekskolan.html"
 
 test: lint types contracts
 	$(PYTEST) -m "$(HERE)"

@@ -16,7 +16,8 @@ from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Outcome, check_source
 from crosp_cli.validation.runner import LostProcessError
 
-_AT_A_TIME = 16
+_AT_A_TIME = 4
+"""How many files a process is given, and that it is given more when it has fewer: it never waits for them."""
 
 
 @contextmanager
@@ -73,7 +74,7 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
     for number in range(len(sources)):
         while number not in early:
             for worker in workers:
-                if left and not worker.in_hand:
+                if left and len(worker.in_hand) < _AT_A_TIME:
                     worker.take(left.popleft(), sources)
             for ready in wait([worker.connection for worker in workers if worker.in_hand]):
                 place, outcome = by_connection[ready].outcome(sources)  # type: ignore[index]  # a Connection
