@@ -2,8 +2,8 @@
 
 It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
 written before the assessment that it is counted in. Where the assessment has in each of its cells hardly more people
-than before, it was never brought in, or has been taken out since, and its responses count as new. That a number has been
-put right by hand by one or two takes nobody out.
+than before, it was never brought in, or has been taken out since, and its responses count as new. That somebody
+puts a number right by one or two takes nobody out.
 """
 
 import json
