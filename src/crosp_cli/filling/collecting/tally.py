@@ -55,7 +55,7 @@ def tally(
             now = cell.current_state.group_ratings.get(group, {}) if cell else {}
             added = Counter({**now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
-            cells[name_of(place)] = people(assessment, place, group) + len(new)
+            cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
             signs.update(new)
         unread = {sign: one for sign, one in own.items() if sign not in collected.signs(group, None)}
         takes_texts = may_be_shown_of(len(unread), smallest_group)
