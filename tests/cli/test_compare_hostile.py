@@ -187,6 +187,17 @@ def test_a_large_file_many_times_is_too_much(crosp: Any, hostile: Hostile) -> No
     assert "256 MiB" in result.err
 
 
+def test_a_commit_larger_than_all_that_is_read_is_too_much(
+    crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert int(process._SET["GIT_ALLOC_LIMIT"]) == limits.GIT_BYTES
+    monkeypatch.setitem(process._SET, "GIT_ALLOC_LIMIT", "1000000")
+    hostile.git("commit", "--quiet", "--allow-empty", "-F", "-", given="x\n" * 1_000_000)
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "HEAD is more than crosp reads from git" in result.err
+
+
 def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "GIT_SECONDS", 0)
     result = compared(crosp, hostile)
