@@ -202,9 +202,9 @@ def test_how_a_follow_up_stands(says: dict[str, Any], state: FollowUpState, told
 
 def test_follow_ups_stand_by_their_state_and_day() -> None:
     says = {"a": {}, "b": made_on("2024-08-01", 6), "c": {"planned": "2024-09-02"}, "d": {"planned": "2024-09-01"}}
-    says |= {"e": {"planned": "2024-01-01"}, "f": {"planned": "2025-09-01"}, "g": {"planned": "2024-09-01"}}
+    says |= {"h": {}, "e": {"planned": "2024-01-01"}, "f": {"planned": "2025-09-01"}, "g": {"planned": "2024-09-01"}}
     made = programme(follow_ups=[{"id": name, "kind": "survey", **one} for name, one in reversed(says.items())])
-    assert "".join(one.follow_up.id for one in follow_ups(made, TODAY, 60, 5)) == "edgcfab"
+    assert "".join(one.follow_up.id for one in follow_ups(made, TODAY, 60, 5)) == "edgcfahb"
 
 
 @pytest.mark.parametrize(
@@ -303,11 +303,11 @@ class TestBeside:
 
     def test_how_they_moved(self) -> None:
         units = [{"unit": unit, "completed": "2023-06-01"} for unit in "abcdefgh"]
-        moves = zip("abcdefgh", (3, 2, 1, 3, 2, 3, None, 3), (1, 1, 1, 2, 2, 2, 2, None), strict=True)
+        moves = zip("abcdefgh", (3, 2, 1, 3, 2, 3, None, 3), (2, 1, 1, 1, 2, 2, 2, None), strict=True)
         assessments = [
             self.rated(unit, day, rating)
             for unit, old, new in moves
-            for day, rating in ((f"2021-10-0{ord(unit) - 96}", old), (f"2024-05-0{ord(unit) - 96}", new))
+            for day, rating in ((f"2021-10-0{ord('i') - ord(unit)}", old), (f"2024-05-0{ord('i') - ord(unit)}", new))
         ]
         made = programme(start="2022-01-01", units=units)
         found = beside(made, assessments, PROJECT, FRAMEWORK, TODAY)[0]
