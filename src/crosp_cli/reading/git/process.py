@@ -39,6 +39,7 @@ _SET = {
     "LC_ALL": "C",
     "GIT_ALLOC_LIMIT": str(GIT_BYTES),  # an object of a few packed bytes may be larger than the computer's memory
     "GIT_ALLOW_PROTOCOL": "",  # none; a repository cannot say otherwise, as it can of protocol.*.allow
+    "GIT_GRAFT_FILE": os.devnull,  # other parents for a commit; and git reads it whole, whatever it leads to
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
