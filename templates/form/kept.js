@@ -40,9 +40,15 @@ const Kept = (() => {
     }
   }
 
+  // How many times something has been kept: what is on the disk with a higher number was typed later.
+  const count = () => Number(localStorage.getItem(key("=")));
+
   // Whether it could be kept.
   function write(part, what) {
     try {
+      const number = count() + 1;
+      Disk.put(key(part), { part, number, what });
+      if (Disk.isUsed) localStorage.setItem(key("="), number);
       if (Object.keys(what).length) localStorage.setItem(key(part), JSON.stringify(what));
       else localStorage.removeItem(key(part));
       return true;
@@ -64,10 +70,19 @@ const Kept = (() => {
     }
   }
 
+  // What was typed in a browser that was killed before it had kept it: the parts in which there is some, kept again.
+  async function recover() {
+    const kept = count();
+    const newer = (await Disk.all(key(""))).filter(({ number }) => number > kept);
+    if (newer.length) localStorage.setItem(key("="), Math.max(...newer.map(({ number }) => number)));
+    for (const { part, what } of newer) write(part, what);
+    return newer.map(({ part }) => part);
+  }
+
   // Nothing is kept any more; what is on the page stays there until it is closed.
   const forget = () => partsOf().forEach(section => write(section.dataset.part, {}));
 
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, forget, keep, partOf, partsOf, putBack, read, restore, write };
+  return { copy, forget, keep, partOf, partsOf, putBack, read, recover, restore, write };
 })();

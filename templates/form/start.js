@@ -181,6 +181,10 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     });
     Kept.restore(section);
   }
+  Kept.recover().then(parts => {
+    for (const section of Kept.partsOf()) if (parts.includes(section.dataset.part)) Kept.restore(section);
+    if (parts.length) Steps.tell();
+  }, () => {});
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   Steps.open(asked?.matches("form > section") ? asked : Steps.first());
 }

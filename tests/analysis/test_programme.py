@@ -12,6 +12,7 @@ from crosp_cli.analysis.groups.disclosure import Rough, part_of
 from crosp_cli.analysis.programme.analyse import Standing, analyse_programme
 from crosp_cli.analysis.programme.beside import beside
 from crosp_cli.analysis.programme.coverage import Holds, coverage
+from crosp_cli.analysis.programme.follow_ups import FollowUpState, follow_ups, reported_by_cell
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme
@@ -174,12 +175,149 @@ def test_whether_it_is_going_on(start: str | None, end: str | None, standing: St
     assert found.standing is standing
 
 
+def made_on(day: str, answered: int | None, of: int | None = 10, **more: Any) -> dict[str, Any]:
+    return {"made": {"date": day, "answered": answered, "of": of, **more}}
+
+
+@pytest.mark.parametrize(
+    ("says", "state", "told"),
+    [
+        ({}, FollowUpState.UNDATED, (None, None, None, False)),
+        ({"planned": "2024-08-31"}, FollowUpState.OVERDUE, (date(2024, 8, 31), None, None, False)),
+        ({"planned": "2024-09-01"}, FollowUpState.DUE_SOON, (date(2024, 9, 1), None, None, False)),
+        ({"planned": "2024-10-31"}, FollowUpState.DUE_SOON, (date(2024, 10, 31), None, None, False)),
+        ({"planned": "2024-11-01"}, FollowUpState.COMING, (date(2024, 11, 1), None, None, False)),
+        (made_on("2024-09-02", 6), FollowUpState.UNDATED, (None, None, None, False)),
+        (made_on("2024-09-01", 5), FollowUpState.MADE, (TODAY, 5, 10, False)),
+        (made_on("2024-09-01", 4), FollowUpState.MADE, (TODAY, Rough.FEW, 10, True)),
+        (made_on("2024-09-01", 0), FollowUpState.MADE, (TODAY, 0, 10, True)),
+        (made_on("2024-09-01", None), FollowUpState.MADE, (TODAY, None, 10, False)),
+    ],
+)
+def test_how_a_follow_up_stands(says: dict[str, Any], state: FollowUpState, told: tuple[Any, ...]) -> None:
+    [found] = follow_ups(programme(follow_ups=[{"id": "f", "kind": "survey", **says}]), TODAY, 60, 5)
+    assert (found.state, (found.day, found.answered, found.of, found.is_held_back)) == (state, told)
+    assert (found.made is None) is (state is not FollowUpState.MADE or told[-1])
+
+
+def test_follow_ups_stand_by_their_state_and_day() -> None:
+    says = {"a": {}, "b": made_on("2024-08-01", 6), "c": {"planned": "2024-09-02"}, "d": {"planned": "2024-09-01"}}
+    says |= {"h": {}, "e": {"planned": "2024-01-01"}, "f": {"planned": "2025-09-01"}, "g": {"planned": "2024-09-01"}}
+    made = programme(follow_ups=[{"id": name, "kind": "survey", **one} for name, one in reversed(says.items())])
+    assert "".join(one.follow_up.id for one in follow_ups(made, TODAY, 60, 5)) == "edgcfahb"
+
+
+@pytest.mark.parametrize(
+    ("answered", "number", "told"),
+    [(10, 5, 5), (10, 4, Rough.FEW), (10, 6, Rough.MOST), (10, 10, 10), (10, 0, 0), (10, None, None), (None, 5, None)],
+)
+def test_how_many_report_something(answered: int | None, number: int | None, told: int | Rough | None) -> None:
+    reports = [{"what": "More.", "number": number}]
+    made = programme(follow_ups=[{"id": "f", "kind": "survey", **made_on("2024-08-01", answered, 20, reports=reports)}])
+    [of_none] = reported_by_cell(follow_ups(made, TODAY, 60, 5), FRAMEWORK, 5)
+    assert [(of_none.place, one.number) for one in of_none.reports] == [(None, told)]
+
+
+def test_reports_stand_by_cell_and_day() -> None:
+    def says(*about: tuple[str, str | None, str | None]) -> list[dict[str, Any]]:
+        return [{"what": what, "principle": row, "area": column} for what, row, column in about]
+
+    later = says(("c", "follow-up", "quality"), ("b", None, None), ("a", "follow-up", "gone"), ("e", "funding", None))
+    first = says(("d", "follow-up", "quality"), ("f", "shared-direction", "quality"))
+    made = programme(
+        follow_ups=[
+            {"id": "z", "kind": "survey", **made_on("2024-08-01", 6, reports=first)},
+            {"id": "y", "kind": "survey", **made_on("2024-08-02", 6, reports=later)},
+            {"id": "x", "kind": "survey", **made_on("2024-08-02", 4, reports=first)},
+            {"id": "w", "kind": "survey", **made_on("2024-09-02", 6, reports=first)},
+        ]
+    )
+    found = reported_by_cell(follow_ups(made, TODAY, 60, 5), FRAMEWORK, 5)
+    assert [(one.place, "".join(each.reported.what for each in one.reports)) for one in found] == [
+        (("shared-direction", "quality"), "f"),
+        (("follow-up", "quality"), "dc"),
+        (None, "abe"),
+    ]
+
+
 class TestBeside:
     @staticmethod
-    def rated(unit: str, day: str, rating: int) -> Assessment:
-        cell = {"quality": {"current_state": {"rating": str(rating)}}}
+    def rated(unit: str, day: str, rating: int | None, **more: str) -> Assessment:
+        cell = {"quality": {"current_state": {"rating": rating and str(rating)}}}
         head = {"format": "crosp-assessment/1", "framework": "spsm-crosp@2024", "level": "school", "unit": unit}
-        return Assessment.model_validate(head | {"occasion": day[:4], "date": day, "cells": {"follow-up": cell}})
+        says = {"occasion": day[:4], "date": day, "cells": {"follow-up": cell}}
+        return Assessment.model_validate(head | says | more)
+
+    def of_one(self, *days: str, today: date = TODAY, **more: Any) -> Any:
+        """Those beside each other where the unit a had completed it on the first of June 2023."""
+        units = [{"unit": "a", "completed": "2023-06-01"}]
+        assessments = [self.rated("a", day, 1) for day in days]
+        made = programme(**{"start": "2022-01-01", "units": units, **more})
+        return beside(made, assessments, PROJECT, FRAMEWORK, today)[0]
+
+    @pytest.mark.parametrize(
+        ("days", "pair"),
+        [
+            (("2021-10-01", "2023-10-01"), ("2021-10-01", "2023-10-01")),
+            (("2022-01-01", "2023-06-01"), ("2022-01-01", "2023-06-01")),
+            (("2022-01-02", "2023-06-01"), None),
+            (("2022-01-01", "2023-05-31"), None),
+            (("2022-01-01", "2024-09-01"), ("2022-01-01", "2024-09-01")),
+            (("2022-01-01", "2024-09-02"), None),
+            (("2023-06-01",), None),
+            (("2024-01-01", "2020-01-01", "2023-07-01", "2021-01-01"), ("2021-01-01", "2024-01-01")),
+        ],
+    )
+    def test_which_is_before_and_which_after(self, days: tuple[str, ...], pair: tuple[str, str] | None) -> None:
+        found = self.of_one(*days)
+        told = None if found.before is None else (str(found.before[0]), str(found.after[0]))
+        assert (told, found.took_part) == (pair, (1, 0 if pair is None else 1))
+
+    def test_nothing_is_after_the_start_on_its_own_day(self) -> None:
+        found = self.of_one("2022-01-01", units=[{"unit": "a", "completed": "2021-06-01"}])
+        assert found.before is None
+
+    def test_who_is_counted_on_which_side(self) -> None:
+        units = [{"unit": "a", "completed": "2024-09-01"}, {"unit": "b", "completed": "2024-09-02"}, {"unit": "c"}]
+        found = self.of_one(units=units)
+        assert (found.took_part[0], found.waiting, found.others[0]) == (1, 2, 9)
+        found = self.of_one(units=units, intended_for={"units": ["a", "b", "d"]})
+        assert (found.took_part[0], found.waiting, found.others[0]) == (1, 2, 1)
+        assert self.of_one(units=units, intended_for={"number": 4}).others[0] == 9
+        with pytest.raises(ValueError, match="without a start"):
+            self.of_one(start=None)
+
+    def test_levels_and_versions_are_kept_apart(self) -> None:
+        units = [{"unit": unit, "completed": "2023-06-01"} for unit in UNITS]
+        made = programme(start="2022-01-01", units=units)
+        days = ("2021-10-01", "2024-05-01")
+        at = [self.rated(unit, day, 1, level="teaching") for unit in UNITS for day in days]
+        assert [one.level for one in beside(made, at, PROJECT, FRAMEWORK, TODAY)] == ["teaching"]
+        both = beside(made, [*at, self.rated("a", "2021-10-01", 1)], PROJECT, FRAMEWORK, TODAY)
+        assert [(one.level, one.took_part) for one in both] == [("school", (12, 0)), ("teaching", (12, 12))]
+        assert [one.level for one in beside(made, [], PROJECT, FRAMEWORK, TODAY)] == ["school"]
+        at_none = [self.rated("a", "2021-10-01", 1, level="organiser")]
+        assert [one.level for one in beside(made, at_none, PROJECT, FRAMEWORK, TODAY)] == ["school"]
+        other = [self.rated(unit, day, 1, framework="spsm-crosp@2020") for unit in UNITS for day in days]
+        assert beside(made, other, PROJECT, FRAMEWORK, TODAY)[0].took_part == (12, 0)
+
+    def test_how_they_moved(self) -> None:
+        units = [{"unit": unit, "completed": "2023-06-01"} for unit in "abcdefgh"]
+        moves = zip("abcdefgh", (3, 2, 1, 3, 2, 3, None, 3), (2, 1, 1, 1, 2, 2, 2, None), strict=True)
+        assessments = [
+            self.rated(unit, day, rating)
+            for unit, old, new in moves
+            for day, rating in ((f"2021-10-0{ord('i') - ord(unit)}", old), (f"2024-05-0{ord('i') - ord(unit)}", new))
+        ]
+        made = programme(start="2022-01-01", units=units)
+        found = beside(made, assessments, PROJECT, FRAMEWORK, TODAY)[0]
+        assert found.before == (date(2021, 10, 1), date(2021, 10, 8))
+        assert found.after == (date(2024, 5, 1), date(2024, 5, 8))
+        [cell] = found.cells
+        assert (cell.took_part.units, cell.took_part.higher, cell.took_part.same, cell.took_part.lower) == (6, 0, 2, 4)
+        assert list(cell.took_part.before.items()) == [(1, 1), (2, 2), (3, 3)]
+        assert list(cell.took_part.after.items()) == [(1, 3), (2, 3)]
+        assert cell.others is None
 
     def found(self, took_part: str, rated: str) -> Any:
         units = [{"unit": unit, "completed": "2023-06-01"} for unit in took_part]

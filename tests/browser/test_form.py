@@ -281,6 +281,37 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     other.close()
 
 
+ON_DISK = """async text => {
+  const open = indexedDB.open("crosp-form");
+  const database = await new Promise(done => { open.onsuccess = () => done(open.result); });
+  const all = database.transaction("kept").objectStore("kept").getAll();
+  const found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
+  database.close();
+  return found.includes(text);
+}"""
+
+
+def test_what_was_typed_just_before_the_browser_was_killed_is_there_again(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Först.")
+    before = page.evaluate("({ ...localStorage })")
+    field(page, "current_state/reflection").fill("Först. Sedan.")
+    page.wait_for_function(ON_DISK, arg="Först. Sedan.")
+    # a browser that is killed has on its disk what it kept some time ago
+    page.evaluate("kept => { localStorage.clear(); Object.assign(localStorage, kept); }", before)
+    page.close()
+    page = opened(window, blank)
+    page.wait_for_function("document.body.textContent.includes('Besvarade: 1')")
+    to_cell(page)
+    assert field(page, "current_state/reflection").input_value() == "Först. Sedan."
+    field(page, "current_state/reflection").fill("")
+    page.reload()
+    to_cell(page)
+    assert field(page, "current_state/reflection").input_value() == ""
+
+
 def test_it_says_so_where_nothing_can_be_kept(window: Any, blank: Path) -> None:
     window.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
     page = opened(window, blank)

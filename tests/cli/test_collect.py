@@ -134,6 +134,15 @@ def test_a_response_counts_once_however_often_it_is_given(a_round: Round) -> Non
     assert a_round.everything() == first
 
 
+def test_a_number_put_right_by_hand_brings_nobody_in_again(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    put_right = EXPECTED.replace("1: 4}", "1: 3}").replace("{0: 6}", "{0: 5}")
+    a_round.assessment.write_text(put_right, "utf-8")
+    assert "Inget ändras." in a_round.collect("--yes").out
+    assert a_round.said() == put_right
+
+
 @pytest.mark.parametrize("few", [1, 4])
 def test_of_too_few_nothing_is_told_not_even_that_they_have_answered(a_round: Round, few: int) -> None:
     """What is shown and written is the same to the byte, whether they have answered or not."""
@@ -203,6 +212,8 @@ def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> N
     }
     for name, content in others.items():
         (a_round.folder / "svar" / name).write_text(content, "utf-8")
+    others["ring.yaml"] = ""
+    (a_round.folder / "svar" / "ring.yaml").symlink_to("ring.yaml")
     answer = a_round.collect("--yes")
     assert answer.status == 1
     named = [line.split(":")[0] for line in answer.err.splitlines() if "räknas inte" in line]

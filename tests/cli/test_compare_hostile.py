@@ -162,6 +162,14 @@ def test_an_object_that_another_replaces_is_shown_as_it_is(crosp: Any, hostile: 
     assert "2025-ht" in result.out
 
 
+def test_a_parent_that_a_commit_does_not_name_is_none(crosp: Any, hostile: Hostile) -> None:
+    head, other = hostile.git("rev-parse", "HEAD"), hostile.git("commit-tree", "-m", "y", "HEAD^{tree}")
+    (hostile.path / ".git/info").mkdir(exist_ok=True)
+    (hostile.path / ".git/info/grafts").write_text(f"{head} {other}\n")
+    assert "HEAD~1" in compared(crosp, hostile, "HEAD~1", "a.yaml").err
+    assert compared(crosp, hostile).status == 0
+
+
 def bomb(hostile: Hostile, wide: int, deep: int, blob: str) -> None:
     """Commit a tree of `wide` to the power of `deep` files that are all one object."""
     entry = f"100644 blob {blob}\t%d.yaml"
@@ -185,6 +193,17 @@ def test_a_large_file_many_times_is_too_much(crosp: Any, hostile: Hostile) -> No
     result = compared(crosp, hostile)
     assert result.status == 2
     assert "256 MiB" in result.err
+
+
+def test_a_commit_larger_than_all_that_is_read_is_too_much(
+    crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert int(process._SET["GIT_ALLOC_LIMIT"]) == limits.GIT_BYTES
+    monkeypatch.setitem(process._SET, "GIT_ALLOC_LIMIT", "1000000")
+    hostile.git("commit", "--quiet", "--allow-empty", "-F", "-", given="x\n" * 1_000_000)
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "HEAD is more than crosp reads from git" in result.err
 
 
 def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,6 +154,7 @@ def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path
     (project / "a.yaml").write_bytes(ASSESSMENT.replace("\n", line_end).encode())
     answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
     assert (answer.status, answer.out) == (0, SHOWN)
+    assert "svar.yaml ligger i projektets mapp" in answer.err
     assert (project / "a.yaml").read_bytes().decode() == EXPECTED.replace("\n", line_end)
     assert crosp("validate", "a.yaml", cwd=project).status == 0
     again = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)

@@ -327,6 +327,11 @@ class TestFiles:
 
 
 class TestLeftAlone:
+    def test_a_folder_that_is_a_link_to_itself(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "ring").symlink_to("ring")
+        result = crosp("init", "ring", "--lang", "en", cwd=folder.path)
+        assert (result.status, len(result.err.splitlines())) == (2, 1), result.err
+
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_a_folder_that_is_a_project_already(self, crosp: Any, folder: Any, language: str) -> None:
         folder.write("crosp.yaml", "# mine\n")

@@ -65,3 +65,10 @@ def test_what_is_overdue_is_named(crosp: Any, folder: Any) -> None:
     out = crosp("analyse", path, "--lang", "en", "--today", "2026-11-01", cwd=folder.path).out
     assert "5 measures are overdue:\n  2026-01-01 rektor: Task 1\n" in out
     assert "Task 4" not in out
+
+
+def test_what_goes_on_on_the_next_line_stands_below_what_it_belongs_to(crosp: Any) -> None:
+    lines = crosp("compare", "ekskolan", "--lang", "sv", cwd=EXAMPLES).out.splitlines()
+    said = [number for number, line in enumerate(lines) if line.endswith(",")]
+    assert said
+    assert all(lines[number].startswith("  ") and lines[number + 1].startswith("  ") for number in said)

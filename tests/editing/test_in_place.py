@@ -1,5 +1,6 @@
 """Answers put into a text: what is written around them stands as it stood."""
 
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.editing.in_place import Append, Edit, Put, edited
+from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
 
@@ -123,6 +125,14 @@ CASES: dict[str, tuple[Edit, str, str]] = {
 def test_only_the_answer_is_changed(edit: Edit, before: str, after: str) -> None:
     assert TEXT.count(before) == 1
     assert edited(TEXT, [edit], ORDER) == TEXT.replace(before, after)
+
+
+def test_a_long_text_takes_little_more_than_its_own_memory() -> None:
+    text = "ord " * 50_000
+    tracemalloc.start()
+    assert scalar(text + "slut") == text + "slut"
+    assert tracemalloc.get_traced_memory()[1] < 5 * len(text)
+    tracemalloc.stop()
 
 
 def test_a_text_without_a_last_newline() -> None:

@@ -444,6 +444,11 @@ def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path
     assert "a\N{REPLACEMENT CHARACTER}b" in (folder / "a.yaml").read_text("utf-8")
 
 
+def test_comments_beside_the_cells_are_not_lost_without_a_word(crosp: Crosp, folder: Path) -> None:
+    told = brought_in(crosp, folder, with_part(form(folder), "xl/comments1.xml", b"<comments/>"))
+    assert (told.status, "comments beside the cells are not brought in" in told.err) == (0, True)
+
+
 def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:
     assert brought_in(crosp, folder, link(form(folder), "hyperlink")).status == 0
 

@@ -49,6 +49,22 @@ def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> Non
     assert not any("3" in text or "three" in text for _name, text in found)
 
 
+@pytest.mark.parametrize(
+    ("kept", "texts"),
+    [
+        ("Text.", [("", "Text.")]),
+        ({"cells": "Text."}, [("cells", "Text.")]),
+        ({"cells": {"a": "Text."}}, [("A", "Text.")]),
+        ({"unit": None, "note": "  ", "purpose": " Text. "}, [("Purpose", "Text.")]),
+        ({"participants": [{"group": None, "count": None}, {"group": " ", "count": " "}]}, []),
+        ({"helps": ["One.", {"id": ["x"], "what": "Two."}]}, [("What helps", "One."), ("What helps, Measure", "Two.")]),
+    ],
+)
+def test_what_is_written_in_another_shape(kept: Any, texts: list[tuple[str, str]]) -> None:
+    assert told(kept) == texts
+
+
 def test_texts_are_told_with_where_they_stood() -> None:
     kept = {"cells": {"a": {"b": {"measures": [{"id": "m", "what": "Do it."}], "need": {"analysis": "Time."}}}}}
-    assert told(kept) == [("A × B, m, Measure", "Do it."), ("A × B, Need", "Time.")]
+    for _again in range(2):
+        assert told(kept) == [("A × B, m, Measure", "Do it."), ("A × B, Need", "Time.")]

@@ -403,6 +403,9 @@ def test_everything_holds_together(name: str) -> None:
         ("{sv: Vägar}", "CR131"),
         ("{}", "CR111"),
         ("{en: , fr: Chemins}", "CR111"),
+        ('{en: " ", fr: Chemins}', "CR111"),
+        ('{en: "\\u200b", fr: Chemins}', "CR010"),
+        ('{en: "\\u00a0\\u2060", fr: Chemins}', "CR010"),
         ("{en: Paths, fr: Chemins, sv: Vägar}", None),
     ],
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from crosp_cli.output.analysis.markdown import MOST
+from crosp_cli.reports.content import ReportContent
+from crosp_cli.reports.html import as_html
 from crosp_cli.reports.summary import FEWEST, first_measures
 from crosp_cli.text.phrase import Phrase, shortened
 
@@ -32,3 +34,16 @@ def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened(Phrase("one, two three", "en"), 9) == Phrase("one, two …".replace(", two", ""), "en")
     assert shortened(Phrase("x" * 30, "en"), 10).text == "x" * 9 + " …"
     assert shortened(Phrase("one\n two", "en"), 10).text == "one two"
+
+
+def test_a_map_of_more_columns_than_words_have_room_in_is_told_row_by_row(examples: Path, make: Make) -> None:
+    report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
+    pages = [as_html(ReportContent("summary", report._replace(columns=report.columns * times))) for times in (1, 3)]
+    assert ['class="map many"' in page for page in pages] == [False, True]
+
+
+def test_a_measure_says_which_focus_it_belongs_to(examples: Path, make: Make) -> None:
+    report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
+    page = as_html(ReportContent("summary", report))
+    told = sum(f"(Fokus {focus.number})" in page for focus in report.focus)
+    assert told == len({view.cell.focus for view in report.soonest if view.cell.focus})

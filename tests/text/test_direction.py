@@ -40,3 +40,13 @@ def test_steps_and_arrows_keep_their_direction() -> None:
 def test_a_page_without_such_texts_stays_as_it_is() -> None:
     page = "<body><p>Målbilden</p></body>"
     assert with_directions(page) is page
+
+
+def test_an_item_of_a_list_has_the_direction_of_what_it_begins_with_and_its_sign_on_that_side() -> None:
+    page = f"<body><ul><li><p>{ARABIC}</p><p>x</p></li></ul></body>"
+    assert with_directions(page) == f'<body><ul><li dir="auto"><p>{ARABIC}</p><p dir="auto">x</p></li></ul></body>'
+
+
+def test_a_cell_with_a_label_keeps_the_label_to_the_left() -> None:
+    page = f'<body><td data-label="Responsible">{ARABIC}</td></body>'
+    assert with_directions(page) == page

@@ -23,6 +23,7 @@ from crosp_cli.text.plain import plain_text
         ("1\u03362\u0336 \u0308", "12 "),  # on anything else it hides it
         ("1\u20de", "1"),
         (r"\x40 \u0040 \U00000040 \u00e5", "@ @ @ å"),
+        (r"\x4a \x4A \u004a \u004A \U0000004a \U0000004A", "J J J J J J"),
         (r"a\ b\_c\td", "a b c d"),
         ("a\\\n \tb", "ab"),
         (r"\u200b\u2011\uff11", "-1"),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]|:(?=[^\s])|,(?= )|(?<=[^\s])#)*")
+_PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]++|:(?=[^\s])|,(?= )|(?<=[^\s])#)*+")  # nothing is tried again
 _LIKE_NOTHING = frozenset({"null", ""})
 LONGEST_LINE = 100
 

@@ -11,7 +11,7 @@ from crosp_cli.reading.documents.document import document_of, tree_from
 from crosp_cli.reading.documents.kinds import KINDS
 
 _HEADING = ("framework", "unit", "level", "occasion", "date")
-_THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]+)*)$", re.MULTILINE)
+_THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]++)*+)$", re.MULTILINE)
 """The first line of the page's file: the short names of the measures that the assessment had when it was made."""
 
 

@@ -19,7 +19,8 @@ from crosp_cli.text.paragraphs import unwrapped
 
 _STYLES = ("report.css", "form/form.css")
 _SCRIPT = tuple(
-    f"form/{name}.js" for name in ("yaml", "answers", "copies", "measures", "kept", "check", "steps", "files", "start")
+    f"form/{name}.js"
+    for name in ("yaml", "answers", "copies", "measures", "disk", "kept", "check", "steps", "files", "start")
 )
 
 

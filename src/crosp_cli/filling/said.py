@@ -17,7 +17,7 @@ _WORDS = {"priority": priority_word, "status": status_word, "source": source_wor
 _KINDS = {"orientation": "orientations", "scope": "scopes"}
 _PARTS = ("Conditions", "Collaboration", "FollowUp", "Measure", "Need", "CurrentState")
 """The parts of a cell, where what has no field in a form is looked for."""
-_LONGEST = 60
+_LONGEST = 45
 """How much of a measure is said where only one of its fields is told."""
 
 

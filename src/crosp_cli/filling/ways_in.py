@@ -34,6 +34,8 @@ class Filled:
     """Everything that was written in it."""
     problems: tuple[str, ...] = ()
     """What cannot be understood, each with where it stands and what to write instead, in the language."""
+    notices: tuple[str, ...] = ()
+    """What whoever brings it in should know, and does not stand in the way."""
 
 
 def way_in(path: Path) -> Callable[[bytes, str, Framework, str], Filled] | None:

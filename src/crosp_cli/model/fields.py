@@ -10,13 +10,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 64
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DIGITS = re.compile(r"0|[1-9][0-9]{0,5}", re.ASCII)
+BLANK = r" \t\n\r\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f-\u2064\u3000\ufeff"
+"""What leaves a text empty to those who see it, as the inside of a pattern's brackets."""
+_NOTHING = re.compile(f"[{BLANK}]*")
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
@@ -56,6 +59,12 @@ def _number_of(text: str) -> int | None:
     return int(text) if DIGITS.fullmatch(text) else None
 
 
+def _seen(value: str) -> str:
+    if _NOTHING.fullmatch(value):
+        raise PydanticCustomError("crosp_blank", "nothing to see")
+    return value
+
+
 def _nothing_is_empty_list(value: Any) -> Any:
     return () if value is None else value
 
@@ -82,8 +91,8 @@ Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_digits)]
 """A whole number from 0, in plain digits: no sign, no leading zero, at most six digits."""
 
-Filled = Annotated[str, StringConstraints(min_length=1)]
-"""A text that is there."""
+Filled = Annotated[str, AfterValidator(_seen)]
+"""A text that is there: more than spaces and what nobody sees."""
 
 T = TypeVar("T")
 

@@ -114,5 +114,5 @@ def _below(folder: Path) -> Iterator[str]:
 
 def top_of_repository(folder: Path) -> Path | None:
     """Return the top of the git repository that `folder` lies in, or will lie in; None where it is in none."""
-    here = folder.resolve()
+    here = Path(os.path.realpath(folder))  # a link that leads to itself has no other name
     return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)

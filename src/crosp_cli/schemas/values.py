@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from crosp_cli.findings import Rule
-from crosp_cli.model.fields import DIGITS, LONGEST_SLUG, RESERVED, SLUG
+from crosp_cli.model.fields import BLANK, DIGITS, LONGEST_SLUG, RESERVED, SLUG
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
 from crosp_cli.model.project import Project
@@ -60,7 +60,7 @@ _MOST = 999_999
 _NOT_A_TEXT = "".join(c if c in "-[]" else f"\\u{ord(c):04x}" for c in FORBIDDEN.pattern).strip("[]") + r"\ud800-\udfff"
 _CONFLICT = r"(?:^|\n)[ \t]*(?:<{7}|>{7})(?:[ \n]|$)"
 _TEXT = rf"^(?![\s\S]*{_CONFLICT})[^{_NOT_A_TEXT}]*$"
-_FILLED = _TEXT.removesuffix("*$") + "+$"
+_FILLED = _TEXT.replace("^", rf"^(?=[\s\S]*[^{BLANK}])", 1)
 
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 _DAY_OF_YEAR = (

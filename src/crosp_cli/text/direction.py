@@ -5,9 +5,12 @@ import unicodedata
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BLOCKS = re.compile(
-    r"<(p|li|h[1-6]|th|dt|dd|caption|figcaption|summary|blockquote|td(?=[^<>]*>\s*[^\W\d_]))(?=[ >])(?![^<>]*\bdir=)"
+    r"(?<!<li>)<(p|li|h[1-6]|th|dt|dd|caption|figcaption|summary|blockquote|td(?=[^<>]*>\s*[^\W\d_]))(?=[ >])"
+    r"(?![^<>]*\b(?:dir|data-label)=)"
 )
-"""A cell that begins with a sign, a figure or an element is one of steps and arrows, which run from left to right."""
+"""A cell that begins with a sign, a figure or an element is one of steps and arrows, which run from left to right; one
+with a label has it to the left. What an item of a list begins with gives the item its direction, and its sign its side.
+"""
 
 
 def is_right_to_left(text: str) -> bool:

@@ -97,7 +97,7 @@ def _span(assessments: Iterable[Assessment]) -> tuple[date, date] | None:
 def _pairs(units: Mapping[str, date], assessments: Sequence[Assessment], start: date, today: date) -> list[Pair]:
     """The assessment before and the one after, of each unit that has both."""
     pairs = []
-    for unit, day in sorted(units.items()):
+    for unit, day in units.items():
         own = sorted((one for one in assessments if one.unit == unit), key=lambda one: (one.date, one.occasion))
         before = [one for one in own if one.date <= start]
         after = [one for one in own if start < one.date <= today and one.date >= day]

@@ -74,10 +74,12 @@ def reported_by_cell(
     places: list[Place | None] = [Place(row, column) for row in rows for column in columns]
     by_place: dict[Place | None, list[ReportedAt]] = {place: [] for place in [*places, None]}
     for source in found:
-        made = source.made
-        for reported in made.reports if made else ():
+        if (made := source.made) is None:
+            continue
+        for reported in made.reports:
             place = reported.place if reported.place in by_place else None
-            by_place[place].append(ReportedAt(reported, _number(reported, made, smallest_group), source))
+            number = _number(reported.number, made.answered, smallest_group)
+            by_place[place].append(ReportedAt(reported, number, source))
     return tuple(ReportedOfCell(place, tuple(sorted(some, key=_key))) for place, some in by_place.items() if some)
 
 
@@ -99,10 +101,8 @@ def _state(planned: date | None, today: date, within: int) -> FollowUpState:
     return FollowUpState.DUE_SOON if planned <= today + timedelta(days=within) else FollowUpState.COMING
 
 
-def _number(reported: Reported, made: Made | None, limit: int) -> int | Rough | None:
-    if reported.number is None or made is None or made.answered is None:
-        return None
-    return part_of(reported.number, made.answered, limit)
+def _number(reported: int | None, answered: int | None, limit: int) -> int | Rough | None:
+    return None if reported is None or answered is None else part_of(reported, answered, limit)
 
 
 def _key(one: ReportedAt) -> tuple[date, str, str]:

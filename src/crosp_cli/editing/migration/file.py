@@ -178,6 +178,4 @@ def _written(node: Any) -> Any:
     """What is written in a part of a document: without keys that wait for their values."""
     if isinstance(node, dict):
         return {key: value for key, part in node.items() if (value := _written(part))}
-    if isinstance(node, list):
-        return [_written(part) for part in node]
     return node

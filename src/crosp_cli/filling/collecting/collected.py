@@ -1,8 +1,9 @@
 """Which responses have been counted, so that each counts once however often it is given: a file beside the assessment.
 
 It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
-written before the assessment that it is counted in. Where the assessment has fewer people in each of its cells than it
-left there, it was never brought in, or has been taken out since, and its responses count as new.
+written before the assessment that it is counted in. Where the assessment has in each of its cells hardly more people
+than before, it was never brought in, or has been taken out since, and its responses count as new. That somebody
+puts a number right by one or two takes nobody out.
 """
 
 import json
@@ -25,7 +26,8 @@ class Batch:
 
     group: str
     cells: Mapping[str, int]
-    """How many people of the group the assessment then had in each of the cells that they were counted in."""
+    """How many people of the group the assessment has in each of the cells that they were counted in, as long as they
+    are there: those that it had before, and more than half of them."""
     texts: bool
     responses: tuple[str, ...]
     """Their signs in alphabetical order, which tells nothing: they are drawn at random."""

@@ -1,6 +1,6 @@
 """Responses put together: how many of a group chose each step in a cell, and what they wrote.
 
-A group's answers in a cell, and its texts, are counted from the limit on: at least as many people as `headcount` tells
+A group's answers in a cell, and its texts, are counted from the limit on: at least as many people as may be told
 of. That goes for those that come later as well, since what they add could be told from the assessment before and after.
 Of fewer, nothing leaves this module, not even that there are any; they are counted when there are enough.
 """
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from crosp_cli.analysis.groups.disclosure import Counts, headcount
+from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
 from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
@@ -46,7 +46,7 @@ def tally(
         signs: set[str] = set()
         for place in framework.places:
             new = _new(own, collected.signs(group, place), place)
-            if headcount(len(new), smallest_group) is None or not new:
+            if not may_be_shown_of(len(new), smallest_group):
                 continue
             cell = assessment.cell(place)
             if cell is not None and cell.not_applicable:
@@ -55,10 +55,10 @@ def tally(
             now = cell.current_state.group_ratings.get(group, {}) if cell else {}
             added = Counter({**now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
-            cells[name_of(place)] = people(assessment, place, group) + len(new)
+            cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
             signs.update(new)
         unread = {sign: one for sign, one in own.items() if sign not in collected.signs(group, None)}
-        takes_texts = bool(unread) and headcount(len(unread), smallest_group) is not None
+        takes_texts = may_be_shown_of(len(unread), smallest_group)
         if takes_texts:
             texts[group] = _shuffled(unread)
             signs.update(unread)

@@ -78,6 +78,7 @@ class Saved:
 
     sheets: tuple[Sheet, ...]
     since_1904: bool
+    has_comments: bool
 
 
 def saved(content: bytes) -> Saved:
@@ -93,7 +94,7 @@ def saved(content: bytes) -> Saved:
         sheets = tuple(_Reader(name, strings, room).read(part) for name, part in found.sheets.items())
     except (expat.ExpatError, IndexError, ValueError):
         raise NotReadError(Why.OTHER) from None
-    return Saved(sheets, found.since_1904)
+    return Saved(sheets, found.since_1904, found.has_comments)
 
 
 class _Reader:

@@ -58,6 +58,8 @@ class Package:
     """The texts that its cells share."""
     since_1904: bool
     """Whether its days are counted from 1904."""
+    has_comments: bool
+    """Whether somebody has put comments beside its cells."""
 
 
 def package(content: bytes) -> Package:
@@ -125,6 +127,7 @@ def _read(archive: ZipFile) -> Package:
         sheets,
         checked(archive.read(strings)) if strings else None,
         about is not None and about.get("date1904") in ("1", "true"),
+        any("comment" in name.lower() for name in names),
     )
 
 

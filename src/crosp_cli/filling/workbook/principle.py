@@ -139,7 +139,7 @@ def _hint(field: Field, language: str) -> str:
     _ = translation(language).gettext
     if field.name == "not_applicable":
         return _("Only where you chose: {step}").format(step=without_step(language)[1])
-    return _("Choose from the list") if field.choices else ""
+    return _("Choose from the list") if field.name == _RATING else ""
 
 
 def shown(said: Said | None, field: Field, language: str) -> str:

@@ -43,7 +43,13 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         tuple(_in_order(found.answers.values(), framework)),
         text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
+        notices=(f"{shown}: {_comments(language)}",) if workbook.has_comments else (),
     )
+
+
+def _comments(language: str) -> str:
+    _ = translation(language).gettext
+    return _("comments beside the cells are not brought in. What should stay is written in the fields.")
 
 
 def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answer]:

@@ -29,7 +29,7 @@ def why_not(error: NotReadError, language: str) -> str:
         where=error.where,
         bytes=WORKBOOK_BYTES // 1024**2,
         sheets=WORKBOOK_SHEETS,
-        cells=WORKBOOK_CELLS,
-        rows=WORKBOOK_ROWS,
+        cells=f"{WORKBOOK_CELLS:,}".replace(",", "\N{NO-BREAK SPACE}"),
+        rows=f"{WORKBOOK_ROWS:,}".replace(",", "\N{NO-BREAK SPACE}"),
         columns=WORKBOOK_COLUMNS,
     )

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from crosp_cli.analysis.comparison.compare import CellChange
+from crosp_cli.output.analysis.terminal.layout import Paragraph
 from crosp_cli.output.comparison.terminal import as_map
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.text.printable import printable
@@ -25,7 +26,8 @@ def as_terminal(comparisons: Iterable[Comparison]) -> RenderableType:
 
 
 def _title(one: Comparison) -> Iterator[RenderableType]:
-    yield Text(f"{printable(one.unit)} · {one.level}: {printable(one.old)} → {printable(one.new)}", style="bold")
+    title = f"{printable(one.unit)} · {one.level}: {printable(one.old)} → {printable(one.new)}"
+    yield Paragraph(title, hang=2, style="bold")
 
 
 def _one(found: Comparison) -> Iterator[RenderableType]:
@@ -35,7 +37,7 @@ def _one(found: Comparison) -> Iterator[RenderableType]:
     if found.stuck:
         yield Text(_("Got stuck"), style="bold")
     for cell in found.stuck[:_MOST_STUCK]:
-        yield Text(f"  – {printable(cell)}")
+        yield Paragraph(f"– {printable(cell)}", indent=2, hang=2)
     yield from _told(found)
 
 
@@ -48,10 +50,10 @@ def _told(found: Comparison) -> Iterator[RenderableType]:
         many("{number} cell moved", "{number} cells moved", moved).format(number=moved),
         many("{number} got stuck", "{number} got stuck", stuck).format(number=stuck),
     ]
-    yield Text(f"  {', '.join(cells)}.")
+    yield Paragraph(f"{', '.join(cells)}.", indent=2)
     outcomes = ", ".join(f"{outcome.title.lower()} {len(outcome.measures)}" for outcome in found.outcomes)
     if outcomes:
-        yield Text(f"  {translation(found.language).gettext('Measures')}: {outcomes}.")
+        yield Paragraph(f"{translation(found.language).gettext('Measures')}: {outcomes}.", indent=2)
 
 
 def _has_moved(cell: CellChange | None) -> bool:
@@ -67,4 +69,4 @@ def _others(found: list[Comparison]) -> Iterator[RenderableType]:
             "{number} more comparisons are not shown: choose with --unit or --level.",
             more,
         )
-        yield Text(text.format(number=more))
+        yield Paragraph(text.format(number=more))

@@ -28,6 +28,7 @@ _OFF = (
     "core.alternateRefsCommand=",
     "core.sshCommand=",
     "core.askPass=",
+    "core.deltaBaseCacheLimit=96m",
     "credential.helper=",
     "diff.external=",
     "submodule.recurse=false",
@@ -36,7 +37,9 @@ _OFF = (
 
 _SET = {
     "LC_ALL": "C",
+    "GIT_ALLOC_LIMIT": str(GIT_BYTES),  # an object of a few packed bytes may be larger than the computer's memory
     "GIT_ALLOW_PROTOCOL": "",  # none; a repository cannot say otherwise, as it can of protocol.*.allow
+    "GIT_GRAFT_FILE": os.devnull,  # other parents for a commit; and git reads it whole, whatever it leads to
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -131,6 +134,8 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
     if process.returncode == 0:
         return answer
     first = said.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    if first.startswith("attempting to allocate"):  # more than GIT_ALLOC_LIMIT
+        raise GitError(Trouble.TOO_MUCH)
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
 
 

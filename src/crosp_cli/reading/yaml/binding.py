@@ -26,7 +26,7 @@ _BY_TYPE: dict[str, Rule] = {
     "string_type": of_shape.EXPECTED_TEXT,
     "string_pattern_mismatch": of_shape.NOT_AN_IDENTIFIER,
     "string_too_long": of_shape.NOT_AN_IDENTIFIER,
-    "string_too_short": of_shape.EMPTY_VALUE,
+    "crosp_blank": of_shape.EMPTY_VALUE,
     "too_short": of_shape.EMPTY_VALUE,
     "tuple_type": of_shape.EXPECTED_LIST,
     "dict_type": of_shape.EXPECTED_MAPPING,

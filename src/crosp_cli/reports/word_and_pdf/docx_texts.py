@@ -108,6 +108,7 @@ def _run(text: str, look: Look) -> Any:
     run = _made("w:r")
     if is_right_to_left(text):
         look = {**look, "w:rtl": {}}
+        text += "" if text[-1].isalpha() else "\u200f"  # or a full stop at its end would stand at its beginning
     if look:
         properties = run.get_or_add_rPr()
         if "style" in look:

@@ -53,13 +53,18 @@ class Element:
         """The words within; what a hard space holds together is one."""
         return re.split(r"[^\S\u00a0]+", "".join(self._texts()).strip())
 
-    def _texts(self) -> list[str]:
+    @property
+    def lines(self) -> list[str]:
+        """All text within, line by line."""
+        return "".join(self._texts("\n")).split("\n")
+
+    def _texts(self, line_end: str = " ") -> list[str]:
         found: list[str] = []
         for child in self.children:
             if isinstance(child, str):
                 found.append(child)
             else:
-                found += [" "] if child.name == "br" else child._texts()
+                found += [line_end] if child.name == "br" else child._texts(line_end)
         return found
 
     def all(self, *names: str) -> "list[Element]":

@@ -57,6 +57,8 @@ _TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
 _LARGER = 1.14
 """Its letters are as much smaller, and narrower, than those that a picture is made for."""
 
+_OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
+"""`2026-ht`, within which no line is to end, with the stop after it."""
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -77,6 +79,16 @@ def _turned(made: str) -> str:
     return f"#[#set text(dir: rtl)\n{made}]"
 
 
+def _runs_right_to_left(block: Element) -> bool:
+    """Whether a block does: all of its lines, where it has several."""
+    return is_right_to_left(block.text) and all(map(is_right_to_left, filter(str.strip, block.lines)))
+
+
+def _isolated(text: str) -> str:
+    """A text that runs from right to left, so that it disturbs nothing before and after it in its line."""
+    return f"\u2067{text}\u2069" if is_right_to_left(text) else text
+
+
 def _string(text: str) -> str:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "")
     return f'"{quoted}"'
@@ -91,7 +103,7 @@ class _Writer:
 
     def _block(self, block: Element) -> str:
         made = self._place(block) + self._in_language(block, self._made(block))
-        if block.name in _LINES and is_right_to_left(block.text):
+        if block.name in _LINES and _runs_right_to_left(block):
             made = _turned(made)
         return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes else made
 
@@ -108,7 +120,7 @@ class _Writer:
             return f"#par[{self._texts(block)}]"
         if name in ("div", "blockquote"):
             inner = self.blocks(block)
-            if "planned" in block.classes and room(block) <= _ARTICLE:
+            if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE:
                 return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
             if "new-page" in block.classes:
                 return f"#pagebreak(weak: true)\n{inner}"
@@ -135,7 +147,7 @@ class _Writer:
         inner = self._place(only) + self._in_language(only, self._styled(only, self._texts(only))) if only else None
         whole = inner if inner is not None else self.blocks(container)
         found = f"{self._place(container)}{self._in_language(container, whole)}"
-        return f"[{_turned(found) if inner is not None and is_right_to_left(container.text) else found}]"
+        return f"[{_turned(found) if only is not None and _runs_right_to_left(only) else found}]"
 
     def _terms(self, block: Element) -> str:
         items: list[tuple[str, list[str]]] = []
@@ -185,7 +197,8 @@ class _Writer:
 
     def _text(self, child: "Element | str") -> str:
         if isinstance(child, str):
-            return f"#{_string(child)}"
+            parts = enumerate(_OCCASION.split(_isolated(child)))
+            return "".join(f"#box({_string(part)})" if at % 2 else f"#{_string(part)}" for at, part in parts if part)
         if child.name == "boxes":
             return self._boxes(child)
         if child.name == "seen":
@@ -212,7 +225,8 @@ class _Writer:
 
     def _in_language(self, element: Element, inner: str) -> str:
         language = element.attributes.get("lang", "").partition("-")[0].lower()
-        return f"#text(lang: {_string(language)})[{inner}]" if language else inner
+        direction = "rtl" if is_right_to_left(element.text) else "ltr"  # what it says decides, and not its language
+        return f"#text(lang: {_string(language)}, dir: {direction})[{inner}]" if language else inner
 
     def _place(self, element: Element) -> str:
         """Where a link leads to."""

@@ -1,5 +1,6 @@
 """What responses change in an assessment, shown and written: what people wrote, what is counted, the assessment."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,9 +122,9 @@ def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:
 
 def _files(folder: Path, one: LoadedAssessment) -> Iterator[tuple[str, bytes | None]]:
     """What lies in the folder, by what messages call it; the assessment itself and its project's file left aside."""
-    own = {Path(one.path).resolve(), one.home.resolve() if one.home else None}
+    own = {os.path.realpath(path) for path in (one.path, one.home) if path}
     for source in sources([folder]):
-        if source.path.resolve() in own:
+        if os.path.realpath(source.file) in own:  # as far as there is one: a link may lead to itself
             continue
         try:
             yield source.shown, read_bytes(source.path, within=source.within)

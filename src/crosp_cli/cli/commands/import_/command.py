@@ -33,7 +33,7 @@ def import_(
     lang: options.Lang = None,
 ) -> int:
     """Without a terminal to ask on, nothing is written unless `--yes`."""
-    from crosp_cli.cli.commands.import_.run import bring_in, chosen, plan, show
+    from crosp_cli.cli.commands.import_.run import bring_in, chosen, plan, show, tell_of_another
 
     language = chosen_language(lang, into)
     planned = plan(file, into, language)
@@ -41,4 +41,5 @@ def import_(
     agreed = chosen(planned, language, unasked=yes, remove=remove)
     if agreed is not None:
         bring_in(agreed, language)
+        tell_of_another(file, agreed, language)
     return status

@@ -21,7 +21,7 @@ from crosp_cli.filling.shown import as_text
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
 from crosp_cli.filling.workbook.words import unit_titles
 from crosp_cli.limits import FILE_BYTES
-from crosp_cli.reading.discovery import shown
+from crosp_cli.reading.discovery import SUFFIXES, shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Workspace
@@ -151,6 +151,18 @@ def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) ->
             print_message(_("written: {file}").format(file=shown_name(shown(one.path))))
 
 
+def tell_of_another(file: Path, planned: Planned, language: str) -> None:
+    """Say that a file of answers that lies in the project, and has been brought in, is read as an assessment too."""
+    home = planned.one.home
+    if home and file.suffix in SUFFIXES and file.resolve().is_relative_to(home.parent.resolve()):
+        _ = translation(language).gettext
+        text = _(
+            "{file} lies in the project's folder, where it is one more assessment of the same occasion. Move it out of "
+            "there, or remove it."
+        )
+        print_message(text.format(file=shown_name(shown(file))))
+
+
 def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
     """Write what would have been written to a file of its own, show what differs, and say so."""
     _ = translation(language).gettext
@@ -187,8 +199,8 @@ def _filled(file: Path, one: LoadedAssessment, language: str) -> Filled:
         found = Filled(findings=(refusal(error, shown(file)),))
     else:
         found = read(content, shown(file), one.framework, language)
-    for problem in found.problems:
-        print_message(printable(problem))
+    for told in (*found.notices, *found.problems):
+        print_message(printable(told))
     if found.problems:
         print_message(_("Nothing has been written."))
         exits.stop(exits.FINDINGS if found.text else exits.CANNOT)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 
 from crosp_cli.cli.commands.init.asking import Asker, suggested_by
@@ -239,7 +240,9 @@ class _Interview:
 
     def units(self) -> None:
         question = self.ask.gettext("What is the unit called? (Several: put commas between them.)")
-        suggested = ", ".join(self.found.units) or tidy(self.folder.resolve().name) or self.ask.gettext("Our school")
+        suggested = (
+            ", ".join(self.found.units) or tidy(Path(realpath(self.folder)).name) or self.ask.gettext("Our school")
+        )
         given = _names(self.given.units)
         if not given and not self.ask.on_terminal:
             given = (suggested,)

@@ -1,0 +1,123 @@
+"""What responses add to an assessment: from the limit on, each once, and of fewer nothing at all."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from crosp_cli.filling.collecting.collected import Batch, Collected
+from crosp_cli.filling.collecting.tally import Tally, tally
+from crosp_cli.model.assessment import Assessment, Cell, Place
+from crosp_cli.model.response import Response
+
+from ..analysis.small import AA, AB, assessment, cell, framework, named
+
+FRAMEWORK = framework(groups=[named("teachers"), named("nurses")])
+NOTHING = Collected()
+
+
+def responses(
+    steps: str, group: str = "teachers", place: Place = AA, text: str | None = None, first: int = 0
+) -> dict[str, Response]:
+    """A response for each figure, its sign `r0` and on; a figure is the step, and a dot is none."""
+    head = {"format": "crosp-response/1", "framework": "small@1", "level": "school", "occasion": "2026-ht"}
+    found = {}
+    for number, step in enumerate(steps, first):
+        chosen = {} if step == "." else {place.principle: {place.area: step}}
+        says = {"group": group, "response": f"r{number}", "steps": chosen, "text": text and f"{text}{number}"}
+        found[f"r{number}"] = Response.model_validate(head | says)
+    return found
+
+
+def added(found: Mapping[str, Response], to: Assessment | None = None, limit: int = 3, **more: Any) -> Tally:
+    return tally(found, more.get("collected", NOTHING), to or assessment(), FRAMEWORK, limit)
+
+
+@pytest.mark.parametrize(
+    ("steps", "limit", "counts"),
+    [
+        ("111", 3, {1: 3}),
+        ("11", 3, {}),
+        ("11.", 3, {}),
+        ("3112", 3, {1: 2, 2: 1, 3: 1}),
+        ("1", 1, {1: 1}),
+        ("1", 0, {1: 1}),
+        (".", 0, {}),
+        ("", 0, {}),
+    ],
+)
+def test_steps_are_counted_from_the_limit_on(steps: str, limit: int, counts: dict[int, int]) -> None:
+    found = added(responses(steps), limit=limit)
+    assert found.counts == ({AA: {"teachers": counts}} if counts else {})
+    assert list(found.counts.get(AA, {}).get("teachers", {})) == sorted(counts)
+
+
+def test_they_are_added_to_those_that_are_there() -> None:
+    there = assessment({AA: cell(groups={"teachers": {1: 2, 5: 1}, "nurses": {1: 4}}), AB: cell(2)})
+    found = added({**responses("111"), **responses("222", place=AB, first=3)}, there)
+    assert found.counts == {AA: {"teachers": {1: 5, 5: 1}}, AB: {"teachers": {2: 3}}}
+    assert found.batches == (
+        Batch("teachers", {"a/a": 5, "a/b": 2}, texts=True, responses=("r0", "r1", "r2", "r3", "r4", "r5")),
+    )
+
+
+@pytest.mark.parametrize(("people", "fewest"), [(3, 2), (4, 3), (5, 3), (6, 4)])
+def test_a_batch_is_in_while_more_than_half_of_it_are(people: int, fewest: int) -> None:
+    [batch] = added(responses("1" * people)).batches
+    assert batch.cells == {"a/a": fewest}
+
+
+def test_each_counts_once_in_a_cell_and_with_its_text() -> None:
+    before = Collected((Batch("teachers", {"a/a": 3}, texts=True, responses=("r0", "r1", "r2")),))
+    assert added(responses("111", text="T"), collected=before) == Tally({}, {}, (), ())
+    assert added(responses("11111", text="T"), collected=before) == Tally({}, {}, (), ())
+    found = added(responses("111111", text="T"), collected=before)
+    assert found.counts == {AA: {"teachers": {1: 3}}}
+    assert sorted(found.texts["teachers"]) == ["T3", "T4", "T5"]
+    assert found.batches == (Batch("teachers", {"a/a": 2}, texts=True, responses=("r3", "r4", "r5")),)
+
+
+def test_texts_and_steps_are_counted_each_for_itself() -> None:
+    only_steps = Collected((Batch("teachers", {"a/a": 3}, texts=False, responses=("r0", "r1", "r2")),))
+    found = added(responses("111", text="T"), collected=only_steps)
+    assert (found.counts, sorted(found.texts["teachers"])) == ({}, ["T0", "T1", "T2"])
+    assert found.batches == (Batch("teachers", {}, texts=True, responses=("r0", "r1", "r2")),)
+    only_texts = Collected((Batch("teachers", {}, texts=True, responses=("r0", "r1", "r2")),))
+    found = added(responses("111", text="T"), collected=only_texts)
+    assert (found.counts, found.texts) == ({AA: {"teachers": {1: 3}}}, {})
+    assert found.batches == (Batch("teachers", {"a/a": 2}, texts=False, responses=("r0", "r1", "r2")),)
+
+
+def test_what_nobody_has_written_is_no_text() -> None:
+    blank = {
+        sign: one.model_copy(update={"text": text})
+        for (sign, one), text in zip(responses("1111", text="T").items(), (None, "  ", " T ", ""), strict=True)
+    }
+    assert added(blank).texts == {"teachers": ["T"]}
+    assert added(responses("1111")).texts == {}
+
+
+def test_texts_stand_in_the_same_order_whatever_the_files_are_called() -> None:
+    found = responses("11111", text="T")
+    turned = dict(reversed(found.items()))
+    assert added(found).texts == added(turned).texts
+    assert added(found).texts["teachers"] != sorted(added(found).texts["teachers"])
+    assert added(turned).batches[0].responses == ("r0", "r1", "r2", "r3", "r4")
+
+
+def test_groups_and_cells_stand_in_the_frameworks_order() -> None:
+    every = {**responses("111", "unknown", AB, first=6), **responses("111", "nurses", AB, first=3), **responses("111")}
+    found = added(every)
+    assert [(place, list(groups)) for place, groups in found.counts.items()] == [
+        (AA, ["teachers"]),
+        (AB, ["nurses", "unknown"]),
+    ]
+    assert [batch.group for batch in found.batches] == ["teachers", "nurses", "unknown"]
+
+
+def test_a_cell_that_does_not_apply_is_left() -> None:
+    outside = assessment({AA: Cell.model_validate({"not_applicable": "Not ours."})})
+    found = added({**responses("111"), **responses("222", "nurses", first=3)}, outside)
+    assert (found.counts, found.left) == ({}, (AA,))
+    assert [(batch.cells, batch.texts) for batch in found.batches] == [({}, True), ({}, True)]
+    assert added(responses("11"), outside).left == ()
