@@ -285,8 +285,10 @@ MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
         ("cells:\n  arriving: ~  # soon\n  misspelt:\n", "cells:\n  welcome: ~  # soon\n"),
         (
             f"cells:\n  side-by-side:\n{MINE[:-7]}\n  looking-back:\n{MINE[:-7]}\n",
-            "cells:\n  together:\n    everyday-practice:\n      need:\n        analysis: |\n"
-            "          Mine.\n\n          Mine.\n",
+            (
+                "cells:\n  together:\n    everyday-practice:\n      need:\n        analysis: |\n"
+                "          Mine.\n\n          Mine.\n"
+            ),
         ),
         (
             f"cells:\n  misspelt:\n{IN_OLD[7:]}        group_ratings:\n          heads: {{5: 1}}\n",
