@@ -1,6 +1,7 @@
 """`crosp new`: the next assessment, with what is left from the last one in the very same words."""
 
 import json
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from crosp_cli.model.fields import BLANK
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 pytestmark = pytest.mark.cli
@@ -165,7 +167,7 @@ _ANY = st.text(
     ),
     min_size=1,
     max_size=40,
-).filter(lambda text: not FORBIDDEN.search(text))
+).filter(lambda text: re.search(f"[^{BLANK}]", text) and not FORBIDDEN.search(text))
 _MEASURE = st.fixed_dictionaries(
     {"id": st.just("a"), "what": _ANY},
     optional={
@@ -188,7 +190,7 @@ _MEASURE = st.fixed_dictionaries(
 @given(measure=_MEASURE, reason=_ANY)
 @example(measure={"id": "a", "what": "a line that ends in a space \n" * 40 + "and one more "}, reason="null")
 @example(measure={"id": "a", "what": "~"}, reason="a #b\n\n\n# c\n")
-@example(measure={"id": "a", "what": "---\n...\n"}, reason=" \n ")
+@example(measure={"id": "a", "what": "---\n...\n"}, reason=" \n x ")
 def test_any_text_comes_over_as_it_is(crosp: Any, measure: dict[str, Any], reason: str) -> None:
     with TemporaryDirectory() as name:
         path = Path(name)

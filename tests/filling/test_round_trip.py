@@ -64,3 +64,15 @@ def test_a_new_form_asks_for_what_an_assessment_is_about(crosp: Callable[..., An
     book = File((tmp_path / "form.xlsx").read_bytes())
     for name in ("unit", "occasion", "date"):
         assert book.find(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "cells", "cells/a", "cells/a/b", "cells/a/b/measures", "cells/a/b/measures/c/d", "cells//b/c"),
+        *("participants", "participants/pupils", "participants/pupils/count/more", "unit/a", "measures/a/b/c"),
+        *("cells/a/b/c =", "cells/a/b/c =short"),
+    ],
+)
+def test_what_leads_to_no_field_is_no_key(text: str) -> None:
+    assert key_in(text) is None

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 
 from crosp_cli.filling.answers import sign
 
+_STEP = "/[a-z0-9_-]+"
 _KEY = re.compile(
-    r"(?:framework|unit|level|occasion|date|(?:participants|cells)(?:/[a-z0-9_-]+)+)(?: [a-z0-9_/.@-]*=[a-p0-9]{12})*"
+    rf"(?:framework|unit|level|occasion|date|participants(?:{_STEP}){{2}}"
+    rf"|cells(?:{_STEP}){{2}}(?:/measures{_STEP}|(?!/measures)(?:{_STEP})+))(?: [a-z0-9_/.@-]*=[a-p0-9]{{12}})*"
 )
 
 
