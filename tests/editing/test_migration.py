@@ -284,6 +284,13 @@ MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
         (f"cells:\n  misspelt: {{}}\n  looking-back:\n{MINE}", f"cells:\n  together:\n{MINE}"),
         ("cells:\n  arriving: ~  # soon\n  misspelt:\n", "cells:\n  welcome: ~  # soon\n"),
         (
+            f"cells:\n  side-by-side:\n{MINE[:-7]}\n  looking-back:\n{MINE[:-7]}\n",
+            (
+                "cells:\n  together:\n    everyday-practice:\n      need:\n        analysis: |\n"
+                "          Mine.\n\n          Mine.\n"
+            ),
+        ),
+        (
             f"cells:\n  misspelt:\n{IN_OLD[7:]}        group_ratings:\n          heads: {{5: 1}}\n",
             f"{IN_NEW}        group_ratings:\n",
         ),
@@ -441,6 +448,24 @@ def test_what_stands_in_another_order_than_usual_stays_in_it() -> None:
     assert "  welcome:\n    everyday-practice:\n" + cell.format(3, 2) in made.content.decode()
 
 
+def test_what_is_kept_stands_in_the_order_in_which_it_was_written() -> None:
+    made = migrated(f"{HEAD}cells:\n  arriving:\n    everyday-practice:\n{FIVES}")
+    kept = result(made)["kept_from"]["inclusion-walk@1"]["cells"]["arriving"]["everyday-practice"]
+    assert list(kept) == ["need", "current_state"]
+
+
+FIVES = "      need:\n        target: 5\n      current_state:\n        rating: 5\n"
+
+
+def test_two_grounds_in_a_row_that_become_one_are_one_cell() -> None:
+    one_ground = walk().model_copy(update={"areas": {"time-and-people": "everyday-practice"}})
+    areas = ("everyday-practice", "time-and-people")
+    cells = "".join(f"    {area}:\n      need: {{analysis: Of {area}.}}\n" for area in areas)
+    found = result(migrated(f"{HEAD}cells:\n  arriving:\n{cells}", one_ground))
+    analysis = "Of everyday-practice.\n\nOf time-and-people.\n"
+    assert found["cells"] == {"welcome": {"everyday-practice": {"need": {"analysis": analysis}}}}
+
+
 @pytest.mark.parametrize("head", [HEAD, HEAD.replace("level: school-team", "level: school-team  # here")])
 def test_an_empty_row_that_is_gone_is_gone(head: str) -> None:
     made = migrated(head + "cells:\n  # which?\n  misspelt:\n  arriving:\n    everyday-practice:\n")
@@ -469,7 +494,7 @@ def test_a_file_written_as_json_stays_json() -> None:
 
 
 def test_what_a_json_file_kept_before_stays_first() -> None:
-    before = {"inclusion-walk@0": {"old": "Text."}}
+    before = {"inclusion-walk@0": {"old": "Förr."}}
     data = {**read(HEAD), "kept_from": before, "participants": [{"group": "network-staff"}]}
     made = migrated(json.dumps(data))
     assert made.content is not None
@@ -477,6 +502,8 @@ def test_what_a_json_file_kept_before_stays_first() -> None:
     assert made.new.layout_kept
     kept = {**before, "inclusion-walk@1": {"participants": [{"group": "network-staff"}]}}
     assert json.loads(made.content)["kept_from"] == kept
+    assert "Förr." in made.content.decode()
+    assert "kept_from" not in json.loads(migrated(json.dumps(read(HEAD))).content or b"")
 
 
 def test_items_that_begin_below_their_dash_are_written_anew() -> None:
@@ -641,6 +668,10 @@ def test_a_level_gets_the_newest_name_that_there_is(
     migrations = None if entries is None else Migrations(format="crosp-migrations/1", entries=entries)
     plan = plan_levels(text.encode(), document(kind.model, tree, findings), kind, migrations, framework(NEWER))
     made = None if plan is None or plan.rewritten is None else plan.rewritten.content
+    for other in (head, text.replace("2026-10-01", "soon")):  # nothing in it, and what cannot be read
+        tree, findings = tree_from(other.encode(), "a.yaml")
+        read = document(kind.model, tree, findings)
+        assert plan_levels(other.encode(), read, kind, migrations, framework(NEWER)) is None
     assert made == (None if written is None else (head + items.format(written)).encode())
 
 

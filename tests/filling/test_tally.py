@@ -57,8 +57,14 @@ def test_they_are_added_to_those_that_are_there() -> None:
     found = added({**responses("111"), **responses("222", place=AB, first=3)}, there)
     assert found.counts == {AA: {"teachers": {1: 5, 5: 1}}, AB: {"teachers": {2: 3}}}
     assert found.batches == (
-        Batch("teachers", {"a/a": 6, "a/b": 3}, texts=True, responses=("r0", "r1", "r2", "r3", "r4", "r5")),
+        Batch("teachers", {"a/a": 5, "a/b": 2}, texts=True, responses=("r0", "r1", "r2", "r3", "r4", "r5")),
     )
+
+
+@pytest.mark.parametrize(("people", "fewest"), [(3, 2), (4, 3), (5, 3), (6, 4)])
+def test_a_batch_is_in_while_more_than_half_of_it_are(people: int, fewest: int) -> None:
+    [batch] = added(responses("1" * people)).batches
+    assert batch.cells == {"a/a": fewest}
 
 
 def test_each_counts_once_in_a_cell_and_with_its_text() -> None:
@@ -68,7 +74,7 @@ def test_each_counts_once_in_a_cell_and_with_its_text() -> None:
     found = added(responses("111111", text="T"), collected=before)
     assert found.counts == {AA: {"teachers": {1: 3}}}
     assert sorted(found.texts["teachers"]) == ["T3", "T4", "T5"]
-    assert found.batches == (Batch("teachers", {"a/a": 3}, texts=True, responses=("r3", "r4", "r5")),)
+    assert found.batches == (Batch("teachers", {"a/a": 2}, texts=True, responses=("r3", "r4", "r5")),)
 
 
 def test_texts_and_steps_are_counted_each_for_itself() -> None:
@@ -79,7 +85,7 @@ def test_texts_and_steps_are_counted_each_for_itself() -> None:
     only_texts = Collected((Batch("teachers", {}, texts=True, responses=("r0", "r1", "r2")),))
     found = added(responses("111", text="T"), collected=only_texts)
     assert (found.counts, found.texts) == ({AA: {"teachers": {1: 3}}}, {})
-    assert found.batches == (Batch("teachers", {"a/a": 3}, texts=False, responses=("r0", "r1", "r2")),)
+    assert found.batches == (Batch("teachers", {"a/a": 2}, texts=False, responses=("r0", "r1", "r2")),)
 
 
 def test_what_nobody_has_written_is_no_text() -> None:

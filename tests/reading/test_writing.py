@@ -1,6 +1,7 @@
 """Writing against somebody who plants links, changes files meanwhile, holds locks and leaves things behind."""
 
 import contextlib
+import ctypes
 import fcntl
 import os
 import stat
@@ -150,6 +151,7 @@ def test_only_what_was_read_is_replaced(home: Path) -> None:
     path = home / "a.yaml"
     path.write_bytes(b"read")
     assert write_whole(path, b"new", within=home, instead_of=b"read")
+    assert (path.read_bytes(), names(home)) == (b"new", ["a.yaml", "inner"])
     path.write_bytes(b"edit")  # as long as what was read
     assert why_left(path, instead_of=b"read") is Left.CHANGED
     assert path.read_bytes() == b"edit"
@@ -169,6 +171,22 @@ def test_what_the_system_does_not_know_is_left_out(monkeypatch: pytest.MonkeyPat
     assert folder.knows_open_folders()
     monkeypatch.setattr(os, "supports_dir_fd", needed - {os.link})
     assert not folder.knows_open_folders()
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "linux without the call"])
+def test_files_change_names_in_one_step_where_the_system_can(
+    home: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    can = system == "linux" == sys.platform and folder.knows_open_folders()
+    monkeypatch.setattr(sys, "platform", system.split()[0])
+    if "without" in system:
+        monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    for name in ("one", "other"):
+        (home / name).write_bytes(name.encode())
+    with folder.opened(home, home) as here:
+        assert here.exchange("one", "other") is can
+        assert not here.exchange("one", "nothing")
+    assert (home / "one").read_bytes() == (b"other" if can else b"one")
 
 
 def test_what_is_open_is_neither_locked_nor_renamed_on_windows(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

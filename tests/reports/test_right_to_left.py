@@ -44,3 +44,7 @@ def test_a_full_stop_stays_at_the_end_in_word(text: str, ends: str) -> None:
     document = docx.Document(io.BytesIO(as_docx(page(f"<p>Evidence: <b>{text}</b></p>")).content))
     (paragraph,) = (one for one in document.paragraphs if ARABIC in one.text)
     assert paragraph.text.endswith(ends)
+
+
+def test_no_line_ends_within_an_occasion() -> None:
+    assert '#box("2025-ht.")' in typst("<p>Carried over from 2025-ht.</p>")

@@ -1,7 +1,7 @@
 """CR805: what looks like a person's name, by its form and where it stands; there is no list of names"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -82,8 +82,19 @@ def _found_in(text: str) -> Iterator[Iterator[re.Match[str]]]:
 
 def _lines_with_a_name(text: str) -> list[tuple[int, int]]:
     """Return where each line begins and ends that has words like a whole name: most texts have hardly any."""
-    every = (line.span() for line in _pattern(".+").finditer(text))
-    return [span for span in every if _pattern(_WHOLE).search(text, *span)]
+    return _lines_of(text, _pattern(_WHOLE).finditer(text))
+
+
+def _lines_of(text: str, met: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    """Return where each line begins and ends that something of `met` begins in; to try on every line takes longer."""
+    lines: list[tuple[int, int]] = []
+    end = -1
+    for match in met:
+        if match.start() > end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", start) % (len(text) + 1)
+            lines.append((start, end))
+    return lines
 
 
 def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -105,13 +116,13 @@ def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re
 
 def _beside_a_class(text: str) -> Iterator[re.Match[str]]:
     """Yield what stands before a class, a whole name or one word within a sentence; and a whole name after it."""
-    for line in _pattern(r"(?m)^.*[1-9][A-F]\b.*").finditer(text):
+    for line in _lines_of(text, _pattern(r"[1-9][A-F]\b").finditer(text)):
         for pattern in (
             rf"(?P<name>{_WHOLE}){_TO_CLASS}",
             rf"(?<!\w)[{_LOWER}]+,? (?P<name>{_WORD}){_TO_CLASS}",
             rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{_WHOLE})",
         ):
-            yield from _pattern(pattern).finditer(text, *line.span())
+            yield from _pattern(pattern).finditer(text, *line)
 
 
 def _of_a_child(text: str) -> Iterator[re.Match[str]]:

@@ -80,7 +80,8 @@ class _Writer:
     def blocks(self, container: Element, where: _Where) -> None:
         for block in container.children:
             if isinstance(block, Element):
-                self._block(block, replace(where, together=where.together or "keep" in block.attributes))
+                together = where.together or "keep" in block.attributes or "decided" in block.classes
+                self._block(block, replace(where, together=together))
 
     def _block(self, block: Element, where: _Where) -> None:
         name = block.name

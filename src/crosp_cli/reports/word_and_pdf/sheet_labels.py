@@ -20,7 +20,9 @@ def labels_joined(blocks: list[Element | str]) -> list[Element | str]:
                 runs_on = runs_on or "run-on" in label.classes
                 block.children = [Element("strong", {}, [*label.children, ":"]), " ", *_in_its_language(block)]
             if runs_on and found and _is_a_text(before := found[-1]):
-                before.children += [" · " if "run-in" in block.classes else " ", *_in_its_language(block)]
+                is_ended = before.text.endswith((".", "!", "?", ":", "…", "”", '"'))
+                apart = " " if is_ended and "run-in" not in block.classes else " · "
+                before.children += [apart, *_in_its_language(block)]
                 continue
         found.append(block)
     return found

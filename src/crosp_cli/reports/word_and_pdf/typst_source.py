@@ -57,6 +57,8 @@ _TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
 _LARGER = 1.14
 """Its letters are as much smaller, and narrower, than those that a picture is made for."""
 
+_OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
+"""`2026-ht`, within which no line is to end, with the stop after it."""
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -118,7 +120,7 @@ class _Writer:
             return f"#par[{self._texts(block)}]"
         if name in ("div", "blockquote"):
             inner = self.blocks(block)
-            if "planned" in block.classes and room(block) <= _ARTICLE:
+            if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE:
                 return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
             if "new-page" in block.classes:
                 return f"#pagebreak(weak: true)\n{inner}"
@@ -195,7 +197,8 @@ class _Writer:
 
     def _text(self, child: "Element | str") -> str:
         if isinstance(child, str):
-            return f"#{_string(_isolated(child))}"
+            parts = enumerate(_OCCASION.split(_isolated(child)))
+            return "".join(f"#box({_string(part)})" if at % 2 else f"#{_string(part)}" for at, part in parts if part)
         if child.name == "boxes":
             return self._boxes(child)
         if child.name == "seen":
