@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
+from crosp_cli.analysis.collaborations import partners
 from crosp_cli.analysis.collaborations.overview import overview
 from crosp_cli.analysis.collaborations.partners import grouped, same_partner
 from crosp_cli.analysis.collaborations.standing import Standing
@@ -172,6 +173,19 @@ def test_the_order_of_entries_never_changes_a_result(data: Any, entries: list[Re
 @given(st.data(), st.lists(_NAMES, max_size=8))
 def test_the_order_of_names_never_changes_which_mean_the_same(data: Any, names: list[str]) -> None:
     assert grouped(data.draw(st.permutations(names))) == grouped(names)
+
+
+def test_partners_are_not_held_against_each_other_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def key(name: str) -> str:
+        read.append(name)
+        return name.casefold()
+
+    monkeypatch.setattr(partners, "role_key", key)
+    names = [f"Enhet {number}" for number in range(50)]
+    assert len(grouped([*names, "Enhet 7n", "enhet 7en"])) == 52
+    assert len(read) == 52
 
 
 @given(st.lists(_ENTRIES, max_size=6, unique_by=lambda one: one.id))

@@ -24,5 +24,6 @@ def grouped(names: Iterable[str]) -> dict[str, str]:
     keys = {partner_key(name) for name in names} - {""}
     found: dict[str, str] = {}
     for key in sorted(keys, key=lambda key: (len(key), key)):
-        found[key] = next((found[short] for short in sorted(found) if same_partner(short, key)), key)
+        without = (key.removesuffix(ending) for ending in _DEFINITE if key.endswith(ending))
+        found[key] = next((found[short] for short in without if short in found), key)
     return found
