@@ -18,7 +18,7 @@ from .workbooks import Book as File
 
 SIGNS = "\n\t :#-'\"|>&*!%@`{}[],?~\r=+<_x000D_"
 TEXT = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(SIGNS)), min_size=1, max_size=60)
-STEPS = st.lists(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True), min_size=1, max_size=5)
+STEPS = st.lists(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True), min_size=3, max_size=5)
 
 
 @given(st.lists(TEXT, min_size=30, max_size=60))
