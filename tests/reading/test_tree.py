@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crosp_cli.findings import Location
 from crosp_cli.limits import DEPTH, PARTS
 from crosp_cli.reading.yaml.decode import FORBIDDEN, decode
-from crosp_cli.reading.yaml.tree import Steps, Tree, TreeError, parse
+from crosp_cli.reading.yaml.tree import Node, Positions, Steps, Tree, TreeError, parse
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -348,3 +348,17 @@ def test_what_follows_a_key_that_stood_twice_is_found_where_it_stands() -> None:
     assert sorted((one.location.line, one.values["first"]) for one in findings) == [(4, 1), (6, 5), (10, 9)]
     assert [tree.value_at(steps).line for steps in (("c",), ("f", "g"), ("h",), ("h", 0))] == [3, 9, 11, 11]
     assert [tree.key_at(steps).line for steps in (("c",), ("f",), ("h",), ("h", 0))] == [3, 8, 11, 11]
+
+
+def test_a_long_list_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = parse("a: [" + "x, " * 100 + "y]\n", "a.yaml")[0]
+    walked: list[object] = []
+    parts = Positions.parts
+
+    def counted(self: Positions, node: Node, at: int) -> Iterator[tuple[str | int, int, Node]]:
+        walked.append(node)
+        return parts(self, node, at)
+
+    monkeypatch.setattr(Positions, "parts", counted)
+    assert [tree.value_at(("a", number)).column for number in range(3)] == [5, 8, 11]
+    assert len(walked) == 2

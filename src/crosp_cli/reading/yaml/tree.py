@@ -6,7 +6,7 @@ is built of it, so that no document can cost more than its own size.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, Protocol, TypeAlias, cast
 
@@ -63,6 +63,7 @@ class Positions:
     """Where each key and each value begins, in the order of the document."""
     ends: dict[int, int]
     """How many marks there are up to the end of each mapping and each list, by its `id`."""
+    _found: "dict[int, dict[str | int, tuple[int, Node]]]" = field(default_factory=dict, repr=False, compare=False)
 
     def parts(self, node: Node, at: int) -> "Iterator[tuple[str | int, int, Node]]":
         """Yield each key or number within `node`, the number of its first mark, and its value; `at` is node's own."""
@@ -77,14 +78,20 @@ class Positions:
         found: Mark | None = None
         at, node = 0, cast("Node", self.whole)
         for step in steps:
-            inside = self.parts(node, at) if isinstance(node, dict | list) else ()
-            part = next((part for part in inside if part[0] == step and type(part[0]) is not _Again), None)
+            part = self._inside(node, at).get(step) if isinstance(node, dict | list) else None
             if part is None:
                 return key, found, False
             in_mapping = isinstance(node, dict)
-            key, at, node = self.marks[part[1]] if in_mapping else None, part[1] + in_mapping, part[2]
+            key, at, node = self.marks[part[0]] if in_mapping else None, part[0] + in_mapping, part[1]
             found = self.marks[at]
         return key, found, True
+
+    def _inside(self, node: Node, at: int) -> "dict[str | int, tuple[int, Node]]":
+        """What `parts` yields, by key or number: gone through once, however many of them are asked for."""
+        if id(node) not in self._found:
+            parts = self.parts(node, at)
+            self._found[id(node)] = {step: (mark, value) for step, mark, value in parts if type(step) is not _Again}
+        return self._found[id(node)]
 
 
 @dataclass(frozen=True)
