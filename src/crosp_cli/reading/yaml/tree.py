@@ -7,6 +7,7 @@ is built of it, so that no document can cost more than its own size.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import repeat
 from typing import Any, Protocol, TypeAlias, cast
 
@@ -117,9 +118,12 @@ class Tree:
         """Return the tree without what takes most of its memory; asked for a place, it reads its text once more."""
         return Tree(self.path, self.data, self.text)
 
+    @cached_property
+    def _read_again(self) -> Positions:
+        return _build(self.text, self.path)[0]
+
     def _find(self, steps: Steps) -> "tuple[Mark | None, Mark | None, bool]":
-        positions = self._positions or parse(self.text, self.path)[0]._positions
-        return positions.find(steps) if positions else (None, None, False)
+        return (self._positions or self._read_again).find(steps)
 
     def _location(self, mark: Mark | None) -> Location:
         return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)
