@@ -17,17 +17,13 @@ TOGETHER = {
 """Files that share what others make; the tests of any other file share with each other."""
 BY_PARAMETER = ("tests/browser/test_page.py", "tests/browser/test_accessible.py")
 """Files whose tests share, with those of the others of these files, the page that they are given."""
-ALONE = ("tests/packaging/test_hooks.py",)
-"""Files whose tests share nothing, and take long."""
-FIRST = (*ALONE, "tests/browser/test_form.py", *TOGETHER)
+FIRST = ("tests/packaging/test_hooks.py", "tests/browser/test_form.py", *TOGETHER)
 """What takes longest goes first: a process that begins with it last leaves the others with nothing to do."""
 
 
 def shared_by(test: str) -> str:
     """Return a name for what the test of that name shares with others."""
     file, _, name = test.partition("::")
-    if file in ALONE:
-        return test
     if file in BY_PARAMETER and "[" in name:
         return name.partition("[")[2]
     return TOGETHER.get(file, file)
