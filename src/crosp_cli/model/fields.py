@@ -60,7 +60,7 @@ def _number_of(text: str) -> int | None:
 
 
 def _seen(value: str) -> str:
-    if _NOTHING.fullmatch(value):
+    if not value[:1].isalnum() and _NOTHING.fullmatch(value):  # most texts begin with a letter
         raise PydanticCustomError("crosp_blank", "nothing to see")
     return value
 
