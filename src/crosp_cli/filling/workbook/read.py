@@ -9,6 +9,7 @@ from crosp_cli.filling.answers import Answer, sign
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
+from crosp_cli.filling.workbook.beside import beside
 from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
 from crosp_cli.filling.workbook.keys import Key, key_in
@@ -43,13 +44,8 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         tuple(_in_order(found.answers.values(), framework)),
         text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
-        notices=(f"{shown}: {_comments(language)}",) if workbook.has_comments else (),
+        notices=tuple(f"{shown}: {told}" for told in beside(workbook, asked, language)),
     )
-
-
-def _comments(language: str) -> str:
-    _ = translation(language).gettext
-    return _("comments beside the cells are not brought in. What should stay is written in the fields.")
 
 
 def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answer]:
