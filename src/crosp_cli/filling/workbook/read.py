@@ -9,13 +9,12 @@ from crosp_cli.filling.answers import Answer, sign
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
-from crosp_cli.filling.workbook.beside import beside
 from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
 from crosp_cli.filling.workbook.keys import Key, key_in
 from crosp_cli.filling.workbook.measures_read import header, read_measures
+from crosp_cli.filling.workbook.not_read import beside, why_not
 from crosp_cli.filling.workbook.package import NotReadError
-from crosp_cli.filling.workbook.refused import why_not
 from crosp_cli.filling.workbook.values import Values
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework

@@ -1,4 +1,4 @@
-"""What stands in a workbook beside the answers, and is not brought in: told, so that nothing goes without a word."""
+"""What is not read, said so that people know what to do: a whole workbook, or what stands beside its fields."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,11 +6,43 @@ from crosp_cli.filling.fields import Fields
 from crosp_cli.filling.workbook.cells import At, Saved, Sheet
 from crosp_cli.filling.workbook.keys import key_in
 from crosp_cli.filling.workbook.measures_read import header
+from crosp_cli.filling.workbook.package import NotReadError, Why
 from crosp_cli.filling.workbook.words import answer, heads, last_time, without_answers
+from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS, WORKBOOK_SHEETS
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import translation
 
 _MOST_TOLD = 6
+
+
+def why_not(error: NotReadError, language: str) -> str:
+    """Return why a workbook is not read, and what to do."""
+    _ = translation(language).gettext
+    texts = {
+        Why.OTHER: _("it is no workbook, or it is damaged. Open it and save it again as a workbook (.xlsx)."),
+        Why.OLD: _("it is a workbook of an older kind (.xls). Open it and save it as a workbook (.xlsx)."),
+        Why.PROTECTED: _("it is protected by a password. Save it without one; a copy is enough."),
+        Why.MACROS: _("it has macros, which crosp does not read. Save it as a workbook without macros (.xlsx)."),
+        Why.FROM_ELSEWHERE: _(
+            "it fetches something from another file or source. Break the links, or copy the answers into a new form."
+        ),
+        Why.TOO_LARGE: _(
+            "it is larger than a form can be: at most {bytes} MiB unpacked, {sheets} sheets and {cells} cells. "
+            "Copy the answers into a new form."
+        ),
+        Why.FORMULA: _("{where} has a formula. Write what it comes to instead: copy, and paste as values."),
+        Why.FAR: _(
+            "{where} is far from the answers, and crosp reads {rows} rows and {columns} columns. Empty that cell."
+        ),
+    }
+    return texts[error.why].format(
+        where=error.where,
+        bytes=WORKBOOK_BYTES // 1024**2,
+        sheets=WORKBOOK_SHEETS,
+        cells=f"{WORKBOOK_CELLS:,}".replace(",", "\N{NO-BREAK SPACE}"),
+        rows=f"{WORKBOOK_ROWS:,}".replace(",", "\N{NO-BREAK SPACE}"),
+        columns=WORKBOOK_COLUMNS,
+    )
 
 
 def beside(workbook: Saved, asked: Sequence[Fields], language: str) -> Iterator[str]:
@@ -21,7 +53,7 @@ def beside(workbook: Saved, asked: Sequence[Fields], language: str) -> Iterator[
     found = [sheet.cell(*at).where for sheet in workbook.sheets for at in _added(sheet, asked)]
     cells, more = ", ".join(found[:_MOST_TOLD]), len(found) - _MOST_TOLD
     if more > 0:
-        cells = _("{cells} and {count} more").format(cells=cells, count=more)
+        cells = _("{names} and {count} more").format(names=cells, count=more)
     if found:
         text = _("what stands beside the fields is not brought in: {cells}. Write in the fields what should stay.")
         yield text.format(cells=cells)
