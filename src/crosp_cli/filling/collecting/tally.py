@@ -84,7 +84,7 @@ def _new(own: Mapping[str, Response], counted: set[str], place: Place) -> dict[s
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:
     """What was written, mixed by the texts alone: the order is the same in whatever order the files lie."""
-    texts = [one.text for one in responses.values() if one.text]
+    texts = [one.text.strip() for one in responses.values() if one.text and one.text.strip()]
     return sorted(texts, key=lambda text: sha256(text.encode()).digest())
 
 
