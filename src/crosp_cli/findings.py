@@ -73,13 +73,12 @@ class Rule:
     help: Text = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule met at one place."""
 
     rule: Rule
     location: Location
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     private: bool = False
     """Whether it stands where personal data was found: then no format shows the values or the source line."""
 

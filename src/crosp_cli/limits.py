@@ -22,6 +22,9 @@ CONVERSION_MEMORY = 3 * 1024**3
 GIT_SECONDS = 120
 """What all that is asked of a revision may take, crosp's own reading included. A thousand assessments take twelve."""
 
+GIT_SILENT_SECONDS = 20
+"""How long git may say nothing: what it reads may be a pipe that nobody writes to."""
+
 GIT_FILES = 100_000
 """Files in a revision, and files that are read of it, however often."""
 

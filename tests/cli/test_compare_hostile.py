@@ -213,6 +213,21 @@ def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch:
     assert "120 seconds" in result.err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
+@pytest.mark.parametrize("name", ["config", "HEAD", "objects/info/alternates", "the assessment"])
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(
+    crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(process, "GIT_SILENT_SECONDS", 0.5)
+    objects = hostile.git("rev-parse", "HEAD:a.yaml")
+    pipe = hostile.path / ".git" / (f"objects/{objects[:2]}/{objects[2:]}" if "assessment" in name else name)
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "20 without an answer" in result.err
+
+
 def test_every_reading_of_a_revision_is_taken_off_one_budget(hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
     size = len(subprocess.check_output(["git", "show", "HEAD:a.yaml"], cwd=hostile.path))
     for limit, twice in ("GIT_BYTES", 2 * size), ("GIT_FILES", 2):
@@ -271,6 +286,14 @@ def test_an_answer_that_is_none_is_told_in_a_line(crosp: Any, hostile: Hostile, 
     other.chmod(0o755)
     env = {"PATH": f"{other.parent}{os.pathsep}{os.environ['PATH']}"}
     assert compared(crosp, hostile, env=env).status == 2
+
+
+def test_what_git_complains_of_repeats_no_personal_data(crosp: Any, hostile: Hostile) -> None:
+    hostile.configure(core__bare="anna@exempel.se")
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "bad boolean" in result.err
+    assert "exempel" not in result.err
 
 
 def test_what_git_started_ends_with_it(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,14 @@ def test_without_a_folder_of_its_own_it_is_kept_below_the_home(
     assert len((tmp_path / ".local" / "state" / "crosp" / "made").read_bytes()) == 65
 
 
+def test_its_folder_is_made_where_it_is_not_there_yet(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", str(tmp_path / "new" / "state"))
+    made.remember(path, b"made")
+    assert made.unchanged(path) == b"made"
+
+
 def test_with_no_folder_at_all_nothing_is_known(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "HOME"):
         monkeypatch.delenv(name, raising=False)

@@ -45,7 +45,7 @@ def from_the_root(result: ValidationResult) -> ValidationResult:
         absolute = Path(os.path.normpath(Path.cwd() / path))
         return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
 
-    findings = [replace(one, location=one.location._replace(path=named(one.location.path))) for one in result.findings]
+    findings = [one._replace(location=one.location._replace(path=named(one.location.path))) for one in result.findings]
     return replace(result, findings=findings, paths=[named(path) for path in result.paths])
 
 

@@ -61,10 +61,11 @@ def _sum(path: Path, content: bytes) -> bytes:
 
 
 def _home() -> tuple[Path, tuple[str, ...]] | None:
-    """The folder that is there, and the steps below it to crosp's own."""
+    """A folder that is there, and the steps below it to crosp's own."""
     own = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
     for name, steps in ((own, ("crosp",)), ("HOME", (".local", "state", "crosp"))):
         folder = Path(os.environ.get(name, ""))
         if folder.is_absolute():
-            return folder, steps
+            there = next(above for above in (folder, *folder.parents) if above.is_dir())
+            return there, (*folder.relative_to(there).parts, *steps)
     return None

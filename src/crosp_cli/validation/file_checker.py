@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -125,4 +124,4 @@ def with_text_checks(findings: list[Finding], text: str, path: str) -> list[Find
         return findings
     # The line after it as well: a number may go on there.
     lines = {(path, finding.location.line + more) for finding in found for more in (0, 1)}
-    return [*(replace(f, private=True) if (f.location.path, f.location.line) in lines else f for f in findings), *found]
+    return [*(f._replace(private=True) if (f.location.path, f.location.line) in lines else f for f in findings), *found]

@@ -21,13 +21,17 @@ _AT_A_TIME = 4
 
 
 @contextmanager
-def outcomes(sources: Sequence[Source], today: date, jobs: int) -> Iterator[Iterable[Outcome | None]]:
+def outcomes(
+    sources: Sequence[Source], workspace: Workspace, today: date, jobs: int
+) -> Iterator[Iterable[Outcome | None]]:
     """Give the outcome of each file on a given day, in the order of `sources`; leaving early stops the processes.
+
+    The projects that `workspace` has read, no process reads again.
 
     Raises:
         LostProcessError: one of the processes was killed; that is raised where its outcome is asked for, at the latest.
     """
-    workers = [_Worker(today) for _ in range(min(jobs, len(sources)))]
+    workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
     try:
         yield _in_order(sources, workers)
     finally:
@@ -38,10 +42,11 @@ def outcomes(sources: Sequence[Source], today: date, jobs: int) -> Iterator[Iter
 class _Worker:
     """A process that checks files, and which of them it has in hand."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, workspace: Workspace, today: date) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         self.in_hand: deque[int] = deque()
-        self._process = multiprocessing.Process(target=_work, args=(theirs, self.connection, today), daemon=True)
+        given = (theirs, self.connection, workspace, today)
+        self._process = multiprocessing.Process(target=_work, args=given, daemon=True)
         self._process.start()
         theirs.close()  # so that the process alone holds it, and its end is the end of the pipe
 
@@ -82,11 +87,10 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
         yield early.pop(number)
 
 
-def _work(connection: "Connection", theirs: "Connection", today: date) -> None:
+def _work(connection: "Connection", theirs: "Connection", workspace: Workspace, today: date) -> None:
     """Check what the parent sends, on a given day, file by file, for as long as the parent is there."""
     theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
-    workspace = Workspace()  # each process reads each project once
     with suppress(EOFError, OSError):
         while True:
             for source in connection.recv():

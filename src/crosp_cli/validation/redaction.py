@@ -19,9 +19,9 @@ def _redacted(finding: Finding) -> Finding:
     location = finding.location._replace(path=redacted_name(path))
     told = {name: value for name, value in finding.values.items() if any(map(tells, _texts(value)))}
     if not told:
-        return finding if location.path == path else replace(finding, location=location)
+        return finding if location.path == path else finding._replace(location=location)
     quoted = {name: Quoted(LEFT_OUT) for name in told}
-    return replace(finding, location=location, values={**finding.values, **quoted}, private=True)
+    return finding._replace(location=location, values={**finding.values, **quoted}, private=True)
 
 
 def _texts(value: Value) -> tuple[str, ...]:

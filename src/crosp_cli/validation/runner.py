@@ -207,7 +207,7 @@ def _outcomes(
     if jobs > 1 and len(asked) >= MANY:
         from crosp_cli.validation.parallel import outcomes  # most runs have no use for it
 
-        return outcomes(asked, today, jobs)
+        return outcomes(asked, workspace, today, jobs)
     return nullcontext(check_source(source, workspace.context_of(source.file), today) for source in asked)
 
 

@@ -24,7 +24,7 @@ def decided(findings: Iterable[Finding], checks: Checks, folder: str) -> Iterato
         if word is None:
             yield finding
         else:
-            yield replace(finding, rule=replace(finding.rule, severity=Severity[word.upper()]))
+            yield finding._replace(rule=replace(finding.rule, severity=Severity[word.upper()]))
 
 
 def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import named
-from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
@@ -116,7 +116,7 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
     words = printable(name)
     match error.why:
         case Trouble.REFUSED:
-            return here._("git does not show {name}: {why}.").format(name=words, why=printable(error.said.rstrip(".")))
+            return here._("git does not show {name}: {why}.").format(name=words, why=shown_name(error.said.rstrip(".")))
         case Trouble.NOT_HERE:
             text = here._(
                 "This copy of the git repository does not hold every file as it was at {name}. A full copy does."
@@ -131,9 +131,10 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
         case Trouble.TOO_MUCH:
             text = here._(
                 "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and for {seconds} "
-                "seconds."
+                "seconds, of which {silent} without an answer."
             )
-            return text.format(name=words, files=GIT_FILES, size=GIT_BYTES // 1024**2, seconds=GIT_SECONDS)
+            size = GIT_BYTES // 1024**2
+            return text.format(name=words, files=GIT_FILES, size=size, seconds=GIT_SECONDS, silent=GIT_SILENT_SECONDS)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

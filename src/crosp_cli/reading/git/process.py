@@ -2,7 +2,8 @@
 
 A repository may be anybody's, and its configuration can name programs. So no variable that steers git is passed on,
 what runs programs is turned off on the command line, no way to another machine is open, and there is one budget for
-all that is asked of a revision: how long it may take, and how much may be read.
+all that is asked of a revision: how long it may take, and how much may be read. A git that says nothing is not waited
+for long.
 """
 
 import os
@@ -10,14 +11,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
-from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
 
 _OFF = (
     "protocol.allow=never",
@@ -149,11 +151,11 @@ def _program() -> str:
 def _conversation(
     process: subprocess.Popen[bytes], given: bytes, most: int, seconds: float
 ) -> tuple[bytes, bytes, bool]:
-    """What git answers, one byte more than `most` at most; what it complains of; whether it ended in time."""
-    timer = Timer(seconds, _end, [process])
-    said = bytearray()
+    """What git answers, little more than `most` at most; what it complains of; whether it ended in time."""
+    answer, said, done = bytearray(), bytearray(), Event()
+    watch = _Watch(process, seconds, done)
     reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
-    timer.start()
+    watch.start()
     reader.start()
     try:
         assert process.stdin is not None  # noqa: S101 -- all three are pipes
@@ -161,15 +163,35 @@ def _conversation(
         with suppress(BrokenPipeError):  # then it says why
             process.stdin.write(given)
             process.stdin.close()
-        answer = process.stdout.read(most + 1)
-        if len(answer) > most:
-            _end(process)
+        for some in _parts(process.stdout):
+            watch.heard = monotonic()
+            answer += some
+            if len(answer) > most:
+                _end(process)
+                break
         process.wait()
         reader.join()
-        return answer, bytes(said), timer.is_alive()
+        return bytes(answer), bytes(said), watch.is_alive()
     finally:
-        timer.cancel()
+        done.set()
         _end(process)
+
+
+class _Watch(Thread):
+    """Ends git when its seconds are over, or when it has said nothing for too long."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float, done: Event) -> None:
+        super().__init__(daemon=True)
+        self.heard = monotonic()
+        self._until = self.heard + seconds
+        self._process = process
+        self._done = done
+
+    def run(self) -> None:
+        while (left := min(self._until, self.heard + GIT_SILENT_SECONDS) - monotonic()) > 0:
+            if self._done.wait(left):
+                return
+        _end(self._process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -185,5 +207,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _keep_first(stream: IO[bytes], kept: bytearray) -> None:
     """Read all of `stream`, so that nobody waits, and keep its beginning."""
-    while some := stream.read1(65_536):  # type: ignore[attr-defined]  # a buffered reader
+    for some in _parts(stream):
         kept += some[: _SAID - len(kept)]
+
+
+def _parts(stream: IO[bytes]) -> Iterator[bytes]:
+    while some := stream.read1(65_536):  # type: ignore[attr-defined]  # a buffered reader
+        yield some

@@ -129,8 +129,10 @@ def revision(name: str, folder: Path) -> Revision:
     try:
         named = _object(folder, name, budget)
     except GitError as error:
+        if error.why is not Trouble.UNKNOWN_REVISION:
+            raise
         shallow = git(folder, "rev-parse", "--is-shallow-repository", most=_ANSWER, budget=budget).strip() == b"true"
-        raise GitError(Trouble.SHALLOW) if shallow and error.why is Trouble.UNKNOWN_REVISION else error from None
+        raise GitError(Trouble.SHALLOW) if shallow else error from None
     commit = _object(folder, f"{named}^{{commit}}", budget)  # in two steps: the name may hold a brace of its own
     return Revision(folder, os.fsdecode(prefix.removesuffix(b"\n")), name, commit, budget)
 
