@@ -147,7 +147,7 @@ def collecting(folder: Path) -> list[float]:
         (responses / f"{number}.yaml").write_text(f"format: crosp-response/1\n{HEAD}{text}", "utf-8")
     found = []
     for _turn in range(2 * TURNS):
-        for made in ("a.collected.json", "responses-texts.md"):
+        for made in ("a.collected.json", "responses-texter.md"):
             (folder / made).unlink(missing_ok=True)
         (folder / "a.yaml").write_text(f"format: crosp-assessment/1\n{HEAD}date: 2026-10-15\ncells:\n", "utf-8")
         found.append(crosp(folder, "collect", "responses", "--into", "a.yaml", "--yes").wall())

@@ -27,21 +27,33 @@ const Steps = (() => {
 
   // Show a section, without moving the keyboard.
   function open(section) {
+    tell(section);
+    turnTo(section);
+  }
+
+  function turnTo(section) {
     const before = shown();
     if (before && before !== section) before.hidden = true;
     section.hidden = false;
-    tell();
   }
 
   // Show a section and put the keyboard in it: on `field`, or its heading. Each part of that is a task of its own, so that
   // none is long where the processor is slow: what is hidden has no keyboard, and what is shown has to be laid out for it.
+  // To ask for a colour works out how things look, and leaves it to the next task where they stand.
   function show(section, field = section.querySelector("h2")) {
     document.activeElement?.blur();
-    setTimeout(() => {
-      open(section);
+    oneByOne(() => tell(section), () => {
+      turnTo(section);
       unfold(field);
       history.replaceState(null, "", `#${section.id}`);
-      setTimeout(() => reach(field));
+      void getComputedStyle(field).color;
+    }, () => reach(field));
+  }
+
+  function oneByOne(first, ...then) {
+    setTimeout(() => {
+      first();
+      if (then.length) oneByOne(...then);
     });
   }
 
@@ -57,14 +69,14 @@ const Steps = (() => {
     show(pages[Math.min(pages.length - 1, Math.max(0, pages.indexOf(shown()) + by))]);
   }
 
-  // How far one has come, in words and as a bar, and the state of each question in the overview.
-  function tell() {
+  // How far one has come with a section, in words and as a bar, and the state of each question in the overview.
+  function tell(here = shown()) {
     const states = looked();
     const inRound = states.filter(({ isIn }) => isIn).map(({ cell }) => cell);
     pages = [...document.querySelectorAll("form > section")].filter(
-      one => !one.matches(".cell") || inRound.includes(one) || one === shown());
+      one => !one.matches(".cell") || inRound.includes(one) || one === here);
     const asked = pages.filter(one => one.matches(".cell"));
-    const at = pages.indexOf(shown());
+    const at = pages.indexOf(here);
     const answered = states.filter(({ isAnswered }) => isAnswered).length;
     const text = pages[at].matches(".cell") ? Texts.at : Texts.outside;
     const values = { number: asked.indexOf(pages[at]) + 1, count: asked.length, answered };

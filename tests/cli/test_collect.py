@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -66,7 +67,7 @@ Delaktighet och inflytande × Systematiskt kvalitetsarbete gäller inte, enligt 
 2 fält ändras.
 En grupp räknas i en cell när minst 5 i den har svarat där som inte redan är räknade. Om färre visas och skrivs \
 ingenting, inte ens om det finns några.
-Det som de skrev läggs i svar-texts.md.
+Det som de skrev läggs i svar-texter.md.
 """
 
 
@@ -134,6 +135,48 @@ def test_a_response_counts_once_however_often_it_is_given(a_round: Round) -> Non
     assert a_round.everything() == first
 
 
+ONE = response(4, text="Vi är åtta på \u00f6n", governance=2, capacity_building=0, quality=3)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        normalize("NFD", ONE),
+        ONE.replace("\n", "\r\n"),
+        "\ufeff" + ONE,
+        ONE.replace("steps:\n", "steps:\n  collaboration:\n  follow-up: {}\n"),
+        ONE.replace("    governance: 2\n", "    funding:\n    governance: 2\n"),
+        "".join(reversed(ONE.split("steps:")[0].splitlines(keepends=True))) + "steps:" + ONE.split("steps:")[1],
+        ONE.replace("text: Vi är åtta på ön", 'text: "Vi är åtta på ön  \\n"'),
+    ],
+    ids=["letters in two parts", "line ends", "byte order mark", "empty rows", "empty cell", "order", "quotes"],
+)
+def test_a_copy_that_a_program_saved_in_its_own_way_is_the_same_response(a_round: Round, copy: str) -> None:
+    a_round.give("x", *(SIX[:4] + SIX[5:]), ONE)
+    alone = a_round.collect()
+    for name in ("a", "z"):  # whichever comes first
+        (a_round.folder / "svar" / f"{name}.yaml").write_bytes(copy.encode())
+    assert a_round.collect() == alone
+    a_round.collect("--yes")
+    assert (a_round.folder / "svar-texter.md").read_text("utf-8").count("Vi är åtta på ön\n") == 1
+
+
+def test_of_many_files_that_are_not_counted_the_first_are_named(a_round: Round) -> None:
+    a_round.give("x", *(one + "annat: 1\n" for one in (response(n, governance=1) for n in range(30))))
+    told = a_round.collect().err.splitlines()
+    assert told[20] == "… och 10 till: räknas inte: den går inte att läsa som ett svar. `crosp validate` säger varför."
+    assert len([line for line in told if "räknas inte" in line]) == 21
+
+
+def test_texts_stay_in_a_file_that_was_called_in_another_language(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.assessment.write_text(ASSESSMENT, "utf-8")
+    written = (a_round.folder / "svar-texter.md").rename(a_round.folder / "svar-texts.md")
+    a_round.collect("--yes")
+    assert list(a_round.folder.glob("*.md")) == [written]
+
+
 def test_a_number_put_right_by_hand_brings_nobody_in_again(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")
@@ -184,8 +227,8 @@ def test_texts_come_mixed_without_a_trace_of_who_wrote_them(a_round: Round) -> N
     a_round.give("x", *SIX)
     a_round.give("y", response(70, text="Fråga gärna eva.ek@example.org igen, eller ring 070-174 06 05."))
     answer = a_round.collect("--yes")
-    assert "svar-texts.md" in answer.err
-    text = (a_round.folder / "svar-texts.md").read_text("utf-8")
+    assert "svar-texter.md" in answer.err
+    text = (a_round.folder / "svar-texter.md").read_text("utf-8")
     wrote = [line for line in text.splitlines() if line.startswith("- ")]
     assert sorted(wrote) == ["- Fråga gärna \\[…\\] igen, eller ring \\[…\\].", *(f"- Text {n}" for n in range(6))]
     assert wrote != sorted(wrote)
@@ -193,10 +236,10 @@ def test_texts_come_mixed_without_a_trace_of_who_wrote_them(a_round: Round) -> N
     assert not any(part in text for part in ("r000", "x0", "example.org", "070"))
     for name in [f"x{n}" for n in range(6)]:  # the same texts in files of other names: the same order
         (a_round.folder / "svar" / f"{name}.yaml").rename(a_round.folder / "svar" / f"{9 - int(name[1])}.yaml")
-    for one in ("svar-texts.md", "p/a.collected.json"):
+    for one in ("svar-texter.md", "p/a.collected.json"):
         (a_round.folder / one).unlink()
     a_round.collect("--yes")
-    assert (a_round.folder / "svar-texts.md").read_text("utf-8") == text
+    assert (a_round.folder / "svar-texter.md").read_text("utf-8") == text
 
 
 def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> None:
@@ -229,7 +272,7 @@ def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Roun
         run.count_in(planned, "sv")
     a_round.collect("--yes")
     assert a_round.said() == EXPECTED + "# någon annan\n"
-    assert not (a_round.folder / "svar-texts-2.md").exists()
+    assert not (a_round.folder / "svar-texter-2.md").exists()
     a_round.assessment.write_text(ASSESSMENT, "utf-8")  # an earlier version is brought back
     a_round.collect("--yes")
     assert a_round.said() == EXPECTED

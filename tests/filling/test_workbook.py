@@ -449,6 +449,32 @@ def test_comments_beside_the_cells_are_not_lost_without_a_word(crosp: Crosp, fol
     assert (told.status, "comments beside the cells are not brought in" in told.err) == (0, True)
 
 
+def test_columns_and_sheets_that_somebody_added_are_told_of_by_their_cells(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    sheet, address = book.find(f"{CELL}/current_state/reflection")
+    row = int(address[1:])
+    book.put(sheet, "F2", "Kommentar")
+    for number in range(10):
+        book.put(sheet, f"F{row + number}", "Fråga Kim")
+    told = brought_in(crosp, folder, book.put("Insatser", "Z7", "ring").content(), language="sv")
+    cells = ", ".join(f"{sheet}!F{row + number}" for number in range(6))
+    assert f"in.xlsx: det som står bredvid fälten förs inte in: {cells} och 5 till." in told.err
+    assert told.status == 0
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_nothing_in_a_form_as_it_was_made_stands_beside_its_fields(
+    crosp: Crosp, examples: Path, tmp_path: Path, language: str
+) -> None:
+    shutil.copytree(examples / "ekskolan", tmp_path, dirs_exist_ok=True)
+    form = tmp_path / "form.xlsx"
+    (assessment,) = tmp_path.rglob("2026-ht-school.yaml")
+    for what in ([assessment], ["--level", "teaching", "--unit", "ekskolan"]):
+        crosp("form", *what, "--cells", "all", "-o", form, "--overwrite", "--lang", language, cwd=tmp_path)
+        told = crosp("import", form, "--into", assessment, "--lang", "en", cwd=tmp_path)
+        assert "beside" not in told.err
+
+
 def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:
     assert brought_in(crosp, folder, link(form(folder), "hyperlink")).status == 0
 

@@ -4,7 +4,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from unicodedata import normalize
 
+from crosp_cli.filling.answers import tidy
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -76,4 +78,13 @@ def _read(content: bytes | None, name: str, assessment: Assessment, framework: F
     if any(getattr(read.model, key) != getattr(assessment, key) for key in _HEADING):
         return Why.ANOTHER_ASSESSMENT
     wrong = any(finding.severity is Severity.ERROR for finding in against(read.model, tree, framework))
-    return Why.BROKEN if wrong else read.model
+    return Why.BROKEN if wrong else _as_meant(read.model)
+
+
+def _as_meant(response: Response) -> Response:
+    """A response as all its copies have it: without empty parts, and its letters put together in one way."""
+    chosen = {
+        row: {area: step for area, step in cells.items() if step is not None} for row, cells in response.steps.items()
+    }
+    text = normalize("NFC", tidy(response.text or "")).strip()
+    return response.model_copy(update={"steps": {row: cells for row, cells in chosen.items() if cells}, "text": text})

@@ -10,7 +10,7 @@ from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Sai
 from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book, place_in
 from crosp_cli.filling.workbook.keys import key
 from crosp_cli.filling.workbook.measures import FIRST
-from crosp_cli.filling.workbook.words import answer, main_lines, probes, without_step
+from crosp_cli.filling.workbook.words import answer, last_time, main_lines, probes, without_step
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.labels import status_word
@@ -43,7 +43,7 @@ def write(
     book.put(sheet, 1, ANSWERS, answer(asked.language), "column")
     before = next((cell.before.occasion for cell in asked.cells if cell.before), "")
     if before:
-        book.put(sheet, 1, BEFORE, _("Last time, %(occasion)s") % {"occasion": before}, "column")
+        book.put(sheet, 1, BEFORE, last_time(before, asked.language), "column")
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(1)
     found, at = {}, 3

@@ -13,8 +13,8 @@ from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
 from crosp_cli.filling.workbook.keys import Key, key_in
 from crosp_cli.filling.workbook.measures_read import header, read_measures
+from crosp_cli.filling.workbook.not_read import beside, why_not
 from crosp_cli.filling.workbook.package import NotReadError
-from crosp_cli.filling.workbook.refused import why_not
 from crosp_cli.filling.workbook.values import Values
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -43,13 +43,8 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         tuple(_in_order(found.answers.values(), framework)),
         text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
-        notices=(f"{shown}: {_comments(language)}",) if workbook.has_comments else (),
+        notices=tuple(f"{shown}: {told}" for told in beside(workbook, asked, language)),
     )
-
-
-def _comments(language: str) -> str:
-    _ = translation(language).gettext
-    return _("comments beside the cells are not brought in. What should stay is written in the fields.")
 
 
 def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answer]:

@@ -17,6 +17,23 @@ def answer(language: str) -> str:
     return translation(language).gettext("Answer")
 
 
+def heads(language: str) -> tuple[str, ...]:
+    """What stands above the questions and the answers on each sheet."""
+    _ = translation(language).gettext
+    return _("Question"), _("About the assessment"), answer(language)
+
+
+def last_time(occasion: str, language: str) -> str:
+    """What stands above what was said on an earlier occasion."""
+    return translation(language).gettext("Last time, %(occasion)s") % {"occasion": occasion}
+
+
+def without_answers(language: str) -> tuple[str, str]:
+    """What the sheets are called on which nothing is filled in."""
+    _ = translation(language).gettext
+    return _("Map"), _("Lists")
+
+
 def concerns(language: str) -> str:
     """What stands above the cells that measures are for."""
     return translation(language).gettext("Which question it is for")

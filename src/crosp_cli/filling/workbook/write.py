@@ -7,7 +7,7 @@ from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook import beginning, measures, principle, the_map
 from crosp_cli.filling.workbook.book import Book
-from crosp_cli.filling.workbook.words import cell_titles, roles, unit_titles, without_step
+from crosp_cli.filling.workbook.words import cell_titles, roles, unit_titles, without_answers, without_step
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation
 
@@ -25,12 +25,13 @@ def as_workbook(asked: Questionnaire) -> bytes:
     rows = [list(cells) for _principle, cells in groupby(asked.cells, key=lambda cell: cell.place.principle)]
     titles = [pick(asked.framework.principle(row[0].place.principle).label, language) for row in rows]
     names = [_name(f"{number} {title}") for number, title in enumerate(titles, 1)]
+    the_map_is, lists_are = without_answers(language)
     to_begin = book.sheet(_("Start here"), (0, 34, 60, 30))
-    of_map = book.sheet(_("Map"), (34, *(26 for _area in asked.framework.areas.entries)))
+    of_map = book.sheet(the_map_is, (34, *(26 for _area in asked.framework.areas.entries)))
     beside = _BEFORE if any(cell.before for cell in asked.cells) else _BESIDE_NOTHING
     of_rows = [book.sheet(name, (0, *_TEXTS, beside)) for name in names]
     of_measures = book.sheet(_("Measures"), measures.widths(asked_for))
-    book.add_lists(_("Lists"), _lists(asked, asked_for))
+    book.add_lists(lists_are, _lists(asked, asked_for))
     places = {
         place: (name, where)
         for name, sheet, row in zip(names, of_rows, rows, strict=True)

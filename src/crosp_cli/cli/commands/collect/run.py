@@ -1,6 +1,7 @@
 """What responses change in an assessment, shown and written: what people wrote, what is counted, the assessment."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +21,12 @@ from crosp_cli.filling.collecting.responses import Received, Why, looks_like_one
 from crosp_cli.filling.collecting.tally import Tally, tally
 from crosp_cli.filling.collecting.tally_shown import as_text, changes_by
 from crosp_cli.filling.collecting.written import as_markdown, without_personal_data
+from crosp_cli.limits import NAMES
 from crosp_cli.model.project import Privacy
 from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import translation
 
 _MOST_BESIDE = 100
@@ -91,9 +94,21 @@ def show(found: Collecting, language: str) -> int:
     if found.cleaned:
         text = _("What looks like personal data has been left out of {file}, where {sign} stands.")
         print_message(text.format(file=shown_name(found.texts_at), sign="[…]"))
-    for name, why in found.received.left.items():
-        print_message(f"{shown_name(name)}: {_reasons(language)[why]}")
+    _tell_of_left(found.received.left, language)
     return exits.FINDINGS if found.received.left or found.tally.left else exits.OK
+
+
+def _tell_of_left(left: Mapping[str, Why], language: str) -> None:
+    """Say which files are not counted, and why: of each reason so many by name, and how many more there are."""
+    _ = translation(language).gettext
+    met: Counter[Why] = Counter()
+    for name, why in left.items():
+        met[why] += 1
+        if met[why] <= NAMES:
+            print_message(f"{shown_name(name)}: {_reasons(language)[why]}")
+    for why, count in met.items():
+        if count > NAMES:
+            print_message(_("… and {count} more: {why}").format(count=count - NAMES, why=_reasons(language)[why]))
 
 
 def count_in(found: Collecting, language: str) -> None:
@@ -179,9 +194,16 @@ def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> P
             raise CannotError(text.format(path=shown_name(asked)))
         return asked
     base = folder.resolve()
-    names = (f"{base.name}-texts{f'-{number}' if number > 1 else ''}.md" for number in range(1, _MOST_BESIDE))
     beside = folder.parent if folder.name == base.name else base.parent
-    return next((path for name in names if _is_free(path := beside / name, content)), beside / f"{base.name}-texts.md")
+    found = [_beside(beside, base.name, content, one) for one in (language, *LANGUAGES)]
+    return next((path for path in found if path.exists()), found[0])
+
+
+def _beside(folder: Path, name: str, content: bytes, language: str) -> Path:
+    """The first file in a folder that may hold the texts of `name`, called as a language calls it."""
+    base = translation(language).gettext("{folder}-texts").format(folder=name)
+    paths = [folder / f"{base}{f'-{number}' if number > 1 else ''}.md" for number in range(1, _MOST_BESIDE)]
+    return next((path for path in paths if _is_free(path, content)), paths[0])
 
 
 def _is_free(path: Path, content: bytes) -> bool:
