@@ -59,7 +59,7 @@ def test_it_asks_what_the_page_asks_on_a_sheet_for_each_principle(crosp: Crosp, 
     assert list(book.sheets) == [
         "Börja här",
         "Karta",
-        "1 Gemensam riktning",
+        "5 Delaktighet",
         "2 Samverkan",
         "3 Kompetensutveckling",
         "4 Inkluderande ledarskap",
@@ -495,3 +495,44 @@ def test_a_part_that_says_it_is_smaller_than_it_is_is_no_workbook(crosp: Crosp, 
         archive.writestr("xl/worksheets/sheet99.xml", b"x" * 100_000)
     content = out.getvalue().replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
     assert brought_in(crosp, folder, content).status in (0, 2)
+
+
+PERSONAL = "anna@exempel.se"
+
+
+def elsewhere_called(book: Book, name: str) -> Book:
+    main = book.parts["xl/workbook.xml"].decode()
+    book.parts["xl/workbook.xml"] = main.replace('name="5 Delaktighet"', f'name="{name}"').encode()
+    return book
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda book: book.answer("date", f"ring {PERSONAL}"),
+        lambda book: book.answer(f"{CELL}/need/target", f"ring {PERSONAL}"),
+        lambda book: book.answer("participants/teachers/count", f"ring {PERSONAL}"),
+        lambda book: elsewhere_called(book.answer(f"{CELL}/need/target", "nio"), PERSONAL),
+    ],
+    ids=["day", "choice", "number", "sheet"],
+)
+def test_what_is_not_understood_repeats_no_personal_data(
+    crosp: Crosp, folder: Path, change: Callable[[Book], Book]
+) -> None:
+    told = brought_in(crosp, folder, change(form(folder)).content())
+    assert told.status == 1
+    assert "…" in told.err
+    assert "exempel" not in told.out + told.err
+
+
+def test_a_file_whose_name_is_personal_data_is_not_named(crosp: Crosp, folder: Path) -> None:
+    (folder / f"{PERSONAL}.xlsx").write_bytes(b"PK")
+    told = crosp("import", f"{PERSONAL}.xlsx", "--into", "a.yaml", "--lang", "en", cwd=folder)
+    assert "it is no workbook" in told.err
+    assert "exempel" not in told.err
+
+
+@pytest.mark.parametrize("said", ["²", "1" * 5_000])
+def test_a_number_that_is_no_day_is_told_as_such(crosp: Crosp, folder: Path, said: str) -> None:
+    told = brought_in(crosp, folder, form(folder).answer("date", said, "n").content())
+    assert (told.status, "is no date" in told.err) == (1, True)

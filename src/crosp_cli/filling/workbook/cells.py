@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import tidy
 from crosp_cli.filling.workbook.package import NotReadError, Why, package
 from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
@@ -91,7 +92,7 @@ def saved(content: bytes) -> Saved:
     try:
         strings = _strings(found.strings) if found.strings else []
         room = [WORKBOOK_CELLS, WORKBOOK_CHARACTERS]
-        sheets = tuple(_Reader(name, strings, room).read(part) for name, part in found.sheets.items())
+        sheets = tuple(_Reader(shown_name(name), strings, room).read(part) for name, part in found.sheets.items())
     except (expat.ExpatError, IndexError, ValueError):
         raise NotReadError(Why.OTHER) from None
     return Saved(sheets, found.since_1904, found.has_comments)

@@ -5,6 +5,7 @@ Where they stand tells nothing, so that people may move, add and sort.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import Answer, sign
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.ways_in import Filled
@@ -27,6 +28,7 @@ _RATING, _REASON = "current_state/rating", "not_applicable"
 
 def filled(content: bytes, shown: str, framework: Framework, language: str) -> Filled:
     """Return what stands in a workbook, which problems call `shown`, in a language."""
+    shown = shown_name(shown)
     try:
         workbook = saved(content)
     except NotReadError as error:

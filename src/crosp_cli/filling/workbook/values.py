@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
+from crosp_cli.checks.personal_data.names import LEFT_OUT, tells
 from crosp_cli.filling.fields import Field, Fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell
@@ -20,6 +21,7 @@ NOT_APPLICABLE = "not-applicable"
 
 _DAY = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?:[T ].*)?")
 _NUMBER = re.compile(r"([0-9]+)[.,]0+")
+_COUNTED = re.compile(r"([0-9]{5})(?:\..*)?")
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MOST_TOLD = 40
 _DAYS = range(30_000, 80_000)
@@ -58,8 +60,8 @@ class Values:
         Raises:
             MisreadError: it says none.
         """
-        if cell.is_number and (number := cell.text.partition(".")[0]).isdigit() and int(number) in _DAYS:
-            return (self._first_day + timedelta(days=int(number))).isoformat()
+        if cell.is_number and (met := _COUNTED.fullmatch(cell.text)) and int(met[1]) in _DAYS:
+            return (self._first_day + timedelta(days=int(met[1]))).isoformat()
         met = _DAY.fullmatch(cell.text.strip())
         with suppress(ValueError):
             if met:
@@ -99,9 +101,9 @@ class Values:
         raise MisreadError(text.format(text=self._told(cell), field=field.title, choices=choices))
 
     def _told(self, cell: Cell) -> str:
-        """What was written, short enough to be repeated."""
+        """What was written, short enough to be repeated, and where it holds personal data nothing of it."""
         line = one_line(cell.text)
-        short = line if len(line) <= _MOST_TOLD else line[:_MOST_TOLD] + " …"
+        short = LEFT_OUT if tells(line) else line if len(line) <= _MOST_TOLD else line[:_MOST_TOLD] + " …"
         return translation(self._language).gettext("“{text}”").format(text=short)
 
 
