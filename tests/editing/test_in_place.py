@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.editing.in_place import Append, Edit, Put, edited
+from crosp_cli.editing.in_place import Append, Edit, Put, at_once, edited
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
@@ -133,6 +133,12 @@ def test_a_long_text_takes_little_more_than_its_own_memory() -> None:
     assert scalar(text + "slut") == text + "slut"
     assert tracemalloc.get_traced_memory()[1] < 5 * len(text)
     tracemalloc.stop()
+
+
+def test_what_is_appended_to_one_list_is_one_edit() -> None:
+    here, there, put = Append(("a",), ["x"]), Append(("b",), ["z"]), Put(("c",), "d")
+    assert at_once([here, put, there, Append(("a",), ["y"])]) == [Append(("a",), ["x", "y"]), put, there]
+    assert here.items == ["x"]
 
 
 def test_a_text_without_a_last_newline() -> None:

@@ -48,7 +48,7 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     """
     text = text if text.endswith("\n") else text + "\n"
     said: Any = parse(text, "")[0].data
-    waiting = list(edits)
+    waiting = at_once(edits)
     while waiting:
         writer = _Writer(text, order)
         now, waiting = writer.apart(waiting)
@@ -56,6 +56,21 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
             said = _with(said, edit.steps, edit)
         text = _checked(writer.edited(now), said)
     return text
+
+
+def at_once(edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits, those that append to the same list as one: for each that waits, the text is read anew."""
+    items: dict[Steps, list[Any]] = {}
+    found: list[Edit] = []
+    for edit in edits:
+        if isinstance(edit, Put):
+            found.append(edit)
+        elif edit.steps in items:
+            items[edit.steps] += edit.items
+        else:
+            items[edit.steps] = [*edit.items]
+            found.append(Append(edit.steps, items[edit.steps]))
+    return found
 
 
 def bytes_like(before: bytes, text: str) -> bytes:
@@ -82,7 +97,10 @@ def _with(node: Any, steps: Steps, edit: Edit) -> Any:
     if not steps:
         return edit.value if isinstance(edit, Put) else [*(node or ()), *edit.items]
     if isinstance(node, list):
-        return [_with(item, steps[1:], edit) if number == steps[0] else item for number, item in enumerate(node)]
+        items = [*node]
+        number = int(steps[0])
+        items[number] = _with(items[number], steps[1:], edit)
+        return items
     inside = dict(node or {})
     inside[steps[0]] = _with(inside.get(steps[0]), steps[1:], edit)
     return inside
@@ -118,11 +136,12 @@ class _Writer:
         return found
 
     def edited(self, edits: Sequence[Edit]) -> str:
-        """The text with `edits` in it, the last place first, so that those above stay where they are."""
-        text = self.text
-        for start, end, new in sorted(map(self._splice, edits), reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
+        """The text with `edits` in it."""
+        parts, at = [], 0
+        for start, end, new in sorted(map(self._splice, edits)):
+            parts += [self.text[at:start], new]
+            at = end
+        return "".join([*parts, self.text[at:]])
 
     def _splice(self, edit: Edit) -> _Splice:
         home = self._home(edit.steps)

@@ -44,13 +44,21 @@ def names_record(steps: Sequence[str], at: int) -> bool:
     return at > 0 and steps[at - 1] in RECORDS and (steps[0] != "cells" or at > PLACE)
 
 
-def record_in(records: Sequence[Any], key: str, step: str) -> int | None:
-    """Return the number of the record that a step names, of those that are known by `key`; None where there is none."""
+def records_by(records: Sequence[Any], key: str) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the records by what `key` calls them."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(records):
+        if name := (one or {}).get(key):
+            found.setdefault(name, []).append(number)
+    return found
+
+
+def record_in(records: Mapping[str, Sequence[int]], step: str) -> int | None:
+    """Return the number of the record that a step names, of those that are called so; None where there is none."""
     named = _NAMED.fullmatch(step)
     if named is None or not named["name"]:
         return None
-    same = [number for number, one in enumerate(records) if (one or {}).get(key) == named["name"]]
-    return next(iter(same[int(named["number"] or 1) - 1 :]), None)
+    return next(iter(records.get(named["name"], ())[int(named["number"] or 1) - 1 :]), None)
 
 
 def sign(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import PLACE, RECORDS, Answer, answers_in, names_record, record_in, sign
+from crosp_cli.filling.answers import PLACE, RECORDS, Answer, answers_in, names_record, record_in, records_by, sign
 from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.paragraphs import one_line
@@ -82,6 +82,8 @@ class _Planner:
         """The cells of which nothing else is said but that they do not apply."""
         self.made: dict[tuple[str, ...], dict[str, Any]] = {}
         """Records in new records, by the steps that name them."""
+        self.records: dict[Steps, Mapping[str, Sequence[int]]] = {}
+        """What the records of each list are called."""
         self.changes: list[Change] = []
         self.edits: dict[Any, Edit] = {}
         self.left: list[tuple[str, ...]] = []
@@ -112,7 +114,7 @@ class _Planner:
             if (now or "").rstrip() != answer.value.rstrip():
                 self.changes.append(Change(answer.steps, now, answer.value))
                 self.edits[place] = Put(place, answer.value)
-        elif lines := [line for line in answer.value if one_line(line) not in map(one_line, now or ())]:
+        elif lines := _others(answer.value, now or ()):
             self.changes.append(Change(answer.steps, None, lines))
             self.edits[place] = Append(place, lines)
 
@@ -124,7 +126,7 @@ class _Planner:
             self.emptied.append(Change(answer.steps, now, ""))
             self.without[place] = Put(place, None)
         elif isinstance(now, list) and all(isinstance(line, str) for line in now):
-            gone = [line for line in now if one_line(line) not in map(one_line, answer.value)]
+            gone = _others(now, answer.value)
             if gone and sign("\n".join(map(one_line, now))) == answer.was:
                 self.emptied.append(Change(answer.steps, "\n".join(gone), ""))
                 self.without[place] = Put(place, [*answer.value] or None)
@@ -174,7 +176,9 @@ class _Planner:
             if not names_record(steps, at):
                 place = (*place, step)
                 continue
-            number = record_in(self._at(place) or [], RECORDS[steps[at - 1]], step)
+            if place not in self.records:
+                self.records[place] = records_by(self._at(place) or [], RECORDS[steps[at - 1]])
+            number = record_in(self.records[place], step)
             if number is None:
                 return place, steps[at:]
             place = (*place, number)
@@ -221,6 +225,12 @@ def _alone(answers: Sequence[Answer], document: Mapping[str, Any]) -> Collection
     new = [one for one in answers if one.value and known.get(one.steps) != _text(one.value)]
     said = [(one.steps[:PLACE], one.steps[PLACE:] == _REASON) for one in new]
     return {cell for cell, is_reason in said if is_reason} - {cell for cell, is_reason in said if not is_reason}
+
+
+def _others(lines: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The lines that are not among those known."""
+    met = set(map(one_line, known))
+    return [line for line in lines if one_line(line) not in met]
 
 
 def _text(value: str | Sequence[str]) -> str:

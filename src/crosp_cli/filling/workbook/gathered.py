@@ -1,8 +1,9 @@
 """What a workbook says, gathered answer by answer, and what in it cannot be understood."""
 
+from collections import Counter
 from collections.abc import Callable
 
-from crosp_cli.filling.answers import Answer, sign
+from crosp_cli.filling.answers import PLACE, Answer, sign
 from crosp_cli.filling.fields import Field
 from crosp_cli.filling.workbook.cells import Cell
 from crosp_cli.filling.workbook.values import NOT_APPLICABLE, MisreadError, Values
@@ -17,12 +18,19 @@ class Gathered:
         self.language = language
         self.heading: dict[str, str] = {}
         self.answers: dict[tuple[str, ...], Answer] = {}
+        self.measures: set[str] = set()
+        """The short names of measures that have answers…"""
+        self.numbers: Counter[str] = Counter()
+        """…and how many have the same one, but for a number at its end."""
         self.problems: list[tuple[str, str]] = []
         self._from: dict[tuple[str, ...], Cell] = {}
 
     def add(self, cell: Cell, answer: Answer) -> None:
         """Add an answer. Two cells may say the same, and not different things."""
         known = self.answers.setdefault(answer.steps, answer)
+        self.measures.update(
+            answer.steps[PLACE + 1 : PLACE + 2] if answer.steps[PLACE : PLACE + 1] == ("measures",) else ()
+        )
         first = self._from.setdefault(answer.steps, cell)
         if known.value != answer.value:
             _ = translation(self.language).gettext

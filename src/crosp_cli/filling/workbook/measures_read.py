@@ -109,7 +109,8 @@ def _without_day(name: str) -> str:
 
 def _name(what: str, found: Gathered) -> str:
     """A short name that no other measure in the workbook has."""
-    made = slug(what, "measure")[:_LONGEST_NAME].strip("-")
-    taken = {steps[4] for steps in found.answers if steps[3:4] == ("measures",)}
-    others = (f"{made}-{number}" if number > 1 else made for number in range(1, len(taken) + 2))
-    return next(name for name in others if name not in taken)
+    made = name = slug(what, "measure")[:_LONGEST_NAME].strip("-")
+    while name in found.measures:
+        found.numbers[made] += 1
+        name = f"{made}-{found.numbers[made] + 1}"
+    return name
