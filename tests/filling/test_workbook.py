@@ -438,6 +438,11 @@ def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
     assert (told.status, said in told.err) == (2, True)
 
 
+def test_a_list_that_was_pasted_is_shown_as_people_see_it(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "Vi har:\n•\tett råd\n•\ttvå möten")
+    assert "\n      • ett råd\n      • två möten\n" in brought_in(crosp, folder, book.content()).out
+
+
 def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path) -> None:
     book = form(folder).answer(f"{CELL}/current_state/reflection", "a_xD800_b")
     assert brought_in(crosp, folder, book.content(), "--yes").status == 0
