@@ -136,6 +136,15 @@ def test_the_next_follow_up_is_the_first_without_a_result(follow_ups: list[dict[
     assert (found.next_follow_up.date if found.next_follow_up else None) == day
 
 
+@pytest.mark.parametrize(
+    ("follow_ups", "overdue"),
+    [([{"date": "2026-11-21"}], True), ([{"date": "2026-11-22"}], False), ([{"source": "survey"}], False), ([], False)],
+)
+def test_a_follow_up_of_today_is_not_overdue(follow_ups: list[dict[str, str]], *, overdue: bool) -> None:
+    [found] = measure_results(assessment({AA: cell(measures=(measure(follow_ups=follow_ups),))}), framework(), TODAY)
+    assert found.is_follow_up_overdue is overdue
+
+
 def test_measures_stand_by_status_day_cell_and_name() -> None:
     def of(*measures: tuple[str, str, str | None]) -> Any:
         return cell(measures=tuple(measure(name, status=status, due=due) for name, status, due in measures))

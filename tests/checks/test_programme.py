@@ -54,6 +54,17 @@ def test_a_registration_is_over_the_day_after_unless_there_is_a_later_count() ->
     assert found(later, date(2025, 1, 1)) == []
 
 
+def test_how_many_of_a_few_answered_is_told_in_no_finding() -> None:
+    text = GOOD.replace("answered: 61", "answered: 3")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "crosp.yaml").write_text(PROJECT, "utf-8")
+        (folder / "uss.yaml").write_text(text, "utf-8")
+        result = validate(sources([folder]), Workspace(), date(2026, 11, 1))
+    [one] = [finding for finding in result.findings if finding.code == "CR1007"]
+    assert not one.values
+
+
 _DAYS = st.dates(date(2022, 1, 1), date(2024, 1, 1)).map(str)
 _COUNTS = st.fixed_dictionaries({"date": _DAYS, "number": st.integers(0, 9)}, optional={"of": st.integers(0, 9)})
 _UNITS = st.lists(

@@ -125,3 +125,14 @@ def test_the_example_is_about_its_matter(crosp: Any, examples: Path) -> None:
     assert "Pröva delade kuratorstjänster" in out
     assert "fördelningsnyckeln" not in out
     assert "Skattning" not in out
+
+
+@pytest.mark.parametrize(("day", "of"), [("2026-11-01", None), ("2026-12-15", "2026-12-15"), ("2026-10-20", None)])
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_measures_of_a_later_day_than_the_memos_say_so(folder: Any, crosp: Any, form: str, day: str, of: str) -> None:
+    folder.project()
+    folder.assessment(cells=CELLS)
+    folder.write("memo.yaml", MEMO)
+    out = crosp("render", "memo.yaml", "--format", form, "-o", "-", "--lang", "en", "--today", day, cwd=folder.path).out
+    assert ("as they stood on" in out) is bool(of)
+    assert not of or f"Measures under way and planned, as they stood on {of}" in out

@@ -77,10 +77,13 @@ def test_an_unknown_kind_is_refused(folder: Any, path: Path, crosp: Crosp) -> No
     assert "action-plan" in result.err
 
 
-def test_before_guardians_read_it_somebody_is_asked_to(folder: Any, path: Path, crosp: Crosp) -> None:
-    result = crosp("render", path, "--kind", "public", "-o", "-", cwd=folder.path)
+@pytest.mark.parametrize("kind", ["report", "public"])
+def test_who_makes_it_is_asked_to_read_it_through_and_not_who_is_given_it(
+    folder: Any, path: Path, crosp: Crosp, kind: str
+) -> None:
+    result = crosp("render", path, "--kind", kind, "-o", "paper.html", cwd=folder.path)
     assert "Read it through" in result.err
-    assert "Read it through" not in result.out
+    assert "ead it through" not in (folder.path / "paper.html").read_text("utf-8")
 
 
 class TestDecisionMemo:

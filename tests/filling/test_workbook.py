@@ -371,6 +371,13 @@ def long_relations(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
 
 
+def one_part_for_all_sheets(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    sheet = re.search(r"<sheet [^>]*/>", main)[0]  # type: ignore[index]  # it has some
+    more = "".join(sheet.replace('name="', f'name="{number} ') for number in range(3))
+    return with_part(book, "xl/workbook.xml", main.replace(sheet, sheet + more).encode())
+
+
 def packed_otherwise(book: Book) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_LZMA) as archive:
@@ -414,6 +421,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: book.content()[:-900], "it is no workbook"),
         (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
         (packed_otherwise, "it is no workbook"),
+        (one_part_for_all_sheets, "it is no workbook"),
         (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],

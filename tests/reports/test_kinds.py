@@ -228,7 +228,7 @@ def test_the_plan_has_room_for_each_follow_up_to_come(examples: Path, make: Make
 
 def test_what_nobody_has_written_is_asked_for(example: Path, language: str, make: Make, take_apart: Apart) -> None:
     report = make(example, language)
-    paper = ReportContent("decision-memo", report, memo_view(None, [report]))
+    paper = ReportContent("decision-memo", report, memo_view(None, [report], (), report.analysis.today))
     page = take_apart(as_html(paper))
     prompts = [mark.text for mark in page.all("mark")]
     assert len(prompts) >= 14

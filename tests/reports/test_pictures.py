@@ -118,6 +118,17 @@ def test_agreement_shows_medians_and_no_counts(examples: Path, language: str, ma
         assert not re.search(r"\b(18|13|12)\b", " ".join(found)), "the headcounts of the example"
 
 
+def test_no_picture_of_agreement_leaves_much_of_a_page_empty_before_it(
+    examples: Path, language: str, make: Make
+) -> None:
+    """A wide picture is 84 % as wide as the text on A4, and a page one and a half times as tall as that is wide."""
+    report = make(examples / SCHOOL, language)
+    heights = [float(ElementTree.fromstring(str(one)).attrib["height"])  # noqa: S314
+               for one in PICTURES["agreement"](report, WIDE)]  # fmt: skip
+    assert len(heights) > 1
+    assert max(heights) <= 1.5 * WIDE.width / 0.84 / 3
+
+
 def test_a_small_group_is_not_in_the_picture(tmp_path: Path, language: str, make: Make) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(

@@ -63,6 +63,8 @@ class MemoView:
     title: Phrase | None
     registration_number: Phrase | None
     day: date | None
+    made_later: date | None
+    """The day that the memo is made, where that is after its own: which measures are unfinished is only known then."""
     sender: Phrase | None
     to: Phrase | None
     proposal: tuple[Phrase, ...]
@@ -87,9 +89,12 @@ class MemoView:
     framework_credit: Phrase | None
 
 
-def memo_view(memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView] = ()) -> MemoView:
-    """Return what a memo on `reports` and `programmes`, at least one of them, shows; without a `memo`, only these."""
-    return _Builder(reports[0] if reports else programmes[0]).view(memo, reports, programmes)
+def memo_view(
+    memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView], made: date
+) -> MemoView:
+    """Return what a memo on `reports` and `programmes`, at least one of them, made on the day
+    `made`, shows; without a `memo`, only these."""
+    return _Builder(reports[0] if reports else programmes[0]).view(memo, reports, programmes, made)
 
 
 class _Builder:
@@ -99,11 +104,14 @@ class _Builder:
         self.own = first.own_language
         self.first = first
 
-    def view(self, memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView]) -> MemoView:
+    def view(
+        self, memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView], made: date
+    ) -> MemoView:
         return MemoView(
             title=self.phrase(memo.title) if memo else None,
             registration_number=self.phrase(memo.registration_number) if memo else None,
             day=memo.date if memo else None,
+            made_later=made if memo and memo.date and memo.date < made else None,
             sender=self.phrase(memo.sender) if memo else None,
             to=self.phrase(memo.to) if memo else None,
             proposal=self.phrases(memo.proposal) if memo else (),
@@ -158,4 +166,4 @@ def _basis(report: AnalysisView, memo: Memo | None) -> BasisView:
 
 def values(content: "ReportContent") -> dict[str, Any]:
     """Return what the templates of a decision memo show beside the values of the whole report."""
-    return {"memo": content.own or memo_view(None, [content.report])}
+    return {"memo": content.own or memo_view(None, [content.report], (), content.report.analysis.today)}

@@ -27,8 +27,6 @@ class ReportKind(NamedTuple):
     values: str = ""
     """What gives the values that its templates show beside those of the whole report, as `module:function`."""
     styles: tuple[str, ...] = (*STYLES, "kinds.css")
-    reminder: str = ""
-    """What is said when it has been written."""
 
 
 WHOLE = "report"
@@ -44,9 +42,6 @@ KINDS: Mapping[str, ReportKind] = {
         _("for guardians"),
         _("a page for guardians"),
         "reports.guardians:values",
-        reminder=_(
-            "Read it through before you share it: needs and measures are shown as they were written in the assessment."
-        ),
     ),
     "decision-memo": ReportKind(
         _("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"

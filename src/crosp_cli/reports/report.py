@@ -18,6 +18,6 @@ def values(report: AnalysisView, form: str) -> dict[str, Any]:
         "assessment": report.analysis.assessment,
         "today": report.analysis.today,
         "first": first,
-        "overdue": any(view.result.overdue for view in first),
+        "overdue": any(view.result.overdue or view.result.is_follow_up_overdue for view in first),
         "orientation": orientation(report.analysis, report.language),
     }

@@ -18,6 +18,8 @@ class MeasureResult(NamedTuple):
     overdue: bool
     next_follow_up: FollowUp | None
     """The first follow-up that has a date and no result yet."""
+    is_follow_up_overdue: bool
+    """Whether its day has passed."""
 
 
 def measure_results(assessment: Assessment, framework: Framework, today: date) -> tuple[MeasureResult, ...]:
@@ -32,12 +34,14 @@ def measure_results(assessment: Assessment, framework: Framework, today: date) -
 
 
 def _result(place: Place, measure: Measure, today: date) -> MeasureResult:
-    planned = [follow_up for follow_up in measure.follow_ups if follow_up.date and not follow_up.result]
+    planned = [f for f in measure.follow_ups if f.date and not f.result]
+    next_one = min(planned, key=lambda follow_up: follow_up.date or date.max, default=None)
     return MeasureResult(
         place=place,
         measure=measure,
         overdue=measure.due is not None and measure.due < today and not measure.is_finished,
-        next_follow_up=min(planned, key=lambda follow_up: follow_up.date or date.max, default=None),
+        next_follow_up=next_one,
+        is_follow_up_overdue=next_one is not None and (next_one.date or today) < today,
     )
 
 

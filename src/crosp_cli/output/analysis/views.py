@@ -122,6 +122,11 @@ class ReferenceView(NamedTuple):
     is_of_a_cell: bool = False
     """Among those of a whole report: whether it speaks of any of its cells itself."""
 
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is a duty by law."""
+        return (self.kind, self.binding) == ("law", "shall")
+
 
 @view
 class UnplacedView(NamedTuple):

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from crosp_cli.analysis.collaborations.overview import LACKS, MANY, Overview
 from crosp_cli.analysis.collaborations.standing import Standing
 from crosp_cli.text.paragraphs import one_line
-from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.translation import translation
 
 MOST = 3
-LONGEST_TITLE = 30
 
 
 def steps(found: Overview, language: str) -> tuple[str, ...]:
@@ -25,18 +23,18 @@ def _steps(found: Overview, language: str) -> Iterator[str]:
     for due in found.reports:
         if due.is_overdue:
             text = _("Report on “{title}” (by {day}), or write under `made` when that was done.")
-            yield text.format(title=_short(due.of.one.title, language), day=due.report.date)
+            yield text.format(title=_said(due.of.one.title), day=due.report.date)
             break
     for at in found.standing(Standing.ENDED):
         if at.is_over_but_not_ended:
             text = _("Write `status: ended` and what became of “{title}”, or a new last day.")
-            yield text.format(title=_short(at.one.title, language))
+            yield text.format(title=_said(at.one.title))
             break
     yield from _lacking(found, language)
     for missing in found.not_covered:
         if len(missing.measures) >= MANY and found.registers:
             text = _("Agree with {partner}, which {number} measures name, and write it in the register.")
-            yield text.format(partner=_short(missing.name, language), number=len(missing.measures))
+            yield text.format(partner=_said(missing.name), number=len(missing.measures))
             break
 
 
@@ -49,8 +47,9 @@ def _lacking(found: Overview, language: str) -> Iterator[str]:
     }
     for what in LACKS:
         for at in found.lacking(what)[:1]:
-            yield texts[what].format(title=_short(at.one.title, language))
+            yield texts[what].format(title=_said(at.one.title))
 
 
-def _short(text: str, language: str) -> str:
-    return shortened(Phrase(one_line(text).replace("`", "’"), language), LONGEST_TITLE).text
+def _said(text: str) -> str:
+    """A title within a sentence, in which backticks are around what is to be typed."""
+    return one_line(text).replace("`", "’")

@@ -9,12 +9,15 @@ from rich.text import Text
 
 from crosp_cli.output.collaborations.build import view_of
 from crosp_cli.output.collaborations.views import CollaborationRow, CollaborationsAnswer, CollaborationsView, Stands
-from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 _SCREEN = {"steps": 2, "ongoing": 4, "planned": 1, "reports": 3, "ended": 2, "partners": 2, "not_covered": 2}
 """How many of each a screen of forty lines has room for."""
+
+_TWO_LINES = 140
+"""How many letters of a step there is room for."""
 
 _STYLES = {"overdue": "bold yellow", "soon": "bold", "later": ""}
 
@@ -45,9 +48,12 @@ class _Drawing:
         yield from self.not_covered()
         yield Text()
         yield Text(_("What to do next"), style="bold")
-        yield self.table((("→", step) for step in view.steps[: self.cut(view.steps, "steps")]), wraps=True)
+        yield self.table((("→", self.step(one)) for one in view.steps[: self.cut(view.steps, "steps")]), wraps=True)
         if self.is_cut:
             yield Text(_("`crosp collaborations --full` shows all of it."), style="dim")
+
+    def step(self, step: str) -> str:
+        return step if self.full else shortened(Phrase(step, self.view.language), _TWO_LINES).text
 
     def heading(self, text: str, count: int) -> Iterator[RenderableType]:
         yield Text()

@@ -12,21 +12,21 @@ from markupsafe import Markup
 from crosp_cli.output.analysis.views import AgreementView, AnalysisView, GroupView
 from crosp_cli.reports.pictures.grid import Sign, draw_legend
 from crosp_cli.reports.pictures.paging import parts
-from crosp_cli.reports.pictures.svg import TALLEST, Drawing, PictureFormat
+from crosp_cli.reports.pictures.svg import Drawing, PictureFormat
 from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.text.phrase import Phrase
 from crosp_cli.text.translation import translation
 
 _MARGIN = 16.0
-_AROUND = 80.0
-"""The height of the head and the legend."""
+_TALLEST = 260.0
+"""How tall the cells of a picture may be: a third of a page, so that little of one is left empty before it."""
 
 
 def agreement_pictures(report: AnalysisView, form: PictureFormat) -> tuple[Markup, ...]:
     """Return the pictures of the cells that groups see differently: none where there is no such cell, several if it
-    takes more than a page."""
+    takes more than a third of a page."""
     shown = [view for view in _cells(report) if view.differ or any(group.divided for group in view.groups)]
-    found = parts(shown, _Layout(form).cell_height, TALLEST - _AROUND)
+    found = parts(shown, _Layout(form).cell_height, _TALLEST)
     return tuple(_picture(report, form, part, number, len(found)) for number, part in enumerate(found, 1))
 
 
@@ -61,10 +61,10 @@ class _Layout:
 
     def cell_height(self, cell: AgreementView) -> float:
         lines = len(self.cell_title(cell)) * self.form.line
-        return lines + sum(self.group_height(self.names(group, "x" * 30)) for group in cell.groups) + 18
+        return lines + sum(self.group_height(self.names(group, "x" * 30)) for group in cell.groups) + 14
 
     def group_height(self, names: Sequence[tuple[str, bool]]) -> float:
-        return max(19.0, len(names) * self.form.small_line + 7)
+        return max(17.0, len(names) * self.form.small_line + 5)
 
 
 def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[AgreementView], number: int, of: int) -> Markup:
@@ -78,7 +78,8 @@ def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[Agreemen
     y += 12
     for cell in cells:
         y = _draw_cell(drawing, layout, y, cell, values)
-    y = draw_legend(drawing, y + 2, _signs(report))
+    if number == 1:
+        y = draw_legend(drawing, y + 2, _signs(report))
     title = _("Agreement between groups: {unit}, {occasion}").format(
         unit=report.unit, occasion=report.analysis.assessment.occasion
     )
@@ -104,7 +105,7 @@ def _draw_cell(drawing: Drawing, layout: _Layout, y: float, cell: AgreementView,
     y += 7
     for group in cell.groups:
         y = _draw_group(drawing, layout, y, group, values)
-    return y + 11
+    return y + 7
 
 
 def _draw_group(drawing: Drawing, layout: _Layout, y: float, group: GroupView, values: Sequence[int]) -> float:

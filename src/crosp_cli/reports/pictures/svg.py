@@ -65,9 +65,6 @@ NARROW = PictureFormat("narrow", 288, 12, 11)
 """For a page that is 320 wide, margins aside: a phone, or a large magnification."""
 FORMATS = (WIDE, NARROW)
 
-TALLEST = 930.0
-"""How tall a picture may be in its own pixels: what a printed page has room for."""
-
 
 class Drawing:
     """A picture in the making. All lengths are in CSS pixels, from the upper left corner."""

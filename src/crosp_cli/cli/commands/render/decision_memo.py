@@ -52,7 +52,7 @@ def content_on(
     text = _("No decision memo rests on {path}, so what only it says is left to fill in.")
     print_message(text.format(path=shown_name(one.path)))
     reports = reports_on([one], today, named_day, language)
-    return ReportContent(MEMO, reports[0], memo_view(None, reports))
+    return ReportContent(MEMO, reports[0], memo_view(None, reports, (), today))
 
 
 def _content(memo: LoadedMemo, today: date, language: str, named_day: date | None) -> ReportContent:
@@ -62,11 +62,11 @@ def _content(memo: LoadedMemo, today: date, language: str, named_day: date | Non
             "{path} rests on nothing. Name an assessment under `assessments`, or a programme under `programmes`."
         )
         raise CannotError(text.format(path=shown_name(memo.tree.path)))
-    today = named_day or min(memo.model.date or today, today)
+    day = named_day or min(memo.model.date or today, today)
     bases = bases_of(memo, language) if memo.model.assessments else []
-    reports = reports_on(bases, today, named_day, language) if bases else []
-    programmes = [_programme(one, today, language) for one in programmes_of(memo, language)]
-    view = memo_view(memo.model, reports, programmes)
+    reports = reports_on(bases, day, named_day, language) if bases else []
+    programmes = [_programme(one, day, language) for one in programmes_of(memo, language)]
+    view = memo_view(memo.model, reports, programmes, today)
     return ReportContent(MEMO, reports[0] if reports else None, view, memo.file.stem)
 
 

@@ -15,7 +15,7 @@ from crosp_cli.cli.select.only import Only
 from crosp_cli.output.formats import writer
 from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.content import ReportContent
-from crosp_cli.reports.kinds import KINDS, WHOLE
+from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.text.translation import translation
 
 
@@ -55,15 +55,15 @@ def write_report(found: ReportContent, target: ReportTarget, language: str) -> N
     write_result(path, content_of(found, target, language), language, force=target.force)
     if path != STANDARD_OUTPUT:
         print_message(_("written: {file}").format(file=shown_name(path)))
-    tell_to_read_through(found.kind, language)
+        tell_to_read_through(language)
     if target.opened:
         open_file(path, language)
 
 
-def tell_to_read_through(kind: str, language: str) -> None:
-    """Say what is to be done with a report of that kind first, where it goes to people outside."""
-    if KINDS[kind].reminder:
-        print_message(translation(language).gettext(KINDS[kind].reminder))
+def tell_to_read_through(language: str) -> None:
+    """Say what is to be done with a report first. It stands here and not in the report, which others read."""
+    _ = translation(language).gettext
+    print_message(_("Read it through before you share it: it is to name roles and groups, never individuals."))
 
 
 def content_of(found: ReportContent, target: ReportTarget, language: str) -> bytes:

@@ -130,7 +130,7 @@ def _write(found: list[LoadedAssessment], reports: Reports, folder: Folder, lang
     count = translation(language).ngettext("{count} report", "{count} reports", len(found)).format(count=len(found))
     text = _("written: {folder}, {reports} and {index}")
     print_message(text.format(folder=shown_name(folder.path), reports=count, index=folder.index))
-    tell_to_read_through(folder.kind, language)
+    tell_to_read_through(language)
     if folder.target.opened:
         open_file(folder.path / folder.index, language)
 
