@@ -340,6 +340,18 @@ def test_what_was_said_before_can_be_gone_on_from_and_only_the_answer_is_brought
     assert " Mer." in new
 
 
+def test_each_button_in_a_list_of_buttons_says_what_it_is_for(window: Any, school: Path) -> None:
+    page = opened(window, school)
+    named = "found => found.map(one => one.ariaLabel ?? one.textContent)"
+    copies = page.locator("section:not([hidden]) .copy").evaluate_all(named)
+    assert len(set(copies)) == len(copies) > 1
+    assert copies[0] == "Skriv vidare på texten: Nuläge, Står redan i kartläggningen"
+    turn(page, "#overview")
+    assert page.locator("#round .open").first.get_attribute("aria-label") == (
+        "Öppna: En gemensam riktning, Finansiering och flexibel resursfördelning"
+    )
+
+
 def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
@@ -349,7 +361,7 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     measure = section.locator(".measure")
     assert measure.locator("legend").inner_text() == "En insats som redan finns"
     assert measure.locator("[data-name=due]").input_value() == "2027-02-12"
-    assert page.locator("#ending li .state").first.text_content() == "obesvarad"
+    assert page.locator("#ending li .state").first.text_content() == "står redan i kartläggningen"
     measure.locator("[data-name=responsible]").fill("biträdande rektor")
     measure.locator("[data-name=due]").fill("")
     section.get_by_role("button", name="Skriv vidare på texten").first.click()

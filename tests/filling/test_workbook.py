@@ -371,6 +371,13 @@ def long_relations(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
 
 
+def one_part_for_all_sheets(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    sheet = re.search(r"<sheet [^>]*/>", main)[0]  # type: ignore[index]  # it has some
+    more = "".join(sheet.replace('name="', f'name="{number} ') for number in range(3))
+    return with_part(book, "xl/workbook.xml", main.replace(sheet, sheet + more).encode())
+
+
 def packed_otherwise(book: Book) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_LZMA) as archive:
@@ -414,6 +421,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: book.content()[:-900], "it is no workbook"),
         (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
         (packed_otherwise, "it is no workbook"),
+        (one_part_for_all_sheets, "it is no workbook"),
         (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],
@@ -436,6 +444,11 @@ def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
     (folder / f"in.{ending}").write_bytes(content)
     told = crosp("import", f"in.{ending}", "--into", "a.yaml", "--lang", "en", cwd=folder)
     assert (told.status, said in told.err) == (2, True)
+
+
+def test_a_list_that_was_pasted_is_shown_as_people_see_it(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "Vi har:\n•\tett råd\n•\ttvå möten")
+    assert "\n      • ett råd\n      • två möten\n" in brought_in(crosp, folder, book.content()).out
 
 
 def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path) -> None:

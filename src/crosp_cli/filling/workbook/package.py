@@ -117,14 +117,12 @@ def _read(archive: ZipFile) -> Package:
     }
     about = main.find(f"{_SPREADSHEET}workbookPr")
     names = set(archive.namelist())
-    sheets = {
-        name: checked(archive.read(relations[sheet.get(_RELATION)]))
-        for sheet in main.iter(f"{_SPREADSHEET}sheet")
-        if (name := sheet.get("name")) and "/worksheets/" in relations[sheet.get(_RELATION)]
-    }
+    sheets = [(one.get("name"), relations[one.get(_RELATION)]) for one in main.iter(f"{_SPREADSHEET}sheet")]
+    if len({part for _name, part in sheets}) < len(sheets):  # its limits hold for a part that is read once
+        raise ValueError
     strings = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
     return Package(
-        sheets,
+        {name: checked(archive.read(part)) for name, part in sheets if name and "/worksheets/" in part},
         checked(archive.read(strings)) if strings else None,
         about is not None and about.get("date1904") in ("1", "true"),
         any("comment" in name.lower() for name in names),
