@@ -603,6 +603,29 @@ def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Pat
     ]
 
 
+def test_on_paper_stands_who_took_part(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    page.locator("#beginning summary").click()
+    page.fill("[name='participants/+teachers/count']", "18")
+    to_cell(page)
+    field(page, "need/analysis").fill("Rutinen")
+    turn(page, "#overview")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    seen = [one.get_attribute("name") for one in page.locator("#beginning [name]").all() if one.is_visible()]
+    assert seen == ["unit", "occasion", "date", "participants/+teachers/count"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+def test_no_sign_after_a_term_is_alone_on_a_line(window: Any, blank: Path, width: int) -> None:
+    page = opened(window, blank)
+    page.set_viewport_size({"width": width, "height": 900})
+    after = "[...document.querySelectorAll('.term')].map(one => one.nextSibling?.textContent ?? '')"
+    assert page.evaluate(f"{after}.filter(text => /^[,.;:?!)]/.test(text))") == []
+    assert page.evaluate("[...document.querySelectorAll('.term')].some(one => /[,.?]$/.test(one.textContent))")
+
+
 def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(
     window: Any, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:

@@ -63,7 +63,7 @@ def _cell(
     rows: dict[str, int] = {}
     begins = _("begin with this one") if cell.in_round and not all(one.in_round for one in asked.cells) else ""
     beside = [(BEFORE, "")] if any(one.before for one in asked.cells) else []
-    for column, text in ((LABELS, cell.area), (ANSWERS, begins), *beside):
+    for column, text in ((LABELS, cell.name), (ANSWERS, begins), *beside):
         book.put(sheet, at, column, text, "heading")
     for row in _question(cell.asked, asked.language):
         at += 1
@@ -95,7 +95,7 @@ def lead_on(book: Book, sheet: Worksheet, step: int, then: AskedCell | None, the
         name, rows = there
         text = _("That is enough. What follows can wait. The next question: {question}")
         place = place_in(name, rows.answer, ANSWERS)
-        book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=f"{then.principle} × {then.area}"))
+        book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=then.title))
         return
     text = _("That is enough, and it was the last one. Now write a first measure on the sheet {name}")
     place = place_in(_("Measures"), FIRST, LABELS)
