@@ -479,6 +479,16 @@ def test_columns_and_sheets_that_somebody_added_are_told_of_by_their_cells(crosp
     assert told.status == 0
 
 
+def test_a_row_that_somebody_added_and_a_note_above_are_told_of(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    sheet, _address = book.find(f"{CELL}/current_state/reflection")
+    tree = book.tree(sheet)
+    moved(tree, 0, 5)
+    book.keep(sheet, tree).put(sheet, "C2", "Och en sak till").put(sheet, "F1", "Kom ihåg")
+    told = brought_in(crosp, folder, book.content())
+    assert (f"{sheet}!F1, {sheet}!C2." in told.err, told.status) == (True, 0)
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_nothing_in_a_form_as_it_was_made_stands_beside_its_fields(
     crosp: Crosp, examples: Path, tmp_path: Path, language: str
