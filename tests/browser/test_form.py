@@ -235,6 +235,17 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     downloaded(page, tmp_path / "a.yaml")
 
 
+def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    page.fill("#date", "0027-05-31")
+    turn(page, "#overview")
+    page.click("#download")
+    assert page.locator("#problems li").all_inner_texts() == [
+        "Till att börja med: Ange hela datumet, till exempel 2027-05-31."
+    ]
+
+
 def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, blank: Path, tmp_path: Path) -> None:
     page = opened(window, blank)
     begin(page)
