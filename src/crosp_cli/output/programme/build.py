@@ -257,10 +257,10 @@ class _Builder:
 
     def session(self, one: Session) -> SessionView:
         _ = self.gettext
-        parts = [str(one.date) if one.date else _("no date")]
+        parts = [str(one.date)] if one.date else []
         if one.hours is not None:
             many = translation(self.language).ngettext
             parts.append(many("{hours} hour", "{hours} hours", one.hours).format(hours=one.hours))
         if one.date:
             parts.append(_("held") if one.date <= self.analysis.today else _("to come"))
-        return SessionView(Phrase(one_line(one.what), self.own), ", ".join(parts))
+        return SessionView(Phrase(one_line(one.what), self.own), ", ".join(parts) or _("no date"))
