@@ -232,7 +232,7 @@ class _Builder:
 
     def title(self, place: Place | None) -> Phrase:
         if place is None:
-            return Phrase(self.gettext("Of no particular cell"), self.language)
+            return Phrase(self.gettext("Of no particular part"), self.language)
         return phrase(self.analysis.framework.cell_title(place), self.language)
 
     # --- questions and sessions -------------------------------------------------------------------------------
