@@ -48,11 +48,6 @@ const Check = (() => {
     describe(field, [told.id, ...described(field)]);
   }
 
-  function titleOf(field) {
-    const heading = field.closest("section").querySelector("h2");
-    return heading.textContent.replace(/\s+/g, " ").trim();
-  }
-
   // Whether nothing is wrong; otherwise the summary is shown and has the keyboard.
   function passes(form) {
     const box = document.getElementById("problems");
@@ -63,7 +58,7 @@ const Check = (() => {
       mark(field, text);
       const link = document.createElement("a");
       link.href = `#${field.id}`;
-      link.textContent = `${titleOf(field)}: ${text}`;
+      link.textContent = `${Steps.titleOf(field.closest("section"))}: ${text}`;
       const item = document.createElement("li");
       item.append(link);
       return item;

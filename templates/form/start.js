@@ -149,12 +149,14 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     document.getElementById("kept").textContent = Texts.elsewhere;
   });
 
-  // On paper: what has been answered, and no field that was left empty; of an empty form, every question in it.
+  // On paper: who took part, what has been answered, and no field that was left empty; of an empty form, every question in it.
   addEventListener("beforeprint", () => {
     const cells = [...document.querySelectorAll("section.cell")];
     const answered = cells.filter(Answers.inPart);
+    const isFilled = part => [...part.querySelectorAll("input:not([type=hidden]), select")].some(field => field.value);
     const isEmpty = !answered.length;
     for (const cell of cells) cell.toggleAttribute("data-printed", (isEmpty ? Steps.round() : answered).includes(cell));
+    for (const part of document.querySelectorAll("#beginning, #beginning p")) part.toggleAttribute("data-printed", isFilled(part));
     for (const part of form.querySelectorAll(".cell :is(.more, .field)")) {
       part.toggleAttribute("data-printed", isEmpty || Answers.inPart(part));
     }

@@ -40,14 +40,20 @@ const Steps = (() => {
   // Show a section and put the keyboard in it: on `field`, or its heading. Each part of that is a task of its own, so that
   // none is long where the processor is slow: what is hidden has no keyboard, and what is shown has to be laid out for it.
   // To ask for a colour works out how things look, and leaves it to the next task where they stand.
+  // What is far down comes part by part after that.
   function show(section, field = section.querySelector("h2")) {
+    const far = [...section.querySelectorAll(".round > div:nth-child(n + 3)")];
     document.activeElement?.blur();
     oneByOne(() => tell(section), () => {
+      for (const part of far) part.hidden = true;
       turnTo(section);
       unfold(field);
       history.replaceState(null, "", `#${section.id}`);
       void getComputedStyle(field).color;
-    }, () => reach(field));
+    }, () => {
+      reach(field);
+      far.forEach((part, at) => setTimeout(() => { part.hidden = false; }, 50 * at));
+    });
   }
 
   function oneByOne(first, ...then) {
@@ -101,18 +107,23 @@ const Steps = (() => {
     for (const button of [last, ...within]) if (button.textContent !== text) button.textContent = text;
   }
 
+  // What a section is called, in one line.
+  const titleOf = section =>
+    [...section.querySelector("h2").childNodes].map(part => part.textContent.trim()).filter(Boolean).join(", ");
+
   function mark({ cell, isAnswered, isIn }) {
     const item = document.querySelector(`[data-cell="${cell.id}"]`);
     if (!item) return;
-    const state = isAnswered ? "answered" : isIn ? "not_answered" : "not_in_round";
+    const isBefore = "answeredBefore" in cell.dataset || "doesNotApply" in cell.dataset;
+    const state = isAnswered ? "answered" : !isIn ? "not_in_round" : isBefore ? "answered_before" : "not_answered";
     const name = state.replaceAll("_", "-");
     if (item.className === name) return;
     item.className = name;
     item.querySelector(".state").textContent = Texts[state];
     const button = item.querySelector("button");
     button.textContent = isIn ? Texts.open : Texts.add;
-    button.setAttribute("aria-label", `${button.textContent}: ${cell.querySelector("h2").textContent.replace(/\s+/g, " ").trim()}`);
+    button.setAttribute("aria-label", `${button.textContent}: ${titleOf(cell)}`);
   }
 
-  return { add, first, open, round, show, tell, turn, unfold };
+  return { add, first, open, round, show, tell, titleOf, turn, unfold };
 })();

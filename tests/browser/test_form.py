@@ -235,6 +235,17 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     downloaded(page, tmp_path / "a.yaml")
 
 
+def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    page.fill("#date", "0027-05-31")
+    turn(page, "#overview")
+    page.click("#download")
+    assert page.locator("#problems li").all_inner_texts() == [
+        "Till att börja med: Ange hela datumet, till exempel 2027-05-31."
+    ]
+
+
 def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, blank: Path, tmp_path: Path) -> None:
     page = opened(window, blank)
     begin(page)
@@ -340,6 +351,18 @@ def test_what_was_said_before_can_be_gone_on_from_and_only_the_answer_is_brought
     assert " Mer." in new
 
 
+def test_each_button_in_a_list_of_buttons_says_what_it_is_for(window: Any, school: Path) -> None:
+    page = opened(window, school)
+    named = "found => found.map(one => one.ariaLabel ?? one.textContent)"
+    copies = page.locator("section:not([hidden]) .copy").evaluate_all(named)
+    assert len(set(copies)) == len(copies) > 1
+    assert copies[0] == "Skriv vidare på texten: Nuläge, Står redan i kartläggningen"
+    turn(page, "#overview")
+    assert page.locator("#round .open").first.get_attribute("aria-label") == (
+        "Öppna: En gemensam riktning, Finansiering och flexibel resursfördelning"
+    )
+
+
 def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     window: Any, school: Path, tmp_path: Path, crosp: Callable[..., Any]
 ) -> None:
@@ -349,7 +372,7 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     measure = section.locator(".measure")
     assert measure.locator("legend").inner_text() == "En insats som redan finns"
     assert measure.locator("[data-name=due]").input_value() == "2027-02-12"
-    assert page.locator("#ending li .state").first.text_content() == "obesvarad"
+    assert page.locator("#ending li .state").first.text_content() == "står redan i kartläggningen"
     measure.locator("[data-name=responsible]").fill("biträdande rektor")
     measure.locator("[data-name=due]").fill("")
     section.get_by_role("button", name="Skriv vidare på texten").first.click()
@@ -578,6 +601,29 @@ def test_on_paper_stand_the_questions_that_were_answered(window: Any, blank: Pat
         "rating",
         "analysis",
     ]
+
+
+def test_on_paper_stands_who_took_part(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    page.locator("#beginning summary").click()
+    page.fill("[name='participants/+teachers/count']", "18")
+    to_cell(page)
+    field(page, "need/analysis").fill("Rutinen")
+    turn(page, "#overview")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    seen = [one.get_attribute("name") for one in page.locator("#beginning [name]").all() if one.is_visible()]
+    assert seen == ["unit", "occasion", "date", "participants/+teachers/count"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+def test_no_sign_after_a_term_is_alone_on_a_line(window: Any, blank: Path, width: int) -> None:
+    page = opened(window, blank)
+    page.set_viewport_size({"width": width, "height": 900})
+    after = "[...document.querySelectorAll('.term')].map(one => one.nextSibling?.textContent ?? '')"
+    assert page.evaluate(f"{after}.filter(text => /^[,.;:?!)]/.test(text))") == []
+    assert page.evaluate("[...document.querySelectorAll('.term')].some(one => /[,.?]$/.test(one.textContent))")
 
 
 def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(

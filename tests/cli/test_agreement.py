@@ -19,7 +19,7 @@ SECTION = """\
 Samsyn
   Skillnader är något att börja samtalet i. Ingen grupp har mer rätt än en
   annan. Siffran är steget i mitten av gruppens svar (medianen).
-  Celler som grupperna bedömer olika
+  Där grupperna bedömer olika
     En gemensam riktning × Finansiering och flexibel resursfördelning
       Lärare (2) och Elevhälsa (3)
     En gemensam riktning × Styrning
@@ -28,9 +28,9 @@ Samsyn
     En gemensam riktning × Finansiering och flexibel resursfördelning
       Lärare
   Svar saknas från
-    Rektor och biträdande rektor: 2 av 2 celler
-    Barn och elever: 1 av 2 celler
-    Vårdnadshavare: 1 av 2 celler
+    Rektor och biträdande rektor: 2 av 2 frågor
+    Barn och elever: 1 av 2 frågor
+    Vårdnadshavare: 1 av 2 frågor
   Alla svar visas inte, så att ingen grupp med färre än 5 personer går att
   urskilja.
 """
@@ -261,7 +261,7 @@ class TestForms:
 
     def test_text(self, crosp: Any, folder: Any, path: Any) -> None:
         text = self.said(crosp, folder, "analyse", "--full", path, "--lang", "sv")
-        section = text[text.index("Samsyn\n") : text.index("\nCeller på varje steg")]
+        section = text[text.index("Samsyn\n") : text.index("\nSå många på varje steg")]
         assert section == SECTION
         assert max(map(len, section.splitlines())) <= 80
 
@@ -306,7 +306,7 @@ class TestForms:
     def test_nothing_to_compare_and_nothing_that_differs(self, crosp: Any, folder: Any) -> None:
         folder.project()
         path = folder.assessment(cells=cells_of(({"teachers": {"1": 6}},)))
-        assert "No cell has answers from two groups" in self.said(
+        assert "Nowhere are there answers from two groups" in self.said(
             crosp, folder, "analyse", "--full", path, "--lang", "en"
         )
         path = folder.assessment(cells=cells_of(({"teachers": {"1": 6}, "pupils": {"1": 6}},)))

@@ -441,7 +441,9 @@ follow-up:
         assert re.findall(r"\S+(?: \S+)*", row) == ["Shared direction", "0 □□□ →2 ①", "…", "–", "3 ■■■"]
         row = next(line for line in out.splitlines() if line.startswith(" Collaboration"))
         assert row.split() == ["Collaboration"]
-        assert "This occasion is about 5 of the 24 cells; the others are not part of it." in out
+        assert "This occasion is about 5 of the 24 parts of the map; the others do not belong to it." in " ".join(
+            out.split()
+        )
 
     @pytest.mark.parametrize("columns", [80, 120])
     @pytest.mark.parametrize("language", ["sv", "en"])
@@ -456,8 +458,8 @@ follow-up:
     @pytest.mark.parametrize(
         ("language", "headings"),
         [
-            ("en", ["Focus", "Left to the target", "Cells at each step", "Measures", "(overdue)"]),
-            ("sv", ["Fokus", "Celler på varje steg", "Insatser", "(försenad)"]),
+            ("en", ["Focus", "Left to the target", "How many at each step", "Measures", "(overdue)"]),
+            ("sv", ["Fokus", "Så många på varje steg", "Insatser", "(försenad)"]),
         ],
     )
     def test_headings(self, crosp: Any, folder: Any, language: str, headings: list[str]) -> None:

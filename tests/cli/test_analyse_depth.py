@@ -226,7 +226,7 @@ collaboration: {quality: }
         last = {"principle": "participation", "area": "quality"}
         expected = {
             ("follow-up", "governance"): ("framework-order", "Alike in every ground, but later in the framework."),
-            ("participation", "funding"): ("duty", "No law that binds you here speaks of this cell."),
+            ("participation", "funding"): ("duty", "No law that binds you here speaks of just this."),
             ("inclusive-leadership", "funding"): ("duty", "Rated 2, which is not one of the two lowest steps."),
             ("inclusive-leadership", "governance"): ("priority", "Priority low, against high."),
             ("inclusive-leadership", "capacity-building"): ("gap", "1 step to the target, against 2."),
@@ -264,8 +264,8 @@ professional-development:
         assert analysed()["assessments"][0]["passed_over"] is None
         plain = crosp("analyse", "--full", cwd=folder.path).out
         full = crosp("analyse", "--full", "--explain", cwd=folder.path).out
-        assert "Why not the other cells" not in plain
-        assert "Why not the other cells" in full
+        assert "Why not the others" not in plain
+        assert "Why not the others" in full
         told = " ".join(full.split())
         assert (
             "Education Act, chapter 4, section 13 (duty by law, as worded on 2026-01-15): Every unit is to have" in told
@@ -277,7 +277,7 @@ professional-development:
         path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
         out = crosp("analyse", "--full", "--explain", "--format", form, "--lang", "en", "--today", TODAY, path).out
         after = "Profiles" if form == "markdown" else "Left to the"
-        part = out.partition("Why not the other cells")[2].partition(after)[0]
+        part = out.partition("Why not the others")[2].partition(after)[0]
         if form == "markdown":
             assert len(re.findall(r"^\| .* × ", part, re.MULTILINE)) == 20
         else:
@@ -352,15 +352,12 @@ class TestLevels:
         organiser(folder, "o.yaml", "shared-direction: {quality: {measures: [{id: c, what: Elsewhere}]}}")
         (found,) = analysed()["levels"]["misplaced"]
         assert (found["other"]["level"], found["there"]) == ("organiser", [])
-        assert (
-            "That level has no measure in the same cell."
-            in crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out
-        )
+        assert "That level has no measure there." in crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out
         organiser(folder, "o.yaml", "shared-direction: {funding: {measures: [{id: d, what: A new key}]}}")
         (found,) = analysed()["levels"]["misplaced"]
         assert found["there"] == ["d"]
         out = crosp("analyse", "--full", "--lang", "en", cwd=folder.path).out
-        assert "That level has in the same cell: A new key (planned)." in out
+        assert "That level has there: A new key (planned)." in out
 
     def test_an_organiser_and_a_school_with_projects_of_their_own(self, crosp: Any, examples: Path) -> None:
         result = crosp("analyse", "--format", "json", "ekskolan", "exempelkommun", "--today", TODAY, cwd=examples)

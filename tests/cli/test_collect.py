@@ -1,5 +1,6 @@
 """`crosp collect`: responses become counts, each once, and nothing is told of a group before enough have answered."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -250,6 +251,7 @@ def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> N
         "trasig.yaml": "format: crosp-response/1\nformat: x\n",
         "kartlaggning.yaml": ASSESSMENT,
         "namn.yaml.txt": response(23, governance=3),
+        "omgjord.json": json.dumps({"unit": "ekskolan", "format": "crosp-response/1"}),
         "samma1.yaml": response(22, governance=3),
         "samma2.yaml": response(22, governance=0),
     }

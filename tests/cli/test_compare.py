@@ -248,7 +248,7 @@ class TestMeasures:
         )
         text = crosp("compare", "--full", "1.yaml", "2.yaml", "--lang", "en", cwd=folder.path).out
         assert "Do moving" in text
-        assert "Moved from the cell A shared direction × Funding" in " ".join(text.split())
+        assert "Moved from A shared direction × Funding" in " ".join(text.split())
         assert "Do still" not in text
 
     def test_one_whose_identifier_was_changed_on_the_way(self, compared: Any, crosp: Any, folder: Any) -> None:
@@ -304,7 +304,7 @@ class TestOverTime:
 
     def test_as_markdown(self, crosp: Any, long: Any) -> None:
         text = crosp("compare", "--format", "markdown", "--lang", "en", cwd=long.path).out
-        assert "| Cell | 2023-ht | 2024-ht | 2025-ht | 2026-ht |" in text
+        assert "| Part of the model | 2023-ht | 2024-ht | 2025-ht | 2026-ht |" in text
         assert "| 1 | not asked | 1 | 2 |" in text
 
     def test_only_where_all_were_asked_for(self, crosp: Any, long: Any) -> None:

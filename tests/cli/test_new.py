@@ -246,11 +246,11 @@ class TestCells:
         (analysed,) = json.loads(crosp("analyse", file, "--format", "json", cwd=project.path).out)["assessments"]
         assert sum(cell["state"] == "outside" for cell in analysed["cells"]) == 21
         page = crosp("render", file, "--format", "markdown", "-o", "-", "--lang", "en", cwd=project.path).out
-        assert "This occasion is about 3 of the 24 cells" in page
-        assert "\nNot assessed yet: one cell. It stands empty in the map." in page
+        assert "This occasion is about 3 of the 24 parts of the map" in page
+        assert "\nNot assessed yet: one. It stands empty in the map." in page
         compared = crosp("compare", "--lang", "en", cwd=project.path).out
         assert "Not assessed this time" not in compared
-        assert "Follow-up and analysis ×" not in compared.partition("Cell by cell")[2].partition("Measures")[0]
+        assert "Follow-up and analysis ×" not in compared.partition("Part by part")[2].partition("Measures")[0]
 
 
 class TestAdded:

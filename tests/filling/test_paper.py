@@ -1,12 +1,15 @@
 """The form on paper: a page for each cell, with room to write, and a sheet for one person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crosp_cli.cli.commands.form.run import MOST_ON_PAPER, refuse_a_pile_of_paper
+from crosp_cli.cli.exits import CannotError
 from crosp_cli.filling.fields import fields
 from crosp_cli.filling.paper import as_page
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
@@ -41,6 +44,34 @@ def test_a_sheet_for_one_person_asks_nothing_that_tells_who_it_is() -> None:
     assert "Med egna ord" in page
     assert page.count("to-come") == 1
     assert "Klart senast" not in page
+
+
+@pytest.mark.parametrize(("format_", "group"), [("html", None), ("pdf", "teachers"), ("pdf", None)])
+def test_a_pile_of_paper_is_printed_only_where_its_questions_are_named(format_: str, group: str | None) -> None:
+    whole = asked("en")
+    cells = [replace(cell, in_round=True) for cell in [*whole.cells] * 3]
+    many = replace(whole, cells=cells, group=group)
+    if (format_, group) != ("pdf", None):
+        refuse_a_pile_of_paper(many, format_, "en")
+        return
+    refuse_a_pile_of_paper(replace(many, cells=cells[:MOST_ON_PAPER]), format_, "en")
+    with pytest.raises(CannotError, match="these are 72") as refused:
+        refuse_a_pile_of_paper(many, format_, "en")
+    assert "--cells shared-direction/funding" in str(refused.value)
+
+
+def test_who_takes_part_stands_on_it_where_that_is_known() -> None:
+    page = as_page(replace(asked("sv"), participants={"teachers": "18"}))
+    assert "<td>18</td>" in page
+
+
+def test_a_framework_of_one_column_says_nothing_of_it() -> None:
+    whole = asked("sv")
+    single = replace(whole, cells=[replace(cell, title=cell.principle) for cell in whole.cells])
+    assert {cell.name for cell in single.cells} == {cell.principle for cell in whole.cells}
+    assert {cell.name for cell in whole.cells} == {cell.area for cell in whole.cells}
+    assert " × " in as_page(whole)
+    assert " × " not in as_page(single)
 
 
 @pytest.mark.cli

@@ -237,7 +237,9 @@ def test_a_workbook_that_was_moved_about_says_the_same(
     assert re.search(r"(\d) fields? change", shown.out)
 
 
-@pytest.mark.parametrize("said", ["1", "1.0", "1 – Påbörjat", "påbörjat", "1 - Påbörjat", "Begun", " 1 ", "1,0"])
+@pytest.mark.parametrize(
+    "said", ["1", "1.0", "1 – Påbörjat", "påbörjat", "1 - Påbörjat", "Begun", " 1 ", "1,0", "1.", "1 påbörjat"]
+)
 def test_a_step_is_known_by_its_number_and_its_name(crosp: Crosp, folder: Path, said: str) -> None:
     text = (folder / "a.yaml").read_text("utf-8")
     label = re.search(r"1 – (\w+)", crosp("form", "a.yaml", "-o", "-", "--lang", "en", cwd=folder).out)
@@ -285,7 +287,9 @@ def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -
     row, key = next((address[1:], text) for address, text in cells if "/measures/" in text)
     empty = next(address[1:] for address, text in cells if address[0] == "B" and int(address[1:]) > 9 and not text)
     book.put("Insatser", f"F{row}", "46508", "n")
-    for column, text in zip("BCDG", (QUESTION, "Årshjul på en sida", "rektor", "2027-03-01"), strict=True):
+    for column, text in zip(
+        "BCDG", (QUESTION.replace("×", "x"), "Årshjul på en sida", "rektor", "2027-03-01"), strict=True
+    ):
         book.put("Insatser", f"{column}{empty}", text)
     assert brought_in(crosp, folder, book.content(), "--yes").status == 0
     after = (folder / "a.yaml").read_text("utf-8")
@@ -446,6 +450,11 @@ def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
     assert (told.status, said in told.err) == (2, True)
 
 
+def test_a_list_that_was_pasted_is_shown_as_people_see_it(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "Vi har:\n•\tett råd\n•\ttvå möten")
+    assert "\n      • ett råd\n      • två möten\n" in brought_in(crosp, folder, book.content()).out
+
+
 def test_half_a_character_becomes_a_sign_that_says_so(crosp: Crosp, folder: Path) -> None:
     book = form(folder).answer(f"{CELL}/current_state/reflection", "a_xD800_b")
     assert brought_in(crosp, folder, book.content(), "--yes").status == 0
@@ -468,6 +477,16 @@ def test_columns_and_sheets_that_somebody_added_are_told_of_by_their_cells(crosp
     cells = ", ".join(f"{sheet}!F{row + number}" for number in range(6))
     assert f"in.xlsx: det som står bredvid fälten förs inte in: {cells} och 5 till." in told.err
     assert told.status == 0
+
+
+def test_a_row_that_somebody_added_and_a_note_above_are_told_of(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    sheet, _address = book.find(f"{CELL}/current_state/reflection")
+    tree = book.tree(sheet)
+    moved(tree, 0, 5)
+    book.keep(sheet, tree).put(sheet, "C2", "Och en sak till").put(sheet, "F1", "Kom ihåg")
+    told = brought_in(crosp, folder, book.content())
+    assert (f"{sheet}!F1, {sheet}!C2." in told.err, told.status) == (True, 0)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -114,9 +114,11 @@ def test_no_page_of_a_plan_parts_a_measure_from_its_table(
     for reader in (printed["action-plan.sv"], pypdf.PdfReader(io.BytesIO(paper("action-plan.sv.pdf.txt")))):
         pages = ["".join(words(reader, number).split()) for number in range(len(reader.pages))]
         for measure in measures:
-            (page,) = [page for page in pages if re.search(f"{re.escape(''.join(measure.split()))}Cell:", page)]
-            after = page.partition(f"{''.join(measure.split())}Cell:")[2]
-            assert "Vibeslutaratt" in after.partition("Cell:")[0], measure
+            (page,) = [
+                page for page in pages if re.search(f"{re.escape(''.join(measure.split()))}Delavmodellen:", page)
+            ]
+            after = page.partition(f"{''.join(measure.split())}Delavmodellen:")[2]
+            assert "Vibeslutaratt" in after.partition("Delavmodellen:")[0], measure
 
 
 def test_there_is_room_to_write_in_the_rows_to_fill_in(

@@ -105,7 +105,7 @@ def test_the_parts_stand_in_order(examples: Path, make: Make) -> None:
         "Summary",
         "How to read the report",
         "Shared understanding",
-        "Cell by cell",
+        "Part by part",
         "All measures",
         "Orientation of the measures",
         "Law and guidance",

@@ -55,6 +55,8 @@ class AskedCell:
     """One cell of the matrix, as a form asks of it."""
 
     place: Place
+    title: str
+    """Its row × its column, or one of them where there is no other."""
     principle: str
     area: str
     asked: Asked | None
@@ -64,6 +66,11 @@ class AskedCell:
     """What the assessment itself says already."""
     before: Said | None
     """What was said the time before."""
+
+    @property
+    def name(self) -> str:
+        """What it is called below the title of its row: its column, where there is more than one."""
+        return self.principle if self.title == self.principle else self.area
 
     @property
     def id(self) -> str:
@@ -164,6 +171,7 @@ def _cell(
 ) -> AskedCell:
     return AskedCell(
         place,
+        pick(framework.cell_title(place), language),
         pick(framework.principle(place.principle).title, language),
         pick(framework.area(place.area).title, language),
         _asked(guidance.questions.current(place, level.id), guidance, language),

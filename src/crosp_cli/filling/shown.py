@@ -92,6 +92,6 @@ def _counts(change: Change) -> bool:
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:
     texts = [value] if isinstance(value, str) else value
     words = [said(change.steps[-1], text, framework, language) for text in texts]
-    lines = [printable(line) for text in words for line in text.rstrip("\n").split("\n")]
+    lines = [printable(line.expandtabs(2)) for text in words for line in text.rstrip("\n").split("\n")]
     yield f"    {head} {lines[0]}".rstrip()
     yield from (f"      {line}".rstrip() for line in lines[1:])

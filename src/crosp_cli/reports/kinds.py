@@ -31,7 +31,7 @@ class ReportKind(NamedTuple):
 
 WHOLE = "report"
 KINDS: Mapping[str, ReportKind] = {
-    WHOLE: ReportKind(_("the whole of it"), _("the whole report, cell by cell"), styles=STYLES),
+    WHOLE: ReportKind(_("the whole of it"), _("the whole report, part by part"), styles=STYLES),
     "summary": ReportKind(_("at most two pages"), _("a summary of at most two pages"), "reports.summary:values"),
     "action-plan": ReportKind(
         _("measures with room to follow up"),

@@ -32,7 +32,7 @@ _LINE = 11.5
 def first_measures(report: AnalysisView) -> tuple[MeasureView, ...]:
     """Return the unfinished measures that are due first: at most `MOST`, and as many as the page has room for."""
     needs = max((_need(focus) for focus in report.focus), default=0)  # they are beside each other on this page
-    room = _PAGE - _head(report) - _map(report) - _focus(report) - needs - 6 * _LINE
+    room = _PAGE - _head(report) - _map(report) - _focus(report) - needs - 7 * _LINE
     chosen = 0
     for view in report.soonest[:MOST]:
         room -= _measure(view)
@@ -49,7 +49,7 @@ def measures_on_two_pages(report: AnalysisView) -> tuple[MeasureView, ...]:
     room = 2 * _PAGE - _head(report) - _map(report) - _focus(report) - needs - lost_between_the_pages - 8 * _LINE
     chosen = 0
     for view in report.soonest[:MOST_ON_TWO_PAGES]:
-        room -= _measure_with_follow_up(view)
+        room -= _measure(view)
         if room < 0:
             break
         chosen += 1
@@ -106,13 +106,7 @@ def _what(view: MeasureView) -> str:
 
 
 def _measure(view: MeasureView) -> float:
-    what = _lines(_what(view), 72)
-    role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 20) if view.responsible else 1
-    return _LINE * max(what, role) + 5
-
-
-def _measure_with_follow_up(view: MeasureView) -> float:
-    """The height of a measure's row with a fourth column beside it."""
+    """The height of a measure's row."""
     what = _lines(_what(view), 54)
     role = _lines(shortened(view.responsible, LONGEST_ROLE).text, 18) if view.responsible else 1
     return _LINE * max(what, role) + 6

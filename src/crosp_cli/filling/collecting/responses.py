@@ -1,6 +1,5 @@
 """Responses as they came in: each counted once; those of another assessment, and those that differ, are named."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -15,6 +14,8 @@ from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
 from crosp_cli.reading.documents.response import against
 
+_BEGINNING = 300
+"""How many bytes have the line that says what a file is, after a line or two that a program has put before it."""
 _HEADING = ("framework", "unit", "level", "occasion")
 
 
@@ -60,8 +61,8 @@ def received(files: Iterable[tuple[str, bytes | None]], assessment: Assessment, 
 
 
 def looks_like_one(content: bytes) -> bool:
-    """Whether a file, whatever it is called, begins as a response does."""
-    return content.removeprefix(BOM_UTF8).startswith(f"format: {FORMAT}".encode())
+    """Whether a file, whatever it is called, says near its beginning that it is a response."""
+    return FORMAT.encode() in content[:_BEGINNING]
 
 
 def _read(content: bytes | None, name: str, assessment: Assessment, framework: Framework) -> Response | Why:

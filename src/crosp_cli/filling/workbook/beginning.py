@@ -79,7 +79,7 @@ def _to_begin_with(
     for here, cell in enumerate(first, at + 1):
         name, rows = places[cell.place]
         place = place_in(name, rows.answer, ANSWERS)
-        book.link(sheet, here, LABELS, place, f"{cell.principle} × {cell.area}", "link-alone")
+        book.link(sheet, here, LABELS, place, cell.title, "link-alone")
     for here, line in enumerate(textwrap.wrap(asked.why, _WIDE), at + len(first) + 1):
         book.put(sheet, here, LABELS, line, "note")
         at += 1

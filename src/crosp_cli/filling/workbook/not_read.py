@@ -1,5 +1,6 @@
 """What is not read, said so that people know what to do: a whole workbook, or what stands beside its fields."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crosp_cli.filling.fields import Fields
@@ -7,7 +8,7 @@ from crosp_cli.filling.workbook.cells import At, Saved, Sheet
 from crosp_cli.filling.workbook.keys import key_in
 from crosp_cli.filling.workbook.measures_read import header
 from crosp_cli.filling.workbook.package import NotReadError, Why
-from crosp_cli.filling.workbook.words import answer, heads, last_time, without_answers
+from crosp_cli.filling.workbook.words import answer, enough, heads, last_time, without_answers
 from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS, WORKBOOK_SHEETS
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import translation
@@ -68,15 +69,32 @@ def _added(sheet: Sheet, asked: Sequence[Fields]) -> Sequence[At]:
         return [] if sheet.name in {name for one in LANGUAGES for name in without_answers(one)} else texts
     row, own = (head.row, set(head.columns.values())) if head else _columns(sheet, texts)
     own |= {at.column for at in keys}
-    hints = {at.row for at, key in keys.items() if len(key.steps) == 1}
-    return [at for at in texts if at.row > row and at.column not in own and at.row not in hints]
+    passed = {
+        row,
+        *(at.row for at, key in keys.items() if len(key.steps) == 1),
+    }  # the hints beside those are the form's
+    alone = [] if head else _alone(sheet, texts)
+    return [at for at in texts if (at.column not in own or at in alone) and at.row not in passed]
 
 
 def _columns(sheet: Sheet, texts: Sequence[At]) -> tuple[int, set[int]]:
     """The row above the questions of a sheet, and the form's columns in it: by the words that it has there."""
-    said = {at: sheet.texts[at].strip().casefold() for at in texts}
-    answers = {answer(one).casefold() for one in LANGUAGES}
+    row = _answers(sheet, texts).row
     own = {head.casefold() for one in LANGUAGES for head in heads(one)}
     earlier = tuple(last_time("", one).casefold() for one in LANGUAGES)
-    row = next((at.row for at in texts if said[at] in answers), -1)
-    return row, {at.column for at in texts if at.row == row and (said[at] in own or said[at].startswith(earlier))}
+    said = {at.column: sheet.texts[at].strip().casefold() for at in texts if at.row == row}
+    return row, {column for column, text in said.items() if text in own or text.startswith(earlier)}
+
+
+def _alone(sheet: Sheet, texts: Sequence[At]) -> set[At]:
+    """What stands in the column with the answers and alone in its row, which somebody has added."""
+    column = _answers(sheet, texts).column
+    many = Counter(at.row for at in texts)
+    own = tuple(text.partition("{")[0] for one in LANGUAGES for text in enough(one))
+    return {at for at in texts if at.column == column and many[at.row] == 1 and not sheet.texts[at].startswith(own)}
+
+
+def _answers(sheet: Sheet, texts: Sequence[At]) -> At:
+    """Where the word stands that is above the answers."""
+    words = {answer(one).casefold() for one in LANGUAGES}
+    return next((at for at in texts if sheet.texts[at].strip().casefold() in words), At(-1, -1))

@@ -10,7 +10,7 @@ from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Sai
 from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book, place_in
 from crosp_cli.filling.workbook.keys import key
 from crosp_cli.filling.workbook.measures import FIRST
-from crosp_cli.filling.workbook.words import answer, last_time, main_lines, probes, without_step
+from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, without_step
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.labels import status_word
@@ -63,7 +63,7 @@ def _cell(
     rows: dict[str, int] = {}
     begins = _("begin with this one") if cell.in_round and not all(one.in_round for one in asked.cells) else ""
     beside = [(BEFORE, "")] if any(one.before for one in asked.cells) else []
-    for column, text in ((LABELS, cell.area), (ANSWERS, begins), *beside):
+    for column, text in ((LABELS, cell.name), (ANSWERS, begins), *beside):
         book.put(sheet, at, column, text, "heading")
     for row in _question(cell.asked, asked.language):
         at += 1
@@ -81,7 +81,7 @@ def _cell(
         _field(book, sheet, at, cell, field, asked.language)
         if field.name == "not_applicable":
             at += 1
-            _put_row(book, sheet, at, ("", _("That is enough. What follows can wait."), "soft"))
+            _put_row(book, sheet, at, ("", enough(asked.language)[0], "soft"))
     at += 1
     title = asked.framework.step_title("measures")
     _measures(book, sheet, at, cell, pick(title, asked.language), asked.language)
@@ -93,11 +93,11 @@ def lead_on(book: Book, sheet: Worksheet, step: int, then: AskedCell | None, the
     _ = translation(book.language).gettext
     if then and there:
         name, rows = there
-        text = _("That is enough. What follows can wait. The next question: {question}")
+        text = enough(book.language)[1]
         place = place_in(name, rows.answer, ANSWERS)
-        book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=f"{then.principle} × {then.area}"))
+        book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(question=then.title))
         return
-    text = _("That is enough, and it was the last one. Now write a first measure on the sheet {name}")
+    text = enough(book.language)[2]
     place = place_in(_("Measures"), FIRST, LABELS)
     book.link(sheet, step + _WITH_REASON, ANSWERS, place, text.format(name=_("Measures")))
 

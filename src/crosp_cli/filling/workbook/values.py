@@ -115,10 +115,11 @@ def _choices(name: str, asked: Sequence[Fields]) -> Mapping[str, str]:
             not_assessed, not_applicable = words.without_step(language)
             found |= {_folded(not_assessed): "", _folded(not_applicable): NOT_APPLICABLE}
         for choice in {**one.cell, **one.measure}[name].choices:
-            titles = (choice.value, choice.title, choice.title.removeprefix(f"{choice.value} – "))
+            short = choice.title.removeprefix(f"{choice.value} – ")
+            titles = (choice.value, choice.title, short, f"{choice.value} {short}")
             found |= {_folded(title): choice.value for title in titles}
     return found
 
 
 def _folded(text: str) -> str:
-    return one_line(text).casefold().replace(" - ", " – ")
+    return one_line(text).casefold().rstrip(".").replace(" - ", " – ").replace(" x ", " × ")

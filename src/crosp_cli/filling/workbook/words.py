@@ -28,6 +28,16 @@ def last_time(occasion: str, language: str) -> str:
     return translation(language).gettext("Last time, %(occasion)s") % {"occasion": occasion}
 
 
+def enough(language: str) -> tuple[str, str, str]:
+    """What stands below a step: alone, with the next question, or with the sheet of the measures."""
+    _ = translation(language).gettext
+    return (
+        _("That is enough. What follows can wait."),
+        _("That is enough. What follows can wait. The next question: {question}"),
+        _("That is enough, and it was the last one. Now write a first measure on the sheet {name}"),
+    )
+
+
 def without_answers(language: str) -> tuple[str, str]:
     """What the sheets are called on which nothing is filled in."""
     _ = translation(language).gettext

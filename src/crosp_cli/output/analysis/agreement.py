@@ -87,7 +87,7 @@ def _alike(views: Iterable[AgreementView], language: str) -> str | None:
     if any(view.differ for view in compared):
         return None
     if not compared:
-        return _("No cell has answers from two groups that can be compared.")
+        return _("Nowhere are there answers from two groups that can be compared.")
     return _("Where the groups can be compared, they see it alike.")
 
 
@@ -97,8 +97,10 @@ def _not_asked(analysis: Analysis, language: str) -> tuple[tuple[Phrase, str], .
     missing = Counter(group for agreement in agreements for group in agreement.not_asked)
     known = {group.id: number for number, group in enumerate(analysis.framework.head.groups)}
     in_order = sorted(missing, key=lambda group: known.get(group, len(known)))
-    text = translation(language).ngettext("{missing} of {cells} cell", "{missing} of {cells} cells", len(agreements))
+    text = translation(language).ngettext(
+        "{missing} of {all} question", "{missing} of {all} questions", len(agreements)
+    )
     return tuple(
-        (groups_title((group,), analysis, language), text.format(missing=missing[group], cells=len(agreements)))
+        (groups_title((group,), analysis, language), text.format(missing=missing[group], all=len(agreements)))
         for group in in_order
     )

@@ -132,7 +132,7 @@ class _Builder(Wording):
         if inside == every:
             return ""
         text = translation(self.language).gettext(
-            "This occasion is about {count} of the {all} cells; the others are not part of it."
+            "This occasion is about {count} of the {all} parts of the map; the others do not belong to it."
         )
         return text.format(count=inside, all=every)
 

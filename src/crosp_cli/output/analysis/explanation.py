@@ -142,7 +142,7 @@ class _Writer:
         _ = self.text
         cell, view = result.cell, self.views[result.cell.place]
         if cell.state is State.NOT_APPLICABLE:
-            return PassedOverView(view, result, "not-applicable", _("The cell does not concern the unit."), ())
+            return PassedOverView(view, result, "not-applicable", _("It does not concern the unit."), ())
         if not result.was_candidate:
             missing = tuple((ground, self.missing(ground, cell)) for ground in Ground)
             if cell.state is State.NOT_ASSESSED:
@@ -181,9 +181,9 @@ class _Writer:
         _ = self.text
         match ground:
             case Ground.DUTY if not cell.duties:
-                return _("no law that binds you here speaks of this cell")
+                return _("no law that binds you here speaks of just this")
             case Ground.DUTY if cell.rating is None:
-                return _("the law asks for something, but the cell is not rated")
+                return _("the law asks for something, but it is not rated")
             case Ground.DUTY:
                 return _("rated {rating}, which is not one of the two lowest steps").format(rating=cell.rating)
             case Ground.PRIORITY:

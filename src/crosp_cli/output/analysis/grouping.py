@@ -141,7 +141,7 @@ def _grouped(
 def _note(kind: GroupedBy, reports: int, language: str) -> str:
     _ = translation(language).gettext
     if kind == "factor":
-        return _("A cell may come under several success factors, or under none.")
+        return _("What is rated may come under several success factors, or under none.")
     if kind == "arena":
         return _(
             "Who took part, and the step in the middle of each group's answers. No group is added to another, and "
@@ -151,7 +151,8 @@ def _note(kind: GroupedBy, reports: int, language: str) -> str:
         return _("Only one level has been assessed at this time among the files given.")
     if kind == "level":
         return _(
-            "Each level answers questions of its own: that they see a cell differently is something to talk about."
+            "Each level answers questions of its own: that they see the same thing differently is something to "
+            "talk about."
         )
     return ""
 

@@ -113,16 +113,12 @@ def _said(cell: CellResult, language: str) -> str:
 
 
 def _rest(comparison: Comparison, language: str) -> str:
-    many = translation(language).ngettext
+    _ = translation(language).gettext
     alike, others = comparison.alike, comparison.not_comparable
     return " ".join(
         (
-            many("{count} cell is rated alike.", "{count} cells are rated alike.", alike).format(count=alike),
-            many(
-                "{count} cell is rated by one level or none, and cannot be compared.",
-                "{count} cells are rated by one level or none, and cannot be compared.",
-                others,
-            ).format(count=others),
+            _("Rated alike: {count}.").format(count=alike),
+            _("Rated by one level or none, so that nothing can be compared: {count}.").format(count=others),
         )
     )
 
@@ -144,13 +140,13 @@ def _there(one: Misplaced, language: str) -> str:
     if one.other is None:
         return _("No assessment of that level from the same time is among the files given.")
     if not one.there:
-        return _("That level has no measure in the same cell.")
+        return _("That level has no measure there.")
     measures = (result.measure for result in one.there)
     what = "; ".join(
         f"{' '.join(measure.what.split()).rstrip('.')} ({status_word(measure.status, language)})"
         for measure in measures
     )
-    return _("That level has in the same cell: {what}.").format(what=what)
+    return _("That level has there: {what}.").format(what=what)
 
 
 def cell_view(report: AnalysisView, cell: CellResult) -> CellView:

@@ -211,7 +211,7 @@ class _Builder:
             text = self._("Marked as carried over from {occasion}, where no measure has the identifier {id}.")
             yield text.format(occasion=latest.measure.carried_over_from, id=latest.measure.id)
         if found.moved and found.old:
-            yield self._("Moved from the cell {cell}.").format(cell=self.title(found.old.place))
+            yield self._("Moved from {cell}.").format(cell=self.title(found.old.place))
         if found.reworded:
             yield self._("Worded differently.")
         if found.follow_ups_more > 0:

@@ -47,7 +47,7 @@ def _told(found: Comparison) -> Iterator[RenderableType]:
     moved = sum(_has_moved(cell) for _title, cells in found.rows for cell in cells)
     stuck = len(found.stuck)
     cells = [
-        many("{number} cell moved", "{number} cells moved", moved).format(number=moved),
+        many("{number} moved", "{number} moved", moved).format(number=moved),
         many("{number} got stuck", "{number} got stuck", stuck).format(number=stuck),
     ]
     yield Paragraph(f"{', '.join(cells)}.", indent=2)

@@ -77,9 +77,9 @@ def _parts(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
     yield Text()
     yield from _map_and_legend(found, marks)
     yield from _listed(_("Got stuck"), found.stuck, marks)
-    yield _heading(_("Cell by cell"))
+    yield _heading(_("Part by part"))
     if not found.cells:
-        yield _line(_("Nothing is different in any cell."))
+        yield _line(_("Nothing is different."))
     for cell in found.cells:
         yield Text(cell.title)
         yield Padding(Text(" ".join(cell.sentences)), (0, 0, 0, 4))

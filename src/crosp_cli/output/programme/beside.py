@@ -77,7 +77,7 @@ def _counts(one: Beside, analysis: ProgrammeAnalysis, language: str) -> Iterator
         text = _("The assessments before are of {before}, those after of {after}.")
         yield text.format(before=_days(one.before), after=_days(one.after))
     if not one.cells:
-        text = _("Fewer than {limit} units on either side have rated a cell both times, so nothing is shown.")
+        text = _("Fewer than {limit} units on either side have rated the same thing both times, so nothing is shown.")
         yield text.format(limit=analysis.smallest_group)
 
 

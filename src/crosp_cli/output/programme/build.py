@@ -232,7 +232,7 @@ class _Builder:
 
     def title(self, place: Place | None) -> Phrase:
         if place is None:
-            return Phrase(self.gettext("Of no particular cell"), self.language)
+            return Phrase(self.gettext("Of no particular part"), self.language)
         return phrase(self.analysis.framework.cell_title(place), self.language)
 
     # --- questions and sessions -------------------------------------------------------------------------------
@@ -257,10 +257,10 @@ class _Builder:
 
     def session(self, one: Session) -> SessionView:
         _ = self.gettext
-        parts = [str(one.date) if one.date else _("no date")]
+        parts = [str(one.date)] if one.date else []
         if one.hours is not None:
             many = translation(self.language).ngettext
             parts.append(many("{hours} hour", "{hours} hours", one.hours).format(hours=one.hours))
         if one.date:
             parts.append(_("held") if one.date <= self.analysis.today else _("to come"))
-        return SessionView(Phrase(one_line(one.what), self.own), ", ".join(parts))
+        return SessionView(Phrase(one_line(one.what), self.own), ", ".join(parts) or _("no date"))

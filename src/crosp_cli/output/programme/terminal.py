@@ -115,7 +115,7 @@ def _reported(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
     if not view.cells and not view.held_back:
         return
     _ = translation(view.language).gettext
-    yield _heading(_("What participants report, by cell"))
+    yield _heading(_("What participants report, by part of the model"))
     cells = view.cells if full else view.cells[:MOST_CELLS]
     for cell in cells:
         yield _indented(_line(printable(cell.title.text), full=full))
@@ -164,8 +164,7 @@ def _beside(one: BesideView, view: ProgrammeView, *, full: bool) -> Iterator[Ren
 
 def _more_cells(left: int, language: str) -> Iterator[RenderableType]:
     if left:
-        many = translation(language).ngettext
-        yield _indented(Text(many("{left} more cell: --full", "{left} more cells: --full", left).format(left=left)))
+        yield _indented(Text(translation(language).gettext("{left} more: --full").format(left=left)))
 
 
 def _line(words: str, *, full: bool) -> Text:

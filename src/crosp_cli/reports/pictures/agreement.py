@@ -85,7 +85,7 @@ def _picture(report: AnalysisView, form: PictureFormat, cells: Sequence[Agreemen
     )
     if of > 1:
         title += f" ({number}/{of})"
-    about = _("For each cell that is seen differently, the step in the middle of each group's answers.")
+    about = _("Where groups see it differently: the step in the middle of each group's answers.")
     return drawing.done(y, title, " ".join([about, *_told(cells, _("the answers go apart"))]))
 
 

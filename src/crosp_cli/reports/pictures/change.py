@@ -45,7 +45,7 @@ def change_picture(report: AnalysisView, form: PictureFormat) -> Markup | None:
     )
     y = draw_legend(drawing, y + 8, _signs(since, report))
     title = _("Change: {unit}, from {old} to {new}").format(unit=report.unit, old=since.old, new=since.new)
-    return drawing.done(y, title, " ".join([_("The rating in each cell on both occasions."), *_told(since, report)]))
+    return drawing.done(y, title, " ".join([_("The ratings on both occasions."), *_told(since, report)]))
 
 
 def _told(since: Comparison, report: AnalysisView) -> Iterator[str]:

@@ -31,7 +31,7 @@ def map_picture(report: AnalysisView, form: PictureFormat) -> Markup:
     signs.append(_sign(2, None, 1, Phrase(_("up to the target"), report.language)))
     y = draw_legend(drawing, y + 8, signs)
     title = _("Map: {unit}, {occasion}").format(unit=report.unit, occasion=report.analysis.assessment.occasion)
-    about = _("{rows} by {columns} cells, each with its rating and target. The same is a table in the summary.")
+    about = _("{rows} by {columns}, each with its rating and target. The same is a table in the summary.")
     return drawing.done(y, title, about.format(rows=len(report.rows), columns=len(report.columns)))
 
 

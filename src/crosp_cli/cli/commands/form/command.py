@@ -62,7 +62,13 @@ def form(
     lang: options.Lang = None,
 ) -> int:
     """Make the questionnaire, write it as a form and say where it is."""
-    from crosp_cli.cli.commands.form.run import asked_of, asked_of_level, of_one_person, write_form
+    from crosp_cli.cli.commands.form.run import (
+        asked_of,
+        asked_of_level,
+        of_one_person,
+        refuse_a_pile_of_paper,
+        write_form,
+    )
     from crosp_cli.cli.target import Target
 
     language = chosen_language(lang, path or Path())
@@ -70,5 +76,7 @@ def form(
     asked = asked_of(path, cells, language) if path else asked_of_level(level, unit, cells, language)
     if for_ or group:
         asked = of_one_person(asked, group, target.format, language)
+    if not cells:
+        refuse_a_pile_of_paper(asked, target.format, language)
     write_form(asked, target, language, opened=open_)
     return exits.OK

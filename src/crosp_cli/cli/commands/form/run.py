@@ -24,6 +24,9 @@ from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
+MOST_ON_PAPER = 60
+"""How many questions are printed without having been named. A round has some ten or twenty."""
+
 
 def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Questionnaire:
     """Return the questionnaire for the assessment at `path`.
@@ -83,7 +86,9 @@ def of_one_person(asked: Questionnaire, group: str | None, format_: str, languag
     groups = titles_of(asked.framework.head.groups)
     if group is None:
         raise CannotError(
-            _("Say which group the form is handed out to: --group {groups}.").format(groups=", ".join(groups))
+            _("Say which group the form is handed out to: --group {groups}.").format(
+                groups=", ".join(groups) or _("GROUP")
+            )
         )
     if groups:
         group = meant(group, groups, "--group", language)
@@ -93,6 +98,22 @@ def of_one_person(asked: Questionnaire, group: str | None, format_: str, languag
         text = _("A workbook notes who saved it and when, and a response tells neither: make an HTML file.")
         raise CannotError(text)
     return for_one_person(asked, group)
+
+
+def refuse_a_pile_of_paper(asked: Questionnaire, format_: str, language: str) -> None:
+    """Refuse to print more questions than anybody turns pages for, each on a page of its own.
+
+    Raises:
+        CannotError: there are more, and nobody has named any of them.
+    """
+    pages = sum(cell.in_round for cell in asked.cells)
+    if format_ in OFFICE and pages > MOST_ON_PAPER and asked.group is None:
+        text = translation(language).gettext(
+            "On paper each question takes a page, and these are {count}. Name those to print, such as "
+            "--cells {example}, or print all of them with --cells all."
+        )
+        place = asked.cells[0].place
+        raise CannotError(text.format(count=pages, example=f"{place.principle}/{place.area}"))
 
 
 def write_form(asked: Questionnaire, target: Target, language: str, *, opened: bool) -> None:

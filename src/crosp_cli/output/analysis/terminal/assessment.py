@@ -72,7 +72,7 @@ def _focus(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
     yield from heading(_("Focus"))
     if not report.focus:
-        none = _("No cell gives grounds for focus yet: rate, set a target or state a priority.")
+        none = _("Nothing gives grounds for focus yet: rate, set a target or state a priority.")
         yield Paragraph(none, indent=2)
     for view in report.focus:
         yield Paragraph(f"{mark(view.number)} {view.cell.name}", hang=2)
@@ -89,7 +89,7 @@ def _gaps(report: AnalysisView) -> Iterator[RenderableType]:
     if report.gaps:
         yield from heading(_("Left to the target"))
         columns = [
-            Column(_("Cell")),
+            Column(_("Part of the model")),
             Column(_("Rating → target")),
             Column(_("Steps"), right=True),
             Column(_("Priority")),
@@ -138,7 +138,7 @@ def _shared(report: AnalysisView) -> Iterator[RenderableType]:
 
 def _profiles(report: AnalysisView) -> Iterator[RenderableType]:
     _ = translation(report.language).gettext
-    yield from heading(_("Cells at each step"))
+    yield from heading(_("How many at each step"))
     titles = (*(str(step.value) for step in report.scale), _("not rated"), _("not applicable"))
     columns = [Column(""), *(Column(title, right=True) for title in titles)]
     groups = (

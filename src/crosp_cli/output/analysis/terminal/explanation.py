@@ -16,20 +16,20 @@ def explanation_lines(explanation: Explanation, language: str) -> Iterator[Rende
     """Yield the order, what stands behind the cells chosen, and the step that each other cell fell on."""
     _ = translation(language).gettext
     yield from heading(_("How focus is chosen"))
-    how = _("Cells are compared step by step; the first difference decides. No step has a weight.")
+    how = _("Everything is compared step by step; the first difference decides. No step has a weight.")
     yield Paragraph(how, indent=2)
     for number, words in enumerate(explanation.order, 1):
         yield Paragraph(f"{number} {words}", indent=2, hang=2)
     if explanation.behind:
-        yield from heading(_("Behind the cells"))
+        yield from heading(_("What lies behind"))
     for view in explanation.behind:
         yield Paragraph(f"{mark(view.number) if view.number else '–'} {view.cell.name}", hang=2)
         for line in view.lines:
             yield Paragraph(line, indent=2, hang=2)
     if explanation.cells:
-        yield from heading(_("Why not the other cells"))
+        yield from heading(_("Why not the others"))
     if explanation.last:
-        text = _("Compared with {mark} {cell}, the last cell chosen.")
+        text = _("Compared with {mark} {cell}, which was chosen last.")
         last = text.format(mark=mark(explanation.last.number), cell=explanation.last.cell.name)
         yield Paragraph(last, indent=2)
     for number, step in enumerate(explanation.steps):

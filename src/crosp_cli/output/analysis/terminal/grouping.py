@@ -18,7 +18,7 @@ def grouped_lines(grouped: Grouped, language: str) -> Iterator[RenderableType]:
     if grouped.note:
         yield Paragraph(grouped.note)
     if grouped.groups:
-        yield from heading(_("Cells at each step"))
+        yield from heading(_("How many at each step"))
         yield from _counts(grouped, language)
     for group in grouped.groups:
         yield from heading(_titled(group))
@@ -62,6 +62,6 @@ def _arena(arena: ArenaView, language: str) -> Iterator[RenderableType]:
     for seen in arena.seen:
         yield Text()
         yield Paragraph(printable(seen.title.text), indent=2, hang=2)
-        columns = [Column(_("Cell")), Column(_("middle step"), right=True), Column("")]
+        columns = [Column(_("Part of the model")), Column(_("middle step"), right=True), Column("")]
         rows = [[cell, middle, _("the answers go apart") if divided else ""] for cell, middle, divided in seen.rows]
         yield FittedTable(columns, rows, indent=4)

@@ -32,13 +32,15 @@ def _comparison(view: ComparisonView, language: str) -> Iterator[RenderableType]
     levels = [f"{report.level.text} {report.analysis.assessment.date}" for report in view.reports]
     if view.rows:
         columns = [
-            Column(_("Cells that the levels see differently"), share=2),
+            Column(_("What the levels see differently"), share=2),
             *(Column(level, share=1) for level in levels),
         ]
         yield FittedTable(columns, [[row.cell.name, *row.said] for row in view.rows])
     else:
         yield Paragraph(" · ".join(levels), indent=2)
-        yield Paragraph(_("No cell is rated differently."), indent=2)
+        yield Paragraph(_("Nothing is rated differently."), indent=2)
     yield Paragraph(view.rest, indent=2)
-    talk = _("Each level answers questions of its own: that they see a cell differently is something to talk about.")
+    talk = _(
+        "Each level answers questions of its own: that they see the same thing differently is something to talk about."
+    )
     yield Paragraph(talk, indent=2)

@@ -38,7 +38,7 @@ def _one(report: AnalysisView) -> Iterator[RenderableType]:
     yield from matrix(report)
     yield Text()
     if not report.focus:
-        yield Paragraph(_("No cell gives grounds for focus yet: rate, set a target or state a priority."))
+        yield Paragraph(_("Nothing gives grounds for focus yet: rate, set a target or state a priority."))
     for view in report.focus:
         yield from _focus(view)
     if report.unplaced:
