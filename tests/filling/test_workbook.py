@@ -59,7 +59,7 @@ def test_it_asks_what_the_page_asks_on_a_sheet_for_each_principle(crosp: Crosp, 
     assert list(book.sheets) == [
         "Börja här",
         "Karta",
-        "5 Delaktighet",
+        "1 Gemensam riktning",
         "2 Samverkan",
         "3 Kompetensutveckling",
         "4 Inkluderande ledarskap",
