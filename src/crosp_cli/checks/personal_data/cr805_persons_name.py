@@ -12,8 +12,8 @@ from crosp_cli.text.plain import PlainText
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŻŽȘȚ"
 _LOWER = "a-zß-öø-žșț"  # with some capitals among them, which stand in no word like these
 _SMALL = rf"[{_LOWER}]{{1,40}}+"  # no name is longer, and a text of a million letters is soon looked through
-_WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|'[{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
-_WHOLE = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{_WORD}(?: {_WORD})?"
+WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|'[{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
+WHOLE = rf"(?:{WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{WORD}(?: {WORD})?"
 _CLASS = r"(?:klass |class )?[1-9][A-F]\b"
 _TO_CLASS = rf"(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"
 _SHAPES = bytes(
@@ -59,7 +59,7 @@ def find(plain: TextScope) -> Iterator[tuple[int, int]]:
 def _starts(plain: PlainText) -> Iterator[int]:
     text = plain.text
     for match in chain(*_found_in(text)):
-        words = list(_pattern(rf"{_WORD}|[{_UPPER}]\.").finditer(text, *match.span("name")))
+        words = list(_pattern(rf"{WORD}|[{_UPPER}]\.").finditer(text, *match.span("name")))
         may_be_name = "".join("-" if _pattern(_NO_NAME).search(word.group()) else "x" for word in words)
         first = may_be_name.find("x" * min(2, len(words)))
         if first >= 0:
@@ -82,7 +82,7 @@ def _found_in(text: str) -> Iterator[Iterator[re.Match[str]]]:
 
 def _lines_with_a_name(text: str) -> list[tuple[int, int]]:
     """Return where each line begins and ends that has words like a whole name: most texts have hardly any."""
-    return _lines_of(text, _pattern(_WHOLE).finditer(text))
+    return _lines_of(text, _pattern(WHOLE).finditer(text))
 
 
 def _lines_of(text: str, met: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
@@ -100,33 +100,33 @@ def _lines_of(text: str, met: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
 def _in_a_role(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in lines:
         before = start
-        for match in _pattern(rf"(?P<name>{_WHOLE})").finditer(text, start, end):
+        for match in _pattern(rf"(?P<name>{WHOLE})").finditer(text, start, end):
             before = max(before, text.rfind("#", before, match.start()))
             if _pattern(_ROLES).search(text, before, match.start()):
                 yield match
             before = match.start()
     for items in _pattern(rf"{_ROLES}[ \t]*(?:\n[ \t]*- [^\n]*)+").finditer(text):
-        yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{_WHOLE})").finditer(text, *items.span())
+        yield from _pattern(rf"\n[ \t]*- [\"']?(?P<name>{WHOLE})").finditer(text, *items.span())
 
 
 def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in lines:
-        yield from _pattern(rf"{_PROFESSIONS},? (?P<name>{_WHOLE})").finditer(text, start, end)
+        yield from _pattern(rf"{_PROFESSIONS},? (?P<name>{WHOLE})").finditer(text, start, end)
 
 
 def _beside_a_class(text: str) -> Iterator[re.Match[str]]:
     """Yield what stands before a class, a whole name or one word within a sentence; and a whole name after it."""
     for line in _lines_of(text, _pattern(r"[1-9][A-F]\b").finditer(text)):
         for pattern in (
-            rf"(?P<name>{_WHOLE}){_TO_CLASS}",
-            rf"(?<!\w)[{_LOWER}]+,? (?P<name>{_WORD}){_TO_CLASS}",
-            rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{_WHOLE})",
+            rf"(?P<name>{WHOLE}){_TO_CLASS}",
+            rf"(?<!\w)[{_LOWER}]+,? (?P<name>{WORD}){_TO_CLASS}",
+            rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{WHOLE})",
         ):
             yield from _pattern(pattern).finditer(text, *line)
 
 
 def _of_a_child(text: str) -> Iterator[re.Match[str]]:
-    yield from _pattern(rf"(?:{'|'.join(_CHILDREN)}) (?P<name>{_WORD})").finditer(text)
+    yield from _pattern(rf"(?:{'|'.join(_CHILDREN)}) (?P<name>{WORD})").finditer(text)
 
 
 @cache

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from crosp_cli.checks.personal_data.cr805_persons_name import WHOLE, WORD
 from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import pick
@@ -10,16 +12,18 @@ from crosp_cli.text.markdown import block, inline
 from crosp_cli.text.translation import translation
 
 LEFT_OUT = "[…]"
-_NUMBER_OR_WORD = re.compile(r"\+?\d(?:[\d\s()+./–-]*\d)?|\S+")
+_NUMBER_NAME_OR_WORD = re.compile(rf"\+?\d(?:[\d\s()+./–-]*\d)?|{WHOLE}(?: {WORD})*|\S+")
 
 
 def without_personal_data(text: str) -> str:
-    """Return a text without what looks like personal data: the number or the address, and else the whole line."""
-    lines = text.split("\n")
-    for _check, line, column in sorted(in_text(text), key=lambda found: found[1:], reverse=True):
-        start = column - 1
-        rest = _NUMBER_OR_WORD.sub(LEFT_OUT, lines[line - 1][start:], count=1)
-        lines[line - 1] = lines[line - 1][:start] + rest
+    """Return a text without what looks like personal data: the number, the address or the name, else the whole line."""
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    kept, end = "", 0
+    for start in sorted(starts[line - 1] + column - 1 for _check, line, column in in_text(text)):
+        if start >= end and (found := _NUMBER_NAME_OR_WORD.match(text, start)):
+            kept += text[end:start] + LEFT_OUT
+            end = found.end()
+    lines = f"{kept}{text[end:]}".split("\n")
     for number in personal_data("\n".join(lines)):
         lines[number - 1] = LEFT_OUT
     return "\n".join(lines)

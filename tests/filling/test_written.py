@@ -1,0 +1,22 @@
+"""What people wrote in responses, without what points a person out."""
+
+import pytest
+
+from crosp_cli.filling.collecting.written import without_personal_data
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Läraren gör det bra.", "Läraren gör det bra."),
+        ("Jag sa det till läraren Anna Berg i dag.", "Jag sa det till läraren […] i dag."),
+        ("Kurator Eva-Lena af Klint Berg Ek och rektor A. Berg vet.", "Kurator […] och rektor […] vet."),
+        ("Kim Berg (4B) sa det.", "[…] (4B) sa det."),
+        ("Född 20121212-2384, sa de.", "Född […], sa de."),
+        ("Född 20121212-\n2384, sa de.\nOch mer.", "Född […], sa de.\nOch mer."),
+        ("Skriv till namn.namn@skola.example.se eller ring 070-174 06 05.", "Skriv till […] eller ring […]."),
+        ("Rad ett.\n\u2028Rad två: läraren Anna Berg.\nRad tre.", "Rad ett.\n\u2028Rad två: läraren […].\nRad tre."),
+    ],
+)
+def test_the_whole_of_a_number_an_address_and_a_name_is_left_out(text: str, left: str) -> None:
+    assert without_personal_data(text) == left
