@@ -53,6 +53,35 @@ def test_no_answer_holds_one(crosp: Any, folder: Any, command: str, form: str) -
     assert not TAKEN.search(result.out)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("render", "a.yaml", "-o", "-", "--format", "html", "--today", "2026-11-01"),
+        ("form", "a.yaml", "-o", "-"),
+        ("follow-up", "a.yaml", "--format", "ics", "--today", "2026-11-01"),
+    ],
+)
+def test_what_is_for_a_program_is_not_printed_with_one(crosp: Any, folder: Any, arguments: tuple[str, ...]) -> None:
+    folder.project()
+    words = COMMANDS[2]
+    for what, status in (("x", 0), (words, 2)):
+        folder.assessment("a.yaml", CELL.replace("WORDS", what).replace("{id: a,", "{id: a, due: 2027-01-01,"))
+        result = crosp(*arguments, cwd=folder.path, env={"TF_BUILD": "true"})
+        assert (result.status, bool(result.out)) == (status, not status), result.err
+        assert not TAKEN.search(result.err)
+    assert "`-o " in result.err
+    assert words in crosp(*arguments, cwd=folder.path).out
+
+
+def test_a_file_takes_what_is_for_a_program_as_it_is(crosp_process: Any, folder: Any) -> None:
+    folder.project()
+    folder.assessment("a.yaml", CELL.replace("WORDS", COMMANDS[2]))
+    with (folder.path / "a.html").open("wb") as page:
+        arguments = ("render", "a.yaml", "-o", "-", "--format", "html")
+        assert crosp_process(*arguments, cwd=folder.path, env={"CI": "true"}, stdout=page).status == 0
+    assert COMMANDS[2] in (folder.path / "a.html").read_text("utf-8")
+
+
 def test_no_complaint_holds_one(crosp: Any, folder: Any) -> None:
     folder.project()
     for name in COMMANDS:

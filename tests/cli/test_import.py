@@ -170,6 +170,10 @@ def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[...
     assert (project / "a.yaml.import1").read_text("utf-8") == EXPECTED
     (project / "svar" / "svar.yaml").unlink()
     assert crosp("validate", cwd=project).status == 0
+    for number in range(2, 120):
+        (project / f"a.yaml.import{number}").write_text("x", "utf-8")
+    with pytest.raises(run.CannotError, match="import120"):
+        run.bring_in(planned, "sv")
 
 
 def test_what_no_form_asks_for_is_told_in_words_too(crosp: Callable[..., Any], project: Path) -> None:

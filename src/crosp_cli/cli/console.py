@@ -3,6 +3,7 @@
 import io
 import os
 import shlex
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.exits import CannotError, InALogError
 from crosp_cli.files import Left, LeftError, append, make_folders, place, ready, write_whole
 from crosp_cli.output.formats import PRINTED, writer
 from crosp_cli.text.printable import for_log
@@ -47,8 +48,13 @@ def print_result(result: "Output") -> None:
     """Print a result on standard output. What rich draws is in colour on a terminal, and plain elsewhere.
 
     Bytes are for a program, and come out as they are.
+
+    Raises:
+        InALogError: they would stand in the log of a build, with something that it would take for a command.
     """
     if isinstance(result, bytes):
+        if _is_read_by_a_program() and for_log(text := result.decode("utf-8", "replace")) != text:
+            raise InALogError
         sys.stdout.flush()
         sys.stdout.buffer.write(result)
     elif isinstance(result, str):
@@ -57,6 +63,15 @@ def print_result(result: "Output") -> None:
         console().print(result)
     else:
         sys.stdout.write(for_log(_drawn(result)))
+
+
+def _is_read_by_a_program() -> bool:
+    """Whether standard output goes to a program, such as the one that keeps the log of a build, and to no file."""
+    try:
+        mode = os.fstat(sys.stdout.fileno()).st_mode
+    except OSError:
+        return True
+    return not stat.S_ISREG(mode) and not stat.S_ISCHR(mode)
 
 
 def print_as(form: str, result: str, *content: object) -> None:

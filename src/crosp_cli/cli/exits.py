@@ -32,3 +32,7 @@ def stop(status: int) -> NoReturn:
         typer.Exit: always.
     """
     raise Exit(status)
+
+
+class InALogError(Exception):
+    """What is to be printed as it is holds what the log of a build would take for a command."""

@@ -61,6 +61,13 @@ def _run(arguments: Sequence[str], language: str) -> int:
     except exits.CannotError as error:
         sys.stdout.flush()
         return _last_words(str(error), error.status)
+    except exits.InALogError:
+        _ = translation(language).gettext
+        text = _(
+            "Printed here, it would stand in the log of a build, which would take some of what is written in it for a "
+            "command. Write it to a file: `-o NAME`."
+        )
+        return _last_words(text, exits.CANNOT)
     except MissingPartError as error:
         sys.stdout.flush()
         return _last_words(_of_a_missing_part(error, language), exits.CANNOT)

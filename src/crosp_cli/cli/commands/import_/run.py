@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -29,8 +30,6 @@ from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
-
-_MOST_BESIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
     _ = translation(language).gettext
     beside = next(
         name
-        for number in range(1, _MOST_BESIDE)
+        for number in count(1)
         if not (name := planned.path.with_name(f"{planned.path.name}.import{number}")).exists()
     )
     write(beside, content, language, overwrite=False)
