@@ -32,6 +32,9 @@ sys.exit(main())
 """
 
 
+REMINDER = "Read it through before you share it: it is to name roles and groups, never individuals."
+
+
 @pytest.fixture
 def path(folder: Any) -> Path:
     folder.project()
@@ -42,7 +45,7 @@ def path(folder: Any) -> Path:
 def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
     result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
     assert (result.status, result.out) == (0, "")
-    assert result.err.splitlines() == [f"written: r.{form}"]
+    assert result.err.splitlines() == [f"written: r.{form}", REMINDER]
     assert (folder.path / f"r.{form}").read_bytes().startswith(STARTS[form])
     result = crosp("render", path, "--format", form, cwd=folder.path)
     assert result.status == 0
@@ -131,7 +134,7 @@ def opened(opener: Path, seconds: float) -> str:
 def test_the_result_is_opened(folder: Any, path: Path, crosp_process: Crosp, opener: Path) -> None:
     env = {"PATH": f"{opener}{os.pathsep}{os.environ['PATH']}"}
     result = crosp_process("render", path, "-o", "the report.html", "--open", cwd=folder.path, env=env)
-    assert (result.status, result.err) == (0, "written: the report.html\n")
+    assert (result.status, result.err) == (0, f"written: the report.html\n{REMINDER}\n")
     assert opened(opener, 30) == str(folder.path / "the report.html")
 
 
@@ -146,7 +149,7 @@ def test_nothing_is_opened_that_is_no_file(folder: Any, path: Path, crosp: Crosp
 def test_without_a_program_to_open_it_the_file_is_there(folder: Any, path: Path, crosp: Crosp) -> None:
     result = crosp("render", path, "-o", "r.html", "--open", cwd=folder.path, env={"PATH": str(folder.path)})
     assert result.status == 0
-    assert result.err.splitlines()[1].endswith("It lies in r.html")
+    assert result.err.splitlines()[2].endswith("It lies in r.html")
 
 
 def test_what_takes_too_long_is_ended(folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch) -> None:

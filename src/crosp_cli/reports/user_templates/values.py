@@ -32,7 +32,7 @@ PARTS: Mapping[type, tuple[str, ...]] = {
         "outcomes", "not_compared",
     ),
     FollowUp: ("date",),
-    MeasureResult: ("place", "measure", "overdue", "next_follow_up"),
+    MeasureResult: ("place", "measure", "overdue", "next_follow_up", "is_follow_up_overdue"),
     Place: Place._fields,
     Phrase: ("text", "language"),
     Measure: ("id", "start", "due", "status", "carried_over_from", "is_finished"),
@@ -83,17 +83,17 @@ def _names(value: Any) -> tuple[str, ...]:
     if cls not in VIEWS:
         return ()  # what was read and analysed goes along only where PARTS says so
     if is_dataclass(value):
-        return (*(part.name for part in fields(value)), *_texts(cls))
+        return (*(part.name for part in fields(value)), *_derived(cls))
     if isinstance(value, tuple):
-        return (*getattr(value, "_fields", ()), *_texts(cls))
+        return (*getattr(value, "_fields", ()), *_derived(cls))
     return ()
 
 
 @cache
-def _texts(cls: type) -> tuple[str, ...]:
-    """The texts that a view puts together of its parts."""
+def _derived(cls: type) -> tuple[str, ...]:
+    """The texts and truth values that a view makes of its parts."""
     made = {name: part.fget for name, part in vars(cls).items() if isinstance(part, property)}
-    return tuple(name for name, get in made.items() if get and get.__annotations__.get("return") is str)
+    return tuple(name for name, get in made.items() if get and get.__annotations__.get("return") in (str, bool))
 
 
 def _of(value: Any, names: tuple[str, ...], language: str) -> dict[str, Plain]:
