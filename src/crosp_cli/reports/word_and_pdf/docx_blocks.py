@@ -69,6 +69,7 @@ def write(sheet: Sheet, document: "Document", pictures: Sequence[bytes | None]) 
 
 class _Writer:
     def __init__(self, sheet: Sheet, document: "Document", pictures: Sequence[bytes | None]) -> None:
+        self._document = document
         self._pictures = iter(pictures)
         self._texts = TextWriter(document.part, names_of_places(iter(everything(sheet.body))))
         self._numbering = document.part.numbering_part.element
@@ -122,7 +123,7 @@ class _Writer:
 
     def _begun(self, block: Element, where: _Where) -> "Paragraph":
         """An empty paragraph at the end, in the style of the block or of what it stands in."""
-        paragraph = where.holder.add_paragraph()
+        paragraph = self._at_the_end() if where.holder is self._document else where.holder.add_paragraph()
         paragraph._p.style = _style(block, where.style)
         if is_right_to_left(block.text):
             _turn(paragraph)
@@ -137,6 +138,15 @@ class _Writer:
             paragraph.paragraph_format.space_before = Pt(_AIR_POINTS)
         self._above = ""
         return paragraph
+
+    def _at_the_end(self) -> "Paragraph":
+        """A paragraph before what closes the document; python-docx looks for that through all that stands before it."""
+        from docx.oxml.parser import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        made: Any = OxmlElement("w:p")
+        self._document._body._element[-1].addprevious(made)
+        return Paragraph(made, self._document._body)
 
     def _list(self, block: Element, where: _Where) -> None:
         deeper = replace(where, level=min(where.level + 1, _DEEPEST))
