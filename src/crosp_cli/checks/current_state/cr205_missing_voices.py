@@ -47,9 +47,9 @@ CHECK = Check(
         },
         {
             "sv": "Bjud in dem, och skriv antalet under `participants`. Har de tillfrågats på annat sätt: "
-            "skriv det i en cells reflektion och undanta raden.",
+            "skriv det i en cells reflektion, och `# crosp: ignore[CR205]` efter `participants:`.",
             "en": "Invite them, and write the number under `participants`. If they were asked in another way,"
-            " say so in a cell's reflection and excuse the line.",
+            " say so in a cell's reflection, and write `# crosp: ignore[CR205]` after `participants:`.",
         },
     ),
     scope=AssessmentScope,
