@@ -60,9 +60,11 @@ const Measures = (() => {
     return measure;
   }
 
+  // Of a long text, as many whole words as there is room for.
   function shortName(text) {
     const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    return letters.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+    const words = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+    return /^.{1,40}(?![^-])/.exec(words)?.[0] ?? words.slice(0, 40);
   }
 
   // A short name that no other measure has; once given, it stays.

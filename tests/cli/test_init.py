@@ -548,7 +548,7 @@ class TestInterview:
         terminal.wait_for("skola finns inte bland dem. Menade du Förskole- eller skolenhet?")
         terminal.answer("[Undervisning, Förskole- eller skolenhet]:", "")
         terminal.answer("Vad heter enheten?", "Eken, Björken")
-        terminal.answer("Eken? (Flera: sätt komma emellan.):", "grundskola, vuxna")
+        terminal.answer("Eken? (Flera: sätt komma emellan.):", "grundskola och vuxna")
         terminal.wait_for("vuxna finns inte bland dem.")
         terminal.answer("[Grundskola]:", "")
         terminal.answer("Björken? (Flera: sätt komma emellan.):", "")

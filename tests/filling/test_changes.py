@@ -150,7 +150,7 @@ def test_whoever_brings_in_first_no_measure_is_lost_or_comes_twice(forms: list[l
     text = "cells:\n  a:\n    b:\n      measures:\n        - id: gora\n          what: Något annat\n"
     expected = {("b", "Något annat")}
     for form in forms:
-        named = [(area, slug(what, "measure")[:40], what) for area, what in form]
+        named = [(area, slug(what, "measure", 40), what) for area, what in form]
         given_names = [(area, f"{name}-{n}" if n else name, what) for n, (area, name, what) in enumerate(named)]
         answers = [one for area, name, what in given_names for one in measure(name, area=area, what=what)]
         text = edited(text, changes_by(answers, parse(text, "")[0].data).edits)

@@ -109,7 +109,7 @@ def _without_day(name: str) -> str:
 
 def _name(what: str, found: Gathered) -> str:
     """A short name that no other measure in the workbook has."""
-    made = name = slug(what, "measure")[:_LONGEST_NAME].strip("-")
+    made = name = slug(what, "measure", _LONGEST_NAME)
     while name in found.measures:
         found.numbers[made] += 1
         name = f"{made}-{found.numbers[made] + 1}"

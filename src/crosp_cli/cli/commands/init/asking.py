@@ -55,7 +55,7 @@ class Asker:
             answer = self.text(question, ", ".join(shown.get(name, name) for name in suggested))
             found, unknown = chosen([answer], allowed)
             if unknown:
-                found, unknown = chosen(answer.split(","), allowed)
+                found, unknown = chosen(answer.replace(_(" and "), ",").split(","), allowed)
             if not unknown and (found or not suggested) and len(found) <= (most or len(found)):
                 return found
             if not unknown:
