@@ -97,6 +97,10 @@ class TestNames:
         assert "Did you mean " in result.err
         assert near in result.err
 
+    def test_a_word_near_nothing_leads_to_what_there_is(self, crosp: Any, folder: Any) -> None:
+        result = crosp("show", "xyzzy", "--lang", "en", cwd=folder.path)
+        assert (result.status, "`crosp show` shows what there is." in result.err) == (2, True)
+
     @pytest.mark.parametrize("words", [["xyzzy"], ["[/nope]"], ["participation", "participation"], ["\x1b[31m"]])
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_nothing_is_called_that(self, crosp: Any, folder: Any, words: list[str], language: str) -> None:

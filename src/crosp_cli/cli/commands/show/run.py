@@ -32,9 +32,9 @@ def entry(words: str, folder: Path, language: str) -> Page:
         return of_key
     if answer.found is None:
         text = _("Nothing in the framework is called {words}.").format(words=printable(words))
-        if answer.near:
-            text += " " + _("Did you mean {near}?").format(near=", ".join(answer.near))
-        raise CannotError(text)
+        there = _("`crosp show` shows what there is.")
+        meant = _("Did you mean {near}?").format(near=", ".join(answer.near))
+        raise CannotError(f"{text} {meant if answer.near else there}")
     found = page(answer.found, context.framework, guidance, language, context.project)
     if of_key is None:
         return found
