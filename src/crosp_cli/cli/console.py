@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Output = str | bytes | RenderableType
 
 STANDARD_OUTPUT = Path("-")
+_COMMANDS = "github"
+"""The format that is commands to the build in whose log it is printed; what users wrote is none there."""
 
 
 class LeftAsItIsError(CannotError):
@@ -55,8 +57,7 @@ def print_result(result: "Output") -> None:
     if isinstance(result, bytes):
         if _is_read_by_a_program() and for_log(text := result.decode("utf-8", "replace")) != text:
             raise InALogError
-        sys.stdout.flush()
-        sys.stdout.buffer.write(result)
+        _write(result)
     elif isinstance(result, str):
         sys.stdout.write(for_log(result if result.endswith("\n") else result + "\n"))
     elif sys.stdout.isatty():
@@ -77,7 +78,15 @@ def _is_read_by_a_program() -> bool:
 def print_as(form: str, result: str, *content: object) -> None:
     """Print `content`, a result of that name in the register of formats, in one of its formats."""
     made = writer(result, form)(*content)
-    print_result(made if form in PRINTED else as_bytes(made))
+    if form == _COMMANDS:
+        _write(as_bytes(made))
+    else:
+        print_result(made if form in PRINTED else as_bytes(made))
+
+
+def _write(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def print_screen(form: str, result: str, *content: object, full: bool, next_steps: Sequence[tuple[str, str]]) -> None:
