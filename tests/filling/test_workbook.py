@@ -355,8 +355,10 @@ def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folde
 def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, folder: Path) -> None:
     told = brought_in(crosp, folder, form(folder).content())
     assert (told.status, told.err) == (0, "")
-    book = form(folder).answer(f"{CELL}/current_state/reflection", "Ring 070-174 06 05.")
-    assert "personal data" in brought_in(crosp, folder, book.content()).err
+    book = form(folder).answer(f"{CELL}/current_state/reflection", "En rad.\nRing 070-174 06 05.")
+    sheet, address = book.find(f"{CELL}/current_state/reflection")
+    told = brought_in(crosp, folder, book.content()).err
+    assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
 # --- what is not read -----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 What reads one takes its content, what messages call it, the framework and a language, and returns a `Filled`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +32,8 @@ class Filled:
     findings: tuple[Finding, ...] = ()
     text: str = ""
     """Everything that was written in it."""
+    lines: Sequence[str] = ()
+    """What each line of that is called where it has no number; else empty."""
     problems: tuple[str, ...] = ()
     """What cannot be understood, each with where it stands and what to write instead, in the language."""
     notices: tuple[str, ...] = ()

@@ -1,17 +1,24 @@
 """What is said before something that seems to hold personal data is shown to others."""
 
+from collections.abc import Sequence
+
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli.console import print_message
+from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def warn_of_personal_data(path: str, content: str, language: str) -> None:
-    """Say on standard error that a document which is about to be shown to others seems to hold personal data."""
+def warn_of_personal_data(path: str, content: str, language: str, called: Sequence[str] = ()) -> None:
+    """Say on standard error that a document which is about to be shown to others seems to hold personal data.
+
+    Its lines are `called` so where they have no numbers.
+    """
     lines = personal_data(content)
     if not lines:
         return
+    line = printable(called[lines[0] - 1]) if called else lines[0]
     text = translation(language).gettext(
         "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
     )
-    print_message(text.format(place=f"{shown_name(path)}:{lines[0]}"))
+    print_message(text.format(place=f"{shown_name(path)}:{line}"))

@@ -40,10 +40,12 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         _ = translation(language).gettext
         text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
         return Filled(problems=(f"{shown}: {text}",))
+    said = [(s.cell(*at).where, text) for s in workbook.sheets for at, text in s.texts.items() if not key_in(text)]
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),
-        text="\n".join(text for sheet in workbook.sheets for text in sheet.texts.values() if not key_in(text)),
+        text="\n".join(text for _where, text in said),
+        lines=tuple(where for where, text in said for _line in text.split("\n")),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
         notices=tuple(f"{shown}: {told}" for told in beside(workbook, asked, language)),
     )

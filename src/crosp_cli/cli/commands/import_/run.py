@@ -62,7 +62,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     _ = translation(language).gettext
     one = load_assessment(into, language, aside=True)
     filled = _filled(file, one, language)
-    warn_of_personal_data(shown(file), filled.text, language)
+    warn_of_personal_data(shown(file), filled.text, language, filled.lines)
     _refuse_another(file, filled.heading, one, language)
     before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
