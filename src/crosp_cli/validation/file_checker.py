@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from crosp_cli.checks.check import LOST, NewestScope
@@ -30,10 +31,23 @@ class Outcome(NamedTuple):
     kept: tuple[tuple[str, Any], ...] = ()
     """What checks of a project keep of it, by their codes."""
     if_newest: tuple[Finding, ...] = ()
-    """What holds if it is the newest assessment of its unit and level."""
+    """What holds if it is the newest assessment of its unit and level; empty where a newer one has gone by."""
 
 
-def check_source(source: Source, context: Context, today: date) -> Outcome | None:
+class Newest:
+    """Which was the latest assessment of each unit and level of a project, of those that have gone by."""
+
+    def __init__(self) -> None:
+        self._latest: dict[tuple[Path | None, str | None, str], tuple[date, str]] = {}
+
+    def may_be(self, one: AssessmentDigest, project: Path | None) -> bool:
+        """Whether none that has gone by is later than `one`, which goes by now."""
+        series, place = (project, one.unit, one.level), (one.day, one.path)
+        latest = self._latest[series] = max(place, self._latest.get(series, place))
+        return latest == place
+
+
+def check_source(source: Source, context: Context, today: date, newest: Newest) -> Outcome | None:
     """Return the outcome for the file on a given day, or None if it is none of crosp's."""
     read = read_document(source, context)
     if read is None:
@@ -47,7 +61,8 @@ def check_source(source: Source, context: Context, today: date) -> Outcome | Non
         kept = tuple(_kept(read.model))
         if isinstance(read.model, Assessment):
             digest = digest_of(read.model, source.shown)
-            if_newest = tuple(check_newest(NewestScope(read.model, None, today), read.tree))
+            if newest.may_be(digest, context.file):
+                if_newest = tuple(check_newest(NewestScope(read.model, None, today), read.tree))
     text = read.tree.text if read.tree else read.text or ""
     if read.model is None:
         kept = tuple(_lost(read.format or format_said(text)))

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
-from crosp_cli.validation.file_checker import Outcome, check_source
+from crosp_cli.validation.file_checker import Newest, Outcome, check_source
 from crosp_cli.validation.runner import LostProcessError
 
 _AT_A_TIME = 4
@@ -91,14 +91,15 @@ def _work(connection: "Connection", theirs: "Connection", workspace: Workspace, 
     """Check what the parent sends, on a given day, file by file, for as long as the parent is there."""
     theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
+    newest = Newest()
     with suppress(EOFError, OSError):
         while True:
             for source in connection.recv():
-                connection.send(_outcome(source, workspace, today))
+                connection.send(_outcome(source, workspace, today, newest))
 
 
-def _outcome(source: Source, workspace: Workspace, today: date) -> Outcome | Exception | None:
+def _outcome(source: Source, workspace: Workspace, today: date, newest: Newest) -> Outcome | Exception | None:
     try:
-        return check_source(source, workspace.context_of(source.file), today)
+        return check_source(source, workspace.context_of(source.file), today, newest)
     except Exception as error:  # the parent ends with it as if it were its own
         return error

@@ -20,7 +20,7 @@ from crosp_cli.reading.documents.framework import built_in_folder
 from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace, texts_of_framework
 from crosp_cli.reading.yaml.tree import Tree
-from crosp_cli.validation.file_checker import Outcome, check_source, folder_of, settled, with_text_checks
+from crosp_cli.validation.file_checker import Newest, Outcome, check_source, folder_of, settled, with_text_checks
 from crosp_cli.validation.project_checker import TreeOf, across
 from crosp_cli.validation.settings import decided, unknown_codes
 
@@ -78,6 +78,12 @@ class _Folder:
     _words: dict[str, str] = field(default_factory=dict)
     _days: dict[date, date] = field(default_factory=dict)
 
+    def in_order(self) -> None:
+        """Put in the order of names what was added from the last to the first."""
+        self.digests.reverse()
+        for kept in self.kept.values():
+            kept.reverse()
+
     def add(self, one: AssessmentDigest, path: str, if_newest: Sequence[Finding]) -> None:
         """Keep `one`, of the file that is known as that very `path`; what many digests say, they have in common."""
         word, day = self._words.setdefault, self._days.setdefault
@@ -120,8 +126,9 @@ def validate(
     findings: list[Finding] = []
     folders: dict[Path | None, _Folder] = {context.file: _Folder() for context in workspace.contexts()}
     paths: list[str] = []
-    with _outcomes(asked, workspace, today, jobs) as outcomes:
-        for source, outcome in zip(asked, outcomes, strict=True):
+    last_first = asked[::-1]  # occasions are called by their years, so that most that go by are older ones
+    with _outcomes(last_first, workspace, today, jobs) as outcomes:
+        for source, outcome in zip(last_first, outcomes, strict=True):
             if progress:
                 progress()
             if outcome is None:
@@ -135,11 +142,13 @@ def validate(
             if outcome.kept and _is_whole(source, context):
                 for code, kept in outcome.kept:
                     folders[context.file].kept.setdefault(code, []).append((source.shown, kept))
+    paths.reverse()
     contexts, read = list(workspace.contexts()), frozenset(paths)
     for context in contexts:
         if context.file is not None:
             paths.append(shown(context.file))
         folder = folders[context.file]
+        folder.in_order()
         project = ProjectScope(context, folder.digests, today)
         findings += check_project(context, across(project, folder.kept, folder.if_newest, _tree_of(asked)), read)
         if context.project and not context.is_broken and context.file in searched - met:
@@ -208,7 +217,8 @@ def _outcomes(
         from crosp_cli.validation.parallel import outcomes  # most runs have no use for it
 
         return outcomes(asked, workspace, today, jobs)
-    return nullcontext(check_source(source, workspace.context_of(source.file), today) for source in asked)
+    newest = Newest()
+    return nullcontext(check_source(source, workspace.context_of(source.file), today, newest) for source in asked)
 
 
 def _fail_on(context: Context) -> Severity:
