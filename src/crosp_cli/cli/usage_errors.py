@@ -3,11 +3,16 @@
 Typer keeps the classes of these errors to itself, so they are told apart by name.
 """
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
+from crosp_cli.cli.other_words import nearest
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
+
+_WRITTEN = re.compile(r"['\"](.*)['\"] is not one of ")
+"""What somebody wrote for a choice, which typer keeps in its own English sentence only."""
 
 
 def in_words(error: Any, language: str) -> str:
@@ -44,6 +49,9 @@ def _bad_value(error: Any, language: str) -> str:
     if takes and takes.is_ranged:
         return _("{what} takes a whole number, at least 1.").format(what=_name(error))
     if takes and takes.is_choice:
-        allowed = ", ".join(map(str, takes.choices))
-        return _("{what} takes one of: {allowed}.").format(what=_name(error), allowed=allowed)
+        allowed = [*map(str, takes.choices)]
+        text = _("{what} takes one of: {allowed}.").format(what=_name(error), allowed=", ".join(allowed))
+        written = _WRITTEN.search(str(error.message))
+        near = nearest(written[1], allowed) if written else None
+        return f"{text} " + _("Did you mean {near}?").format(near=near) if near else text
     return f"{_name(error)}: {error.message}"
