@@ -5,7 +5,7 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from crosp_cli.cli.other_words import nearest
+from crosp_cli.cli.usage_errors import nearest
 
 TYPERS_OWN_WORDS = (
     _("Arguments"),
