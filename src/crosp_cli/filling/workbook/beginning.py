@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook.book import ANSWERS, LABELS, Book, place_in
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.principle import Rows
 from crosp_cli.filling.workbook.words import answer, unit_titles
 from crosp_cli.model.assessment import Place

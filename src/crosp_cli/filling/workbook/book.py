@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.workbook.cells import At
-from crosp_cli.filling.workbook.own_texts import lines_of
+from crosp_cli.filling.workbook.hidden import lines_of
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.text.translation import translation
 

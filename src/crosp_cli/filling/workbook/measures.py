@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from crosp_cli.filling.fields import Field, Fields, next_follow_up, written
 from crosp_cli.filling.questionnaire import AskedCell, Questionnaire
 from crosp_cli.filling.workbook.book import Book
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes
 from crosp_cli.model.assessment import Measure
 from crosp_cli.text.translation import translation

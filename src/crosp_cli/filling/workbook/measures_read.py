@@ -8,7 +8,7 @@ from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet
 from crosp_cli.filling.workbook.gathered import Gathered
-from crosp_cli.filling.workbook.keys import Key
+from crosp_cli.filling.workbook.hidden import Key
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES

@@ -4,8 +4,7 @@ from collections.abc import Container, Iterator, Sequence, Set
 
 from crosp_cli.filling.answers import sign
 from crosp_cli.filling.workbook.cells import Cell, Saved, Sheet
-from crosp_cli.filling.workbook.keys import key_in
-from crosp_cli.filling.workbook.own_texts import written_by_others, written_in
+from crosp_cli.filling.workbook.hidden import key_in, written_by_others, written_in
 from crosp_cli.filling.workbook.package import NotReadError, Why
 from crosp_cli.filling.workbook.words import answer
 from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS, WORKBOOK_SHEETS

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from crosp_cli.filling.fields import Field, Fields, written
 from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Said
 from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, LABELS, Book, place_in
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.measures import FIRST
 from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, without_step
 from crosp_cli.limits import CELL_CHARACTERS

@@ -12,10 +12,9 @@ from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
-from crosp_cli.filling.workbook.keys import Key, key_in
+from crosp_cli.filling.workbook.hidden import Key, is_for_crosp, key_in
 from crosp_cli.filling.workbook.measures_read import header, is_of_measure, read_measures, without_header
 from crosp_cli.filling.workbook.not_read import beside, why_not
-from crosp_cli.filling.workbook.own_texts import is_for_crosp
 from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.filling.workbook.values import Values
 from crosp_cli.model.assessment import Place

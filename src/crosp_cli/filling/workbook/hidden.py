@@ -1,19 +1,52 @@
-"""What crosp itself wrote in a workbook, known again by signs that the workbook brings along on its hidden sheet.
+"""What only crosp reads in a workbook: the keys in a hidden column, and on a hidden sheet what crosp itself wrote.
 
-So what anybody else wrote is told from it, wherever it stands and whatever it stands on; whichever build made the form,
-and whatever the assessment or the framework has come to say since.
+A row's key says which field it is for, and by a sign what stood there when it was made. By the sign an answer is told
+from what was there all along, and a field that was emptied from one that never had anything in it; a row may stand
+wherever somebody moves it. By the signs of crosp's own texts what anybody else wrote is told from them, wherever it stands
+and whatever it stands on; whichever build made the form, and whatever the assessment or the framework says since.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from crosp_cli.filling.answers import sign
 from crosp_cli.filling.workbook.cells import At, Cell, Saved
-from crosp_cli.filling.workbook.keys import key_in
 
-_LINE = re.compile(r"own(?: [A-Z]{1,3}[0-9]{1,7}=[a-p]{12})+")
+_STEP = "/[a-z0-9_-]+"
+_KEY = re.compile(
+    rf"(?:framework|unit|level|occasion|date|participants(?:{_STEP}){{2}}"
+    rf"|cells(?:{_STEP}){{2}}(?:/measures{_STEP}|(?!/measures)(?:{_STEP})+))(?: [a-z0-9_/.@-]*=[a-p0-9]{{12}})*"
+)
+_OWN_LINE = re.compile(r"own(?: [A-Z]{1,3}[0-9]{1,7}=[a-p]{12})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The place that a row is for, and the signs of what stood in its fields."""
+
+    steps: tuple[str, ...]
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """By the field's name; where the row has one field, by "". What was empty has none.
+
+    A row that says which assessment it is has one for each short name, of what that is called in the workbook.
+    """
+
+
+def key(steps: Sequence[str], before: Mapping[str, str]) -> str:
+    """Return the key of a row whose fields say `before`."""
+    signs = (f"{name}={sign(text)}" for name, text in before.items() if text)
+    return " ".join(("/".join(steps), *signs))
+
+
+def key_in(text: str) -> Key | None:
+    """Return the key that a cell holds; None where it holds something else."""
+    if not _KEY.fullmatch(text):
+        return None
+    place, *signs = text.split(" ")
+    return Key(tuple(place.split("/")), dict(one.split("=") for one in signs))
 
 
 def lines_of(texts: Iterable[tuple[At, str]]) -> Iterator[str]:
@@ -25,12 +58,12 @@ def lines_of(texts: Iterable[tuple[At, str]]) -> Iterator[str]:
 
 def is_for_crosp(text: str) -> bool:
     """Whether a cell says what only crosp reads: which field a row is for, or what crosp wrote."""
-    return bool(key_in(text) or _LINE.fullmatch(text))
+    return bool(key_in(text) or _OWN_LINE.fullmatch(text))
 
 
 def written_in(workbook: Saved) -> Counter[tuple[str, str]]:
     """Return the texts that crosp wrote in a workbook, each by its place and its sign; none where it does not say."""
-    lines = (text for sheet in workbook.sheets for text in sheet.texts.values() if _LINE.fullmatch(text))
+    lines = (text for sheet in workbook.sheets for text in sheet.texts.values() if _OWN_LINE.fullmatch(text))
     found: Counter[tuple[str, str]] = Counter()
     for line in lines:
         for one in line.split(" ")[1:]:
