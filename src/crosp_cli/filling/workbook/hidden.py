@@ -3,7 +3,7 @@
 A row's key says which field it is for, and by a sign what stood there when it was made. By the sign an answer is told
 from what was there all along, and a field that was emptied from one that never had anything in it; a row may stand
 wherever somebody moves it. By the signs of crosp's own texts what anybody else wrote is told from them, wherever it
-stands and whatever it stands on; whichever build made the form, and whatever the assessment or the framework says since.
+stands and whatever it stands on; whichever build made the form, and whatever the assessment or framework says since.
 """
 
 import re
