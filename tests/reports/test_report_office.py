@@ -294,7 +294,7 @@ def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
     row = f'<tr class="to-come"><th scope="row">2027-01-20</th><td></td><td>{choices}</td></tr>'
     html = page(f"<table><caption class='unseen'>Follow-up</caption><tr><th>A<th>B<th>C</tr>{row}</table>")
     assert PAPERS.of_docx(as_docx(html).content)[2:] == [
-        "table (Form; 17 74 9 %; rows have heads): Follow-up",
+        "table (Form; 16 76 8 %; rows have heads): Follow-up",
         "  head: A | B | C",
         "  row to fill in: 2027-01-20 |  | ☐ yes / ☐ no",
     ]
