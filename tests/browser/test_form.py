@@ -235,6 +235,33 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     downloaded(page, tmp_path / "a.yaml")
 
 
+def test_the_problems_are_told_where_the_keyboard_is(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    turn(page, "#overview")
+    for _time in range(2):
+        page.focus("#download")
+        page.keyboard.press("Enter")
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        told = [
+            (node["role"]["value"], node["name"]["value"])
+            for node in nodes
+            if not node["ignored"] and "role" in node and "name" in node
+        ]
+        (focused,) = [
+            (node["role"]["value"], node["name"]["value"])
+            for node in nodes
+            if any(one["name"] == "focused" and one["value"]["value"] for one in node.get("properties", ()))
+            and node["role"]["value"] != "RootWebArea"
+        ]
+        title = page.inner_text("#problems h2")
+        assert focused == ("group", title)
+        assert ("heading", title) in told
+        assert [role for role, _name in told].count("alert") == 1
+        assert [name for role, name in told if role == "link" and "Till att börja med" in name] == [
+            page.inner_text(f"#problems li:nth-child({number})") for number in (1, 2, 3)
+        ]
+
+
 def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:
     page = opened(window, blank)
     begin(page)
