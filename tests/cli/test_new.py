@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from crosp_cli.cli.commands.new.next_occasion import likely_next
 from crosp_cli.model.fields import BLANK
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 
@@ -247,10 +249,55 @@ class TestCells:
         assert sum(cell["state"] == "outside" for cell in analysed["cells"]) == 21
         page = crosp("render", file, "--format", "markdown", "-o", "-", "--lang", "en", cwd=project.path).out
         assert "This occasion is about 3 of the 24 parts of the map" in page
-        assert "\nNot assessed yet: one. It stands empty in the map." in page
+        assert "\nNot assessed yet: three. That is an answer" in page
         compared = crosp("compare", "--lang", "en", cwd=project.path).out
         assert "Not assessed this time" not in compared
         assert "Follow-up and analysis ×" not in compared.partition("Part by part")[2].partition("Measures")[0]
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "likely"),
+    [
+        ("2026-ht", "2026-11-28", "2027-vt"),
+        ("2026-ht", "2027-03-01", "2027-vt"),
+        ("2026-vt", "2026-05-01", "2026-ht"),
+        ("2024-ht", "2026-11-28", "2026-ht"),
+        ("2024-ht", "2026-02-01", "2026-vt"),
+        ("2026-autumn", "2026-11-28", "2027-spring"),
+        ("2026", "2026-11-28", "2027"),
+        ("2026-q3", "2026-11-28", None),
+        ("augusti", "2026-11-28", None),
+    ],
+)
+def test_which_occasion_is_likely_to_be_the_next(last: str, today: str, likely: str | None) -> None:
+    assert likely_next(last, date.fromisoformat(today)) == likely
+
+
+def test_without_an_occasion_the_likely_next_one_is_named(crosp: Any, project: Any) -> None:
+    result = crosp("new", "--date", "2026-11-28", "--lang", "en", cwd=project.path)
+    assert (result.status, result.out) == (2, "")
+    assert "The last one here is 2026-ht, so it may be 2027-vt: `crosp new 2027-vt`." in result.err
+
+
+def test_without_an_occasion_where_there_is_none_before(crosp: Any, folder: Any) -> None:
+    folder.project()
+    result = crosp("new", "--lang", "en", cwd=folder.path)
+    assert (result.status, result.out) == (2, "")
+    assert "such as 2026-ht: `crosp new OCCASION`" in result.err
+
+
+def test_what_is_only_carried_over_is_not_filled_in_yet(crosp: Any, project: Any) -> None:
+    crosp("new", "2099-ht", "--date", "2099-10-01", "--cells", "all", cwd=project.path)
+    file = "assessments/ekskolan/2099-ht-school.yaml"
+    found = json.loads(crosp("validate", file, "--format", "json", cwd=project.path).out)["findings"]
+    assert {"CR705", "CR205"}.isdisjoint(finding["code"] for finding in found)
+    (empty,) = [finding for finding in found if finding["code"] == "CR201"]
+    assert "(23)" in empty["message"] or ": 23." in empty["message"]
+    (analysed,) = json.loads(crosp("analyse", file, "--format", "json", cwd=project.path).out)["assessments"]
+    assert {cell["state"] for cell in analysed["cells"]} == {"not-assessed", "not-applicable"}
+    page = crosp("render", file, "--format", "markdown", "-o", "-", "--lang", "en", cwd=project.path).out
+    assert "not assessed, target: 3" in page
+    assert "Planned" in page.partition("## ")[2]
 
 
 class TestAdded:

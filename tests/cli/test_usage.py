@@ -84,6 +84,37 @@ def test_a_near_command_and_a_near_option_are_suggested(crosp: Any, folder: Any)
     assert "Did you mean" not in crosp("xyzzy", cwd=folder.path, env=env).err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["render", "--kind", "guardians"], "public"),
+        (["render", "--kind", "vårdnadshavare"], "public"),
+        (["render", "--kind", "Handlingsplan"], "action-plan"),
+        (["render", "--kind", "beslutsunderlag"], "decision-memo"),
+        (["render", "--kind", "sumary"], "summary"),
+        (["render", "--format", "Word"], "docx"),
+        (["form", "--format", "excel"], "xlsx"),
+        (["follow-up", "--format", "kalender"], "ics"),
+        (["analyse", "--by", "princip"], "principle"),
+        (["analyse", "--lang", "svenska"], "sv"),
+        (["schema", "kartläggning"], "assessment"),
+        (["uppföljning"], "follow-up"),
+        (["jämför"], "compare"),
+        (["rapport"], "render"),
+    ],
+)
+def test_what_people_call_it_leads_to_what_it_is_called_here(
+    crosp: Any, folder: Any, arguments: list[str], meant: str
+) -> None:
+    result = crosp(*arguments, cwd=folder.path, env={"LANG": "sv_SE"})
+    assert result.status == 2
+    assert f" Menade du {meant}? `" in result.err
+
+
+def test_a_word_for_nothing_that_there_is_is_left_alone(crosp: Any, folder: Any) -> None:
+    assert "Menade du" not in crosp("render", "--kind", "xyzzy", cwd=folder.path, env={"LANG": "sv_SE"}).err
+
+
 @pytest.mark.parametrize("name", ["valid'ate", 'valid"ate', "'validate'", "valid'a\"te", "vålidate", "\\validate"])
 def test_a_name_that_was_not_understood_is_shown_as_it_was_written(crosp: Any, folder: Any, name: str) -> None:
     env = {"LANG": "en_GB"}

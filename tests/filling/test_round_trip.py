@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crosp_cli.filling.answers import sign, tidy
 from crosp_cli.filling.workbook.book import ANSWERS, Book
 from crosp_cli.filling.workbook.cells import At, saved
-from crosp_cli.filling.workbook.keys import Key, key, key_in
+from crosp_cli.filling.workbook.hidden import Key, key, key_in
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 
 from .workbooks import Book as File

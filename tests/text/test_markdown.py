@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from crosp_cli.text import html
-from crosp_cli.text.markdown import Ready, block, in_cell, inline, with_code
+from crosp_cli.text.markdown import Ready, block, in_cell, inline
 from crosp_cli.text.phrase import Phrase
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -79,11 +79,6 @@ def test_what_is_filled_into_our_words_is_escaped() -> None:
 def test_no_program_meets_a_sign_of_html(text: str) -> None:
     assert not set("<>") & set(inline(text))
     assert all(part.startswith(("lt;", "gt;", "amp;")) for part in inline(text).split("&")[1:])
-
-
-def test_a_text_of_ours_keeps_its_code_and_nothing_else() -> None:
-    assert with_code("Write `solves_at` of *a_b*.") == r"Write `solves_at` of \*a\_b\*."
-    assert html.with_code("Write `solves_at` of <b>.") == "Write <code>solves_at</code> of &lt;b&gt;."
 
 
 @pytest.mark.parametrize(

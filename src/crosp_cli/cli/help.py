@@ -1,10 +1,11 @@
 """Help and usage errors in the user's language, also where typer has fixed English words."""
 
-from difflib import get_close_matches
 from gettext import gettext as _
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from crosp_cli.cli.usage_errors import nearest
 
 TYPERS_OWN_WORDS = (
     _("Arguments"),
@@ -78,7 +79,7 @@ class Group(_InWords, TyperGroup):
         """Return the command of that name."""
         found = super().get_command(ctx, cmd_name)
         if found is None and not ctx.resilient_parsing:
-            near = get_close_matches(cmd_name, self.commands, n=1)
+            near = nearest(cmd_name, self.commands)
             text = _("There is no command {command}.").format(command=cmd_name)
-            ctx.fail(f"{text} " + _("Did you mean {near}?").format(near=near[0]) if near else text)
+            ctx.fail(f"{text} " + _("Did you mean {near}?").format(near=near) if near else text)
         return found

@@ -59,6 +59,11 @@ class Need(Record):
         """Whether nothing has been written yet."""
         return not (self.analysis or self.target is not None or self.priority)
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether this occasion says something of it: a target from another occasion is no answer yet."""
+        return bool(self.analysis or self.priority or (self.target is not None and not self.carried_over_from))
+
 
 class Conditions(Record):
     """The three conditions of collaboration, as Kunskapsguiden names them."""
@@ -149,6 +154,16 @@ class Cell(Record):
     def is_empty(self) -> bool:
         """Whether nothing has been written in any of the three steps, nor why the cell does not apply."""
         return not self.not_applicable and self.current_state.is_empty and self.need.is_empty and not self.measures
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether this occasion says something of it. What was carried over to it says nothing yet."""
+        return (
+            bool(self.not_applicable)
+            or not self.current_state.is_empty
+            or self.need.is_answered
+            or any(not measure.carried_over_from for measure in self.measures)
+        )
 
 
 class Place(NamedTuple):

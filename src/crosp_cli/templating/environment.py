@@ -61,8 +61,6 @@ def environment(language: str, filters: Filters = no_filters) -> Environment:
     found.filters["spelled"] = lambda number: spelled(number, language)
     found.filters["in_cell"] = markdown_text.in_cell
     found.filters["block"] = markdown_text.block
-    found.filters["with_code"] = html_text.with_code
-    found.filters["with_marked_code"] = markdown_text.with_code  # which of the two, a prepared template cannot ask
     found.filters["asked"] = markdown_text.asked
     found.filters.update(filters(language))
     return found

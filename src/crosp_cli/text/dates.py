@@ -14,7 +14,20 @@ _MONTHS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_SHORTEST = 3
+"""How many letters of a month's name say which one it is."""
+
 
 def in_words(day: date, language: str) -> str:
     """Return `day` as it is said in one of crosp's languages: 15 januari 2027. Its parts are not to be broken apart."""
     return f"{day.day}\u00a0{_MONTHS[language][day.month - 1]}\u00a0{day.year}"
+
+
+def month_called(name: str) -> int:
+    """Return the number of the month that a name in lower case, or the beginning of one, says; 0 where it says none."""
+    called = (number for names in _MONTHS.values() for number, one in enumerate(names, 1) if _begins(name, one))
+    return next(called, 0)
+
+
+def _begins(name: str, month: str) -> bool:
+    return len(name) >= _SHORTEST and month.casefold().startswith(name)

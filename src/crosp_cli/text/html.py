@@ -1,13 +1,9 @@
 """Text as HTML: escaped, in paragraphs, with its language wherever that differs from the page's."""
 
-import re
-
 from markupsafe import Markup, escape
 
 from crosp_cli.text.paragraphs import Run, runs
 from crosp_cli.text.phrase import Phrase
-
-_CODE = re.compile(r"`(.+?)`")
 
 
 def inline(phrase: Phrase, language: str) -> Markup:
@@ -15,11 +11,6 @@ def inline(phrase: Phrase, language: str) -> Markup:
     if phrase.language == language:
         return escape(phrase.text)
     return Markup('<span lang="{}">{}</span>').format(phrase.language, phrase.text)
-
-
-def with_code(text: str) -> Markup:
-    """Return a text of ours, with what stands between backticks in it as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 -- escaped before
 
 
 def prose(phrase: Phrase, language: str) -> Markup:

@@ -20,9 +20,6 @@ _AS_HTML = {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 _NUMBER = re.compile(r"^(\w{1,9})([.)])(?=\s|$)")
 """How a line begins that Markdown would take for a numbered list."""
 
-_CODE, _ESCAPED = re.compile(r"\\`(.+?)\\`"), re.compile(r"\\(.)")
-"""What stood between backticks, now that the text is escaped; and what was escaped in it."""
-
 
 class Ready(str):
     """Text that is Markdown already. What is put into it with `%` is escaped first."""
@@ -42,11 +39,6 @@ def inline(value: object) -> Ready:
         return value
     text = value.text if isinstance(value, Phrase) else str(value)
     return Ready(_NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text)).translate(_AS_HTML)))
-
-
-def with_code(text: str) -> Ready:
-    """Return a text of ours for the middle of a line, with what stands between backticks in it as code."""
-    return Ready(_CODE.sub(lambda found: "`" + _ESCAPED.sub(r"\1", found[1]) + "`", inline(text)))
 
 
 def in_cell(value: object) -> Ready:

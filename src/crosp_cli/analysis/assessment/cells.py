@@ -140,7 +140,7 @@ def state_of(cell: Cell | None) -> State:
     """Return how much is known of a cell; None stands for one that the document does not have."""
     if cell is None:
         return State.OUTSIDE
-    if cell.is_empty:
+    if not cell.is_answered:
         return State.NOT_ASSESSED
     if cell.not_applicable:
         return State.NOT_APPLICABLE

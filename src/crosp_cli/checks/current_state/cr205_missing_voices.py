@@ -10,7 +10,7 @@ from crosp_cli.reading.documents.names import title_of
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the participants for each group that is expected at this level; a blank assessment expects none."""
     assessment = subject.model
-    if all(cell.is_empty for _, _, cell in subject.cells):
+    if not subject.has_begun:
         return
     present = {part.group for part in assessment.participants if part.count != 0}
     forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()

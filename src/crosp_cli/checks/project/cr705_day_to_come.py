@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the date."""
     day = subject.model.date
-    if day > subject.today and any(not cell.is_empty for _, _, cell in subject.cells):
+    if day > subject.today and subject.has_begun:
         yield Hit(("date",), {"day": str(day)})
 
 

@@ -8,8 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.questionnaire import Questionnaire
-from crosp_cli.filling.workbook.book import ANSWERS, KEYS, LABELS, Book, place_in
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.book import ANSWERS, LABELS, Book, place_in
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.principle import Rows
 from crosp_cli.filling.workbook.words import answer, unit_titles
 from crosp_cli.model.assessment import Place
@@ -98,7 +98,7 @@ def _how_to(language: str) -> Iterator[str]:
 def _subject(asked: Questionnaire) -> Iterator[_Row]:
     _ = translation(asked.language).gettext
     subject = asked.subject
-    slug = _("As in crosp.yaml: a–z, 0–9 and hyphens, such as ekskolan.")
+    slug = _("Such as ekskolan: a–z, 0–9 and hyphens. Ask whoever gave you the form.")
     if asked.level.concerns == "unit":
         units = "units" if subject.units else "text"
         hint = _("Choose the unit.") if subject.units else slug
@@ -124,7 +124,7 @@ def _people(asked: Questionnaire) -> Iterator[_Row]:
 
 
 def _write(book: Book, sheet: Worksheet, at: int, row: _Row) -> None:
-    book.put(sheet, at, KEYS, key(row.steps, row.names or {"": row.now}))
+    book.put_key(sheet, at, key(row.steps, row.names or {"": row.now}))
     book.put(sheet, at, LABELS, row.label, "label")
     if row.holds == "day":
         book.put_day(sheet, at, ANSWERS, row.now)

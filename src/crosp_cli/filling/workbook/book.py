@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from crosp_cli.filling.workbook.cells import At
+from crosp_cli.filling.workbook.hidden import lines_of
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.text.translation import translation
 
@@ -49,6 +51,7 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "day": {**_ENTRY, "num_format": "yyyy-mm-dd"},
     "number": {**_ENTRY, "num_format": "0"},
 }
+_TO_FILL_IN = ("text", "day", "number")
 _WIDEST_UPRIGHT = 155
 """How many letters wide a sheet may be that is printed on paper that stands upright."""
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.4, "bottom": 0.4}
@@ -76,12 +79,17 @@ class Book:
         self._workbook.set_properties({"title": title, "created": _MADE})
         self._styles = {name: self._workbook.add_format(dict(look)) for name, look in _STYLES.items()}
         self._lists: dict[str, str] = {}
+        self._own: list[tuple[At, str]] = []
+        """What crosp itself says, and where; what is to be filled in is not among it."""
+        self._of_lists = ""
         self._widths: dict[str, Sequence[float]] = {}
         self._heights: dict[tuple[str, int], float] = {}
 
     def content(self) -> bytes:
         """Return the finished workbook as a file holds it."""
         sheets = {sheet.get_name(): sheet for sheet in self._workbook.worksheets()}
+        for row, line in enumerate(lines_of(self._own)):
+            sheets[self._of_lists].write_string(row, len(self._lists), line)
         for (name, row), height in self._heights.items():
             sheets[name].set_row(row, min(height, _HIGHEST))
         self._workbook.close()
@@ -90,11 +98,13 @@ class Book:
     def add_lists(self, name: str, lists: Mapping[str, Sequence[str]]) -> None:
         """Add a hidden sheet with what there is to choose among, a column for each list; an empty one is none."""
         sheet = self._workbook.add_worksheet(name)
+        self._of_lists = name
         sheet.hide()
         sheet.protect()
         for column, (among, entries) in enumerate((key, found) for key, found in lists.items() if found):
             for row, entry in enumerate(entries):
                 sheet.write_string(row, column, entry)
+                self._own.append((At(row, column), entry))
             first, last = (fixed_cell(row, column) for row in (0, len(entries) - 1))
             self._lists[among] = f"={quoted(name)}!{first}:{last}"
 
@@ -131,7 +141,12 @@ class Book:
             sheet.write_blank(row, column, None, self._styles[style])
             return
         sheet.write_string(row, column, text[:CELL_CHARACTERS], self._styles[style])
+        self._note(row, column, text[:CELL_CHARACTERS], style)
         self._make_room(sheet, row, column, text, style)
+
+    def put_key(self, sheet: Worksheet, row: int, key: str) -> None:
+        """Put into the hidden column which field, or which measure, a row is for."""
+        sheet.write_string(row, KEYS, key, self._styles["plain"])
 
     def put_label(self, sheet: Worksheet, row: int, column: int, label: str, hint: str, lines: int) -> None:
         """Put what a field is called into a cell with room for so many lines, and below it how it is filled in."""
@@ -141,6 +156,7 @@ class Book:
             sheet.write_rich_string(row, column, *parts, self._styles["label"])
         else:
             sheet.write_string(row, column, text, self._styles["label"])
+        self._note(row, column, text, "label")
         self._make_room(sheet, row, column, text, "label")
         self.make_room(sheet, row, lines)
 
@@ -189,7 +205,13 @@ class Book:
     ) -> None:
         """Put a text that leads to a place in the workbook into a cell with room for so many lines."""
         sheet.write_url(row, column, f"internal:{place}", self._styles[style], text)
+        self._note(row, column, text, style)
         self._make_room(sheet, row, column, text + "\n" * (lines - 1), style)
+
+    def _note(self, row: int, column: int, text: str, style: str) -> None:
+        """Note a text that is crosp's own, so that it is known again."""
+        if text.strip() and style not in _TO_FILL_IN:
+            self._own.append((At(row, column), text))
 
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Make a row as high as a text in it needs."""

@@ -35,7 +35,7 @@ class At(NamedTuple):
         return f"{letters}{self.row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """A sheet as it was saved."""
 
@@ -44,6 +44,8 @@ class Sheet:
     """What stands in the cells that have something in them; a number as its digits."""
     numbers: frozenset[At]
     """The cells that hold a number, which may be a day."""
+    repeats: frozenset[At]
+    """The cells that say what another one says, as those of the map do."""
 
     def cell(self, row: int, column: int) -> "Cell":
         """Return the cell at a place, which may be empty."""
@@ -80,6 +82,7 @@ class Saved:
     sheets: tuple[Sheet, ...]
     since_1904: bool
     has_comments: bool
+    has_drawings: bool
 
 
 def saved(content: bytes) -> Saved:
@@ -95,7 +98,7 @@ def saved(content: bytes) -> Saved:
         sheets = tuple(_Reader(shown_name(name), strings, room).read(part) for name, part in found.sheets.items())
     except (expat.ExpatError, IndexError, ValueError):
         raise NotReadError(Why.OTHER) from None
-    return Saved(sheets, found.since_1904, found.has_comments)
+    return Saved(sheets, found.since_1904, found.has_comments, found.has_drawings)
 
 
 class _Reader:
@@ -107,6 +110,7 @@ class _Reader:
         self.room = room
         self.texts: dict[At, str] = {}
         self.numbers: set[At] = set()
+        self.repeats: set[At] = set()
         self.at = At(-1, -1)
         self.kind = "n"
         self.part = ""
@@ -120,7 +124,7 @@ class _Reader:
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text
         parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
-        return Sheet(self.name, self.texts, frozenset(self.numbers))
+        return Sheet(self.name, self.texts, frozenset(self.numbers), frozenset(self.repeats))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.rpartition("}")[2]
@@ -150,6 +154,7 @@ class _Reader:
             if not _REPEATS.fullmatch("".join(self.said)):
                 raise NotReadError(Why.FORMULA, f"{self.name}!{self.at.name}")
             self.said = []
+            self.repeats.add(self.at)
         elif tag == "c" and self.said:
             self.put("".join(self.said))
             self.said = []

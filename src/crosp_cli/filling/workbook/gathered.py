@@ -23,6 +23,8 @@ class Gathered:
         self.numbers: Counter[str] = Counter()
         """…and how many have the same one, but for a number at its end."""
         self.problems: list[tuple[str, str]] = []
+        self.fields: set[Cell] = set()
+        """The cells that are read: what stands in others is not brought in."""
         self._from: dict[tuple[str, ...], Cell] = {}
 
     def add(self, cell: Cell, answer: Answer) -> None:

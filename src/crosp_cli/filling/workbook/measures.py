@@ -6,8 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, next_follow_up, written
 from crosp_cli.filling.questionnaire import AskedCell, Questionnaire
-from crosp_cli.filling.workbook.book import KEYS, Book
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.book import Book
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes
 from crosp_cli.model.assessment import Measure
 from crosp_cli.text.translation import translation
@@ -58,7 +58,7 @@ def _row(
     book.make_room(sheet, at, _LINES)
     now = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
     if cell and measure:
-        book.put(sheet, at, KEYS, key(("cells", *cell.place, "measures", measure.id), _places(measure, now)))
+        book.put_key(sheet, at, key(("cells", *cell.place, "measures", measure.id), _places(measure, now)))
         book.put(sheet, at, 1, cell_titles(asked.framework, asked.language)[cell.place], "fixed")
     else:
         book.put(sheet, at, 1, "", "text")

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosp_cli.filling.answers import Answer
-from crosp_cli.filling.fields import FOLLOW_UP, Fields
+from crosp_cli.filling.answers import PLACE, Answer
+from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet
 from crosp_cli.filling.workbook.gathered import Gathered
-from crosp_cli.filling.workbook.keys import Key
+from crosp_cli.filling.workbook.hidden import Key
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES
@@ -48,11 +48,26 @@ def read_measures(
     for row in sorted({at.row for at in sheet.texts if at.row > head.row}):
         cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
         key = keys.get(row)
-        if key and key.steps[3:4] == ("measures",):
-            if Place(*key.steps[1:3]) in framework.places:
-                _known(key, cells, found, asked)
-        elif any(cell.text for cell in cells.values()):
-            _new(cells, found, asked)
+        if key is None or not is_of_measure(key):
+            found.fields.update(cells.values())
+            if any(cell.text for cell in cells.values()):
+                _new(cells, found, asked)
+        elif Place(*key.steps[1:3]) in framework.places:
+            found.fields.update(cells.values())
+            _known(key, cells, found, asked)
+
+
+def is_of_measure(key: Key) -> bool:
+    """Whether a row is for a measure."""
+    return key.steps[PLACE : PLACE + 1] == ("measures",)
+
+
+def without_header(sheet: Sheet, found: Gathered, framework: Framework) -> None:
+    """Say which words a sheet with measures has lost, without which they cannot be read."""
+    _ = translation(found.language).gettext
+    names = " / ".join((words.concerns(found.language), fields(framework, found.language).measure["what"].label))
+    text = _("the row that says what stands below is gone. Write above the columns, as in a new form: {names}.")
+    found.problems.append((sheet.name, text.format(names=names)))
 
 
 def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:

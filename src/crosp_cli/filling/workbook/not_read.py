@@ -1,19 +1,19 @@
-"""What is not read, said so that people know what to do: a whole workbook, or what stands beside its fields."""
+"""What is not read, said so that people know what to do: a whole workbook, or what stands outside its fields."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 
-from crosp_cli.filling.fields import Fields
-from crosp_cli.filling.workbook.cells import At, Saved, Sheet
-from crosp_cli.filling.workbook.keys import key_in
-from crosp_cli.filling.workbook.measures_read import header
+from crosp_cli.filling.answers import sign
+from crosp_cli.filling.workbook.cells import Cell, Saved, Sheet
+from crosp_cli.filling.workbook.hidden import key_in, written_by_others, written_in
 from crosp_cli.filling.workbook.package import NotReadError, Why
-from crosp_cli.filling.workbook.words import answer, enough, heads, last_time, without_answers
+from crosp_cli.filling.workbook.words import answer
 from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_CELLS, WORKBOOK_COLUMNS, WORKBOOK_ROWS, WORKBOOK_SHEETS
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.translation import translation
 
-_MOST_TOLD = 6
+_MOST_TOLD = 40
+_OF_THE_FORM = 5
+"""How many of crosp's texts a sheet has at least that is the form's own, and not one that somebody added."""
 
 
 def why_not(error: NotReadError, language: str) -> str:
@@ -46,55 +46,55 @@ def why_not(error: NotReadError, language: str) -> str:
     )
 
 
-def beside(workbook: Saved, asked: Sequence[Fields], language: str) -> Iterator[str]:
-    """Tell of comments, and of what stands in columns and on sheets that are not the form's."""
+def beside(workbook: Saved, fields: Set[Cell], language: str) -> Iterator[str]:
+    """Tell of what is not brought in: comments, what is drawn, and what was written outside the `fields`."""
     _ = translation(language).gettext
     if workbook.has_comments:
         yield _("comments beside the cells are not brought in. What should stay is written in the fields.")
-    found = [sheet.cell(*at).where for sheet in workbook.sheets for at in _added(sheet, asked)]
-    cells, more = ", ".join(found[:_MOST_TOLD]), len(found) - _MOST_TOLD
-    if more > 0:
-        cells = _("{names} and {count} more").format(names=cells, count=more)
-    if found:
-        text = _("what stands beside the fields is not brought in: {cells}. Write in the fields what should stay.")
-        yield text.format(cells=cells)
+    if workbook.has_drawings:
+        yield _("pictures and text boxes are not brought in. What should stay is written in the fields.")
+    own = written_in(workbook)
+    if not own:
+        yield _(
+            "its hidden sheet is gone, by which crosp tells its own words from yours. Only the fields are brought in: "
+            "look yourself for what was written outside them."
+        )
+        return
+    found = list(written_by_others(workbook, own, fields))
+    signs = {signed for _place, signed in own}
+    without = [sheet for sheet in workbook.sheets if _has_lost_its_keys(sheet, signs)]
+    for sheet in without:
+        text = _(
+            "nothing on the sheet {sheet} is brought in: its hidden column is gone, which says what each row is for. "
+            "Copy the answers into a new form."
+        )
+        yield text.format(sheet=sheet.name)
+    if cells := [cell for cell in found if cell.sheet not in without]:
+        text = _("what is written outside the fields is not brought in: {cells}. Write in the fields what should stay.")
+        yield text.format(cells=_listed(cells, language))
 
 
-def _added(sheet: Sheet, asked: Sequence[Fields]) -> Sequence[At]:
-    """Where a sheet has something that the form did not have, row by row."""
-    texts = sorted(at for at, text in sheet.texts.items() if text.strip())
-    keys = {at: key for at in texts if (key := key_in(sheet.texts[at]))}
-    head = header(sheet, asked)
-    if head is None and not keys:
-        return [] if sheet.name in {name for one in LANGUAGES for name in without_answers(one)} else texts
-    row, own = (head.row, set(head.columns.values())) if head else _columns(sheet, texts)
-    own |= {at.column for at in keys}
-    passed = {
-        row,
-        *(at.row for at, key in keys.items() if len(key.steps) == 1),
-    }  # the hints beside those are the form's
-    alone = [] if head else _alone(sheet, texts)
-    return [at for at in texts if (at.column not in own or at in alone) and at.row not in passed]
+def _has_lost_its_keys(sheet: Sheet, own: Container[str]) -> bool:
+    """Whether a sheet of the form's own asks for answers, and no row says any more what it is for."""
+    if any(key_in(text) for text in sheet.texts.values()):
+        return False
+    heads = {answer(one).casefold() for one in LANGUAGES}
+    known = [text for text in sheet.texts.values() if sign(text) in own]
+    return len(known) >= _OF_THE_FORM and any(text.strip().casefold() in heads for text in known)
 
 
-def _columns(sheet: Sheet, texts: Sequence[At]) -> tuple[int, set[int]]:
-    """The row above the questions of a sheet, and the form's columns in it: by the words that it has there."""
-    row = _answers(sheet, texts).row
-    own = {head.casefold() for one in LANGUAGES for head in heads(one)}
-    earlier = tuple(last_time("", one).casefold() for one in LANGUAGES)
-    said = {at.column: sheet.texts[at].strip().casefold() for at in texts if at.row == row}
-    return row, {column for column, text in said.items() if text in own or text.startswith(earlier)}
-
-
-def _alone(sheet: Sheet, texts: Sequence[At]) -> set[At]:
-    """What stands in the column with the answers and alone in its row, which somebody has added."""
-    column = _answers(sheet, texts).column
-    many = Counter(at.row for at in texts)
-    own = tuple(text.partition("{")[0] for one in LANGUAGES for text in enough(one))
-    return {at for at in texts if at.column == column and many[at.row] == 1 and not sheet.texts[at].startswith(own)}
-
-
-def _answers(sheet: Sheet, texts: Sequence[At]) -> At:
-    """Where the word stands that is above the answers."""
-    words = {answer(one).casefold() for one in LANGUAGES}
-    return next((at for at in texts if sheet.texts[at].strip().casefold() in words), At(-1, -1))
+def _listed(cells: Sequence[Cell], language: str) -> str:
+    """The cells by their names; those below one another as from the first to the last."""
+    runs: list[list[Cell]] = []
+    sheets = list(dict.fromkeys(cell.sheet for cell in cells))
+    for cell in sorted(cells, key=lambda cell: (sheets.index(cell.sheet), cell.at.column, cell.at.row)):
+        last = runs[-1][-1] if runs else None
+        if last and last.sheet is cell.sheet and last.at == (cell.at.row - 1, cell.at.column):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    names = [one[0].where + (f"\N{EN DASH}{one[-1].at.name}" if len(one) > 1 else "") for one in runs]
+    told, more = ", ".join(names[:_MOST_TOLD]), len(names) - _MOST_TOLD
+    if more <= 0:
+        return told
+    return translation(language).gettext("{names} and {count} more").format(names=told, count=more)

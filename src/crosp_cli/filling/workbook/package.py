@@ -1,6 +1,7 @@
 """What a workbook's file is made of, looked at before anything in it is read."""
 
 import posixpath
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = ("vbaproject", "vbadata", "macrosheets/", "activex/", "dialogsheets/")
 _FROM_ELSEWHERE = ("externallinks/", "connections.xml", "querytables/", "embeddings/", "webextensions/")
 _MAIN = "xl/workbook.xml"
+_DRAWING = re.compile(r"xl/drawings/[^/]+\.xml", re.IGNORECASE)
+_DRAWN = re.compile(rb"<(?:\w+:)?(?:t|pic)[ >]")
+"""A text or a picture; a drawing with neither holds nothing, and some programs put one on each sheet."""
 _BROKEN = (
     BadZipFile, zlib.error, ElementTree.ParseError, LookupError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip
@@ -60,6 +64,8 @@ class Package:
     """Whether its days are counted from 1904."""
     has_comments: bool
     """Whether somebody has put comments beside its cells."""
+    has_drawings: bool
+    """Whether somebody has put pictures or text boxes on its sheets."""
 
 
 def package(content: bytes) -> Package:
@@ -126,6 +132,7 @@ def _read(archive: ZipFile) -> Package:
         checked(archive.read(strings)) if strings else None,
         about is not None and about.get("date1904") in ("1", "true"),
         any("comment" in name.lower() for name in names),
+        any(_DRAWN.search(archive.read(name)) for name in names if _DRAWING.fullmatch(name)),
     )
 
 

@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, written
 from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Said
-from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, KEYS, LABELS, Book, place_in
-from crosp_cli.filling.workbook.keys import key
+from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, LABELS, Book, place_in
+from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.measures import FIRST
 from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, without_step
 from crosp_cli.limits import CELL_CHARACTERS
@@ -127,7 +127,7 @@ def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field,
     if len(now) > CELL_CHARACTERS:
         text = translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
         before, now = text, ""
-    book.put(sheet, at, KEYS, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
+    book.put_key(sheet, at, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
     book.put_label(sheet, at, LABELS, field.label, field.hint or _hint(field, language), field.rows)
     book.put(sheet, at, ANSWERS, now, "text")
     book.put(sheet, at, BEFORE, before, "soft")

@@ -6,14 +6,14 @@ Where they stand tells nothing, so that people may move, add and sort.
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.filling.answers import Answer, sign
+from crosp_cli.filling.answers import PLACE, Answer, sign
 from crosp_cli.filling.fields import Fields, fields
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
-from crosp_cli.filling.workbook.keys import Key, key_in
-from crosp_cli.filling.workbook.measures_read import header, read_measures
+from crosp_cli.filling.workbook.hidden import Key, is_for_crosp, key_in
+from crosp_cli.filling.workbook.measures_read import header, is_of_measure, read_measures, without_header
 from crosp_cli.filling.workbook.not_read import beside, why_not
 from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.filling.workbook.values import Values
@@ -40,14 +40,16 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         _ = translation(language).gettext
         text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
         return Filled(problems=(f"{shown}: {text}",))
-    said = [(s.cell(*at).where, text) for s in workbook.sheets for at, text in s.texts.items() if not key_in(text)]
+    said = [
+        (s.cell(*at).where, text) for s in workbook.sheets for at, text in s.texts.items() if not is_for_crosp(text)
+    ]
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),
         text="\n".join(text for _where, text in said),
         lines=tuple(where for where, text in said for _line in text.split("\n")),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
-        notices=tuple(f"{shown}: {told}" for told in beside(workbook, asked, language)),
+        notices=tuple(f"{shown}: {told}" for told in beside(workbook, found.fields, language)),
     )
 
 
@@ -62,6 +64,8 @@ def _sheet(sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fiel
     keys = {at.row: key for at, text in sorted(sheet.texts.items()) if (key := key_in(text))}
     if head := header(sheet, asked):
         read_measures(sheet, keys, head, found, framework, asked[0])
+    elif any(is_of_measure(key) for key in keys.values()):
+        without_header(sheet, found, framework)
     elif keys:
         _questions(sheet, keys, found, framework, asked[0])
     return bool(keys)
@@ -75,15 +79,16 @@ def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework
         text = _("no column is called {name}. Write that above the column with the answers.")
         found.problems.append((sheet.name, text.format(name=words.answer(found.language))))
         return
-    cells: dict[Place, dict[str, tuple[Key, Cell]]] = {}
+    cells: dict[Place, list[tuple[str, Key, Cell]]] = {}
     for row, key in keys.items():
         cell = sheet.cell(row, column)
         if key.steps[0] in _HEADING:
             _heading(key, cell, found)
         elif key.steps[0] == "participants":
             _people(key, cell, found)
-        elif (place := Place(*key.steps[1:3])) in framework.places:
-            cells.setdefault(place, {})["/".join(key.steps[3:])] = (key, cell)
+        elif (place := Place(*key.steps[1:PLACE])) in framework.places:
+            name = "/".join(key.steps[PLACE:])
+            cells.setdefault(place, []).extend([(name, key, cell)] if name in asked.cell else [])
     for each in cells.values():
         _cell(each, found, asked)
 
@@ -92,11 +97,15 @@ def _heading(key: Key, cell: Cell, found: Gathered) -> None:
     name = key.steps[0]
     said = found.understood(cell, found.values.day) if name == "date" else cell.text
     names = {signed: short for short, signed in key.signs.items() if short}
-    only = next(iter(names.values())) if len(names) == 1 else said or ""
-    found.heading[name] = names.get(sign(said or ""), only)
+    only = next(iter(names.values())) if len(names) == 1 else None
+    known = names.get(sign(said or ""))
+    if known or not only:
+        found.fields.add(cell)
+    found.heading[name] = known or only or said or ""
 
 
 def _people(key: Key, cell: Cell, found: Gathered) -> None:
+    found.fields.add(cell)
     was = key.signs.get("", "")
     number = found.understood(cell, found.values.number) if changed(cell, was) else None
     if number:
@@ -105,26 +114,27 @@ def _people(key: Key, cell: Cell, found: Gathered) -> None:
         found.add(cell, Answer(key.steps, number, was))
 
 
-def _cell(rows: Mapping[str, tuple[Key, Cell]], found: Gathered, asked: Fields) -> None:
+def _cell(rows: Sequence[tuple[str, Key, Cell]], found: Gathered, asked: Fields) -> None:
     """Read the answers of one cell; why it does not apply is said where that was chosen as its step."""
     _ = translation(found.language).gettext
-    step, reason = (rows[name][1] if name in rows else None for name in (_RATING, _REASON))
+    found.fields.update(cell for _name, _key, cell in rows)
+    named = {name: cell for name, _key, cell in rows}
+    step, reason = (named.get(name) for name in (_RATING, _REASON))
     does_not_apply = step is not None and found.values.does_not_apply(step)
     if reason and does_not_apply and not reason.text:
         found.problem(reason, _("Say in a few words why it does not apply to you."))
     elif reason and reason.text and not does_not_apply:
         text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this field.")
         found.problem(reason, text.format(step=words.without_step(found.language)[1]))
-    others = (cell for name, (key, cell) in rows.items() if name not in (_RATING, _REASON) and _is_written(key, cell))
+    others = (cell for name, key, cell in rows if name not in (_RATING, _REASON) and _is_written(key, cell))
     if step and does_not_apply and any(True for _one in others):
         text = _(
             "It says that this does not apply to you, and yet there are answers below. Choose another step, or empty "
             "the other fields."
         )
         found.problem(step, text)
-    for name, (key, cell) in rows.items():
-        if name in asked.cell:
-            found.field(key.steps, asked.cell[name], cell, key.signs.get("", ""))
+    for name, key, cell in rows:
+        found.field(key.steps, asked.cell[name], cell, key.signs.get("", ""))
 
 
 def _is_written(key: Key, cell: Cell) -> bool:

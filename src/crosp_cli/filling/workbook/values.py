@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 
 from crosp_cli.checks.personal_data.names import LEFT_OUT, tells
@@ -15,11 +14,11 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
+from crosp_cli.text.written_days import written_day
 
 NOT_APPLICABLE = "not-applicable"
 """What is understood where a cell is said not to apply."""
 
-_DAY = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?:[T ].*)?")
 _NUMBER = re.compile(r"([0-9]+)[.,]0+")
 _COUNTED = re.compile(r"([0-9]{5})(?:\..*)?")
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -62,12 +61,11 @@ class Values:
         """
         if cell.is_number and (met := _COUNTED.fullmatch(cell.text)) and int(met[1]) in _DAYS:
             return (self._first_day + timedelta(days=int(met[1]))).isoformat()
-        met = _DAY.fullmatch(cell.text.strip())
-        with suppress(ValueError):
-            if met:
-                return date(*map(int, met.groups())).isoformat()
+        if day := written_day(cell.text):
+            return day.isoformat()
         _ = translation(self._language).gettext
-        raise MisreadError(_("{text} is no date. Write year, month and day: 2027-05-31.").format(text=self._told(cell)))
+        text = _("{text} does not say for certain which day it is. Write year, month and day: 2027-05-31.")
+        raise MisreadError(text.format(text=self._told(cell)))
 
     def number(self, cell: Cell) -> str:
         """Return the number that a cell says.

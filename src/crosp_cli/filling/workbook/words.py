@@ -17,12 +17,6 @@ def answer(language: str) -> str:
     return translation(language).gettext("Answer")
 
 
-def heads(language: str) -> tuple[str, ...]:
-    """What stands above the questions and the answers on each sheet."""
-    _ = translation(language).gettext
-    return _("Question"), _("About the assessment"), answer(language)
-
-
 def last_time(occasion: str, language: str) -> str:
     """What stands above what was said on an earlier occasion."""
     return translation(language).gettext("Last time, %(occasion)s") % {"occasion": occasion}

@@ -42,8 +42,6 @@ from crosp_cli.text.translation import translation
 
 __all__ = ["AnalysisView", "CellView", "MeasureView", "Phrase", "ProfileView", "analysis_view", "anchor"]
 
-_SILENT = (State.NOT_ASSESSED, State.OUTSIDE)
-
 
 def analysis_view(
     analysis: Analysis,
@@ -78,7 +76,7 @@ class _Builder(Wording):
     def report(self) -> AnalysisView:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
         assessment, project = analysis.assessment, analysis.project
-        details = tuple(self.detail(cell) for cell in analysis.cells if cell.state not in _SILENT)
+        details = tuple(self.detail(cell) for cell in analysis.cells if cell.cell and not cell.cell.is_empty)
         level = framework.level(assessment.level)
         return AnalysisView(
             language=self.language,

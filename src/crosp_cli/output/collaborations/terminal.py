@@ -8,7 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from crosp_cli.output.collaborations.build import view_of
-from crosp_cli.output.collaborations.views import CollaborationRow, CollaborationsAnswer, CollaborationsView, Stands
+from crosp_cli.output.collaborations.views import (
+    CollaborationRow,
+    CollaborationsAnswer,
+    CollaborationsView,
+    Stands,
+    Step,
+)
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -16,8 +22,8 @@ from crosp_cli.text.translation import translation
 _SCREEN = {"steps": 2, "ongoing": 4, "planned": 1, "reports": 3, "ended": 2, "partners": 2, "not_covered": 2}
 """How many of each a screen of forty lines has room for."""
 
-_TWO_LINES = 140
-"""How many letters of a step there is room for."""
+_TWO_LINES = 122
+"""How many letters of a step there is room for beside what is typed for it."""
 
 _STYLES = {"overdue": "bold yellow", "soon": "bold", "later": ""}
 
@@ -52,8 +58,9 @@ class _Drawing:
         if self.is_cut:
             yield Text(_("`crosp collaborations --full` shows all of it."), style="dim")
 
-    def step(self, step: str) -> str:
-        return step if self.full else shortened(Phrase(step, self.view.language), _TWO_LINES).text
+    def step(self, step: Step) -> str:
+        text = step.text if self.full else shortened(Phrase(step.text, self.view.language), _TWO_LINES).text
+        return f"{text} (`{step.written}`)" if step.written else text
 
     def heading(self, text: str, count: int) -> Iterator[RenderableType]:
         yield Text()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crosp_cli.analysis.collaborations.overview import Overview
 from crosp_cli.model.framework import Framework
@@ -82,6 +83,15 @@ class NotCoveredRow:
     """Each measure, and where it stands: unit and day of the assessment."""
 
 
+class Step(NamedTuple):
+    """Something to do next."""
+
+    text: str
+    """A sentence, with no word that only stands in files."""
+    written: str = ""
+    """What is typed for it: a key of the file, or a command. Those who sit at the file are told of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CollaborationsView:
     """Everything on a page about collaborations."""
@@ -103,5 +113,5 @@ class CollaborationsView:
     named_once: tuple[NotCoveredRow, ...]
     looked: str
     """Which measures were looked at."""
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     """What to do next, the most urgent first."""

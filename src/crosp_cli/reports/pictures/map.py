@@ -56,7 +56,7 @@ def _draw_cell(drawing: Drawing, box: Box, cell: CellView, steps: int) -> None:
             State.NOT_APPLICABLE: _("not applicable"),
             State.OUTSIDE: "",
         }.get(cell.state, _("not rated"))
-        if cell.target is not None and not nothing:
+        if cell.target is not None:
             words = f"{words} → {cell.target}"
         for number, line in enumerate(wrapped(words, form.small, room) if words else ()):
             drawing.text(left, baseline - 1 + number * form.small_line, line, size=form.small, fill="soft")

@@ -64,6 +64,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     filled = _filled(file, one, language)
     warn_of_personal_data(shown(file), filled.text, language, filled.lines)
     _refuse_another(file, filled.heading, one, language)
+    _tell_of_another_day(file, filled.heading.get("date", ""), one, language)
     before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
     try:
@@ -224,6 +225,17 @@ def _refuse_another(file: Path, heading: Mapping[str, str], one: LoadedAssessmen
         values = {"found": there, "expected": here or "–", "path": one.path}
         named = {name: shown_name(str(each)) for name, each in values.items()}
         raise CannotError(text.format(file=shown_name(shown(file)), title=title, **named))
+
+
+def _tell_of_another_day(file: Path, found: str, one: LoadedAssessment, language: str) -> None:
+    """Say that another day was filled in than the assessment has, which stays."""
+    _ = translation(language).gettext
+    if found and found != str(one.assessment.date):
+        text = _(
+            "{file} says the day {found}. The assessment says {expected}, which stays: if it is wrong, change it there."
+        )
+        values = {"found": shown_name(found), "expected": one.assessment.date}
+        print_message(text.format(file=shown_name(shown(file)), **values))
 
 
 def _belongs_to(one: LoadedAssessment, language: str) -> Iterator[tuple[str, str, str, Mapping[str, Text]]]:

@@ -15,15 +15,16 @@ HELP = _("Make the next assessment, with targets and unfinished measures carried
 
 def new(
     occasion: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="OCCASION",
             help=_(
                 "What the occasion is called, such as 2026-ht; or another document to begin: {kinds}. Its comments say "
                 "what to write."
             ).format(kinds=", ".join(kind.name for kind in KINDS.values() if kind.begins)),
+            show_default=False,
         ),
-    ],
+    ] = None,
     folder: Annotated[
         Path,
         typer.Argument(
@@ -63,7 +64,12 @@ def new(
 ) -> None:
     """Without options: one for each unit and level that has been assessed before, with the cells it had then."""
     language = chosen_language(lang, folder)
-    kind = KINDS.get(occasion)
+    kind = KINDS.get(occasion or "")
+    if occasion is None:
+        from crosp_cli.cli.commands.new.next_occasion import missing
+        from crosp_cli.cli.select.only import Only
+
+        raise missing(folder, Only(unit, level), options.day(date_, language, "--date"), language)
     if kind and kind.begins:
         from crosp_cli.cli.commands.new.document import begin
 

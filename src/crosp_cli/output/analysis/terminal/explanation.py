@@ -41,7 +41,7 @@ def explanation_lines(explanation: Explanation, language: str) -> Iterator[Rende
 def _step(step: StepView, language: str) -> Iterator[RenderableType]:
     """The cells that fell on a step; those about which nothing has been written share a line."""
     _ = translation(language).gettext
-    silent = [passed for passed in step.cells if passed.cell.state is State.NOT_ASSESSED]
+    silent = [passed for passed in step.cells if passed.missing and passed.cell.state is State.NOT_ASSESSED]
     others = [[passed.cell.name, passed.reason] for passed in step.cells if passed not in silent]
     if others:
         columns = [Column(step.title, share=1), Column(_("Why"), share=1)]
