@@ -46,8 +46,8 @@ def test_axe_finds_nothing_wide(opened: Opened) -> None:
     assert _violations(opened, {"runOnly": TAGS}, 40) == []
 
 
-# Colours take axe nine tenths of its time and do not depend on the language: both try those of a wide page in light, one
-# those of a wide page in dark, the other those of a narrow one.
+# Colours take axe nine tenths of its time and do not depend on the language: both languages try those of a wide page in
+# light, one those of a wide page in dark, the other those of a narrow one.
 
 
 def test_axe_finds_nothing_narrow(opened: Opened) -> None:
