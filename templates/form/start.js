@@ -2,12 +2,16 @@
 const Texts = JSON.parse(document.getElementById("texts").textContent);
 {
   const form = document.getElementById("form");
+  const sign = document.getElementById("sign");
   const on = (id, act) => document.getElementById(id)?.addEventListener("click", act);
 
   function keep(section) {
     const line = document.getElementById("kept");
-    const text = Kept.keep(section) ? Texts.kept : Texts.not_kept;
+    const isKept = Kept.keep(section);
+    const text = isKept ? Texts.kept : Texts.not_kept;
     if (line.textContent !== text) line.textContent = text;
+    line.classList.toggle("problem", !isKept);
+    Files.changed();
   }
 
   function showReason(section) {
@@ -142,12 +146,20 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (file) Files.open(file);
     event.target.value = "";
   });
-  addEventListener("storage", event => {
-    const section = document.querySelector(`[data-part="${CSS.escape(Kept.partOf(event.key) ?? "")}"]`);
-    if (!section || section.contains(document.activeElement)) return;
-    Kept.restore(section);
+  function follow() {
+    if (!Kept.follow()) return;
     document.getElementById("kept").textContent = Texts.elsewhere;
+    Steps.tell();
+  }
+  addEventListener("storage", event => {
+    if (event.key === null ? !sign : Kept.partOf(event.key) !== null) follow();
   });
+  // A page that sleeps in the background, or comes back from it, has not been told of what was kept meanwhile.
+  if (!sign) {
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) follow(); });
+    addEventListener("pageshow", event => { if (event.persisted) follow(); });
+  }
+  addEventListener("beforeunload", event => { if (!Kept.isKept()) event.preventDefault(); });
 
   // On paper: who took part, what has been answered, and no field that was left empty; of an empty form, every question in it.
   addEventListener("beforeprint", () => {
@@ -167,7 +179,6 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   if (matchMedia("(max-width: 62rem)").matches) document.querySelectorAll(".said[open]").forEach(said => { said.open = false; });
 
   // A response is one person's: it is known by signs drawn at random, and another person does not go on with it.
-  const sign = document.getElementById("sign");
   if (sign) {
     const drawn = crypto.getRandomValues(new Uint8Array(16));
     sign.value = `r${[...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -183,10 +194,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     });
     Kept.restore(section);
   }
-  Kept.recover().then(parts => {
-    for (const section of Kept.partsOf()) if (parts.includes(section.dataset.part)) Kept.restore(section);
-    if (parts.length) Steps.tell();
-  }, () => {});
+  Kept.recover().then(found => { if (found) Steps.tell(); }, () => {});
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   Steps.open(asked?.matches("form > section") ? asked : Steps.first());
+  document.getElementById("unable").remove();
+  document.querySelector(".turn").hidden = false;
 }
