@@ -87,12 +87,13 @@ def begin(page: Any) -> None:
 def turn(page: Any, button: str) -> None:
     """Press a button that turns the page, and wait until it has: then its heading has the keyboard."""
     page.click(button)
-    arrived(page, "H2")
+    arrived(page, "h2")
 
 
-def arrived(page: Any, tag: str) -> None:
-    """Wait until an element of that kind has the keyboard."""
-    page.wait_for_function("tag => document.activeElement.tagName === tag", arg=tag)
+def arrived(page: Any, found: str) -> None:
+    """Wait until what that selector finds has the keyboard."""
+    # nothing is waited for as a script in a string: the page's policy lets none run but the first
+    page.locator(f"{found}:focus").wait_for()
 
 
 def to_cell(page: Any) -> None:
@@ -212,7 +213,7 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("ekskolan")
     page.focus("#next")
     press("Enter")
-    arrived(page, "H2")
+    arrived(page, "h2")
     page.locator("section:not([hidden]) .term").first.focus()
     press("Enter")
     told = page.evaluate("document.activeElement.getAttribute('aria-controls')")
@@ -221,14 +222,14 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("Ett svar")
     page.focus("#overview")
     press("Enter")
-    arrived(page, "H2")
+    arrived(page, "h2")
     page.focus("#download")
     press("Enter")
     assert page.evaluate("document.activeElement.id") == "problems"
     assert page.locator("#problems li").count() == 2
     press("Tab")
     press("Enter")
-    arrived(page, "INPUT")
+    arrived(page, "input")
     assert page.evaluate("document.activeElement.id") == "occasion"
     assert page.get_attribute("#occasion", "aria-invalid") == "true"
     page.keyboard.type("2026-ht")
@@ -284,7 +285,7 @@ def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, b
     page.click("#download")
     assert page.locator("#problems li").count() == 2
     page.click("#problems li:first-child a")
-    arrived(page, "TEXTAREA")
+    arrived(page, "textarea")
     field(page, "not_applicable").fill("Finns inte hos oss")
     field(page, "current_state/reflection").fill("")
     file = downloaded(page, tmp_path / "a.yaml")
@@ -323,10 +324,12 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
 ON_DISK = """async text => {
   const open = indexedDB.open("crosp-form");
   const database = await new Promise(done => { open.onsuccess = () => done(open.result); });
-  const all = database.transaction("kept").objectStore("kept").getAll();
-  const found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
+  let found = "";
+  while (!found.includes(text)) {
+    const all = database.transaction("kept").objectStore("kept").getAll();
+    found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
+  }
   database.close();
-  return found.includes(text);
 }"""
 
 
@@ -337,12 +340,12 @@ def test_what_was_typed_just_before_the_browser_was_killed_is_there_again(window
     field(page, "current_state/reflection").fill("Först.")
     before = page.evaluate("({ ...localStorage })")
     field(page, "current_state/reflection").fill("Först. Sedan.")
-    page.wait_for_function(ON_DISK, arg="Först. Sedan.")
+    page.evaluate(ON_DISK, "Först. Sedan.")
     # a browser that is killed has on its disk what it kept some time ago
     page.evaluate("kept => { localStorage.clear(); Object.assign(localStorage, kept); }", before)
     page.close()
     page = opened(window, blank)
-    page.wait_for_function("document.body.textContent.includes('Besvarade: 1')")
+    page.get_by_text("Besvarade: 1").first.wait_for(state="attached")
     to_cell(page)
     assert field(page, "current_state/reflection").input_value() == "Först. Sedan."
     field(page, "current_state/reflection").fill("")
@@ -585,7 +588,7 @@ def _looked_at(page: Any) -> Iterator[str]:
     assert page.locator("#problems").is_visible()
     yield "overview"
     page.click("#problems a >> nth=0")
-    page.wait_for_function("document.activeElement.matches('[aria-invalid]')")
+    arrived(page, "[aria-invalid]")
     yield "problems"
 
 
