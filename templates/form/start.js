@@ -107,10 +107,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     keep(section);
   });
   form.addEventListener("change", event => {
-    if (event.target.closest(".measure")) {
-      Measures.nameAll();
-      keep(event.target.closest("[data-part]"));
-    }
+    const section = event.target.closest("[data-part]");
+    if (event.target.closest(".measure")) Measures.nameAll();
+    if (section) keep(section);  // what fills in a field by itself may tell of nothing else
     Steps.tell();
   });
   form.addEventListener("submit", event => event.preventDefault());

@@ -806,3 +806,11 @@ def test_where_its_script_does_not_run_the_page_says_so(context: Any, window: An
     page.goto((tmp_path / "old.html").as_uri())
     page.get_by_text("Formuläret går inte att fylla i här.").wait_for()
     assert opened(window, blank).locator("#unable").count() == 0
+
+
+def test_what_a_program_fills_in_is_kept_too(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    text = field(page, "current_state/reflection")
+    text.evaluate("one => { one.value = 'Ifyllt'; one.dispatchEvent(new Event('change', { bubbles: true })); }")
+    page.reload()
+    assert text.input_value() == "Ifyllt"
