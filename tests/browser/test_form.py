@@ -814,3 +814,38 @@ def test_what_a_program_fills_in_is_kept_too(window: Any, blank: Path) -> None:
     text.evaluate("one => { one.value = 'Ifyllt'; one.dispatchEvent(new Event('change', { bubbles: true })); }")
     page.reload()
     assert text.input_value() == "Ifyllt"
+
+
+WHOLE = "id => (one => one.clientHeight && one.scrollHeight <= one.clientHeight + 2)(document.getElementById(id))"
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_where_a_field_does_not_fit_its_text_by_itself_none_of_it_is_hidden(
+    window: Any, blank: Path, media: str
+) -> None:
+    window.add_init_script("CSS.supports = () => false")
+    page = opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("rad\n" * 40 + "ord och åter ord " * 60)
+    field(page, "need/analysis").fill("rad\n" * 40)
+    page = opened(window, blank)
+    script = "const s = new CSSStyleSheet(); s.replaceSync('textarea { field-sizing: fixed !important }');"
+    page.evaluate(f"() => {{ {script} document.adoptedStyleSheets = [s]; }}")
+    if media == "print":
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+    else:
+        to_cell(page)
+    for name in ("current_state/reflection", "need/analysis"):
+        until(page, WHOLE, f"{NAME}/{name}")
+
+
+def test_a_measure_that_is_there_is_said_to_stay_there(window: Any, school: Path) -> None:
+    page, asked = opened(window, school), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    section = page.locator("section.cell:not([hidden])")
+    section.locator(".edit").first.click()
+    section.locator("[data-name=responsible]").fill("biträdande rektor")
+    section.locator(".remove").click()
+    assert asked == ["Låta insatsen stå som den var? Det ni har ändrat i den försvinner."]
+    assert section.locator("[data-name=responsible]").input_value() == "biträdande rektor"
