@@ -705,8 +705,9 @@ def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Pa
 
 def until(page: Any, is_so: str, argument: Any = None) -> None:
     """Wait in the page itself, whose policy lets nothing be evaluated anew time after time."""
-    wait = "while (!await isSo(argument)) await new Promise(done => setTimeout(done, 5));"
-    page.evaluate(f"async argument => {{ const isSo = {is_so}; {wait} }}", argument)
+    later = "await new Promise(done => setTimeout(done, 5))"
+    wait = f"for (let turn = 0; turn < 2000 && !await isSo(argument); turn += 1) {later};"
+    assert page.evaluate(f"async argument => {{ const isSo = {is_so}; {wait} return isSo(argument); }}", argument)
 
 
 def test_nothing_of_a_response_is_written_through_to_the_disk(
