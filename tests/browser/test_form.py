@@ -761,7 +761,7 @@ def test_where_there_is_no_room_the_disk_has_it_and_nobody_leaves_unasked(window
     text = "Ett svar som inte får plats. " * 20
     field(page, "current_state/reflection").fill(text)
     assert "Spara en reservkopia" in page.inner_text("#kept")
-    until(page, ON_DISK, text)
+    page.evaluate(ON_DISK, text)
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.close(run_before_unload=True)
