@@ -44,11 +44,22 @@ const Kept = (() => {
   }
 
   // How many times something has been kept: what is on the disk with a higher number was typed later.
+  // It is there as long as nobody has cleared it out of the browser together with what was kept.
   const count = () => Number(localStorage.getItem(key("=")));
+  const isCleared = () => Disk.isUsed && localStorage.getItem(key("=")) === null;
+
+  // Whether it was cleared: then all that is on the page is kept again.
+  function keepAgain() {
+    if (!isCleared()) return false;
+    localStorage.setItem(key("="), 0);
+    for (const section of partsOf()) if (Object.keys(values(section)).length) keep(section);
+    return true;
+  }
 
   // Whether it could be kept. The number comes last: where there is no room, what is on the disk is the newer.
   function write(part, what) {
     try {
+      keepAgain();
       const number = count() + 1;
       Disk.put(key(part), { part, number, what });
       if (Object.keys(what).length) localStorage.setItem(key(part), JSON.stringify(what));
@@ -67,11 +78,7 @@ const Kept = (() => {
   // What has been kept since in another window is shown here too, field by field, and the keyboard stays where it is. What
   // somebody has cleared out of the browser is kept again, and what could not be kept stays as it is.
   function follow() {
-    if (!isKept) return false;
-    if (Disk.isUsed && !count()) {
-      partsOf().forEach(keep);
-      return false;
-    }
+    if (!isKept || keepAgain()) return false;
     const changed = partsOf().filter(section => signOf(values(section)) !== signOf(read(section.dataset.part)));
     changed.forEach(restore);
     return changed.length > 0;

@@ -19,12 +19,22 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (reason) reason.hidden = !section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`).checked;
   }
 
-  // A browser that does not fit a field to its text by itself.
+  // A browser that does not fit a field to its text by itself: it is done where the field is seen, and on paper by counting.
+  const fitsByItself = CSS.supports("field-sizing", "content");
+  const WIDTH_ON_PAPER = 60;
+
   function fit(field) {
-    if (CSS.supports("field-sizing", "content") || field.tagName !== "TEXTAREA") return;
+    if (fitsByItself || field.tagName !== "TEXTAREA" || !field.offsetParent) return;
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }
+
+  function fitToPaper(field) {
+    const lines = field.value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / WIDTH_ON_PAPER)), 1);
+    if (!fitsByItself) field.style.height = `${lines * 1.5}em`;
+  }
+
+  const fitAll = within => within.querySelectorAll("textarea").forEach(fit);
 
   function reach(field) {
     Steps.unfold(field);
@@ -86,7 +96,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     else if (button.matches(".edit")) {
       reach(Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea"));
       keep(section);
-    } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
+    } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Measures.askedOf(button)))) {
       button.closest(".measure").remove();
       section.querySelector(".add").focus();
       keep(section);
@@ -172,7 +182,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
       part.toggleAttribute("data-printed", isEmpty || Answers.inPart(part));
     }
     form.classList.toggle("unanswered", isEmpty);
+    form.querySelectorAll("textarea").forEach(fitToPaper);
   });
+  addEventListener("afterprint", () => fitAll(form));
 
   // On a narrow screen, what was said before is there to open, and not in the way.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelectorAll(".said[open]").forEach(said => { said.open = false; });
@@ -189,8 +201,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     section.addEventListener("filled", () => {
       showReason(section);
       showTakenBack(section);
-      section.querySelectorAll("textarea").forEach(fit);
+      fitAll(section);
     });
+    for (const name of ["shown", "toggle"]) section.addEventListener(name, event => fitAll(event.target), true);
     Kept.restore(section);
   }
   Kept.recover().then(found => { if (found) Steps.tell(); }, () => {});

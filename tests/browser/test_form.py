@@ -705,8 +705,9 @@ def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Pa
 
 def until(page: Any, is_so: str, argument: Any = None) -> None:
     """Wait in the page itself, whose policy lets nothing be evaluated anew time after time."""
-    wait = "while (!await isSo(argument)) await new Promise(done => setTimeout(done, 5));"
-    page.evaluate(f"async argument => {{ const isSo = {is_so}; {wait} }}", argument)
+    later = "await new Promise(done => setTimeout(done, 5))"
+    wait = f"for (let turn = 0; turn < 2000 && !await isSo(argument); turn += 1) {later};"
+    assert page.evaluate(f"async argument => {{ const isSo = {is_so}; {wait} return isSo(argument); }}", argument)
 
 
 def test_nothing_of_a_response_is_written_through_to_the_disk(
@@ -760,7 +761,7 @@ def test_where_there_is_no_room_the_disk_has_it_and_nobody_leaves_unasked(window
     text = "Ett svar som inte får plats. " * 20
     field(page, "current_state/reflection").fill(text)
     assert "Spara en reservkopia" in page.inner_text("#kept")
-    until(page, ON_DISK, text)
+    page.evaluate(ON_DISK, text)
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.close(run_before_unload=True)
@@ -814,3 +815,38 @@ def test_what_a_program_fills_in_is_kept_too(window: Any, blank: Path) -> None:
     text.evaluate("one => { one.value = 'Ifyllt'; one.dispatchEvent(new Event('change', { bubbles: true })); }")
     page.reload()
     assert text.input_value() == "Ifyllt"
+
+
+WHOLE = "id => (one => one.clientHeight && one.scrollHeight <= one.clientHeight + 2)(document.getElementById(id))"
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_where_a_field_does_not_fit_its_text_by_itself_none_of_it_is_hidden(
+    window: Any, blank: Path, media: str
+) -> None:
+    window.add_init_script("CSS.supports = () => false")
+    page = opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("rad\n" * 40 + "ord och åter ord " * 60)
+    field(page, "need/analysis").fill("rad\n" * 40)
+    page = opened(window, blank)
+    script = "const s = new CSSStyleSheet(); s.replaceSync('textarea { field-sizing: fixed !important }');"
+    page.evaluate(f"() => {{ {script} document.adoptedStyleSheets = [s]; }}")
+    if media == "print":
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+    else:
+        to_cell(page)
+    for name in ("current_state/reflection", "need/analysis"):
+        until(page, WHOLE, f"{NAME}/{name}")
+
+
+def test_a_measure_that_is_there_is_said_to_stay_there(window: Any, school: Path) -> None:
+    page, asked = opened(window, school), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    section = page.locator("section.cell:not([hidden])")
+    section.locator(".edit").first.click()
+    section.locator("[data-name=responsible]").fill("biträdande rektor")
+    section.locator(".remove").click()
+    assert asked == ["Låta insatsen stå som den var? Det ni har ändrat i den försvinner."]
+    assert section.locator("[data-name=responsible]").input_value() == "biträdande rektor"
