@@ -850,3 +850,12 @@ def test_a_measure_that_is_there_is_said_to_stay_there(window: Any, school: Path
     section.locator(".remove").click()
     assert asked == ["Låta insatsen stå som den var? Det ni har ändrat i den försvinner."]
     assert section.locator("[data-name=responsible]").input_value() == "biträdande rektor"
+
+
+def test_the_first_word_is_not_taken_for_something_that_was_cleared(window: Any, blank: Path) -> None:
+    page, other = opened(window, blank), opened(window, blank)
+    kept = "([name, text]) => localStorage.setItem(`${document.body.dataset.key}/${name}`, JSON.stringify(text))"
+    other.evaluate(kept, [CELL, {f"{NAME}/need/analysis": "Ett ord"}])
+    until(page, "() => localStorage.length > 1")
+    page.reload()
+    assert field(page, "need/analysis").input_value() == "Ett ord"
