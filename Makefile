@@ -103,18 +103,24 @@ fuzz: .venv/developing
 clean:
 	rm -rf .venv build dist
 
-.venv/installed: pyproject.toml constraints.txt hatch_build.py
+# Each is whole by itself, so that a fresh machine is asked to install once.
+.venv/bin/python:
 	@echo "Gör mappen .venv för crosp / Making the folder .venv for crosp ..."
 	@$(PYTHON) -m venv .venv
+
+INSTALLING := pyproject.toml constraints.txt hatch_build.py | .venv/bin/python
+
+.venv/installed: $(INSTALLING)
 	@echo "Hämtar och installerar crosp dit (en minut) / Fetching and installing crosp there (a minute) ..."
 	@$(PIP) -e .
 	@touch $@
 
-.venv/developing: .venv/installed
-	@echo "Installerar det som utvecklare behöver / Installing what developers need ..."
+.venv/developing: $(INSTALLING)
+	@echo "Installerar crosp och det som utvecklare behöver / Installing crosp and what developers need ..."
 	@$(PIP) -e ".[dev]"
-	@touch $@
+	@touch .venv/installed $@
 
-.venv/documenting: .venv/developing
-	@$(PIP) -e ".[docs]"
-	@touch $@
+.venv/documenting: $(INSTALLING)
+	@echo "Installerar det som webbplatsen behöver med / Installing what the site needs too ..."
+	@$(PIP) -e ".[dev,docs]"
+	@touch .venv/installed .venv/developing $@

@@ -14,11 +14,13 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+
+from crosp_cli.__main__ import main as crosp
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = {"en": "en_GB.UTF-8", "sv": "sv_SE.UTF-8"}
@@ -103,18 +105,26 @@ class _Shell:
         """Run a command of crosp on the day that the page tells of."""
         _crosp, command, *rest = words
         day = DAY.get(command, ["--today=2026-10-15"])
-        done = subprocess.run(  # noqa: S603 -- the commands of our own pages
-            [sys.executable, "-m", "crosp_cli", command, *day, *rest],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        if done.returncode == BUG:
-            raise SystemExit(f"{shlex.join(words)}: {done.stdout.decode('utf-8')}")
-        return done.stdout.decode("utf-8")
+        status, said = self.in_a_child([command, *day, *rest])
+        if status == BUG:
+            raise SystemExit(f"{shlex.join(words)}: {said}")
+        return said
+
+    def in_a_child(self, arguments: list[str]) -> tuple[int, str]:
+        """Run crosp in a copy of this process, which has loaded it already; return its exit status and what it said."""
+        with tempfile.TemporaryFile() as output:
+            child = os.fork()
+            if not child:
+                os.chdir(self.folder)
+                os.environ.clear()
+                os.environ.update(self.environment)
+                for number, file in enumerate((os.open(os.devnull, os.O_RDONLY), output.fileno(), output.fileno())):
+                    os.dup2(file, number)
+                sys.argv[1:] = arguments
+                crosp()
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            output.seek(0)
+            return status, output.read().decode("utf-8")
 
     def fill_in(self, file: Path, lines: str) -> None:
         """Put a cell, and what stands above `cells:`, in the place of what stands in `file` so far."""
@@ -142,6 +152,7 @@ def _pieces(shown: Sequence[str]) -> list[list[str]]:
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with --check compare them; return the exit status."""
     old = []
+    import_module("crosp_cli.reading.workspace")  # takes longest to load, and speaks no language yet
     for name, locale in pages().items():
         if len(arguments) > ("--check" in arguments) and name not in arguments:
             continue

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+pytestmark = pytest.mark.process
+
 RUN = Path(__file__).parent / "new_kind" / "run.py"
 GOOD = """\
 format: crosp-minutes/1

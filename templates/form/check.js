@@ -48,12 +48,12 @@ const Check = (() => {
     describe(field, [told.id, ...described(field)]);
   }
 
-  // Whether nothing is wrong; otherwise the summary is shown and has the keyboard.
+  // Whether nothing is wrong; otherwise the summary is shown, whole and so that it is told of anew, and has the keyboard.
   function passes(form) {
     const box = document.getElementById("problems");
     const found = problems(form);
     clear();
-    box.hidden = !found.length;
+    box.hidden = true;
     box.querySelector("ul").replaceChildren(...found.map(([field, text]) => {
       mark(field, text);
       const link = document.createElement("a");
@@ -63,6 +63,7 @@ const Check = (() => {
       item.append(link);
       return item;
     }));
+    box.hidden = !found.length;
     if (found.length) box.focus();
     return !found.length;
   }

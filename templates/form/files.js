@@ -1,6 +1,7 @@
 // Files: the answers for crosp, and copies of the form to go on with.
 const Files = (() => {
   const KIND = "crosp-form-copy/1";
+  let isSaved = false;
   const isResponse = "response" in document.body.dataset;
 
   function download(told, name, content, type) {
@@ -34,11 +35,18 @@ const Files = (() => {
     }
     const name = nameOf(form, "answers", ".yaml");
     download("saved", name, (isResponse ? "" : Measures.line()) + Yaml.document(Answers.all(form)), "application/yaml");
+    isSaved = true;
     if (isResponse) {
       Kept.forget();
       document.getElementById("kept").textContent = "";
       tell("response_saved", name);
     }
+  }
+
+  // What is changed after the answers were saved is not in that file, which is told where it was said to be saved.
+  function changed() {
+    if (isSaved) document.getElementById("told").textContent = Texts.changed;
+    isSaved = false;
   }
 
   function copy(form) {
@@ -66,5 +74,5 @@ const Files = (() => {
     Steps.tell();
   }
 
-  return { answers, copy, open };
+  return { answers, changed, copy, open };
 })();

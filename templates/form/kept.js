@@ -1,6 +1,7 @@
 // What is typed is kept in this browser at once, part by part, and is there again when the page is opened.
 const Kept = (() => {
   const key = part => `${document.body.dataset.key}/${part}`;
+  let isKept = true;
   const partsOf = () => [...document.querySelectorAll("[data-part]")];
 
   function values(section) {
@@ -17,6 +18,7 @@ const Kept = (() => {
   const isConstant = field => field.type === "hidden" && field.dataset.name !== "id";
 
   function fill(section, kept) {
+    const here = section.contains(document.activeElement) && document.activeElement.id;
     const home = section.querySelector(".measures");
     if (home) Measures.addNamed(home, Object.keys(kept));
     for (const field of section.querySelectorAll("[name]")) {
@@ -30,6 +32,7 @@ const Kept = (() => {
     section.querySelectorAll(".measure").forEach(Measures.recall);
     for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);
     section.dispatchEvent(new Event("filled"));
+    if (here && document.activeElement.id !== here) document.getElementById(here)?.focus({ preventScroll: true });
   }
 
   function read(part) {
@@ -41,24 +44,47 @@ const Kept = (() => {
   }
 
   // How many times something has been kept: what is on the disk with a higher number was typed later.
+  // It is there as long as nobody has cleared it out of the browser together with what was kept.
   const count = () => Number(localStorage.getItem(key("=")));
+  const isCleared = () => Disk.isUsed && localStorage.getItem(key("=")) === null;
 
-  // Whether it could be kept.
+  // Whether it was cleared: then all that is on the page is kept again.
+  function keepAgain() {
+    if (!isCleared()) return false;
+    localStorage.setItem(key("="), 0);
+    for (const section of partsOf()) if (Object.keys(values(section)).length) keep(section);
+    return true;
+  }
+
+  // Whether it could be kept. The number comes last: where there is no room, what is on the disk is the newer.
   function write(part, what) {
     try {
+      keepAgain();
       const number = count() + 1;
       Disk.put(key(part), { part, number, what });
-      if (Disk.isUsed) localStorage.setItem(key("="), number);
       if (Object.keys(what).length) localStorage.setItem(key(part), JSON.stringify(what));
       else localStorage.removeItem(key(part));
-      return true;
+      if (Disk.isUsed) localStorage.setItem(key("="), number);
+      isKept = true;
     } catch {
-      return false;
+      isKept = false;
     }
+    return isKept;
   }
 
   const keep = section => write(section.dataset.part, values(section));
   const restore = section => fill(section, read(section.dataset.part));
+
+  // What has been kept since in another window is shown here too, field by field, and the keyboard stays where it is. What
+  // somebody has cleared out of the browser is kept again, and what could not be kept stays as it is.
+  function follow() {
+    if (!isKept || keepAgain()) return false;
+    const changed = partsOf().filter(section => signOf(values(section)) !== signOf(read(section.dataset.part)));
+    changed.forEach(restore);
+    return changed.length > 0;
+  }
+
+  const signOf = kept => JSON.stringify(Object.entries(kept).sort());
 
   // Everything, as a copy to save; and such a copy put back.
   const copy = () => Object.fromEntries(partsOf().map(section => [section.dataset.part, values(section)]));
@@ -70,13 +96,17 @@ const Kept = (() => {
     }
   }
 
-  // What was typed in a browser that was killed before it had kept it: the parts in which there is some, kept again.
+  // What was typed in a browser that was killed before it had kept it, or had no room for it: filled in, and kept again.
+  // Whether there was any.
   async function recover() {
     const kept = count();
     const newer = (await Disk.all(key(""))).filter(({ number }) => number > kept);
     if (newer.length) localStorage.setItem(key("="), Math.max(...newer.map(({ number }) => number)));
-    for (const { part, what } of newer) write(part, what);
-    return newer.map(({ part }) => part);
+    for (const { part, what } of newer) {
+      write(part, what);
+      for (const section of partsOf()) if (section.dataset.part === part) fill(section, what);
+    }
+    return newer.length > 0;
   }
 
   // Nothing is kept any more; what is on the page stays there until it is closed.
@@ -84,5 +114,5 @@ const Kept = (() => {
 
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, forget, keep, partOf, partsOf, putBack, read, recover, restore, write };
+  return { copy, follow, forget, isKept: () => isKept, keep, partOf, partsOf, putBack, read, recover, restore, write };
 })();

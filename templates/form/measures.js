@@ -81,8 +81,12 @@ const Measures = (() => {
 
   const nameAll = () => document.querySelectorAll(".measure").forEach(name);
 
+  // What is asked before a measure is taken out of the form: one that the assessment has stays there.
+  const askedOf = button =>
+    "known" in button.closest(".measure").querySelector("[data-name=id]").dataset ? Texts.leave_as_it_was : Texts.remove;
+
   // The line by which crosp import tells new measures from those that the assessment had.
   const line = () => `# crosp-form: measures that were there:${[...taken].map(id => ` ${id}`).join("")}\n`;
 
-  return { addNamed, addNext, edit, line, nameAll, recall };
+  return { addNamed, addNext, askedOf, edit, line, nameAll, recall };
 })();

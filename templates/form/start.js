@@ -2,12 +2,16 @@
 const Texts = JSON.parse(document.getElementById("texts").textContent);
 {
   const form = document.getElementById("form");
+  const sign = document.getElementById("sign");
   const on = (id, act) => document.getElementById(id)?.addEventListener("click", act);
 
   function keep(section) {
     const line = document.getElementById("kept");
-    const text = Kept.keep(section) ? Texts.kept : Texts.not_kept;
+    const isKept = Kept.keep(section);
+    const text = isKept ? Texts.kept : Texts.not_kept;
     if (line.textContent !== text) line.textContent = text;
+    line.classList.toggle("problem", !isKept);
+    Files.changed();
   }
 
   function showReason(section) {
@@ -15,12 +19,22 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (reason) reason.hidden = !section.querySelector(`[value=${Answers.NOT_APPLICABLE}]`).checked;
   }
 
-  // A browser that does not fit a field to its text by itself.
+  // A browser that does not fit a field to its text by itself: it is done where the field is seen, and on paper by counting.
+  const fitsByItself = CSS.supports("field-sizing", "content");
+  const WIDTH_ON_PAPER = 60;
+
   function fit(field) {
-    if (CSS.supports("field-sizing", "content") || field.tagName !== "TEXTAREA") return;
+    if (fitsByItself || field.tagName !== "TEXTAREA" || !field.offsetParent) return;
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }
+
+  function fitToPaper(field) {
+    const lines = field.value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / WIDTH_ON_PAPER)), 1);
+    if (!fitsByItself) field.style.height = `${lines * 1.5}em`;
+  }
+
+  const fitAll = within => within.querySelectorAll("textarea").forEach(fit);
 
   function reach(field) {
     Steps.unfold(field);
@@ -82,7 +96,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     else if (button.matches(".edit")) {
       reach(Measures.edit(section.querySelector(".measures"), button.dataset.measure).querySelector("textarea"));
       keep(section);
-    } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Texts.remove))) {
+    } else if (button.matches(".remove") && (!Answers.inPart(button.closest(".measure")) || confirm(Measures.askedOf(button)))) {
       button.closest(".measure").remove();
       section.querySelector(".add").focus();
       keep(section);
@@ -103,10 +117,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     keep(section);
   });
   form.addEventListener("change", event => {
-    if (event.target.closest(".measure")) {
-      Measures.nameAll();
-      keep(event.target.closest("[data-part]"));
-    }
+    const section = event.target.closest("[data-part]");
+    if (event.target.closest(".measure")) Measures.nameAll();
+    if (section) keep(section);  // what fills in a field by itself may tell of nothing else
     Steps.tell();
   });
   form.addEventListener("submit", event => event.preventDefault());
@@ -142,12 +155,20 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (file) Files.open(file);
     event.target.value = "";
   });
-  addEventListener("storage", event => {
-    const section = document.querySelector(`[data-part="${CSS.escape(Kept.partOf(event.key) ?? "")}"]`);
-    if (!section || section.contains(document.activeElement)) return;
-    Kept.restore(section);
+  function follow() {
+    if (!Kept.follow()) return;
     document.getElementById("kept").textContent = Texts.elsewhere;
+    Steps.tell();
+  }
+  addEventListener("storage", event => {
+    if (event.key === null ? !sign : Kept.partOf(event.key) !== null) follow();
   });
+  // A page that sleeps in the background, or comes back from it, has not been told of what was kept meanwhile.
+  if (!sign) {
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) follow(); });
+    addEventListener("pageshow", event => { if (event.persisted) follow(); });
+  }
+  addEventListener("beforeunload", event => { if (!Kept.isKept()) event.preventDefault(); });
 
   // On paper: who took part, what has been answered, and no field that was left empty; of an empty form, every question in it.
   addEventListener("beforeprint", () => {
@@ -161,13 +182,14 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
       part.toggleAttribute("data-printed", isEmpty || Answers.inPart(part));
     }
     form.classList.toggle("unanswered", isEmpty);
+    form.querySelectorAll("textarea").forEach(fitToPaper);
   });
+  addEventListener("afterprint", () => fitAll(form));
 
   // On a narrow screen, what was said before is there to open, and not in the way.
   if (matchMedia("(max-width: 62rem)").matches) document.querySelectorAll(".said[open]").forEach(said => { said.open = false; });
 
   // A response is one person's: it is known by signs drawn at random, and another person does not go on with it.
-  const sign = document.getElementById("sign");
   if (sign) {
     const drawn = crypto.getRandomValues(new Uint8Array(16));
     sign.value = `r${[...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -179,14 +201,14 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     section.addEventListener("filled", () => {
       showReason(section);
       showTakenBack(section);
-      section.querySelectorAll("textarea").forEach(fit);
+      fitAll(section);
     });
+    for (const name of ["shown", "toggle"]) section.addEventListener(name, event => fitAll(event.target), true);
     Kept.restore(section);
   }
-  Kept.recover().then(parts => {
-    for (const section of Kept.partsOf()) if (parts.includes(section.dataset.part)) Kept.restore(section);
-    if (parts.length) Steps.tell();
-  }, () => {});
+  Kept.recover().then(found => { if (found) Steps.tell(); }, () => {});
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   Steps.open(asked?.matches("form > section") ? asked : Steps.first());
+  document.getElementById("unable").remove();
+  document.querySelector(".turn").hidden = false;
 }

@@ -35,6 +35,7 @@ const Steps = (() => {
     const before = shown();
     if (before && before !== section) before.hidden = true;
     section.hidden = false;
+    section.dispatchEvent(new Event("shown"));
   }
 
   // Show a section and put the keyboard in it: on `field`, or its heading. Each part of that is a task of its own, so that

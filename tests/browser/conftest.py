@@ -1,5 +1,7 @@
 """What the tests in a real browser share: Debian's chromium, and every kind of page in both languages.
 
+That without a window (chromium-headless-shell) is taken first: the same engine in two thirds of the time.
+
 Each page is opened once, and every test of it runs on the page as it stands, under the page's own policy: the tests
 change the window, the colours and the medium, and what they put in they take out again.
 
@@ -168,7 +170,7 @@ def chromium() -> Iterator[Any]:
         from playwright.sync_api import sync_playwright
     except ImportError:
         unable("playwright is not installed")
-    executable = os.environ.get("CROSP_CHROMIUM") or shutil.which("chromium")
+    executable = os.environ.get("CROSP_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if executable is None:
         unable("there is no chromium here")
     with sync_playwright() as playwright:

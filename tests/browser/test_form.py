@@ -87,16 +87,18 @@ def begin(page: Any) -> None:
 def turn(page: Any, button: str) -> None:
     """Press a button that turns the page, and wait until it has: then its heading has the keyboard."""
     page.click(button)
-    arrived(page, "H2")
+    arrived(page, "h2")
 
 
-def arrived(page: Any, tag: str) -> None:
-    """Wait until an element of that kind has the keyboard."""
-    page.wait_for_function("tag => document.activeElement.tagName === tag", arg=tag)
+def arrived(page: Any, found: str) -> None:
+    """Wait until what that selector finds has the keyboard."""
+    # nothing is waited for as a script in a string: the page's policy lets none run but the first
+    page.locator(f"{found}:focus").wait_for()
 
 
 def to_cell(page: Any) -> None:
     turn(page, "#overview")
+    until(page, "() => !document.querySelector('#round > [hidden]')")
     page.click("#every")
     turn(page, f"[data-cell='{CELL}'] button")
     page.evaluate(UNFOLD, CELL)
@@ -211,7 +213,7 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("ekskolan")
     page.focus("#next")
     press("Enter")
-    arrived(page, "H2")
+    arrived(page, "h2")
     page.locator("section:not([hidden]) .term").first.focus()
     press("Enter")
     told = page.evaluate("document.activeElement.getAttribute('aria-controls')")
@@ -220,19 +222,46 @@ def test_by_keyboard_alone_with_the_problems_told_at_the_top(window: Any, blank:
     page.keyboard.type("Ett svar")
     page.focus("#overview")
     press("Enter")
-    arrived(page, "H2")
+    arrived(page, "h2")
     page.focus("#download")
     press("Enter")
     assert page.evaluate("document.activeElement.id") == "problems"
     assert page.locator("#problems li").count() == 2
     press("Tab")
     press("Enter")
-    arrived(page, "INPUT")
+    arrived(page, "input")
     assert page.evaluate("document.activeElement.id") == "occasion"
     assert page.get_attribute("#occasion", "aria-invalid") == "true"
     page.keyboard.type("2026-ht")
     page.fill("#date", "2026-10-15")
     downloaded(page, tmp_path / "a.yaml")
+
+
+def test_the_problems_are_told_where_the_keyboard_is(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    turn(page, "#overview")
+    for _time in range(2):
+        page.focus("#download")
+        page.keyboard.press("Enter")
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        told = [
+            (node["role"]["value"], node["name"]["value"])
+            for node in nodes
+            if not node["ignored"] and "role" in node and "name" in node
+        ]
+        (focused,) = [
+            (node["role"]["value"], node["name"]["value"])
+            for node in nodes
+            if any(one["name"] == "focused" and one["value"]["value"] for one in node.get("properties", ()))
+            and node["role"]["value"] != "RootWebArea"
+        ]
+        title = page.inner_text("#problems h2")
+        assert focused == ("group", title)
+        assert ("heading", title) in told
+        assert [role for role, _name in told].count("alert") == 1
+        assert [name for role, name in told if role == "link" and "Till att börja med" in name] == [
+            page.inner_text(f"#problems li:nth-child({number})") for number in (1, 2, 3)
+        ]
 
 
 def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:
@@ -256,7 +285,7 @@ def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, b
     page.click("#download")
     assert page.locator("#problems li").count() == 2
     page.click("#problems li:first-child a")
-    arrived(page, "TEXTAREA")
+    arrived(page, "textarea")
     field(page, "not_applicable").fill("Finns inte hos oss")
     field(page, "current_state/reflection").fill("")
     file = downloaded(page, tmp_path / "a.yaml")
@@ -295,10 +324,12 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
 ON_DISK = """async text => {
   const open = indexedDB.open("crosp-form");
   const database = await new Promise(done => { open.onsuccess = () => done(open.result); });
-  const all = database.transaction("kept").objectStore("kept").getAll();
-  const found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
+  let found = "";
+  while (!found.includes(text)) {
+    const all = database.transaction("kept").objectStore("kept").getAll();
+    found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
+  }
   database.close();
-  return found.includes(text);
 }"""
 
 
@@ -309,12 +340,12 @@ def test_what_was_typed_just_before_the_browser_was_killed_is_there_again(window
     field(page, "current_state/reflection").fill("Först.")
     before = page.evaluate("({ ...localStorage })")
     field(page, "current_state/reflection").fill("Först. Sedan.")
-    page.wait_for_function(ON_DISK, arg="Först. Sedan.")
+    page.evaluate(ON_DISK, "Först. Sedan.")
     # a browser that is killed has on its disk what it kept some time ago
     page.evaluate("kept => { localStorage.clear(); Object.assign(localStorage, kept); }", before)
     page.close()
     page = opened(window, blank)
-    page.wait_for_function("document.body.textContent.includes('Besvarade: 1')")
+    page.get_by_text("Besvarade: 1").first.wait_for(state="attached")
     to_cell(page)
     assert field(page, "current_state/reflection").input_value() == "Först. Sedan."
     field(page, "current_state/reflection").fill("")
@@ -557,7 +588,7 @@ def _looked_at(page: Any) -> Iterator[str]:
     assert page.locator("#problems").is_visible()
     yield "overview"
     page.click("#problems a >> nth=0")
-    page.wait_for_function("document.activeElement.matches('[aria-invalid]')")
+    arrived(page, "[aria-invalid]")
     yield "problems"
 
 
@@ -670,3 +701,161 @@ def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Pa
         page.once("dialog", lambda dialog, accept=accept: dialog.accept() if accept else dialog.dismiss())
         page.reload()
         assert page.input_value("#text") == kept
+
+
+def until(page: Any, is_so: str, argument: Any = None) -> None:
+    """Wait in the page itself, whose policy lets nothing be evaluated anew time after time."""
+    later = "await new Promise(done => setTimeout(done, 5))"
+    wait = f"for (let turn = 0; turn < 2000 && !await isSo(argument); turn += 1) {later};"
+    assert page.evaluate(f"async argument => {{ const isSo = {is_so}; {wait} return isSo(argument); }}", argument)
+
+
+def test_nothing_of_a_response_is_written_through_to_the_disk(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "teachers", "-o", "form.html", cwd=tmp_path)
+    page = opened(window, tmp_path / "form.html")
+    turn(page, "#overview")
+    page.fill("#text", "Mitt svar")
+    assert page.evaluate("async () => (await indexedDB.databases()).length") == 0
+
+
+def test_two_windows_keep_what_is_written_in_both(window: Any, blank: Path) -> None:
+    first, second = opened(window, blank), opened(window, blank)
+    for page in (first, second):
+        to_cell(page)
+    field(first, "current_state/reflection").fill("Från det första.")
+    field(second, "need/analysis").press_sequentially("Från det andra.")
+    field(first, "current_state/reflection").press_sequentially(" Och mer.")
+    for page in (first, second, opened(window, blank)):
+        for name, text in (
+            ("current_state/reflection", "Från det första. Och mer."),
+            ("need/analysis", "Från det andra."),
+        ):
+            script = "([id, text]) => document.getElementById(id).value === text"
+            until(page, script, [f"{NAME}/{name}", text])
+    assert second.evaluate("document.activeElement.name") == f"{NAME}/need/analysis"
+
+
+def test_what_is_cleared_out_of_the_browser_is_kept_again(window: Any, blank: Path) -> None:
+    page, other = opened(window, blank), opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Först.")
+    other.evaluate("localStorage.clear()")
+    until(page, "() => localStorage.length > 0")
+    page.reload()
+    assert field(page, "current_state/reflection").input_value() == "Först."
+
+
+FILL_UP = """() => {
+  for (let size = 2 ** 24; size >= 1; size = Math.floor(size / 2)) {
+    try { localStorage.setItem(`other-${size}`, "x".repeat(size)); } catch { /* then half of it */ }
+  }
+}"""
+
+
+def test_where_there_is_no_room_the_disk_has_it_and_nobody_leaves_unasked(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    to_cell(page)
+    page.evaluate(FILL_UP)
+    text = "Ett svar som inte får plats. " * 20
+    field(page, "current_state/reflection").fill(text)
+    assert "Spara en reservkopia" in page.inner_text("#kept")
+    page.evaluate(ON_DISK, text)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.close(run_before_unload=True)
+    page = opened(window, blank)
+    until(page, "() => document.body.textContent.includes('Besvarade: 1')")
+    assert field(page, "current_state/reflection").input_value() == text
+    assert asked == ["beforeunload"]
+
+
+def test_what_is_changed_after_the_file_was_saved_is_told_of(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "need/analysis").fill("Mer tid")
+    downloaded(page, tmp_path / "a.yaml")
+    assert "Den behöver inte öppnas" in page.inner_text("#told")
+    turn(page, "#back")
+    page.locator("section:not([hidden]) textarea").first.fill("Och mer")
+    turn(page, "#overview")
+    assert "ändrats sedan" in page.inner_text("#told")
+
+
+def test_a_long_line_is_not_cut(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    to_cell(page)
+    page.locator(f"#{CELL} .add").click()
+    responsible = page.locator(f"#{CELL} [data-name=responsible]")
+    responsible.focus()
+    page.keyboard.insert_text("rektorn och " * 40)
+    assert len(responsible.input_value()) == 480
+
+
+def test_where_its_script_does_not_run_the_page_says_so(context: Any, window: Any, blank: Path, tmp_path: Path) -> None:
+    without = context.browser.new_context(java_script_enabled=False)
+    page = without.new_page()
+    page.goto(blank.as_uri())
+    page.get_by_text("Formuläret går inte att fylla i här.").wait_for()
+    assert page.get_by_role("button").count() == 0
+    without.close()
+    old = blank.read_text("utf-8").replace('"use strict";', '"use strict"; what no browser reads;')
+    (tmp_path / "old.html").write_text(old, "utf-8")
+    page = window.new_page()
+    page.goto((tmp_path / "old.html").as_uri())
+    page.get_by_text("Formuläret går inte att fylla i här.").wait_for()
+    assert opened(window, blank).locator("#unable").count() == 0
+
+
+def test_what_a_program_fills_in_is_kept_too(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    text = field(page, "current_state/reflection")
+    text.evaluate("one => { one.value = 'Ifyllt'; one.dispatchEvent(new Event('change', { bubbles: true })); }")
+    page.reload()
+    assert text.input_value() == "Ifyllt"
+
+
+WHOLE = "id => (one => one.clientHeight && one.scrollHeight <= one.clientHeight + 2)(document.getElementById(id))"
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_where_a_field_does_not_fit_its_text_by_itself_none_of_it_is_hidden(
+    window: Any, blank: Path, media: str
+) -> None:
+    window.add_init_script("CSS.supports = () => false")
+    page = opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("rad\n" * 40 + "ord och åter ord " * 60)
+    field(page, "need/analysis").fill("rad\n" * 40)
+    page = opened(window, blank)
+    script = "const s = new CSSStyleSheet(); s.replaceSync('textarea { field-sizing: fixed !important }');"
+    page.evaluate(f"() => {{ {script} document.adoptedStyleSheets = [s]; }}")
+    if media == "print":
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+    else:
+        to_cell(page)
+    for name in ("current_state/reflection", "need/analysis"):
+        until(page, WHOLE, f"{NAME}/{name}")
+
+
+def test_a_measure_that_is_there_is_said_to_stay_there(window: Any, school: Path) -> None:
+    page, asked = opened(window, school), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    section = page.locator("section.cell:not([hidden])")
+    section.locator(".edit").first.click()
+    section.locator("[data-name=responsible]").fill("biträdande rektor")
+    section.locator(".remove").click()
+    assert asked == ["Låta insatsen stå som den var? Det ni har ändrat i den försvinner."]
+    assert section.locator("[data-name=responsible]").input_value() == "biträdande rektor"
+
+
+def test_the_first_word_is_not_taken_for_something_that_was_cleared(window: Any, blank: Path) -> None:
+    page, other = opened(window, blank), opened(window, blank)
+    kept = "([name, text]) => localStorage.setItem(`${document.body.dataset.key}/${name}`, JSON.stringify(text))"
+    other.evaluate(kept, [CELL, {f"{NAME}/need/analysis": "Ett ord"}])
+    until(page, "() => localStorage.length > 1")
+    page.reload()
+    assert field(page, "need/analysis").input_value() == "Ett ord"

@@ -48,6 +48,19 @@ def test_it_fits_on_a_screen_and_leads_on(crosp: Any, asked: tuple[str, ...], la
         assert (step, went_on.status, went_on.err.startswith("crosp: ")) == (step, 0, False)
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("asked", ["--help", "show", "explain"])
+def test_what_there_is_fits_on_a_screen(crosp: Any, folder: Any, asked: str, language: str) -> None:
+    env = {"COLUMNS": "80", "LANG": f"{language}_SE.UTF-8" if language == "sv" else "en_GB.UTF-8"}
+    result = crosp(asked, cwd=folder.path, env=env)
+    assert (result.status, result.err) == (0, "")
+    assert 10 < len(result.out.splitlines()) <= SCREEN
+    if asked != "--help":
+        assert f"`crosp {asked} --full`" in " ".join(result.out.split())
+        full = crosp(asked, "--full", cwd=folder.path, env=env)
+        assert len(full.out.splitlines()) > 2 * SCREEN
+
+
 def test_the_focus_begins_with_what_the_team_needs(crosp: Any, folder: Any) -> None:
     folder.project()
     need = "{analysis: Time to meet., target: 2, priority: high}"

@@ -259,7 +259,7 @@ class TestPages:
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_text(self, crosp: Any, folder: Any, language: str) -> None:
-        for words in ([], ["participation"], ["participation", "funding"], ["school"], ["2:25"]):
+        for words in (["--full"], ["participation"], ["participation", "funding"], ["school"], ["2:25"]):
             result = crosp("show", *words, "--lang", language, cwd=folder.path)
             assert (result.status, result.err) == (0, "")
             assert max(map(len, result.out.splitlines())) <= 80

@@ -910,3 +910,14 @@ def test_a_line_that_leads_to_no_schema_is_told_with_the_right_one(crosp: Any, f
     told = [finding["help"] for finding in found if finding["code"] == "CR706"]
     up = "../" * moved.count("/")
     assert told == ([] if up == "../" else [f"Write `{line % up}`, and the editor helps again."])
+
+
+def test_what_to_write_instead_is_said_once_a_file(crosp: Any, folder: Any) -> None:
+    folder.project()
+    cell = "{current_state: {reflection: Known., rating: 1}}"
+    for name in ("a.yaml", "b.yaml"):
+        folder.assessment(name, f"shared-direction: {{funding: {cell}, governance: {cell}}}")
+    out = crosp("validate", "a.yaml", "b.yaml", "--lang", "en", cwd=folder.path).out
+    assert out.count(" CR203 ") == 4
+    assert out.count("Write under `evidence`") == 2
+    assert out.count("Nobody has taken part from: ") == out.count(" CR205 ")

@@ -344,6 +344,22 @@ def test_what_was_answered_and_does_not_apply_is_replaced_where_that_is_said(cro
     ]
 
 
+def test_what_was_written_in_the_file_meanwhile_is_told_of_and_not_taken_out(crosp: Crosp, folder: Path) -> None:
+    cell, newer = "cells/shared-direction/governance", "What stood there was written after the form was made."
+    book = form(folder).answer(f"{cell}/need/analysis", "Vårt svar.").answer(f"{CELL}/need/analysis", "Nytt.")
+    assert newer not in brought_in(crosp, folder, book.content()).out
+    corrected = (
+        form(folder).answer(f"{cell}/need/analysis", "Rektorns rättelse.").answer(f"{CELL}/need/priority", "Hög")
+    )
+    assert brought_in(crosp, folder, corrected.content(), "--yes").status == 0
+    told = brought_in(crosp, folder, book.content())
+    assert f"    was: Rektorns rättelse.\n    becomes: Vårt svar.\n    {newer}\n" in told.out
+    assert told.out.count(newer) == 1
+    emptied = form(folder).answer(f"{cell}/need/analysis", "")
+    assert brought_in(crosp, folder, emptied.content(), "--yes", "--remove").out == "Nothing changes.\n"
+    assert "Rektorns rättelse." in (folder / "a.yaml").read_text("utf-8")
+
+
 def test_a_measure_needs_its_question_and_what_is_to_be_done(crosp: Crosp, folder: Path) -> None:
     book = form(folder).put("Insatser", "C70", "Något").put("Insatser", "B71", QUESTION)
     told = brought_in(crosp, folder, book.content())

@@ -59,10 +59,11 @@ def _paragraph(paragraph: Any, lists: dict[str, list[str]], language: str) -> It
         level = int(numbered.find(f"{W}ilvl").get(f"{W}val"))
         sign = lists[numbered.find(f"{W}numId").get(f"{W}val")][level].replace(f"%{level + 1}", "1")
         sign = f"{'  ' * level}{sign} "
-    for shape in paragraph._p.iter(f"{WP}docPr"):
+    shapes = [shape for shape in paragraph._p.iter(f"{WP}docPr") if shape.get("descr")]
+    for shape in shapes:
         yield f"picture: {shape.get('descr')}"
     text = _text(paragraph._p, language)
-    if text or not list(paragraph._p.iter(f"{WP}docPr")):
+    if text or not shapes:
         yield f"{paragraph.style.name}: {sign}{text}"
 
 

@@ -160,6 +160,34 @@ def test_guardians_are_told_what_is_done_and_when_it_is_followed_up(
     assert not any(what in text for what in dropped)
 
 
+def test_guardians_meet_first_what_is_done_about_what_is_to_develop(
+    examples: Path, make: Make, take_apart: Apart
+) -> None:
+    report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
+    page = take_apart(as_html(ReportContent("public", report)))
+    heads = [head for head in page.all("th") if head.attributes.get("scope") == "row"]
+    folded = [head.text for head in heads if head.above("details")]
+    first = [head.text for head in heads if not head.above("details")]
+    assert first == [view.what.text for view in report.soonest if view.cell.focus]
+    assert folded == [view.what.text for view in report.soonest if not view.cell.focus]
+    assert (len(first), [one.text for one in page.all("summary")]) == (3, ["Visa 13 till"])
+
+
+def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: Make, tmp_path: Path) -> None:
+    cells = """\
+      follow-up: {quality: {need: {analysis: Frågor till EHT., target: 3, priority: high}, measures: [
+        {id: one, what: "EHT och APT talas vid."}, {id: two, what: "Arbetsplatsträff (APT) varje vecka."}]}}
+    """
+    example = (resource("framework").parent / "examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml").read_text(
+        "utf-8"
+    )
+    (tmp_path / "a.yaml").write_text(example.partition("cells:")[0] + f"cells:\n{cells}", "utf-8")
+    page = as_markdown(ReportContent("public", make(tmp_path / "a.yaml", "sv")))
+    assert page.count("EHT \\(elevhälsoteam\\)") + page.count("EHT (elevhälsoteam)") == 1
+    assert "EHT och APT (arbetsplatsträff) talas vid." in page
+    assert "Arbetsplatsträff (APT) varje vecka." in page
+
+
 def test_another_framework_has_its_own_words_and_no_swedish_law(examples: Path, make: Make, take_apart: Apart) -> None:
     report = make(examples / "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml", "en")
     text = take_apart(as_html(ReportContent("public", report))).all("body")[0].text

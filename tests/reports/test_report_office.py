@@ -198,6 +198,21 @@ def test_a_picture_has_its_text() -> None:
     assert b"Two of three steps" in as_pdf(html)[0] or "Two of three steps" in alternatives(as_pdf(html)[0])
 
 
+STEPS = '<span class="boxes" aria-hidden="true"><span class="box full"></span><span class="box wanted"></span></span>'
+
+
+def test_boxes_in_word_are_drawn_for_those_who_see_and_say_nothing_to_others() -> None:
+    html = page(f"<p>{STEPS} begun</p><table><tr><th>A<th>B<tr><td>a<td>{STEPS} 1</table>{DRAWING}<p>{STEPS}</p>")
+    document = docx.Document(io.BytesIO(as_docx(html).content))
+    drawn = document.element.body.xpath(".//wp:docPr")
+    assert len({shape.get("id") for shape in drawn}) == len(drawn) == 4
+    silent = [shape for shape in drawn if not shape.get("descr")]
+    assert len(silent) == 3
+    assert all(shape.xpath(".//*[local-name() = 'decorative' and @val = '1']") for shape in silent)
+    assert document.paragraphs[0].text == "\u00a0begun"
+    assert len({one.partname for one in document.part.package.image_parts}) == 2
+
+
 def alternatives(data: bytes) -> list[str]:
     """What stands in place of each picture of a PDF."""
     reader = pypdf.PdfReader(io.BytesIO(data))
@@ -279,7 +294,7 @@ def test_a_row_to_fill_in_has_room_and_a_box_for_each_choice() -> None:
     row = f'<tr class="to-come"><th scope="row">2027-01-20</th><td></td><td>{choices}</td></tr>'
     html = page(f"<table><caption class='unseen'>Follow-up</caption><tr><th>A<th>B<th>C</tr>{row}</table>")
     assert PAPERS.of_docx(as_docx(html).content)[2:] == [
-        "table (Form; 17 74 9 %; rows have heads): Follow-up",
+        "table (Form; 16 76 8 %; rows have heads): Follow-up",
         "  head: A | B | C",
         "  row to fill in: 2027-01-20 |  | ☐ yes / ☐ no",
     ]

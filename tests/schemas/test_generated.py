@@ -28,14 +28,14 @@ def each(places: list[tuple[str, Path]]) -> pytest.MarkDecorator:
 
 @each(OF_USERS)
 @given(data=st.data())
-@settings(_shortly, max_examples=3 * settings.default.max_examples)
+@settings(_shortly, max_examples=2 * settings.default.max_examples)
 def test_what_users_write(kind: str, folder: Path, data: st.DataObject) -> None:
     follows_and_is_accepted(kind, folder, data.draw(documents(kind, folder)))
 
 
 @each(OF_USERS)
 @given(data=st.data())
-@settings(_shortly, max_examples=3 * settings.default.max_examples)
+@settings(_shortly, max_examples=2 * settings.default.max_examples)
 def test_what_users_write_changed(kind: str, folder: Path, data: st.DataObject) -> None:
     for drawn in data.draw(changes(documents(kind, folder))):
         is_accepted_if_it_follows(kind, folder, drawn)

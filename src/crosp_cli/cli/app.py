@@ -11,7 +11,7 @@ import typer
 from typer.main import get_command
 
 from crosp_cli.cli.commands.template import command as template
-from crosp_cli.cli.help import Command, Group
+from crosp_cli.cli.help import Command, Group, brief
 from crosp_cli.cli.options import Lang, Language
 
 _OPTIONS = _("[OPTION]...")
@@ -30,7 +30,6 @@ app = typer.Typer(
 
 _START, _FILL_IN, _CHECK = _("Start"), _("Fill in"), _("Check")
 _UNDERSTAND, _REPORT = _("Understand"), _("Report")
-_NEW_VERSION = _("New version of the framework")
 _COMMANDS = (
     (_START, "init"),
     (_START, "new"),
@@ -41,19 +40,26 @@ _COMMANDS = (
     (_CHECK, "validate"),
     (_CHECK, "explain"),
     (_CHECK, "schema"),
+    (_CHECK, "migrate"),
     (_UNDERSTAND, "analyse"),
     (_UNDERSTAND, "compare"),
     (_UNDERSTAND, "follow-up"),
     (_UNDERSTAND, "programme"),
     (_UNDERSTAND, "collaborations"),
     (_REPORT, "render"),
-    (_NEW_VERSION, "migrate"),
 )
 """Every command that stands alone, in the order that the help shows, by the panel that it stands in."""
 for _panel, _name in _COMMANDS:
     _folder = _name.replace("-", "_") + "_" * iskeyword(_name)
     _module = import_module(f"crosp_cli.cli.commands.{_folder}.command")
-    _command = app.command(_name, cls=Command, options_metavar=_OPTIONS, help=_module.HELP, rich_help_panel=_panel)
+    _command = app.command(
+        _name,
+        cls=Command,
+        options_metavar=_OPTIONS,
+        help=_module.HELP,
+        short_help=brief(_module.HELP),
+        rich_help_panel=_panel,
+    )
     _command(getattr(_module, _folder))
 
 _TEMPLATES = typer.Typer(
@@ -64,7 +70,7 @@ _TEMPLATES = typer.Typer(
 )
 for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
     _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_("Templates"))(_part)
-app.add_typer(_TEMPLATES, name="template", help=template.HELP, rich_help_panel=_REPORT)
+app.add_typer(_TEMPLATES, name="template", help=template.HELP, short_help=brief(template.HELP), rich_help_panel=_REPORT)
 
 
 @_TEMPLATES.callback(invoke_without_command=True)
@@ -105,7 +111,7 @@ def main(
         bool,
         typer.Option(
             "--show-completion",
-            help=_("Show what to put in your shell's settings for completion."),
+            help=_("Show how your shell can complete commands."),
             callback=_show_completion,
             is_eager=True,
         ),

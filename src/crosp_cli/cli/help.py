@@ -1,5 +1,6 @@
 """Help and usage errors in the user's language, also where typer has fixed English words."""
 
+import re
 from gettext import gettext as _
 from typing import Any
 
@@ -20,6 +21,20 @@ PLACEHOLDERS = (
     *(_("OLD"), _("PATH"), _("PROGRAMME"), _("ROLE"), _("TYPE"), _("UNIT"), _("WHAT")),
 )
 """What stands for a value, likewise."""
+
+
+_ROOM = 58
+"""How many letters there is room for beside the name of a command, on a line of eighty."""
+
+
+def brief(text: str) -> str:
+    """Return how a command's help begins, as much as a line of the list of all commands has room for."""
+    first, *others = re.split(r"[.:;](?= |$)", text, maxsplit=1)[0].split(", ")
+    for other in others:
+        if len(f"{first}, {other}") > _ROOM:
+            break
+        first = f"{first}, {other}"
+    return first
 
 
 def _nothing(**_context: Any) -> None:

@@ -29,8 +29,8 @@ class Answer(NamedTuple):
 
     steps: tuple[str, ...]
     value: str | Sequence[str]
-    was: str = ""
-    """The sign of what stood there when the form was made, where that is known."""
+    was: str | None = None
+    """The sign of what stood there when the form was made, "" of nothing; None where that is not known."""
     is_new: bool = False
     """Whether it names a record that was not there when the form was made."""
 

@@ -11,7 +11,7 @@ from crosp_cli.editing.in_place import Append, Edit, Put
 from crosp_cli.filling.answers import PLACE, RECORDS, Answer, answers_in, names_record, record_in, records_by, sign
 from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
-from crosp_cli.text.paragraphs import one_line
+from crosp_cli.text.paragraphs import one_line, unwrapped
 
 _NAMES = ("id", "group")
 """What a record is called: told with all that is new in it, and not as a change of its own."""
@@ -29,6 +29,8 @@ class Change:
     steps: tuple[str, ...]
     before: str | None
     after: str | Sequence[str]
+    is_newer: bool = False
+    """Whether what stands there was written after the form was made, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +114,17 @@ class _Planner:
             return
         if isinstance(answer.value, str):
             if (now or "").rstrip() != answer.value.rstrip():
-                self.changes.append(Change(answer.steps, now, answer.value))
+                self.changes.append(Change(answer.steps, now, answer.value, _is_newer(answer, now)))
                 self.edits[place] = Put(place, answer.value)
         elif lines := _others(answer.value, now or ()):
             self.changes.append(Change(answer.steps, None, lines))
             self.edits[place] = Append(place, lines)
 
     def _take_out(self, answer: Answer, place: Steps, now: Any) -> None:
-        """Note what was emptied: a text, or lines of a list that is as it was when the form was made."""
+        """Note what was emptied: a text, or lines of a list, that is as it was when the form was made."""
         if answer.steps[-1] in _KEPT or not isinstance(now, str | list) or not _written(now):
             return
-        if isinstance(now, str) and not answer.value:
+        if isinstance(now, str) and not answer.value and not _is_newer(answer, now):
             self.emptied.append(Change(answer.steps, now, ""))
             self.without[place] = Put(place, None)
         elif isinstance(now, list) and all(isinstance(line, str) for line in now):
@@ -231,6 +233,11 @@ def _others(lines: Iterable[str], known: Iterable[str]) -> list[str]:
     """The lines that are not among those known."""
     met = set(map(one_line, known))
     return [line for line in lines if one_line(line) not in met]
+
+
+def _is_newer(answer: Answer, now: str | None) -> bool:
+    """Whether a text was written, or changed, after the form was made."""
+    return bool(now) and answer.was is not None and sign(unwrapped(now or "")) != answer.was
 
 
 def _text(value: str | Sequence[str]) -> str:

@@ -65,6 +65,8 @@ def _fields(changes: Iterable[Change], measures: _Measures, framework: Framework
         if change.before:
             yield from _value(_("was:"), change, change.before, framework, language)
             yield from _value(_("becomes:"), change, change.after or _("(taken out)"), framework, language)
+            if change.is_newer:
+                yield "    " + _("What stood there was written after the form was made.")
         else:
             yield from _value(_("new:"), change, change.after, framework, language)
 

@@ -5,6 +5,8 @@ between schools), reflections, evidence, who answers for what, other authorities
 follow-ups, and measures that were dropped. Needs are told of the cells in focus only.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -29,8 +31,10 @@ class PublicView:
 
     needs: tuple[Phrase, ...]
     """What is to develop in the cells in focus, in the team's own words; the model's words for them are left out."""
-    measures: tuple[MeasureView, ...]
-    """What is under way and planned, the one that is due first standing first."""
+    first: tuple[MeasureView, ...]
+    """What is under way and planned for that, the one that is due first standing first."""
+    others: tuple[MeasureView, ...]
+    """What else is."""
     done: tuple[MeasureView, ...]
     more: int
     """How many measures there are beside these: the page is one sheet, both sides."""
@@ -51,13 +55,19 @@ def public_view(report: AnalysisView) -> PublicView:
     project, assessment = report.analysis.project, report.analysis.assessment
     unit = project.unit(assessment.unit) if project else None
     laws = report.for_guardians.references if report.for_guardians else ()
+    in_words = _InWords(dict(report.for_guardians.abbreviations) if report.for_guardians else {})
+    needs = tuple(in_words.of(focus.need) for focus in report.focus if focus.need)
+    told = report.soonest[:MOST]
+    first = in_words.of_each(view for view in told if view.cell.focus)
+    others = in_words.of_each(view for view in told if not view.cell.focus)
     done = tuple(view for view in report.measures if view.result.measure.status == "done")
     open_ = [view.result for view in report.measures if not view.result.measure.is_finished]
     days = [found.next_follow_up.date for found in open_ if found.next_follow_up and found.next_follow_up.date]
     return PublicView(
-        needs=tuple(focus.need for focus in report.focus if focus.need),
-        measures=report.soonest[:MOST],
-        done=done[:MOST_DONE],
+        needs=needs,
+        first=first,
+        others=others,
+        done=in_words.of_each(done[:MOST_DONE]),
         more=len(report.soonest[MOST:]) + len(done[MOST_DONE:]),
         next_follow_up=min((day for day in days if day >= report.analysis.today), default=None),
         contact=unit.contact if unit else None,
@@ -65,6 +75,26 @@ def public_view(report: AnalysisView) -> PublicView:
         laws=law_list(reference.title.text for reference in laws) or None,
         laws_as_of=min((reference.as_of for reference in laws), default=None),
     )
+
+
+class _InWords:
+    """Writes out abbreviations that the framework explains, where each is met first: EHT (elevhälsoteam)."""
+
+    def __init__(self, abbreviations: dict[str, str]) -> None:
+        self._left = abbreviations
+
+    def of(self, phrase: Phrase) -> Phrase:
+        text = phrase.text
+        for short, whole in tuple(self._left.items()):
+            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+            if met:
+                del self._left[short]
+                is_said = whole.casefold() in text.casefold()
+                text = text if is_said else f"{text[: met.end()]} ({whole}){text[met.end() :]}"
+        return Phrase(text, phrase.language)
+
+    def of_each(self, views: Iterable[MeasureView]) -> tuple[MeasureView, ...]:
+        return tuple(view._replace(what=self.of(view.what)) for view in views)
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

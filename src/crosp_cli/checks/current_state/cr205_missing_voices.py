@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.reading.documents.names import title_of
+from crosp_cli.text.languages import pick
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
-    """Point at the participants for each group that is expected at this level; a blank assessment expects none."""
+    """Point at the participants, and tell of each group that is expected at this level; a blank one expects none."""
     assessment = subject.model
     if not subject.has_begun:
         return
     present = {part.group for part in assessment.participants if part.count != 0}
     forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()
-    for group in subject.framework.head.groups:
-        if group.is_expected(assessment.level, forms) and group.id not in present:
-            yield Hit(("participants",), {"group": title_of(subject.framework, group.title)}, key=True)
+    groups = [one for one in subject.framework.head.groups if one.is_expected(assessment.level, forms)]
+    missing = [one.title for one in groups if one.id not in present]
+    if missing:
+        listed = {language: ", ".join(pick(title, language) for title in missing) for language in missing[0]}
+        yield Hit(("participants",), {"groups": title_of(subject.framework, listed)}, key=True)
 
 
 _GOOD = """\
@@ -42,8 +45,8 @@ CHECK = Check(
         "CR205",
         Severity.WARNING,
         {
-            "sv": "Ingen från gruppen {group} har deltagit.",
-            "en": "Nobody from the group {group} has taken part.",
+            "sv": "Ingen har deltagit från: {groups}.",
+            "en": "Nobody has taken part from: {groups}.",
         },
         {
             "sv": "Bjud in dem, och skriv antalet under `participants`. Har de tillfrågats på annat sätt: "

@@ -98,7 +98,7 @@ def _how_to(language: str) -> Iterator[str]:
 def _subject(asked: Questionnaire) -> Iterator[_Row]:
     _ = translation(asked.language).gettext
     subject = asked.subject
-    slug = _("As in crosp.yaml: a–z, 0–9 and hyphens, such as ekskolan.")
+    slug = _("Such as ekskolan: a–z, 0–9 and hyphens. Ask whoever gave you the form.")
     if asked.level.concerns == "unit":
         units = "units" if subject.units else "text"
         hint = _("Choose the unit.") if subject.units else slug

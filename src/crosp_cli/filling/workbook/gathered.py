@@ -60,7 +60,8 @@ class Gathered:
             return  # where it does not apply, the reason is the answer
         lines = [line for one in value.split("\n") if (line := one.strip())]
         if value or was:
-            self.add(cell, Answer(steps, lines if field.holds == "lines" else value, was))
+            signed = None if field.holds == "choice" else was  # in the form stood what the choice is called
+            self.add(cell, Answer(steps, lines if field.holds == "lines" else value, signed))
 
 
 def changed(cell: Cell, was: str) -> bool:

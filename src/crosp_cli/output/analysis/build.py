@@ -257,7 +257,16 @@ class _Builder(Wording):
             about=self.phrase(said.about),
             taking_part=self.maybe(words),
             references=tuple(self.reference(known[name]) for name in names if name in concern),
+            abbreviations=tuple(self.abbreviations()),
         )
+
+    def abbreviations(self) -> Iterator[tuple[str, str]]:
+        """Spellings in capital letters that the glossary has, with the terms that they are short for."""
+        for term in self.guidance.glossary.entries if self.guidance else ():
+            whole = term.term.get(self.own, "")
+            for spelling in term.forms.get(self.own, ()):
+                if whole and spelling.isupper():
+                    yield spelling, whole[:1].lower() + whole[1:]
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
         known = self.guidance.terms if self.guidance else {}

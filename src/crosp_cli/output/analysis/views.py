@@ -151,6 +151,8 @@ class GuardiansView(NamedTuple):
     taking_part: Phrase | None
     references: tuple[ReferenceView, ...]
     """What gives them a say here."""
+    abbreviations: tuple[tuple[str, str], ...]
+    """Abbreviations in the language that the assessment is written in, and what they stand for."""
 
 
 @view

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from crosp_cli.findings import Finding, Location, Severity
-from crosp_cli.output.findings.text import folded, message, more_alike, severity, summary, where
+from crosp_cli.output.findings.text import HelpOnce, folded, message, more_alike, severity, summary, where
 from crosp_cli.text.printable import printable
 from crosp_cli.validation.runner import ValidationResult
 
@@ -23,14 +23,15 @@ def as_rich(result: ValidationResult, language: str, line_at: Callable[[Location
 
 
 def _parts(result: ValidationResult, language: str, line_at: Callable[[Location], str]) -> Iterator[RenderableType]:
+    help_of = HelpOnce(language)
     for finding, hidden in folded(result.findings):
         style = _STYLES[finding.severity]
         label = f"{finding.code} {severity(finding, language)}"
         yield Text.assemble((where(finding), "bold"), ": ", (label, style), f": {message(finding, language)}")
         if not finding.private:
             yield from _source(finding, line_at(finding.location), style)
-        if finding.help(language):
-            yield _aside(printable(finding.help(language)))
+        if told := help_of(finding):
+            yield _aside(told)
         if hidden:
             yield _aside(more_alike(hidden, finding.code, language))
     yield Text(summary(result, language), style="bold")

@@ -18,13 +18,30 @@ MOST_ALIKE = 3
 def as_text(result: ValidationResult, language: str) -> str:
     """Return `result` as plain text, the summary last."""
     lines: list[str] = []
+    help_of = HelpOnce(language)
     for finding, hidden in folded(result.findings):
         lines.append(f"{where(finding)}: {finding.code} {severity(finding, language)}: {message(finding, language)}")
-        if finding.help(language):
-            lines.append(f"    {printable(finding.help(language))}")
+        if told := help_of(finding):
+            lines.append(f"    {told}")
         if hidden:
             lines.append(f"    {more_alike(hidden, finding.code, language)}")
     return "\n".join([*lines, summary(result, language)]) + "\n"
+
+
+class HelpOnce:
+    """What to write instead, the first time that it is said of a file: where it is the same, it is not said again."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._said: set[tuple[str, str]] = set()
+
+    def __call__(self, finding: Finding) -> str:
+        """Return it, safe to print; "" where there is nothing to say, or nothing that has not been said."""
+        told = finding.location.path, printable(finding.help(self._language) or "")
+        if told in self._said:
+            return ""
+        self._said.add(told)
+        return told[1]
 
 
 def folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:

@@ -37,11 +37,30 @@ def explanation(code: str, language: str, references: Iterable[Reference] = ()) 
     return Page("rule", code, _template(rules[0], language), tuple(_of_rule(rules[0], language)))
 
 
-def all_codes(language: str) -> Page:
-    """Return the page that lists every code with its severity and message."""
+def all_codes(language: str, *, full: bool) -> Page:
+    """Return the page that lists every code with its severity and message, or else what the codes are about."""
     _ = translation(language).gettext
-    lines = tuple(f"- {code} {_severity_of(code, language)}: {explanation(code, language).title}" for code in codes())
-    return Page("codes", "", _("What crosp checks"), (Section("", lines),))
+    lines = tuple(
+        (f"- {code} {_severity_of(code, language)}: {explanation(code, language).title}" for code in codes())
+        if full
+        else _families(language)
+    )
+    more = Section("", (_("`crosp explain CR402` tells of one of them, `crosp explain --full` names them all."),))
+    return Page("codes", "", _("What crosp checks"), (Section("", lines), *(() if full else (more,))))
+
+
+def _families(language: str) -> Iterator[str]:
+    _ = translation(language).gettext
+    told = (
+        *(_("Reading"), _("Shape"), _("Current state"), _("Need"), _("Measures"), _("Follow-up"), _("Collaboration")),
+        *(_("The project"), _("Personal data"), _("Decision memos"), _("Competence programmes")),
+        _("Registers of collaborations"),
+    )
+    for hundred, group in groupby(codes(), lambda code: code_number(code) // 100):
+        first, *others = group
+        last = f"–{others[-1]}" if others else ""
+        about = f": {told[hundred]}" if hundred < len(told) else ""
+        yield f"- {first}{last}{about} ({1 + len(others)})"
 
 
 def _checks() -> dict[str, AnyCheck]:

@@ -48,9 +48,9 @@ def page(found: Found, framework: Framework, guidance: Guidance, language: str, 
     return _Writer(framework, guidance, language, project).page(found)
 
 
-def overview(framework: Framework, guidance: Guidance, language: str) -> Page:
-    """Return the page of the framework as a whole: what there is to ask for."""
-    return _Writer(framework, guidance, language).overview()
+def overview(framework: Framework, guidance: Guidance, language: str, *, full: bool) -> Page:
+    """Return the page of the framework as a whole: what there is to ask for, or else as much as a screen holds."""
+    return _Writer(framework, guidance, language).overview(full=full)
 
 
 def concerning(
@@ -94,15 +94,27 @@ class _Writer:
         kind = "principle" if found in self.framework.principles.entries else "area"
         return Page(kind, found.id, title, tuple(self.entry(found)))
 
-    def overview(self) -> Page:
+    def overview(self, *, full: bool) -> Page:
         _ = translation(self.language).gettext
         framework, head = self.framework, self.framework.head
         terms = sorted((self.say(term.term) for term in self.guidance.glossary.entries), key=swedish_order)
         laws = [self.say(entry.title) for entry in self.guidance.references.entries]
-        sections = (
+        sections: tuple[Section, ...] = (
             Section(self.say(framework.principles.title), self.listed(framework.principles.entries)),
             Section(self.say(framework.areas.title), self.listed(framework.areas.entries)),
             Section(_("Levels"), tuple(f"- {level.id}: {self.say(level.title)}" for level in head.levels)),
+        )
+        if not full:
+            steps = ", ".join(f"{step.value} {self.say(step.label)}" for step in head.scale.steps)
+            more = _("References: {references}. Terms in the glossary: {terms}. `crosp show --full` names them.")
+            sections = (
+                *sections,
+                Section(self.say(head.scale.title), (steps,)),
+                Section(_("About"), (self.say(head.credit), more.format(references=len(laws), terms=len(terms)))),
+            )
+            return Page("framework", framework.name, self.say(head.title), _filled(sections))
+        sections = (
+            *sections,
             Section(_("First round"), tuple(self.first_rounds())),
             Section(self.say(head.scale.title), (*self.scale(), self.say(head.scale.note))),
             Section(_("Vision"), tuple(f"- {self.say(statement.text)}" for statement in head.vision)),

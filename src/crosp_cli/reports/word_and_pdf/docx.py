@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from crosp_cli.output.formats import MissingPartError
+from crosp_cli.reports.word_and_pdf.docx_texts import boxes_as_drawing
 from crosp_cli.reports.word_and_pdf.processes import Converted, made_on, typeset
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper, set_in
 from crosp_cli.resources import resource
@@ -59,12 +60,12 @@ def sheet_as_docx(sheet: Sheet) -> Converted:
 
     from crosp_cli.reports.word_and_pdf.docx_blocks import write
 
-    pictures = _pictures(sheet)
+    pictures, boxes = _drawn(sheet)
     document = Document(io.BytesIO(_packed({name: _template(file) for name, file in _PARTS.items()})))
     _say_what_it_is(document, sheet)
     if sheet.dense:
         _set_closer(document)
-    write(sheet, document, pictures)
+    write(sheet, document, pictures, boxes)
     whole = io.BytesIO()
     document.save(whole)
     with zipfile.ZipFile(whole) as package:
@@ -75,12 +76,17 @@ def _template(file: str) -> bytes:
     return (resource("templates") / "word" / file).read_bytes()
 
 
-def _pictures(sheet: Sheet) -> list[bytes | None]:
-    """The drawings as PNG, since older versions of Word show no SVG. None is one that cannot be drawn."""
-    drawings = enumerate(sheet.body.all("picture"))
-    sources = {str(number): set_in(one.source, _TYPEFACES) for number, one in drawings}
-    made = typeset({"form": "png", "pictures": sources}, "docx")["made"] if sources else []
-    return [one and base64.b64decode(one) for one in made]
+def _drawn(sheet: Sheet) -> tuple[list[bytes | None], dict[str, bytes]]:
+    """The drawings as PNG, since older versions of Word show no SVG, and each row of boxes there is.
+
+    None is a drawing that cannot be drawn.
+    """
+    drawings = [set_in(one.source, _TYPEFACES) for one in sheet.body.all("picture")]
+    rows = sorted({one.attributes["boxes"] for one in sheet.body.all("boxes")})
+    sources = dict(enumerate([*drawings, *map(boxes_as_drawing, rows)]))
+    answer = typeset({"form": "png", "pictures": sources}, "docx")["made"] if sources else []
+    made = [one and base64.b64decode(one) for one in answer]
+    return made[: len(drawings)], dict(zip(rows, made[len(drawings) :], strict=True))
 
 
 def _say_what_it_is(document: "Document", sheet: Sheet) -> None:

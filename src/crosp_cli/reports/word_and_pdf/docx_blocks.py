@@ -1,7 +1,7 @@
 """A sheet written into a Word document: headings, paragraphs, lists, tables and pictures, each in its style."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -57,21 +57,24 @@ class _Where:
     together: bool = False
 
 
-def write(sheet: Sheet, document: "Document", pictures: Sequence[bytes | None]) -> None:
+def write(sheet: Sheet, document: "Document", pictures: Sequence[bytes | None], boxes: Mapping[str, bytes]) -> None:
     """Write the sheet into an empty document.
 
-    `pictures` are those of the sheet in its order, as PNG; None is one that is left out.
+    `pictures` are those of the sheet in its order, as PNG; None is one that is left out. `boxes` has a PNG for each row
+    of boxes.
     """
     for paragraph in document.paragraphs:
         paragraph._p.getparent().remove(paragraph._p)
-    _Writer(sheet, document, pictures).blocks(sheet.body, _Where(document))
+    _Writer(sheet, document, pictures, boxes).blocks(sheet.body, _Where(document))
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, document: "Document", pictures: Sequence[bytes | None]) -> None:
+    def __init__(
+        self, sheet: Sheet, document: "Document", pictures: Sequence[bytes | None], boxes: Mapping[str, bytes]
+    ) -> None:
         self._document = document
         self._pictures = iter(pictures)
-        self._texts = TextWriter(document.part, names_of_places(iter(everything(sheet.body))))
+        self._texts = TextWriter(document.part, names_of_places(iter(everything(sheet.body))), boxes)
         self._numbering = document.part.numbering_part.element
         self._above = ""
         """Which of `table` and `list` stands right above."""

@@ -1,7 +1,9 @@
 """What stands in a paragraph of a Word document: texts in their styles and languages, links and their places."""
 
+import io
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
@@ -32,6 +34,19 @@ _ORDER = ("w:b", "w:i", "w:vertAlign", "w:rtl", "w:lang")
 _IN_A_DATE = re.compile(r"(?<=\b\d{4})-(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 """The hyphens of a date, at which no line is to end."""
 
+_BOX = {
+    "full": 'fill="#17506a" stroke="#17506a" stroke-width="4"',
+    "wanted": 'fill="#ffffff" stroke="#17506a" stroke-width="8"',
+    "empty": 'fill="#ffffff" stroke="#7d868e" stroke-width="4"',
+}
+"""What a box looks like that is reached, one up to the target, and one beyond."""
+_BOX_POINTS = 7
+"""How high a box is."""
+_ORNAMENT = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_ORNAMENT_ID = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_LAST_NUMBER = 1_000_000_000
+"""From which the numbers of boxes go down, since those of pictures go up from the highest there is."""
+
 Look = Mapping[str, Mapping[str, str]]
 """What a text looks like: the marks of its run, and `style`."""
 
@@ -39,9 +54,12 @@ Look = Mapping[str, Mapping[str, str]]
 class TextWriter:
     """Writes texts into paragraphs of one document."""
 
-    def __init__(self, part: "DocumentPart", places: Mapping[str, str]) -> None:
-        """`places` has a name in the document for each id of the sheet."""
+    def __init__(self, part: "DocumentPart", places: Mapping[str, str], boxes: Mapping[str, bytes]) -> None:
+        """`places` has a name in the document for each id of the sheet, `boxes` a PNG for each row of boxes in it."""
         self._part = part
+        self._boxes = boxes
+        self._drawn: dict[str, Any] = {}
+        self._number = _LAST_NUMBER
         self._places = places
         self._bookmarks = 0
 
@@ -68,10 +86,32 @@ class TextWriter:
             holder.append(run)
         elif child.name != "seen":  # Word has the words instead
             inner = look_of(child, look)
+            if child.attributes.get("boxes", "") in self._boxes:
+                self._draw(child.attributes["boxes"], holder)
             if target := child.attributes.get("href"):
                 holder.append(link := self._link(target))
                 holder, inner = link, {**inner, "style": {"w:val": "Hyperlink"}}
             self.write(child, holder, inner)
+
+    def _draw(self, boxes: str, holder: Any) -> None:
+        """Draw boxes, for those who see: whoever listens has words for them beside."""
+        from docx.shared import Pt
+
+        if boxes not in self._drawn:
+            drawn: Any = self._part.new_pic_inline(io.BytesIO(self._boxes[boxes]), height=Pt(_BOX_POINTS))
+            for side in "TBLR":  # or LibreOffice puts air around it
+                drawn.set(f"dist{side}", "0")
+            drawn.docPr.set("descr", "")
+            drawn.docPr.append(_ornament())
+            self._drawn[boxes] = drawn
+        inline = deepcopy(self._drawn[boxes])
+        self._number -= 1
+        inline.docPr.set("id", str(self._number))
+        run, drawing = _made("w:r"), _made("w:drawing")
+        drawing.append(inline)
+        run.append(drawing)
+        holder.append(run)
+        holder.append(_run("\u00a0", {}))
 
     def _link(self, target: str) -> Any:
         if target.startswith("#"):
@@ -81,6 +121,14 @@ class TextWriter:
         return _made(
             "w:hyperlink", {"r:id": self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}
         )
+
+
+def boxes_as_drawing(boxes: str) -> str:
+    """Return a drawing (SVG) of boxes such as `full wanted empty`."""
+    names = boxes.split()
+    drawn = (f'<rect x="{4 + 48 * at}" y="4" width="36" height="40" {_BOX[name]}/>' for at, name in enumerate(names))
+    size = f'width="{48 * len(names)}" height="48"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>'
 
 
 def look_of(element: Element, look: Look) -> Look:
@@ -130,3 +178,12 @@ def _made(name: str, attributes: Mapping[str, str] | None = None) -> Any:
     from docx.oxml.parser import OxmlElement
 
     return OxmlElement(name, {qn(key): value for key, value in (attributes or {}).items()})
+
+
+def _ornament() -> Any:
+    """What says of a picture that it says nothing."""
+    from docx.oxml import parse_xml
+
+    main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    said = f'<d:decorative xmlns:d="{_ORNAMENT}" val="1"/>'
+    return parse_xml(f'<a:extLst xmlns:a="{main}"><a:ext uri="{_ORNAMENT_ID}">{said}</a:ext></a:extLst>')

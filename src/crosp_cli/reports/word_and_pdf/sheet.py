@@ -8,6 +8,7 @@ that hold no blocks, and pictures with a text in their place.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
@@ -33,6 +34,8 @@ _FAMILY = re.compile(r'\bfont-family="[^"]*"')
 _SIZE = re.compile(r'\bfont-size="([0-9.]+)"')
 _DENSE = ("summary", "dense")
 """The kinds of page that are set closer."""
+_AT_THE_FOOT = frozenset({"decided", "footer"})
+"""The classes of what ends a paper."""
 _SHORT = 900
 """Up to how many letters a block is one that the foot of the paper can draw over to the next page."""
 
@@ -56,7 +59,7 @@ def on_paper(page: str) -> Sheet:
     `picture` has `alt`, and its `source` is a drawing; `boxes` hold the words for what they show, if there are any, and
     `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table`
     has `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page
-    as the foot of the paper has `keep`.
+    as what ends the paper has `keep`.
     """
     tree = take_apart(page)
     html = next(iter(tree.all("html")), tree)
@@ -249,14 +252,20 @@ def _table(element: Element) -> list[Element]:
 
 
 def _keep_the_foot(body: Element) -> None:
-    """Mark the last block before the foot of the paper, so that the foot is never alone on a page."""
-    blocks = [block for block in body.children if isinstance(block, Element)]
-    if len(blocks) > 1 and "footer" in blocks[-1].classes:
-        before = blocks[-2]
-        while before.name == "div" and before.children and isinstance(last := before.children[-1], Element):
-            before = last
-        if before.name in ("p", "ul", "ol", "table") and room(before) <= _SHORT:
-            before.attributes["keep"] = "yes"
+    """Mark what the foot of the paper, and those who sign it, stand below, so that neither is alone on a page."""
+    for holder in [body, *body.all("div")]:
+        blocks = [block for block in holder.children if isinstance(block, Element)]
+        for before, block in pairwise(blocks):
+            if block.classes & _AT_THE_FOOT:
+                _keep(before)
+
+
+def _keep(block: Element) -> None:
+    """Mark the last block within one as one that stays with what follows."""
+    while block.name == "div" and block.children and isinstance(last := block.children[-1], Element):
+        block = last
+    if block.name in ("p", "ul", "ol", "table") and room(block) <= _SHORT:
+        block.attributes["keep"] = "yes"
 
 
 def _span(cell: Element, name: str) -> str:

@@ -18,7 +18,7 @@ _WHOLE_ROWS = 24
 """Up to how many rows it does."""
 _MOST_WITH_WORDS = 8
 """Up to how many columns a table says the steps of the scale in words."""
-_AROUND = 7
+_AROUND = 5
 """How many letters a column has room for beside its longest word."""
 _BOLD = 1.15
 """How much wider the letters of a head are in Word."""

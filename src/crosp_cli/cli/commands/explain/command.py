@@ -18,6 +18,7 @@ def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="CODE", help=_("A code, such as CR402."), show_default=False)
     ] = None,
+    full: options.Full = False,
     format_: Annotated[str, typer.Option("--format", help=_("How to show it."))] = "text",
     lang: options.Lang = None,
 ) -> None:
@@ -25,4 +26,5 @@ def explain(
     from crosp_cli.cli.commands.show.run import code_page
     from crosp_cli.cli.console import print_as
 
-    print_as(format_, "reference", code_page(code, Path(), chosen_language(lang, Path())))
+    language, is_full = chosen_language(lang, Path()), full or format_ != "text"
+    print_as(format_, "reference", code_page(code, Path(), language, full=is_full))

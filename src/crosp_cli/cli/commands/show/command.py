@@ -23,6 +23,7 @@ def show(
             show_default=False,
         ),
     ] = None,
+    full: options.Full = False,
     format_: Annotated[str, typer.Option("--format", help=_("How to show it."))] = "text",
     lang: options.Lang = None,
 ) -> None:
@@ -30,4 +31,5 @@ def show(
     from crosp_cli.cli.commands.show.run import entry
     from crosp_cli.cli.console import print_as
 
-    print_as(format_, "reference", entry(" ".join(what or []), Path(), chosen_language(lang, Path())))
+    language, is_full = chosen_language(lang, Path()), full or format_ != "text"
+    print_as(format_, "reference", entry(" ".join(what or []), Path(), language, full=is_full))

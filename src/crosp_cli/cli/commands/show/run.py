@@ -13,8 +13,10 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 
-def entry(words: str, folder: Path, language: str) -> Page:
+def entry(words: str, folder: Path, language: str, *, full: bool) -> Page:
     """Return the page on what `words` name in the framework used at `folder`; without words, the overview.
+
+    `full` asks for all of the overview where a screen would show what there is most use of.
 
     Raises:
         CannotError: nothing is called that, or the project's framework does not hold.
@@ -25,7 +27,7 @@ def entry(words: str, folder: Path, language: str) -> Page:
     if context.framework is None or guidance is None:
         raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
     if not words.strip():
-        return overview(context.framework, guidance, language)
+        return overview(context.framework, guidance, language, full=full)
     answer = look_up(context.framework, guidance, words)
     of_key = key_page(words.strip(), language)
     if answer.found is None and of_key:
@@ -42,14 +44,16 @@ def entry(words: str, folder: Path, language: str) -> Page:
     return replace(found, sections=(*found.sections, heading, *of_key.sections[1:]))
 
 
-def code_page(code: str | None, folder: Path, language: str) -> Page:
+def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> Page:
     """Return the page on a code, with what it rests on in the framework at `folder`; without one, on all of them.
+
+    Without `full`, that page has what they are about.
 
     Raises:
         CannotError: there is no such code.
     """
     if code is None:
-        return all_codes(language)
+        return all_codes(language, full=full)
     asked = code.strip().upper()
     asked = f"CR{asked}" if asked.isdecimal() else asked  # as people say it
     if asked not in codes():
