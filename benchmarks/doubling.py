@@ -1,9 +1,9 @@
-"""Does anything grow faster than n log n in what somebody else wrote? Every check and every parser, on doubled inputs.
+"""Does anything grow faster than n log n in what others wrote? Checks, parsers and edits, on doubled inputs.
 
     python benchmarks/doubling.py [WORD]...       # only what has one of the words in its name
 
-Each input is doubled until it takes a tenth of a second, or is larger than crosp reads. What takes more than 2.6 times
-as long twice in a row, and again when it is measured anew, is named, and the exit status is 1.
+Each input is doubled until it takes a tenth of a second (an edit: two), or is larger than crosp reads. What takes more
+than 2.6 times as long twice in a row, and again when it is measured anew, is named, and the exit status is 1.
 """
 
 import gc
@@ -23,12 +23,17 @@ from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import validate
+from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
 from parsers import PARSERS
 
 ENOUGH, LEAST = 0.1, 0.02
 """Seconds: what need not be doubled again, and what is too short to be compared."""
+ENOUGH_OF_EDITS = 2.0
+"""Of what is read anew after each edit, which hides for long what grows beside it."""
 MOST = 2.6
+MOST_RECORDS = 16_384
+"""Measures: a file has no room for many more."""
 DAY = date(2026, 11, 1)
 
 Run = Callable[[], object]
@@ -45,6 +50,16 @@ def of_parsers() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
     for name, parser in PARSERS.items():
         for unit in TEXTS:
             yield f"{name} {unit!r}", lambda size, parser=parser, unit=unit: _parsed(parser, unit * size)
+
+
+def of_edits() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
+    """Yield what an import does with answers, and a migration with what is written."""
+    for made, names in ((brought_in, BROUGHT_IN), (carried, CARRIED)):
+        for name in names:
+            yield (
+                f"{made.__name__} {name}",
+                lambda size, made=made, name=name: made(name, size) if size <= MOST_RECORDS else None,
+            )
 
 
 def _parsed(parser: Callable[[str], object], text: str) -> Run | None:
@@ -76,11 +91,11 @@ def seconds(run: Run) -> float:
     return time.process_time() - begun
 
 
-def grows(made: Callable[[int], Run | None]) -> list[tuple[int, float]] | None:
+def grows(made: Callable[[int], Run | None], enough: float) -> list[tuple[int, float]] | None:
     """Return the sizes and seconds of what grows too fast, or None."""
     size, took = 128, []
     run = made(size)
-    while run is not None and size <= FILE_BYTES and (not took or took[-1][1] < ENOUGH):
+    while run is not None and size <= FILE_BYTES and (not took or took[-1][1] < enough):
         took.append((size, seconds(run)))
         size *= 2
         run = made(size)
@@ -103,14 +118,14 @@ def main(words: list[str]) -> int:
     """Measure, print what grows too fast, and return the exit status."""
     number = 0
     found = []
-    for of in (of_parsers, of_checks):
+    for of, enough in ((of_edits, ENOUGH_OF_EDITS), (of_parsers, ENOUGH), (of_checks, ENOUGH)):
         for name, made in of():
             if words and not any(word in name for word in words):
                 continue
             number += 1
             if number % 100 == 0:
                 print(f"{number} …", file=sys.stderr, flush=True)
-            if grows(made) and (took := grows(made)):
+            if grows(made, enough) and (took := grows(made, enough)):
                 found.append(name)
                 print(f"{name}: {', '.join(f'{size}: {1000 * one:.0f} ms' for size, one in took)}", flush=True)
     print(f"{len(found)} of {number} grow faster than n log n.")

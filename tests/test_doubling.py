@@ -1,4 +1,4 @@
-"""What `benchmarks/doubling.py` measures can be measured: each parser takes each text, each example can grow."""
+"""What `benchmarks/doubling.py` measures can be measured: each parser takes each text, examples and edits can grow."""
 
 from importlib import import_module
 from pathlib import Path
@@ -31,3 +31,12 @@ def test_each_check_has_examples_that_grow(benchmark: Any) -> None:
     for one in growing[::20]:
         project, documents = one.made(3)
         assert all(tree_from(text.encode(), "a.yaml")[0] for text in (project, *documents)), one.name
+
+
+def test_each_edit_changes_an_assessment(benchmark: Any) -> None:
+    edited = benchmark("edited")
+    for name in edited.BROUGHT_IN:
+        made = edited.brought_in(name, 3)()
+        assert made.content or made.taken_out, name
+    for name in edited.CARRIED:
+        assert edited.carried(name, 3)().content, name

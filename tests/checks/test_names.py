@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosp_cli.checks.personal_data.names import redacted_name, shown_name, tells
+from crosp_cli.checks.personal_data.names import redacted_line, redacted_name, shown_name, tells
 from crosp_cli.checks.personal_data.text_checks import in_name
 
 NUMBER = "20140305-2382"
@@ -53,3 +53,20 @@ def test_five_digits_say_nothing() -> None:
     assert not tells("elev-12345")
     assert not tells("rektor Anna Berg")
     assert not tells("")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (f"There is no file named {NUMBER} here.", "There is no file named … here."),
+        ("kim@exempel.se, 2026-ht finns inte.", "…, 2026-ht finns inte."),
+        (
+            "--unit: 070-174 06 05 finns inte här. Det finns: 2025-ht, 2026-ht.",
+            "--unit: … finns inte här. Det finns: 2025-ht, 2026-ht.",
+        ),
+        ("från 2026-08-17 till 2026-12-18, 1234567 kr", "från 2026-08-17 till 2026-12-18, 1234567 kr"),
+        ("a/b.yaml: rektor Anna Berg (4 filer)", "a/b.yaml: rektor Anna Berg (4 filer)"),
+    ],
+)
+def test_a_message_is_told_without_numbers_and_addresses(line: str, told: str) -> None:
+    assert redacted_line(line) == told

@@ -75,6 +75,26 @@ def test_what_was_written_cannot_drive_the_terminal(crosp: Any, folder: Any) -> 
         assert "1b[31m" in result.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["20140305-2382"],
+        ["--20140305-2382"],
+        ["compare", "20140305-2382"],
+        ["compare", "kim@exempel.se"],
+        ["compare", "070-174 06 05"],
+        ["show", "20140305-2382"],
+        ["explain", "20140305-2382"],
+        ["template", "copy", "20140305-2382"],
+    ],
+    ids=" ".join,
+)
+def test_a_number_or_an_address_that_was_typed_is_not_repeated(crosp: Any, folder: Any, arguments: list[str]) -> None:
+    said = crosp(*arguments, cwd=folder.path).err
+    assert "…" in said
+    assert not any(part in said for part in ("2382", "kim", "06 05"))
+
+
 def test_a_near_command_and_a_near_option_are_suggested(crosp: Any, folder: Any) -> None:
     env = {"LANG": "en_GB"}
     assert "Did you mean validate?" in crosp("valdate", cwd=folder.path, env=env).err

@@ -1,6 +1,7 @@
 """A file's path, or a name in it, as it leaves the program: safe to print, and without personal data."""
 
 import os
+import re
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -12,11 +13,18 @@ _ENDINGS = (".yaml", ".yml")
 _SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
 _FEWEST_DIGITS = 7
 """What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
+_WORD = re.compile(r"\+?\d[\d -]*\d(?![^\s,;:.])|[^\s,;]+")
+"""A number with spaces in it, or a word, with what stands close to it."""
 
 
 def shown_name(name: str | os.PathLike[str]) -> str:
     """Return a path or another name as a message has it: printable, with "…" from where personal data begins."""
     return printable(redacted_name(os.fspath(name)))
+
+
+def redacted_line(text: str) -> str:
+    """Return a line of a message with "…" for each number or address of a person, such as somebody typed."""
+    return _WORD.sub(lambda word: LEFT_OUT if tells(word[0]) else word[0], text) if may_tell(text) else text
 
 
 @cache

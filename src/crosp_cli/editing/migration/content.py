@@ -42,6 +42,8 @@ class _Carrier:
         self.migration = migration
         self.framework = framework
         self.outcome = Outcome()
+        self.kept_items: dict[Steps, dict[str, Any]] = {}
+        """What is kept of the items of lists, by the steps to each: two may have the same id."""
 
     def document(self, data: Mapping[str, Any]) -> None:
         done = self.outcome
@@ -116,10 +118,10 @@ class _Carrier:
             for step in steps[: number - 1]:
                 part = part.setdefault(step, {})
             items = part.setdefault(steps[number - 1], [])
-            part = next((item for item in items if item["id"] == within["id"]), None)
-            if part is None:
-                part = {"id": within["id"]}
-                items.append(part)
+            if (item := steps[: number + 1]) not in self.kept_items:
+                self.kept_items[item] = {"id": within["id"]}
+                items.append(self.kept_items[item])
+            part = self.kept_items[item]
         for key in keys[:-1]:
             part = part.setdefault(key, {})
         part[keys[-1]] = value
