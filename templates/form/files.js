@@ -62,6 +62,11 @@ const Files = (() => {
     }
   }
 
+  // A framework may have lost a question since the copy was saved.
+  const hasNoPlace = ([part, kept]) =>
+    part !== "round" &&
+    Object.keys(kept).some(name => kept[name] && !name.includes("=") && !document.getElementsByName(name).length);
+
   async function open(file) {
     const found = read(await file.text());
     if (found?.kind !== KIND || typeof found.parts !== "object" || !found.parts) tell("not_a_copy", file.name);
@@ -69,7 +74,7 @@ const Files = (() => {
     else if (!Kept.partsOf().some(Answers.inPart) || confirm(Texts.replace)) {
       Kept.putBack(found.parts);
       Kept.write("round", found.parts.round ?? {});
-      tell("opened", file.name);
+      tell(Object.entries(found.parts).some(hasNoPlace) ? "opened_in_part" : "opened", file.name);
     }
     Steps.tell();
   }

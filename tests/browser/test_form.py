@@ -1,5 +1,6 @@
 """The form to fill in: typed in a real browser, kept there, and read back by crosp as it was typed."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -311,9 +312,15 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     there.set_input_files("#file", tmp_path / "other.json")
     there.get_by_text("other.json är ingen kopia").wait_for()
     there.set_input_files("#file", copy)
-    there.get_by_text("Öppnad: copy.json").wait_for()
+    there.get_by_text("Öppnad: copy.json.", exact=True).wait_for()
     found = said(downloaded(there, tmp_path / "a.yaml"))["cells"]["participation"]["governance"]
     assert found == {"need": {"analysis": "Mer tid\nihop"}, "measures": [{"id": "oppna-moten", "what": "Öppna möten"}]}
+    older = json.loads(copy.read_text("utf-8"))
+    older["parts"][CELL][f"{NAME}/need/asked_before"] = "Ett svar."
+    (tmp_path / "older.json").write_text(json.dumps(older), "utf-8")
+    there.once("dialog", lambda dialog: dialog.accept())
+    there.set_input_files("#file", tmp_path / "older.json")
+    there.get_by_text("har ingen fråga i det här formuläret och finns bara i filen").wait_for()
     there.goto(school.as_uri())
     turn(there, "#overview")
     there.set_input_files("#file", copy)
