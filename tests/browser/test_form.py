@@ -250,18 +250,18 @@ def test_the_problems_are_told_where_the_keyboard_is(window: Any, blank: Path) -
             if not node["ignored"] and "role" in node and "name" in node
         ]
         (focused,) = [
-            (node["role"]["value"], node["name"]["value"])
+            node
             for node in nodes
             if any(one["name"] == "focused" and one["value"]["value"] for one in node.get("properties", ()))
             and node["role"]["value"] != "RootWebArea"
         ]
         title = page.inner_text("#problems h2")
-        assert focused == ("group", title)
+        problems = [page.inner_text(f"#problems li:nth-child({number})") for number in (1, 2, 3)]
+        assert (focused["role"]["value"], focused["name"]["value"]) == ("group", title)
+        assert all(one in focused["description"]["value"] for one in problems)
         assert ("heading", title) in told
         assert [role for role, _name in told].count("alert") == 1
-        assert [name for role, name in told if role == "link" and "Till att börja med" in name] == [
-            page.inner_text(f"#problems li:nth-child({number})") for number in (1, 2, 3)
-        ]
+        assert [name for role, name in told if role == "link" and "Till att börja med" in name] == problems
 
 
 def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:

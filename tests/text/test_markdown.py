@@ -81,6 +81,12 @@ def test_no_program_meets_a_sign_of_html(text: str) -> None:
     assert all(part.startswith(("lt;", "gt;", "amp;")) for part in inline(text).split("&")[1:])
 
 
+def test_no_line_ends_within_a_date_on_a_page() -> None:
+    day = '<span class="day">2026-11-10</span>'
+    assert html.inline(Phrase("Enkät <2026-11-10>, 12026-11-101.", "sv"), "sv") == f"Enkät &lt;{day}&gt;, 12026-11-101."
+    assert html.prose(Phrase("- 2026-11-10\n- x", "sv"), "sv") == f"<ul>\n<li>{day}</li>\n<li>x</li>\n</ul>"
+
+
 @pytest.mark.parametrize(
     ("text", "language", "made"),
     [

@@ -104,11 +104,6 @@ class AssessmentScope(DocumentScope[Assessment]):
         """Each cell with the steps that lead to it."""
         return tuple([(("cells", *place), place, cell) for place, cell in self.model.each_cell()])
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether a question has been answered. Why a cell does not apply may be from the occasion before."""
-        return any(cell.is_answered and not cell.not_applicable for _, _, cell in self.cells)
-
     @cached_property
     def measures(self) -> tuple[tuple[Steps, Measure], ...]:
         """Each measure with the steps that lead to it."""

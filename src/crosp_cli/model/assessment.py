@@ -201,6 +201,11 @@ class Assessment(Record):
             for area, cell in row.items():
                 yield Place(principle, area), cell
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a question has been answered. Why a cell does not apply may be from the occasion before."""
+        return any(cell.is_answered and not cell.not_applicable for _, cell in self.each_cell())
+
     def cell(self, place: Place) -> Cell | None:
         """The cell at `place`, or None where the document does not have it."""
         return self.cells.get(place.principle, {}).get(place.area)

@@ -60,6 +60,7 @@ def environment(language: str, filters: Filters = no_filters) -> Environment:
     found.filters["in_words"] = lambda day: in_words(day, language)
     found.filters["spelled"] = lambda number: spelled(number, language)
     found.filters["in_cell"] = markdown_text.in_cell
+    found.filters["dated"] = html_text.dated
     found.filters["block"] = markdown_text.block
     found.filters["asked"] = markdown_text.asked
     found.filters.update(filters(language))

@@ -1,16 +1,25 @@
 """Text as HTML: escaped, in paragraphs, with its language wherever that differs from the page's."""
 
+import re
+
 from markupsafe import Markup, escape
 
 from crosp_cli.text.paragraphs import Run, runs
 from crosp_cli.text.phrase import Phrase
 
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
 
 def inline(phrase: Phrase, language: str) -> Markup:
     """Return `phrase` for the middle of a line; in another language than the page, it says which."""
     if phrase.language == language:
-        return escape(phrase.text)
-    return Markup('<span lang="{}">{}</span>').format(phrase.language, phrase.text)
+        return dated(phrase.text)
+    return Markup('<span lang="{}">{}</span>').format(phrase.language, dated(phrase.text))
+
+
+def dated(text: str) -> Markup:
+    """Return a text with each date in it on one line, also where the line is short."""
+    return Markup(_DATE.sub(r'<span class="day">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
 
 
 def prose(phrase: Phrase, language: str) -> Markup:
@@ -28,7 +37,7 @@ def led(phrase: Phrase, language: str, lead: str) -> Markup:
     if first.is_list:
         found = [Markup('<p class="leads">{}</p>').format(label), _block(first, said)]
     else:
-        words = Markup("<br>\n").join(first.lines)
+        words = Markup("<br>\n").join(map(dated, first.lines))
         found = [
             Markup("<p>{} {}</p>").format(label, Markup("<span{}>{}</span>").format(said, words) if is_other else words)
         ]
@@ -37,7 +46,7 @@ def led(phrase: Phrase, language: str, lead: str) -> Markup:
 
 def _block(run: Run, said: Markup) -> Markup:
     if not run.is_list:
-        return Markup("<p{}>{}</p>").format(said, Markup("<br>\n").join(run.lines))
-    items = Markup("\n").join(Markup("<li>{}</li>").format(line) for line in run.lines)
+        return Markup("<p{}>{}</p>").format(said, Markup("<br>\n").join(map(dated, run.lines)))
+    items = Markup("\n").join(Markup("<li>{}</li>").format(dated(line)) for line in run.lines)
     kind = Markup(' class="labelled"') if run.is_labelled else Markup("")
     return Markup("<ul{}{}>\n{}\n</ul>").format(kind, said, items)

@@ -11,7 +11,7 @@ from crosp_cli.text.languages import pick
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the participants, and tell of each group that is expected at this level; a blank one expects none."""
     assessment = subject.model
-    if not subject.has_begun:
+    if not assessment.has_begun:
         return
     present = {part.group for part in assessment.participants if part.count != 0}
     forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()

@@ -7,9 +7,12 @@ from crosp_cli.findings import Quoted, Rule, Severity
 
 
 def find(scope: NewestScope) -> Iterator[Hit]:
-    """Yield each unfinished measure in a newest assessment that stands in the one before it just as it does now."""
+    """Yield each unfinished measure in a newest assessment that stands in the one before it just as it does now.
+
+    One that nobody has begun to fill in is not asked about: all in it was brought along from the one before.
+    """
     before = scope.before
-    if before is None:
+    if before is None or not scope.newest.has_begun:
         return
     known = {measure.id: measure.standing for _, measure in each_measure(before) if not measure.is_finished}
     for steps, measure in each_measure(scope.newest):
@@ -42,6 +45,8 @@ date: 2026-10-15
 cells:
   follow-up:
     quality:
+      current_state:
+        reflection: Mötet hölls inte i våras.
       measures:
         - id: analysmote
           what: Ett analysmöte per termin.

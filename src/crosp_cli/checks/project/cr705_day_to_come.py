@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the date."""
     day = subject.model.date
-    if day > subject.today and subject.has_begun:
+    if day > subject.today and subject.model.has_begun:
         yield Hit(("date",), {"day": str(day)})
 
 
