@@ -173,6 +173,19 @@ def test_guardians_meet_first_what_is_done_about_what_is_to_develop(
     assert (len(first), [one.text for one in page.all("summary")]) == (3, ["Visa 13 till"])
 
 
+def test_guardians_meet_no_heading_with_nothing_below_it(make: Make, tmp_path: Path) -> None:
+    example = resource("framework").parent / "examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+    measure = "{id: one, what: Talas vid., follow_ups: [{date: 2099-01-20}]}"
+    need = "{analysis: Mer tid., target: 3, priority: high}"
+    cells = f"cells: {{follow-up: {{quality: {{need: {need}, measures: [{measure}]}}}}}}\n"
+    (tmp_path / "a.yaml").write_text(example.read_text("utf-8").partition("cells:")[0] + cells, "utf-8")
+    page = as_markdown(ReportContent("public", make(tmp_path / "a.yaml", "sv")))
+    assert "Det gör vi åt det:" in page
+    assert "Nästa gång vi ser efter hur det går är den 20 januari 2099." in page.replace("\u00a0", " ")
+    assert "Det här gör vi" not in page
+    assert "Det här gör vi" not in as_html(ReportContent("public", make(tmp_path / "a.yaml", "sv")))
+
+
 def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: Make, tmp_path: Path) -> None:
     cells = """\
       follow-up: {quality: {need: {analysis: Frågor till EHT., target: 3, priority: high}, measures: [
