@@ -49,6 +49,9 @@ TEMPLATE_CHARACTERS = 16_000_000
 PAPER_CHARACTERS = 4_000_000
 """What a page may have that goes on paper. A report of a whole matrix has about 300,000."""
 
+PAPER_PARTS = 100_000
+"""Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
+
 NAMES = 20
 """Files that a line names, where it says which there are; it says how many more there are."""
 

@@ -304,6 +304,8 @@ def test_a_number_that_is_named_is_no_persons(word: str) -> None:
         ("4B Anna Berg", [(1, 4)]),
         ("Anna Berg 4B", [(1, 1)]),
         ("Vi ser att Anna i 4B", [(1, 12)]),
+        ("Vi ser igen, Anna i 4F", [(1, 14)]),
+        ("Anna Maria Berg 4B", [(1, 1)]),
         ("a\nVi ser att Anna i 4B och Ola i 5C\nb", [(2, 12), (2, 26)]),
         ("Vi ser att Anna i\n4B", []),
         ("Rektor Anna Berg och efter henne rektor Eva Lind", [(1, 8), (1, 41)]),

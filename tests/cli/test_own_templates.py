@@ -225,6 +225,7 @@ ESCAPES = {
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": "goes in circles",
     "{% include 'mine.html.j2' %}": "goes in circles",
     "{% include '/etc/passwd' %}": "only files in its own folder",
+    "{% include '" + 300 * "a" + ".html' %}": "aa … cannot be read.",
     "{% include '../secret.txt' %}": "only files in its own folder",
     "{% include 'sub/../../secret.txt' %}": "only files in its own folder",
     "{% include '..\\\\secret.txt' %}": "only files in its own folder",

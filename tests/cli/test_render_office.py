@@ -42,6 +42,16 @@ def path(folder: Any) -> Path:
 
 
 @pytest.mark.parametrize("form", STARTS)
+def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any, crosp: Crosp, form: str) -> None:
+    folder.project()
+    folder.assessment("a.yaml", CELLS.replace("More of it.", '"' + 100_000 * r"a\n\n" + '"'))
+    result = crosp("render", "a.yaml", "-o", f"r.{form}", cwd=folder.path, env={"LANG": "en_GB"})
+    assert result.status == 2
+    assert f"more than a {form} has room for: 100000 paragraphs" in result.err
+    assert not (folder.path / f"r.{form}").exists()
+
+
+@pytest.mark.parametrize("form", STARTS)
 def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
     result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
     assert (result.status, result.out) == (0, "")

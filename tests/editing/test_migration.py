@@ -145,6 +145,32 @@ class TestNames:
         kept = found["kept_from"]["inclusion-walk@1"]["cells"]["arriving"]["everyday-practice"]
         assert kept == {"measures": [{"id": "a", "scope": "group"}]}
 
+    def test_of_a_kind_that_the_newer_version_does_not_list_stay(self) -> None:
+        any_groups = framework(NEWER).model_copy(
+            update={"head": framework(NEWER).head.model_copy(update={"groups": ()})}
+        )
+        made = result(migrated(f"{HEAD}participants: [{{group: anybody, count: 3}}]\n", new=any_groups))
+        assert made["participants"] == [{"group": "anybody", "count": "3"}]
+        assert "kept_from" not in made
+
+    def test_of_two_columns_that_become_one_bring_their_cells_together(self) -> None:
+        one = walk().model_copy(update={"areas": {"time-and-people": "everyday-practice"}})
+        text = HEAD + (
+            "cells:\n"
+            "  arriving:\n"
+            "    everyday-practice:\n"
+            "      need: {analysis: First}\n"
+            "    # beside\n"
+            "    time-and-people:\n"
+            "      measures: [{id: a, what: Second}]\n"
+        )
+        made = migrated(text, one)
+        cell = result(made)["cells"]["welcome"]["everyday-practice"]
+        assert (cell["need"]["analysis"], cell["measures"]) == ("First", [{"id": "a", "what": "Second"}])
+        assert made.new is not None
+        assert made.new.layout_kept
+        assert "# beside" in made.new.text
+
     def test_of_each_measure_are_kept_with_it(self) -> None:
         solved = "collaboration: {with: [d], solves_at: gone}"
         cell = f"measures: [{{id: a, what: b, scope: group, {solved}}}, {{id: c, what: d, scope: group}}]"

@@ -87,6 +87,17 @@ def test_its_folder_is_made_where_it_is_not_there_yet(
     assert made.unchanged(path) == b"made"
 
 
+def test_nothing_is_made_on_a_way_that_leads_back_from_where_nothing_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
+    monkeypatch.setenv(name, f"{path.parent}/gone/../new")
+    before = sorted(path.parent.iterdir())
+    made.remember(path, b"made")
+    assert made.unchanged(path) is None
+    assert sorted(path.parent.iterdir()) == before
+
+
 def test_with_no_folder_at_all_nothing_is_known(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "HOME"):
         monkeypatch.delenv(name, raising=False)

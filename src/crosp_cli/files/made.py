@@ -67,5 +67,6 @@ def _home() -> tuple[Path, tuple[str, ...]] | None:
         folder = Path(os.environ.get(name, ""))
         if folder.is_absolute():
             there = next(above for above in (folder, *folder.parents) if above.is_dir())
-            return there, (*folder.relative_to(there).parts, *steps)
+            below = folder.relative_to(there).parts
+            return None if os.pardir in below else (there, (*below, *steps))  # back from a folder that is not there
     return None

@@ -55,12 +55,14 @@ def read_text(folder: Path, name: str) -> str:
     if Path(parts[-1]).suffix.lower() not in _ENDINGS:
         raise NotAllowedError(ENDING, name)
     path = folder
-    for part in parts:
-        path = path / part
-        if path.is_symlink():
-            raise NotAllowedError(LINK, name)
     try:
+        for part in parts:
+            path = path / part
+            if path.is_symlink():
+                raise NotAllowedError(LINK, name)
         data = read_bytes(path, within=folder)
+    except OSError:  # a name that no file can have
+        raise NotAllowedError(UNREADABLE, name) from None
     except RefusedError as error:
         if error.why is Refusal.MISSING:
             raise TemplateNotFound(name) from None

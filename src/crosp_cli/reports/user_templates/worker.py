@@ -13,7 +13,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from markupsafe import Markup
 
-from crosp_cli.limits import PAPER_CHARACTERS, TEMPLATE_CHARACTERS
+from crosp_cli.limits import PAPER_CHARACTERS, PAPER_PARTS, TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates import bounds
 from crosp_cli.reports.user_templates.errors import Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
@@ -56,7 +56,7 @@ def _refusal(request: dict[str, Any]) -> dict[str, Any]:
 def _wanted(text: str, form: str, wanted: str) -> Any:
     """The text; a page is written anew, and what goes on paper is taken from it here, where time and memory end."""
     if wanted == "sheet":
-        if len(text) > PAPER_CHARACTERS:
+        if len(text) > PAPER_CHARACTERS or text.count("<") - text.count("</") > PAPER_PARTS:
             raise TooMuchError
         return as_values(on_paper(written_anew(text)))
     return written_anew(text) if form == "html" else text

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.limits import CONVERSION_SECONDS
+from crosp_cli.limits import CONVERSION_SECONDS, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -22,12 +22,15 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
     """Return a page in HTML, or the sheet made of one, as DOCX or PDF, and say which characters no font here has.
 
     Raises:
-        CannotError: what makes it failed or took too long.
+        CannotError: the page has too many parts, or what makes it failed or took too long.
         MissingPartError: it is not installed.
     """
     from crosp_cli.reports.word_and_pdf.processes import ConversionError, Converted, TooLongError
 
     _ = translation(language).gettext
+    if held == "page" and given.count("<") - given.count("</") > PAPER_PARTS:
+        text = _("This is more than a {form} has room for: {most} paragraphs, rows and the like. Try --format html.")
+        raise CannotError(text.format(form=form, most=PAPER_PARTS))
     try:
         made: Converted = writer(held, form)(given)
     except TooLongError:
