@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.cli
-
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCREEN = 40
 """How many lines a screen has."""

@@ -41,14 +41,13 @@ def path(folder: Any) -> Path:
     return Path(folder.assessment(cells=CELLS))
 
 
-@pytest.mark.parametrize("form", STARTS)
-def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any, crosp: Crosp, form: str) -> None:
+def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any, crosp: Crosp) -> None:
     folder.project()
     folder.assessment("a.yaml", CELLS.replace("More of it.", '"' + 100_000 * r"a\n\n" + '"'))
-    result = crosp("render", "a.yaml", "-o", f"r.{form}", cwd=folder.path, env={"LANG": "en_GB"})
+    result = crosp("render", "a.yaml", "-o", "r.docx", cwd=folder.path, env={"LANG": "en_GB"})
     assert result.status == 2
-    assert f"more than a {form} has room for: 100000 paragraphs" in result.err
-    assert not (folder.path / f"r.{form}").exists()
+    assert "more than a docx has room for: 100000 paragraphs" in result.err
+    assert not (folder.path / "r.docx").exists()
 
 
 @pytest.mark.parametrize("form", STARTS)
