@@ -47,7 +47,7 @@ TEMPLATE_CHARACTERS = 16_000_000
 """What a template may make, the result as a whole and any text on the way."""
 
 PAPER_CHARACTERS = 4_000_000
-"""What a page may have that goes on paper. A report of a whole matrix has about 300,000."""
+"""What a page by somebody's template may have that goes on paper. A report of a whole matrix has about 300,000."""
 
 PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""

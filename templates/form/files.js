@@ -65,7 +65,9 @@ const Files = (() => {
   // A framework may have lost a question since the copy was saved.
   const hasNoPlace = ([part, kept]) =>
     part !== "round" &&
-    Object.keys(kept).some(name => kept[name] && !name.includes("=") && !document.getElementsByName(name).length);
+    Object.entries(kept ?? {}).some(
+      ([name, said]) => said && !name.includes("=") && !document.getElementsByName(name).length,
+    );
 
   async function open(file) {
     const found = read(await file.text());

@@ -317,6 +317,7 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     assert found == {"need": {"analysis": "Mer tid\nihop"}, "measures": [{"id": "oppna-moten", "what": "Öppna möten"}]}
     older = json.loads(copy.read_text("utf-8"))
     older["parts"][CELL][f"{NAME}/need/asked_before"] = "Ett svar."
+    older["parts"] = {"a-part-of-nothing": None, **older["parts"]}
     (tmp_path / "older.json").write_text(json.dumps(older), "utf-8")
     there.once("dialog", lambda dialog: dialog.accept())
     there.set_input_files("#file", tmp_path / "older.json")
