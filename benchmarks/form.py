@@ -111,7 +111,9 @@ def typing(path: Path) -> Sequence[tuple[str, float, int]]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        executable = os.environ.get("CROSP_CHROMIUM") or shutil.which("chromium")
+        executable = (
+            os.environ.get("CROSP_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         root = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=executable, args=root)
         page = browser.new_page(viewport={"width": 390, "height": 844})
