@@ -7,30 +7,13 @@ from typing import Any
 
 import pytest
 
-from .conftest import EVERY_MODE, EXAMPLES, PATHS, Opened, Paper
+from .axe import too_faint, violations
+from .conftest import EXAMPLES, PATHS, Opened, Paper
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OLDEST_AXE = (4, 8)
 """The first version with the rules of WCAG 2.2."""
-
-_RUN = "options => axe.run(document, {...options, resultTypes: ['violations']})"
-
-_LOOKS = """(() => {
-  const looks = new Map([[document, '']]), first = new Map();
-  for (const element of document.querySelectorAll('*')) {
-    const s = getComputedStyle(element);
-    const own = [s.color, s.backgroundColor, s.backgroundImage, s.opacity, s.fontSize, s.fontWeight];
-    const look = [looks.get(element.parentNode), ...own].join();
-    looks.set(element, look);
-    const says = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    if (says && element.checkVisibility() && !first.has(look)) first.set(look, element);
-  }
-  return [...first.values()];
-})()"""
-"""One text of each look: in these colours, of this size, upon the same backgrounds."""
-
 
 _FOCUSED = """() => new Promise(done => requestAnimationFrame(() => {
   const now = document.activeElement, box = now.getBoundingClientRect();
@@ -45,43 +28,23 @@ _FOCUSED = """() => new Promise(done => requestAnimationFrame(() => {
 """What has the keyboard's focus, once the page has been scrolled to it."""
 
 
-def _broken(found: dict[str, Any]) -> list[Any]:
-    """Return each rule that is broken with the first places."""
-    return [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]]
-
-
-def _violations(opened: Opened, fewest: int) -> list[Any]:
-    """Return what breaks a rule other than that of contrast; at least `fewest` rules have to be kept somewhere."""
-    found = opened.evaluate(_RUN, {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}})
-    assert len(found["passes"]) >= fewest
-    return _broken(found)
-
-
-def _too_faint(opened: Opened) -> list[Any]:
-    """Return texts with too little contrast; one of each look, since this takes axe nine tenths of its time."""
-    where = "document" if EVERY_MODE else _LOOKS
-    found = opened.evaluate(f"axe.run({where}, {{runOnly: ['color-contrast'], resultTypes: ['violations']}})")
-    assert found["passes"]
-    return _broken(found)
-
-
 def test_axe_finds_nothing_wide(opened: Opened) -> None:
     version = opened.evaluate("axe.version")
     assert tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_AXE
-    assert _violations(opened, 40) == []
-    assert _too_faint(opened) == []
+    assert violations(opened.page, 40) == []
+    assert too_faint(opened.page) == []
 
 
 def test_axe_finds_nothing_narrow(opened: Opened) -> None:
     opened.look(320)
-    assert _violations(opened, 40) == []
+    assert violations(opened.page, 40) == []
 
 
 def test_axe_finds_nothing_in_dark(opened: Opened) -> None:
     """Nothing but colours is different there."""
     opened.look(320, scheme="dark")
-    assert _broken(opened.evaluate(_RUN, {"runOnly": ["link-in-text-block"]})) == []
-    assert _too_faint(opened) == []
+    assert violations(opened.page, 0, ["link-in-text-block"]) == []
+    assert too_faint(opened.page) == []
 
 
 def test_axe_would_find_something(render: Callable[[Paper], Path], opened_anew: Callable[[Path], Opened]) -> None:
@@ -89,9 +52,9 @@ def test_axe_would_find_something(render: Callable[[Paper], Path], opened_anew: 
     opened = opened_anew(render(Paper(PATHS[-1], "report", "sv")))
     opened.evaluate("document.querySelector('svg.picture.wide').removeAttribute('aria-labelledby')")
     opened.evaluate("document.querySelector('svg.picture.wide title').remove()")
-    assert [rule for rule, _places in _violations(opened, 40)] == ["svg-img-alt"]
+    assert [rule for rule, _places in violations(opened.page, 40)] == ["svg-img-alt"]
     with opened.styled(".credit { color: #ccc !important }"):
-        assert [rule for rule, _places in _too_faint(opened)] == ["color-contrast"]
+        assert [rule for rule, _places in too_faint(opened.page)] == ["color-contrast"]
 
 
 def test_axe_finds_nothing_on_the_page_that_leads_to_reports(
@@ -100,11 +63,11 @@ def test_axe_finds_nothing_on_the_page_that_leads_to_reports(
     every = ("render", EXAMPLES, "--all", "-o", tmp_path, "--lang", language)
     assert crosp(*every, cwd=tmp_path).status == 0
     opened = opened_anew(tmp_path / "index.html")
-    assert _violations(opened, 25) == []
-    assert _too_faint(opened) == []
+    assert violations(opened.page, 25) == []
+    assert too_faint(opened.page) == []
     opened.look(320, scheme="dark")
-    assert _violations(opened, 25) == []
-    assert _too_faint(opened) == []
+    assert violations(opened.page, 25) == []
+    assert too_faint(opened.page) == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
     assert opened.complaints == []
 
