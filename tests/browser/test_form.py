@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
+from crosp_cli.text.written_days import written_day
 
 from .conftest import EXAMPLES, PATHS, SCHOOL
 from .test_accessible import OF_COLOUR, TAGS
@@ -191,6 +192,15 @@ def writer(context: Any, blank: Path) -> Iterator[Callable[[list[str]], list[lis
     page.close()
 
 
+@pytest.fixture(scope="module")
+def days(context: Any, blank: Path) -> Iterator[Callable[[list[str]], list[str | None]]]:
+    """The page's own reader of days."""
+    page = context.new_page()
+    page.goto(blank.as_uri())
+    yield lambda texts: page.evaluate("texts => texts.map(Days.read)", texts)
+    page.close()
+
+
 @given(TEXTS)
 def test_what_the_page_writes_is_what_crosp_reads(
     writer: Callable[[list[str]], list[list[str]]], texts: list[str]
@@ -272,8 +282,50 @@ def test_a_year_of_two_digits_is_no_date(window: Any, blank: Path) -> None:
     turn(page, "#overview")
     page.click("#download")
     assert page.locator("#problems li").all_inner_texts() == [
-        "Till att börja med: Ange hela datumet, till exempel 2027-05-31."
+        "Till att börja med: Skriv dag, månad och år, till exempel 31 maj 2027 eller 2027-05-31."
     ]
+
+
+def test_a_day_is_kept_as_far_as_it_is_typed_and_read_as_people_write_it(
+    window: Any, blank: Path, tmp_path: Path
+) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    page.locator(f"#{CELL} .add").click()
+    page.keyboard.type("Öppna möten")
+    due = page.locator(f"#{CELL} [data-name=due]")
+    due.press_sequentially("31 ma")
+    page.reload()
+    assert due.input_value() == "31 ma"
+    turn(page, "#overview")
+    page.click("#download")
+    assert page.locator("#problems li").count() == 1
+    page.click("#problems a")
+    arrived(page, "[data-name=due]")
+    page.keyboard.press("End")
+    page.keyboard.type("j 2027")
+    cells = said(downloaded(page, tmp_path / "a.yaml"))["cells"]
+    (measure,) = cells["participation"]["governance"]["measures"]
+    assert measure["due"] == "2027-05-31"
+
+
+DAY_PARTS = re.split(" ", "den 1st 31:a 30 2 02 12 29 31 2027 2028 1999 3000 maj may Feb. okt mars ma 0")
+MIDNIGHT = ["", " ", "T00:00:00", " 0:00", " 00:00:00.00", " 14:00"]
+DAYS = st.one_of(
+    st.lists(st.sampled_from(DAY_PARTS), min_size=3, max_size=4).flatmap(
+        lambda parts: st.sampled_from([" ", "/", "-", ".", ", ", " . "]).map(lambda between: between.join(parts))
+    ),
+    st.builds("{}{}".format, st.dates().map(str), st.sampled_from(MIDNIGHT)),
+    st.from_regex(r"[0-9]{1,2}[./] ?[0-9]{1,2}[ ./,-] ?2[0-9]{3}", fullmatch=True),
+)
+
+
+@given(st.lists(DAYS, min_size=40, max_size=60))
+def test_the_page_reads_a_day_as_a_workbook_does(
+    days: Callable[[list[str]], list[str | None]], texts: list[str]
+) -> None:
+    assert days(texts) == [str(day) if (day := written_day(text)) else None for text in texts]
 
 
 def test_a_cell_that_does_not_apply_has_a_reason_and_nothing_else(window: Any, blank: Path, tmp_path: Path) -> None:

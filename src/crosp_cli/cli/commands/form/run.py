@@ -75,8 +75,10 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
     return questionnaire(framework, guidance, found, subject, language, cells=chosen)
 
 
-def of_one_person(asked: Questionnaire, group: str | None, format_: str, language: str) -> Questionnaire:
-    """Return what is asked of one person in a group.
+def of_one_person(
+    asked: Questionnaire, group: str | None, format_: str, language: str, *, named: bool
+) -> Questionnaire:
+    """Return what is asked of one person in a group, of all the cells that were `named`.
 
     Raises:
         CannotError: no group was named, or none that there is, or it is not known for which assessment; or the format
@@ -97,7 +99,7 @@ def of_one_person(asked: Questionnaire, group: str | None, format_: str, languag
     if format_ == "xlsx":
         text = _("A workbook notes who saved it and when, and a response tells neither: make an HTML file.")
         raise CannotError(text)
-    return for_one_person(asked, group)
+    return for_one_person(asked, group, named=named)
 
 
 def refuse_a_pile_of_paper(asked: Questionnaire, format_: str, language: str) -> None:
@@ -132,6 +134,8 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))
+    if asked.group is not None:
+        print_message(_how_many(asked, language))
     print_message(_what_next(target.format, language, for_one_person=asked.group is not None))
     if opened:
         open_file(path, language)
@@ -142,6 +146,18 @@ def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
         return office("page", writer("form-on-paper", "html")(asked), format_, language)
     made: str | bytes = writer("form", format_)(asked)
     return made
+
+
+def _how_many(asked: Questionnaire, language: str) -> str:
+    """How many questions one person is asked, which, and how others are chosen."""
+    _, many = translation(language).gettext, translation(language).ngettext
+    count = len(asked.cells)
+    told = [many("It asks {count} question.", "It asks {count} questions.", count).format(count=count)]
+    if {cell.place for cell in asked.cells} == set(asked.framework.first_round(asked.level.id)):
+        told.append(_("They are those of the first round."))
+    example = ",".join("/".join(cell.place) for cell in asked.cells[:2])
+    told.append(_("If the group can answer others better, name them: --cells {example}.").format(example=example))
+    return " ".join(told)
 
 
 def _what_next(format_: str, language: str, *, for_one_person: bool) -> str:
