@@ -73,11 +73,10 @@ class _Worker:
 
     def look(self, sources: Sequence[Source]) -> None:
         """Make sure that nobody has stopped the process, which would never answer."""
-        halted = sys.platform == "linux" and os.waitid(
-            os.P_PID, self._process.pid or 0, os.WSTOPPED | os.WNOHANG | os.WNOWAIT
-        )
-        if halted:
-            raise self._lost(sources)
+        if sys.platform == "linux":
+            with suppress(ChildProcessError):  # it was killed, and its pipe tells
+                if os.waitid(os.P_PID, self._process.pid or 0, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
+                    raise self._lost(sources)
 
     def _lost(self, sources: Sequence[Source]) -> LostProcessError:
         return LostProcessError(sources[self.in_hand[0]].shown)
