@@ -17,8 +17,8 @@ HEAD = """\
 # The versions that crosp is developed and tested with. pyproject.toml says which ones it works with.
 # Written by `make constraints`; CONTRIBUTING.md says how it is renewed.
 """
-PACKAGES = (f"{ROOT}[dev,bench,docs]", "editables", "hatchling")
-"""crosp with all its extras, and what builds it."""
+PACKAGES = (f"{ROOT}[dev,bench,docs]", "editables", "hatchling", "uv")
+"""crosp with all its extras, what builds it, and what installs them in `.ci/run`."""
 
 
 def main() -> None:

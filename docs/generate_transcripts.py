@@ -152,7 +152,8 @@ def _pieces(shown: Sequence[str]) -> list[list[str]]:
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with --check compare them; return the exit status."""
     old = []
-    import_module("crosp_cli.reading.workspace")  # takes longest to load, and speaks no language yet
+    for module in ("crosp_cli.reading.workspace", "jinja2", "rich.table", "typer.rich_utils"):
+        import_module(module)
     for name, locale in pages().items():
         if len(arguments) > ("--check" in arguments) and name not in arguments:
             continue

@@ -31,6 +31,9 @@ GIT_FILES = 100_000
 GIT_LIST_BYTES = 32 * 1024 * 1024
 """The names of the files in a revision, together."""
 
+GIT_PATH_BYTES = 4096
+"""The path of a file in a revision. A longer one cannot be checked out: git can nest folders as no disk does."""
+
 GIT_BYTES = 256 * 1024 * 1024
 """What is read of a revision, all in all. Three thousand full assessments are 100 MiB."""
 

@@ -9,7 +9,9 @@ const Answers = (() => {
   }
 
   // Whether a field says what the assessment says already.
-  const isAsItWas = field => Boolean(field.dataset.was) && Yaml.clean(field.value).trim() === field.dataset.was;
+  const isAsItWas = field => Boolean(field.dataset.was) && textOf(field).trim() === field.dataset.was;
+
+  const textOf = field => (field.dataset.kind === "day" && Days.read(field.value)) || Yaml.clean(field.value);
 
   // A field's value: a text, a list of lines, or nothing; an empty text where there was one, and it was taken out.
   function valueOf(field) {
@@ -17,7 +19,7 @@ const Answers = (() => {
     if (field.dataset.when && chosen(field.form, field.dataset.when) !== NOT_APPLICABLE) {
       return "stood" in field.dataset ? "" : null;
     }
-    const text = Yaml.clean(field.value);
+    const text = textOf(field);
     if (!text.trim()) return field.dataset.was || "stood" in field.dataset ? "" : null;
     if (isAsItWas(field) && !("always" in field.dataset)) return null;
     if (field.dataset.kind === "lines") return text.split("\n").map(line => line.trim()).filter(Boolean);

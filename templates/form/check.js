@@ -2,7 +2,7 @@
 const Check = (() => {
   function problems(form) {
     const found = [...form.elements]
-      .filter(field => field.dataset.error && !field.validity.valid)
+      .filter(field => field.dataset.error && !(field.dataset.kind === "day" ? Days.isRight(field) : field.validity.valid))
       .map(field => [field, field.dataset.error]);
     for (const section of form.querySelectorAll("section.cell")) found.push(...inCell(section));
     return found;

@@ -24,6 +24,8 @@ import pytest
 from crosp_cli.reports.decision_memo import MEMO
 from crosp_cli.reports.kinds import KINDS
 
+from .axe import EVERY_MODE
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 PATHS = (
@@ -56,8 +58,6 @@ class Paper:
     def __str__(self) -> str:
         return f"{self.kind}-{Path(self.path).stem}-{self.language}"
 
-
-EVERY_MODE = bool(os.environ.get("CROSP_EVERY_MODE"))
 
 PAPERS = tuple(
     Paper(path, kind, language)

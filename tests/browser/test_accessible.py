@@ -7,18 +7,13 @@ from typing import Any
 
 import pytest
 
-from .conftest import EVERY_MODE, EXAMPLES, PATHS, REGISTERS, Opened, Paper
+from .axe import too_faint, violations
+from .conftest import EXAMPLES, PATHS, Opened, Paper
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OF_COLOUR = ["color-contrast", "link-in-text-block"]
-"""The rules of those tags that can end otherwise in dark: nothing but colours is different there."""
 OLDEST_AXE = (4, 8)
 """The first version with the rules of WCAG 2.2."""
-
-_RUN = "options => axe.run(document, {...options, resultTypes: ['violations']})"
-
 
 _FOCUSED = """() => new Promise(done => requestAnimationFrame(() => {
   const now = document.activeElement, box = now.getBoundingClientRect();
@@ -33,36 +28,23 @@ _FOCUSED = """() => new Promise(done => requestAnimationFrame(() => {
 """What has the keyboard's focus, once the page has been scrolled to it."""
 
 
-def _violations(opened: Opened, options: dict[str, Any], fewest: int) -> list[Any]:
-    """Return each rule that is broken with the first places; at least `fewest` rules have to be kept somewhere."""
-    found = opened.evaluate(_RUN, options)
-    assert len(found["passes"]) >= fewest
-    return [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]]
-
-
-def _contrast(paper: Paper, language: str) -> dict[str, Any]:
-    """Whether contrast is measured here, which takes axe nine tenths of its time and does not depend on the language.
-
-    Where a kind of page is there in both, each measures it in one of light and dark.
-    """
-    return {"color-contrast": {"enabled": EVERY_MODE or paper.kind in REGISTERS or paper.language == language}}
-
-
-def test_axe_finds_nothing_wide(opened: Opened, paper: Paper) -> None:
+def test_axe_finds_nothing_wide(opened: Opened) -> None:
     version = opened.evaluate("axe.version")
     assert tuple(int(part) for part in version.split(".")[:2]) >= OLDEST_AXE
-    assert _violations(opened, {"runOnly": TAGS, "rules": _contrast(paper, "sv")}, 40) == []
+    assert violations(opened.page, 40) == []
+    assert too_faint(opened.page) == []
 
 
 def test_axe_finds_nothing_narrow(opened: Opened) -> None:
     opened.look(320)
-    colours = {"color-contrast": {"enabled": EVERY_MODE}}
-    assert _violations(opened, {"runOnly": TAGS, "rules": colours}, 40) == []
+    assert violations(opened.page, 40) == []
 
 
-def test_axe_finds_nothing_in_dark(opened: Opened, paper: Paper) -> None:
+def test_axe_finds_nothing_in_dark(opened: Opened) -> None:
+    """Nothing but colours is different there."""
     opened.look(320, scheme="dark")
-    assert _violations(opened, {"runOnly": OF_COLOUR, "rules": _contrast(paper, "en")}, 0) == []
+    assert violations(opened.page, 0, ["link-in-text-block"]) == []
+    assert too_faint(opened.page) == []
 
 
 def test_axe_would_find_something(render: Callable[[Paper], Path], opened_anew: Callable[[Path], Opened]) -> None:
@@ -70,9 +52,9 @@ def test_axe_would_find_something(render: Callable[[Paper], Path], opened_anew: 
     opened = opened_anew(render(Paper(PATHS[-1], "report", "sv")))
     opened.evaluate("document.querySelector('svg.picture.wide').removeAttribute('aria-labelledby')")
     opened.evaluate("document.querySelector('svg.picture.wide title').remove()")
+    assert [rule for rule, _places in violations(opened.page, 40)] == ["svg-img-alt"]
     with opened.styled(".credit { color: #ccc !important }"):
-        found = opened.evaluate("axe.run(document, {runOnly: ['svg-img-alt', 'color-contrast']})")
-    assert {rule["id"] for rule in found["violations"]} == {"svg-img-alt", "color-contrast"}
+        assert [rule for rule, _places in too_faint(opened.page)] == ["color-contrast"]
 
 
 def test_axe_finds_nothing_on_the_page_that_leads_to_reports(
@@ -81,9 +63,11 @@ def test_axe_finds_nothing_on_the_page_that_leads_to_reports(
     every = ("render", EXAMPLES, "--all", "-o", tmp_path, "--lang", language)
     assert crosp(*every, cwd=tmp_path).status == 0
     opened = opened_anew(tmp_path / "index.html")
-    assert _violations(opened, {"runOnly": TAGS}, 25) == []
+    assert violations(opened.page, 25) == []
+    assert too_faint(opened.page) == []
     opened.look(320, scheme="dark")
-    assert _violations(opened, {"runOnly": TAGS}, 25) == []
+    assert violations(opened.page, 25) == []
+    assert too_faint(opened.page) == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
     assert opened.complaints == []
 

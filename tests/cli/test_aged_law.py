@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.cli
-
 
 @pytest.mark.parametrize(
     ("day", "language", "said"),

@@ -15,8 +15,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 TODAY = "2026-11-01"
 PRINCIPLES = (
     "shared-direction",

@@ -178,9 +178,14 @@ follow-up:
         assert result.status == 2
         assert "principle, area, factor, level, arena" in result.err
 
-    @pytest.mark.parametrize("explain", [[], ["--explain"]], ids=["", "explain"])
-    @pytest.mark.parametrize("kind", [None, *BY])
-    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize(
+        ("language", "kind", "explain"),
+        [
+            (("sv", "en")[(row + column) % 2], kind, explain)
+            for row, kind in enumerate([None, *BY])
+            for column, explain in enumerate([[], ["--explain"]])
+        ],
+    )
     def test_it_fits_80_columns(self, crosp: Any, examples: Path, kind: Any, explain: Any, language: str) -> None:
         by = ["--by", kind] if kind else []
         for name in EXAMPLES:

@@ -8,8 +8,6 @@ import pytest
 
 from crosp_cli.text.printable import for_log
 
-pytestmark = pytest.mark.cli
-
 COMMANDS = ("::error file=a::x", "##[error]x", "##vso[task.setvariable variable=PATH]x", "##teamcity[x]")
 TAKEN = re.compile(r"(?m)^\s*::|##(?:vso|teamcity)?\[")
 CELL = (

@@ -27,8 +27,6 @@ from crosp_cli.output.collaborations.markdown import as_markdown
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
 from crosp_cli.reading.registers import FromRegister, Registered
 
-pytestmark = pytest.mark.cli
-
 TODAY = date(2026, 11, 27)
 DAY = TODAY.isoformat()
 

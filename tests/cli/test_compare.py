@@ -12,8 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 OLD, NEW = "2025-ht", "2026-ht"
 DATES = {"2023-ht": "2023-10-15", "2024-ht": "2024-10-15", OLD: "2025-10-15", NEW: "2026-10-15"}
 JUDGING = ("better", "worse", "improve", "thanks to", "because", "bättre", "sämre", "förbättr", "tack vare", "därför")

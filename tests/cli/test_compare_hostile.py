@@ -187,6 +187,16 @@ def test_a_tree_that_never_ends_is_too_much(crosp: Any, hostile: Hostile, wide: 
     assert "HEAD is more than crosp reads from git: at most 100000 files" in result.err
 
 
+def test_a_path_that_no_disk_has_is_too_much(crosp: Any, hostile: Hostile) -> None:
+    tree = hostile.git("rev-parse", "HEAD^{tree}")
+    for _ in range(limits.GIT_PATH_BYTES // 251 + 1):
+        tree = hostile.git("mktree", given=f"040000 tree {tree}\t{'n' * 250}\n")
+    hostile.git("update-ref", "HEAD", hostile.git("commit-tree", "-m", "x", tree))
+    result = compared(crosp, hostile)
+    assert result.status == 2
+    assert "HEAD is more than crosp reads from git" in result.err
+
+
 def test_a_large_file_many_times_is_too_much(crosp: Any, hostile: Hostile) -> None:
     large = CELLS.join(["# x\n" * (limits.FILE_BYTES // 4 - 100), ""])
     bomb(hostile, 70, 1, hostile.git("hash-object", "-w", "--stdin", given=large))
@@ -294,6 +304,15 @@ def test_what_git_complains_of_repeats_no_personal_data(crosp: Any, hostile: Hos
     assert result.status == 2
     assert "bad boolean" in result.err
     assert "exempel" not in result.err
+
+
+def test_what_git_hints_at_first_is_not_why_it_refuses(crosp: Any, hostile: Hostile) -> None:
+    tree = hostile.git("rev-parse", "HEAD^{tree}")
+    (hostile.path / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    assert "not a tree object" in compared(crosp, hostile).err
+    above = hostile.git("mktree", "--missing", given=f"040000 tree {tree}\ta\n")
+    hostile.git("update-ref", "HEAD", hostile.git("commit-tree", "-m", "x", above))
+    assert f"Could not read {tree}" in compared(crosp, hostile).err
 
 
 def test_what_git_started_ends_with_it(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:

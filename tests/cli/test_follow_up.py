@@ -14,8 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 TODAY = "2026-11-22"
 FORMS = ("text", "json", "markdown", "ics")
 STATES = {"overdue", "due-soon", "coming", "undated", "held", "missed"}

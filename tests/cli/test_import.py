@@ -149,12 +149,30 @@ def test_without_a_terminal_it_only_shows(crosp: Callable[..., Any], project: Pa
     assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
 
 
+def test_only_comments_that_people_have_written_are_told_of(crosp: Callable[..., Any], project: Path) -> None:
+    own = ("--unit", "Ekskolan", "--level", "school", "--occasion", "2026-ht", "--date", "2027-11-01")
+    for language in ("sv", "en"):
+        assert crosp("init", language, *own, "--cells", "all", "--lang", language, cwd=project).status == 0
+        other = project / language / "assessments/ekskolan/2026-ht-school.yaml"
+        answer = crosp("import", other, "--into", "a.yaml", cwd=project)
+        assert "(rader:" not in answer.err
+        lines = other.read_text("utf-8").replace("participants:\n", "participants:  # 12 av 14\n").splitlines()
+        at = next(number for number, line in enumerate(lines, 1) if line.endswith("# 12 av 14"))
+        other.write_text("\n".join([*lines, "# vilka var med", "# Vi hann inte"]), "utf-8")
+        answer = crosp("import", other, "--into", "a.yaml", cwd=project)
+        assert f"(rader: {at}, {len(lines) + 2})" in answer.err
+        assert "hann" not in answer.err
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path, line_end: str) -> None:
     (project / "a.yaml").write_bytes(ASSESSMENT.replace("\n", line_end).encode())
     answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
     assert (answer.status, answer.out) == (0, SHOWN)
     assert "svar.yaml ligger i projektets mapp" in answer.err
+    assert f"2 filer kontrollerade: {crosp('validate', 'a.yaml', cwd=project).out.rpartition(': ')[2]}" in answer.err
+    assert "  crosp validate a.yaml\n" in answer.err
+    assert "  crosp render a.yaml --kind summary -o sammanfattning.html\n" in answer.err
     assert (project / "a.yaml").read_bytes().decode() == EXPECTED.replace("\n", line_end)
     assert crosp("validate", "a.yaml", cwd=project).status == 0
     again = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.cli, pytest.mark.process]
+pytestmark = pytest.mark.process
 
 HEAD = "framework: spsm-crosp@2024\nlevel: organiser\noccasion: 2026-ht\n"
 LONG = "Vi talar om det varje vecka, och skriver ner vad vi kommer fram till.\n" * 100

@@ -16,8 +16,6 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-pytestmark = pytest.mark.cli
-
 DAY = ["--date", "2026-10-15"]
 SCHEMAS = [".crosp/assessment.schema.json", ".crosp/project.schema.json"]
 AROUND = [*SCHEMAS, ".github/workflows/crosp.yml", ".gitignore", ".pre-commit-config.yaml", "README.md"]
@@ -37,6 +35,7 @@ def summary(crosp: Any, path: Path) -> dict[str, int]:
 
 
 class TestFiles:
+    @pytest.mark.cli
     def test_all_of_them(self, crosp: Any, folder: Any) -> None:
         result = crosp("init", "--unit", "Ekskolan", "--lang", "en", *DAY, cwd=folder.path)
         expected = [*AROUND, "assessments/ekskolan/2026-autumn-school.yaml", "crosp.yaml"]
@@ -498,6 +497,7 @@ class TestNames:
             assert letters <= set(unit["name"])
 
 
+@pytest.mark.cli
 class TestInterview:
     def test_everything_is_asked_for_in_the_words_on_the_screen(
         self, crosp: Any, crosp_terminal: Any, folder: Any

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.cli
-
 DAY = ("--today", "2024-09-01", "--lang", "sv")
 PARTS = (
     "Förslag till beslut",

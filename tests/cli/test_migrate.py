@@ -11,8 +11,6 @@ from crosp_cli.cli.commands.migrate.run import Planned, answer, plan, write_all
 from crosp_cli.editing.migration.file import Problem
 from crosp_cli.reading.discovery import shown
 
-pytestmark = pytest.mark.cli
-
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
 NETWORK = "assessments/2026-autumn-network.yaml"
 NETWORK_STAFF = "{group: network-staff, count: 5}"

@@ -1,11 +1,20 @@
 """What analyse, follow-up and compare answer on a terminal of 80 columns: one screen, and what to do next."""
 
 import shlex
+from io import StringIO
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
+import typer
+from rich.console import Console
+
+from crosp_cli.cli.app import app
+from crosp_cli.cli.commands.show.run import code_page, entry
+from crosp_cli.output.reference.code_page import codes
+from crosp_cli.output.reference.terminal import as_terminal
+from crosp_cli.reading.workspace import Workspace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCREEN = 40
@@ -57,6 +66,41 @@ def test_what_there_is_fits_on_a_screen(crosp: Any, folder: Any, asked: str, lan
         assert f"`crosp {asked} --full`" in " ".join(result.out.split())
         full = crosp(asked, "--full", cwd=folder.path, env=env)
         assert len(full.out.splitlines()) > 2 * SCREEN
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_of_every_command_fits_on_a_screen(crosp: Any, language: str) -> None:
+    for command in typer.main.get_command(app).commands:  # type: ignore[attr-defined]  # it is a group
+        result = crosp(command, "--help", cwd=EXAMPLES, env={"COLUMNS": "80", "LANG": f"{language}_SE.UTF-8"})
+        assert (command, result.status) == (command, 0)
+        assert 10 < len(result.out.splitlines()) <= SCREEN, command
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("example", ["ekskolan", "exempelkommun", "other-framework", "another-country"])
+def test_each_thing_there_is_fits_on_a_screen(example: str, language: str) -> None:
+    context = Workspace().context_in(EXAMPLES / example)
+    framework, guidance = context.framework, context.guidance()
+    assert framework is not None
+    assert guidance is not None
+    things = [
+        *("/".join(place) for place in framework.places),
+        *framework.ids("principles"),
+        *framework.ids("areas"),
+        *framework.ids("levels"),
+        *guidance.reference,
+        *guidance.terms,
+    ]
+    pages = {thing: entry(thing, EXAMPLES / example, language, full=False) for thing in things}
+    if example == "ekskolan":
+        pages |= {code: code_page(code, EXAMPLES / example, language, full=False) for code in codes()}
+    for thing, page in pages.items():
+        console = Console(width=80, file=StringIO())
+        console.print(as_terminal(page))
+        said = console.file.getvalue()  # type: ignore[attr-defined]  # it is a StringIO
+        assert len(said.splitlines()) <= SCREEN, thing
+    cells = [pages["/".join(place)] for place in framework.places]
+    assert all(f"`crosp show {page.id} --full`" in page.sections[-1].lines[-1] for page in cells)
 
 
 def test_the_focus_begins_with_what_the_team_needs(crosp: Any, folder: Any) -> None:

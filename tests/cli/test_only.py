@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-pytestmark = pytest.mark.cli
 
 
 @pytest.mark.parametrize(

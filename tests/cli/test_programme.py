@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-pytestmark = pytest.mark.cli
-
 DAY = ("--today", "2024-09-01")
 CAUSE = re.compile(
     r"\b(?:tack vare|ledde till|lett till|har gjort att|gjorde att|resultat av|effekt(?:en)?|berodde på|beror på"

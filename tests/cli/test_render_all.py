@@ -10,7 +10,6 @@ import pytest
 
 Crosp = Callable[..., Any]
 
-pytestmark = pytest.mark.cli
 
 TODAY = ("--today", "2026-11-22")
 READ_IT = "Read it through before you share it: it is to name roles and groups, never individuals.\n"

@@ -9,7 +9,6 @@ import pytest
 
 Crosp = Callable[..., Any]
 
-pytestmark = pytest.mark.cli
 
 CELL = """\
 shared-direction:

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.cli
-
 PROJECT = """\
 format: crosp-project/1
 framework: spsm-crosp@2024

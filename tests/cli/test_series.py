@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.cli
-
 TWO = {"leisure-staff": {"0": 4}, "school-librarian": {"3": 2}}
 THREE = {**TWO, "support-staff": {"1": 2}}
 ALONE = {"leisure-staff": {"0": 6}}

@@ -259,8 +259,8 @@ class TestPages:
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_text(self, crosp: Any, folder: Any, language: str) -> None:
-        for words in (["--full"], ["participation"], ["participation", "funding"], ["school"], ["2:25"]):
-            result = crosp("show", *words, "--lang", language, cwd=folder.path)
+        for words in ([], ["participation"], ["participation", "funding"], ["school"], ["2:25"]):
+            result = crosp("show", *words, "--full", "--lang", language, cwd=folder.path)
             assert (result.status, result.err) == (0, "")
             assert max(map(len, result.out.splitlines())) <= 80
             found = page(crosp("show", *words, "--lang", language, "--format", "json", cwd=folder.path))

@@ -24,19 +24,26 @@ cells:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "comments"),
     [
-        (PAGE, ()),
-        (f"{PAGE}# Fråga Kim\n", ("svar.yaml: kommentarer förs inte in (rader: 13).",)),
-        (PAGE.replace("ht\n", "ht  # eller vt\n"), ("svar.yaml: kommentarer förs inte in (rader: 6).",)),
-        (PAGE.partition("\n")[2] + "# Fråga Kim\n", ()),
+        (PAGE, {}),
+        (f"{PAGE}# Fråga skolan\n", {13: "# Fråga skolan"}),
+        (PAGE.replace("ht\n", "ht  # eller vt\n"), {6: "# eller vt"}),
+        (f"# yaml-language-server: $schema=a.json\n{PAGE.partition(chr(10))[2]}#\n", {13: "#"}),
     ],
     ids=["as it was", "below", "beside", "an assessment"],
 )
-def test_comments_in_the_file_of_the_page_are_told_of(content: str, told: tuple[str, ...]) -> None:
+def test_comments_in_a_file_are_known_by_their_lines(content: str, comments: dict[int, str]) -> None:
     framework = Workspace().context_in(Path()).framework
     assert framework is not None
     found = filled(content.encode(), "svar.yaml", framework, "sv")
-    assert (len(found.answers), found.findings) == (1, ())
-    assert tuple(one.partition(" Skriv")[0] for one in found.notices) == told
-    assert "Kim" not in "".join(found.notices)
+    assert (len(found.answers), found.findings, found.notices) == (1, (), ())
+    assert found.comments == comments
+
+
+def test_what_an_older_framework_left_behind_is_told_of() -> None:
+    framework = Workspace().context_in(Path()).framework
+    assert framework is not None
+    found = filled(f"{PAGE}kept_from: {{an-older@1: {{cell: Några ord}}}}\n".encode(), "svar.yaml", framework, "sv")
+    assert [one.partition(".yaml")[0] for one in found.notices] == ["svar"]
+    assert "kept_from" in found.notices[0]

@@ -1,13 +1,13 @@
 """What a form asks, as plain values."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crosp_cli.filling.questionnaire import Subject, questionnaire
+from crosp_cli.filling.questionnaire import MOST_FOR_ONE, Subject, questionnaire
 from crosp_cli.filling.terms import Term, TextPart, marked
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.reading.workspace import Workspace
@@ -152,3 +152,41 @@ def test_a_response_form_is_for_a_group_and_an_assessment(
     answer = crosp("form", *named, "--lang", "en", cwd=tmp_path)
     assert (answer.status, list(tmp_path.iterdir())) == (2, [])
     assert told in answer.err
+
+
+def _of_one(crosp: Callable[..., Any], folder: Path, *options: str) -> tuple[Sequence[str], str]:
+    """The cells that a form for one person asks of, and what is said when it is made."""
+    options = ("--for", "response", "--group", "pupils", "-o", "form.html", "--force", "--lang", "en", *options)
+    answer = crosp("form", folder / "a.yaml", *options, cwd=folder)
+    assert answer.status == 0, answer.err
+    return re.findall('<section id="([a-z-]+)" class="cell"', (folder / "form.html").read_text("utf-8")), answer.err
+
+
+FIRST = ["shared-direction--governance", "collaboration--governance", "participation--quality", "follow-up--quality"]
+
+
+@pytest.mark.cli
+def test_one_person_is_asked_few_questions_and_none_that_does_not_apply(
+    crosp: Callable[..., Any], tmp_path: Path
+) -> None:
+    framework = Workspace().context_in(Path()).framework
+    assert framework is not None
+    head = "format: crosp-assessment/1\nframework: spsm-crosp@2024\nunit: a\nlevel: school\n"
+    head += "occasion: 2026-ht\ndate: 2026-10-15\ncells:\n"
+    for count in (MOST_FOR_ONE + 1, MOST_FOR_ONE + 2):
+        cells = {f"{place.principle}--{place.area}": place for place in framework.places[:count]}
+        rows = {place.principle: "" for place in cells.values()}
+        for number, place in enumerate(cells.values()):
+            part = "not_applicable: Inte hos oss" if number == 0 else "current_state: {reflection: Så}"
+            rows[place.principle] += f"    {place.area}: {{{part}}}\n"
+        text = head + "".join(f"  {row}:\n{lines}" for row, lines in rows.items())
+        (tmp_path / "a.yaml").write_text(text, "utf-8")
+        asked_of, told = _of_one(crosp, tmp_path)
+        assert "`crosp collect FOLDER --into a.yaml`" in told
+        if count == MOST_FOR_ONE + 1:
+            assert (asked_of, "It asks 12 questions." in told) == ([*cells][1:], True)
+        else:
+            assert (asked_of, "4 questions. They are those of the first round." in told) == (FIRST, True)
+        assert len(_of_one(crosp, tmp_path, "--cells", "all")[0]) == 24
+        gone = cells[next(iter(cells))]
+        assert _of_one(crosp, tmp_path, "--cells", "/".join(gone))[0] == [next(iter(cells))]

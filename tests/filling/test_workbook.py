@@ -21,7 +21,6 @@ CELL = "cells/participation/quality"
 QUESTION = "Uppföljning och analys × Styrning"
 OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-pytestmark = pytest.mark.cli
 
 Crosp = Callable[..., Any]
 

@@ -130,10 +130,11 @@ def test_the_summary_has_every_measure_and_no_cells(examples: Path, make: Make) 
 
 
 @FORMS
-def test_the_same_report_gives_the_same_text(form: Form, example: Path, make: Make) -> None:
-    first = form(make(example, "sv"))
+def test_the_same_report_gives_the_same_text(form: Form, examples: Path, make: Make) -> None:
+    path = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+    first = form(make(path, "sv"))
     environment.cache_clear()
-    assert form(make(example, "sv")) == first
+    assert form(make(path, "sv")) == first
 
 
 @FORMS

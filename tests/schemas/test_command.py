@@ -13,8 +13,6 @@ from crosp_cli.cli.commands.schema.command import SchemaKind
 from .editor import as_an_editor_reads
 from .verdicts import LANGUAGES, made
 
-pytestmark = pytest.mark.cli
-
 
 def pointed_at(file: Path) -> Path:
     """The schema that the first line of a file points an editor at."""

@@ -17,7 +17,18 @@ TYPERS_OWN_WORDS = (
 """Words that typer looks up itself; listed here so that they are collected for translation."""
 PLACEHOLDERS = (
     *(_("ASSESSMENT"), _("CELL"), _("CODE"), _("DATE"), _("DAYS"), _("DIR"), _("FILE"), _("FILE|NAME"), _("FOLDER")),
-    *(_("FORM"), _("FRAMEWORK"), _("GROUP"), _("KIND"), _("LEVEL"), _("N"), _("NAME"), _("NEW"), _("OCCASION")),
+    *(
+        _("FORM"),
+        _("FORMAT"),
+        _("FRAMEWORK"),
+        _("GROUP"),
+        _("KIND"),
+        _("LEVEL"),
+        _("N"),
+        _("NAME"),
+        _("NEW"),
+        _("OCCASION"),
+    ),
     *(_("OLD"), _("PATH"), _("PROGRAMME"), _("ROLE"), _("TYPE"), _("UNIT"), _("WHAT")),
 )
 """What stands for a value, likewise."""

@@ -1,11 +1,12 @@
 """Answers from the page's YAML, or from an assessment that somebody else has filled in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.editing.source_layout import Layout
 from crosp_cli.filling.answers import Answer, answers_in
+from crosp_cli.filling.comments import comments_in
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.findings import Severity
 from crosp_cli.model.framework import Framework
@@ -27,18 +28,17 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     heading = {key: value for key in _HEADING if isinstance(value := tree.data.get(key), str)}
     errors = tuple(finding for finding in read.findings if finding.severity is Severity.ERROR)
     answers = () if errors else tuple(_told_apart(answers_in(tree.data), tree.text))
-    return Filled(heading, answers, errors, tree.text, notices=tuple(_notices(tree.text, shown_name(shown), language)))
+    comments = {line: said for line, said in comments_in(tree.text).items() if not _THERE.match(said)}
+    notices = tuple(_notices(tree.data, shown_name(shown), language))
+    return Filled(heading, answers, errors, tree.text, comments=comments, notices=notices)
 
 
-def _notices(text: str, shown: str, language: str) -> Iterator[str]:
-    """Tell of comments that somebody has written in the page's file; an assessment is full of crosp's own."""
-    _ = translation(language).gettext
-    if _THERE.match(text) is None:
-        return
-    lines = [str(text.count("\n", 0, place) + 1) for place, _comment in Layout(text).comments if place]
-    if lines:
-        told = _("{file}: comments are not brought in (lines: {lines}). Write as an answer what should stay.")
-        yield told.format(file=shown, lines=", ".join(lines))
+def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str]:
+    """Tell of what has no place in the framework since an older version: an assessment keeps its own."""
+    if data.get("kept_from"):
+        _ = translation(language).gettext
+        text = _("{file}: what stands in kept_from is not brought in. Write in a cell what should stay.")
+        yield text.format(file=shown)
 
 
 def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:

@@ -14,13 +14,14 @@ from crosp_cli.model.assessment import FORMAT
 from crosp_cli.output.labels import priority_word, status_word
 from crosp_cli.templating.environment import environment
 from crosp_cli.templating.inlined import inlined
+from crosp_cli.text.dates import month_names
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import unwrapped
 
 _STYLES = ("report.css", "form/form.css")
 _SCRIPT = tuple(
     f"form/{name}.js"
-    for name in ("yaml", "answers", "copies", "measures", "disk", "kept", "check", "steps", "files", "start")
+    for name in ("yaml", "days", "answers", "copies", "measures", "disk", "kept", "check", "steps", "files", "start")
 )
 
 
@@ -38,6 +39,7 @@ def as_page(questionnaire: Questionnaire) -> str:
             format=response.FORMAT if questionnaire.group else FORMAT,
             key=_key(questionnaire),
             asked_for=asked_for,
+            months=month_names(),
             known=_known(questionnaire, asked_for),
             terms=words(language).terms,
             style=style,

@@ -15,6 +15,9 @@ from crosp_cli.model.project import Unit
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import lines_of
 
+MOST_FOR_ONE = 12
+"""How many questions one person is asked where nobody has named them: with some reading, about five minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -149,14 +152,29 @@ def _begun(assessment: Assessment | None) -> set[Place]:
     return {place for place, _cell in assessment.each_cell()} if assessment else set()
 
 
-def for_one_person(asked: Questionnaire, group: str) -> Questionnaire:
-    """Return what is asked of one person in a group: the main questions of the round, and nothing said before."""
+def for_one_person(asked: Questionnaire, group: str, *, named: bool = False) -> Questionnaire:
+    """Return what is asked of one person in a group: the main questions of the round, and nothing said before.
+
+    Unless its cells have been `named`, it has none that does not apply, and where the others are more than one person
+    answers in some minutes, those of the first round.
+    """
+    in_round = [cell for cell in asked.cells if cell.in_round]
+    chosen = in_round if named else _few(in_round, asked)
     cells = [
         replace(cell, now=None, before=None, asked=replace(cell.asked, probes=(), evidence="") if cell.asked else None)
-        for cell in asked.cells
-        if cell.in_round
+        for cell in chosen
     ]
     return replace(asked, cells=cells, need=None, measures=None, participants={}, taken=(), group=group)
+
+
+def _few(chosen: Sequence[AskedCell], asked: Questionnaire) -> Sequence[AskedCell]:
+    """The cells to ask one person of, as long as nobody has named any; all that there are where few would be none."""
+    others = {cell.place for cell in chosen if cell.now and cell.now.cell.not_applicable}
+    apply = [cell for cell in chosen if cell.place not in others]
+    if len(apply) <= MOST_FOR_ONE:
+        return apply or chosen
+    first = set(asked.framework.first_round(asked.level.id)) - others
+    return [cell for cell in asked.cells if cell.place in first] or apply
 
 
 def _cell(

@@ -36,6 +36,8 @@ class Filled:
     """What each line of that is called where it has no number; else empty."""
     problems: tuple[str, ...] = ()
     """What cannot be understood, each with where it stands and what to write instead, in the language."""
+    comments: Mapping[int, str] = field(default_factory=dict)
+    """The comments in it by their lines, crosp's own among them, where it is text."""
     notices: tuple[str, ...] = ()
     """What whoever brings it in should know, and does not stand in the way."""
 

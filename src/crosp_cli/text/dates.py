@@ -1,6 +1,6 @@
 """Days as people say them, for readers who have other things to do than to read 2027-01-15."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 _MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -23,11 +23,12 @@ def in_words(day: date, language: str) -> str:
     return f"{day.day}\u00a0{_MONTHS[language][day.month - 1]}\u00a0{day.year}"
 
 
+def month_names() -> Sequence[Sequence[str]]:
+    """Return what each month is called, in lower case, in all of crosp's languages."""
+    return [[name.casefold() for name in names] for names in zip(*_MONTHS.values(), strict=True)]
+
+
 def month_called(name: str) -> int:
     """Return the number of the month that a name in lower case, or the beginning of one, says; 0 where it says none."""
-    called = (number for names in _MONTHS.values() for number, one in enumerate(names, 1) if _begins(name, one))
-    return next(called, 0)
-
-
-def _begins(name: str, month: str) -> bool:
-    return len(name) >= _SHORTEST and month.casefold().startswith(name)
+    called = (number for number, names in enumerate(month_names(), 1) if any(one.startswith(name) for one in names))
+    return next(called, 0) if len(name) >= _SHORTEST else 0

@@ -9,7 +9,8 @@ from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
 from crosp_cli.findings import Rule, code_number
 from crosp_cli.model.guidance import Reference
 from crosp_cli.output.findings.text import severity_word
-from crosp_cli.output.reference.framework_page import Page, Section
+from crosp_cli.output.reference.excerpt import excerpts
+from crosp_cli.output.reference.page import Page, Section
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import pick
 from crosp_cli.text.law_lists import law_list
@@ -25,12 +26,17 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted({rule.code for rule in _OTHER_RULES} | set(_checks()), key=code_number))
 
 
-def explanation(code: str, language: str, references: Iterable[Reference] = ()) -> Page:
-    """Return the page on a code (KeyError if there is none), with those of the references that it rests on."""
+def explanation(code: str, language: str, references: Iterable[Reference] = (), *, full: bool = True) -> Page:
+    """Return the page on a code (KeyError if there is none), with those of the references that it rests on.
+
+    Without `full`, it has as much of long examples as shows what differs.
+    """
     check = _checks().get(code)
     if check is not None:
         grounds = [one for one in references if code in one.checks]
-        return Page("check", code, _template(check.rule, language), tuple(_of_check(check, language, grounds)))
+        return Page(
+            "check", code, _template(check.rule, language), tuple(_of_check(check, language, grounds, full=full))
+        )
     rules = [rule for rule in _OTHER_RULES if rule.code == code]
     if not rules:
         raise KeyError(code)
@@ -85,25 +91,28 @@ def source_of(check: AnyCheck, grounds: Iterable[Reference], language: str) -> s
     return "; ".join((check.source_in(language), *laws))
 
 
-def _of_check(check: AnyCheck, language: str, grounds: Iterable[Reference]) -> Iterator[Section]:
+def _of_check(check: AnyCheck, language: str, grounds: Iterable[Reference], *, full: bool) -> Iterator[Section]:
     _ = translation(language).gettext
     yield from _of_rule(check.rule, language)
     source = _("Source: {source}").format(source=source_of(check, grounds, language))
     yield Section(_("Why it matters"), (pick(check.reason, language), source))
-    yield Section(_("Not like this"), tuple(check.bad.rstrip("\n").split("\n")), verbatim=True)
-    yield Section(_("Like this"), tuple(check.good.rstrip("\n").split("\n")), verbatim=True)
-    code = check.rule.code
-    yield Section(
-        _("To leave it out"),
-        (
-            "- " + _("for one line, in the file: {comment}").format(comment=f"# crosp: ignore[{code}] …"),
-            "- " + _("for the whole project, in crosp.yaml: {line}").format(line=f"checks: {{ignore: [{code}]}}"),
-            "- "
-            + _("for some files, in crosp.yaml: {line}").format(
-                line=f'checks: {{ignore_in: [{{paths: ["assessments/…"], codes: [{code}]}}]}}'
-            ),
+    code, whole = check.rule.code, tuple(tuple(text.rstrip("\n").split("\n")) for text in (check.bad, check.good))
+    bad, good = whole if full else excerpts(*whole)
+    yield Section(_("Not like this"), bad, verbatim=True)
+    yield Section(_("Like this"), good, verbatim=True)
+    lines = (
+        "- " + _("for one line, in the file: {comment}").format(comment=f"# crosp: ignore[{code}] …"),
+        "- " + _("for the whole project, in crosp.yaml: {line}").format(line=f"checks: {{ignore: [{code}]}}"),
+        "- "
+        + _("for some files, in crosp.yaml: {line}").format(
+            line=f'checks: {{ignore_in: [{{paths: ["assessments/…"], codes: [{code}]}}]}}'
         ),
     )
+    is_cut = (bad, good) != whole
+    yield Section(_("To leave it out"), lines[:-1] if is_cut else lines)
+    if is_cut:
+        more = _("`{command} --full` shows all of it.")
+        yield Section("", (more.format(command=f"crosp explain {code}"),))
 
 
 def _of_rule(rule: Rule, language: str) -> Iterator[Section]:

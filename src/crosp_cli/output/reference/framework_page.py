@@ -1,7 +1,6 @@
 """An entry of the framework as a few headed paragraphs, for the terminal or for a program."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
@@ -9,48 +8,34 @@ from crosp_cli.model.framework import Attachment, Entry, Framework, Level
 from crosp_cli.model.guidance import Guidance, Question, Reference, Term, Tie
 from crosp_cli.model.project import Project
 from crosp_cli.output.labels import change_words
+from crosp_cli.output.reference.page import Page, Section
 from crosp_cli.text.languages import Text, pick, swedish_order
 from crosp_cli.text.paragraphs import lines_of
 from crosp_cli.text.translation import translation
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading, and the lines below it; a line may begin with `- `."""
-
-    heading: str
-    lines: tuple[str, ...]
-    verbatim: bool = False
-    """Whether the lines are an example, to be shown as they are."""
-    main: str = ""
-    """What the lines are about, above them and larger: a main question."""
-    aside: str = ""
-    """What stands below the lines, smaller."""
-
-    @property
-    def all_lines(self) -> tuple[str, ...]:
-        """Everything below the heading, in its order."""
-        return tuple(line for line in (self.main, *self.lines, self.aside) if line)
+_A_SCREEN = 6
+"""How many questions of a level a screen has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What `crosp show` shows of one entry."""
+def page(
+    found: Found,
+    framework: Framework,
+    guidance: Guidance,
+    language: str,
+    project: Project | None = None,
+    *,
+    full: bool = True,
+) -> Page:
+    """Return the page of an entry in `language`; in a project, with what concerns its own school forms.
 
-    kind: str
-    id: str
-    title: str
-    sections: tuple[Section, ...]
-
-
-def page(found: Found, framework: Framework, guidance: Guidance, language: str, project: Project | None = None) -> Page:
-    """Return the page of an entry in `language`; in a project, with what concerns its own school forms."""
-    return _Writer(framework, guidance, language, project).page(found)
+    Without `full`, it has what one screen holds, and last how to see the rest.
+    """
+    return _Writer(framework, guidance, language, project, full=full).page(found)
 
 
 def overview(framework: Framework, guidance: Guidance, language: str, *, full: bool) -> Page:
     """Return the page of the framework as a whole: what there is to ask for, or else as much as a screen holds."""
-    return _Writer(framework, guidance, language).overview(full=full)
+    return _Writer(framework, guidance, language, full=full).overview()
 
 
 def concerning(
@@ -71,11 +56,14 @@ def concerning(
 class _Writer:
     """Writes pages on one framework in one language."""
 
-    def __init__(self, framework: Framework, guidance: Guidance, language: str, project: Project | None = None) -> None:
+    def __init__(
+        self, framework: Framework, guidance: Guidance, language: str, project: Project | None = None, *, full: bool
+    ) -> None:
         self.framework = framework
         self.guidance = guidance
         self.language = language
         self.project = project
+        self.full = full
 
     def say(self, text: Text | None) -> str:
         return pick(text, self.language) if text else ""
@@ -94,7 +82,7 @@ class _Writer:
         kind = "principle" if found in self.framework.principles.entries else "area"
         return Page(kind, found.id, title, tuple(self.entry(found)))
 
-    def overview(self, *, full: bool) -> Page:
+    def overview(self) -> Page:
         _ = translation(self.language).gettext
         framework, head = self.framework, self.framework.head
         terms = sorted((self.say(term.term) for term in self.guidance.glossary.entries), key=swedish_order)
@@ -104,7 +92,7 @@ class _Writer:
             Section(self.say(framework.areas.title), self.listed(framework.areas.entries)),
             Section(_("Levels"), tuple(f"- {level.id}: {self.say(level.title)}" for level in head.levels)),
         )
-        if not full:
+        if not self.full:
             steps = ", ".join(f"{step.value} {self.say(step.label)}" for step in head.scale.steps)
             more = _("References: {references}. Terms in the glossary: {terms}. `crosp show --full` names them.")
             sections = (
@@ -154,6 +142,10 @@ class _Writer:
             if question:
                 yield from self.questions(level, question)
         yield from self.ties(place)
+        if not self.full:
+            more = _("`crosp show {cell} --full` also shows what it can rest on, background and terms.")
+            yield Section("", (more.format(cell="/".join(place)),))
+            return
         tied = {entry.id for entry in self.guidance.references.entries if place in {tie.place for tie in entry.cells}}
         attached = {one.id: one for one in (*principle.references, *area.references) if one.id not in tied}
         yield from self.references(tuple(attached.values()), _("Background: law and success factors"))
@@ -167,7 +159,7 @@ class _Writer:
         """The question, then what is otherwise in some school forms."""
         first, *others = self.asked(level, question)
         yield self.question(self.say(level.title), first[1])
-        for forms, wording in others:
+        for forms, wording in others if self.full else ():
             differs = wording.model_copy(
                 update={
                     "probes": () if wording.probes == first[1].probes else wording.probes,
@@ -180,7 +172,7 @@ class _Writer:
 
     def question(self, heading: str, question: Question) -> Section:
         _ = translation(self.language).gettext
-        evidence = self.say(question.evidence)
+        evidence = self.say(question.evidence) if self.full else ""
         return Section(
             heading,
             tuple(f"- {self.say(probe)}" for probe in question.probes),
@@ -188,22 +180,33 @@ class _Writer:
             aside=_("Evidence may be: {what}").format(what=evidence) if evidence else "",
         )
 
+    def places(self, level: Level) -> Iterable[Place]:
+        """The cells whose questions a level's page has: all, or those that one begins with."""
+        return self.framework.places if self.full else self.framework.first_round(level.id)[:_A_SCREEN]
+
+    def asked_at(self, level: Level, title: Text, question: Question) -> Section:
+        """A question on a level's page, as the first of those whom it is for are asked it."""
+        asked = self.asked(level, question)[0][1]
+        return self.question(self.say(title), asked if self.full else asked.model_copy(update={"probes": ()}))
+
     def level(self, level: Level) -> Iterator[Section]:
+        _ = translation(self.language).gettext
         if level.description:
             yield Section("", (self.say(level.description),))
         if said := self.framework.head.first_round.get(level.id):
-            names = (
-                f"- {'/'.join(cell.place)}: {self.say(self.framework.cell_title(cell.place))}" for cell in said.cells
-            )
-            yield Section(translation(self.language).gettext("First round"), (self.say(said.why), *names))
-        for place in self.framework.places:
+            titled = {"/".join(cell.place): self.say(self.framework.cell_title(cell.place)) for cell in said.cells}
+            names = (f"- {name}: {title}" for name, title in titled.items()) if self.full else titled
+            yield Section(_("First round"), (self.say(said.why), *(names if self.full else [", ".join(titled)])))
+        for place in self.places(level):
             question = self.guidance.questions.current(place, level.id)
             if question:
-                yield self.question(self.say(self.framework.cell_title(place)), self.asked(level, question)[0][1])
+                yield self.asked_at(level, self.framework.cell_title(place), question)
         for step, questions in (("need", self.guidance.questions.need), ("measures", self.guidance.questions.measures)):
             if level.id in questions:
-                asked = self.asked(level, questions[level.id])[0][1]
-                yield self.question(self.say(self.framework.step_title(step)), asked)
+                yield self.asked_at(level, self.framework.step_title(step), questions[level.id])
+        if not self.full:
+            more = _("`crosp show {level} --full` shows the questions of every cell.")
+            yield Section("", (more.format(level=level.id),))
 
     def reference(self, reference: Reference) -> Iterator[Section]:
         _ = translation(self.language).gettext
@@ -214,11 +217,15 @@ class _Writer:
         if reference.changes:
             lines = tuple(f"- {change_words(change, self.language)}" for change in reference.changes)
             yield Section(_("Changes"), lines)
-        if reference.correction:
+        if reference.correction and self.full:
             yield Section(_("Correction"), (self.say(reference.correction),))
         if reference.cells:
             titled = ((self.say(self.framework.cell_title(tie.place)), tie) for tie in reference.cells)
             yield Section(_("Speaks of"), tuple(self.tie(title, reference, tie) for title, tie in titled))
+        if not self.full:
+            more = _("`{command} --full` shows all of it.")
+            yield Section("", (more.format(command=f"crosp show {reference.id}"),))
+            return
         if reference.checks:
             yield Section(_("Checks that rest on it"), (", ".join(reference.checks),))
         behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]

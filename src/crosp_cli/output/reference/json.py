@@ -1,7 +1,7 @@
 """A page on an entry of the framework, for programs."""
 
 from crosp_cli.output.json_text import json_text
-from crosp_cli.output.reference.framework_page import Page
+from crosp_cli.output.reference.page import Page
 
 
 def as_json(page: Page) -> str:

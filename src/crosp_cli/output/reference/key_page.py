@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from crosp_cli.output.reference.framework_page import Page, Section
+from crosp_cli.output.reference.page import Page, Section
 from crosp_cli.reading.documents.document import texts_of
 from crosp_cli.text.languages import pick
 from crosp_cli.text.translation import translation

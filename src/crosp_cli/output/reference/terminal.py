@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from crosp_cli.output.reference.framework_page import Page
+from crosp_cli.output.reference.page import Page
 
 
 def as_terminal(page: Page) -> RenderableType:

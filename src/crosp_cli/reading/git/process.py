@@ -49,7 +49,8 @@ _SET = {
 }
 
 _SAID = 4096
-"""How much is kept of what git complains of, in bytes: the first line is shown."""
+"""How much is kept of what git complains of, in bytes: one line is shown."""
+_COMPLAINTS = ("fatal: ", "error: ")
 
 
 class Trouble(Enum):
@@ -68,7 +69,7 @@ class Trouble(Enum):
 
 
 class GitError(Exception):
-    """Git does not answer: why, and the first line of what it says itself."""
+    """Git does not answer: why, and the line in which it says so itself."""
 
     def __init__(self, why: Trouble, said: str = "") -> None:
         super().__init__(why.name)
@@ -135,10 +136,17 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
         raise GitError(Trouble.TOO_MUCH)
     if process.returncode == 0:
         return answer
-    first = said.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    first = _complaint(said.decode("utf-8", "replace").strip())
     if first.startswith("attempting to allocate"):  # more than GIT_ALLOC_LIMIT
         raise GitError(Trouble.TOO_MUCH)
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
+
+
+def _complaint(said: str) -> str:
+    """What git ends with; hints and warnings may stand before that."""
+    lines = said.split("\n")
+    first = next((line for line in lines if line.startswith(_COMPLAINTS)), lines[0])
+    return first.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _program() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosp_cli.limits import FILE_BYTES, GIT_FILES, GIT_LIST_BYTES
+from crosp_cli.limits import FILE_BYTES, GIT_FILES, GIT_LIST_BYTES, GIT_PATH_BYTES
 from crosp_cli.reading.git.process import Budget, GitError, Trouble, git
 
 _NAMED = re.compile(rb"([0-9a-f]{40}(?:[0-9a-f]{24})?) [a-z]+ [0-9]+\n")
@@ -62,6 +62,8 @@ class Revision:
             if listed is None:
                 raise GitError(Trouble.REFUSED)
             mode, name, path = listed.groups()
+            if len(path) > GIT_PATH_BYTES:
+                raise GitError(Trouble.TOO_MUCH)
             if mode in _ORDINARY:
                 yield Blob(os.fsdecode(path), name.decode())
 

@@ -75,8 +75,8 @@ def form(
     target = Target(names("form", "page"), output, format_, force)
     asked = asked_of(path, cells, language) if path else asked_of_level(level, unit, cells, language)
     if for_ or group:
-        asked = of_one_person(asked, group, target.format, language)
+        asked = of_one_person(asked, group, target.format, language, named=bool(cells))
     if not cells:
         refuse_a_pile_of_paper(asked, target.format, language)
-    write_form(asked, target, language, opened=open_)
+    write_form(asked, target, language, into=path, opened=open_)
     return exits.OK

@@ -1,5 +1,6 @@
 """What a form is made of, and where it goes."""
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.output.formats import ending, writer
+from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.text.slugs import slug
@@ -75,8 +77,10 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
     return questionnaire(framework, guidance, found, subject, language, cells=chosen)
 
 
-def of_one_person(asked: Questionnaire, group: str | None, format_: str, language: str) -> Questionnaire:
-    """Return what is asked of one person in a group.
+def of_one_person(
+    asked: Questionnaire, group: str | None, format_: str, language: str, *, named: bool
+) -> Questionnaire:
+    """Return what is asked of one person in a group, of all the cells that were `named`.
 
     Raises:
         CannotError: no group was named, or none that there is, or it is not known for which assessment; or the format
@@ -97,7 +101,7 @@ def of_one_person(asked: Questionnaire, group: str | None, format_: str, languag
     if format_ == "xlsx":
         text = _("A workbook notes who saved it and when, and a response tells neither: make an HTML file.")
         raise CannotError(text)
-    return for_one_person(asked, group)
+    return for_one_person(asked, group, named=named)
 
 
 def refuse_a_pile_of_paper(asked: Questionnaire, format_: str, language: str) -> None:
@@ -116,8 +120,8 @@ def refuse_a_pile_of_paper(asked: Questionnaire, format_: str, language: str) ->
         raise CannotError(text.format(count=pages, example=f"{place.principle}/{place.area}"))
 
 
-def write_form(asked: Questionnaire, target: Target, language: str, *, opened: bool) -> None:
-    """Write the form, say where it is, and open it if that was asked for.
+def write_form(asked: Questionnaire, target: Target, language: str, *, into: Path | None, opened: bool) -> None:
+    """Write the form, say where it is and what brings the answers `into` its assessment; open it if that was asked for.
 
     Raises:
         CannotError: the file exists and was not to be replaced, or cannot be written.
@@ -132,7 +136,9 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     if path == STANDARD_OUTPUT:
         return
     print_message(_("written: {file}").format(file=shown_name(str(path))))
-    print_message(_what_next(target.format, language, for_one_person=asked.group is not None))
+    if asked.group is not None:
+        print_message(_how_many(asked, language))
+    print_message(_what_next(target.format, into, language, for_one_person=asked.group is not None))
     if opened:
         open_file(path, language)
 
@@ -144,15 +150,40 @@ def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
     return made
 
 
-def _what_next(format_: str, language: str, *, for_one_person: bool) -> str:
+def _how_many(asked: Questionnaire, language: str) -> str:
+    """How many questions one person is asked, which, and how others are chosen."""
+    _, many = translation(language).gettext, translation(language).ngettext
+    count = len(asked.cells)
+    told = [many("It asks {count} question.", "It asks {count} questions.", count).format(count=count)]
+    if {cell.place for cell in asked.cells} == set(asked.framework.first_round(asked.level.id)):
+        told.append(_("They are those of the first round."))
+    example = ",".join("/".join(cell.place) for cell in asked.cells[:2])
+    told.append(_("If the group can answer others better, name them: --cells {example}.").format(example=example))
+    return " ".join(told)
+
+
+def _what_next(format_: str, into: Path | None, language: str, *, for_one_person: bool) -> str:
     _ = translation(language).gettext
+    assessment = shown_name(shlex.quote(shown(into))) if into else _("ASSESSMENT")
     if format_ == "xlsx":
-        return _("Open it in Excel, LibreOffice or Google Sheets, or hand it on. crosp import brings it back.")
+        text = _(
+            "Open it in Excel, LibreOffice or Google Sheets, or hand it on. `crosp import FILE --into {assessment}` "
+            "brings it back."
+        )
+        return text.format(assessment=assessment)
     if format_ in OFFICE:
         return _("Print it, or hand it on. What is written on it is typed in with the form as a page or a workbook.")
     if for_one_person:
-        return _("Hand it out: it opens in a browser and needs nothing else. crosp collect counts what comes back.")
-    return _("Open it in a browser, or hand it on: it needs nothing else. crosp import brings the answers back.")
+        text = _(
+            "Hand it out: it opens in a browser and needs nothing else. `crosp collect FOLDER --into {assessment}` "
+            "counts what comes back."
+        )
+        return text.format(assessment=assessment)
+    text = _(
+        "Open it in a browser, or hand it on: it needs nothing else. `crosp import FILE --into {assessment}` brings "
+        "the answers back."
+    )
+    return text.format(assessment=assessment)
 
 
 def _path(asked: Questionnaire, target: Target, language: str) -> Path:

@@ -18,6 +18,7 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.in_place import NotSafeError
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.filling.apply import Applied, applied
+from crosp_cli.filling.comments import by_people
 from crosp_cli.filling.shown import as_text
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
 from crosp_cli.filling.workbook.words import unit_titles
@@ -30,6 +31,9 @@ from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
+
+_MOST_TOLD = 40
+"""How many lines with comments are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     filled = _filled(file, one, language)
     warn_of_personal_data(shown(file), filled.text, language, filled.lines)
     _refuse_another(file, filled.heading, one, language)
+    _tell_of_comments(file, filled.comments, one, language)
     _tell_of_another_day(file, filled.heading.get("date", ""), one, language)
     before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
@@ -236,6 +241,18 @@ def _tell_of_another_day(file: Path, found: str, one: LoadedAssessment, language
         )
         values = {"found": shown_name(found), "expected": one.assessment.date}
         print_message(text.format(file=shown_name(shown(file)), **values))
+
+
+def _tell_of_comments(file: Path, comments: Mapping[int, str], one: LoadedAssessment, language: str) -> None:
+    """Say where people have written comments that the assessment does not have."""
+    if not comments or not (lines := [*by_people(comments, one)]):
+        return
+    _ = translation(language).gettext
+    text = _("{file}: comments are not brought in (lines: {lines}). Write as an answer what should stay.")
+    told, more = ", ".join(map(str, lines[:_MOST_TOLD])), len(lines) - _MOST_TOLD
+    if more > 0:
+        told = _("{names} and {count} more").format(names=told, count=more)
+    print_message(text.format(file=shown_name(shown(file)), lines=told))
 
 
 def _belongs_to(one: LoadedAssessment, language: str) -> Iterator[tuple[str, str, str, Mapping[str, Text]]]:

@@ -16,6 +16,7 @@ HELP = _("Write an assessment's report: whole, or for one kind of reader. One fi
 
 
 _KINDS = "; ".join(f"{name}: {_(kind.brief)}" for name, kind in KINDS.items())
+_FORMATS = ", ".join(names("report", "page"))
 _NAMED = "; ".join(_(own.may_be_named) for own in OWN_DOCUMENTS.values())
 _DEFAULTS = ", ".join(_(own.default) for own in OWN_DOCUMENTS.values())
 
@@ -36,12 +37,15 @@ def render(
         str | None,
         typer.Option(
             "--kind",
+            metavar="KIND",
             help=f"{_KINDS}. " + _("Without it: report, {others}.").format(others=_DEFAULTS),
         ),
     ] = None,
     format_: Annotated[
         str | None,
-        typer.Option("--format", help=_("The form of the report. Without it: what FILE ends in, else html.")),
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{_FORMATS}. " + _("Without it: what FILE ends in, else html.")
+        ),
     ] = None,
     output: Annotated[
         Path | None,

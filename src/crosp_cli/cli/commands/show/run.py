@@ -6,8 +6,9 @@ from pathlib import Path
 from crosp_cli.analysis.lookup import look_up
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
-from crosp_cli.output.reference.framework_page import Page, Section, concerning, overview, page
+from crosp_cli.output.reference.framework_page import concerning, overview, page
 from crosp_cli.output.reference.key_page import key_page
+from crosp_cli.output.reference.page import Page, Section
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -16,7 +17,7 @@ from crosp_cli.text.translation import translation
 def entry(words: str, folder: Path, language: str, *, full: bool) -> Page:
     """Return the page on what `words` name in the framework used at `folder`; without words, the overview.
 
-    `full` asks for all of the overview where a screen would show what there is most use of.
+    `full` asks for all of it where a screen would show what there is most use of.
 
     Raises:
         CannotError: nothing is called that, or the project's framework does not hold.
@@ -37,7 +38,7 @@ def entry(words: str, folder: Path, language: str, *, full: bool) -> Page:
         there = _("`crosp show` shows what there is.")
         meant = _("Did you mean {near}?").format(near=", ".join(answer.near))
         raise CannotError(f"{text} {meant if answer.near else there}")
-    found = page(answer.found, context.framework, guidance, language, context.project)
+    found = page(answer.found, context.framework, guidance, language, context.project, full=full)
     if of_key is None:
         return found
     heading = Section(_("The key {key} in an assessment").format(key=f"`{of_key.id}`"), of_key.sections[0].lines)
@@ -47,7 +48,7 @@ def entry(words: str, folder: Path, language: str, *, full: bool) -> Page:
 def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> Page:
     """Return the page on a code, with what it rests on in the framework at `folder`; without one, on all of them.
 
-    Without `full`, that page has what they are about.
+    Without `full`, that page has what they are about, and one on a code as much of its examples as differs.
 
     Raises:
         CannotError: there is no such code.
@@ -63,6 +64,6 @@ def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> P
     context = Workspace().context_in(folder)
     references = context.references()
     if context.framework is None or references is None:
-        return explanation(asked, language)
+        return explanation(asked, language, full=full)
     concerned = concerning(references.entries, context.framework, context.project)
-    return explanation(asked, language, concerned)
+    return explanation(asked, language, concerned, full=full)
