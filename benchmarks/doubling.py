@@ -26,8 +26,8 @@ from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import validate
 from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
-from papers import PAGES, in_word
 from parsers import PARSERS
+from word import PAGES, in_word
 
 ENOUGH, LEAST = 0.1, 0.02
 """Seconds: what need not be doubled again, and what is too short to be compared."""

@@ -44,7 +44,7 @@ def test_each_edit_changes_an_assessment(benchmark: Any) -> None:
 
 @pytest.mark.office
 def test_each_page_becomes_a_document(benchmark: Any) -> None:
-    papers = benchmark("papers")
+    papers = benchmark("word")
     for name in papers.PAGES:
         assert papers.in_word(name, 3)(), name
         assert papers.in_word(name, papers.PAPER_PARTS) is None, name
