@@ -121,5 +121,7 @@ def widths(table: Element, letter: float = 1) -> list[int]:
             at += span
     left = max(0, _LINE - sum(words))
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
-    rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
-    return [max(1, round(100 * room / sum(rooms))) for room in rooms]
+    share = left / sum(needs)
+    rooms = [word + share * need for word, need in zip(words, needs, strict=True)]
+    whole = sum(rooms)
+    return [max(1, round(100 * room / whole)) for room in rooms]
