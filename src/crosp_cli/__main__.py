@@ -27,6 +27,18 @@ def _prepare() -> None:
     """
     gc.set_threshold(200_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    sys.unraisablehook = _interrupt_again
+
+
+def _interrupt_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Let Ctrl-C that came where nothing can be raised, as in a callback of a library, come again a moment later."""
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
+        return
+    from signal import SIGINT
+    from threading import Timer
+
+    Timer(0.05, os.kill, (os.getpid(), SIGINT)).start()  # a true signal, which also ends a wait
 
 
 def _leave(status: int) -> NoReturn:

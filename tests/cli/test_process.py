@@ -303,6 +303,30 @@ class TestLastResort:
         assert not (tmp_path / "new").exists()
 
 
+SWALLOWED = """if True:
+    import signal, sys, weakref
+    from crosp_cli import __main__
+    from crosp_cli.cli import main
+
+    def at_work(arguments):
+        class Library: pass
+        one = Library()
+        end = weakref.ref(one, lambda gone: signal.raise_signal(signal.SIGINT))
+        del one  # nothing can be raised while it is called back
+        signal.pause()
+
+    main.run = at_work
+    __main__.main()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not hasattr(signal, "pause"), reason="no such signals on this system")
+def test_an_interrupt_where_nothing_can_be_raised_comes_again() -> None:
+    done = subprocess.run([sys.executable, "-c", SWALLOWED], capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
 def test_names_of_files_are_told_as_they_are_in_any_locale(
     crosp: Any, crosp_process: Any, folder: Any, form: str
