@@ -62,24 +62,31 @@ const Files = (() => {
     }
   }
 
-  // A framework may have lost a question since the copy was saved.
-  const hasNoPlace = ([part, kept]) =>
-    part !== "round" &&
-    Object.entries(kept ?? {}).some(
-      ([name, said]) => said && !name.includes("=") && !document.getElementsByName(name).length,
-    );
-
   async function open(file) {
     const found = read(await file.text());
     if (found?.kind !== KIND || typeof found.parts !== "object" || !found.parts) tell("not_a_copy", file.name);
     else if (found.form !== document.body.dataset.key) tell("other_form", file.name);
     else if (!Kept.partsOf().some(Answers.inPart) || confirm(Texts.replace)) {
+      Kept.forget();
       Kept.putBack(found.parts);
       Kept.write("round", found.parts.round ?? {});
-      tell(Object.entries(found.parts).some(hasNoPlace) ? "opened_in_part" : "opened", file.name);
+      tell(showWithoutPlace() ? "opened_in_part" : "opened", file.name);
     }
     Steps.tell();
   }
 
-  return { answers, changed, copy, open };
+  // What was written in an older form and has no place in this one is shown as it is; whether there is any.
+  function showWithoutPlace() {
+    const texts = Object.values(Kept.withoutPlace()).flatMap(Object.values).filter(text => typeof text === "string" && text);
+    const box = document.getElementById("without-place");
+    box.hidden = !texts.length;
+    box.querySelector("ul").replaceChildren(...texts.map(text => {
+      const item = document.createElement("li");
+      [item.className, item.textContent] = ["words", text];
+      return item;
+    }));
+    return texts.length > 0;
+  }
+
+  return { answers, changed, copy, open, showWithoutPlace };
 })();

@@ -1,11 +1,15 @@
 // What is typed is kept in this browser at once, part by part, and is there again when the page is opened.
 const Kept = (() => {
   const key = part => `${document.body.dataset.key}/${part}`;
+  const ROUND = "round";
   let isKept = true;
   const partsOf = () => [...document.querySelectorAll("[data-part]")];
 
+  // What was kept and has no place in this form, by its part: the framework may have lost a question, or a step.
+  const homeless = new Map();
+
   function values(section) {
-    const found = {};
+    const found = { ...homeless.get(section.dataset.part) };
     for (const field of section.querySelectorAll("[name]")) {
       const says = field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field);
       if (says || ("stood" in field.dataset && (field.type !== "radio" || field.checked))) found[field.name] = field.value;
@@ -18,6 +22,7 @@ const Kept = (() => {
   const isConstant = field => field.type === "hidden" && field.dataset.name !== "id";
 
   function fill(section, kept) {
+    homeless.delete(section.dataset.part);
     const here = section.contains(document.activeElement) && document.activeElement.id;
     const home = section.querySelector(".measures");
     if (home) Measures.addNamed(home, Object.keys(kept));
@@ -29,6 +34,9 @@ const Kept = (() => {
       field.toggleAttribute("data-stood", kept[field.name] === "" && (field.type !== "radio" || !field.value));
       field.toggleAttribute("data-known", `${field.name}=known` in kept);
     }
+    const now = values(section);
+    const lost = Object.entries(kept).filter(([name, said]) => said && !name.includes("=") && now[name] !== said);
+    if (lost.length) homeless.set(section.dataset.part, Object.fromEntries(lost));
     section.querySelectorAll(".measure").forEach(Measures.recall);
     for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);
     section.dispatchEvent(new Event("filled"));
@@ -42,6 +50,21 @@ const Kept = (() => {
       return {};
     }
   }
+
+  const here = part => part === ROUND || partsOf().some(section => section.dataset.part === part);
+
+  // The parts that are kept, those too that this form does not have.
+  function stored() {
+    try {
+      return Object.keys(localStorage).map(partOf).filter(part => part && part !== "=");
+    } catch {
+      return [];
+    }
+  }
+
+  // All that was kept and has no place in this form, by its parts.
+  const withoutPlace = () => Object.fromEntries(
+    [...homeless, ...stored().filter(part => !here(part)).map(part => [part, read(part)])]);
 
   // How many times something has been kept: what is on the disk with a higher number was typed later.
   // It is there as long as nobody has cleared it out of the browser together with what was kept.
@@ -87,9 +110,10 @@ const Kept = (() => {
   const signOf = kept => JSON.stringify(Object.entries(kept).sort());
 
   // Everything, as a copy to save; and such a copy put back.
-  const copy = () => Object.fromEntries(partsOf().map(section => [section.dataset.part, values(section)]));
+  const copy = () => ({ ...withoutPlace(), ...Object.fromEntries(partsOf().map(one => [one.dataset.part, values(one)])) });
 
   function putBack(parts) {
+    for (const [part, what] of Object.entries(parts)) if (!here(part) && what) write(part, what);
     for (const section of partsOf()) {
       fill(section, parts[section.dataset.part] ?? {});
       keep(section);
@@ -110,9 +134,9 @@ const Kept = (() => {
   }
 
   // Nothing is kept any more; what is on the page stays there until it is closed.
-  const forget = () => partsOf().forEach(section => write(section.dataset.part, {}));
+  const forget = () => new Set([...stored(), ...Object.keys(copy())]).forEach(part => write(part, {}));
 
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, follow, forget, isKept: () => isKept, keep, partOf, partsOf, putBack, read, recover, restore, write };
+  return { copy, follow, forget, isKept: () => isKept, keep, partOf, partsOf, putBack, read, recover, restore, withoutPlace, write };
 })();

@@ -146,8 +146,9 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   });
   on("anew", () => {
     if (!confirm(Texts.anew)) return;
+    Kept.forget();
     Kept.putBack({});
-    Kept.write("round", {});
+    Files.showWithoutPlace();
     Steps.tell();
   });
   document.getElementById("file")?.addEventListener("change", event => {
@@ -193,6 +194,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   if (sign) {
     const drawn = crypto.getRandomValues(new Uint8Array(16));
     sign.value = `r${[...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
+    Object.keys(Kept.withoutPlace()).forEach(part => Kept.write(part, {}));  // a question that is not asked any more
     const begun = Kept.partsOf().some(section => Object.keys(Kept.read(section.dataset.part)).length);
     if (begun && !confirm(Texts.unfinished)) Kept.forget();
   }
@@ -206,7 +208,12 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     for (const name of ["shown", "toggle"]) section.addEventListener(name, event => fitAll(event.target), true);
     Kept.restore(section);
   }
-  Kept.recover().then(found => { if (found) Steps.tell(); }, () => {});
+  if (!sign) Files.showWithoutPlace();
+  Kept.recover().then(found => {
+    if (!found) return;
+    Files.showWithoutPlace();
+    Steps.tell();
+  }, () => {});
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   Steps.open(asked?.matches("form > section") ? asked : Steps.first());
   document.getElementById("unable").remove();

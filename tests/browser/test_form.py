@@ -373,7 +373,8 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     (tmp_path / "older.json").write_text(json.dumps(older), "utf-8")
     there.once("dialog", lambda dialog: dialog.accept())
     there.set_input_files("#file", tmp_path / "older.json")
-    there.get_by_text("har ingen fråga i det här formuläret och finns bara i filen").wait_for()
+    there.get_by_text("har ingen fråga i det här formuläret: det står överst").wait_for()
+    assert there.locator("#without-place li").all_inner_texts() == ["Ett svar."]
     there.goto(school.as_uri())
     turn(there, "#overview")
     there.set_input_files("#file", copy)
@@ -748,6 +749,21 @@ def test_a_response_tells_what_was_answered_and_nothing_of_who_answered(
     assert page.wrong == []
 
 
+def test_nothing_is_kept_of_a_response_to_a_question_that_is_not_asked_any_more(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    options = ("--for", "response", "--group", "teachers", "-o", "form.html", "--force")
+    for cells in (CELL, "participation/quality"):
+        made = crosp("form", EXAMPLES / SCHOOL, *options, "--cells", cells.replace("--", "/"), cwd=tmp_path)
+        assert made.status == 0, made.err
+        page = opened(window, tmp_path / "form.html")
+        if cells == CELL:
+            turn(page, "#next")
+            page.locator(f"#{CELL} [value='2']").check()
+            assert page.evaluate("localStorage.length") > 0
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_another_person_does_not_go_on_with_a_response(window: Any, tmp_path: Path, crosp: Callable[..., Any]) -> None:
     crosp("form", EXAMPLES / SCHOOL, "--for", "response", "--group", "pupils", "-o", "form.html", cwd=tmp_path)
     page = opened(window, tmp_path / "form.html")
@@ -825,6 +841,37 @@ def test_where_there_is_no_room_the_disk_has_it_and_nobody_leaves_unasked(window
     until(page, "() => document.body.textContent.includes('Besvarade: 1')")
     assert field(page, "current_state/reflection").input_value() == text
     assert asked == ["beforeunload"]
+
+
+def test_what_has_no_question_any_more_is_shown_and_kept(window: Any, blank: Path, tmp_path: Path) -> None:
+    older = blank.read_text("utf-8").replace('value="3"', 'value="7"')
+    for between in ("/", "--"):
+        older = older.replace(f"participation{between}quality", f"participation{between}gone")
+    (tmp_path / "older.html").write_text(older, "utf-8")
+    page = opened(window, tmp_path / "older.html")
+    to_cell(page)
+    field(page, "need/analysis").fill("Mer tid")
+    field(page, "current_state/rating").nth(3).check()
+    page.locator("[name='cells/participation/gone/need/analysis']").evaluate(
+        "one => { one.value = 'Ett svar\\nsom fanns'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.close()
+    shown = ["7", "Ett svar\nsom fanns"]
+    for _time in range(2):
+        page = opened(window, blank)
+        assert sorted(page.locator("#without-place li").all_inner_texts()) == shown
+        to_cell(page)
+        assert field(page, "need/analysis").input_value().startswith("Mer tid")
+        field(page, "need/analysis").press_sequentially(" ihop")
+    turn(page, "#overview")
+    page.get_by_text("Fortsätt någon annanstans").click()
+    copy = downloaded(page, tmp_path / "copy.json", "#save").read_text("utf-8")
+    assert "Ett svar\\nsom fanns" in copy
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("summary", has_text="Töm formuläret").click()
+    page.click("#anew")
+    assert page.locator("#without-place").is_hidden()
+    assert page.evaluate("Object.values(localStorage).filter(one => one.includes('svar'))") == []
 
 
 def test_what_is_changed_after_the_file_was_saved_is_told_of(window: Any, blank: Path, tmp_path: Path) -> None:

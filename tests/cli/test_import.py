@@ -170,6 +170,9 @@ def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path
     answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
     assert (answer.status, answer.out) == (0, SHOWN)
     assert "svar.yaml ligger i projektets mapp" in answer.err
+    assert f"2 filer kontrollerade: {crosp('validate', 'a.yaml', cwd=project).out.rpartition(': ')[2]}" in answer.err
+    assert "  crosp validate a.yaml\n" in answer.err
+    assert "  crosp render a.yaml --kind summary -o sammanfattning.html\n" in answer.err
     assert (project / "a.yaml").read_bytes().decode() == EXPECTED.replace("\n", line_end)
     assert crosp("validate", "a.yaml", cwd=project).status == 0
     again = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)

@@ -182,6 +182,7 @@ def test_one_person_is_asked_few_questions_and_none_that_does_not_apply(
         text = head + "".join(f"  {row}:\n{lines}" for row, lines in rows.items())
         (tmp_path / "a.yaml").write_text(text, "utf-8")
         asked_of, told = _of_one(crosp, tmp_path)
+        assert "`crosp collect FOLDER --into a.yaml`" in told
         if count == MOST_FOR_ONE + 1:
             assert (asked_of, "It asks 12 questions." in told) == ([*cells][1:], True)
         else:

@@ -78,5 +78,5 @@ def form(
         asked = of_one_person(asked, group, target.format, language, named=bool(cells))
     if not cells:
         refuse_a_pile_of_paper(asked, target.format, language)
-    write_form(asked, target, language, opened=open_)
+    write_form(asked, target, language, into=path, opened=open_)
     return exits.OK

@@ -1,5 +1,6 @@
 """What a form is made of, and where it goes."""
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.output.formats import ending, writer
+from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.text.slugs import slug
@@ -118,8 +120,8 @@ def refuse_a_pile_of_paper(asked: Questionnaire, format_: str, language: str) ->
         raise CannotError(text.format(count=pages, example=f"{place.principle}/{place.area}"))
 
 
-def write_form(asked: Questionnaire, target: Target, language: str, *, opened: bool) -> None:
-    """Write the form, say where it is, and open it if that was asked for.
+def write_form(asked: Questionnaire, target: Target, language: str, *, into: Path | None, opened: bool) -> None:
+    """Write the form, say where it is and what brings the answers `into` its assessment; open it if that was asked for.
 
     Raises:
         CannotError: the file exists and was not to be replaced, or cannot be written.
@@ -136,7 +138,7 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, opened: b
     print_message(_("written: {file}").format(file=shown_name(str(path))))
     if asked.group is not None:
         print_message(_how_many(asked, language))
-    print_message(_what_next(target.format, language, for_one_person=asked.group is not None))
+    print_message(_what_next(target.format, into, language, for_one_person=asked.group is not None))
     if opened:
         open_file(path, language)
 
@@ -160,15 +162,28 @@ def _how_many(asked: Questionnaire, language: str) -> str:
     return " ".join(told)
 
 
-def _what_next(format_: str, language: str, *, for_one_person: bool) -> str:
+def _what_next(format_: str, into: Path | None, language: str, *, for_one_person: bool) -> str:
     _ = translation(language).gettext
+    assessment = shown_name(shlex.quote(shown(into))) if into else _("ASSESSMENT")
     if format_ == "xlsx":
-        return _("Open it in Excel, LibreOffice or Google Sheets, or hand it on. crosp import brings it back.")
+        text = _(
+            "Open it in Excel, LibreOffice or Google Sheets, or hand it on. `crosp import FILE --into {assessment}` "
+            "brings it back."
+        )
+        return text.format(assessment=assessment)
     if format_ in OFFICE:
         return _("Print it, or hand it on. What is written on it is typed in with the form as a page or a workbook.")
     if for_one_person:
-        return _("Hand it out: it opens in a browser and needs nothing else. crosp collect counts what comes back.")
-    return _("Open it in a browser, or hand it on: it needs nothing else. crosp import brings the answers back.")
+        text = _(
+            "Hand it out: it opens in a browser and needs nothing else. `crosp collect FOLDER --into {assessment}` "
+            "counts what comes back."
+        )
+        return text.format(assessment=assessment)
+    text = _(
+        "Open it in a browser, or hand it on: it needs nothing else. `crosp import FILE --into {assessment}` brings "
+        "the answers back."
+    )
+    return text.format(assessment=assessment)
 
 
 def _path(asked: Questionnaire, target: Target, language: str) -> Path:

@@ -33,6 +33,7 @@ def import_(
     lang: options.Lang = None,
 ) -> int:
     """Without a terminal to ask on, nothing is written unless `--yes`."""
+    from crosp_cli.cli.commands.import_.next_step import tell_next_step
     from crosp_cli.cli.commands.import_.run import bring_in, chosen, plan, show, tell_of_another
 
     language = chosen_language(lang, into)
@@ -42,4 +43,5 @@ def import_(
     if agreed is not None:
         bring_in(agreed, language)
         tell_of_another(file, agreed, language)
+        tell_next_step(agreed.path, language)
     return status
