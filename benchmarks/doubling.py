@@ -1,9 +1,10 @@
-"""Does anything grow faster than n log n in what others wrote? Checks, parsers and edits, on doubled inputs.
+"""Does anything grow faster than n log n in what others wrote? Checks, parsers, edits and papers, on doubled inputs.
 
     python benchmarks/doubling.py [WORD]...       # only what has one of the words in its name
 
-Each input is doubled until it takes a tenth of a second (an edit: two), or is larger than crosp reads. What takes more
-than 2.6 times as long twice in a row, and again when it is measured anew, is named, and the exit status is 1.
+Each input is doubled until it takes a tenth of a second (an edit or a paper: two), or is larger than crosp reads. What
+takes more than 2.6 times as long twice in a row, and again when it is measured anew, is named, and the exit status
+is 1.
 """
 
 import gc
@@ -26,11 +27,12 @@ from crosp_cli.validation.runner import validate
 from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
 from parsers import PARSERS
+from word import PAGES, in_word
 
 ENOUGH, LEAST = 0.1, 0.02
 """Seconds: what need not be doubled again, and what is too short to be compared."""
 ENOUGH_OF_EDITS = 2.0
-"""Of what is read anew after each edit, which hides for long what grows beside it."""
+"""Of what is read anew after each edit, or made by python-docx, which hides for long what grows beside it."""
 MOST = 2.6
 MOST_RECORDS = 16_384
 """Measures: a file has no room for many more."""
@@ -60,6 +62,12 @@ def of_edits() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
                 f"{made.__name__} {name}",
                 lambda size, made=made, name=name: made(name, size) if size <= MOST_RECORDS else None,
             )
+
+
+def of_papers() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
+    """Yield what Word makes of each page that grows."""
+    for name in PAGES:
+        yield f"a Word document of {name}", lambda size, name=name: in_word(name, size)
 
 
 def _parsed(parser: Callable[[str], object], text: str) -> Run | None:
@@ -118,7 +126,8 @@ def main(words: list[str]) -> int:
     """Measure, print what grows too fast, and return the exit status."""
     number = 0
     found = []
-    for of, enough in ((of_edits, ENOUGH_OF_EDITS), (of_parsers, ENOUGH), (of_checks, ENOUGH)):
+    slow = ((of_edits, ENOUGH_OF_EDITS), (of_papers, ENOUGH_OF_EDITS))
+    for of, enough in (*slow, (of_parsers, ENOUGH), (of_checks, ENOUGH)):
         for name, made in of():
             if words and not any(word in name for word in words):
                 continue

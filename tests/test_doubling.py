@@ -40,3 +40,11 @@ def test_each_edit_changes_an_assessment(benchmark: Any) -> None:
         assert made.content or made.taken_out, name
     for name in edited.CARRIED:
         assert edited.carried(name, 3)().content, name
+
+
+@pytest.mark.office
+def test_each_page_becomes_a_document(benchmark: Any) -> None:
+    papers = benchmark("word")
+    for name in papers.PAGES:
+        assert papers.in_word(name, 3)(), name
+        assert papers.in_word(name, papers.PAPER_PARTS) is None, name

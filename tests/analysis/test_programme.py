@@ -1,5 +1,6 @@
 """A programme as plain values: how far it has come, what may be told of answers, and units beside each other."""
 
+from collections import Counter
 from datetime import date
 from random import Random
 from typing import Any
@@ -152,12 +153,23 @@ class TestAlways:
             assert told == 0 or told >= limit
             assert told == of or of - told >= limit
 
+    @pytest.mark.parametrize("limit", range(3, 9))
+    def test_at_least_two_numbers_fit_what_is_told_roughly(self, limit: int) -> None:
+        for of in range(limit, 31):
+            told = Counter(part_of(number, of, limit) for number in range(of + 1))
+            assert all(count > 1 for said, count in told.items() if isinstance(said, Rough)), of
+
 
 @pytest.mark.parametrize(
     ("number", "told"), [(0, 0), (4, Rough.FEW), (5, 5), (56, 56), (57, Rough.MOST), (60, Rough.MOST), (61, 61)]
 )
 def test_few_and_nearly_all_are_told_roughly(number: int, told: int | Rough) -> None:
     assert part_of(number, 61, 5) == told
+
+
+@pytest.mark.parametrize(("number", "of"), [(1, 5), (4, 5), (5, 6), (8, 9)])
+def test_of_so_few_that_either_would_tell_the_number_it_is_some(number: int, of: int) -> None:
+    assert part_of(number, of, 5) is Rough.SOME
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def at_work(process: "subprocess.Popen[str]") -> int:
     raise AssertionError(process.communicate())
 
 
-@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
 def test_the_run_ends_and_names_the_file(many: Path, blow: signal.Signals) -> None:
     command = [sys.executable, "-m", "crosp_cli", "--lang", "en", "validate", "--jobs", "2", "."]
     with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -61,6 +61,18 @@ def test_the_run_ends_and_names_the_file(many: Path, blow: signal.Signals) -> No
     assert process.returncode == 3
     assert out == ""
     assert re.fullmatch(r"crosp: The process that read [0-9]{4}\.yaml was stopped from outside.*\n", err), err
+
+
+def test_a_run_whose_process_is_halted_can_be_interrupted(many: Path) -> None:
+    command = [sys.executable, "-m", "crosp_cli", "validate", "--jobs", "2", "."]
+    with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, text=True) as process:
+        os.kill(at_work(process), signal.SIGSTOP)
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=HANGS)
+        finally:
+            process.kill()
+    assert process.returncode in (130, 3)
 
 
 def test_nothing_goes_on_when_the_run_itself_is_killed(many: Path) -> None:

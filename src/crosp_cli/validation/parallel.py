@@ -4,7 +4,9 @@ Each process has a pipe of its own, whose end is noticed: one that is killed nev
 """
 
 import multiprocessing
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +20,8 @@ from crosp_cli.validation.runner import LostProcessError
 
 _AT_A_TIME = 4
 """How many files a process is given, and that it is given more when it has fewer: it never waits for them."""
+_LOOKS_AGAIN = 1
+"""Seconds after which a run that has heard nothing looks whether its processes go on, as it does at each answer."""
 
 
 @contextmanager
@@ -29,7 +33,8 @@ def outcomes(
     The projects that `workspace` has read, no process reads again.
 
     Raises:
-        LostProcessError: one of the processes was killed; that is raised where its outcome is asked for, at the latest.
+        LostProcessError: one of the processes was killed or halted; that is raised where its outcome is asked for, at
+            the latest.
     """
     workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
     try:
@@ -61,13 +66,24 @@ class _Worker:
         try:
             found = self.connection.recv()
         except (EOFError, OSError):
-            raise LostProcessError(sources[self.in_hand[0]].shown) from None
+            raise self._lost(sources) from None
         if isinstance(found, Exception):
             raise found
         return self.in_hand.popleft(), found
 
+    def look(self, sources: Sequence[Source]) -> None:
+        """Make sure that nobody has stopped the process, which would never answer."""
+        if sys.platform == "linux":
+            with suppress(ChildProcessError):  # it was killed, and its pipe tells
+                if os.waitid(os.P_PID, self._process.pid or 0, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
+                    raise self._lost(sources)
+
+    def _lost(self, sources: Sequence[Source]) -> LostProcessError:
+        return LostProcessError(sources[self.in_hand[0]].shown)
+
     def stop(self) -> None:
-        self._process.terminate()
+        """End the process, which has nothing to leave behind, also where it is halted and hears nothing else."""
+        self._process.kill()
         self._process.join()
         self.connection.close()
 
@@ -81,7 +97,11 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
             for worker in workers:
                 if left and len(worker.in_hand) < _AT_A_TIME:
                     worker.take(left.popleft(), sources)
-            for ready in wait([worker.connection for worker in workers if worker.in_hand]):
+            at_work = [worker for worker in workers if worker.in_hand]
+            answers = wait([worker.connection for worker in at_work], _LOOKS_AGAIN)
+            for worker in at_work:
+                worker.look(sources)
+            for ready in answers:
                 place, outcome = by_connection[ready].outcome(sources)  # type: ignore[index]  # a Connection
                 early[place] = outcome
         yield early.pop(number)

@@ -90,6 +90,8 @@ class Rough(Enum):
 
     FEW = "few"
     MOST = "most"
+    SOME = "some"
+    """Neither none nor all, of a group in which those or the others have to be few."""
 
 
 def may_be_shown_of(number: int, smallest_group: int) -> bool:
@@ -98,7 +100,12 @@ def may_be_shown_of(number: int, smallest_group: int) -> bool:
 
 
 def part_of(number: int, of: int, smallest_group: int) -> int | Rough:
-    """Return how many of a group it is, or roughly where those, or all the others, are too few to be shown."""
+    """Return how many of a group it is, or roughly where those, or all the others, are too few to be shown.
+
+    At least two numbers fit what is told roughly, from a limit of three.
+    """
+    if 0 < number < of < 2 * smallest_group:
+        return Rough.SOME
     if 0 < number < smallest_group:
         return Rough.FEW
     return Rough.MOST if 0 < of - number < smallest_group else number

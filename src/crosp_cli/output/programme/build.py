@@ -221,7 +221,7 @@ class _Builder:
         if one.number is None:
             return ""
         if isinstance(one.number, Rough):
-            return {Rough.FEW: _("a few"), Rough.MOST: _("nearly all")}[one.number]
+            return {Rough.FEW: _("a few"), Rough.MOST: _("nearly all"), Rough.SOME: _("some, not all")}[one.number]
         return _("{number} of {answered}").format(number=one.number, answered=one.source.answered)
 
     def held_back(self) -> str:

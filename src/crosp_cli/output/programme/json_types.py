@@ -66,7 +66,7 @@ class ReportedByParticipants(TypedDict):
 
     what: str
     number: Count | None
-    roughly: Literal["few", "most"] | None
+    roughly: Literal["few", "most", "some"] | None
     follow_up: Id
     date: Day | None
 

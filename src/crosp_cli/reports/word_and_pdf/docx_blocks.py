@@ -3,9 +3,10 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING, Any, cast
 
-from crosp_cli.reports.word_and_pdf.docx_tables import rows_in, table_in
+from crosp_cli.reports.word_and_pdf.docx_tables import at_the_end, rows_in, table_in
 from crosp_cli.reports.word_and_pdf.docx_texts import Look, TextWriter, look_of, names_of_places
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
@@ -76,6 +77,7 @@ class _Writer:
         self._pictures = iter(pictures)
         self._texts = TextWriter(document.part, names_of_places(iter(everything(sheet.body))), boxes)
         self._numbering = document.part.numbering_part.element
+        self._numbers = count(1 + max(one.numId for one in self._numbering.num_lst))
         self._above = ""
         """Which of `table` and `list` stands right above."""
         self._begins_page = False
@@ -143,12 +145,11 @@ class _Writer:
         return paragraph
 
     def _at_the_end(self) -> "Paragraph":
-        """A paragraph before what closes the document; python-docx looks for that through all that stands before it."""
         from docx.oxml.parser import OxmlElement
         from docx.text.paragraph import Paragraph
 
         made: Any = OxmlElement("w:p")
-        self._document._body._element[-1].addprevious(made)
+        at_the_end(self._document, made)
         return Paragraph(made, self._document._body)
 
     def _list(self, block: Element, where: _Where) -> None:
@@ -173,12 +174,12 @@ class _Writer:
                 self._block(block, inner)
 
     def _new_numbers(self, level: int) -> int:
-        """The number of a new list whose items count from one."""
-        from docx.oxml.ns import qn
+        """The number of a new list whose items count from one; python-docx looks through all for one that is free."""
+        from docx.oxml.numbering import CT_Num
 
-        counted = next(one for one in self._numbering.num_lst if one.numId == _COUNTED)
-        made = self._numbering.add_num(int(counted.find(qn("w:abstractNumId")).get(qn("w:val"))))
+        made: Any = cast("Any", CT_Num).new(next(self._numbers), _COUNTED)
         made.add_lvlOverride(ilvl=level).add_startOverride(1)
+        self._numbering.append(made)
         return int(made.numId)
 
     def _terms(self, block: Element, where: _Where) -> None:
@@ -227,7 +228,7 @@ class _Writer:
 
 
 _COUNTED = 2
-"""The list in `templates/word/numbering.xml` whose items have numbers; 1 has signs."""
+"""How the items of a list with numbers look, in `templates/word/numbering.xml`; 1 has signs."""
 
 
 def _begin_and_end(cell: "_Cell") -> None:

@@ -1,5 +1,6 @@
 """The tables of a Word document: columns as wide as the sheet says, heads, and rows that stay whole."""
 
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ _ALL = "5000"
 def table_in(holder: "Document | _Cell", table: Element) -> "Table":
     """Add an empty table to a document or a cell: its columns, its style, and what it says to those who listen."""
     rows = rows_of(table)
-    made = holder.add_table(0, columns(table))
+    made = _begun(holder, columns(table))
     properties: Any = made._tbl.tblPr
     properties.style = _style(table)
     for name, attributes in (("w:tblW", {"w:type": "pct", "w:w": _ALL}), ("w:tblLayout", {"w:type": "fixed"})):
@@ -50,11 +51,29 @@ def table_in(holder: "Document | _Cell", table: Element) -> "Table":
     return made
 
 
+def at_the_end(document: "Document", part: Any) -> None:
+    """Put a part last in a document, before what closes it; python-docx looks for that through all before it."""
+    document._body._element[-1].addprevious(part)
+
+
+def _begun(holder: "Document | _Cell", width: int) -> "Table":
+    from docx.oxml.table import CT_Tbl
+    from docx.shared import Twips
+    from docx.table import Table, _Cell
+
+    if isinstance(holder, _Cell):
+        return holder.add_table(0, width)
+    made = CT_Tbl.new_tbl(0, width, Twips(_WIDTH))
+    at_the_end(holder, made)
+    return Table(made, holder._body)
+
+
 def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", bool]]:
     """Add the rows of a table one after another.
 
     Yield each cell of the sheet, the cell to write it in, and whether it stays with the row after it.
     """
+    from docx.oxml.table import CT_Tc
     from docx.table import _Cell
 
     rows, whole = rows_of(table), stays_whole(table)
@@ -65,7 +84,8 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
         _say(begun.get_or_add_trPr(), is_head=is_head, lines=is_to_fill_in(row) and lines_to_fill_in(row))
         together = is_head or (whole and number < len(rows) - 1)
         for cell, across in _placed(row, below, width):
-            added = begun.add_tc()
+            added: Any = CT_Tc.new()
+            begun.append(added)
             added.grid_span = across
             if cell is None:
                 added.vMerge = "continue"
@@ -78,14 +98,14 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
 def _placed(row: Element, below: dict[int, int], width: int) -> Iterator[tuple[Element | None, int]]:
     """Each cell of a row and how many columns it takes; None is where a cell of a row above reaches down."""
     at = 0
-    cells = [cell for cell in row.children if isinstance(cell, Element)]
+    cells = deque(cell for cell in row.children if isinstance(cell, Element))
     while at < width:
         if below.get(at, 0) > 0:
             below[at] -= 1
             yield None, 1
             at += 1
         elif cells:
-            cell = cells.pop(0)
+            cell = cells.popleft()
             across = min(int(cell.attributes.get("colspan", "1")), width - at)
             for column in range(at, at + across):
                 below[column] = int(cell.attributes.get("rowspan", "1")) - 1

@@ -123,8 +123,10 @@ def widths(table: Element, letter: float = 1) -> list[int]:
             at += span
     left = max(0, _LINE - sum(words))
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
-    rooms = [word + left * need / sum(needs) for word, need in zip(words, needs, strict=True)]
-    share = sum(rooms[1:]) / max(1, len(rooms) - 1)
-    if "map" in table.classes and share >= max(words[1:], default=0):
-        rooms[1:] = [share] * (len(rooms) - 1)
-    return [max(1, round(100 * room / sum(rooms))) for room in rooms]
+    share = left / sum(needs)
+    rooms = [word + share * need for word, need in zip(words, needs, strict=True)]
+    each = sum(rooms[1:]) / max(1, len(rooms) - 1)
+    if "map" in table.classes and each >= max(words[1:], default=0):
+        rooms[1:] = [each] * (len(rooms) - 1)
+    whole = sum(rooms)
+    return [max(1, round(100 * room / whole)) for room in rooms]
