@@ -312,6 +312,19 @@ def test_what_groups_answered_is_not_shown_where_it_would_be_taken_out(
     assert "group_ratings" not in path.read_text("utf-8")
 
 
+def test_counts_of_groups_are_neither_mixed_nor_shown(crosp: Callable[..., Any], project: Path) -> None:
+    counts = "          - Protokoll\n        group_ratings: {{teachers: {{1: {}, 2: 5}}}}\n"
+    own = ASSESSMENT.replace("          - Protokoll\n", counts.format(9))
+    (project / "a.yaml").write_text(own, "utf-8")
+    for others, told in ((counts.format(9), False), (counts.format("4, 0: 3"), True)):
+        (project / "svar" / "svar.yaml").write_text(own.replace(counts.format(9), others), "utf-8")
+        answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+        assert ("Styrning: hur många i varje grupp" in answer.out) is told
+        assert answer.out.endswith("Inget ändras.\n")
+        assert "4" not in answer.out
+        assert (project / "a.yaml").read_text("utf-8") == own
+
+
 def test_what_would_be_too_large_to_read_is_not_written(crosp: Callable[..., Any], project: Path) -> None:
     before = (project / "a.yaml").read_bytes()
     words = "å" * 1_400_000

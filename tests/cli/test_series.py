@@ -86,6 +86,13 @@ def project(folder: Any) -> Any:
     return folder
 
 
+def test_the_name_of_a_file_that_cannot_be_read_tells_of_nobody(crosp: Any, project: Any) -> None:
+    spoil(project, UNREAD["Windows-1252"])
+    (project.path / OLD).rename(project.path / "assessments/20140305-2382.yaml")
+    result = crosp("analyse", NEW, "--lang", "en", cwd=project.path)
+    assert "assessments/….yaml cannot be read, and may tell of the same groups." in result.err
+
+
 def spoil(project: Any, how: Spoil, name: str = OLD) -> None:
     file = project.path / name
     said = how(file.read_text("utf-8"))

@@ -176,6 +176,40 @@ def test_any_text_comes_back_and_every_comment_stays(texts: dict[Any, str], item
         assert "#" not in line or line[line.index("#") :] in new
 
 
+BELOW = """\
+cells:
+  direction:
+    funding:
+      current_state:
+        reflection:
+          # fråga elevhälsan
+
+            # och fritids
+        rating: 1
+    governance: {}  # tom
+          # än så länge
+  participation:
+"""
+
+
+def test_a_comment_below_an_empty_value_is_never_part_of_a_text_in_lines_that_comes_there() -> None:
+    edits = [
+        Put((*CELL, "current_state", "reflection"), "Nytt\nsvar"),
+        Put(("cells", "direction", "governance", "current_state", "reflection"), "Mer\ntid"),
+    ]
+    above = BELOW.replace(
+        "        reflection:\n          # fråga elevhälsan\n\n            # och fritids\n",
+        "        # fråga elevhälsan\n        # och fritids\n        reflection: |-\n          Nytt\n          svar\n",
+    ).replace(
+        "    governance: {}  # tom\n          # än så länge\n",
+        "    # än så länge\n    governance:  # tom\n      current_state:\n"
+        "        reflection: |-\n          Mer\n          tid\n",
+    )
+    assert edited(BELOW, edits) == above
+    short = edited(BELOW, [Put((*CELL, "current_state", "reflection"), "Nytt")])
+    assert short == BELOW.replace("reflection:\n", "reflection: Nytt\n")
+
+
 @pytest.mark.parametrize("last", ["", "\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_each_line_keeps_its_own_end(mark: str, last: str) -> None:

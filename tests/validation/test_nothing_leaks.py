@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.cli.console import print_message
+
 NUMBER = "20140305-2382"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 IN_CI = FORMATS[2:]
@@ -35,6 +37,11 @@ def validated(crosp: Any, path: Path, form: str) -> Any:
     result = crosp("validate", ".", "--format", form, "--lang", "en", cwd=path)
     nothing_of_it(result)
     return result
+
+
+def test_a_message_repeats_nothing_whoever_wrote_it(capsys: pytest.CaptureFixture[str]) -> None:
+    print_message(f"written: elev-{NUMBER}.html\n  crosp render a.yaml --today 2026-10-15")
+    assert capsys.readouterr().err == "written: …\n  crosp render a.yaml --today 2026-10-15\n"
 
 
 @every_format

@@ -31,8 +31,16 @@ def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
     place = _cell(asked, _entry_names(framework.principles.entries), _entry_names(framework.areas.entries))
     if place:
         return Answer(place)
-    near = get_close_matches(asked, names, n=3, cutoff=0.6)
-    return Answer(None, tuple(near))
+    return Answer(None, tuple(get_close_matches(asked, _of_the_chapter(asked, names), n=3, cutoff=0.6)))
+
+
+_SECTION = re.compile(r"(\d+)(?::| kap )")
+
+
+def _of_the_chapter(asked: str, names: Iterable[str]) -> list[str]:
+    """The names that may be meant: of a law section only those of its chapter, for no other is near it."""
+    section = _SECTION.match(asked)
+    return [name for name in names if not section or name.startswith(f"{section[1]}:")]
 
 
 def cell_named(framework: Framework, words: str) -> Place | None:

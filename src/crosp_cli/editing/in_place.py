@@ -117,6 +117,14 @@ def _with(node: Any, steps: Steps, edit: Edit) -> Any:
     return inside
 
 
+def _ends_in_lines(value: Any) -> bool:
+    """Whether what is written last of a value may be a text in lines."""
+    if isinstance(value, str):
+        return "\n" in value
+    last = [*(value.values() if isinstance(value, Mapping) else value or ())][-1:]
+    return any(map(_ends_in_lines, last))
+
+
 class _Splice(NamedTuple):
     """What stands between two places, and what is to stand there."""
 
@@ -233,7 +241,12 @@ class _Writer:
         after_key = self.text.index(":", part.key.end_mark.index) + 1 if part.key else node.start_mark.index - 1
         end = after_key + len(self.text[after_key : max(node.end_mark.index, after_key)].rstrip(" \n"))
         line_end = self.text.index("\n", end)
-        return _Splice(after_key, line_end + 1, f"{head}{self._comment(raw, end, line_end)}\n{lines}")
+        new = f"{head}{self._comment(raw, end, line_end)}\n{lines}"
+        below = self._end_of_comments(line_end + 1, column + 1) if _ends_in_lines(value) else line_end + 1
+        if below == line_end + 1:
+            return _Splice(after_key, below, new)
+        start = self.layout.line_start(part.start)
+        return _Splice(start, below, self._above(line_end + 1, below, column) + self.text[start:after_key] + new)
 
     def _column(self, part: Part) -> int:
         return part.column if part.key else part.column - 2
@@ -248,7 +261,23 @@ class _Writer:
         """A key's whole content replaced, and the comments in it above its key."""
         start = self.text.index(":", part.key.end_mark.index) + 1
         end = self._end(steps) if self.layout.is_block(steps) else self.layout.next_line(part.value.end_mark.index)
-        comments = self.layout.comments_in(start, end)
         head = self.layout.line_start(part.start)
-        lead = "".join(f"{' ' * part.column}{one}\n" for one in comments)
+        lead = self._above(start, end, part.column)
         return _Splice(head, end, lead + self.text[head:start] + block(value, part.column + 2))
+
+    def _above(self, start: int, end: int, column: int) -> str:
+        """The comments between two places, as lines above a key."""
+        return "".join(f"{' ' * column}{one}\n" for one in self.layout.comments_in(start, end))
+
+    def _end_of_comments(self, start: int, column: int) -> int:
+        """Where the comments end that begin at `start` and are indented so far, which text in lines would swallow."""
+        end = here = start
+        while here < len(self.text):
+            stop = self.text.find("\n", here) + 1 or len(self.text)
+            line = self.text[here:stop].lstrip(" ")
+            if line.strip():
+                if not line.startswith("#") or stop - here - len(line) < column:
+                    break
+                end = stop
+            here = stop
+        return end

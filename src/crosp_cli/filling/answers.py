@@ -39,6 +39,11 @@ PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column. What these are called is the framework's own."""
 
 
+def is_count(steps: Sequence[str]) -> bool:
+    """Whether the steps lead to how many of a group chose a step."""
+    return steps[0] == "cells" and "group_ratings" in steps[PLACE:-1]
+
+
 def names_record(steps: Sequence[str], at: int) -> bool:
     """Whether the step with that number names a record in a list."""
     return at > 0 and steps[at - 1] in RECORDS and (steps[0] != "cells" or at > PLACE)

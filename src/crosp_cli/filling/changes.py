@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
-from crosp_cli.filling.answers import PLACE, RECORDS, Answer, answers_in, names_record, record_in, records_by, sign
+from crosp_cli.filling.answers import (
+    PLACE,
+    RECORDS,
+    Answer,
+    answers_in,
+    is_count,
+    names_record,
+    record_in,
+    records_by,
+    sign,
+)
 from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.paragraphs import one_line, unwrapped
@@ -47,6 +57,8 @@ class Changes:
     """Cells that are answered and said not to apply: why, and then all that would be taken out for it."""
     taken_out: Sequence[Edit] = ()
     """How all is written where what was emptied or replaced is taken out too."""
+    counted: Sequence[tuple[str, ...]] = ()
+    """The cells in which groups are counted otherwise than in the document, where that stays as it is."""
     measures: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """What each measure is about, by the steps that lead to it."""
 
@@ -67,7 +79,14 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
         if one.steps[-1] == "what" and isinstance(one.value, str) and one.value
     }
     return Changes(
-        planner.changes, edits, planner.left, planner.emptied, planner.replaced, [*taken_out.values()], measures
+        planner.changes,
+        edits,
+        planner.left,
+        planner.emptied,
+        planner.replaced,
+        [*taken_out.values()],
+        [*planner.counted],
+        measures,
     )
 
 
@@ -92,9 +111,14 @@ class _Planner:
         self.emptied: list[Change] = []
         self.replaced: list[Change] = []
         self.without: dict[Any, Edit] = {}
+        self.counted: dict[tuple[str, ...], None] = {}
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:PLACE]
+        if is_count(answer.steps):
+            if answer.value and answer.value != self._at(answer.steps):
+                self.counted[cell] = None
+            return
         if cell in self.alone and _is_answered(self._at(cell)):
             self._replace(cell, answer)
             return

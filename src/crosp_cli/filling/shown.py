@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+from crosp_cli.filling.answers import is_count
 from crosp_cli.filling.changes import Change, Changes
 from crosp_cli.filling.said import label, said
 from crosp_cli.model.assessment import Place
@@ -12,8 +13,6 @@ from crosp_cli.text.languages import pick
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
-_COUNTS = "group_ratings"
-"""What small groups answered: that there is some is told, and never what."""
 _PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column."""
 _Measures: TypeAlias = Mapping[tuple[str, ...], str]
@@ -41,6 +40,12 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
         text = _(
             "{cell} is left as it is: either it does not apply or it has other answers, and never both. "
             "Change it in the file, and run the same command again."
+        )
+        lines += [text.format(cell=_heading(cell, framework, language)), ""]
+    for cell in changes.counted:
+        text = _(
+            "{cell}: how many of each group chose which step is not brought in, and stays as the assessment says. "
+            "`crosp collect` counts responses."
         )
         lines += [text.format(cell=_heading(cell, framework, language)), ""]
     count = len(changes.changes)
@@ -74,21 +79,17 @@ def _fields(changes: Iterable[Change], measures: _Measures, framework: Framework
 def _emptied(changes: Iterable[Change], measures: _Measures, framework: Framework, language: str) -> Iterator[str]:
     _ = translation(language).gettext
     each = list(changes)
-    if any(_counts(change) for change in each):
+    if any(is_count(change.steps) for change in each):  # what small groups answered is never told
         yield "  " + _("The groups' ratings")
         yield "    " + _("stands there: counted answers, which are not shown here")
     for change in each:
-        if _counts(change):
+        if is_count(change.steps):
             continue
         yield f"  {label(change.steps, measures, framework, language)}"
         if change.after:
             yield from _value(_("new:"), change, change.after, framework, language)
         else:
             yield from _value(_("stands there:"), change, change.before or "", framework, language)
-
-
-def _counts(change: Change) -> bool:
-    return _COUNTS in change.steps[_PLACE:-1]
 
 
 def _value(head: str, change: Change, value: str | Sequence[str], framework: Framework, language: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Severity
@@ -19,7 +20,6 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
 from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
-from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 _Series = tuple[Path | None, Key]
@@ -67,7 +67,7 @@ class Siblings:
                     "{path} cannot be read, and may tell of the same groups. What groups answered is held back until "
                     "`crosp validate` finds no error in it."
                 )
-                print_message(text.format(path=printable(other.path)))
+                print_message(text.format(path=shown_name(other.path)))
 
     def _every(self, one: LoadedAssessment) -> Iterator[LoadedAssessment | Unread]:
         series = self._series(one)

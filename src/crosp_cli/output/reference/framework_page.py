@@ -222,13 +222,14 @@ class _Writer:
         if reference.cells:
             titled = ((self.say(self.framework.cell_title(tie.place)), tie) for tie in reference.cells)
             yield Section(_("Speaks of"), tuple(self.tie(title, reference, tie) for title, tie in titled))
+        behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]
         if not self.full:
-            more = _("`{command} --full` shows all of it.")
-            yield Section("", (more.format(command=f"crosp show {reference.id}"),))
+            if reference.correction or reference.checks or behind:
+                more = _("`{command} --full` shows all of it.")
+                yield Section("", (more.format(command=f"crosp show {reference.id}"),))
             return
         if reference.checks:
             yield Section(_("Checks that rest on it"), (", ".join(reference.checks),))
-        behind = [entry for entry in self.framework if reference.id in {a.id for a in entry.references}]
         if behind:
             yield Section(_("Background to"), tuple(f"- {self.say(entry.title)}" for entry in behind))
 
