@@ -27,6 +27,7 @@ from crosp_cli.validation.runner import validate
 from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
 from parsers import PARSERS
+from schools import COMMANDS, asked
 from word import PAGES, in_word
 
 ENOUGH, LEAST = 0.1, 0.02
@@ -68,6 +69,12 @@ def of_papers() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
     """Yield what Word makes of each page that grows."""
     for name in PAGES:
         yield f"a Word document of {name}", lambda size, name=name: in_word(name, size)
+
+
+def of_schools() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
+    """Yield what commands do with more and more schools."""
+    for name in COMMANDS:
+        yield name, lambda size, name=name: asked(name, size)
 
 
 def _parsed(parser: Callable[[str], object], text: str) -> Run | None:
@@ -126,7 +133,7 @@ def main(words: list[str]) -> int:
     """Measure, print what grows too fast, and return the exit status."""
     number = 0
     found = []
-    slow = ((of_edits, ENOUGH_OF_EDITS), (of_papers, ENOUGH_OF_EDITS))
+    slow = ((of_edits, ENOUGH_OF_EDITS), (of_papers, ENOUGH_OF_EDITS), (of_schools, 2 * ENOUGH_OF_EDITS))
     for of, enough in (*slow, (of_parsers, ENOUGH), (of_checks, ENOUGH)):
         for name, made in of():
             if words and not any(word in name for word in words):

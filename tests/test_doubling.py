@@ -48,3 +48,9 @@ def test_each_page_becomes_a_document(benchmark: Any) -> None:
     for name in papers.PAGES:
         assert papers.in_word(name, 3)(), name
         assert papers.in_word(name, papers.PAPER_PARTS) is None, name
+
+
+def test_each_command_answers_for_schools(benchmark: Any) -> None:
+    schools = benchmark("schools")
+    for name in schools.COMMANDS:
+        assert schools.asked(name, 3)().buffer.getvalue(), name

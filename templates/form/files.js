@@ -54,9 +54,11 @@ const Files = (() => {
     download("copied", nameOf(form, "copy", ".crosp.json"), JSON.stringify(content, null, 1), "application/json");
   }
 
+  // The copy that a text is, or null.
   function read(text) {
     try {
-      return JSON.parse(text);
+      const found = JSON.parse(text);
+      return found.kind === KIND && Object.values(found.parts).every(Kept.isOfPart) ? found : null;
     } catch {
       return null;
     }
@@ -64,7 +66,7 @@ const Files = (() => {
 
   async function open(file) {
     const found = read(await file.text());
-    if (found?.kind !== KIND || typeof found.parts !== "object" || !found.parts) tell("not_a_copy", file.name);
+    if (!found) tell("not_a_copy", file.name);
     else if (found.form !== document.body.dataset.key) tell("other_form", file.name);
     else if (!Kept.partsOf().some(Answers.inPart) || confirm(Texts.replace)) {
       Kept.forget();

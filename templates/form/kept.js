@@ -43,9 +43,14 @@ const Kept = (() => {
     if (here && document.activeElement.id !== here) document.getElementById(here)?.focus({ preventScroll: true });
   }
 
+  // Whether something is what a part keeps: texts by the names of their fields, or nothing.
+  const isOfPart = what => what === null || (typeof what === "object" && !Array.isArray(what)
+    && Object.values(what).every(said => typeof said === "string"));
+
   function read(part) {
     try {
-      return JSON.parse(localStorage.getItem(key(part))) ?? {};
+      const found = JSON.parse(localStorage.getItem(key(part)));
+      return isOfPart(found) ? found ?? {} : {};
     } catch {
       return {};
     }
@@ -124,7 +129,7 @@ const Kept = (() => {
   // Whether there was any.
   async function recover() {
     const kept = count();
-    const newer = (await Disk.all(key(""))).filter(({ number }) => number > kept);
+    const newer = (await Disk.all(key(""))).filter(({ number, what }) => number > kept && isOfPart(what));
     if (newer.length) localStorage.setItem(key("="), Math.max(...newer.map(({ number }) => number)));
     for (const { part, what } of newer) {
       write(part, what);
@@ -138,5 +143,5 @@ const Kept = (() => {
 
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, follow, forget, isKept: () => isKept, keep, partOf, partsOf, putBack, read, recover, restore, withoutPlace, write };
+  return { copy, follow, forget, isKept: () => isKept, isOfPart, keep, partOf, partsOf, putBack, read, recover, restore, withoutPlace, write };
 })();

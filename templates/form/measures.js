@@ -15,12 +15,14 @@ const Measures = (() => {
     return add(home, Math.max(-1, ...numbers) + 1);
   }
 
-  // The measures that kept values speak of.
+  const MOST = 500;
+
+  // The measures that kept values speak of, as many as a page has room for: the others are shown as what has no place here.
   function addNamed(home, names) {
     const before = `${home.dataset.name}/+`;
     const numbers = names.filter(name => name.startsWith(before)).map(name => parseInt(name.slice(before.length), 10));
     home.replaceChildren();
-    for (const number of [...new Set(numbers)].sort((a, b) => a - b)) add(home, number);
+    for (const number of [...new Set(numbers)].sort((a, b) => a - b).slice(0, MOST)) add(home, number);
   }
 
   const said = measure => known[`${measure.closest(".measures").dataset.name}/${measure.querySelector("[data-name=id]").value}`];

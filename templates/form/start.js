@@ -214,7 +214,7 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     Files.showWithoutPlace();
     Steps.tell();
   }, () => {});
-  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const asked = document.getElementById(location.hash.slice(1));
   Steps.open(asked?.matches("form > section") ? asked : Steps.first());
   document.getElementById("unable").remove();
   document.querySelector(".turn").hidden = false;

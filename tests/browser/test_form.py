@@ -382,6 +382,55 @@ def test_a_copy_goes_on_elsewhere_and_no_other_file_does(
     other.close()
 
 
+ODD_PARTS = (
+    {CELL: 5},
+    {CELL: "text"},
+    {CELL: {f"{NAME}/need/analysis": ["text"]}},
+    {"round": {"added": 5}},
+    {"none": [1]},
+)
+
+
+def test_what_is_no_copy_takes_nothing_away(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "need/analysis").fill("Mer tid ihop")
+    turn(page, "#overview")
+    for number, parts in enumerate(ODD_PARTS):
+        copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+        (tmp_path / f"{number}.json").write_text(json.dumps(copy), "utf-8")
+        page.set_input_files("#file", tmp_path / f"{number}.json")
+        page.get_by_text(f"{number}.json är ingen kopia").wait_for()
+    page.reload()
+    found = said(downloaded(page, tmp_path / "a.yaml"))["cells"]["participation"]["governance"]
+    assert found == {"need": {"analysis": "Mer tid ihop"}}
+
+
+def test_more_measures_than_a_page_has_room_for_are_shown_as_texts(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    turn(page, "#overview")
+    parts = {CELL: {f"{NAME}/measures/+{number}/what": f"Insats {number}" for number in range(502)}}
+    copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+    (tmp_path / "many.json").write_text(json.dumps(copy), "utf-8")
+    page.set_input_files("#file", tmp_path / "many.json")
+    page.get_by_text("har ingen fråga i det här formuläret: det står överst").wait_for()
+    assert page.locator("#without-place li").all_inner_texts() == ["Insats 500", "Insats 501"]
+    assert page.locator(".measure").count() == 500
+
+
+@pytest.mark.parametrize("kept", ["5", '"text"', "true", '{"added": 5}', "{"])
+@pytest.mark.parametrize("part", [CELL, "round"])
+def test_whatever_the_browser_has_kept_the_form_opens(window: Any, blank: Path, part: str, kept: str) -> None:
+    page = opened(window, blank)
+    key = page.get_attribute("body", "data-key")
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [f"{key}/{part}", kept])
+    page.goto(f"{blank.as_uri()}#%")
+    page.reload()
+    page.locator("#unable").wait_for(state="detached")
+    assert page.wrong == []
+
+
 ON_DISK = """async text => {
   const open = indexedDB.open("crosp-form");
   const database = await new Promise(done => { open.onsuccess = () => done(open.result); });

@@ -545,11 +545,11 @@ class TestInterview:
         options = ["--organiser", "X", "--organiser-type", "state", "--occasion", "2026", "--lang", "sv"]
         terminal = crosp_terminal("init", *options, cwd=folder.path)
         terminal.answer("[Förskole- eller skolenhet]:", "undervisning, skola")
-        terminal.wait_for("skola finns inte bland dem. Menade du Förskole- eller skolenhet?")
-        terminal.answer("[Undervisning, Förskole- eller skolenhet]:", "")
+        terminal.wait_for("skola finns inte bland dem. Menade du Förskole- eller skolenhet? Enter för ja.")
+        terminal.answer("[Undervisning, Förskole- eller skolenhet]:", "ja")
         terminal.answer("Vad heter enheten?", "Eken, Björken")
-        terminal.answer("Eken? (Flera: sätt komma emellan.):", "grundskola och vuxna")
-        terminal.wait_for("vuxna finns inte bland dem.")
+        terminal.answer("Eken? (Flera: sätt komma emellan.):", "grundskolan + vuxna")
+        terminal.wait_for("vuxna finns inte bland dem. Svara med ord ur listan ovan.")
         terminal.answer("[Grundskola]:", "")
         terminal.answer("Björken? (Flera: sätt komma emellan.):", "")
         assert terminal.shown.count("anpassad-grundskola ") == 1  # what there is to choose from stands there once
@@ -560,6 +560,15 @@ class TestInterview:
         terminal.answer("[ja]:", "")
         assert terminal.end() == 0
         assert "fyll i assessments/eken/2026-school.yaml och de andra, och kör sedan:" in terminal.shown
+
+    def test_what_cannot_be_an_occasion_is_asked_for_again(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--organiser", "X", "--organiser-type", "kommun", "--level", "school", "--unit", "A"]
+        terminal = crosp_terminal("init", *options, "--school-form", "komvux", "--lang", "sv", cwd=folder.path)
+        terminal.answer("Vad heter tillfället?", "!!!")
+        terminal.wait_for("Ett tillfälle heter något i stil med 2026-ht")
+        terminal.answer("Vad heter tillfället?", "2026-ht")
+        terminal.answer("[ja]:", "")
+        assert terminal.end() == 0
 
     def test_a_unit_that_is_named_afterwards_is_asked_about_too(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]

@@ -578,6 +578,13 @@ class TestRefused:
         assert result.err.count("\n") == 1
         assert project.files() == before
 
+    @pytest.mark.parametrize("asked", [["2027-vt"], []])
+    def test_where_today_is_too_early_a_later_day_is_named(self, crosp: Any, project: Any, asked: list[str]) -> None:
+        result = crosp("new", *asked, "--date", "2026-10-15", "--lang", "en", cwd=project.path)
+        assert result.status == 2
+        assert "--date 2027-04-15`" in result.err
+        assert crosp("new", "2027-vt", "--date", "2027-04-15", cwd=project.path).status == 0
+
     def test_a_file_that_exists_and_then_none_of_the_others(self, crosp: Any, project: Any) -> None:
         project.assessment("assessments/asko/a.yaml", unit="asko")
         project.write("assessments/ekskolan/2027-ht-school.yaml", "# mine\n")

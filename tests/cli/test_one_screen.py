@@ -113,6 +113,14 @@ def test_the_focus_begins_with_what_the_team_needs(crosp: Any, folder: Any) -> N
     assert "priority" in lines[at + 2]
 
 
+def test_of_several_one_without_focus_says_so(crosp: Any, folder: Any) -> None:
+    folder.project()
+    folder.assessment("assessments/a.yaml", cells="shared-direction: {funding: }")
+    folder.assessment("assessments/b.yaml", unit="asko", cells="shared-direction: {funding: }")
+    out = crosp("analyse", "--lang", "en", cwd=folder.path).out
+    assert out.count("\n  nothing gives grounds for focus yet\n") == 2
+
+
 def test_what_is_overdue_is_named(crosp: Any, folder: Any) -> None:
     folder.project()
     measures = ", ".join(f"{{id: m{n}, what: Task {n}, responsible: rektor, due: 2026-0{n}-01}}" for n in range(1, 6))

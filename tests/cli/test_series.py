@@ -40,6 +40,8 @@ UNREAD: dict[str, Spoil] = {
     "a date that is none": lambda text: text.replace("date: 2025-10-15", "date: 2025-10-32"),
     "a level that is a list": lambda text: text.replace("level: school", "level: [school]"),
     "no level": lambda text: text.replace("level: school\n", "# school\n"),
+    "no space before its unit": lambda text: text.replace("unit: ekskolan", "unit:ekskolan"),
+    "signs of no letters beside its unit": lambda text: text.replace("unit: ekskolan", "unit: \u00a0ekskolan\u2028x"),
     "an anchor": lambda text: text.replace("unit: ekskolan", "unit: &u ekskolan"),
     "another format": lambda text: text.replace("crosp-assessment/1", "crosp-assesment/1"),
     "UTF-16": lambda text: text.encode("utf-16"),

@@ -64,6 +64,11 @@ def measure(part: str) -> str:
         (measure("follow_ups: [{source: protokoll}]"), "records"),
         (measure("follow_ups: [{decision: Fortsätta}]"), "continue"),
         (measure("collaboration: {solves_at: huvudman}"), "organiser"),
+        (measure("due: 12 februari 2027"), "2027-02-12"),
+        (measure("due: den 1 mars 2027"), "2027-03-01"),
+        (measure("due: 15/10 2026"), "2026-10-15"),
+        (measure("due: 2027-2-12"), "2027-02-12"),
+        (measure("due: 20270212"), "2027-02-12"),
     ],
 )
 def test_a_title_is_understood(text: str, write: str) -> None:

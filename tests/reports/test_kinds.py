@@ -201,6 +201,21 @@ def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: M
     assert "Arbetsplatsträff (APT) varje vecka." in page
 
 
+def test_what_has_been_done_alone_is_a_heading_of_its_own(examples: Path, make: Make, take_apart: Apart) -> None:
+    report = make(examples / "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml", "en")
+    page = take_apart(as_html(ReportContent("public", report)))
+    assert [head.text for head in page.all("h2", "h3")][-1] == "What we have done"
+    assert "What else we are doing" not in page.all("body")[0].text
+    assert "else we are doing" not in as_markdown(ReportContent("public", report))
+
+
+def test_a_framework_with_no_words_for_guardians_is_named_in_a_sentence(examples: Path, make: Make) -> None:
+    report = make(examples / "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml", "en")
+    wordless = ReportContent("public", report._replace(for_guardians=None))
+    for page in (as_html(wordless), as_markdown(wordless)):
+        assert "We have gone through how we work, with the help of “Inclusion walk”. It is about how" in page
+
+
 def test_another_framework_has_its_own_words_and_no_swedish_law(examples: Path, make: Make, take_apart: Apart) -> None:
     report = make(examples / "other-framework/assessments/mill-lane/2026-autumn-school-team.yaml", "en")
     text = take_apart(as_html(ReportContent("public", report))).all("body")[0].text

@@ -5,6 +5,7 @@ from crosp_cli.reports.kinds import STYLES
 from crosp_cli.reports.template_filters import filters
 from crosp_cli.templating.environment import environment
 from crosp_cli.templating.inlined import inlined
+from crosp_cli.text.html import with_whole_dates
 
 
 def as_html(answer: ProgrammeAnswer) -> str:
@@ -12,4 +13,5 @@ def as_html(answer: ProgrammeAnswer) -> str:
     style, style_hash = inlined((*STYLES, "kinds.css"))
     view = answer.view
     template = environment(view.language, filters).get_template("programme.html.j2")
-    return template.render(report=view, programme=view, kind="programme", style=style, style_hash=style_hash)
+    page = template.render(report=view, programme=view, kind="programme", style=style, style_hash=style_hash)
+    return with_whole_dates(page)

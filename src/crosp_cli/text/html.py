@@ -4,10 +4,16 @@ import re
 
 from markupsafe import Markup, escape
 
+from crosp_cli.text.dates import month_names
 from crosp_cli.text.paragraphs import Run, runs
 from crosp_cli.text.phrase import Phrase
 
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_MONTH = "|".join(name for names in month_names() for name in names)
+_DATE = re.compile(rf"\b(?:\d{{4}}-\d\d-\d\d|\d\d? (?i:{_MONTH}) \d{{4}})\b")
+_WHOLE_OR_TAG = re.compile(
+    rf'<(style|script|title|svg)\b.*?</\1>|<span class="da(?:y|te)">[^<]*</span>|<[^>]*>|(?P<date>{_DATE.pattern})',
+    re.DOTALL,
+)
 
 
 def inline(phrase: Phrase, language: str) -> Markup:
@@ -20,6 +26,16 @@ def inline(phrase: Phrase, language: str) -> Markup:
 def dated(text: str) -> Markup:
     """Return a text with each date in it on one line, also where the line is short."""
     return Markup(_DATE.sub(r'<span class="day">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
+
+
+def with_whole_dates(page: str) -> str:
+    """Return an HTML page with each date in its texts on one line, also those that stand in a translated sentence."""
+    head, body, rest = page.partition("<body")
+    return head + body + _WHOLE_OR_TAG.sub(_kept_whole, rest)
+
+
+def _kept_whole(found: re.Match[str]) -> str:
+    return f'<span class="day">{found[0]}</span>' if found["date"] else found[0]
 
 
 def prose(phrase: Phrase, language: str) -> Markup:

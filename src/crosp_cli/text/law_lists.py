@@ -30,18 +30,31 @@ def law_list(titles: Iterable[str]) -> str:
             english.add(_section(met))
         else:
             others.append(title)
-    return "; ".join([*_chapters(swedish, _in_swedish, "och"), *_chapters(english, _in_english, "and"), *others])
+    return "; ".join([*_laws(swedish, _in_swedish, "och", "samt"), *_laws(english, _in_english, "and", "and"), *others])
 
 
 def _section(met: re.Match[str]) -> _Section:
     return _Section(met["law"], int(met["chapter"]), int(met["number"]), met["letter"] or "")
 
 
-def _chapters(sections: Iterable[_Section], write: Callable[[str, int, str, bool], str], last: str) -> Iterator[str]:
-    for (law, chapter), found in groupby(sorted(sections), key=lambda section: section[:2]):
+_Write = Callable[[int, str, bool], str]
+
+
+def _laws(sections: Iterable[_Section], write: _Write, last: str, outer: str) -> Iterator[str]:
+    """Yield each law with its chapters; where one of these has an `och` of its own, the last comes after a `samt`."""
+    for law, found in groupby(sorted(sections), key=lambda section: section.law):
+        chapters = list(_chapters(found, write, last))
+        between = outer if any(f" {last} " in chapter for chapter in chapters) else last
+        comma = "," if last == "and" and len(chapters) > 1 else ""
+        said = f"{', '.join(chapters[:-1])}{comma} {between} {chapters[-1]}" if len(chapters) > 1 else chapters[0]
+        yield f"{law}{',' if last == 'and' else ''} {said}"
+
+
+def _chapters(sections: Iterable[_Section], write: _Write, last: str) -> Iterator[str]:
+    for chapter, found in groupby(sections, key=lambda section: section.chapter):
         runs = list(_runs(list(found)))
         numbers = f"{', '.join(runs[:-1])} {last} {runs[-1]}" if len(runs) > 1 else runs[0]
-        yield write(law, chapter, numbers, len(runs) > 1 or "–" in runs[0])
+        yield write(chapter, numbers, len(runs) > 1 or "–" in runs[0])
 
 
 def _runs(sections: list[_Section]) -> Iterator[str]:
@@ -66,9 +79,9 @@ def _number(section: _Section) -> str:
     return f"{section.number}{_HARD}{section.letter}" if section.letter else str(section.number)
 
 
-def _in_swedish(law: str, chapter: int, numbers: str, several: bool) -> str:  # noqa: FBT001
-    return f"{law} {chapter}{_HARD}kap.{_HARD}{numbers}{_HARD}{'§§' if several else '§'}"
+def _in_swedish(chapter: int, numbers: str, several: bool) -> str:  # noqa: FBT001
+    return f"{chapter}{_HARD}kap.{_HARD}{numbers}{_HARD}{'§§' if several else '§'}"
 
 
-def _in_english(law: str, chapter: int, numbers: str, several: bool) -> str:  # noqa: FBT001
-    return f"{law}, chapter{_HARD}{chapter}, {'sections' if several else 'section'}{_HARD}{numbers}"
+def _in_english(chapter: int, numbers: str, several: bool) -> str:  # noqa: FBT001
+    return f"chapter{_HARD}{chapter}, {'sections' if several else 'section'}{_HARD}{numbers}"

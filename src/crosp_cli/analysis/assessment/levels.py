@@ -74,10 +74,13 @@ def occasions(analyses: Iterable[Analysis]) -> tuple[Occasion, ...]:
     given = sorted(analyses, key=lambda a: (a.assessment.date, a.assessment.occasion), reverse=True)
     of_units = [a for a in given if a.assessment.unit is not None]
     of_organisers = [a for a in given if a.assessment.unit is None]
+    of_unit: dict[tuple[str, str, str | None], list[Analysis]] = {}
+    for analysis in of_units:
+        of_unit.setdefault(_unit(analysis), []).append(analysis)
     found = []
     joined: set[int] = set()
-    for name in dict.fromkeys(_unit(a) for a in sorted(of_units, key=_place_in_register)):
-        left = [a for a in of_units if _unit(a) == name]
+    for name in dict.fromkeys(_unit(a) for a in _as_in_register(of_units)):
+        left = of_unit[name]
         while left:
             together = _together(left)
             left = [a for a in left if not any(a is other for other in together)]
@@ -94,8 +97,12 @@ def comparisons(found: Iterable[Occasion]) -> tuple[Comparison, ...]:
 
 def misplaced(analyses: Iterable[Analysis], found: Sequence[Occasion]) -> tuple[Misplaced, ...]:
     """Return the unfinished measures that say another level can solve them, in the order of `analyses`."""
+    beside: dict[int, list[Occasion]] = {}
+    for occasion in found:
+        for one in occasion.analyses:
+            beside.setdefault(id(one), []).append(occasion)
     return tuple(
-        _misplaced(analysis, result, solves_at, found)
+        _misplaced(analysis, result, solves_at, beside.get(id(analysis), ()))
         for analysis in analyses
         for result in analysis.measures
         if (solves_at := _elsewhere(analysis, result)) is not None
@@ -110,11 +117,19 @@ def _organiser(analysis: Analysis) -> tuple[str, str]:
     return (analysis.project.organiser.id if analysis.project else "", analysis.framework.name)
 
 
-def _place_in_register(analysis: Analysis) -> tuple[str, int, str]:
+def _as_in_register(analyses: Iterable[Analysis]) -> list[Analysis]:
     """Units stand as the organiser's register has them, and never by result."""
-    units = [unit.id for unit in analysis.project.units] if analysis.project else []
-    unit = analysis.assessment.unit or ""
-    return _organiser(analysis)[0], units.index(unit) if unit in units else len(units), unit
+    registers: dict[int, dict[str, int]] = {}
+
+    def place(analysis: Analysis) -> tuple[str, int, str]:
+        project, unit = analysis.project, analysis.assessment.unit or ""
+        if id(project) not in registers:
+            units = project.units if project else ()
+            registers[id(project)] = {one.id: at for at, one in reversed([*enumerate(units)])}
+        register = registers[id(project)]
+        return _organiser(analysis)[0], register.get(unit, len(project.units) if project else 0), unit
+
+    return sorted(analyses, key=place)
 
 
 def _together(newest_first: Sequence[Analysis]) -> list[Analysis]:
@@ -162,9 +177,10 @@ def _elsewhere(analysis: Analysis, result: MeasureResult) -> str | None:
     return together.solves_at
 
 
-def _misplaced(analysis: Analysis, result: MeasureResult, solves_at: str, found: Sequence[Occasion]) -> Misplaced:
-    beside = (occasion.at(solves_at) for occasion in found if any(a is analysis for a in occasion.analyses))
-    other = next((a for a in beside if a is not None), None)
+def _misplaced(analysis: Analysis, result: MeasureResult, solves_at: str, beside: Sequence[Occasion]) -> Misplaced:
+    """A measure that another level can solve; `beside` is what its assessment stands in."""
+    others = (occasion.at(solves_at) for occasion in beside)
+    other = next((a for a in others if a is not None), None)
     there = tuple(
         measure
         for measure in (other.measures if other else ())

@@ -14,6 +14,8 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     if not assessment.has_begun:
         return
     present = {part.group for part in assessment.participants if part.count != 0}
+    if not present.issubset(subject.framework.ids("groups")):
+        return  # CR121 says which; it may be the one that seems to be missing
     forms = subject.project.school_forms_of(assessment.unit) if subject.project else ()
     groups = [one for one in subject.framework.head.groups if one.is_expected(assessment.level, forms)]
     missing = [one.title for one in groups if one.id not in present]

@@ -27,6 +27,7 @@ _Series = tuple[Path | None, Key]
 
 _SPELLED = re.compile(rb"\\[xuU\r\n]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
+_WORD = re.compile(rb"[A-Za-z0-9_-]+")
 
 
 class Siblings:
@@ -87,7 +88,7 @@ class Siblings:
         home = self._home(file)
         if home not in self._beside:
             found = self._beside[home] = {}
-            keys = [key for where, key in self._given if where == home]
+            keys = _Keys(key for where, key in self._given if where == home)
             for source in self._others(file.parent):
                 for key, other in self._read(source, home, keys):
                     found.setdefault((home, key), []).append(other)
@@ -97,14 +98,14 @@ class Siblings:
         given = {os.path.realpath(one.path) for series in self._given.values() for one in series}
         return (source for source in sources([folder]) if os.path.realpath(source.file) not in given)
 
-    def _read(self, source: Source, home: Path, keys: list[Key]) -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
+    def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
         """Each series that a file belongs to, or may belong to, among `keys`."""
         try:
             data = read_bytes(source.path, within=source.within)
         except RefusedError:
-            yield from ((key, Unread(source.shown, None)) for key in keys)
+            yield from ((key, Unread(source.shown, None)) for key in keys.every)
             return
-        possible = [key for key in keys if _may_name(data, key)]
+        possible = keys.that_may_stand_in(data)
         context = self._workspace.context_of(source.path) if possible else None
         if context is None or context.file is None or self._home(context.file) != home:
             return
@@ -118,9 +119,24 @@ class Siblings:
             yield from ((key, Unread(source.shown, _day(found))) for key in possible if _may_be(found, key))
 
 
-def _may_name(data: bytes, key: Key) -> bool:
-    """Whether unit and level of a series can stand in a file: a word that is not spelled stands in it as it is."""
-    return all(word.encode() in data for word in key if word) or _SPELLED.search(data) is not None
+class _Keys:
+    """Units and levels that are looked for in many files: by the first of their words, where nothing in it could end or
+    begin beside what a file has before or after it."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self.every = list(keys)
+        self._by_word: dict[bytes, list[Key]] = {}
+        for key in self.every:
+            word = (key[0] or key[1]).encode()
+            self._by_word.setdefault(word if _WORD.fullmatch(word) else b"", []).append(key)
+
+    def that_may_stand_in(self, data: bytes) -> list[Key]:
+        """Return those whose unit and level can stand in a file: a word that is not spelled stands in it as it is."""
+        if _SPELLED.search(data):
+            return self.every
+        words = dict.fromkeys((b"", *_WORD.findall(data)))
+        found = (key for word in words for key in self._by_word.get(word, ()))
+        return [key for key in found if all(word.encode() in data for word in key if word)]
 
 
 def _is_read(document: Document[Assessment]) -> bool:

@@ -10,6 +10,7 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.output.analysis.views import AgreementView, CellView, GroupView, SharedView
 from crosp_cli.text.languages import language_of, pick
 from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.rows import in_a_row
 from crosp_cli.text.translation import translation
 
 
@@ -100,7 +101,11 @@ def _not_asked(analysis: Analysis, language: str) -> tuple[tuple[Phrase, str], .
     text = translation(language).ngettext(
         "{missing} of {all} question", "{missing} of {all} questions", len(agreements)
     )
+    titles = {group: groups_title((group,), analysis, language) for group in in_order}
     return tuple(
-        (groups_title((group,), analysis, language), text.format(missing=missing[group], all=len(agreements)))
-        for group in in_order
+        (
+            Phrase(in_a_row([title.text], language), title.language),
+            text.format(missing=missing[group], all=len(agreements)),
+        )
+        for group, title in titles.items()
     )

@@ -95,6 +95,13 @@ NOT_A_DATE = error(
     "Skriv år, månad och dag med vanliga bindestreck, som 2026-10-15.",
     "Write year, month and day with ordinary hyphens, as 2026-10-15.",
 )
+DAY_IN_OTHER_WORDS = error(
+    "CR107",
+    "”{value}” är inget datum.",
+    "“{value}” is no date.",
+    "Skriv `{day}`. Dagar skrivs med år, månad, dag och vanliga bindestreck.",
+    "Write `{day}`. Days are written as year, month, day with ordinary hyphens.",
+)
 NO_SUCH_DAY = error(
     "CR107",
     "Dagen ”{value}” finns inte i kalendern.",

@@ -15,6 +15,7 @@ from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
 from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.yaml.tree import Node, Steps, Tree
 from crosp_cli.text.languages import TAG
+from crosp_cli.text.written_days import written_day
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -146,6 +147,8 @@ def _of_text(rule: Rule, text: str, tree: Tree, at: Location, problem: Mapping[s
     if (rule in _NEED_TEXT or OUT_OF_PLACE.match(text)) and (hidden := invisible(text, tree, at)):
         return hidden
     values: dict[str, Value] = {"value": Quoted(text)}
+    if rule is of_shape.NOT_A_DATE and (day := written_day(text)):
+        return Finding(of_shape.DAY_IN_OTHER_WORDS, at, {**values, "day": Quoted(str(day))})
     context = problem.get("ctx", {})
     if context.get("pattern") == TAG:
         return Finding(of_shape.NOT_A_LANGUAGE, at, values)

@@ -22,8 +22,8 @@ _AROUND = 5
 """How many letters a column has room for beside its longest word."""
 _BOLD = 1.15
 """How much wider the letters of a head are in Word."""
-_SHORT_HEAD = 9
-"""Up to how many letters a head stays on one line."""
+_SHORT_HEAD, _FEW_COLUMNS_HEAD, _FEW_COLUMNS = 9, 14, 5
+"""Up to how many letters a head stays on one line, and up to how many in a table of so few columns."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -98,10 +98,12 @@ def columns(table: Element) -> int:
 def widths(table: Element, letter: float = 1) -> list[int]:
     """How wide each column is, in percent: room for its longest word, and more where it has more to say.
 
+    In the map, whose columns are one kind of thing, all but that of the heads are as wide, where the words allow.
     A cell of the class `narrow` asks for no more than its longest word, or a date by hand. `letter` is how wide the
     letters of a word are, against those that a line is counted in.
     """
     words, needs = [3] * columns(table), [1.0] * columns(table)
+    short = _FEW_COLUMNS_HEAD if len(words) <= _FEW_COLUMNS else _SHORT_HEAD
     for row, _is_head in rows_of(table):
         at = 0
         for cell in row.children:
@@ -111,7 +113,7 @@ def widths(table: Element, letter: float = 1) -> list[int]:
                 text = cell.text
                 word = max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
                 if cell.name == "th":  # a head of few words has them on one line
-                    word = max(word, min(len(text), _SHORT_HEAD))
+                    word = max(word, len(text) if len(text) <= short else min(len(text), _SHORT_HEAD))
                 wide = letter * _BOLD if cell.name == "th" and letter > 1 else letter
                 words[at] = max(words[at], round(min(word, 22) * wide) + _AROUND)
                 if "narrow" in cell.classes and not text:
@@ -123,5 +125,8 @@ def widths(table: Element, letter: float = 1) -> list[int]:
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
     share = left / sum(needs)
     rooms = [word + share * need for word, need in zip(words, needs, strict=True)]
+    each = sum(rooms[1:]) / max(1, len(rooms) - 1)
+    if "map" in table.classes and each >= max(words[1:], default=0):
+        rooms[1:] = [each] * (len(rooms) - 1)
     whole = sum(rooms)
     return [max(1, round(100 * room / whole)) for room in rooms]

@@ -105,8 +105,11 @@ class _Chooser:
     def two_latest(self, found: Sequence[LoadedAssessment]) -> list[Pair]:
         """The two latest occasions of each unit and level, and all of them where there are more."""
         alone, pairs = [], []
+        of_series: dict[object, list[LoadedAssessment]] = {}
+        for one in found:
+            of_series.setdefault(one.series, []).append(one)
         for last in newest(self.wanted(found)):
-            every = in_time(one for one in found if one.series == last.series)
+            every = in_time(of_series[last.series])
             if len(every) == 1:
                 alone.append(f"{last.who} ({last.assessment.occasion})")
                 continue

@@ -1,7 +1,9 @@
 """Asking one question at a time in a terminal; an answer may be given in the words that stand on the screen."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from textwrap import fill
 
 import typer
 
@@ -31,6 +33,10 @@ class Asker:
             return suggested
         return tidy(str(typer.prompt(question, default=suggested, err=True, show_default=bool(suggested)))) or suggested
 
+    def yes(self) -> frozenset[str]:
+        """What somebody writes who means yes, in either language."""
+        return frozenset({self.gettext("yes"), "ja", "j", "yes", "y", "ok"})
+
     def choice(self, question: str, allowed: Sequence[Named], suggested: str) -> str:
         """Ask for one of `allowed`."""
         return self._asked(question, allowed, (suggested,), most=1)[0]
@@ -49,37 +55,73 @@ class Asker:
         shown = {entry.id: pick(entry.title, self.language) for entry in allowed}
         if allowed != self._listed:  # the same question of one unit after another: they stand there already
             self._listed = allowed
-            for name, title in shown.items():
-                self.say(f"  {name:24} {title}".rstrip())
+            for entry in allowed:
+                told = pick(entry.description, self.language) if entry.description else ""
+                title = f"{shown[entry.id]}: {told}" if told else shown[entry.id]
+                self.say(fill(title, 80, initial_indent=f"  {entry.id:24} ", subsequent_indent=" " * 27))
         while True:
             answer = self.text(question, ", ".join(shown.get(name, name) for name in suggested))
+            if answer.casefold() in self.yes() and suggested:
+                return suggested
             found, unknown = chosen([answer], allowed)
             if unknown:
-                found, unknown = chosen(answer.replace(_(" and "), ",").split(","), allowed)
+                found, unknown = chosen(_BETWEEN.split(answer.replace(_(" and "), ",")), allowed)
             if not unknown and (found or not suggested) and len(found) <= (most or len(found)):
                 return found
             if not unknown:
                 self.say(_("One of them, please."))
             meant = [nearest(word, allowed, self.language) for word in unknown]
             for word, near in zip(unknown, meant, strict=True):
-                text = _("{word} is not among them. Did you mean {near}?") if near else _("{word} is not among them.")
+                asked = _("{word} is not among them. Did you mean {near}? Enter for yes.")
+                text = asked if near else _("{word} is not among them. Answer with words from the list above.")
                 self.say("  " + text.format(word=word, near=near and shown[near]))
             if most != 1 or not found:  # what was understood need not be typed again
                 suggested = tuple(dict.fromkeys((*found, *filter(None, meant)))) or suggested
 
 
+_BETWEEN = re.compile(r"[,;/+&]")
+"""What people put between several."""
+
+
 def chosen(words: Iterable[str], allowed: Sequence[Named]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what the words name, by short name or by title in any language, and the words that name nothing."""
+    """Return what the words name, and the words that name nothing.
+
+    A word names an entry by its short name, by its title in any language, or by a form of either: grundskolan.
+    """
     names = {_folded(name): entry.id for entry in allowed for name in (entry.id, *entry.title.values())}
     asked = [word.strip() for word in words if word.strip()]
-    found = dict.fromkeys(names[_folded(word)] for word in asked if _folded(word) in names)
-    return tuple(found), tuple(word for word in asked if _folded(word) not in names)
+    meant = {word: names.get(_folded(word)) or _by_form(_folded(word), names) for word in asked}
+    found = dict.fromkeys(name for name in meant.values() if name)
+    return tuple(found), tuple(word for word in asked if not meant[word])
+
+
+def _by_form(word: str, names: dict[str, str]) -> str | None:
+    """The only entry of which a name is the word in another form; each of its words counts."""
+    forms = {entry for name, entry in names.items() if _are_forms(word.split(), name.split())}
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _are_forms(words: Sequence[str], others: Sequence[str]) -> bool:
+    return len(words) == len(others) and all(_is_form(one, other) for one, other in zip(words, others, strict=True))
+
+
+def _is_form(one: str, other: str) -> bool:
+    alike = _alike(one, other)
+    return one == other or (alike >= _PART and {one[alike:], other[alike:]} <= _ENDINGS)
+
+
+_ENDINGS = frozenset(("", "a", "e", "n", "s", "t", "al", "an", "ar", "en", "er", "et", "na", "or", "ts", "met", "nen"))
+"""What a word may end in and still be the same word: kommun, kommunen, kommunal; grundskola, grundskolan."""
 
 
 _STEM = 6
 """How many letters two words begin with alike when they are forms of one word: förskolan, förskola."""
 _PART = 4
 """And when one is about the other: skola, skolenhet. That is asked, never taken for granted."""
+
+
+_ALIKE = 0.8
+"""How alike two names are that differ by a slip: a särskola is no preschool, though half of their letters are alike."""
 
 
 def suggested_by(name: str, allowed: Sequence[Named]) -> tuple[str, ...]:
@@ -104,11 +146,16 @@ def nearest(word: str, allowed: Sequence[Named], language: str) -> str | None:
     """Return which one somebody who wrote `word` most likely meant; in `language` where a name means two of them."""
     names = {_folded(name): entry.id for entry in allowed for name in (entry.id, *entry.title.values())}
     names |= {_folded(pick(entry.title, language)): entry.id for entry in allowed}
-    near = get_close_matches(_folded(word), names, n=1)
+    near = get_close_matches(_folded(word), names, n=1, cutoff=_ALIKE)
     if near:
         return names[near[0]]
-    begun = {entry for name, entry in names.items() if any(_alike(_folded(word), one) >= _PART for one in name.split())}
-    return begun.pop() if len(begun) == 1 else None
+    begun = {entry for name, entry in names.items() if _is_part(_folded(word), name.split()[0])}
+    parts = {entry for name, entry in names.items() if any(_is_part(_folded(word), one) for one in name.split())}
+    return next((found.pop() for found in (begun, parts) if len(found) == 1), None)
+
+
+def _is_part(word: str, other: str) -> bool:
+    return _alike(word, other) >= _PART or (len(word) >= _PART and other.endswith(word))
 
 
 def _folded(text: str) -> str:

@@ -194,7 +194,7 @@ class _Interview:
                 self.ask.say(f"  {number:2}  {step.title()}: {shown}")
             question = _("Is this right? Enter for yes, or the number of what is to be changed")
             answer = self.ask.text(question, _("yes"))
-            if answer.casefold() in {_("yes"), "ja", "j", "yes", "y"}:
+            if answer.casefold() in self.ask.yes():
                 return
             if answer.isdecimal() and 1 <= int(answer) <= len(steps):
                 known = set(self.found.units)
@@ -269,13 +269,16 @@ class _Interview:
 
     def occasion(self) -> None:
         _ = self.ask.gettext
-        asked = self.given.occasion
-        if asked is None:
-            suggested = self.found.occasion or occasion_of(self.given.day, self.found.language)
-            asked = self.ask.text(_("What is the occasion called?"), suggested)
-        self.found.occasion = slug(asked, "")
-        if not self.found.occasion:
-            raise CannotError(_("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens."))
+        like = _("An occasion is called something like 2026-ht: a–z, 0–9 and hyphens.")
+        if self.given.occasion is not None:
+            self.found.occasion = slug(self.given.occasion, "")
+            if not self.found.occasion:
+                raise CannotError(like)
+            return
+        suggested = self.found.occasion or occasion_of(self.given.day, self.found.language)
+        while not (named := slug(self.ask.text(_("What is the occasion called?"), suggested), "")):
+            self.ask.say("  " + like)
+        self.found.occasion = named
 
     def title(self, entry: Named) -> str:
         return pick(entry.title, self.found.language)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from crosp_cli.cli.exits import CannotError
@@ -13,6 +13,7 @@ from crosp_cli.text.translation import translation
 _TERMS = {"vt": "ht", "ht": "vt", "spring": "autumn", "autumn": "spring"}
 _IN_AUTUMN = ("ht", "autumn")
 _AUGUST = 8
+_HALF_A_YEAR = timedelta(weeks=26)
 
 
 def likely_next(last: str, today: date) -> str | None:
@@ -47,5 +48,11 @@ def missing(folder: Path, only: Only, today: date, language: str) -> CannotError
     near = likely_next(last.occasion, today) if last else None
     if last is None or near is None:
         return CannotError(_("Say what the occasion is called, such as 2026-ht: `crosp new OCCASION`."))
-    text = _("Say what the occasion is called. The last one here is {last}, so it may be {near}: `crosp new {near}`.")
-    return CannotError(text.format(last=last.occasion, near=near))
+    text = _("Say what the occasion is called. The last one here is {last}, so it may be {near}: `{command}`.")
+    later = f" --date {half_a_year_after(last.date)}" if last.date >= today else ""
+    return CannotError(text.format(last=last.occasion, near=near, command=f"crosp new {near}{later}"))
+
+
+def half_a_year_after(day: date) -> date:
+    """Return a day on which the occasion after that of `day` may be: where somebody tries it, today is too early."""
+    return day + _HALF_A_YEAR

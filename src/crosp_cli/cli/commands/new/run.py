@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.commands.init.run import assessment_path
+from crosp_cli.cli.commands.new.next_occasion import half_a_year_after, likely_next
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
@@ -112,7 +113,7 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
             known = made.get((one.home, one.key))
             first = known or _first(*one.key, asked, named, one.context, project, framework, language)
             if Path(one.path) != first.path or one.text != _text(first):
-                raise _not_later(one, language)
+                raise _not_later(one, asked, language)
             made[one.home, one.key] = first
     return list(made.values()) or [_first(unit, level, asked, named, context, project, framework, language)]
 
@@ -168,19 +169,22 @@ def _after(
 ) -> Successor:
     before, occasion = last.assessment, asked.occasion
     if before.occasion == occasion or before.date >= asked.day:
-        raise _not_later(last, language)
+        raise _not_later(last, asked, language)
     heading = Heading(before.unit, before.level, occasion, asked.day, project.name_of(before.unit))
     return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context, named)
 
 
-def _not_later(last: LoadedAssessment, language: str) -> CannotError:
-    _ = translation(language).gettext
-    text = _(
-        "{path} is from {occasion}, {day}. The next one needs another occasion and a later date; "
-        "`--date` sets the date. `--add` adds cells to one that has begun."
-    )
-    before = last.assessment
-    return CannotError(text.format(path=shown_name(last.path), occasion=before.occasion, day=before.date))
+def _not_later(last: LoadedAssessment, asked: Asked, language: str) -> CannotError:
+    _, before = translation(language).gettext, last.assessment
+    if before.occasion == asked.occasion:
+        text = _(
+            "{path} is from {occasion}. The next one needs another name, such as {near}; "
+            "`--add` adds cells to one that has begun."
+        )
+        near = likely_next(before.occasion, asked.day) or f"{before.occasion}-2"
+        return CannotError(text.format(path=shown_name(last.path), occasion=before.occasion, near=near))
+    text = _("{path} is of {day}, and the next one needs a later day: add for instance `--date {later}`.")
+    return CannotError(text.format(path=shown_name(last.path), day=before.date, later=half_a_year_after(before.date)))
 
 
 def _first(

@@ -56,6 +56,8 @@ def _focus(view: FocusView) -> Iterator[RenderableType]:
 
 def _of_several(report: AnalysisView) -> Iterator[RenderableType]:
     yield Paragraph(printable(headed(report)), hang=2, style="bold")
+    if not report.focus:
+        yield Paragraph(translation(report.language).gettext("nothing gives grounds for focus yet"), indent=2)
     for view in report.focus:
         yield Paragraph(f"{mark(view.number)} {view.cell.name}", indent=2, hang=2)
     if late := _late(report):

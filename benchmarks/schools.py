@@ -1,0 +1,52 @@
+"""What commands do with more and more schools, each assessed twice and half of them in a folder of their own."""
+
+import contextlib
+import io
+import json
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from crosp_cli.cli.main import run
+
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "compare all schools": ("compare",),
+    "analyse all schools": ("analyse", "."),
+    "analyse half of the schools": ("analyse", "a"),
+    "follow up all schools": ("follow-up", "."),
+}
+"""By what is asked."""
+_MOST = 2048
+_HEAD = {"format": "crosp-assessment/1", "framework": "spsm-crosp@2024", "level": "school"}
+_ANSWERED = {"reflection": "Vi planerar ihop.", "rating": "1", "group_ratings": {"teachers": {"1": "6"}}}
+_MEASURE = {"id": "m", "what": "Mer tid", "collaboration": {"solves_at": "organiser"}}
+
+
+def asked(name: str, size: int) -> Callable[[], object] | None:
+    """Return what answers for so many schools; None for more than any organiser has."""
+    if size > _MOST:
+        return None
+
+    def answer() -> object:
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            _written(size)
+            with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")) as out:
+                status = run([*COMMANDS[name], "--lang", "sv"])
+            assert status == 0, name
+            return out
+
+    return answer
+
+
+def _written(size: int) -> None:
+    units = [{"id": f"u{number}", "name": f"U{number}"} for number in range(size)]
+    organiser = {"id": "o", "name": "O", "type": "municipal"}
+    project = {"format": "crosp-project/1", "framework": "spsm-crosp@2024", "organiser": organiser, "units": units}
+    Path("crosp.yaml").write_text(json.dumps(project), "utf-8")
+    cells = {"follow-up": {"quality": {"current_state": _ANSWERED, "measures": [_MEASURE]}}}
+    for number in range(size):
+        folder = Path("ab"[number % 2])
+        folder.mkdir(exist_ok=True)
+        for year in ("2025", "2026"):
+            said = {**_HEAD, "unit": f"u{number}", "occasion": year, "date": f"{year}-10-15", "cells": cells}
+            (folder / f"{number}-{year}.yaml").write_text(json.dumps(said), "utf-8")
