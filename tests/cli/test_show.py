@@ -269,7 +269,16 @@ class TestPages:
                 assert section["heading"] in " ".join(result.out.split())  # a long one takes two lines
 
 
-@pytest.mark.parametrize(("asked", "near"), [("99:1", ""), ("2:24", "2:25"), ("29:14", "29:13")])
+@pytest.mark.parametrize("asked", ["teachers", "lärare", "Teachers"])
+def test_a_group_is_shown_as_it_is_written(shown: Any, asked: str) -> None:
+    found = shown(asked)
+    assert (found["kind"], found["id"], found["title"]) == ("group", "teachers", "Teachers")
+    assert found["sections"][-1]["lines"] == ["participants:", "  - {group: teachers, count: 6}"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"), [("99:1", ""), ("2:24", "2:25"), ("29:14", "29:13"), ("rektor", "rektor och biträdande rektor")]
+)
 def test_near_a_law_section_are_those_of_its_chapter(crosp: Any, folder: Any, asked: str, near: str) -> None:
     result = crosp("show", asked, "--lang", "en", cwd=folder.path)
     assert result.status == 2

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from itertools import chain
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.framework import Entry, Framework, Level
+from crosp_cli.model.framework import Entry, Framework, Group, Level
 from crosp_cli.model.guidance import Guidance, Reference, Term
 
-Found = Entry | Level | Reference | Term | Place
-"""A principle or an area, a level, a reference, a glossary term, or a cell."""
+Found = Entry | Level | Group | Reference | Term | Place
+"""A principle or an area, a level, a group, a reference, a glossary term, or a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
     place = _cell(asked, _entry_names(framework.principles.entries), _entry_names(framework.areas.entries))
     if place:
         return Answer(place)
-    return Answer(None, tuple(get_close_matches(asked, _of_the_chapter(asked, names), n=3, cutoff=0.6)))
+    begun = [name for name in names if name.startswith(f"{asked} ")]
+    return Answer(None, tuple(begun[:3] or get_close_matches(asked, _of_the_chapter(asked, names), n=3, cutoff=0.6)))
 
 
 _SECTION = re.compile(r"(\d+)(?::| kap )")
@@ -74,9 +75,10 @@ def _names(framework: Framework, guidance: Guidance) -> dict[str, Found]:
     pairs = chain(
         _entry_names(framework.principles.entries).items(),
         _entry_names(framework.areas.entries).items(),
-        _level_names(framework.head.levels),
+        _titled(framework.head.levels),
         _term_names(guidance.glossary.entries),
         _reference_names(guidance.references.entries),
+        _titled(framework.head.groups),
     )
     for name, entry in pairs:
         found.setdefault(name, entry)
@@ -96,9 +98,9 @@ def _entry_names(entries: Iterable[Entry]) -> dict[str, Entry]:
     }
 
 
-def _level_names(levels: Iterable[Level]) -> Iterator[tuple[str, Found]]:
-    for level in levels:
-        yield from ((_folded(name), level) for name in (level.id, *level.title.values()))
+def _titled(entries: Iterable[Level | Group]) -> Iterator[tuple[str, Found]]:
+    for entry in entries:
+        yield from ((_folded(name), entry) for name in (entry.id, *entry.title.values()))
 
 
 def _reference_names(references: Iterable[Reference]) -> Iterator[tuple[str, Found]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.framework import Attachment, Entry, Framework, Level
+from crosp_cli.model.framework import Attachment, Entry, Framework, Group, Level
 from crosp_cli.model.guidance import Guidance, Question, Reference, Term, Tie
 from crosp_cli.model.project import Project
 from crosp_cli.output.labels import change_words
@@ -77,6 +77,8 @@ class _Writer:
         title = self.say(found.title)
         if isinstance(found, Level):
             return Page("level", found.id, title, tuple(self.level(found)))
+        if isinstance(found, Group):
+            return Page("group", found.id, title, tuple(self.group(found)))
         if isinstance(found, Reference):
             return Page("reference", found.id, title, tuple(self.reference(found)))
         kind = "principle" if found in self.framework.principles.entries else "area"
@@ -207,6 +209,12 @@ class _Writer:
         if not self.full:
             more = _("`crosp show {level} --full` shows the questions of every cell.")
             yield Section("", (more.format(level=level.id),))
+
+    def group(self, group: Group) -> Iterator[Section]:
+        _ = translation(self.language).gettext
+        if group.description:
+            yield Section("", (self.say(group.description),))
+        yield Section(_("Like this"), ("participants:", f"  - {{group: {group.id}, count: 6}}"), verbatim=True)
 
     def reference(self, reference: Reference) -> Iterator[Section]:
         _ = translation(self.language).gettext
