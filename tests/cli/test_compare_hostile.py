@@ -184,7 +184,7 @@ def test_a_tree_that_never_ends_is_too_much(crosp: Any, hostile: Hostile, wide: 
     bomb(hostile, wide, deep, hostile.git("hash-object", "-w", "a.yaml"))
     result = compared(crosp, hostile)
     assert result.status == 2
-    assert "HEAD is more than crosp reads from git: at most 100000 files" in result.err
+    assert "HEAD is more than crosp reads from git: at most 100,000 files" in result.err
 
 
 def test_a_path_that_no_disk_has_is_too_much(crosp: Any, hostile: Hostile) -> None:

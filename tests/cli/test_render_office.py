@@ -46,7 +46,7 @@ def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any
     folder.assessment("a.yaml", CELLS.replace("More of it.", '"' + 100_000 * r"a\n\n" + '"'))
     result = crosp("render", "a.yaml", "-o", "r.docx", cwd=folder.path, env={"LANG": "en_GB"})
     assert result.status == 2
-    assert "more than a docx has room for: 100000 paragraphs" in result.err
+    assert "more than a docx has room for: 100,000 paragraphs" in result.err
     assert not (folder.path / "r.docx").exists()
 
 

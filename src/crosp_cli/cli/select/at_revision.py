@@ -18,6 +18,7 @@ from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
 from crosp_cli.reading.git.revision import WorkspaceAtRevision
 from crosp_cli.reading.loaded import Key, LoadedAssessment, loaded
+from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
 
 
@@ -134,7 +135,8 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
                 "seconds, of which {silent} without an answer."
             )
             size = GIT_BYTES // 1024**2
-            return text.format(name=words, files=GIT_FILES, size=size, seconds=GIT_SECONDS, silent=GIT_SILENT_SECONDS)
+            files = grouped(GIT_FILES, here.language)
+            return text.format(name=words, files=files, size=size, seconds=GIT_SECONDS, silent=GIT_SILENT_SECONDS)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

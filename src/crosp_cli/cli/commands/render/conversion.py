@@ -11,6 +11,7 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.limits import CONVERSION_SECONDS, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
+from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -30,7 +31,7 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
     _ = translation(language).gettext
     if held == "page" and given.count("<") - given.count("</") > PAPER_PARTS:
         text = _("This is more than a {form} has room for: {most} paragraphs, rows and the like. Try --format html.")
-        raise CannotError(text.format(form=form, most=PAPER_PARTS))
+        raise CannotError(text.format(form=form, most=grouped(PAPER_PARTS, language)))
     try:
         made: Converted = writer(held, form)(given)
     except TooLongError:
