@@ -6,6 +6,7 @@ from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.reading.documents.names import title_of
 from crosp_cli.text.languages import pick
+from crosp_cli.text.rows import in_a_row
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
@@ -20,7 +21,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     groups = [one for one in subject.framework.head.groups if one.is_expected(assessment.level, forms)]
     missing = [one.title for one in groups if one.id not in present]
     if missing:
-        listed = {language: ", ".join(pick(title, language) for title in missing) for language in missing[0]}
+        listed = {language: in_a_row([pick(title, language) for title in missing], language) for language in missing[0]}
         yield Hit(("participants",), {"groups": title_of(subject.framework, listed)}, key=True)
 
 
