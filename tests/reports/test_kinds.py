@@ -170,7 +170,7 @@ def test_guardians_meet_first_what_is_done_about_what_is_to_develop(
     first = [head.text for head in heads if not head.above("details")]
     assert first == [view.what.text for view in report.soonest if view.cell.focus]
     assert folded == [view.what.text for view in report.soonest if not view.cell.focus]
-    assert (len(first), [one.text for one in page.all("summary")]) == (3, ["Visa 13 till"])
+    assert (len(first), [one.text for one in page.all("summary")]) == (3, ["Visa 13 insatser till"])
 
 
 def test_guardians_meet_no_heading_with_nothing_below_it(make: Make, tmp_path: Path) -> None:
