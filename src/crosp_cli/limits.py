@@ -56,7 +56,7 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 NAMES = 20
-"""Files that a line names, where it says which there are; it says how many more there are."""
+"""Files, or another level's measures, that are named where there are many; how many more there are is said."""
 
 SUMMARY_BYTES = 512 * 1024
 """The table in a step's summary on GitHub, which refuses all of a step's summaries above 1 MiB together."""

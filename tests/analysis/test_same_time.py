@@ -142,3 +142,12 @@ def test_it_is_that_levels_assessment_of_the_same_time() -> None:
     ]
     found = misplaced(given, occasions(given))
     assert [one.other for one in found] == [given[1], given[3]]
+
+
+def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
+    asking = of("school", cells={AA: cell(measures=(measure(collaboration={"solves_at": "organiser"}),))})
+    many = tuple(measure(f"m{number:02}") for number in range(25))
+    above = of("organiser", cells={AA: cell(measures=(*many, measure("left", status="dropped")))})
+    [found] = misplaced([asking, above], occasions([asking, above]))
+    assert [one.measure.id for one in found.there] == [f"m{number:02}" for number in range(20)]
+    assert found.more == 5

@@ -28,8 +28,8 @@ Samsyn
     En gemensam riktning × Finansiering och flexibel resursfördelning
       Lärare
   Svar saknas från
-    Rektor och biträdande rektor: 2 av 2 frågor
-    Barn och elever: 1 av 2 frågor
+    rektor och biträdande rektor: 2 av 2 frågor
+    barn och elever: 1 av 2 frågor
     Vårdnadshavare: 1 av 2 frågor
   Alla svar visas inte, så att ingen grupp med färre än 5 personer går att
   urskilja.

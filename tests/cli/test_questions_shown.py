@@ -37,7 +37,7 @@ def other(folder: Any, examples: Path) -> Any:
 
 
 def test_show(other: Any, crosp: Any) -> None:
-    result = crosp("show", "arriving", "everyday-practice", "--lang", "en", cwd=other.path)
+    result = crosp("show", "arriving", "everyday-practice", "--full", "--lang", "en", cwd=other.path)
     assert result.status == 0
     assert [line.rstrip() for line in result.out.split("School team\n")[1].splitlines()[:6]] == [
         "  Which of these do you have today?",

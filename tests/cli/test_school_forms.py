@@ -108,8 +108,8 @@ def test_where_there_are_no_guardians_the_page_is_for_learners(crosp: Any, unit:
 
 
 def test_guardians_are_missed_only_where_there_are_any(crosp: Any, unit: Any) -> None:
-    assert "Vårdnadshavare" in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("gymnasieskola")).out
-    assert "Vårdnadshavare" not in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("komvux")).out
+    assert "vårdnadshavare" in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("gymnasieskola")).out
+    assert "vårdnadshavare" not in crosp("validate", "a.yaml", "--lang", "sv", cwd=unit("komvux")).out
 
 
 def test_an_editor_shows_the_question_as_the_units_are_asked_it(crosp: Any, folder: Any) -> None:

@@ -1,11 +1,12 @@
 """The levels side by side: where they see the same cell differently, and measures that another level can solve."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from crosp_cli.analysis.assessment.analyse import Analysis
 from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.analysis.assessment.measures import MeasureResult
+from crosp_cli.limits import NAMES
 from crosp_cli.model.assessment import Place
 
 SAME_TIME = 183
@@ -61,7 +62,9 @@ class Misplaced(NamedTuple):
     other: Analysis | None
     """That level's assessment of the same time, if it is at hand."""
     there: tuple[MeasureResult, ...]
-    """What that level does in the same cell: its measures, save those that were dropped."""
+    """What that level does in the same cell: its measures, save those that were dropped; the first ones of many."""
+    more: int
+    """How many others it has there."""
 
 
 def occasions(analyses: Iterable[Analysis]) -> tuple[Occasion, ...]:
@@ -101,8 +104,9 @@ def misplaced(analyses: Iterable[Analysis], found: Sequence[Occasion]) -> tuple[
     for occasion in found:
         for one in occasion.analyses:
             beside.setdefault(id(one), []).append(occasion)
+    done: dict[int, _Done] = {}
     return tuple(
-        _misplaced(analysis, result, solves_at, beside.get(id(analysis), ()))
+        _misplaced(analysis, result, solves_at, beside.get(id(analysis), ()), done)
         for analysis in analyses
         for result in analysis.measures
         if (solves_at := _elsewhere(analysis, result)) is not None
@@ -177,13 +181,27 @@ def _elsewhere(analysis: Analysis, result: MeasureResult) -> str | None:
     return together.solves_at
 
 
-def _misplaced(analysis: Analysis, result: MeasureResult, solves_at: str, beside: Sequence[Occasion]) -> Misplaced:
-    """A measure that another level can solve; `beside` is what its assessment stands in."""
+_Done: TypeAlias = Mapping[Place, Sequence[MeasureResult]]
+"""What an assessment has in each cell, save what was dropped."""
+
+
+def _misplaced(
+    analysis: Analysis, result: MeasureResult, solves_at: str, beside: Sequence[Occasion], done: dict[int, _Done]
+) -> Misplaced:
+    """A measure that another level can solve; `beside` is what its assessment stands in, `done` is filled in."""
     others = (occasion.at(solves_at) for occasion in beside)
     other = next((a for a in others if a is not None), None)
-    there = tuple(
-        measure
-        for measure in (other.measures if other else ())
-        if measure.place == result.place and measure.measure.status != "dropped"
-    )
-    return Misplaced(analysis, result, solves_at, other, there)
+    if other is None:
+        return Misplaced(analysis, result, solves_at, None, (), 0)
+    if id(other) not in done:
+        done[id(other)] = _done(other)
+    there = done[id(other)].get(result.place, ())
+    return Misplaced(analysis, result, solves_at, other, tuple(there[:NAMES]), max(0, len(there) - NAMES))
+
+
+def _done(analysis: Analysis) -> _Done:
+    found: dict[Place, list[MeasureResult]] = {}
+    for one in analysis.measures:
+        if one.measure.status != "dropped":
+            found.setdefault(one.place, []).append(one)
+    return found

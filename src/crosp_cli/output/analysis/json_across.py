@@ -66,6 +66,7 @@ def _misplaced(view: MisplacedView) -> shape.MisplacedMeasure:
         "solves_at": found.solves_at,
         "other": assessment_name(found.other) if found.other else None,
         "there": [result.measure.id for result in found.there],
+        "more_there": found.more,
     }
 
 

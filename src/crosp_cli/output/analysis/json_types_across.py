@@ -54,6 +54,7 @@ class MisplacedMeasure(TypedDict):
     solves_at: Id
     other: AssessmentName | None
     there: list[Id]
+    more_there: Count
 
 
 class Levels(TypedDict):

@@ -146,6 +146,8 @@ def _there(one: Misplaced, language: str) -> str:
         f"{' '.join(measure.what.split()).rstrip('.')} ({status_word(measure.status, language)})"
         for measure in measures
     )
+    if one.more:
+        what = _("{names} and {count} more").format(names=what, count=one.more)
     return _("That level has there: {what}.").format(what=what)
 
 
