@@ -30,7 +30,7 @@ Samsyn
   Svar saknas från
     rektor och biträdande rektor: 2 av 2 frågor
     barn och elever: 1 av 2 frågor
-    Vårdnadshavare: 1 av 2 frågor
+    vårdnadshavare: 1 av 2 frågor
   Alla svar visas inte, så att ingen grupp med färre än 5 personer går att
   urskilja.
 """
