@@ -10,7 +10,10 @@ from crosp_cli.reading.documents.document import tree_from
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 
-pytestmark = pytest.mark.skipif(not BENCHMARKS.exists(), reason="needs a checkout of the repository")
+pytestmark = [
+    pytest.mark.breadth,
+    pytest.mark.skipif(not BENCHMARKS.exists(), reason="needs a checkout of the repository"),
+]
 
 
 @pytest.fixture

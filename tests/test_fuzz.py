@@ -24,6 +24,7 @@ def target(request: pytest.FixtureRequest) -> Iterator[tuple[str, Callable[[byte
         sys.path.remove(str(FUZZ))
 
 
+@pytest.mark.breadth
 def test_a_target_takes_every_seed(target: tuple[str, Callable[[bytes], None]]) -> None:
     name, tried = target
     seeds = [file.read_bytes() for file in (FUZZ / "seeds").rglob("*") if file.is_file()]

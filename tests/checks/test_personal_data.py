@@ -422,6 +422,7 @@ def test_any_text_can_be_searched(text: str) -> None:
 # -- what it costs
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize(
     ("module", "unit"), [(phone_number, "1 00"), (phone_number, "00//001/02/2026 "), (email_address, "t@a-b.1a.se ")]
 )

@@ -178,6 +178,7 @@ follow-up:
         assert result.status == 2
         assert "principle, area, factor, level, arena" in result.err
 
+    @pytest.mark.breadth
     @pytest.mark.parametrize(
         ("language", "kind", "explain"),
         [

@@ -13,7 +13,10 @@ from crosp_cli import limits
 from crosp_cli.reading.git import process
 from crosp_cli.reading.git.repository import revision
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [
+    pytest.mark.breadth,
+    pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
+]
 
 Git = Callable[..., str]
 CELLS = "shared-direction: {funding: {current_state: {rating: 1}}}"

@@ -68,6 +68,7 @@ def test_what_there_is_fits_on_a_screen(crosp: Any, folder: Any, asked: str, lan
         assert len(full.out.splitlines()) > 2 * SCREEN
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_help_of_every_command_fits_on_a_screen(crosp: Any, language: str) -> None:
     for command in typer.main.get_command(app).commands:  # type: ignore[attr-defined]  # it is a group
@@ -76,6 +77,7 @@ def test_help_of_every_command_fits_on_a_screen(crosp: Any, language: str) -> No
         assert 10 < len(result.out.splitlines()) <= SCREEN, command
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("example", ["ekskolan", "exempelkommun", "other-framework", "another-country"])
 def test_each_thing_there_is_fits_on_a_screen(example: str, language: str) -> None:

@@ -69,6 +69,7 @@ def moving(folder: Any, examples: Path) -> Path:
 
 
 class TestAnalysis:
+    @pytest.mark.breadth
     @pytest.mark.parametrize("more", [[], ["--explain"], *(["--by", kind, "--explain"] for kind in BY)], ids=" ".join)
     def test_every_example(self, holds: Any, examples: Path, more: list[str]) -> None:
         paths = [[examples / name] for name in EXAMPLES]
@@ -111,6 +112,7 @@ class TestChange:
 
 
 class TestFollowUp:
+    @pytest.mark.breadth
     @pytest.mark.parametrize("more", [[], ["--within", "1"], ["--within", "2000"]], ids=" ".join)
     def test_every_example(self, holds: Any, examples: Path, more: list[str]) -> None:
         for day in ("2025-11-01", TODAY, "2028-01-01"):

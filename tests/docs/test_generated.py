@@ -18,7 +18,7 @@ def test_what_is_made_from_the_code_is_up_to_date(name: str) -> None:
     assert not generated(name)
 
 
-@pytest.mark.parametrize("language", [pytest.param("sv", marks=pytest.mark.cli), "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.breadth)])
 def test_commands_still_answer_as_the_pages_show(language: str) -> None:
     pages = [name for name in ANSWERED if (name == "README.sv.md" or name.startswith("docs/sv/")) == (language == "sv")]
     assert len(pages) > 5

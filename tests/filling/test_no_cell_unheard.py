@@ -29,6 +29,7 @@ def form(examples: Path, tmp_path_factory: pytest.TempPathFactory, crosp: Callab
     return folder / "form.xlsx"
 
 
+@pytest.mark.breadth
 @settings(max_examples=30)
 @given(st.lists(CELLS, min_size=1, max_size=8, unique=True))
 def test_no_cell_is_passed_over(form: Path, cells: list[tuple[int, str, int]]) -> None:

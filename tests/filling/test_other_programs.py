@@ -181,7 +181,7 @@ def _cell(address: str, value: Any, formula: str) -> str:
     return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>' if value else ""
 
 
-@pytest.mark.cli
+@pytest.mark.breadth
 def test_exported_with_no_more_than_the_format_asks_for_it_says_the_same(crosp: Crosp, folder: Path) -> None:
     for name in ("form", "filled"):
         (folder / f"{name}-exported.xlsx").write_bytes(exported((folder / f"{name}.xlsx").read_bytes()))
@@ -250,7 +250,7 @@ def _with_empty_cells(tree: ElementTree.Element, last_row: int) -> None:
     data[:] = sorted(data, key=lambda row: int(row.get("r") or 0))
 
 
-@pytest.mark.cli
+@pytest.mark.breadth
 def test_exported_by_google_it_says_the_same(crosp: Crosp, folder: Path) -> None:
     for name in ("form", "filled"):
         (folder / f"{name}-exported.xlsx").write_bytes(as_google_exports((folder / f"{name}.xlsx").read_bytes()))

@@ -210,6 +210,7 @@ def test_step_summary_without_findings_has_no_table() -> None:
 # --- every form -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("findings", [0, 1, 3000])
 def test_any_number_of_findings(form: str, findings: int, check: Callable[[str, str], None]) -> None:

@@ -14,10 +14,11 @@ from .documents import shown
 from .editor import as_an_editor_reads, spellings
 from .verdicts import DOCUMENTS, FILES, FULL, FULL_IN, accepts, refusals, validator
 
-EVERY_VALUE = settings.get_current_profile_name() == "thorough"
+EVERY_VALUE = settings.get_current_profile_name() == "every"
 """Otherwise each key is tried with every third value, and each value at every third key."""
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_of_each_value_at_each_key(kind: str) -> None:
     data, folder = shortened(as_an_editor_reads(FULL[kind].read_text("utf-8"))), FULL_IN[kind]
@@ -51,6 +52,7 @@ def _verdicts(kind: str, data: Any, folder: Path) -> tuple[bool, list[str]]:
     return holds, said or (refusals(kind, next(spellings(data)), folder) if holds else [])
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_of_what_may_be_left_out_and_what_may_be_added(kind: str) -> None:
     data, folder = shortened(as_an_editor_reads(FULL[kind].read_text("utf-8"))), FULL_IN[kind]

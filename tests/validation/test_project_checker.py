@@ -182,6 +182,7 @@ class TestDigest:
         assert not self.digest(**changed).may_stand_still_since(self.digest())
 
 
+@pytest.mark.breadth
 class TestMemory:
     def kept(self, folder: Path) -> int:
         """How many bytes a run holds when the last file is being checked."""
