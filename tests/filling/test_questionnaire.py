@@ -190,3 +190,19 @@ def test_one_person_is_asked_few_questions_and_none_that_does_not_apply(
         assert len(_of_one(crosp, tmp_path, "--cells", "all")[0]) == 24
         gone = cells[next(iter(cells))]
         assert _of_one(crosp, tmp_path, "--cells", "/".join(gone))[0] == [next(iter(cells))]
+
+
+def test_another_organisers_form_of_the_same_name_is_another_to_the_browser(
+    crosp: Callable[..., Any], folder: Any
+) -> None:
+    def kept_as() -> str:
+        assert crosp("form", "a.yaml", "-o", "form.html", "--force", cwd=folder.path).status == 0
+        return str(re.findall(r'data-key="([^"]*)"', (folder.path / "form.html").read_text("utf-8"))[0])
+
+    folder.project()
+    folder.assessment()
+    project = folder.path / "crosp.yaml"
+    first = kept_as()
+    assert kept_as() == first
+    project.write_text(project.read_text("utf-8").replace("id: exempelkommun", "id: granne"), "utf-8")
+    assert kept_as() != first

@@ -76,5 +76,5 @@ def _known(asked: Questionnaire, asked_for: Fields) -> Mapping[str, Mapping[str,
 def _key(asked: Questionnaire) -> str:
     """What tells this form from others in the same browser: two of the same assessment go on from one another."""
     subject = asked.subject
-    names = (asked.framework.name, asked.level.id, subject.unit, subject.occasion, asked.group)
+    names = (asked.framework.name, subject.organiser, asked.level.id, subject.unit, subject.occasion, asked.group)
     return "/".join(("crosp", *(name or "" for name in names)))

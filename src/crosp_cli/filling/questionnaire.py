@@ -30,6 +30,8 @@ class Subject:
     day: date | None = None
     units: Sequence[Unit] = ()
     """The units to choose among, where none is given."""
+    organiser: str | None = None
+    """The organiser's short name; other organisers may have a unit, or an occasion, that is called the same."""
 
 
 @dataclass(frozen=True, slots=True)

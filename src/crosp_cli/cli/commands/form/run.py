@@ -44,7 +44,8 @@ def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Question
         raise CannotError(f"no level {one.assessment.level}")  # pragma: no cover -- reading has made sure
     now = one.assessment
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
-    subject = Subject(name, now.unit, now.occasion, now.date)
+    organiser = one.project.organiser.id if one.project else None
+    subject = Subject(name, now.unit, now.occasion, now.date, organiser=organiser)
     guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     chosen = cells_asked(cells, framework, "--cells", language)
     return questionnaire(framework, guidance, level, subject, language, now, _before(one), chosen)
@@ -218,10 +219,11 @@ def _subject(context: Context, concerns: str, unit: str | None, language: str) -
         return Subject("", unit)
     unit = meant(unit, unit_names(project), "--unit", language)
     if concerns == "organiser":
-        return Subject(project.name_of(None))
+        return Subject(project.name_of(None), organiser=project.organiser.id)
     if unit is None and len(project.units) == 1:
         unit = project.units[0].id
-    return Subject(project.name_of(unit) if unit else "", unit, units=project.units)
+    name = project.name_of(unit) if unit else ""
+    return Subject(name, unit, units=project.units, organiser=project.organiser.id)
 
 
 def _before(one: LoadedAssessment) -> Assessment | None:
