@@ -67,10 +67,10 @@ def prepared(_app: object, name: str, source: list[str]) -> None:
 
 
 def part_of(readme: str, place: str) -> str:
-    """Return what stands below a heading of a README."""
+    """Return what stands below a heading of a README, its links as they lead from a page at the top of the site."""
     text = (Path(__file__).parents[1] / readme).read_text("utf-8")
     parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
-    return dict(zip(map(anchor, parts[1::2]), parts[2::2], strict=True))[place]
+    return re.sub(r"\]\(docs/\w+/", "](", dict(zip(map(anchor, parts[1::2]), parts[2::2], strict=True))[place])
 
 
 def setup(app: Any) -> None:
