@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,24 +135,23 @@ def test_a_good_file_gives_no_errors(path: Path) -> None:
     assert set(expected(path).places) <= {place_of(finding) for finding in found}, told(found)
 
 
-@pytest.mark.parametrize("path", files("invalid"), ids=name_of)
-def test_a_finding_points_at_a_place_in_the_file(path: Path) -> None:
+def test_a_finding_points_at_a_place_in_the_file() -> None:
     # Where bytes are no text a place still counts characters before it, so replacing them one for one is enough.
-    lines = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-    for finding in findings_in(path):
-        line, column = finding.location.line, finding.location.column
-        assert 1 <= line <= len(lines), told([finding])
-        assert 1 <= column <= len(lines[line - 1]) + 1, told([finding])
+    for path in files("invalid"):
+        lines = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+        for finding in findings_in(path):
+            line, column = finding.location.line, finding.location.column
+            assert 1 <= line <= len(lines), (name_of(path), told([finding]))
+            assert 1 <= column <= len(lines[line - 1]) + 1, (name_of(path), told([finding]))
 
 
-@pytest.mark.parametrize("path", files("invalid"), ids=name_of)
-def test_a_finding_has_words_in_each_language(path: Path) -> None:
-    for finding in findings_in(path):
-        for language in LANGUAGES:
+def test_a_finding_has_words_in_each_language() -> None:
+    for path in files("invalid"):
+        for finding, language in product(findings_in(path), LANGUAGES):
             for text in (finding.message(language), finding.message(language, quote=False)):
-                assert text.strip(), finding.code
-                assert "\n" not in text, finding.code
-            assert "\n" not in finding.help(language), finding.code
+                assert text.strip(), (name_of(path), finding.code)
+                assert "\n" not in text, (name_of(path), finding.code)
+            assert "\n" not in finding.help(language), (name_of(path), finding.code)
 
 
 def test_examples_are_small_enough_to_keep() -> None:

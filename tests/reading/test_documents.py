@@ -109,6 +109,7 @@ def test_a_file_of_more_than_two_hundred_thousand_parts_is_refused(tmp_path: Pat
     ],
     ids=lambda text: repr(text[:8]),
 )
+@pytest.mark.breadth
 def test_the_worst_of_files_are_answered_within_seconds(text: str) -> None:
     # Each of these once took minutes, or would if a step on the way grew with the square of the size.
     _, findings = tree_from(text.encode()[:FILE_BYTES], "a.yaml")
