@@ -21,6 +21,8 @@ from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, UnreachableError, said, sandbox
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
+from crosp_cli.text.direction import with_directions
+from crosp_cli.text.html import with_whole_dates
 
 
 def main() -> None:
@@ -59,7 +61,7 @@ def _wanted(text: str, form: str, wanted: str) -> Any:
         if len(text) > PAPER_CHARACTERS or text.count("<") - text.count("</") > PAPER_PARTS:
             raise TooMuchError
         return as_values(on_paper(written_anew(text)))
-    return written_anew(text) if form == "html" else text
+    return with_directions(with_whole_dates(written_anew(text))) if form == "html" else text
 
 
 def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:
