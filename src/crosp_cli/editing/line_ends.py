@@ -31,11 +31,11 @@ def _with_ends(lines: list[bytes], old: list[bytes]) -> Iterator[tuple[bytes, by
         stood[place].append(number)
     found = [stood[place].popleft() if stood[place] else None for place in _places(lines, places)]
     elsewhere = defaultdict[bytes, deque[int]](deque)
-    for number in sorted(number for left in stood.values() for number in left):
-        elsewhere[bare[number]].append(number)
-    for line, met in zip(lines, found, strict=True):
-        number = met if met is not None or not elsewhere[line] else elsewhere[line].popleft()
-        yield line, None if number is None else old[number][len(line) :]
+    for left in sorted(one for each in stood.values() for one in each):
+        elsewhere[bare[left]].append(left)
+    for line, here in zip(lines, found, strict=True):
+        met = elsewhere[line].popleft() if here is None and elsewhere[line] else here
+        yield line, None if met is None else old[met][len(line) :]
 
 
 _Places = dict[tuple[int, bytes], int]
