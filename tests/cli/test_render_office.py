@@ -50,6 +50,20 @@ def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any
     assert not (folder.path / "r.docx").exists()
 
 
+@pytest.mark.parametrize("blow", ["SIGKILL", "SIGSTOP"])
+@pytest.mark.parametrize("form", STARTS)
+def test_a_process_that_is_killed_or_halted_is_told_of(
+    folder: Any, path: Path, crosp_process: Crosp, form: str, blow: str
+) -> None:
+    folder.write("lib/typst.py", f"import os, signal\nos.kill(os.getpid(), signal.{blow})\n")
+    env = {"PYTHONPATH": str(folder.path / "lib"), "LANG": "en_GB"}
+    result = crosp_process("render", path, "-o", f"r.{form}", cwd=folder.path, env=env)
+    assert (result.status, result.out) == (3, "")
+    said = f"crosp: The process that makes the {form} was stopped from outside, perhaps for want of memory."
+    assert result.err.startswith(said)
+    assert not (folder.path / f"r.{form}").exists()
+
+
 @pytest.mark.parametrize("form", STARTS)
 def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
     result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
