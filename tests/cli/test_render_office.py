@@ -174,6 +174,15 @@ def test_without_a_program_to_open_it_the_file_is_there(folder: Any, path: Path,
     assert result.err.splitlines()[2].endswith("It lies in r.html")
 
 
+@pytest.mark.parametrize("form", STARTS)
+def test_what_takes_longer_than_a_look_is_waited_for(
+    folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr("crosp_cli.reports.word_and_pdf.processes._LOOKS_AGAIN", 0.001)
+    assert crosp("render", path, "-o", f"r.{form}", cwd=folder.path).status == 0
+    assert (folder.path / f"r.{form}").read_bytes().startswith(STARTS[form])
+
+
 def test_what_takes_too_long_is_ended(folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crosp_cli.reports.word_and_pdf.processes.CONVERSION_SECONDS", 0.001)
     result = crosp("render", path, "-o", "r.pdf", cwd=folder.path)

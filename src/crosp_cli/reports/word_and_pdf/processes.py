@@ -21,6 +21,10 @@ from crosp_cli.output.formats import MissingPartError
 from crosp_cli.source_date import source_seconds
 
 
+_LOOKS_AGAIN = 1
+"""Seconds after which crosp looks whether the process goes on."""
+
+
 class Converted(NamedTuple):
     """What a page has become."""
 
@@ -93,7 +97,8 @@ def _answer(process: "subprocess.Popen[bytes]", given: bytes) -> tuple[bytes, by
     until = monotonic() + CONVERSION_SECONDS
     while (left := until - monotonic()) > 0:
         with suppress(subprocess.TimeoutExpired):
-            return process.communicate(given, timeout=min(left, 1))
+            return process.communicate(given, timeout=min(left, _LOOKS_AGAIN))
+        given = b""  # it is on its way
         if is_halted(process.pid):
             raise EndedError
     raise TooLongError
