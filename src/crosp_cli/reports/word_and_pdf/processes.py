@@ -20,7 +20,6 @@ from crosp_cli.limits import CONVERSION_SECONDS
 from crosp_cli.output.formats import MissingPartError
 from crosp_cli.source_date import source_seconds
 
-
 _LOOKS_AGAIN = 1
 """Seconds after which crosp looks whether the process goes on."""
 
