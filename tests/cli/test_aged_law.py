@@ -21,6 +21,14 @@ def test_the_law_is_to_be_looked_at_again(crosp: Any, folder: Any, day: str, lan
     assert said is None or said in " ".join(out.split())
 
 
+@pytest.mark.parametrize(("asked", "said"), [(".", True), ("crosp.yaml", True), ("a.yaml", False)])
+def test_it_is_said_of_the_project_and_not_of_one_assessment(crosp: Any, folder: Any, asked: str, said: bool) -> None:
+    folder.project()
+    folder.assessment("a.yaml")
+    out = crosp("validate", asked, "--today", "2030-01-01", cwd=folder.path).out
+    assert ("CR703" in out) is said
+
+
 def test_an_english_reader_meets_no_swedish_source(crosp: Any) -> None:
     english, swedish = (crosp("explain", "CR205", "--lang", language).out for language in ("en", "sv"))
     assert "Education Act, chapter 4, section 4" in " ".join(english.split())

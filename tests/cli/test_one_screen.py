@@ -7,10 +7,9 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-import typer
 from rich.console import Console
 
-from crosp_cli.cli.app import app
+from crosp_cli.cli.app import command as whole
 from crosp_cli.cli.commands.show.run import code_page, entry
 from crosp_cli.output.reference.code_page import codes
 from crosp_cli.output.reference.terminal import as_terminal
@@ -71,7 +70,7 @@ def test_what_there_is_fits_on_a_screen(crosp: Any, folder: Any, asked: str, lan
 @pytest.mark.breadth
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_help_of_every_command_fits_on_a_screen(crosp: Any, language: str) -> None:
-    for command in typer.main.get_command(app).commands:  # type: ignore[attr-defined]  # it is a group
+    for command in whole().commands:
         result = crosp(command, "--help", cwd=EXAMPLES, env={"COLUMNS": "80", "LANG": f"{language}_SE.UTF-8"})
         assert (command, result.status) == (command, 0)
         assert 10 < len(result.out.splitlines()) <= SCREEN, command

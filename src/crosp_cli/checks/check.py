@@ -158,6 +158,8 @@ class ProjectScope:
     context: Context
     assessments: Sequence[AssessmentDigest]
     today: date
+    itself_asked_about: bool = True
+    """Whether crosp.yaml is among what was asked about, and not only a file that belongs to it."""
     kept: Sequence[tuple[str, Any]] = ()
     """What the check keeps of documents, each with its file. None unless the whole project was looked through."""
 

@@ -1,6 +1,7 @@
 """The Typer app: every command, in the groups that `crosp --help` shows."""
 
 import os
+from collections.abc import Iterator, Mapping
 from functools import cache
 from gettext import gettext as _
 from importlib import import_module
@@ -10,71 +11,92 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crosp_cli.cli.commands.template import command as template
 from crosp_cli.cli.help import Command, Group, brief
 from crosp_cli.cli.options import Lang, Language
 
 _OPTIONS = _("[OPTION]...")
+_WITHIN = _("COMMAND [ARGUMENT]...")
 
-app = typer.Typer(
-    cls=Group,
-    options_metavar=_OPTIONS,
-    subcommand_metavar=_("COMMAND [ARGUMENT]..."),
-    add_completion=False,  # it would offer to edit people's shell files; --show-completion is below
-    no_args_is_help=False,
-    suggest_commands=False,  # Group does, in the user's language
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_HELP = _("Develop cross-professional support for inclusive education: assess, check, analyse, report, follow up.")
+_AS_EVERYWHERE: dict[str, Any] = {
+    "add_completion": False,  # it would offer to edit people's shell files; --show-completion is below
+    "rich_markup_mode": "rich",
+    "pretty_exceptions_enable": False,
+}
 
 _START, _FILL_IN, _CHECK = _("Start"), _("Fill in"), _("Check")
 _UNDERSTAND, _REPORT = _("Understand"), _("Report")
-_COMMANDS = (
-    (_START, "init"),
-    (_START, "new"),
-    (_START, "show"),
-    (_FILL_IN, "form"),
-    (_FILL_IN, "import"),
-    (_FILL_IN, "collect"),
-    (_CHECK, "validate"),
-    (_CHECK, "explain"),
-    (_CHECK, "schema"),
-    (_CHECK, "migrate"),
-    (_UNDERSTAND, "analyse"),
-    (_UNDERSTAND, "compare"),
-    (_UNDERSTAND, "follow-up"),
-    (_UNDERSTAND, "programme"),
-    (_UNDERSTAND, "collaborations"),
-    (_REPORT, "render"),
-)
-"""Every command that stands alone, in the order that the help shows, by the panel that it stands in."""
-for _panel, _name in _COMMANDS:
-    _folder = _name.replace("-", "_") + "_" * iskeyword(_name)
-    _module = import_module(f"crosp_cli.cli.commands.{_folder}.command")
-    _command = app.command(
-        _name,
-        cls=Command,
+_PANELS = {
+    "init": _START,
+    "new": _START,
+    "show": _START,
+    "form": _FILL_IN,
+    "import": _FILL_IN,
+    "collect": _FILL_IN,
+    "validate": _CHECK,
+    "explain": _CHECK,
+    "schema": _CHECK,
+    "migrate": _CHECK,
+    "analyse": _UNDERSTAND,
+    "compare": _UNDERSTAND,
+    "follow-up": _UNDERSTAND,
+    "programme": _UNDERSTAND,
+    "collaborations": _UNDERSTAND,
+    "render": _REPORT,
+    "template": _REPORT,
+}
+"""Every command, in the order that the help shows, by the panel that it stands in."""
+
+
+class _Commands(Mapping[str, Any]):
+    """Every command by its name, made when it is asked for: to make them all takes a tenth of a short run."""
+
+    def __getitem__(self, name: str) -> Any:
+        return _made(name, _PANELS[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PANELS)
+
+    def __len__(self) -> int:
+        return len(_PANELS)
+
+
+@cache
+def _made(name: str, panel: str) -> Any:
+    folder = name.replace("-", "_") + "_" * iskeyword(name)
+    module = import_module(f"crosp_cli.cli.commands.{folder}.command")
+    if hasattr(module, "COMMANDS"):
+        return get_command(_group(name, panel, module))
+    alone = typer.Typer(**_AS_EVERYWHERE)
+    _add(alone, name, module.HELP, panel, getattr(module, folder))
+    return get_command(alone)
+
+
+def _group(name: str, panel: str, module: Any) -> typer.Typer:
+    """Return the commands of a module that has several, below one name."""
+    together = typer.Typer(
+        name=name,
+        cls=Group,
         options_metavar=_OPTIONS,
-        help=_module.HELP,
-        short_help=brief(_module.HELP),
-        rich_help_panel=_panel,
+        subcommand_metavar=_WITHIN,
+        help=module.HELP,
+        short_help=brief(module.HELP),
+        suggest_commands=False,
+        **_AS_EVERYWHERE,
     )
-    _command(getattr(_module, _folder))
-
-_TEMPLATES = typer.Typer(
-    cls=Group,
-    options_metavar=_OPTIONS,
-    subcommand_metavar=_("COMMAND [ARGUMENT]..."),
-    suggest_commands=False,
-)
-for _name, _help, _part in (("list", template.LIST_HELP, template.list_), ("copy", template.COPY_HELP, template.copy)):
-    _TEMPLATES.command(_name, cls=Command, options_metavar=_OPTIONS, help=_help, rich_help_panel=_("Templates"))(_part)
-app.add_typer(_TEMPLATES, name="template", help=template.HELP, short_help=brief(template.HELP), rich_help_panel=_REPORT)
+    for part, text, run in module.COMMANDS:
+        _add(together, part, text, module.PANEL, run)
+    together.callback(invoke_without_command=True, rich_help_panel=panel)(_of_group)
+    return together
 
 
-@_TEMPLATES.callback(invoke_without_command=True)
-def _templates(context: typer.Context, lang: Lang = None) -> None:
+def _add(to: typer.Typer, name: str, text: str, panel: str, run: Any) -> None:
+    to.command(name, cls=Command, options_metavar=_OPTIONS, help=text, short_help=brief(text), rich_help_panel=panel)(
+        run
+    )
+
+
+def _of_group(context: typer.Context, lang: Lang = None) -> None:
     _begin(context, lang)
 
 
@@ -97,11 +119,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(
-    invoke_without_command=True,
-    help=_("Develop cross-professional support for inclusive education: assess, check, analyse, report, follow up."),
-)
-def main(
+def _crosp(
     context: typer.Context,
     lang: Lang = None,
     version: Annotated[  # noqa: ARG001 -- typer calls _version
@@ -122,18 +140,11 @@ def main(
 
 
 def _begin(context: typer.Context, lang: Language | None) -> None:
-    """Hand a group's `--lang` on to its commands; show the help where none of them is given."""
-    if lang is not None:
-        commands = getattr(context.command, "commands", {})
-        context.default_map = {name: _in_each(command, {"lang": lang.value}) for name, command in commands.items()}
+    """Hand a group's `--lang` on to its command; show the help where none is given."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def _in_each(command: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """Values for a command; for a group of commands, those for each of its own."""
-    commands = getattr(command, "commands", None)
-    return values if commands is None else {name: _in_each(inner, values) for name, inner in commands.items()}
+    elif lang is not None:
+        context.default_map = {context.invoked_subcommand: {"lang": lang.value}}
 
 
 @cache
@@ -141,4 +152,19 @@ def command() -> Any:
     """The command line as one command; made once in a process, as its help texts are."""
     if "_CROSP_COMPLETE" in os.environ:  # a shell asks how a command may go on
         _completion()
-    return get_command(app)
+    app = typer.Typer(
+        cls=Group,
+        options_metavar=_OPTIONS,
+        subcommand_metavar=_WITHIN,
+        help=_(
+            "Develop cross-professional support for inclusive education: assess, check, analyse, report, follow up."
+        ),
+        no_args_is_help=False,
+        suggest_commands=False,  # Group does, in the user's language
+        **_AS_EVERYWHERE,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_crosp)
+    whole: Any = get_command(app)
+    whole.commands = _Commands()
+    return whole

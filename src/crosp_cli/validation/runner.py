@@ -115,11 +115,14 @@ def validate(
     """
     asked: list[Source] = []
     searched: set[Path | None] = set()
+    named: set[Path | None] = set()
     for source in sources:
         context = workspace.context_of(source.file)
         if not source.named:
             searched.add(context.file)
-        if not context.is_file_of(source.path):
+        if context.is_file_of(source.path):
+            named.add(context.file)
+        else:
             asked.append(source)
     asked.sort(key=_NAME)
     met: set[Path | None] = set()
@@ -149,7 +152,7 @@ def validate(
             paths.append(shown(context.file))
         folder = folders[context.file]
         folder.in_order()
-        project = ProjectScope(context, folder.digests, today)
+        project = ProjectScope(context, folder.digests, today, context.file in searched | named)
         findings += check_project(context, across(project, folder.kept, folder.if_newest, _tree_of(asked)), read)
         if context.project and not context.is_broken and context.file in searched - met:
             findings += decided(no_assessment(context), context.project.checks, folder_of(context))

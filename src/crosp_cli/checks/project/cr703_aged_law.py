@@ -11,10 +11,13 @@ YEARS = 1
 
 
 def find(project: ProjectScope) -> Iterator[Hit]:
-    """Point at the framework in crosp.yaml if its law sections should be compared with the law again."""
+    """Point at the framework in crosp.yaml if its law sections should be compared with the law again.
+
+    Where one assessment is asked about nothing is said: reading the law takes a sixth of such a run.
+    """
     framework, today = project.context.framework, project.today
     as_of = framework.head.law_as_of if framework else None
-    if framework is None or as_of is None:
+    if framework is None or as_of is None or not project.itself_asked_about:
         return
     if (today.year - as_of.year, today.month, today.day) > (YEARS, as_of.month, as_of.day):
         yield Hit(("framework",), {"day": as_of.isoformat(), "why": _AGED})

@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 
 HELP = _("See the templates that reports are made of, and copy one to make your own from.")
-LIST_HELP = _("Show the built-in templates and what each is for.")
-COPY_HELP = _("Write a copy of a built-in template, with its parts and style sheets, to change as you like.")
 
 
 def list_(lang: options.Lang = None) -> None:
@@ -36,3 +34,11 @@ def copy(
     from crosp_cli.cli.commands.template.run import copy as copy_template
 
     copy_template(name, file, chosen_language(lang, Path()), force=force)
+
+
+PANEL = _("Templates")
+COMMANDS = (
+    ("list", _("Show the built-in templates and what each is for."), list_),
+    ("copy", _("Write a copy of a built-in template, with its parts and style sheets, to change as you like."), copy),
+)
+"""The commands below this one: each with its help and what it runs."""
