@@ -519,3 +519,14 @@ def test_no_format_repeats_other_personal_data(
     result = crosp("validate", ".", "--format", output_format, cwd=folder.path)
     assert code in result.out
     nothing_of(result.out + result.err, [secret])
+
+
+@pytest.mark.parametrize("output_format", ["text", "json"])
+def test_no_command_repeats_what_validate_does_not(crosp: Callable[..., Any], folder: Any, output_format: str) -> None:
+    """A name is known by what stands around it, so where it is an error itself it is the line that tells."""
+    folder.project()
+    folder.assessment(cells="shared-direction:\n  Elin Ek i 4B: {}\n")
+    for command in ("validate", "analyse"):
+        result = crosp(command, ".", "--format", output_format, cwd=folder.path)
+        assert result.status == 1
+        nothing_of(result.out + result.err, ["Elin"])

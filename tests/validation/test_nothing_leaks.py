@@ -226,3 +226,42 @@ def test_a_line_on_a_terminal(crosp_terminal: Any, folder: Any) -> None:
         assert terminal.end() == 1
         assert "a.yaml:4" in terminal.shown
         assert "2382" not in terminal.shown
+
+
+@every_format
+def test_a_name_in_the_users_framework(crosp: Any, folder: Any, own: Path, form: str) -> None:
+    """What is wrong in a framework is told of beside the names there, also where its file is read by itself."""
+    head = own / "framework.yaml"
+    head.write_text(head.read_text().replace("source: inclusion-walk", "source: Elin Ek i 4B"))
+    folder.write("a.yaml", OWN + "cells: {}\n")
+    out = validated(crosp, folder.path, form).out
+    assert "CR805" in out
+    assert "Elin" not in out
+
+
+def test_no_command_repeats_the_name_of_a_folder(crosp: Any, folder: Any) -> None:
+    folder.write(f"{NUMBER}/crosp.yaml", project("ekskolan"))
+    folder.write(f"{NUMBER}/a.yaml", HEAD + "cells: {}\n")
+    folder.write(f"{NUMBER}/b.yaml", HEAD.replace("2026", "2027") + "cells: {}\n")
+    one = "{id: a, title: A, status: ongoing, with: [{organisation: b}]}"
+    register = f"format: crosp-collaborations/1\ndate: 2026-10-15\ncollaborations: [{one}]\n"
+    folder.write(f"{NUMBER}/register.yaml", register)
+    for arguments in (
+        ("compare", f"{NUMBER}/a.yaml", f"{NUMBER}/b.yaml"),
+        ("collaborations", ".", "--format", "json"),
+        ("analyse", ".", "--format", "json"),
+        ("follow-up", ".", "--format", "json"),
+    ):
+        result = crosp(*arguments, cwd=folder.path)
+        assert result.status == 0, result
+        assert NUMBER not in result.out + result.err
+
+
+def test_a_form_says_first_what_it_shows_of_the_time_before(crosp: Any, folder: Any) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    said = f"cells: {{shared-direction: {{funding: {{current_state: {{reflection: Ring {NUMBER}}}}}}}}}\n"
+    folder.write("b.yaml", HEAD.replace("2026", "2025") + said)
+    folder.write("a.yaml", HEAD + "cells: {shared-direction: {funding: {}}}\n")
+    result = crosp("form", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "b.yaml:7: this looks like personal data." in result.err

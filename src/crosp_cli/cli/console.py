@@ -104,8 +104,8 @@ def print_screen(form: str, result: str, *content: object, full: bool, next_step
 
 
 def again(command: str, *words: str | Path) -> str:
-    """Return a command as it can be pasted."""
-    return shlex.join(["crosp", command, *(shown_name(one) if isinstance(one, Path) else one for one in words)])
+    """Return a command as it can be pasted; what holds personal data in it is left for the reader to write."""
+    return shlex.join(["crosp", command, *map(shown_name, words)])
 
 
 def print_message(text: str) -> None:

@@ -165,7 +165,7 @@ def validate(
 def check_project(context: Context, across: Iterable[Finding], read: Container[str]) -> Iterator[Finding]:
     """Yield the findings on crosp.yaml and the framework, and those of `across`, as the project wants to hear of them.
 
-    Of the framework's files, those that are `read` as files of their own have had their texts searched.
+    Of the framework's files, those that are `read` as files of their own have had findings on their texts.
     """
     findings = [*context.findings, *across]
     if context.project is not None and context.tree is not None:
@@ -178,8 +178,8 @@ def check_project(context: Context, across: Iterable[Finding], read: Container[s
     text = context.tree.text if context.tree else text_at(context.file, context.file.parent)
     yield from settled(of_file, text, path, context)
     for file, content in _texts_of_own_framework(context):
-        if file not in read:
-            others = with_text_checks(others, content, file)
+        found = with_text_checks(others, content, file)
+        others = found[: len(others)] if file in read else found
     yield from decided(others, context.project.checks, folder_of(context)) if context.project else others
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import redirect_stdout
+from itertools import groupby
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -13,6 +14,7 @@ from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.reading.discovery import Source, sources
+from crosp_cli.reading.documents.document import text_at
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
 from crosp_cli.reading.workspace import Context, Workspace, read_documents
@@ -141,7 +143,15 @@ def _show(errors: list[Finding], files: int, form: str, language: str, *, broken
     from crosp_cli.cli.show_findings import show_findings
     from crosp_cli.validation.runner import ValidationResult  # every check comes with it, and most runs need none
 
+    errors = [one for path, each in groupby(errors, lambda one: one.location.path) for one in _beside(list(each), path)]
     show_findings(ValidationResult(errors, files, Severity.ERROR, broken), form, language)
+
+
+def _beside(errors: list[Finding], path: str) -> list[Finding]:
+    """The errors in a file, of which those that stand beside personal data show as little as `crosp validate` does."""
+    from crosp_cli.validation.file_checker import with_text_checks
+
+    return with_text_checks(errors, text_at(Path(path), Path(path).parent), path)[: len(errors)]
 
 
 def _broken(errors: Iterable[Finding], asked: Iterable[Source], contexts: Iterable[Context]) -> bool:

@@ -96,7 +96,6 @@ class _Builder:
             remark=remark,
             facts=tuple(self.facts(at)),
             outcome=self.maybe(one.outcome),
-            path=at.registered.path,
             as_of=at.registered.as_of,
         )
 

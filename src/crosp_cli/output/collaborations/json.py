@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, cast
 
 from crosp_cli.analysis.collaborations.overview import MANY, CollaborationAt, NotCovered, Overview
+from crosp_cli.checks.personal_data.names import redacted_name
 from crosp_cli.model.collaborations import Reporting
 from crosp_cli.output.collaborations import json_types as shape
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
@@ -18,7 +19,7 @@ def as_json(answer: CollaborationsAnswer, _language: str) -> str:
         "today": found.today.isoformat(),
         "within_days": found.within,
         "organiser": answer.project.organiser.id if answer.project else None,
-        "registers": [{"path": path, "date": day.isoformat()} for path, day in found.registers],
+        "registers": [{"path": redacted_name(path), "date": day.isoformat()} for path, day in found.registers],
         "collaborations": [_collaboration(at, found) for at in found.collaborations],
         "by_partner": [
             {"partner": one.name, "collaborations": [at.one.id for at in one.collaborations]} for one in found.partners
@@ -34,7 +35,7 @@ def _collaboration(at: CollaborationAt, found: Overview) -> shape.OneCollaborati
     return {
         "id": one.id,
         "title": one.title,
-        "path": at.registered.path,
+        "path": redacted_name(at.registered.path),
         "as_of": at.registered.as_of.isoformat(),
         "standing": at.standing.value,
         "status": one.status,

@@ -44,7 +44,6 @@ class CollaborationRow:
     facts: tuple[tuple[str, Phrase], ...]
     """Each further thing that is written: what it is, and the words."""
     outcome: Phrase | None
-    path: str
     as_of: date
 
 

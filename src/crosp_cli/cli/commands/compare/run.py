@@ -42,4 +42,4 @@ def next_steps(asked: Asked, language: str) -> tuple[tuple[str, str], ...]:
     """Return the commands that one would go on with, and what each shows."""
     _ = translation(language).gettext
     named = *(one for one in (asked.old, asked.new) if one is not None), *asked.only.words()
-    return ((again("compare", *map(printable, named), "--full"), _("Everything, part by part:")),)
+    return ((again("compare", *named, "--full"), _("Everything, part by part:")),)

@@ -48,7 +48,7 @@ def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Question
     subject = Subject(name, now.unit, now.occasion, now.date, organiser=organiser)
     guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     chosen = cells_asked(cells, framework, "--cells", language)
-    return questionnaire(framework, guidance, level, subject, language, now, _before(one), chosen)
+    return questionnaire(framework, guidance, level, subject, language, now, _before(one, language), chosen)
 
 
 def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | None, language: str) -> Questionnaire:
@@ -226,11 +226,12 @@ def _subject(context: Context, concerns: str, unit: str | None, language: str) -
     return Subject(name, unit, units=project.units, organiser=project.organiser.id)
 
 
-def _before(one: LoadedAssessment) -> Assessment | None:
+def _before(one: LoadedAssessment, language: str) -> Assessment | None:
     """The assessment of the last earlier day, of the same unit and level; None where there is none."""
-    earlier = [
-        other.assessment
-        for other in Siblings([one]).of(one)
-        if other.holds and other.assessment.date < one.assessment.date
-    ]
-    return max(earlier, key=lambda other: other.date, default=None)
+    day = one.assessment.date
+    earlier = [other for other in Siblings([one]).of(one) if other.holds and other.assessment.date < day]
+    found = max(earlier, key=lambda other: other.assessment.date, default=None)
+    if found is None:
+        return None
+    warn_of_personal_data(found.path, found.text, language)  # the form shows what was said then
+    return found.assessment
