@@ -370,7 +370,7 @@ class TestContinuity:
 
 
 class TestForms:
-    @pytest.mark.parametrize("language", ["sv", "en"])
+    @pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.breadth)])
     @pytest.mark.parametrize("form", FORMS)
     @pytest.mark.parametrize("example", EXAMPLES)
     def test_the_examples(self, crosp: Any, examples: Path, example: str, form: str, language: str) -> None:

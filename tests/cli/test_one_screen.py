@@ -34,7 +34,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.breadth)])
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
 def test_it_fits_on_a_screen_and_leads_on(crosp: Any, asked: tuple[str, ...], language: str, tmp_path: Path) -> None:
     on = () if asked[0] == "compare" else ("--today", "2026-11-22")

@@ -199,6 +199,7 @@ def test_hostile_names_stay_text(folder: Any, crosp: Crosp) -> None:
     assert not re.search(r"(?<!\\)<img", (folder.path / "md" / "index.md").read_text("utf-8"))
 
 
+@pytest.mark.breadth
 def test_the_bytes_are_the_same_in_every_run(two: Any, crosp_process: Crosp) -> None:
     def made(name: str, **env: str) -> dict[str, bytes]:
         assert crosp_process("render", ".", "--all", "-o", name, cwd=two.path, env=env).status == 0

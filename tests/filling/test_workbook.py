@@ -84,6 +84,7 @@ def test_the_same_form_has_the_same_bytes_and_no_formula_but_the_map(crosp: Cros
     assert all(re.fullmatch(r"'[^']+'!\$C\$\d+&\"\"", one or "") for one in formulas["Karta"])
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize("said", ["=1+1", "+46 8", "-1", "@SUM(A1)", '=HYPERLINK("https://x")'])
 def test_a_text_is_a_text_out_and_in(crosp: Crosp, folder: Path, said: str) -> None:
     book = form(folder).answer(f"{CELL}/current_state/reflection", said)
@@ -236,6 +237,7 @@ def test_a_workbook_that_was_moved_about_says_the_same(
     assert re.search(r"(\d) fields? change", shown.out)
 
 
+@pytest.mark.breadth
 @pytest.mark.parametrize(
     "said", ["1", "1.0", "1 – Påbörjat", "påbörjat", "1 - Påbörjat", "Begun", " 1 ", "1,0", "1.", "1 påbörjat"]
 )
