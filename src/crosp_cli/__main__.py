@@ -1,17 +1,17 @@
 """The entry point of `crosp` and of `python -m crosp_cli`."""
 
-import contextlib
 import gc
 import os
 import sys
-from typing import NoReturn
+
+# Nothing else is imported up here: Ctrl-C while that is loading would end in a traceback.
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run crosp with the arguments of the process, and leave with its exit status."""
-    _prepare()
     try:
-        from crosp_cli.cli.main import run  # here, so that Ctrl-C while crosp is loading is quiet too
+        _prepare()
+        from crosp_cli.cli.main import run
 
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -41,12 +41,13 @@ def _interrupt_again(lost: "sys.UnraisableHookArgs") -> None:
     Timer(0.05, os.kill, (os.getpid(), SIGINT)).start()  # a true signal, which also ends a wait
 
 
-def _leave(status: int) -> NoReturn:
+def _leave(status: int) -> None:
     """End the process at once: taking down all that was loaded, piece by piece, takes longer than a short run."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):  # whoever has gone has been dealt with
+    try:
+        for stream in (sys.stderr, sys.stdout):
             stream.flush()
-    os._exit(status)
+    finally:  # whoever no longer reads has been dealt with
+        os._exit(status)
 
 
 if __name__ == "__main__":

@@ -368,6 +368,15 @@ class TestLeftAlone:
         assert crosp("init", "other", cwd=folder.path).status == 2
         assert not (folder.path / "outside.yaml").exists()
 
+    def test_a_folder_that_is_a_link_is_not_written_through(self, crosp: Any, folder: Any) -> None:
+        (folder.path / "outside").mkdir()
+        (folder.path / "here").mkdir()
+        (folder.path / "here" / "home").symlink_to("../outside")
+        result = crosp("init", "home", "--lang", "en", cwd=folder.path / "here")
+        assert (result.status, result.out) == (2, "")
+        assert "home" in result.err
+        assert not any((folder.path / "outside").iterdir())
+
     def test_a_file_where_a_folder_should_be(self, crosp: Any, folder: Any) -> None:
         folder.write("file", "x")
         for path in ("file", "file/sub"):

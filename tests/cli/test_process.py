@@ -303,6 +303,21 @@ class TestLastResort:
         assert not (tmp_path / "new").exists()
 
 
+LOADED = """if True:
+    import sys
+    before = {*sys.modules}
+    import crosp_cli.__main__
+    print(*sorted({*sys.modules} - before))
+"""
+
+
+def test_nothing_is_loaded_before_an_interrupt_is_met(crosp_process: Any) -> None:
+    assert crosp_process(python=["-c", LOADED]).out in (
+        "crosp_cli crosp_cli.__main__ gc\n",
+        "crosp_cli crosp_cli.__main__\n",
+    )
+
+
 SWALLOWED = """if True:
     import signal, sys, weakref
     from crosp_cli import __main__

@@ -50,6 +50,20 @@ def test_a_text_of_more_paragraphs_than_there_is_room_for_is_told_of(folder: Any
     assert not (folder.path / "r.docx").exists()
 
 
+@pytest.mark.parametrize("blow", ["SIGKILL", "SIGSTOP"])
+@pytest.mark.parametrize("form", STARTS)
+def test_a_process_that_is_killed_or_halted_is_told_of(
+    folder: Any, path: Path, crosp_process: Crosp, form: str, blow: str
+) -> None:
+    folder.write("lib/typst.py", f"import os, signal\nos.kill(os.getpid(), signal.{blow})\n")
+    env = {"PYTHONPATH": str(folder.path / "lib"), "LANG": "en_GB"}
+    result = crosp_process("render", path, "-o", f"r.{form}", cwd=folder.path, env=env)
+    assert (result.status, result.out) == (3, "")
+    said = f"crosp: The process that makes the {form} was stopped from outside, perhaps for want of memory."
+    assert result.err.startswith(said)
+    assert not (folder.path / f"r.{form}").exists()
+
+
 @pytest.mark.parametrize("form", STARTS)
 def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
     result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
@@ -158,6 +172,15 @@ def test_without_a_program_to_open_it_the_file_is_there(folder: Any, path: Path,
     result = crosp("render", path, "-o", "r.html", "--open", cwd=folder.path, env={"PATH": str(folder.path)})
     assert result.status == 0
     assert result.err.splitlines()[2].endswith("It lies in r.html")
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_what_takes_longer_than_a_look_is_waited_for(
+    folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr("crosp_cli.reports.word_and_pdf.processes._LOOKS_AGAIN", 0.001)
+    assert crosp("render", path, "-o", f"r.{form}", cwd=folder.path).status == 0
+    assert (folder.path / f"r.{form}").read_bytes().startswith(STARTS[form])
 
 
 def test_what_takes_too_long_is_ended(folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch) -> None:

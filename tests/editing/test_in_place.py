@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.editing.in_place import Append, Edit, Put, at_once, bytes_like, edited
+from crosp_cli.editing.in_place import Append, Edit, Put, at_once, edited
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
@@ -208,15 +208,3 @@ def test_a_comment_below_an_empty_value_is_never_part_of_a_text_in_lines_that_co
     assert edited(BELOW, edits) == above
     short = edited(BELOW, [Put((*CELL, "current_state", "reflection"), "Nytt")])
     assert short == BELOW.replace("reflection:\n", "reflection: Nytt\n")
-
-
-@pytest.mark.parametrize("last", ["", "\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_each_line_keeps_its_own_end(mark: str, last: str) -> None:
-    before = f"{mark}a: 1\r\nb:\n  c: 2\r\n# x\n# y\r\nd: 1\na2: 1\r\ne: 3{last}".encode()
-    text = before.decode("utf-8-sig").replace("\r\n", "\n")
-    after = bytes_like(before, edited(text, [Put(("b", "c"), "4"), Put(("d",), "5\n6")]))
-    block = b"d: |-\r\n  5\r\n  6\r\n"
-    assert after == before.replace(b"  c: 2\r", b"  c: 4").replace(b"d: 1\n", block)
-    assert bytes_like(before, text) == before.rstrip(b"\r\n") + last.encode()
-    assert bytes_like(before, edited(text, [Put(("e",), "4")])).startswith(before[:-6])

@@ -5,8 +5,6 @@ said before and the changes, or it is not used. Only for text that has passed re
 """
 
 import re
-from codecs import BOM_UTF8
-from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -72,25 +70,6 @@ def at_once(edits: Sequence[Edit]) -> list[Edit]:
             items[edit.steps] = [*edit.items]
             found.append(Append(edit.steps, items[edit.steps]))
     return found
-
-
-def bytes_like(before: bytes, text: str) -> bytes:
-    """Return a text as bytes, with the mark at its beginning and the line ends that the file had before.
-
-    A line that stood there keeps its own end, whatever the others have; a new one has that of the line above it.
-    """
-    end = b"\r\n" if before.count(b"\r\n") * 2 > before.count(b"\n") else b"\n"
-    is_whole = before.endswith(b"\n")
-    stood = defaultdict[bytes, deque[bytes]](deque)
-    for line in (before.removeprefix(BOM_UTF8) + end * (not is_whole)).splitlines(keepends=True):
-        stood[line.rstrip(b"\r\n")].append(line)
-    new = []
-    for line in text.encode().splitlines():
-        end = stood[line].popleft()[len(line) :] if stood[line] else end
-        new.append(line + end)
-    if not is_whole and new[-1] == before.rpartition(b"\n")[2] + end:
-        new[-1] = new[-1].removesuffix(end)
-    return BOM_UTF8 * before.startswith(BOM_UTF8) + b"".join(new)
 
 
 def _checked(text: str, said: Node) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from crosp_cli.editing.in_place import NotSafeError, bytes_like, edited
+from crosp_cli.editing.in_place import NotSafeError, edited
+from crosp_cli.editing.line_ends import bytes_like
 from crosp_cli.filling.answers import Answer
 from crosp_cli.filling.changes import Changes, changes_by
 from crosp_cli.findings import Finding, Severity

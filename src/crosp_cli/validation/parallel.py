@@ -4,15 +4,14 @@ Each process has a pipe of its own, whose end is noticed: one that is killed nev
 """
 
 import multiprocessing
-import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from multiprocessing.connection import Connection, wait
 
+from crosp_cli.child_process import is_halted
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Newest, Outcome, check_source
@@ -73,10 +72,8 @@ class _Worker:
 
     def look(self, sources: Sequence[Source]) -> None:
         """Make sure that nobody has stopped the process, which would never answer."""
-        if sys.platform == "linux":
-            with suppress(ChildProcessError):  # it was killed, and its pipe tells
-                if os.waitid(os.P_PID, self._process.pid or 0, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
-                    raise self._lost(sources)
+        if is_halted(self._process.pid or 0):  # of one that was killed, its pipe tells
+            raise self._lost(sources)
 
     def _lost(self, sources: Sequence[Source]) -> LostProcessError:
         return LostProcessError(sources[self.in_hand[0]].shown)

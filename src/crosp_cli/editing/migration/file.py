@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from crosp_cli.editing.in_place import bytes_like
+from crosp_cli.editing.line_ends import bytes_like
 from crosp_cli.editing.migration.content import migrated
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.editing.migration.text import NewText, migrated_text, written_anew

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from crosp_cli.editing.in_place import bytes_like
+from crosp_cli.editing.line_ends import bytes_like
 from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten
 from crosp_cli.editing.migration.record import Outcome
 from crosp_cli.editing.source_layout import Layout

@@ -7,7 +7,7 @@ who knows what was reported chooses its cell: nothing is dropped, and nothing is
 from dataclasses import replace
 from typing import Any
 
-from crosp_cli.editing.in_place import bytes_like
+from crosp_cli.editing.line_ends import bytes_like
 from crosp_cli.editing.migration.file import FileMigration, Problem, Rewritten
 from crosp_cli.editing.migration.levels import replaced
 from crosp_cli.editing.migration.record import Outcome

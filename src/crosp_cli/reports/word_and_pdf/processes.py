@@ -10,12 +10,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any, NamedTuple
 
+from crosp_cli.child_process import is_halted
 from crosp_cli.limits import CONVERSION_SECONDS
 from crosp_cli.output.formats import MissingPartError
 from crosp_cli.source_date import source_seconds
+
+_LOOKS_AGAIN = 1
+"""Seconds after which crosp looks whether the process goes on."""
 
 
 class Converted(NamedTuple):
@@ -32,6 +38,10 @@ class ConversionError(Exception):
 
 class TooLongError(ConversionError):
     """A converter was ended because it took too long."""
+
+
+class EndedError(ConversionError):
+    """A converter was ended or halted by somebody else: a person, or a system that had no more memory for it."""
 
 
 def made_at() -> int | None:
@@ -66,19 +76,28 @@ def _run(command: Sequence[str], given: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="crosp-") as empty:
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", "LC_ALL": "C.UTF-8"}
         environment |= {"XDG_DATA_HOME": empty, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
-        try:
-            done = subprocess.run(  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
-                command,
-                input=given,
-                capture_output=True,
-                cwd=empty,
-                env=environment,
-                timeout=CONVERSION_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise TooLongError from None
-    if done.returncode != 0:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=empty, env=environment)  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
+        with process:
+            try:
+                made, said = _answer(process, given)
+            finally:
+                process.kill()
+    if process.returncode < 0:
+        raise EndedError
+    if process.returncode != 0:
+        lines = said.decode("utf-8", "replace").strip().splitlines()
         raise ConversionError(lines[-1] if lines else "")
-    return done.stdout
+    return made
+
+
+def _answer(process: "subprocess.Popen[bytes]", given: bytes) -> tuple[bytes, bytes]:
+    """What the process puts out, and what it complains of."""
+    until = monotonic() + CONVERSION_SECONDS
+    while (left := until - monotonic()) > 0:
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(given, timeout=min(left, _LOOKS_AGAIN))
+        given = b""  # it is on its way
+        if is_halted(process.pid):
+            raise EndedError
+    raise TooLongError

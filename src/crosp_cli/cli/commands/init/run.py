@@ -16,7 +16,7 @@ from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.wording import words
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, place, read_bytes
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
 from crosp_cli.text.printable import printable
@@ -45,8 +45,9 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     _refuse_another(folder, files, answers.language)
     if not folder.is_dir():
         make_folder(folder, answers.language)
+    within = place(folder / PROJECT_FILE)
     for name, content in files.items():
-        _write(folder / name, content, folder, answers.language)
+        _write(folder / name, content, within, answers.language)
     repository = top_of_repository(folder)
     _write_services(folder, repository, answers.language)
     first = shown_name(folder / next(iter(assessments)))
@@ -68,8 +69,9 @@ def _write_services(folder: Path, repository: Path | None, language: str) -> Non
     """Write what git and GitHub read, at the top of the repository that the folder lies in: they look nowhere else."""
     inside = os.path.relpath(folder.resolve(), repository).replace(os.sep, "/") if repository else "."
     home = folder if inside == "." or repository is None else Path(os.path.relpath(repository))
+    within = place(home / PROJECT_FILE)
     for name, content in files_of_services(inside).items():
-        _write(home / name, content, home, language)
+        _write(home / name, content, within, language)
 
 
 def _refuse_another(folder: Path, files: dict[str, str], language: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
-from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.exits import CannotError, StoppedError
 from crosp_cli.limits import CONVERSION_SECONDS, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.counts import grouped
@@ -23,10 +23,10 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
     """Return a page in HTML, or the sheet made of one, as DOCX or PDF, and say which characters no font here has.
 
     Raises:
-        CannotError: the page has too many parts, or what makes it failed or took too long.
+        CannotError: the page has too many parts, or what makes it failed, took too long or was ended.
         MissingPartError: it is not installed.
     """
-    from crosp_cli.reports.word_and_pdf.processes import ConversionError, Converted, TooLongError
+    from crosp_cli.reports.word_and_pdf.processes import ConversionError, Converted, EndedError, TooLongError
 
     _ = translation(language).gettext
     if held == "page" and given.count("<") - given.count("</") > PAPER_PARTS:
@@ -37,6 +37,12 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
     except TooLongError:
         text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
         raise CannotError(text.format(form=form, seconds=CONVERSION_SECONDS)) from None
+    except EndedError:
+        text = _(
+            "The process that makes the {form} was stopped from outside, perhaps for want of memory. Run the command "
+            "again, or try --format html."
+        )
+        raise StoppedError(text.format(form=form)) from None
     except ConversionError as error:
         text = _("The {form} could not be made ({why}). Try --format html.")
         raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None

@@ -1,0 +1,14 @@
+"""Processes that crosp has started: whether somebody has halted one, which would never answer."""
+
+import os
+import sys
+from contextlib import suppress
+
+
+def is_halted(pid: int) -> bool:
+    """Whether the child process with that number stands still; False where the system does not tell."""
+    if sys.platform != "linux":
+        return False
+    with suppress(ChildProcessError):
+        return os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
+    return False
