@@ -16,6 +16,11 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
+    except (ImportError, MemoryError) as error:  # what would say so in the user's language is not loaded
+        if os.environ.get("CROSP_TRACEBACK"):
+            raise
+        sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")
+        status = 3
     _leave(status)
 
 

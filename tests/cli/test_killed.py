@@ -210,3 +210,35 @@ def test_nothing_is_torn_or_lost_and_the_same_command_ends_well(
         assert after == {path: data for path, data in whole.items() if path != edited}
         shutil.rmtree(folder)
     print(name, ended)  # noqa: T201 -- shown with -s
+
+
+KILLED_AS_IT_STANDS = """if True:
+    import os, signal
+    from crosp_cli.__main__ import main
+
+    def link(*given, make=os.link, **more):
+        make(*given, **more)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    os.link = link
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("render", SCHOOL, "-o", "r.html", *DAY),
+        ("form", SCHOOL, "-o", "f.html"),
+        ("follow-up", ".", "-o", "f.md", *DAY),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_result_that_stood_when_crosp_was_killed_is_its_own(
+    arguments: tuple[str, ...], crosp_process: Any, examples: Path, tmp_path: Path
+) -> None:
+    home = begun("render", examples, tmp_path / "home")
+    killed = crosp_process(*arguments, cwd=home, python=["-c", KILLED_AS_IT_STANDS])
+    assert (killed.status, (home / arguments[3]).exists()) == (-9, True)
+    again = crosp_process(*arguments, "--lang", "sv", cwd=home)
+    assert (again.status, again.out) == (0, "")

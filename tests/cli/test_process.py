@@ -287,6 +287,28 @@ class TestLastResort:
         with pytest.raises(ValueError, match="Anna"):
             crosp("validate", ".", cwd=folder.path, env={"CROSP_TRACEBACK": "1"})
 
+    def test_want_of_memory_is_no_bug(self, crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: Any, **__: Any) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr("crosp_cli.validation.runner.validate", full)
+        folder.assessment()
+        result = crosp("validate", "--lang", "en", ".", cwd=folder.path)
+        said = "crosp: There was not enough memory for this. No file is left half written.\n"
+        assert (result.status, result.out, result.err) == (3, "", said)
+
+    def test_what_cannot_be_loaded_is_one_line(self, crosp_process: Any, tmp_path: Path) -> None:
+        (tmp_path / "typer.py").write_text("import there_is_no_such_module\n")
+        for command in ("--version", "validate"):
+            result = crosp_process(command, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)})
+            assert (result.status, result.out, result.err.count("\n")) == (3, "", 1)
+
+    def test_what_it_begins_with_cannot_be_loaded(self, crosp_process: Any, tmp_path: Path) -> None:
+        script = "import sys; sys.modules['crosp_cli.cli.main'] = None; from crosp_cli.__main__ import main; main()"
+        result = crosp_process(python=["-c", script], cwd=tmp_path)
+        assert (result.status, result.out, result.err.count("\n")) == (3, "", 1)
+        assert result.err.startswith("crosp: ")
+
     @pytest.mark.parametrize("missing", ["framework", "locale", "templates"])
     def test_an_installation_that_is_not_whole(self, crosp_process: Any, tmp_path: Path, missing: str) -> None:
         package = Path(crosp_cli.__file__).parent

@@ -206,3 +206,18 @@ def test_another_organisers_form_of_the_same_name_is_another_to_the_browser(
     assert kept_as() == first
     project.write_text(project.read_text("utf-8").replace("id: exempelkommun", "id: granne"), "utf-8")
     assert kept_as() != first
+
+
+def test_of_a_small_group_no_form_says_how_many_took_part() -> None:
+    context = Workspace().context_in(Path())
+    guidance, framework = context.guidance(), context.framework
+    assert framework is not None
+    assert guidance is not None
+    people = [{"group": "principal", "count": 2}, {"group": "teachers", "count": 5}, {"group": "pupils"}]
+    head = {"format": "crosp-assessment/1", "framework": framework.name, "level": "school", "occasion": "2026-ht"}
+    now = Assessment.model_validate({**head, "date": "2026-10-15", "participants": people})
+    for limit, told in {5: {"teachers": "5"}, 2: {"principal": "2", "teachers": "5"}}.items():
+        made = questionnaire(
+            framework, guidance, framework.head.levels[1], Subject(""), "sv", now, smallest_group=limit
+        )
+        assert made.participants == told

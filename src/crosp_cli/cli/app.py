@@ -156,9 +156,7 @@ def command() -> Any:
         cls=Group,
         options_metavar=_OPTIONS,
         subcommand_metavar=_WITHIN,
-        help=_(
-            "Develop cross-professional support for inclusive education: assess, check, analyse, report, follow up."
-        ),
+        help=_HELP,
         no_args_is_help=False,
         suggest_commands=False,  # Group does, in the user's language
         **_AS_EVERYWHERE,

@@ -217,9 +217,9 @@ def write_result(path: Path, content: bytes, language: str, *, force: bool) -> N
     from crosp_cli.files.made import remember, unchanged
 
     instead_of = None if force or path == STANDARD_OUTPUT else unchanged(path)
-    write(path, content, language, overwrite=force, instead_of=instead_of)
     if path != STANDARD_OUTPUT:
-        remember(path, content)
+        remember(path, content)  # before: whoever is killed between the two may run the same command again
+    write(path, content, language, overwrite=force, instead_of=instead_of)
 
 
 def write_together(files: Sequence[Writing], language: str) -> list[bool]:

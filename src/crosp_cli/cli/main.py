@@ -39,6 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _ = translation(language).gettext
         return _last_words(_("The output could not be written: {why}.").format(why=error.strerror), exits.CANNOT)
+    except MemoryError:
+        _ = translation(language).gettext
+        return _last_words(_("There was not enough memory for this. No file is left half written."), exits.BUG)
     except Exception as error:  # the last resort: a bug in crosp ends with one line, not with a traceback
         if os.environ.get("CROSP_TRACEBACK"):
             raise

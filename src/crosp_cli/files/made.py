@@ -28,7 +28,7 @@ def unchanged(path: Path) -> bytes | None:
 
 
 def remember(path: Path, content: bytes) -> None:
-    """Note that crosp has made the file at `path`, with that content."""
+    """Note that crosp makes the file at `path`, with that content."""
     home = _home()
     if home is None:
         return

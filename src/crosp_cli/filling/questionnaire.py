@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from crosp_cli.analysis.groups.disclosure import participants
 from crosp_cli.filling.terms import Line, Term, marked, terms_of
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Level
 from crosp_cli.model.guidance import Guidance, Question
-from crosp_cli.model.project import Unit
+from crosp_cli.model.project import Privacy, Unit
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import lines_of
 
@@ -95,7 +96,7 @@ class Questionnaire:
     need: Asked | None
     measures: Asked | None
     participants: Mapping[str, str]
-    """How many of each group the assessment says that take part, where it says so."""
+    """How many of each group the assessment says that take part, as far as that may be shown."""
     taken: Sequence[str]
     """The short names of the measures that the assessment has already."""
     why: str = ""
@@ -123,10 +124,12 @@ def questionnaire(
     now: Assessment | None = None,
     before: Assessment | None = None,
     cells: Collection[Place] = (),
+    smallest_group: int = Privacy().smallest_group,
 ) -> Questionnaire:
     """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`.
 
-    It begins with `cells`; where none are named, with those that the assessment has, else with the first round.
+    It begins with `cells`; where none are named, with those that the assessment has, else with the first round. Of a
+    group under the limit it does not say how many took part.
     """
     questions = guidance.questions
     first = framework.first_round(level.id)
@@ -139,7 +142,7 @@ def questionnaire(
         [_cell(place, framework, guidance, level, language, now, before, chosen) for place in framework.places],
         _asked(questions.need.get(level.id), guidance, language),
         _asked(questions.measures.get(level.id), guidance, language),
-        {one.group: str(one.count) for one in now.participants if one.count is not None} if now else {},
+        {group: str(count) for group, count in participants(now, smallest_group) if count is not None} if now else {},
         [measure.id for _place, cell in now.each_cell() for measure in cell.measures] if now else [],
         _why(framework, level, language) if chosen == set(first) else "",
     )

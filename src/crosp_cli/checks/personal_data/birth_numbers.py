@@ -38,7 +38,8 @@ _NUMBER = rf"""
 """
 _CALL = r"(?:\b(?:ring|sms)|tel|mobil|telefon|växel|jour)[\w.:-]*\s*(?:(?:på|till|nr|nummer)\b[.:]?\s*)?\Z"
 _OF_A_PERSON = r"\b(?:elev|barn|född|born|pnr|person|samordning|pupil|child|student)\w*[\s:.]{0,3}\Z"
-_NO_PERSONS = r"dnr|diarie\w*|isbn|ocr|\w*giro|org\w*|faktura\w*|order\w*|artikel\w*|inventarie\w*|serie\w*|avtal\w*"
+_NO_PERSONS = r"dnr|diarie\w*|isbn|ocr|\w*giro|faktura\w*|order\w*|artikel\w*|inventarie\w*|serie\w*|avtal\w*"
+_NO_PERSONS += r"|org|orgn\w*|organisationsn\w*|organi[sz]ation n\w*"  # and not the keys `organisation:`, `organiser:`
 _BEFORE = 40
 _YEAR = 365
 _CLOCK = re.compile("(?:0[7-9]|1[0-8])[0-5][05]")

@@ -15,7 +15,7 @@ _SMALL = rf"[{_LOWER}]{{1,40}}+"  # no name is longer, and a text of a million l
 WORD = rf"[{_UPPER}](?:{_SMALL}|c[{_UPPER}]{_SMALL}|'[{_UPPER}]{_SMALL})(?:-[{_UPPER}]?{_SMALL}){{0,3}}+"
 WHOLE = rf"(?:{WORD}|[{_UPPER}]\.) (?:(?:von|van|af|de|da|di|der|al|el|bin) ){{0,2}}{WORD}(?: {WORD})?"
 _CLASS = r"(?:klass |class )?[1-9][A-F]\b"
-_TO_CLASS = rf"(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"
+_TO_CLASS = rf"(?: går| gick)?(?: (?:i|in|från|from|of) | ?\(|, ?| ){_CLASS}"
 _SHAPES = bytes(
     ord("A" if c.isupper() else "a" if c.islower() or c in "'-" else "0" if c.isdigit() else c)
     for c in map(chr, range(256))
@@ -115,12 +115,13 @@ def _beside_a_profession(text: str, lines: list[tuple[int, int]]) -> Iterator[re
 
 
 def _beside_a_class(text: str) -> Iterator[re.Match[str]]:
-    """Yield what stands before a class, a whole name or one word within a sentence; and a whole name after it."""
+    """Yield what is beside a class: before it a whole name, or one word within a sentence; after it who goes there."""
     for line in _lines_of(text, _pattern(r"[1-9][A-F]\b").finditer(text)):
         for pattern in (
             rf"(?P<name>{WHOLE}){_TO_CLASS}",
             rf"(?<!\w)[{_LOWER}]+,? (?P<name>{WORD}){_TO_CLASS}",
             rf"\b[1-9][A-F](?:[:,] | \(| )(?P<name>{WHOLE})",
+            rf"\b[1-9][A-F] (?:går|gick) (?P<name>{WORD})",
         ):
             yield from _pattern(pattern).finditer(text, *line)
 

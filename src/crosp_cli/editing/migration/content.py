@@ -251,11 +251,8 @@ class _Carrier:
             return carried
         for group, counts in groups.items():
             self.rename_key((*steps, group), self.name("groups", group))
-            for step in counts:
-                to = self.migration.step(int(step))
-                self.rename_key((*steps, group, step), str(to))
-                if to is not None and to != int(step):
-                    self.outcome.stepped[int(step), to] += 1
+            for step in counts:  # and not told of: which steps they were is what a group answered
+                self.rename_key((*steps, group, step), str(self.migration.step(int(step))))
         return as_text
 
     def rename_key(self, steps: Steps, new: str | None) -> None:
