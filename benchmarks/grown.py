@@ -47,6 +47,7 @@ class Growing(NamedTuple):
 
 def examples() -> Iterator[Growing]:
     """Yield what grows of each check's example that it finds something in: one part of it at a time."""
+    yield from _settings()
     for check in EVERY_CHECK:
         project, documents = _documents(check)
         read: list[Any] = [parse(text, "")[0].data for text in (project, *documents)]
@@ -64,6 +65,19 @@ def examples() -> Iterator[Growing]:
                 f"{check.rule.code} words {unit!r}",
                 lambda size, read=read, unit=unit: _as_texts([_longer(one, unit * size) for one in read]),
             )
+
+
+def _settings() -> Iterator[Growing]:
+    """Yield patterns of crosp.yaml's that are hard to read, held against a file with a finding."""
+    written = (f"{HEAD}cells: {{follow-up: {{quality: {{measures: [{{id: a, what: x}}]}}}}}}\n",)
+    for sign in ("[", "*a", "[a-"):
+        yield Growing(
+            f"ignore_in {sign!r}",
+            lambda size, sign=sign: (
+                f"{PROJECT}checks: {{ignore_in: [{{paths: ['{sign * size}'], codes: [CR402]}}]}}\n",
+                written,
+            ),
+        )
 
 
 def _documents(check: AnyCheck) -> tuple[str, list[str]]:

@@ -55,6 +55,18 @@ PAPER_CHARACTERS = 4_000_000
 PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
+SUGGESTIONS = 100
+"""Unknown keys, and unknown names, in a file for which the nearest is looked for. With more it is the wrong file."""
+
+COMPARED = 500
+"""Names, with their titles, that an unknown one is compared with. crosp's own framework has fewer of each kind."""
+
+COMPARED_CHARACTERS = 100
+"""What is longer is compared with nothing: how alike two texts are takes the longer the longer they both are."""
+
+OFFERED = 60
+"""Names that a finding says may stand in a place. Of a framework with more it says the first."""
+
 NAMES = 20
 """Files, or another level's measures, that are named where there are many; how many more there are is said."""
 

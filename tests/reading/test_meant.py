@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from crosp_cli.findings import Finding
+from crosp_cli.limits import COMPARED, COMPARED_CHARACTERS, OFFERED, SUGGESTIONS
 from crosp_cli.reading.documents.document import document_of, tree_from
 from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.documents.kinds import KINDS
 from crosp_cli.reading.documents.meant import closest
+from crosp_cli.reading.documents.names import offered
+from crosp_cli.reading.rules import of_shape
 
 HEAD = """\
 format: crosp-assessment/1
@@ -148,3 +151,29 @@ def test_of_a_project(crosp: Any, tmp_path: Path, written: str, write: str) -> N
     organiser = f"organiser: {{id: a, name: A, {written}}}"
     (tmp_path / "crosp.yaml").write_text(f"format: crosp-project/1\nframework: spsm-crosp@2024\n{organiser}\n", "utf-8")
     assert f"Skriv `{write}`." in crosp("validate", ".", "--lang", "sv", cwd=tmp_path).out
+
+
+def test_the_nearest_is_looked_for_a_number_of_times_in_a_file() -> None:
+    groups = ", ".join(f"{{group: teacherz-{number}, count: 5}}" for number in range(SUGGESTIONS + 9))
+    rules = [finding.rule for finding in found(f"{HEAD}participants: [{groups}]\n")]
+    assert rules.count(of_shape.UNKNOWN_NAME_NEAR) == SUGGESTIONS
+    assert rules.count(of_shape.UNKNOWN_NAME) == 9
+
+
+def test_what_is_long_is_compared_with_nothing_and_nothing_with_what_is_long() -> None:
+    longest = "a" * COMPARED_CHARACTERS
+    assert closest(longest, {"one": [longest]}) == "one"
+    assert closest(f"{longest}a", {"one": [f"{longest}a", longest]}) is None
+    assert closest(longest, {"one": [f"{longest}a"]}) is None
+
+
+def test_a_name_is_compared_with_the_first_of_many() -> None:
+    names = {f"x{number}": ["title"] for number in range(COMPARED // 2)}
+    assert closest("last", {"last": [], **names}) == "last"
+    assert closest("last", {**names, "last": []}) is None
+
+
+def test_of_many_names_the_first_are_offered() -> None:
+    names = [f"x{number}" for number in range(OFFERED + 1)]
+    assert offered(names[:OFFERED]).endswith(f"x{OFFERED - 1}")
+    assert offered(names).endswith(f"x{OFFERED - 1}, …")

@@ -1,9 +1,12 @@
 """What a project decides of its checks, as plain values."""
 
+from fnmatch import fnmatchcase
+from itertools import product
+
 import pytest
 
 from crosp_cli.findings import Finding, Location, Rule, Severity
-from crosp_cli.model.project import Checks
+from crosp_cli.model.project import Checks, IgnoreIn
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.validation.settings import decided, unknown_codes
 
@@ -91,3 +94,18 @@ def test_a_code_that_no_check_has_is_told_where_it_stands() -> None:
         ("CR032", "CR297", Location("crosp.yaml", 6, 22)),
         ("CR032", "CR296", Location("crosp.yaml", 7, 27)),
     ]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[", "[[a", "a[", "[]", "[]a", "[!]", "[!]a", "[a]", "[!a][", "*[a]*[", "[][", "?[]]["]
+)
+def test_a_pattern_with_brackets_means_what_it_does_in_a_shell(pattern: str) -> None:
+    ignored = IgnoreIn(paths=(pattern,), codes=("CR402",))
+    paths = ["".join(letters) for size in range(5) for letters in product("[]!a", repeat=size)]
+    matched = [path for path in paths if ignored.every_path.match(path)]
+    assert matched == [path for path in paths if fnmatchcase(path, pattern)]
+
+
+def test_brackets_that_nothing_closes_are_taken_one_by_one() -> None:
+    many = "[" * 300_000  # with a search for the end of each, this takes an hour
+    assert IgnoreIn(paths=(many,), codes=("CR402",)).every_path.match(many)

@@ -52,7 +52,13 @@ class IgnoreIn(Record):
     @cached_property
     def every_path(self) -> re.Pattern[str]:
         """All of the patterns as one, so that a file costs the same however many there are of them."""
-        return re.compile("|".join(translate(normalize("NFC", path)) for path in self.paths))
+        return re.compile("|".join(_pattern(normalize("NFC", path)) for path in self.paths))
+
+
+def _pattern(path: str) -> str:
+    """The pattern as a regular expression; a bracket that nothing closes is looked for as it stands, and at once."""
+    closed, bracket, rest = path.rpartition("]")
+    return translate(closed + bracket + rest.replace("[", "\0")).replace("\0", r"\[")
 
 
 class Checks(Record):

@@ -9,9 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from crosp_cli.findings import Quoted, Rule, Value
+from crosp_cli.limits import COMPARED, COMPARED_CHARACTERS
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.document import texts_of
 from crosp_cli.reading.documents.framework import BUILT_IN, read_built_in
@@ -31,8 +33,12 @@ _FEWEST_LETTERS = 4
 
 def closest(written: str, titles: Mapping[str, Iterable[str]]) -> str | None:
     """Return the name that has `written` for a title, or as a part of one, or nearly; None if there is none."""
+    if len(written) > COMPARED_CHARACTERS:
+        return None
     wanted = _plain(written)
-    named = {part: name for name, found in titles.items() for title in (name, *found) for part in _parts(title)}
+    pairs = ((title, name) for name, found in titles.items() for title in (name, *found))
+    few = ((title, name) for title, name in islice(pairs, COMPARED) if len(title) <= COMPARED_CHARACTERS)
+    named = {part: name for title, name in few for part in _parts(title)}
     if wanted in named:
         return named[wanted]
     stem = wanted[: max(_FEWEST_LETTERS, len(wanted) - 2)]

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, QuotedText, Value
+from crosp_cli.limits import COMPARED, OFFERED
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.rules import of_shape
@@ -25,34 +27,35 @@ def unknown_name(name: str, entries: Iterable[Named], what: Text, tree: Tree, at
     if hidden := invisible(name, tree, at):
         return hidden
     entries = list(entries)
-    allowed = [entry.id for entry in entries]
-    values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": offered(allowed)}
-    suggestion = _meant(name, entries)
+    values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": offered(entry.id for entry in entries)}
+    suggestion = _meant(name, entries, tree)
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_NAME, at, values)
     return Finding(of_shape.UNKNOWN_NAME_NEAR, at, {**values, "near": offered([suggestion])})
 
 
-def not_a_choice(name: str, entries: Iterable[Named], at: Location) -> Finding:
+def not_a_choice(name: str, entries: Iterable[Named], tree: Tree, at: Location) -> Finding:
     """Return the finding on a word that is none of a framework's `entries`, which may stand there."""
     choices = list(entries)
     values: dict[str, Value] = {"value": Quoted(name), "allowed": offered(entry.id for entry in choices)}
-    suggestion = _meant(name, choices)
+    suggestion = _meant(name, choices, tree)
     if suggestion is None:
         return Finding(of_shape.NOT_A_CHOICE, at, values)
     return Finding(of_shape.NOT_A_CHOICE_MEANT, at, {**values, "near": offered([suggestion])})
 
 
-def _meant(name: str, entries: Iterable[Named]) -> str | None:
+def _meant(name: str, entries: Iterable[Named], tree: Tree) -> str | None:
+    if not next(tree.suggestions, 0):
+        return None
     from crosp_cli.reading.documents.meant import closest, titles_of  # only a mistake needs it
 
-    return closest(name, {entry.id: titles_of(entry) for entry in entries})
+    return closest(name, {entry.id: titles_of(entry) for entry in islice(entries, COMPARED)})
 
 
 def offered(words: Iterable[str]) -> str:
     """Return names that a framework has as they stand in a message; those that are not crosp's own are quoted."""
-    known = list(words)
-    text = listed(known)
+    known = list(islice(words, OFFERED + 1))
+    text = listed([*known[:OFFERED], *(["…"] if len(known) > OFFERED else [])])
     return text if _own_names().issuperset(known) else QuotedNames(text)
 
 

@@ -14,11 +14,12 @@ def against(project: Project, tree: Tree, framework: Framework) -> Iterator[Find
     """Yield a finding for each organiser type or school form that `framework` does not have, and each unit twice."""
     types = [entry.id for entry in framework.head.organiser_types]
     if types and project.organiser.type not in types:
-        yield not_a_choice(project.organiser.type, framework.head.organiser_types, tree.value_at(("organiser", "type")))
-    forms = [entry.id for entry in framework.head.school_forms]
+        at = tree.value_at(("organiser", "type"))
+        yield not_a_choice(project.organiser.type, framework.head.organiser_types, tree, at)
+    forms = {entry.id for entry in framework.head.school_forms}
     yield from repeated([(("units", number, "id"), unit.id) for number, unit in enumerate(project.units)], tree)
     for number, unit in enumerate(project.units):
         for place, form in enumerate(unit.school_forms):
             if forms and form not in forms:
                 location = tree.value_at(("units", number, "school_forms", place))
-                yield not_a_choice(form, framework.head.school_forms, location)
+                yield not_a_choice(form, framework.head.school_forms, tree, location)

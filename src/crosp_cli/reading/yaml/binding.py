@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
+from crosp_cli.limits import SUGGESTIONS
 from crosp_cli.model.fields import SLUG
 from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
@@ -55,12 +56,8 @@ def into(model: type[M], tree: Tree, meanings: Callable[[], Meanings] | None = N
         return model.model_validate(tree.data), []
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        asked = [meanings() if meanings else None] * _MOST_SUGGESTIONS
+        asked = [meanings() if meanings else None] * SUGGESTIONS
         return None, [_finding(model, tree, p, meant) for p, meant in zip_longest(problems, asked[: len(problems)])]
-
-
-_MOST_SUGGESTIONS = 100
-"""Whoever has more unknown keys than this in a file has the wrong file, and looking for near words takes time."""
 
 
 @lru_cache(maxsize=1024)

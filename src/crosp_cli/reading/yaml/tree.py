@@ -27,7 +27,7 @@ from yaml.events import (
 )
 
 from crosp_cli.findings import Finding, Location, Quoted, Value
-from crosp_cli.limits import DEPTH, PARTS
+from crosp_cli.limits import DEPTH, PARTS, SUGGESTIONS
 from crosp_cli.reading.rules import of_reading
 from crosp_cli.reading.yaml.decode import FORBIDDEN, name_of
 from crosp_cli.reading.yaml.lost_comments import lost_text
@@ -95,6 +95,10 @@ class Positions:
         return self._found[id(node)]
 
 
+def _suggestions() -> Iterator[int]:
+    return iter(range(SUGGESTIONS, 0, -1))
+
+
 @dataclass(frozen=True)
 class Tree:
     """The content of one file, and where each part of it stands."""
@@ -103,6 +107,10 @@ class Tree:
     data: dict[str, Node]
     text: str
     _positions: Positions | None = None
+    suggestions: Iterator[int] = field(
+        default_factory=lambda: iter(range(SUGGESTIONS, 0, -1)), repr=False, compare=False
+    )
+    """How many unknown names the nearest may still be looked for, counted down."""
 
     def value_at(self, steps: Steps) -> Location:
         """Where the value at `steps` stands; if it is not there, the key or value nearest around it."""
