@@ -16,7 +16,7 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.reports.user_templates.page import written_anew
-from crosp_cli.reports.word_and_pdf.docx import as_docx
+from crosp_cli.reports.word_and_pdf.docx import written
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.text import html, markdown
 from crosp_cli.text.paragraphs import one_line, paragraphs
@@ -85,7 +85,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "in a picture": lambda text: wrapped(text, 12, 100, most=3),
     "a page of a template": written_anew,
     "a page on paper": lambda text: on_paper(written_anew(text)),
-    "a Word document": lambda text: as_docx(
-        f"<!doctype html><html lang=sv><body><main>{html.prose(Phrase(text, 'sv'), 'en')}</main></body></html>"
+    "a Word document": lambda text: written(
+        on_paper(f"<html lang=sv><body><main>{html.prose(Phrase(text, 'sv'), 'en')}</main></body></html>"), [], {}, None
     ),
 }

@@ -14,10 +14,10 @@ PARTS = 200_000
 """Events of YAML in a file: texts, lists and mappings, and where they end (CR019). An assessment has about 1,500."""
 
 CONVERSION_SECONDS = 120
-"""What setting a PDF, or the pictures of a Word document, may take. A report of a whole matrix takes a second."""
+"""What making a PDF or a Word document may take. A report of a whole matrix takes a second."""
 
 CONVERSION_MEMORY = 3 * 1024**3
-"""Bytes of memory for setting type. A report takes a tenth of that, much of it for the computer's fonts."""
+"""Bytes of memory for it. A report takes a tenth of that, much of it for the computer's fonts."""
 
 GIT_SECONDS = 120
 """What all that is asked of a revision may take, crosp's own reading included. A thousand assessments take twelve."""

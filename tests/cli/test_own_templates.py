@@ -85,6 +85,7 @@ SHOWN_AS_TEXT = {
         "<i>&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}</i>"
     ),
     "{{ '<br>'|safe }}{{ _('<b>own</b>') }}": "<br><b>own</b>",
+    "{{ ('a\nb'|e)|indent(report.details[0].reflection) }}": "a\n&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}b",
     "{{ '{}'.format(report.details[0].reflection) }}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
 }
 SHOWN_AS_TEXT_IN_MARKDOWN = {
@@ -242,6 +243,7 @@ ESCAPES = {
     "{{ [report.unit]|map('safe')|list }}": "safe is only for a text that is written in the template itself",
     "{{ [report.unit]|map('crosp ready')|list }}": "safe is only for a text that is written in the template itself",
     "{{ _('{0.__class__}').format(report) }}": "__class__ may not be used",
+    "{{ ('a'|e).translate({97: report.details[0].reflection}) }}": "translate may not be used",
     "{{ ('{0.__class__}'|attr('format'))(report) }}": "__class__ may not be used",
 }
 

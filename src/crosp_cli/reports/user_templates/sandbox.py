@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_indent
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -28,7 +29,7 @@ _BITS = 4096
 """How large a whole number may become."""
 _FILTERS = frozenset({
     "abs", "attr", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
-    "filesizeformat", "first", "float", "format", "groupby", "indent", "int", "items", "join", "last", "length",
+    "filesizeformat", "first", "float", "format", "groupby", "int", "items", "join", "last", "length",
     "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select",
     "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "tojson", "trim", "truncate", "unique",
     "upper", "urlencode", "wordcount", "wordwrap",
@@ -93,6 +94,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if found is None or isinstance(value.__self__, Markup):  # which escapes what is put into it
             return found
         return lambda *args, **named: str(found(*args, **named))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have it: `translate` puts into what is escaped whatever it is given."""
+        return attr != "translate" and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an entry of a table, else what the sandbox allows."""
@@ -182,6 +187,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
         "shortened": lambda text, longest: _shortened(_phrase(text, language), longest),
         "in_words": lambda day: _in_words(day, language),
         "spelled": lambda number: spelled(number, language) if isinstance(number, int) else number,
+        "indent": _indented,
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
         "asked": markdown_text.asked,
@@ -193,6 +199,12 @@ def _picture(name: Any, pictures: dict[str, str], language: str) -> Markup:
     if not isinstance(name, str) or name not in pictures:
         raise UnreachableError(Words(language).no_picture(name, pictures))
     return Markup(pictures[name])  # noqa: S704 -- drawn by crosp
+
+
+def _indented(text: Any, width: Any = 4, *when: Any, **named: Any) -> str:
+    """Jinja's own takes what lines begin with for a part of the page where the text is one."""
+    begins = escape(width) if isinstance(text, Markup) and isinstance(width, str) else width
+    return do_indent(text, begins, *when, **named)
 
 
 def _lead(text: Any, language: str) -> str:

@@ -4,12 +4,15 @@ import base64
 import importlib.util
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from crosp_cli.output.formats import MissingPartError
 from crosp_cli.reports.word_and_pdf.docx_texts import boxes_as_drawing
-from crosp_cli.reports.word_and_pdf.processes import Converted, made_on, typeset
+from crosp_cli.reports.word_and_pdf.processes import Converted, made_at, typeset
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper, set_in
+from crosp_cli.reports.word_and_pdf.sheet_json import as_values
 from crosp_cli.resources import resource
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ def as_docx(page: str) -> Converted:
 
     Raises:
         MissingPartError: the extra `docx` is not installed.
-        ConversionError: its pictures cannot be drawn, or that took too long.
+        ConversionError: it cannot be made, or took too long.
     """
     return sheet_as_docx(on_paper(page))
 
@@ -52,49 +55,53 @@ def sheet_as_docx(sheet: Sheet) -> Converted:
 
     Raises:
         MissingPartError: the extra `docx` is not installed.
-        ConversionError: its pictures cannot be drawn, or that took too long.
+        ConversionError: it cannot be made, or took too long.
     """
     if importlib.util.find_spec("docx") is None:
         raise MissingPartError("docx")
+    rows = sorted({one.attributes["boxes"] for one in sheet.body.all("boxes")})
+    asked = {
+        "form": "docx",
+        "sheet": as_values(sheet),
+        "pictures": [set_in(one.source, _TYPEFACES) for one in sheet.body.all("picture")],
+        "boxes": {row: boxes_as_drawing(row) for row in rows},
+        "timestamp": made_at(),
+    }
+    return Converted(base64.b64decode(typeset(asked, "docx")["made"]))
+
+
+def written(sheet: Sheet, pictures: Sequence[bytes | None], boxes: Mapping[str, bytes], made: int | None) -> bytes:
+    """Return the sheet as a DOCX that says it was made at that second, if it says that at all.
+
+    `pictures` are the sheet's, as PNG, since older versions of Word show no SVG; None is one that cannot be drawn.
+    `boxes` has a PNG for each row of boxes.
+    """
     from docx import Document
 
     from crosp_cli.reports.word_and_pdf.docx_blocks import write
 
-    pictures, boxes = _drawn(sheet)
-    document = Document(io.BytesIO(_packed({name: _template(file) for name, file in _PARTS.items()})))
-    _say_what_it_is(document, sheet)
+    day = None if made is None else datetime.fromtimestamp(made, UTC)
+    document = Document(io.BytesIO(_packed({name: _template(file) for name, file in _PARTS.items()}, day)))
+    _say_what_it_is(document, sheet, day)
     if sheet.dense:
         _set_closer(document)
     write(sheet, document, pictures, boxes)
     whole = io.BytesIO()
     document.save(whole)
     with zipfile.ZipFile(whole) as package:
-        return Converted(_packed({name: package.read(name) for name in package.namelist()}))
+        return _packed({name: package.read(name) for name in package.namelist()}, day)
 
 
 def _template(file: str) -> bytes:
     return (resource("templates") / "word" / file).read_bytes()
 
 
-def _drawn(sheet: Sheet) -> tuple[list[bytes | None], dict[str, bytes]]:
-    """The drawings as PNG, since older versions of Word show no SVG, and each row of boxes there is.
-
-    None is a drawing that cannot be drawn.
-    """
-    drawings = [set_in(one.source, _TYPEFACES) for one in sheet.body.all("picture")]
-    rows = sorted({one.attributes["boxes"] for one in sheet.body.all("boxes")})
-    sources = dict(enumerate([*drawings, *map(boxes_as_drawing, rows)]))
-    answer = typeset({"form": "png", "pictures": sources}, "docx")["made"] if sources else []
-    made = [one and base64.b64decode(one) for one in answer]
-    return made[: len(drawings)], dict(zip(rows, made[len(drawings) :], strict=True))
-
-
-def _say_what_it_is(document: "Document", sheet: Sheet) -> None:
+def _say_what_it_is(document: "Document", sheet: Sheet, made: datetime | None) -> None:
     from docx.oxml.ns import qn
 
     facts = document.core_properties
     facts.title, facts.language = sheet.title[:255], sheet.language
-    if made := made_on():
+    if made:
         facts.created = facts.modified = made
     document.sections[0].footer.paragraphs[0].runs[0].text = sheet.title
     for language in document.styles.element.iter(qn("w:lang")):
@@ -117,8 +124,7 @@ def _set_closer(document: "Document") -> None:
             spacing.set(line, "240")
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
-    made = made_on()
+def _packed(parts: dict[str, bytes], made: datetime | None) -> bytes:
     stamp = made.timetuple()[:6] if made else _OLDEST
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:

@@ -62,6 +62,7 @@ class TextWriter:
         self._number = _LAST_NUMBER
         self._places = places
         self._bookmarks = 0
+        self._links: dict[str, str] = {}
 
     def write(self, element: Element, paragraph: "CT_P", look: Look) -> None:
         """Write what an element holds, and mark its place."""
@@ -116,11 +117,12 @@ class TextWriter:
     def _link(self, target: str) -> Any:
         if target.startswith("#"):
             return _made("w:hyperlink", {"w:anchor": self._places[target[1:]]})
-        from docx.opc.constants import RELATIONSHIP_TYPE
+        if target not in self._links:  # python-docx looks through all there are for one of the same
+            from docx.opc.constants import RELATIONSHIP_TYPE
 
-        return _made(
-            "w:hyperlink", {"r:id": self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}
-        )
+            self._links[target] = f"link{len(self._links) + 1}"
+            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, self._links[target], is_external=True)
+        return _made("w:hyperlink", {"r:id": self._links[target]})
 
 
 def boxes_as_drawing(boxes: str) -> str:

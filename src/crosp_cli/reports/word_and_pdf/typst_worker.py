@@ -1,4 +1,5 @@
-"""A process of its own that sets type: what is asked for comes in on standard input, and the answer goes out, as JSON.
+"""A process of its own that sets a PDF or writes a Word document: what is asked for comes in on standard input, and
+the answer goes out, as JSON.
 
 It runs apart from crosp so that it can be ended when it takes too long, and so that its memory has a limit. It knows no
 file but those that it is given: `read` in an empty folder finds nothing.
@@ -100,16 +101,24 @@ def _not_set(message: str, source: str) -> frozenset[str]:
     return marks or frozenset(sign for sign in text if ord(sign) > 0x7E and not _CHANGES.match(sign))
 
 
-def _png(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
+def _docx(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
+    from crosp_cli.reports.word_and_pdf.docx import written  # a PDF needs none of it
+    from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
+
+    boxes = {row: png for row, source in asked["boxes"].items() if (png := _png(source, typst))}
+    pictures = [_png(source, typst) for source in asked["pictures"]]
+    made = written(sheet_of(asked["sheet"]), pictures, boxes, asked["timestamp"])
+    return {"made": base64.b64encode(made).decode()}
+
+
+def _png(picture: str, typst: Any) -> bytes | None:
+    """The drawing as PNG; one that cannot be drawn is left out, since what it shows stands beside it as text."""
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
-    made: list[str | None] = []
-    for picture in asked["pictures"].values():
-        files = {"main": source.encode(), "picture.svg": picture.encode()}
-        try:
-            made.append(base64.b64encode(typst.compile(files, format="png", ppi=200)).decode())
-        except typst.TypstError:
-            made.append(None)  # a drawing that cannot be drawn is left out: what it shows stands beside it as text
-    return {"made": made}
+    try:
+        made = typst.compile({"main": source.encode(), "picture.svg": picture.encode()}, format="png", ppi=200)
+    except typst.TypstError:
+        return None
+    return bytes(made)
 
 
 def main() -> None:
@@ -122,7 +131,7 @@ def main() -> None:
 
     asked = json.load(sys.stdin)
     try:
-        answer = _png(asked, typst) if asked["form"] == "png" else _pdf(asked, typst)
+        answer = _docx(asked, typst) if asked["form"] == "docx" else _pdf(asked, typst)
     except (typst.TypstError, MemoryError, ValueError) as error:
         answer = {"why": str(error).partition("\n")[0] or type(error).__name__}
     json.dump(answer, sys.stdout)
