@@ -34,3 +34,10 @@ def test_lines_below_a_line_that_changed_keep_their_ends() -> None:
     assert bytes_like(MIXED, text.replace("a:", "first:").replace("d: 2", "e: 3")) == (
         MIXED.replace(b"a:", b"first:").replace(b"d: 2\n", b"e: 3\r\n")
     )
+
+
+def test_nothing_stands_below_a_comment() -> None:
+    before = b"a:\n# k\n  b: 1\r\n  c:\n# k\n    b: 1\n    d:\n# k\r\n      b: 1\nc:\n# k\n  b: 1\n"
+    text = before.decode().replace("\r\n", "\n")
+    expected = before.replace(b"b: 1\r", b"b: 2", 1)
+    assert bytes_like(before, edited(text, [Put(("a", "b"), "2")])) == expected

@@ -42,11 +42,16 @@ _Places = dict[tuple[int, bytes], int]
 
 
 def _places(lines: Iterable[bytes], known: _Places) -> Iterator[int]:
-    """A number for each line, the same for the same text below the same lines that are indented less, each in turn."""
+    """A number for each line, the same for the same text below the same lines that are indented less, each in turn.
+
+    Nothing stands below an empty line or a comment, however far out: they are below the line before them.
+    """
     above = [(-1, -1)]
     for line in lines:
-        depth = len(line) - len(line.lstrip(b" ")) if line.strip() else above[-1][0] + 1
-        while above[-1][0] >= depth:
+        depth, is_between = len(line) - len(line.lstrip(b" ")), line.strip()[:1] in (b"", b"#")
+        while not is_between and above[-1][0] >= depth:
             above.pop()
-        above.append((depth, known.setdefault((above[-1][1], line), len(known))))
-        yield above[-1][1]
+        place = known.setdefault((above[-1][1], line), len(known))
+        if not is_between:
+            above.append((depth, place))
+        yield place

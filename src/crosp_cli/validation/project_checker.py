@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from crosp_cli.checks.check import LOST, NewestScope, ProjectScope
@@ -25,6 +26,7 @@ IfNewest: TypeAlias = Mapping[str, Sequence[Finding]]
 
 def across(project: ProjectScope, kept: Kept, if_newest: IfNewest, tree_of: TreeOf) -> Iterator[Finding]:
     """Yield what is found across a project's files, one or two of them in memory at a time."""
+    tree_of = lru_cache(maxsize=2)(tree_of)  # a file is read once, however much is found in it
     for check in PROJECT_CHECKS:
         known = kept.get(check.rule.code, ())
         if any(what is LOST for _path, what in known):

@@ -45,7 +45,8 @@ def followed(kept: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Pointer, En
     """
     known: dict[str, Entry] = {}
     for _path, parts in sorted(kept, key=itemgetter(0)):
-        known = {part.id: part for part in parts if isinstance(part, Entry)} | known
+        ours = {part.id: part for part in parts if isinstance(part, Entry)}
+        known |= {name: entry for name, entry in ours.items() if name not in known}
     for path, parts in kept:
         for part in parts:
             if isinstance(part, Pointer):
