@@ -79,6 +79,9 @@ SARIF_RESULTS = 25_000
 CANDIDATES = 5_000
 """What may be a telephone number or an e-mail address in a file, and is looked at closely; more is taken for one."""
 
+PAGE_MEASURES = 500
+"""Measures of a cell that a form as a page makes room for when it takes up what was written before."""
+
 CELL_CHARACTERS = 32_767
 """What a cell of a workbook holds, by its format. A longer text is not put into a form as one; it stays in its file."""
 

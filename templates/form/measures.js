@@ -15,7 +15,7 @@ const Measures = (() => {
     return add(home, Math.max(-1, ...numbers) + 1);
   }
 
-  const MOST = 500;
+  const MOST = Number(document.body.dataset.mostMeasures);
 
   // The measures that kept values speak of, as many as a page has room for: the others are shown as what has no place here.
   function addNamed(home, names) {

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosp_cli.limits import PAGE_MEASURES
 from crosp_cli.reading.yaml.decode import FORBIDDEN
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.written_days import written_day
@@ -410,13 +411,16 @@ def test_what_is_no_copy_takes_nothing_away(window: Any, blank: Path, tmp_path: 
 def test_more_measures_than_a_page_has_room_for_are_shown_as_texts(window: Any, blank: Path, tmp_path: Path) -> None:
     page = opened(window, blank)
     turn(page, "#overview")
-    parts = {CELL: {f"{NAME}/measures/+{number}/what": f"Insats {number}" for number in range(502)}}
+    parts = {CELL: {f"{NAME}/measures/+{number}/what": f"Insats {number}" for number in range(PAGE_MEASURES + 2)}}
     copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
     (tmp_path / "many.json").write_text(json.dumps(copy), "utf-8")
     page.set_input_files("#file", tmp_path / "many.json")
     page.get_by_text("har ingen fråga i det här formuläret: det står överst").wait_for()
-    assert page.locator("#without-place li").all_inner_texts() == ["Insats 500", "Insats 501"]
-    assert page.locator(".measure").count() == 500
+    assert page.locator("#without-place li").all_inner_texts() == [
+        f"Insats {PAGE_MEASURES}",
+        f"Insats {PAGE_MEASURES + 1}",
+    ]
+    assert page.locator(".measure").count() == PAGE_MEASURES
 
 
 @pytest.mark.parametrize("kept", ["5", '"text"', "true", '{"added": 5}', "{"])

@@ -9,6 +9,7 @@ from typing import Any
 from crosp_cli.editing.wording import words
 from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields, written
 from crosp_cli.filling.questionnaire import Questionnaire
+from crosp_cli.limits import PAGE_MEASURES
 from crosp_cli.model import response
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.output.labels import priority_word, status_word
@@ -40,6 +41,7 @@ def as_page(questionnaire: Questionnaire) -> str:
             key=_key(questionnaire),
             asked_for=asked_for,
             months=month_names(),
+            most_measures=PAGE_MEASURES,
             known=_known(questionnaire, asked_for),
             terms=words(language).terms,
             style=style,
