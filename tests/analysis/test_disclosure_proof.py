@@ -16,8 +16,10 @@ import pytest
 
 from crosp_cli.analysis.groups.agreement import Agreement, agreement
 from crosp_cli.analysis.groups.disclosure import Answers, Disclosed, disclosed, headcount, participants
+from crosp_cli.editing.migration.content import migrated
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Scale
+from crosp_cli.model.migrations import Migration
 from crosp_cli.reading.loaded import Unread
 
 from .small import AA, AB, assessment, cell, framework, named
@@ -278,6 +280,32 @@ def test_11_a_number_of_participants_is_told_only_from_the_limit_on() -> None:
         assert told.pop(None) == {None, *range(1, limit)}
         assert all(found == {number} for number, found in told.items() if number is not None)
         assert min(number for number in told if number is not None) == limit
+
+
+@pytest.mark.parametrize("new", [*product((0, 1, None), repeat=3)])
+def test_12_what_a_migration_does_is_the_same_whichever_steps_were_chosen(new: tuple[int | None, ...]) -> None:
+    scale = {str(old): step if step is None else str(step) for old, step in enumerate(new)}
+    names = {"areas": {"a": "a", "b": "a"}, "groups": {"x": "z", "y": "z", "w": None}, "scale": scale}
+    migration = Migration.model_validate({"from": "small@0", **names})
+    for sizes in ({"a": (1,)}, {"a": (1, 2)}, {"a": (2, 1, 1)}, {"a": (1,), "b": (1,)}, {"a": (1, 1), "b": (2,)}):
+        tables = (product(*(distributions(people, 3) for people in groups)) for groups in sizes.values())
+        assert len({carried_over(migration, dict(zip(sizes, cells, strict=True))) for cells in product(*tables)}) == 1
+
+
+def carried_over(migration: Migration, cells: Mapping[str, Sequence[Distribution]]) -> str:
+    """What a migration does to the groups x, y and w in cells of a row, and tells of it."""
+    row = {
+        area: {"current_state": {"group_ratings": {g: written(d) for g, d in zip("xyw", table, strict=False)}}}
+        for area, table in cells.items()
+    }
+    data = {"framework": "small@0", "level": "school", "unit": "u", "cells": {"a": row}}
+    done = migrated(data, migration, framework())
+    groups = [list((one.content.get("current_state") or {}).get("group_ratings") or ()) for one in done.cells]
+    return str((done.kept, done.renamed, done.stepped, groups, [one.made_anew for one in done.cells]))
+
+
+def written(counts: Distribution) -> dict[str, str]:
+    return {str(step): str(people) for step, people in enumerate(counts) if people}
 
 
 # --- the page and the tests -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from io import StringIO
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from crosp_cli.editing.migration import file
 from crosp_cli.editing.migration.file import (
@@ -31,6 +33,8 @@ from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
 from crosp_cli.model.project import Project
+from crosp_cli.output.migration.json import as_json
+from crosp_cli.output.migration.terminal import as_terminal
 from crosp_cli.reading.documents import kinds
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
@@ -214,6 +218,31 @@ class TestNames:
         assert "participants:\n  # heads came late\n  - group: heads\n    count: 1\n" in made.content.decode()
 
 
+Scale = Mapping[int, int | None] | None
+
+
+def by_scale(scale: Scale) -> Migration:
+    written = None if scale is None else {str(old): new if new is None else str(new) for old, new in scale.items()}
+    return Migration.model_validate({**walk().model_dump(by_alias=True, exclude={"scale"}), "scale": written})
+
+
+EVERY_STEP = by_scale({1: 1, 3: 2, 4: 3})
+
+
+def said_of(scale: Scale, groups: str) -> str:
+    """What a migration tells of a file with these answers: in its answers, its report and the file, but for counts."""
+    cells = f"cells:\n  arriving:\n    everyday-practice: {{current_state: {{group_ratings: {{{groups}}}}}}}\n"
+    made = migrated(HEAD + cells, by_scale(scale))
+    plan = FileMigration("a.yaml", "inclusion-walk@1", "inclusion-walk@2", made)
+    told = [as_terminal([plan], "en", written=False), as_json([plan], "en", written=False)]
+    console = Console(width=100, file=StringIO())
+    with console.capture() as shown:
+        console.print(*told)
+    found = result(made)
+    kept = [(steps, list(groups)) for steps, groups in _group_ratings(found.get("kept_from", {}))]
+    return f"{shown.get()}{[(s, list(g)) for s, g in _group_ratings(found['cells'])]}{kept}"
+
+
 class TestSteps:
     CELL = "cells:\n  arriving:\n    everyday-practice:\n      current_state:\n"
 
@@ -238,22 +267,41 @@ class TestSteps:
         assert cell["current_state"] == {"reflection": "Looked after.", "rating": ""}
         assert kept == {"current_state": {"rating": "5"}}
 
-    def test_of_a_group_are_carried_whole_or_not_at_all(self) -> None:
-        cell, kept = self.cell(
-            "        group_ratings:\n          heads: {3: 6, 5: 1}\n          learners: {3: 5, 4: 2}\n"
-        )
-        assert cell["current_state"]["group_ratings"] == {"learners": {"2": "5", "3": "2"}}
-        assert kept["current_state"]["group_ratings"] == {
-            "heads": {"3": "6", "5": "1"},
-            "learners": {"3": "5", "4": "2"},
+    @pytest.mark.parametrize("scale", [{1: 1, 3: 2, 4: 3, 5: None}, {1: 1, 2: 1, 3: 2, 4: 3}, {1: 1, 3: 2, 4: 3}, None])
+    def test_of_groups_have_the_same_fate_whichever_they_are(self, scale: Scale) -> None:
+        """That they are kept or carried would tell whether somebody chose the step that is lost, or one of two."""
+        answers = [step for step in range(1, 6) if scale is None or scale.get(step, 0) != 0]
+        found = {said_of(scale, f"learners: {{{step}: 1}}, heads: {{3: 6}}") for step in answers}
+        assert len(found) == 1
+
+    def test_of_groups_stay_out_of_the_whole_file_where_one_of_them_is_not_listed(self) -> None:
+        row = "  {row}:\n    everyday-practice: {{current_state: {{group_ratings: {{learners: {{{step}: 1}}}}}}}}\n"
+        cells = "cells:\n" + row.format(row="arriving", step=3) + row.format(row="looking-back", step=5)
+        found = result(migrated(HEAD + cells, by_scale({1: 1, 3: 2, 4: 3})))
+        assert list(_group_ratings(found["cells"])) == []
+        assert len(list(_group_ratings(found["kept_from"]["inclusion-walk@1"]["cells"]))) == 2
+
+    def test_of_groups_are_kept_where_the_scale_has_lost_one(self) -> None:
+        cell, kept = self.cell("        group_ratings:\n          heads: {3: 6}\n          learners: {3: 5, 4: 2}\n")
+        assert not cell["current_state"]["group_ratings"]
+        assert kept["current_state"]["group_ratings"] == {"heads": {"3": "6"}, "learners": {"3": "5", "4": "2"}}
+
+    def test_of_groups_are_carried_and_kept_where_two_have_become_one(self) -> None:
+        migration = by_scale({1: 1, 2: 1, 3: 2, 4: 3})
+        found = result(migrated(HEAD + self.CELL + "        group_ratings: {learners: {3: 5, 4: 2}}\n", migration))
+        assert dict(_group_ratings(found["cells"])) == {
+            ("welcome", "everyday-practice", "current_state", "group_ratings"): {"learners": {"2": "5", "3": "2"}}
         }
+        kept = found["kept_from"]["inclusion-walk@1"]["cells"]["arriving"]["everyday-practice"]
+        assert kept == {"current_state": {"group_ratings": {"learners": {"3": "5", "4": "2"}}}}
 
     def test_of_a_group_without_a_counterpart_are_kept_with_those_of_the_others(self) -> None:
         lines = "        group_ratings:\n          network-staff: {3: 6}\n          educators: {3: 5}\n"
-        cell, kept = self.cell(lines)
-        assert cell["current_state"]["group_ratings"] == {"staff": {"2": "5"}}
-        assert kept["current_state"]["group_ratings"] == {"network-staff": {"3": "6"}, "educators": {"3": "5"}}
-        made = migrated(HEAD + self.CELL + lines)
+        made = migrated(HEAD + self.CELL + lines, EVERY_STEP)
+        found = result(made)
+        assert [groups for _steps, groups in _group_ratings(found["cells"])] == [{"staff": {"2": "5"}}]
+        kept = [groups for _steps, groups in _group_ratings(found["kept_from"]["inclusion-walk@1"])]
+        assert kept == [{"network-staff": {"3": "6"}, "educators": {"3": "5"}}]
         assert made.outcome is not None
         assert made.outcome.kept[0].why is Why.NO_NAME
         assert made.outcome.renamed["groups", "educators", "staff"] == 1
@@ -261,15 +309,17 @@ class TestSteps:
     def test_of_a_group_are_moved_and_not_told_of(self) -> None:
         """Which steps they were is what the group answered, be it one person."""
         for counts in ("{1: 1, 3: 5, 4: 2}", "{3: 1}", "{4: 1}"):
-            made = migrated(HEAD + self.CELL + f"        group_ratings:\n          learners: {counts}\n")
+            lines = f"        group_ratings:\n          learners: {counts}\n"
+            made = migrated(HEAD + self.CELL + lines, EVERY_STEP)
             assert made.outcome is not None
             assert made.outcome.stepped == {}
 
     def test_of_groups_that_have_become_one_are_counted_together(self) -> None:
         lines = "        group_ratings:\n          educators: {3: 6}\n          support-team: {3: 2, 4: 1}\n"
-        cell, kept = self.cell(lines)
-        assert cell["current_state"]["group_ratings"] == {"staff": {"2": "8", "3": "1"}}
-        assert list(kept["current_state"]["group_ratings"]) == ["educators", "support-team"]
+        found = result(migrated(HEAD + self.CELL + lines, EVERY_STEP))
+        assert [groups for _steps, groups in _group_ratings(found["cells"])] == [{"staff": {"2": "8", "3": "1"}}]
+        ((_steps, kept),) = _group_ratings(found["kept_from"]["inclusion-walk@1"])
+        assert list(kept) == ["educators", "support-team"]
 
 
 IN_OLD = "cells:\n  arriving:\n    everyday-practice:\n      current_state:\n"
@@ -283,7 +333,7 @@ MINE = "    everyday-practice:\n      need: {analysis: Mine.}  # so\n"
     [
         (
             f"{IN_OLD}        group_ratings: # all\n          heads: {{5: 1}} # y\n          learners: {{3: 5}}\n",
-            f"{IN_NEW}        # all\n        # y\n        group_ratings:\n          learners: {{2: 5}}\n",
+            f"{IN_NEW}        # all\n        # y\n        group_ratings:\n",
         ),
         (f"{IN_OLD}        group_ratings: {{heads: {{3: 6, 5: 1}}}}\n", f"{IN_NEW}        group_ratings:\n"),
         (
@@ -352,8 +402,8 @@ def test_comments_within_a_line_that_is_written_anew_stand_at_the_top() -> None:
     def in_line(lines: str) -> str:
         return lines.rsplit("\n", 2)[0]
 
-    ratings = "{current_state: {group_ratings: {\n      heads: {3: 6, 5: 1},  # few\n      learners: {3: 5}}}}\n"
-    made = migrated(f"{HEAD}{in_line(IN_OLD)} {ratings}")
+    ratings = "{current_state: {group_ratings: {\n      network-staff: {3: 6},  # few\n      learners: {3: 5}}}}\n"
+    made = migrated(f"{HEAD}{in_line(IN_OLD)} {ratings}", EVERY_STEP)
     assert made.content is not None
     cell = f"{in_line(IN_NEW)} {{current_state: {{group_ratings: {{learners: {{2: 5}}}}}}}}\n"
     assert made.content.decode().split("\n# Kept from", 1)[0] == f"# few\n{NEW_HEAD}{cell}"
@@ -415,6 +465,18 @@ class TestMergedCells:
         cell, kept = self.both("current_state: {reflection: One., rating: 3}", "current_state: {reflection: Other.}")
         assert "rating" not in cell["current_state"]
         assert kept["side-by-side"]["everyday-practice"] == {"current_state": {"rating": "3"}}
+
+    @pytest.mark.parametrize("step", [3, 4])
+    def test_what_groups_answered_is_kept_alike_or_not(self, step: int) -> None:
+        """That it is carried where the cells agree would tell that a group answered the same in both."""
+        cells = "".join(
+            f"  {row}: {{everyday-practice: {{current_state: {{group_ratings: {{heads: {{{one}: 1}}}}}}}}}}\n"
+            for row, one in (("side-by-side", 3), ("looking-back", step))
+        )
+        found = result(migrated(f"{HEAD}cells:\n{cells}", EVERY_STEP))
+        assert list(_group_ratings(found["cells"])) == []
+        kept = [groups for _steps, groups in _group_ratings(found["kept_from"]["inclusion-walk@1"])]
+        assert kept == [{"heads": {"3": "1"}}, {"heads": {str(step): "1"}}]
 
     def test_an_empty_cell_changes_nothing(self) -> None:
         cell, kept = self.both("current_state: {reflection: , rating: }", "current_state: {rating: 3}")
@@ -538,8 +600,9 @@ def test_items_that_begin_below_their_dash_are_written_anew() -> None:
 
 
 def test_a_list_within_a_line_is_written_without_quotes_as_it_was() -> None:
-    ratings = "current_state: {group_ratings: {heads: {3: 6, 5: 1}, learners: {3: 5}}}"
-    made = migrated(f'{HEAD}cells:\n  arriving:\n    everyday-practice: {{{ratings}, need: {{analysis: "So."}}}}\n')
+    ratings = "current_state: {group_ratings: {network-staff: {3: 6}, learners: {3: 5}}}"
+    cells = f'cells:\n  arriving:\n    everyday-practice: {{{ratings}, need: {{analysis: "So."}}}}\n'
+    made = migrated(HEAD + cells, EVERY_STEP)
     assert made.content is not None
     cell = 'current_state: {group_ratings: {learners: {2: 5}}}, need: {analysis: "So."}}'
     assert cell in made.content.decode().replace("'", "")

@@ -57,6 +57,10 @@ def edited_by(changes: Changes, before: bytes, tree: Tree, framework: Framework)
     if model is not None:
         findings += assessments.against(model, new, framework)
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if errors:
+        from crosp_cli.validation.file_checker import with_text_checks  # every check comes with it
+
+        errors = tuple(with_text_checks([*errors], new.text, new.path)[: len(errors)])
     return Applied(changes, None if errors else bytes_like(before, new.text), errors)
 
 

@@ -39,6 +39,15 @@ class Migration(Record):
         """The step that has taken the place of `old`, or None."""
         return (self.scale or {}).get(old)
 
+    @property
+    def merges_steps(self) -> bool:
+        """Whether several steps have become one."""
+        return any(map(self.is_shared, self.scale or ()))
+
+    def loses_steps(self, answered: set[int]) -> bool:
+        """Whether a step has no counterpart: one that is listed, or one of those that were `answered`."""
+        return any(self.step(old) is None for old in answered.union(self.scale or ()))
+
     def is_shared(self, old: int) -> bool:
         """Whether other steps have become the same as `old` has, so that the new one does not tell which it was."""
         new = self.step(old)

@@ -42,6 +42,8 @@ class _Carrier:
         self.migration = migration
         self.framework = framework
         self.outcome = Outcome()
+        self.steps_lost = False
+        """Whether the older scale has a step without a counterpart, as far as that is known."""
         self.kept_items: dict[Steps, dict[str, Any]] = {}
         """What is kept of the items of lists, by the steps to each: two may have the same id."""
 
@@ -49,6 +51,7 @@ class _Carrier:
         done = self.outcome
         new = dict(data)
         done.data = new
+        self.steps_lost = self.migration.loses_steps(_answered(data))
         done.kept_under = _unused(data["framework"], data.get("kept_from") or {})
         new["framework"] = done.values["framework",] = self.framework.name
         level = self.name("levels", data["level"])
@@ -223,20 +226,19 @@ class _Carrier:
         return new
 
     def group_ratings(self, at: Steps, groups: Mapping[str, Any]) -> Any:
-        """A group's ratings are carried whole or not at all: half of them would say something else."""
+        """What becomes of the answers is the same whichever steps they are: it would tell that somebody chose one."""
         steps = (*at, "current_state", "group_ratings")
+        if self.steps_lost:
+            self.keep(steps, groups, Why.NO_STEP)
+            self.outcome.anew[steps] = None
+            return None
         new: dict[str, dict[str, int]] = {}
-        reasons: list[Why] = []
+        reasons = [Why.STEPS_BECAME_ONE] if self.migration.merges_steps else []
         for group, counts in groups.items():
             name = self.name("groups", group)
             if name is None:
                 reasons.append(Why.NO_NAME)
                 continue
-            if any(self.migration.step(int(step)) is None for step in counts):
-                reasons.append(Why.NO_STEP)
-                continue
-            if any(self.migration.is_shared(int(step)) for step in counts):
-                reasons.append(Why.STEPS_BECAME_ONE)
             if name in new:
                 reasons.append(Why.GROUPS_BECAME_ONE)
             self.count("groups", group, name)
@@ -258,6 +260,13 @@ class _Carrier:
     def rename_key(self, steps: Steps, new: str | None) -> None:
         if new is not None:
             self.outcome.keys[steps] = new
+
+
+def _answered(data: Mapping[str, Any]) -> set[int]:
+    """The steps that anybody has chosen in any cell."""
+    cells = [cell or {} for row in (data.get("cells") or {}).values() for cell in (row or {}).values()]
+    groups = [(cell.get("current_state") or {}).get("group_ratings") or {} for cell in cells]
+    return {int(step) for group in groups for counts in group.values() for step in counts}
 
 
 def _in_order(kept: Any, written: Any) -> Any:

@@ -6,11 +6,11 @@ from typing import Any
 from crosp_cli.model.assessment import Cell, CurrentState, Need
 from crosp_cli.reading.yaml.tree import Steps
 
+_GROUPS = ("current_state", "group_ratings")
 _TEXTS = (("current_state", "reflection"), ("need", "analysis"))
 _LISTS = (("current_state", "evidence"), ("current_state", "helps"), ("current_state", "hinders"))
 _SINGLE = (
     ("current_state", "rating"),
-    ("current_state", "group_ratings"),
     ("need", "target"),
     ("need", "priority"),
     ("need", "carried_over_from"),
@@ -22,6 +22,7 @@ def merged(cells: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[Steps]
 
     What they do not agree on stands in none of them. A reason why a cell does not apply is taken along only if all
     have one. A value that only some of them have is no agreement: a rating of one half says nothing of the whole.
+    What groups answered is never taken along: that they agree would tell that they answered exactly alike.
     """
     reasons = [cell["not_applicable"] for cell in cells if cell.get("not_applicable") is not None]
     if len(reasons) == len(cells):
@@ -41,6 +42,8 @@ def merged(cells: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[Steps]
         found[part][key] = value if agree else None
         if not agree:
             different.append((part, key))
+    if any(_value(cell, *_GROUPS) for cell in others):
+        different.append(_GROUPS)
     measures = [measure for cell in others for measure in cell.get("measures") or ()]
     whole: dict[str, Any] = {
         "current_state": _ordered(found["current_state"], list(CurrentState.model_fields)),
