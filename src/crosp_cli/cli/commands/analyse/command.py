@@ -11,7 +11,7 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show an assessment's map, its gaps, where to begin and how the measures stand. Never a total score.")
+HELP = _("Show an assessment's map and its gaps, where to begin and how the measures stand. Never a total score.")
 
 
 class By(StrEnum):
