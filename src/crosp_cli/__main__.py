@@ -16,6 +16,10 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
+    except RuntimeError as error:  # what Python before 3.12 makes of Ctrl-C while a class is made
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        status = 130
     except (ImportError, MemoryError) as error:  # what would say so in the user's language is not loaded
         if os.environ.get("CROSP_TRACEBACK"):
             raise

@@ -364,6 +364,32 @@ def test_an_interrupt_where_nothing_can_be_raised_comes_again() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
+WHILE_A_CLASS_IS_MADE = """if True:
+    from crosp_cli import __main__
+
+    def interrupted(*_):
+        class Part:
+            def __set_name__(self, owner, name):
+                raise KeyboardInterrupt
+        class Made:
+            part = Part()
+
+    import {module} as found
+    found.{name} = interrupted
+    __main__.main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("crosp_cli.cli.main", "run"), ("crosp_cli.validation.runner", "validate")]
+)
+def test_an_interrupt_while_a_class_is_made(module: str, name: str, crosp_process: Any, folder: Any) -> None:
+    folder.assessment()
+    script = WHILE_A_CLASS_IS_MADE.format(module=module, name=name)
+    result = crosp_process("validate", ".", python=["-c", script], cwd=folder.path)
+    assert (result.status, result.out, result.err) == (130, "", "")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
 def test_names_of_files_are_told_as_they_are_in_any_locale(
     crosp: Any, crosp_process: Any, folder: Any, form: str

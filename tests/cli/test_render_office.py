@@ -64,6 +64,13 @@ def test_a_process_that_is_killed_or_halted_is_told_of(
     assert not (folder.path / f"r.{form}").exists()
 
 
+def test_the_process_ends_also_where_nobody_is_left_to_end_it(folder: Any, path: Path, crosp_process: Crosp) -> None:
+    told = "import resource, sys\nsys.exit(f'{resource.getrlimit(resource.RLIMIT_CPU)[0] < 10**6}')\n"
+    folder.write("lib/typst.py", told)
+    result = crosp_process("render", path, "-o", "r.pdf", cwd=folder.path, env={"PYTHONPATH": str(folder.path / "lib")})
+    assert (result.status, "(True)" in result.err) == (2, True)
+
+
 @pytest.mark.parametrize("form", STARTS)
 def test_the_form_follows_what_was_asked_for(folder: Any, path: Path, crosp: Crosp, form: str) -> None:
     result = crosp("render", path, "-o", f"r.{form}", cwd=folder.path)
@@ -176,9 +183,11 @@ def test_without_a_program_to_open_it_the_file_is_there(folder: Any, path: Path,
 
 @pytest.mark.parametrize("form", STARTS)
 def test_what_takes_longer_than_a_look_is_waited_for(
-    folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch, form: str
+    folder: Any, crosp: Crosp, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     monkeypatch.setattr("crosp_cli.reports.word_and_pdf.processes._LOOKS_AGAIN", 0.001)
+    folder.project()
+    path = folder.assessment(cells=CELLS.replace("Något", "Något " * 12_000))  # more than a pipe holds
     assert crosp("render", path, "-o", f"r.{form}", cwd=folder.path).status == 0
     assert (folder.path / f"r.{form}").read_bytes().startswith(STARTS[form])
 

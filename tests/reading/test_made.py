@@ -98,6 +98,15 @@ def test_nothing_is_made_on_a_way_that_leads_back_from_where_nothing_is(
     assert sorted(path.parent.iterdir()) == before
 
 
+def test_with_a_folder_that_cannot_even_be_looked_for_nothing_is_known(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "HOME"):
+        monkeypatch.setenv(name, f"{path.parent}/{'n' * 300}")
+    made.remember(path, b"made")
+    assert made.unchanged(path) is None
+
+
 def test_with_no_folder_at_all_nothing_is_known(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "HOME"):
         monkeypatch.delenv(name, raising=False)

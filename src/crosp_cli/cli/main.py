@@ -43,6 +43,8 @@ def run(arguments: Sequence[str]) -> int:
         _ = translation(language).gettext
         return _last_words(_("There was not enough memory for this. No file is left half written."), exits.BUG)
     except Exception as error:  # the last resort: a bug in crosp ends with one line, not with a traceback
+        if isinstance(error.__cause__, KeyboardInterrupt):  # see `__main__`
+            return exits.INTERRUPTED
         if os.environ.get("CROSP_TRACEBACK"):
             raise
         return _last_words(_of_a_bug(error, language), exits.BUG)

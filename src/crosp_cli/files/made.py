@@ -66,7 +66,7 @@ def _home() -> tuple[Path, tuple[str, ...]] | None:
     for name, steps in ((own, ("crosp",)), ("HOME", (".local", "state", "crosp"))):
         folder = Path(os.environ.get(name, ""))
         if folder.is_absolute():
-            there = next(above for above in (folder, *folder.parents) if above.is_dir())
+            there = next(above for above in (folder, *folder.parents) if os.path.isdir(above))  # noqa: PTH112 -- or closed
             below = folder.relative_to(there).parts
             return None if os.pardir in below else (there, (*below, *steps))  # back from a folder that is not there
     return None

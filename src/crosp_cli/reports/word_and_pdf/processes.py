@@ -73,14 +73,16 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
 
 
 def _run(command: Sequence[str], given: bytes) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="crosp-") as empty:
+    with tempfile.TemporaryDirectory(prefix="crosp-") as empty, tempfile.TemporaryFile() as asked:
+        asked.write(given)  # a file and no pipe, of which Python forgets the rest when a look comes between
+        asked.seek(0)
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", "LC_ALL": "C.UTF-8"}
         environment |= {"XDG_DATA_HOME": empty, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=empty, env=environment)  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
+        process = subprocess.Popen(command, stdin=asked, stdout=pipe, stderr=pipe, cwd=empty, env=environment)  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
         with process:
             try:
-                made, said = _answer(process, given)
+                made, said = _answer(process)
             finally:
                 process.kill()
     if process.returncode < 0:
@@ -91,13 +93,12 @@ def _run(command: Sequence[str], given: bytes) -> bytes:
     return made
 
 
-def _answer(process: "subprocess.Popen[bytes]", given: bytes) -> tuple[bytes, bytes]:
+def _answer(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
     """What the process puts out, and what it complains of."""
     until = monotonic() + CONVERSION_SECONDS
     while (left := until - monotonic()) > 0:
         with suppress(subprocess.TimeoutExpired):
-            return process.communicate(given, timeout=min(left, _LOOKS_AGAIN))
-        given = b""  # it is on its way
+            return process.communicate(timeout=min(left, _LOOKS_AGAIN))
         if is_halted(process.pid):
             raise EndedError
     raise TooLongError

@@ -7,13 +7,14 @@ file but those that it is given: `read` in an empty folder finds nothing.
 
 import base64
 import json
+import os
 import re
 import sys
 import unicodedata
 from contextlib import suppress
 from typing import Any
 
-from crosp_cli.limits import CONVERSION_MEMORY
+from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
@@ -126,6 +127,8 @@ def main() -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 
+        seconds = CONVERSION_SECONDS * (os.cpu_count() or 1)  # so that it also ends where nobody is left to end it
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (CONVERSION_MEMORY, CONVERSION_MEMORY))
     import typst
 
