@@ -70,6 +70,7 @@ SAID = {
         "step": "ett steg på ramverkets skala",
         "list": "lista: {}",
         "at least": ", minst {}",
+        "at most": ", högst {}",
         "exactly": ", precis {}",
         "told": "Utan raden",
         "keys": "nycklar: {}; i var och en {}",
@@ -92,6 +93,7 @@ SAID = {
         "step": "a step on the framework's scale",
         "list": "list: {}",
         "at least": ", at least {}",
+        "at most": ", at most {}",
         "exactly": ", exactly {}",
         "told": "Without this line",
         "keys": "keys: {}; in each, {}",
@@ -166,9 +168,9 @@ class Pages:
         }
         if not limits:
             return ""
-        return str(
-            self.said["exactly" if len(set(limits.values())) < len(limits) else "at least"].format(limits["min_length"])
-        )
+        least, most = limits.get("min_length"), limits.get("max_length")
+        told = "exactly" if least == most else "at least" if least else "at most"
+        return str(self.said[told].format(least or most))
 
     def _value(self, record: type[Record], key: str, hint: Any, page: str) -> str:
         at = (record.__name__, key)

@@ -55,6 +55,12 @@ PAPER_CHARACTERS = 4_000_000
 PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
+IGNORED_CHARACTERS = 10_000
+"""The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
+
+MONTHS = 24
+"""Follow-ups that a project expects of each measure (CR137). Two are the default."""
+
 SUGGESTIONS = 100
 """Unknown keys, and unknown names, in a file for which the nearest is looked for. With more it is the wrong file."""
 

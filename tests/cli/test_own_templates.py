@@ -87,6 +87,14 @@ SHOWN_AS_TEXT = {
     "{{ '<br>'|safe }}{{ _('<b>own</b>') }}": "<br><b>own</b>",
     "{{ ('a\nb'|e)|indent(report.details[0].reflection) }}": "a\n&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}b",
     "{{ '{}'.format(report.details[0].reflection) }}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
+    "{% call '{}'.format(report.details[0].reflection) %}{% endcall %}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
+    "{% filter striptags %}{{ report.details[0].reflection }}{% endfilter %}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
+    "{% filter d(report.details[0].reflection, true) %}{% endfilter %}": "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}",
+    "{% set x|striptags %}{{ report.details[0].reflection }}{% endset %}{{ x }}": (
+        "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
+    ),
+    "{% filter upper %}<i>{{ 'a' }}</i>{% endfilter %}": "<I>A</I>",
+    """<i title="{{ '"x'|tojson }}">""": '<i title="&#34;\\&#34;x&#34;">',
 }
 SHOWN_AS_TEXT_IN_MARKDOWN = {
     "{{ _(report.measures[0].what ~ '100 %') }}": r"Do \{\{ report \}\} &amp; it100 %",
@@ -96,6 +104,13 @@ SHOWN_AS_TEXT_IN_MARKDOWN = {
     "{% macro m() %}> {{ caller() }}{% endmacro %}{% call m() %}**b** {{ '*' }}{% endcall %}": r"> **b** \*",
     "{% block one %}*b*{% endblock %} {{ self.one() }}": "*b* *b*",
     "{% trans x='*' %}**{{ x }}**{% endtrans %}": r"**\***",
+    r"{% filter replace('\\', '') %}{{ '*' }}{% endfilter %}": r"\*",
+    r"{% set x|replace('\\', '') %}{{ '*' }}{% endset %}{{ x }}": r"\*",
+    "{% call '{}'.format('*') %}{% endcall %}": r"\*",
+    "{% filter indent %}- a\n- {{ '*' }}{% endfilter %}": "- a\n    - \\*",
+    "{% filter indent(report.details[0].reflection) %}a\nb{% endfilter %}": (
+        r"a &lt;b&gt;Something&lt;/b&gt; \{\{ 7\*7 \}\}b"
+    ),
 }
 
 

@@ -459,6 +459,33 @@ def test_what_holds_more_than_answers_is_not_read(
     assert len(told.err.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(f'<c r="C30" t="s"><v>{number}</v></c>' for number in ("-1", "1_0", "\u0661", "+1", "1" * 5_000)),
+        *(f'<c r="{address}" t="str"><v>a</v></c>' for address in ("c30", "$C$30", "C0", "C12345678")),
+        '<c r="C30" t="text"><v>a</v></c>',
+        '<c r="C30" t="b"><v>7</v></c>',
+        '<c r="C30" t="str"><v>a</v><v>b</v></c>',
+        '<c r="C30" t="str"><v>a</v></c><c r="C30" t="str"><v>b</v></c>',
+        '</row><row r="-1"><c t="str"><v>a</v></c>',
+        '</row><row r="0"><c t="str"><v>a</v></c>',
+    ],
+)
+def test_a_cell_that_no_program_writes_is_no_answer(crosp: Crosp, folder: Path, written: str) -> None:
+    book = form(folder)
+    sheet, place = book.find(f"{CELL}/current_state/reflection")
+    cell = re.compile(rf'<c r="{place}"[^>]*?(?:/>|>.*?</c>)'.encode())
+    part = book.parts[book.sheets[sheet]]
+    assert cell.search(part)
+    before = (folder / "a.yaml").read_bytes()
+    told = brought_in(
+        crosp, folder, with_part(book, book.sheets[sheet], cell.sub(written.replace("C30", place).encode(), part))
+    )
+    assert (told.status, told.out, (folder / "a.yaml").read_bytes()) == (2, "", before)
+    assert "it is damaged" in told.err
+
+
 @pytest.mark.parametrize(("ending", "said"), [("xlsm", "it has macros"), ("XLS", "an older kind")])
 def test_workbooks_that_are_called_otherwise_are_told_how_to_be_saved(
     crosp: Crosp, folder: Path, ending: str, said: str

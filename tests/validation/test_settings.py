@@ -6,7 +6,9 @@ from itertools import product
 import pytest
 
 from crosp_cli.findings import Finding, Location, Rule, Severity
-from crosp_cli.model.project import Checks, IgnoreIn
+from crosp_cli.limits import IGNORED_CHARACTERS
+from crosp_cli.model.project import Checks, IgnoreIn, Project
+from crosp_cli.reading.documents.document import document
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.validation.settings import decided, unknown_codes
 
@@ -109,3 +111,18 @@ def test_a_pattern_with_brackets_means_what_it_does_in_a_shell(pattern: str) -> 
 def test_brackets_that_nothing_closes_are_taken_one_by_one() -> None:
     many = "[" * 300_000  # with a search for the end of each, this takes an hour
     assert IgnoreIn(paths=(many,), codes=("CR402",)).every_path.match(many)
+
+
+@pytest.mark.parametrize(("characters", "codes"), [(0, []), (1, ["CR137"])])
+def test_the_patterns_have_a_limit_together(characters: int, codes: list[str]) -> None:
+    half = "a" * (IGNORED_CHARACTERS // 2)
+    more = "a" * (IGNORED_CHARACTERS // 2 + characters)
+    text = (
+        "format: crosp-project/1\nframework: spsm-crosp@2024\n"
+        "organiser: {id: exempelkommun, name: Exempelkommun, type: municipal}\n"
+        f"checks:\n  ignore_in:\n    - {{paths: [{half}], codes: [CR402]}}\n"
+        f"    - {{paths: [{more}], codes: [CR402]}}\n"
+    )
+    tree, found = parse(text, "crosp.yaml")
+    findings = document(Project, tree, found).findings
+    assert [(one.code, one.location.line) for one in findings] == [(code, 6) for code in codes]

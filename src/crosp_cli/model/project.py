@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 from unicodedata import normalize
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from crosp_cli.limits import IGNORED_CHARACTERS, MONTHS
 from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
 from crosp_cli.model.framework import Level
 from crosp_cli.text.languages import LANGUAGES, TAG
@@ -61,11 +63,17 @@ def _pattern(path: str) -> str:
     return translate(closed + bracket + rest.replace("[", "\0")).replace("\0", r"\[")
 
 
+def _few(ignored: tuple[IgnoreIn, ...]) -> tuple[IgnoreIn, ...]:
+    if sum(len(path) for part in ignored for path in part.paths) > IGNORED_CHARACTERS:
+        raise PydanticCustomError("crosp_long_patterns", "more than each file can be held against")
+    return ignored
+
+
 class Checks(Record):
     """Which checks are left out, how serious they are here, and from which severity `crosp validate` fails."""
 
     ignore: Items[RuleCode] = ()
-    ignore_in: Items[IgnoreIn] = ()
+    ignore_in: Annotated[Items[IgnoreIn], AfterValidator(_few)] = ()
     severity: dict[RuleCode, SeverityWord] = Field(default_factory=dict)
     fail_on: SeverityWord = "error"
 
@@ -79,7 +87,7 @@ class Privacy(Record):
 class ExpectedFollowUps(Record):
     """When the follow-ups of a measure are expected."""
 
-    expected_after_months: tuple[Whole, ...] = (0, 6)
+    expected_after_months: tuple[Whole, ...] = Field(default=(0, 6), max_length=MONTHS)
     """How many months after the measure's due date; 0 is the due date itself. None at all where it is empty."""
 
 

@@ -298,3 +298,10 @@ TOO_MANY = error(
     "Behåll de viktigaste.",
     "Keep the most important ones.",
 )
+LONG_PATTERNS = error(
+    "CR137",
+    "Mönstren i `ignore_in` är för långa tillsammans.",
+    "The patterns in `ignore_in` are too long together.",
+    "Skriv ett mönster för en hel mapp, som `assessments/old/*`, i stället för ett för varje fil.",
+    "Write one pattern for a whole folder, such as `assessments/old/*`, instead of one for each file.",
+)

@@ -1,5 +1,6 @@
 """What a person's own template can do: show values. It reaches no object's insides and changes nothing."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -15,7 +16,7 @@ from markupsafe import Markup, escape
 from crosp_cli.limits import TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates.errors import Words, no_value, nothing_there
 from crosp_cli.reports.user_templates.loader import FolderLoader
-from crosp_cli.reports.user_templates.trusted_text import READY, Literals
+from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, Literals
 from crosp_cli.templating.syntax import SYNTAX
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
@@ -31,7 +32,7 @@ _FILTERS = frozenset({
     "abs", "attr", "batch", "capitalize", "center", "count", "d", "default", "dictsort", "e", "escape",
     "filesizeformat", "first", "float", "format", "groupby", "int", "items", "join", "last", "length",
     "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select",
-    "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "tojson", "trim", "truncate", "unique",
+    "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "trim", "truncate", "unique",
     "upper", "urlencode", "wordcount", "wordwrap",
 })  # fmt: skip
 """Of Jinja's own filters, those that make plain values of plain values, the same each time. None else is there."""
@@ -79,10 +80,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.literals.of(super()._parse(source, name, filename))
 
     def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:
-        """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready."""
+        """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready.
+
+        What `{% call %}` makes Jinja shows as it is, whatever it calls.
+        """
         found = super().call(context, obj, *args, **named)
         made = isinstance(obj, Macro | BlockReference | LoopContext)
-        return self.filters[READY](found) if made else found
+        return self.filters[READY if made else SHOWN](found) if made or "caller" in named else found
 
     def call_filter(self, name: str, *args: Any, **named: Any) -> Any:
         """Call a filter that a template names in a text, as in `map("upper")`; the inner one is none of them."""
@@ -139,7 +143,7 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
     found.globals = {name: found.globals[name] for name in _GLOBALS}
     found.filters = {name: found.filters[name] for name in _FILTERS} | _filters(language, values)
     _translate(found, form, language)
-    found.filters |= {"safe": _refusing(words.not_safe()), READY: Ready if form == "markdown" else lambda made: made}
+    found.filters |= {"safe": _refusing(words.not_safe()), READY: _TEXTS[form][0], SHOWN: found.finalize}
     return found
 
 
@@ -188,6 +192,7 @@ def _filters(language: str, values: dict[str, Any]) -> dict[str, Callable[..., A
         "in_words": lambda day: _in_words(day, language),
         "spelled": lambda number: spelled(number, language) if isinstance(number, int) else number,
         "indent": _indented,
+        "tojson": lambda value, indent=None: json.dumps(value, indent=indent, sort_keys=True),  # a text as any other
         "in_cell": markdown_text.in_cell,
         "block": markdown_text.block,
         "asked": markdown_text.asked,
@@ -204,7 +209,9 @@ def _picture(name: Any, pictures: dict[str, str], language: str) -> Markup:
 def _indented(text: Any, width: Any = 4, *when: Any, **named: Any) -> str:
     """Jinja's own takes what lines begin with for a part of the page where the text is one."""
     begins = escape(width) if isinstance(text, Markup) and isinstance(width, str) else width
-    return do_indent(text, begins, *when, **named)
+    found = do_indent(text, begins, *when, **named)
+    is_ready = isinstance(text, Ready) and not (isinstance(width, str) and width.strip())
+    return Ready(found) if is_ready else found
 
 
 def _lead(text: Any, language: str) -> str:

@@ -5,6 +5,8 @@ from jinja2.visitor import NodeTransformer
 
 READY = "crosp ready"
 """The filter that says that what a part of a template has made is escaped already. No template can use it itself."""
+SHOWN = "crosp shown"
+"""The filter that makes of a value what is shown of it, wherever that is."""
 
 
 class Literals(NodeTransformer):
@@ -28,5 +30,23 @@ class Literals(NodeTransformer):
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 -- Jinja's name
         """What stands within `{% set x %}…{% endset %}` has been escaped there."""
         self.generic_visit(node)
-        node.filter = nodes.Filter(node.filter, READY, [], [], None, None, lineno=node.lineno)
+        node.filter = _of_ready(node.filter, node.lineno)
         return node
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:  # noqa: N802 -- Jinja's name
+        """What stands within `{% filter f %}…{% endfilter %}` has been, and Jinja shows as it is what f makes of it."""
+        self.generic_visit(node)
+        node.filter = _of_ready(node.filter, node.lineno)
+        return node
+
+
+def _of_ready(filters: nodes.Filter | None, line: int) -> nodes.Filter:
+    """Filters of what is escaped already; what they make of it is shown as any other value is."""
+    first = nodes.Filter(None, READY, [], [], None, None, lineno=line)
+    if filters is None:
+        return first
+    inmost = filters
+    while isinstance(inmost.node, nodes.Filter):
+        inmost = inmost.node
+    inmost.node = first
+    return nodes.Filter(filters, SHOWN, [], [], None, None, lineno=line)
