@@ -96,8 +96,9 @@ class Values:
             return known[said]
         _ = translation(self._language).gettext
         text = _("{text} is not among the choices for {field}. Write one of: {choices}.")
-        choices = ", ".join(choice.title for choice in field.choices)
-        raise MisreadError(text.format(text=self._told(cell), field=field.title, choices=choices))
+        told = self._fields[field.name]
+        choices = ", ".join(choice.title for choice in told.choices)
+        raise MisreadError(text.format(text=self._told(cell), field=told.title, choices=choices))
 
     def _told(self, cell: Cell) -> str:
         """What was written, short enough to be repeated, and where it holds personal data nothing of it."""
