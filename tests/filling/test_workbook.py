@@ -446,6 +446,11 @@ def one_part_for_all_sheets(book: Book) -> bytes:
     return with_part(book, "xl/workbook.xml", main.replace(sheet, sheet + more).encode())
 
 
+def one_name_for_two_sheets(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    return with_part(book, "xl/workbook.xml", main.replace("5 Delaktighet", "2 Samverkan").encode())
+
+
 def packed_otherwise(book: Book) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_LZMA) as archive:
@@ -490,6 +495,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
         (packed_otherwise, "it is no workbook"),
         (one_part_for_all_sheets, "it is no workbook"),
+        (one_name_for_two_sheets, "it is no workbook"),
         (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],
