@@ -41,6 +41,10 @@ class Quoted(str):
         return line if len(line) <= self.LONGEST else line[: self.LONGEST - 1] + "…"
 
 
+NOT_TOLD = Quoted("…")
+"""What stands in a message instead of a step that a group chose, or how many people."""
+
+
 class QuotedNames(Quoted):
     """Names that the user's own files give, to choose from: shown whole, and left out as any value of the user's is."""
 

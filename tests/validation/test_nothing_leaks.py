@@ -265,3 +265,29 @@ def test_a_form_says_first_what_it_shows_of_the_time_before(crosp: Any, folder: 
     result = crosp("form", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
     assert NUMBER in result.out
     assert "b.yaml:7: this looks like personal data." in result.err
+
+
+# --- what few people answered ---------------------------------------------------------------------------------------
+
+HEAD_OF_RESPONSE = HEAD.replace("assessment/1", "response/1").replace(
+    "date: 2026-10-15", "group: principal\nresponse: abc"
+)
+SLIPS = ("0: 7373 st", "0: -7373", "0: 73.73", "7373: 2", "a7373: 2", "0: 73_73", "7373: 1, 7373: 1")
+CELL = "cells: {shared-direction: {funding: {current_state: {reflection: So., group_ratings: {principal: {%s}}}}}}\n"
+
+
+@every_format
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(HEAD + CELL % slip for slip in SLIPS),
+        HEAD + "participants: [{group: principal, count: 7373 st}]\n",
+        HEAD_OF_RESPONSE + "steps: {shared-direction: {funding: 7373}}\n",
+        HEAD_OF_RESPONSE + "steps: {shared-direction: {funding: 7373 st}}\n",
+    ],
+)
+def test_a_slip_of_the_pen_does_not_tell_what_few_answered(crosp: Any, tmp_path: Path, form: str, text: str) -> None:
+    (tmp_path / "a.yaml").write_text(text)
+    result = crosp("validate", ".", "--format", form, "--lang", "en", cwd=tmp_path)
+    assert result.status == 1
+    assert not re.search(r"\b73|73\b|7373", re.sub(r"[0-9a-f]{40,}", "", result.out + result.err))

@@ -1,7 +1,7 @@
 """The cells of a workbook as texts, whichever program saved it, and the formulas that it should not have."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
@@ -11,7 +11,9 @@ from crosp_cli.filling.answers import tidy
 from crosp_cli.filling.workbook.package import NotReadError, Why, package
 from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
 
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_INDEX = re.compile(r"[ \t\r\n]*([0-9]{1,7})[ \t\r\n]*")
+"""How a file says which row, or which of the texts that cells share."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}&\"\"")
 """What the map is made of: a cell that says what one other cell says."""
@@ -96,7 +98,7 @@ def saved(content: bytes) -> Saved:
         strings = _strings(found.strings) if found.strings else []
         room = [WORKBOOK_CELLS, WORKBOOK_CHARACTERS]
         sheets = tuple(_Reader(shown_name(name), strings, room).read(part) for name, part in found.sheets.items())
-    except (expat.ExpatError, IndexError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise NotReadError(Why.OTHER) from None
     return Saved(sheets, found.since_1904, found.has_comments, found.has_drawings)
 
@@ -129,11 +131,10 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.rpartition("}")[2]
         if tag == "row":
-            row = int(attributes["r"]) - 1 if "r" in attributes else self.at.row + 1
+            row = _number(attributes["r"]) - 1 if "r" in attributes else self.at.row + 1
             self.at = At(row, -1)
         elif tag == "c":
-            met = _PLACE.fullmatch(attributes.get("r", ""))
-            self.at = At(int(met[2]) - 1, _column(met[1])) if met else At(self.at.row, self.at.column + 1)
+            self.at = _place(attributes["r"]) if "r" in attributes else At(self.at.row, self.at.column + 1)
             self.kind, self.said = attributes.get("t", "n"), []
         elif tag == "rPh":
             self.skipped += 1
@@ -141,6 +142,8 @@ class _Reader:
             self.part = tag
             if tag == "f":
                 self.said = []
+            elif tag == "v" and self.said:
+                raise ValueError
 
     def text(self, text: str) -> None:
         if self.part and not self.skipped:
@@ -165,16 +168,10 @@ class _Reader:
         self.room[0] -= 1
         if self.at.row >= WORKBOOK_ROWS or self.at.column >= WORKBOOK_COLUMNS:
             raise NotReadError(Why.FAR, f"{self.name}!{self.at.name}")
-        if self.kind == "s":
-            self.texts[self.at] = self.strings[int(said)]
-        elif self.kind in ("str", "inlineStr"):
-            self.texts[self.at] = _unescaped(said)
-        elif self.kind == "b":
-            self.texts[self.at] = "TRUE" if said == "1" else "FALSE"
-        elif self.kind == "d":
-            self.texts[self.at] = said[: len("2026-10-15")]
-        else:
-            self.texts[self.at] = _digits(said)
+        if self.at.row < 0 or self.at in self.texts:
+            raise ValueError
+        self.texts[self.at] = _SAID[self.kind](said, self.strings)
+        if self.kind == "n":
             self.numbers.add(self.at)
         self.room[1] -= len(self.texts[self.at])
         if min(self.room) < 0:
@@ -214,14 +211,41 @@ def _unescaped(text: str) -> str:
     return found if found == text else found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def _number(text: str) -> int:
+    met = _INDEX.fullmatch(text)
+    if met is None:
+        raise ValueError(text)
+    return int(met[1])
+
+
 def _digits(number: str) -> str:
     """A number as a person writes it: 1, and not 1.0."""
     met = _WHOLE.fullmatch(number)
     return met[1] if met else number
 
 
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number - 1
+_SAID: Mapping[str, Callable[[str, list[str]], str]] = {
+    "s": lambda said, strings: strings[_number(said)],
+    "str": lambda said, _strings: _unescaped(said),
+    "inlineStr": lambda said, _strings: _unescaped(said),
+    "b": lambda said, _strings: {"0": "FALSE", "1": "TRUE"}[said.strip()],
+    "d": lambda said, _strings: said[: len("2026-10-15")],
+    "e": lambda said, _strings: said,
+    "n": lambda said, _strings: _digits(said),
+}
+"""What a cell says, by what it is said to hold: a text, whether something is true, a day, an error, a number."""
+
+
+def _place(address: str) -> At:
+    """Where a cell stands.
+
+    Raises:
+        ValueError: that is no address.
+    """
+    met = _PLACE.fullmatch(address)
+    if met is None:
+        raise ValueError(address)
+    column = 0
+    for letter in met[1]:
+        column = column * _LETTERS + ord(letter) - ord("A") + 1
+    return At(int(met[2]) - 1, column - 1)

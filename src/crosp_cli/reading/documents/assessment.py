@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from crosp_cli.findings import Finding, Location, Quoted
+from crosp_cli.findings import NOT_TOLD, Finding, Location, Quoted
 from crosp_cli.model.assessment import Assessment, Cell, Measure
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import same_id
@@ -57,10 +57,10 @@ def another_framework(name: str, tree: Tree, framework: Framework) -> Finding | 
     return Finding(rule, tree.value_at(("framework",)), values)
 
 
-def off_scale(location: Location, value: int, framework: Framework) -> Finding:
-    """Return the finding on a step that the scale of `framework` does not have."""
+def off_scale(location: Location, framework: Framework, value: Quoted = NOT_TOLD) -> Finding:
+    """Return the finding on a step that the scale of `framework` does not have; which one is told only as `value`."""
     allowed = listed(str(step.value) for step in framework.head.scale.steps)
-    return Finding(of_shape.NOT_ON_SCALE, location, {"value": Quoted(str(value)), "allowed": allowed})
+    return Finding(of_shape.NOT_ON_SCALE, location, {"value": value, "allowed": allowed})
 
 
 class _Names:
@@ -96,7 +96,7 @@ class _Names:
                 yield from self.unknown(steps, group, self.head.groups, GROUPS, key=True)
             for step in counts:
                 if step not in self.steps:
-                    yield self.off_scale((*steps, str(step)), step, key=True)
+                    yield off_scale(self.tree.key_at((*steps, str(step))), self.framework)
         for number, measure in enumerate(cell.measures):
             if not self.knows(measure):
                 yield from self.in_measure((*at, "measures", number), measure)
@@ -121,6 +121,5 @@ class _Names:
             steps = (*at, "collaboration", "solves_at")
             yield from self.unknown(steps, together.solves_at, self.head.levels, LEVELS)
 
-    def off_scale(self, steps: Steps, value: int, *, key: bool = False) -> Finding:
-        location = self.tree.key_at(steps) if key else self.tree.value_at(steps)
-        return off_scale(location, value, self.framework)
+    def off_scale(self, steps: Steps, value: int) -> Finding:
+        return off_scale(self.tree.value_at(steps), self.framework, Quoted(str(value)))

@@ -40,4 +40,4 @@ def _in_steps(response: Response, tree: Tree, framework: Framework) -> Iterator[
             if area not in framework.ids("areas"):
                 yield unknown_name(area, columns, AREAS, tree, tree.key_at(at))
             if step is not None and step not in framework.head.scale.values:
-                yield off_scale(tree.value_at(at), step, framework)
+                yield off_scale(tree.value_at(at), framework)

@@ -1,14 +1,14 @@
 """From a tree to a model, or to findings that say what is out of shape and where."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from crosp_cli.findings import Finding, Location, Quoted, Rule, Value
+from crosp_cli.findings import NOT_TOLD, Finding, Location, Quoted, Rule, Value
 from crosp_cli.limits import SUGGESTIONS
 from crosp_cli.model.fields import SLUG
 from crosp_cli.reading.rules import of_reading, of_shape
@@ -99,6 +99,18 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant: Meanings | None) -> Finding:
+    found = _found(model, tree, problem, meant)
+    counted = "value" in found.values and _counts_people([step for step in problem["loc"] if step != "[key]"])
+    return found._replace(values={**found.values, "value": NOT_TOLD}) if counted else found
+
+
+def _counts_people(steps: Sequence[Any]) -> bool:
+    """Whether a step that people chose stands there, or how many people: a slip of the pen tells that of few."""
+    in_response = steps[:1] == ["steps"] and all(isinstance(step, str) for step in steps)
+    return "group_ratings" in steps[:-2] or in_response or steps[-1:] in (["count"], ["number"], ["answered"])
+
+
+def _found(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant: Meanings | None) -> Finding:
     kind, steps = problem["type"], tuple(problem["loc"])
     if kind == "extra_forbidden":
         return _unknown_key(model, tree, steps, meant)
