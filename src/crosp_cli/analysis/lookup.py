@@ -59,6 +59,8 @@ def _folded(words: str) -> str:
 
 def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry]) -> Place | None:
     """The cell whose principle's name and area's name, in either order, make up what was asked."""
+    if len(asked) > 2 * max(map(len, (*principles, *areas))) + 1:
+        return None
     parts = asked.split(" ")
     for cut in range(1, len(parts)):
         first, second = " ".join(parts[:cut]), " ".join(parts[cut:])

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Table, Whole
 from crosp_cli.text.languages import Text
@@ -72,7 +73,7 @@ class Scale(Record):
     title: Words
     note: Words | None = None
     source: Slug | None = None
-    steps: Few[ScaleStep] = Field(min_length=2)
+    steps: tuple[ScaleStep, ...] = Field(min_length=2, max_length=FRAMEWORK_ENTRIES)
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -155,7 +156,7 @@ class Axis(Record):
 
     title: Words
     source: Slug | None = None
-    entries: Few[Entry] = Field(min_length=1)
+    entries: tuple[Entry, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
 
 
 class Consultation(Record):
@@ -225,7 +226,7 @@ class Head(Record):
     vision: Items[Statement] = ()
     organiser_types: Few[Named] = ()
     school_forms: Few[Named] = ()
-    levels: Few[Level] = Field(min_length=1)
+    levels: tuple[Level, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
     steps: tuple[Step, ...] = Field(min_length=3, max_length=3)
     scale: Scale
     first_round: Table[FirstRound] = Field(default_factory=dict)
