@@ -471,6 +471,16 @@ def test_what_is_held_against_every_assessment_has_a_limit(tmp_path: Path, file:
     ]
 
 
+def test_a_question_has_a_number_of_terms(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content = {**read_tree(tmp_path / "questions.yaml", "")[0].data}
+    content["need"]["school"]["terms"] = ["hinder"] * (FRAMEWORK_ENTRIES + 1)
+    (tmp_path / "questions.yaml").write_text(json.dumps(content), "utf-8")
+    guidance, findings = read_guidance(read_framework(tmp_path))
+    assert guidance is None
+    assert [one.code for one in findings] == ["CR137"]
+
+
 def test_each_level_begins_with_three_or_four_cells(framework: Framework) -> None:
     assert list(framework.head.first_round) == [level.id for level in framework.head.levels]
     for level in framework.head.levels:

@@ -142,7 +142,7 @@ class Entry(Named):
     short: Words | None = None
     aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
     why: Words | None = None
-    terms: Items[Slug] = ()
+    terms: Few[Slug] = ()
     references: Items[Attachment] = ()
 
     @property
