@@ -84,6 +84,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "shorter": lambda text: shortened(Phrase(text, "sv"), 80),
     "in a picture": lambda text: wrapped(text, 12, 100, most=3),
     "a page of a template": written_anew,
+    "a page with dates": lambda text: html.with_whole_dates(f"<body>{text}"),
     "a page on paper": lambda text: on_paper(written_anew(text)),
     "a Word document": lambda text: written(
         on_paper(f"<html lang=sv><body><main>{html.prose(Phrase(text, 'sv'), 'en')}</main></body></html>"), [], {}, None

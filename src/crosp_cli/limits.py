@@ -55,6 +55,12 @@ PAPER_CHARACTERS = 4_000_000
 PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
+FRAMEWORK_ENTRIES = 50
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms of a question (CR137).
+
+crosp's own has 15 groups.
+"""
+
 IGNORED_CHARACTERS = 10_000
 """The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,6 +240,16 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(
     result = compared(crosp, hostile)
     assert result.status == 2
     assert "20 without an answer" in result.err
+
+
+def test_want_of_memory_for_a_thread_is_told_as_what_it_is(crosp: Any, hostile: Hostile) -> None:
+    threading.stack_size(1 << 50)
+    try:
+        result = crosp("compare", "HEAD", "a.yaml", "--lang", "en", cwd=hostile.path)
+    finally:
+        threading.stack_size(0)
+    said = "crosp: There was not enough memory for this. No file is left half written.\n"
+    assert (result.status, result.out, result.err) == (3, "", said)
 
 
 def test_every_reading_of_a_revision_is_taken_off_one_budget(hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:

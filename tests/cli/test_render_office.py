@@ -201,6 +201,15 @@ def test_what_takes_too_long_is_ended(folder: Any, path: Path, crosp: Crosp, mon
     assert folder.files() == ["a.yaml", "crosp.yaml"]
 
 
+def test_without_room_for_what_is_temporary_nothing_is_made(
+    folder: Any, path: Path, crosp: Crosp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(folder.path / "gone"))
+    result = crosp("render", path, "-o", "r.pdf", cwd=folder.path)
+    said = "crosp: The pdf could not be made (No such file or directory). Try --format html.\n"
+    assert (result.status, result.out, result.err) == (2, "", said)
+
+
 @pytest.mark.parametrize("name", ["r.doc", "r.odt", "r.pptx", "r.csv"])
 def test_no_file_is_called_what_it_is_not(folder: Any, path: Path, crosp: Crosp, name: str) -> None:
     result = crosp("render", path, "-o", name, cwd=folder.path)

@@ -378,6 +378,51 @@ def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, 
     assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
+@pytest.mark.parametrize(
+    ("field", "said", "expected"),
+    [
+        ("scope", "A person", "scope: not-applicable"),
+        ("scope", "A class (group)", "scope: group"),
+        ("scope", "a  class (organisation)", "scope: organisation"),
+        ("orientation", "Preventive", "orientation: promoting"),
+        ("current_state/rating", "2", "rating: 2"),
+        ("current_state/rating", "3 – 2", "rating: 3"),
+    ],
+)
+def test_a_choice_is_the_one_that_is_shown_whatever_a_framework_calls_the_others(
+    crosp: Crosp, examples: Path, tmp_path: Path, field: str, said: str, expected: str
+) -> None:
+    shutil.copytree(examples / "other-framework", tmp_path, dirs_exist_ok=True)
+    head = tmp_path / "framework/framework.yaml"
+    text = head.read_text("utf-8")
+    for old, new in {
+        "id: individual": "id: not-applicable",
+        "en: One person": "en: A person",
+        "en: A group": "en: A class",
+        "en: The school or network": "en: A  Class",
+        "en: Preventive,": "en: Early,",
+        "en: Promoting,": "en: Preventive,",
+        "en: Agreed": 'en: "2"',
+    }.items():
+        text = text.replace(old, new, 1)
+    head.write_text(text, "utf-8")
+    path = "assessments/mill-lane/2026-autumn-school-team.yaml"
+    crosp("form", path, "-o", "form.xlsx", "--lang", "en", cwd=tmp_path)
+    book = Book((tmp_path / "form.xlsx").read_bytes())
+    if field in ("scope", "orientation"):
+        texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Measures").iter(f"{NS}c")}
+        book.put("Measures", "B90", texts["B6"]).put("Measures", "C90", "Something new")
+        column = next(place for place, text in texts.items() if text.casefold() == field)[0]
+        book.put("Measures", f"{column}90", said)
+    else:
+        book.answer(f"cells/looking-back/time-and-people/{field}", said)
+    (tmp_path / "in.xlsx").write_bytes(book.content())
+    told = crosp("import", "in.xlsx", "--into", path, "--yes", "--lang", "en", cwd=tmp_path)
+    assert told.status == 0, told.err
+    old = (examples / "other-framework" / path).read_text("utf-8")
+    assert (tmp_path / path).read_text("utf-8").count(expected) == old.count(expected) + 1
+
+
 # --- what is not read -----------------------------------------------------------------------------------------
 
 
@@ -399,6 +444,11 @@ def one_part_for_all_sheets(book: Book) -> bytes:
     sheet = re.search(r"<sheet [^>]*/>", main)[0]  # type: ignore[index]  # it has some
     more = "".join(sheet.replace('name="', f'name="{number} ') for number in range(3))
     return with_part(book, "xl/workbook.xml", main.replace(sheet, sheet + more).encode())
+
+
+def one_name_for_two_sheets(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    return with_part(book, "xl/workbook.xml", main.replace("5 Delaktighet", "2 Samverkan").encode())
 
 
 def packed_otherwise(book: Book) -> bytes:
@@ -445,6 +495,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: with_part(book, "xl/sharedStrings.xml", ENTITY), "it is no workbook"),
         (packed_otherwise, "it is no workbook"),
         (one_part_for_all_sheets, "it is no workbook"),
+        (one_name_for_two_sheets, "it is no workbook"),
         (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],
@@ -719,6 +770,14 @@ def test_a_file_whose_name_is_personal_data_is_not_named(crosp: Crosp, folder: P
     told = crosp("import", f"{PERSONAL}.xlsx", "--into", "a.yaml", "--lang", "en", cwd=folder)
     assert "it is no workbook" in told.err
     assert "exempel" not in told.err
+
+
+@pytest.mark.parametrize(("language", "choices"), [("sv", "1 – Påbörjat"), ("en", "1 – Begun")])
+def test_what_there_is_to_choose_is_told_in_the_language_that_was_asked_for(
+    crosp: Crosp, folder: Path, language: str, choices: str
+) -> None:
+    content = form(folder).answer(f"{CELL}/need/target", "nio").content()
+    assert choices in brought_in(crosp, folder, content, language=language).err
 
 
 @pytest.mark.parametrize("said", ["²", "1" * 5_000])

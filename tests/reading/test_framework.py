@@ -1,5 +1,6 @@
 """The built-in framework against a table of the facts, written by hand and not from the framework's own files."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -8,8 +9,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
+from crosp_cli.reading.documents.document import read_tree
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
 from crosp_cli.reading.documents.framework_consistency import consistency
 from crosp_cli.reading.documents.guidance import read_guidance
@@ -443,6 +446,39 @@ def test_a_first_round_names_three_or_four_cells_that_there_are(
     lines = ROUND.replace("school-team", level).replace("SECOND", second).replace(", THIRD", f", {third}" * bool(third))
     file.write_text(file.read_text("utf-8") + lines, "utf-8")
     assert [finding.code for finding in framework_findings(read_framework(tmp_path))] == codes
+
+
+@pytest.mark.parametrize(
+    ("file", "way"),
+    [
+        *(("framework.yaml", (key,)) for key in ("organiser_types", "school_forms", "levels", "arenas", "groups")),
+        *(("framework.yaml", (key,)) for key in ("shifts", "orientations", "scopes", "conditions")),
+        ("framework.yaml", ("scale", "steps")),
+        ("principles.yaml", ("entries",)),
+        ("areas.yaml", ("entries",)),
+    ],
+)
+def test_what_is_held_against_every_assessment_has_a_limit(tmp_path: Path, file: str, way: tuple[str, ...]) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content = {**read_tree(tmp_path / file, file)[0].data}
+    inner = content if len(way) == 1 else content[way[0]]
+    inner[way[-1]] = [inner[way[-1]][0]] * (FRAMEWORK_ENTRIES + 1)
+    (tmp_path / file).write_text(json.dumps(content), "utf-8")
+    read = read_framework(tmp_path)
+    assert read.framework is None
+    assert [(one.code, one.values) for one in read.findings] == [
+        ("CR137", {"count": FRAMEWORK_ENTRIES + 1, "limit": FRAMEWORK_ENTRIES})
+    ]
+
+
+def test_a_question_has_a_number_of_terms(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content = {**read_tree(tmp_path / "questions.yaml", "")[0].data}
+    content["need"]["school"]["terms"] = ["hinder"] * (FRAMEWORK_ENTRIES + 1)
+    (tmp_path / "questions.yaml").write_text(json.dumps(content), "utf-8")
+    guidance, findings = read_guidance(read_framework(tmp_path))
+    assert guidance is None
+    assert [one.code for one in findings] == ["CR137"]
 
 
 def test_each_level_begins_with_three_or_four_cells(framework: Framework) -> None:

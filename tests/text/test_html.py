@@ -18,6 +18,8 @@ PAGES = sorted((Path(__file__).parents[1] / "golden").glob("*.html"))
         ('<p class="day-2026-01-15">x</p>', '<p class="day-2026-01-15">x</p>'),
         ('<span class="date">2026-01-15</span>', '<span class="date">2026-01-15</span>'),
         ("<svg><text>2026-01-15</text></svg>", "<svg><text>2026-01-15</text></svg>"),
+        ("<svg><text>2026-01-15</text><svg> 2026-01-15", "<svg><text>2026-01-15</text><svg> 2026-01-15"),
+        ("<p title='2026-01-15", "<p title='2026-01-15"),
         ("<p>12026-01-151 and 2026-01-150</p>", "<p>12026-01-151 and 2026-01-150</p>"),
     ],
 )
@@ -30,3 +32,9 @@ def test_no_date_of_a_page_can_break(page: Path) -> None:
     body = page.read_text("utf-8").partition("<body")[2]
     kept = re.sub(r'<svg.*?</svg>|<span class="(?:day|date)">[^<]*</span>|<[^>]*>', "\n", body, flags=re.DOTALL)
     assert re.findall(r".*\b\d{4}-\d\d-\d\d\b.*", kept) == []
+
+
+@pytest.mark.parametrize("begun", ["<svg>", "<style ", "<"])
+def test_what_nothing_ends_is_read_once(begun: str) -> None:
+    page = f"<body>{begun * 500_000}"  # with a search for the end of each, this takes an hour
+    assert with_whole_dates(page) == page

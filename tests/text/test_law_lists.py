@@ -18,6 +18,7 @@ from crosp_cli.text.law_lists import law_list
             ["Barnkonventionen, artikel 12", "Skollagen 2 kap. 25 §"],
             "Skollagen 2 kap. 25 §; Barnkonventionen, artikel 12",
         ),
+        ([f"Skollagen {'1' * 5000} kap. 1 §"], f"Skollagen {'1' * 5000} kap. 1 §"),
         (["Education Act, chapter 2, section 25"], "Education Act, chapter 2, section 25"),
         (
             ["Education Act, chapter 4, section 4", "Education Act, chapter 2, section 25"],

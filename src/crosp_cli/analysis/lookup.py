@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain
 
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Entry, Framework, Group, Level
 from crosp_cli.model.guidance import Guidance, Reference, Term
+from crosp_cli.text.slugs import nearest_to
 
 Found = Entry | Level | Group | Reference | Term | Place
 """A principle or an area, a level, a group, a reference, a glossary term, or a cell."""
@@ -32,7 +32,7 @@ def look_up(framework: Framework, guidance: Guidance, words: str) -> Answer:
     if place:
         return Answer(place)
     begun = [name for name in names if name.startswith(f"{asked} ")]
-    return Answer(None, tuple(begun[:3] or get_close_matches(asked, _of_the_chapter(asked, names), n=3, cutoff=0.6)))
+    return Answer(None, tuple(begun[:3] or nearest_to(asked, _of_the_chapter(asked, names), most=3)))
 
 
 _SECTION = re.compile(r"(\d+)(?::| kap )")
@@ -59,6 +59,8 @@ def _folded(words: str) -> str:
 
 def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry]) -> Place | None:
     """The cell whose principle's name and area's name, in either order, make up what was asked."""
+    if len(asked) > 2 * max(map(len, (*principles, *areas))) + 1:
+        return None
     parts = asked.split(" ")
     for cut in range(1, len(parts)):
         first, second = " ".join(parts[:cut]), " ".join(parts[cut:])

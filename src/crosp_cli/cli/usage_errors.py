@@ -5,10 +5,10 @@ Typer keeps the classes of these errors to itself, so they are told apart by nam
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 _WRITTEN = re.compile(r"['\"](.*)['\"] is not one of ")
@@ -72,7 +72,7 @@ def _sentence(error: Any, language: str) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             text = _("There is no option {option} here.").format(option=error.option_name)
-            near = get_close_matches(error.option_name, sorted(error.possibilities or ()), n=1)
+            near = nearest_to(error.option_name, sorted(error.possibilities or ()))
             return f"{text} " + _("Did you mean {near}?").format(near=near[0]) if near else text
         case "BadOptionUsage":
             return _("{option} needs a value.").format(option=error.option_name)
@@ -104,5 +104,5 @@ def _bad_value(error: Any, language: str) -> str:
 def nearest(written: str, choices: Iterable[str]) -> str | None:
     """Return the one of `choices` that somebody may mean by what they wrote; None where it is like none of them."""
     names = {word: choice for choice in choices for word in (*_WORDS.get(choice, "").split(), choice)}
-    near = get_close_matches(written.casefold().replace(" ", "-"), names, n=1, cutoff=0.7)
+    near = nearest_to(written.casefold().replace(" ", "-"), names, alike=0.7)
     return names[near[0]] if near else None

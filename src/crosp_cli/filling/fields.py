@@ -3,6 +3,7 @@
 Every form asks for these, in this order, and what comes back is told in the same words.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args
@@ -121,7 +122,16 @@ def _of_measure(framework: Framework, language: str) -> Sequence[Field]:
 
 
 def _kinds(kinds: Sequence[Kind], language: str) -> Sequence[Choice]:
-    return [Choice(one.id, pick(one.title, language)) for one in kinds]
+    titles = told_apart({one.id: pick(one.title, language) for one in kinds})
+    return [Choice(name, title) for name, title in titles.items()]
+
+
+def told_apart(titles: Mapping[str, str]) -> Mapping[str, str]:
+    """Return titles by their short names; those that read the same have their short names after them."""
+    met = Counter(one_line(title).casefold() for title in titles.values())
+    return {
+        name: title if met[one_line(title).casefold()] == 1 else f"{title} ({name})" for name, title in titles.items()
+    }
 
 
 def written(record: Cell | Measure, field: Field) -> str:

@@ -10,8 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from crosp_cli.limits import FRAMEWORK_ENTRIES
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 64
@@ -98,6 +100,9 @@ T = TypeVar("T")
 
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]
 """A list; left empty, it has no items."""
+
+Few = Annotated[Items[T], Field(max_length=FRAMEWORK_ENTRIES)]
+"""A list of a framework's, of which every entry is held against much of what an assessment says."""
 
 Table = Annotated[dict[str, T], BeforeValidator(_nothing_is_empty_mapping)]
 """A mapping whose keys the framework decides; left empty, it has none."""

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Table, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
@@ -72,7 +73,7 @@ class Scale(Record):
     title: Words
     note: Words | None = None
     source: Slug | None = None
-    steps: tuple[ScaleStep, ...] = Field(min_length=2)
+    steps: tuple[ScaleStep, ...] = Field(min_length=2, max_length=FRAMEWORK_ENTRIES)
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -141,7 +142,7 @@ class Entry(Named):
     short: Words | None = None
     aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
     why: Words | None = None
-    terms: Items[Slug] = ()
+    terms: Few[Slug] = ()
     references: Items[Attachment] = ()
 
     @property
@@ -155,7 +156,7 @@ class Axis(Record):
 
     title: Words
     source: Slug | None = None
-    entries: tuple[Entry, ...] = Field(min_length=1)
+    entries: tuple[Entry, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
 
 
 class Consultation(Record):
@@ -223,21 +224,21 @@ class Head(Record):
     note: Words | None = None
     sources: Items[Publication] = ()
     vision: Items[Statement] = ()
-    organiser_types: Items[Named] = ()
-    school_forms: Items[Named] = ()
-    levels: tuple[Level, ...] = Field(min_length=1)
+    organiser_types: Few[Named] = ()
+    school_forms: Few[Named] = ()
+    levels: tuple[Level, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
     steps: tuple[Step, ...] = Field(min_length=3, max_length=3)
     scale: Scale
     first_round: Table[FirstRound] = Field(default_factory=dict)
     """What each level begins with; a level that is not named begins with every cell."""
-    arenas: Items[Arena] = ()
-    groups: Items[Group] = ()
-    shifts: Items[Shift] = ()
-    orientations: Items[Kind] = ()
-    scopes: Items[Kind] = ()
+    arenas: Few[Arena] = ()
+    groups: Few[Group] = ()
+    shifts: Few[Shift] = ()
+    orientations: Few[Kind] = ()
+    scopes: Few[Kind] = ()
     orientation_references: Items[Attachment] = ()
     """What is said of how measures should spread over orientations and scopes."""
-    conditions: Items[Named] = ()
+    conditions: Few[Named] = ()
     for_guardians: ForGuardians | None = None
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug
 from crosp_cli.model.framework import Words
 from crosp_cli.model.project import RuleCode
 
@@ -124,7 +124,7 @@ class QuestionVariant(Record):
     question: Words | None = None
     probes: Items[Words] = ()
     evidence: Words | None = None
-    terms: Items[Slug] = ()
+    terms: Few[Slug] = ()
 
     def includes(self, school_forms: tuple[str, ...]) -> bool:
         """Whether it is for a unit with these school forms. Where none is known, it is not."""
@@ -139,7 +139,7 @@ class Question(Record):
     probes: Items[Words] = ()
     """What to go on with when the main question has been answered."""
     evidence: Words | None = None
-    terms: Items[Slug] = ()
+    terms: Few[Slug] = ()
     variants: Items[QuestionVariant] = ()
     """How it reads in some school forms; the first that fits counts."""
 

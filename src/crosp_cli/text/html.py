@@ -11,9 +11,11 @@ from crosp_cli.text.phrase import Phrase
 _MONTH = "|".join(name for names in month_names() for name in names)
 _DATE = re.compile(rf"\b(?:\d{{4}}-\d\d-\d\d|\d\d? (?i:{_MONTH}) \d{{4}})\b")
 _WHOLE_OR_TAG = re.compile(
-    rf'<(style|script|title|svg)\b.*?</\1>|<span class="da(?:y|te)">[^<]*</span>|<[^>]*>|(?P<date>{_DATE.pattern})',
+    r'<(style|script|title|svg)\b(?:.*?</\1>|.*)|<span class="da(?:y|te)">[^<]*</span>|<[^>]*>?'
+    rf"|(?P<date>{_DATE.pattern})",
     re.DOTALL,
 )
+"""What nothing ends goes on to the end of the page, which is read once."""
 
 
 def inline(phrase: Phrase, language: str) -> Markup:

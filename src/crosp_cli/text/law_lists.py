@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-_SV = re.compile(r"(?P<law>.+) (?P<chapter>\d+) kap\. (?P<number>\d+)(?: (?P<letter>[a-z]))? §")
-_EN = re.compile(r"(?P<law>.+), chapter (?P<chapter>\d+), section (?P<number>\d+)(?: (?P<letter>[a-z]))?")
+_SV = re.compile(r"(?P<law>.+) (?P<chapter>\d{1,4}) kap\. (?P<number>\d{1,4})(?: (?P<letter>[a-z]))? §")
+_EN = re.compile(r"(?P<law>.+), chapter (?P<chapter>\d{1,4}), section (?P<number>\d{1,4})(?: (?P<letter>[a-z]))?")
 _HARD = "\u00a0"
 """A space at which no line ends."""
 

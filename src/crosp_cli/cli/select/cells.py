@@ -1,13 +1,13 @@
 """Which cells an option names: by short names or titles, several with commas between, or all of them."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from crosp_cli.analysis.lookup import cell_named
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 ALL = "all"
@@ -33,6 +33,6 @@ def _cell(name: str, framework: Framework, option: str, language: str) -> Place:
     _ = translation(language).gettext
     known = ["/".join(place) for place in framework.places]
     text = _("{option}: there is no cell {name}. A cell is written like {example}; `crosp show` lists them.")
-    near = get_close_matches(name.casefold(), known, n=1)
+    near = nearest_to(name.casefold(), known)
     example = near[0] if near else known[0]
     raise CannotError(text.format(option=option, name=printable(name), example=example))

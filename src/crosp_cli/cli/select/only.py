@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from crosp_cli.model.framework import Named
 from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 Asked = TypeVar("Asked", str, str | None)
@@ -81,7 +81,7 @@ def meant(asked: Asked, known: Mapping[str, Iterable[str]], option: str, languag
     _ = translation(language).gettext
     text = _("{option}: there is no {name} here. There is: {allowed}.")
     message = text.format(option=option, name=printable(asked), allowed=printable(", ".join(known)))
-    close = get_close_matches(_folded(asked), names, n=1)
+    close = nearest_to(_folded(asked), names)
     near = {names[name] for name in close} or {id_ for name, id_ in names.items() if _folded(asked) in name}
     raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near.pop()) if len(near) == 1 else ""))
 

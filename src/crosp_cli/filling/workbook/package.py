@@ -124,7 +124,7 @@ def _read(archive: ZipFile) -> Package:
     about = main.find(f"{_SPREADSHEET}workbookPr")
     names = set(archive.namelist())
     sheets = [(one.get("name"), relations[one.get(_RELATION)]) for one in main.iter(f"{_SPREADSHEET}sheet")]
-    if len({part for _name, part in sheets}) < len(sheets):  # its limits hold for a part that is read once
+    if any(len(set(each)) < len(sheets) for each in zip(*sheets, strict=True)):  # limits hold for what is read once
         raise ValueError
     strings = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
     return Package(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from crosp_cli.checks.personal_data.names import LEFT_OUT, tells
-from crosp_cli.filling.fields import Field, Fields
+from crosp_cli.filling.fields import Choice, Field, Fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell
 from crosp_cli.model.assessment import Place
@@ -16,8 +16,8 @@ from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 from crosp_cli.text.written_days import written_day
 
-NOT_APPLICABLE = "not-applicable"
-"""What is understood where a cell is said not to apply."""
+NOT_APPLICABLE = "not applicable"
+"""What is understood where a cell is said not to apply. No short name has a space in it."""
 
 _NUMBER = re.compile(r"([0-9]+)[.,]0+")
 _COUNTED = re.compile(r"([0-9]{5})(?:\.[0-9]*)?")
@@ -37,7 +37,8 @@ class Values:
     def __init__(self, framework: Framework, asked: Sequence[Fields], language: str, *, since_1904: bool) -> None:
         self._language = language
         self._first_day = _FIRST_DAY_1904 if since_1904 else _FIRST_DAY
-        self._fields = {name: field for one in asked[:1] for name, field in (*one.cell.items(), *one.measure.items())}
+        own = asked[LANGUAGES.index(language)]
+        self._fields = {**own.cell, **own.measure}
         self._choices = {name: _choices(name, asked) for name, field in self._fields.items() if field.choices}
         self._places = {
             _folded(title): place for one in LANGUAGES for place, title in words.cell_titles(framework, one).items()
@@ -95,8 +96,9 @@ class Values:
             return known[said]
         _ = translation(self._language).gettext
         text = _("{text} is not among the choices for {field}. Write one of: {choices}.")
-        choices = ", ".join(choice.title for choice in field.choices)
-        raise MisreadError(text.format(text=self._told(cell), field=field.title, choices=choices))
+        told = self._fields[field.name]
+        choices = ", ".join(choice.title for choice in told.choices)
+        raise MisreadError(text.format(text=self._told(cell), field=told.title, choices=choices))
 
     def _told(self, cell: Cell) -> str:
         """What was written, short enough to be repeated, and where it holds personal data nothing of it."""
@@ -108,15 +110,18 @@ class Values:
 def _choices(name: str, asked: Sequence[Fields]) -> Mapping[str, str]:
     """The values of a field by all that they may be called: their titles in each language, and what files call them."""
     found: dict[str, str] = {}
-    for language, one in zip(LANGUAGES, asked, strict=True):
-        if name == "current_state/rating":
+    choices = [choice for one in asked for choice in {**one.cell, **one.measure}[name].choices]
+    for called in (_shortly, lambda one: f"{one.value} {_shortly(one)}", lambda one: one.value, lambda one: one.title):
+        found |= {_folded(called(one)): one.value for one in choices}  # what is shown last: that counts before all else
+    if name == "current_state/rating":
+        for language in LANGUAGES:
             not_assessed, not_applicable = words.without_step(language)
             found |= {_folded(not_assessed): "", _folded(not_applicable): NOT_APPLICABLE}
-        for choice in {**one.cell, **one.measure}[name].choices:
-            short = choice.title.removeprefix(f"{choice.value} – ")
-            titles = (choice.value, choice.title, short, f"{choice.value} {short}")
-            found |= {_folded(title): choice.value for title in titles}
     return found
+
+
+def _shortly(choice: Choice) -> str:
+    return choice.title.removeprefix(f"{choice.value} – ")
 
 
 def _folded(text: str) -> str:

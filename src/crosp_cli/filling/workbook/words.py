@@ -1,8 +1,8 @@
 """The words of a workbook that both whoever makes one and whoever reads one has to know."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from crosp_cli.filling.fields import told_apart
 from crosp_cli.filling.questionnaire import Asked, Questionnaire
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -51,13 +51,13 @@ def without_step(language: str) -> tuple[str, str]:
 
 def unit_titles(units: Sequence[Unit]) -> Mapping[str, str]:
     """What each unit is called where one is chosen; those of the same name are told apart by their short names."""
-    met = Counter(unit.name for unit in units)
-    return {unit.id: unit.name if met[unit.name] == 1 else f"{unit.name} ({unit.id})" for unit in units}
+    return told_apart({unit.id: unit.name for unit in units})
 
 
 def cell_titles(framework: Framework, language: str) -> Mapping[Place, str]:
     """What each cell is called where one is chosen among all."""
-    return {place: one_line(pick(framework.cell_title(place), language)) for place in framework.places}
+    titles = {"/".join(place): one_line(pick(framework.cell_title(place), language)) for place in framework.places}
+    return dict(zip(framework.places, told_apart(titles).values(), strict=True))
 
 
 def roles(asked: Questionnaire) -> Sequence[str]:

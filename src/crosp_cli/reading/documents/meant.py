@@ -7,7 +7,6 @@ groups, levels and steps in the framework.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -23,7 +22,7 @@ from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.languages import Text
-from crosp_cli.text.slugs import slug
+from crosp_cli.text.slugs import nearest_to, slug
 
 _WHAT = {"group": GROUPS, "level": LEVELS, "solves_at": LEVELS, "scope": SCOPES, "orientation": ORIENTATIONS}
 _NUMBERS = (of_shape.NOT_A_NUMBER, of_shape.NOT_A_NUMBER_OR_NOTHING)
@@ -45,7 +44,7 @@ def closest(written: str, titles: Mapping[str, Iterable[str]]) -> str | None:
     begins = {name for part, name in named.items() if len(wanted) >= _FEWEST_LETTERS and part.startswith(stem)}
     if len(begins) == 1:
         return begins.pop()
-    near = get_close_matches(wanted, list(named), n=1, cutoff=0.7)
+    near = nearest_to(wanted, named, alike=0.7)
     return named[near[0]] if near else None
 
 

@@ -163,9 +163,8 @@ def _conversation(
     answer, said, done = bytearray(), bytearray(), Event()
     watch = _Watch(process, seconds, done)
     reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
-    watch.start()
-    reader.start()
     try:
+        _start(watch, reader)
         assert process.stdin is not None  # noqa: S101 -- all three are pipes
         assert process.stdout is not None  # noqa: S101
         with suppress(BrokenPipeError):  # then it says why
@@ -183,6 +182,14 @@ def _conversation(
     finally:
         done.set()
         _end(process)
+
+
+def _start(*threads: Thread) -> None:
+    try:
+        for thread in threads:
+            thread.start()
+    except RuntimeError:  # there is no room for one more
+        raise MemoryError from None
 
 
 class _Watch(Thread):

@@ -16,6 +16,7 @@ from crosp_cli.reading.yaml.decode import INVISIBLE, name_of
 from crosp_cli.reading.yaml.slips import BULLET, KEY_WITHOUT_SPACE, OUT_OF_PLACE
 from crosp_cli.reading.yaml.tree import Node, Steps, Tree
 from crosp_cli.text.languages import TAG
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.written_days import written_day
 
 M = TypeVar("M", bound=BaseModel)
@@ -63,9 +64,8 @@ def into(model: type[M], tree: Tree, meanings: Callable[[], Meanings] | None = N
 
 @lru_cache(maxsize=1024)
 def _nearest(word: str, allowed: tuple[str, ...]) -> str | None:
-    from difflib import get_close_matches  # only a mistake needs it
 
-    found = get_close_matches(word, allowed, n=1, cutoff=0.7)
+    found = nearest_to(word, allowed, alike=0.7)
     return found[0] if found else None
 
 

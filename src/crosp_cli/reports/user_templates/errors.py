@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import Undefined
 
 from crosp_cli.reports.user_templates import loader as allowed
 from crosp_cli.text.printable import printable
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 _LONGEST = 200
@@ -44,7 +44,7 @@ class Words:
 
     def did_you_mean(self, name: str, known: Iterable[str]) -> str:
         """The known name that is nearest, or nothing."""
-        near = get_close_matches(name, sorted(set(known)), n=1)
+        near = nearest_to(name, sorted(set(known)))
         return " " + self.gettext("Did you mean {near}?").format(near=printable(near[0])) if near else ""
 
     def syntax(self, message: str, filters: Iterable[str], tests: Iterable[str]) -> str:

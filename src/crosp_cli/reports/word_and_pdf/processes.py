@@ -66,7 +66,10 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
     if importlib.util.find_spec("typst") is None:
         raise MissingPartError(extra)
     command = [sys.executable, "-P", "-m", "crosp_cli.reports.word_and_pdf.typst_worker"]
-    answer: dict[str, Any] = json.loads(_run(command, json.dumps(asked).encode()))
+    try:
+        answer: dict[str, Any] = json.loads(_run(command, json.dumps(asked).encode()))
+    except OSError as error:  # no room for what is temporary, or for one more process
+        raise ConversionError(error.strerror or "") from None
     if "why" in answer:
         raise ConversionError(answer["why"])
     return answer

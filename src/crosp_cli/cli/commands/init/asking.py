@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from textwrap import fill
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.model.framework import Named
 from crosp_cli.text.languages import pick
+from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 
@@ -146,7 +146,7 @@ def nearest(word: str, allowed: Sequence[Named], language: str) -> str | None:
     """Return which one somebody who wrote `word` most likely meant; in `language` where a name means two of them."""
     names = {_folded(name): entry.id for entry in allowed for name in (entry.id, *entry.title.values())}
     names |= {_folded(pick(entry.title, language)): entry.id for entry in allowed}
-    near = get_close_matches(_folded(word), names, n=1, cutoff=_ALIKE)
+    near = nearest_to(_folded(word), names, alike=_ALIKE)
     if near:
         return names[near[0]]
     begun = {entry for name, entry in names.items() if _is_part(_folded(word), name.split()[0])}
