@@ -110,8 +110,8 @@ cells:
 SHOWN = """\
 Deltagare
   Rektor och biträdande rektor
-    var: 1
-    blir: 2
+    var: färre än 5
+    blir: färre än 5
   Lärare
     nytt: 7
 

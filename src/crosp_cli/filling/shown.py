@@ -1,9 +1,11 @@
 """What answers would change in an assessment, shown cell by cell: what stood there, and what would."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
+from crosp_cli.analysis.groups.disclosure import headcount
 from crosp_cli.filling.answers import is_count
 from crosp_cli.filling.changes import Change, Changes
 from crosp_cli.filling.said import label, said
@@ -15,19 +17,26 @@ from crosp_cli.text.translation import translation
 
 _PLACE = 3
 """How many steps lead to a cell: `cells`, its row, its column."""
+_FIGURES = 6
+"""Nobody counts more people than a number of so many figures has."""
 _Measures: TypeAlias = Mapping[tuple[str, ...], str]
 
 
-def as_text(changes: Changes, framework: Framework, language: str) -> str:
+def as_text(changes: Changes, framework: Framework, smallest_group: int, language: str) -> str:
     """Return the changes as text, the cells in the order of the answers, and what is left as it is."""
     _ = translation(language).gettext
     lines: list[str] = []
-    for heading, each in groupby(changes.changes, key=lambda change: _heading(change.steps, framework, language)):
+    few = _("fewer than {limit}").format(limit=smallest_group)
+    told, emptied_fields = (
+        [_without_headcount(change, smallest_group, few) for change in each]
+        for each in (changes.changes, changes.emptied)
+    )
+    for heading, each in groupby(told, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_fields(each, changes.measures, framework, language), ""]
     if changes.emptied:
         text = _("Empty in what was filled in. What the assessment says stays, unless you have it taken out:")
         lines += [text, ""]
-    for heading, each in groupby(changes.emptied, key=lambda change: _heading(change.steps, framework, language)):
+    for heading, each in groupby(emptied_fields, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_emptied(each, changes.measures, framework, language), ""]
     if changes.replaced:
         text = _(
@@ -55,6 +64,18 @@ def as_text(changes: Changes, framework: Framework, language: str) -> str:
         many = translation(language).ngettext("{count} field was emptied.", "{count} fields were emptied.", emptied)
         lines.append(many.format(count=emptied))
     return "\n".join(lines) + "\n"
+
+
+def _without_headcount(change: Change, smallest_group: int, few: str) -> Change:
+    """The change, with `few` for how many of a group took part where that is not told."""
+
+    def told(number: str) -> str:
+        is_told = not number.isdecimal() or len(number) > _FIGURES or headcount(int(number), smallest_group)
+        return number if is_told else few
+
+    if change.steps[0] != "participants" or not isinstance(change.after, str):
+        return change
+    return replace(change, before=change.before and told(change.before), after=told(change.after))
 
 
 def _heading(steps: Sequence[str], framework: Framework, language: str) -> str:

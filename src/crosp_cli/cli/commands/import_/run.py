@@ -23,6 +23,7 @@ from crosp_cli.filling.shown import as_text
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
 from crosp_cli.filling.workbook.words import unit_titles
 from crosp_cli.limits import FILE_BYTES
+from crosp_cli.model.project import Privacy
 from crosp_cli.reading.discovery import SUFFIXES, shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -84,7 +85,8 @@ def plan(file: Path, into: Path, language: str) -> Planned:
 
 def show(planned: Planned, language: str) -> int:
     """Show cell by cell what would change, and return the exit status: 1 where something cannot be brought in."""
-    print_result(as_text(planned.applied.changes, planned.one.framework, language))
+    limit = (planned.one.project.privacy if planned.one.project else Privacy()).smallest_group
+    print_result(as_text(planned.applied.changes, planned.one.framework, limit, language))
     return exits.FINDINGS if planned.applied.changes.left else exits.OK
 
 
