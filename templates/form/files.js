@@ -15,7 +15,7 @@ const Files = (() => {
 
   function tell(text, name = "") {
     const line = document.getElementById("told");
-    line.textContent = Texts[text].replace("{file}", name);
+    line.textContent = Texts[text].replace("{file}", () => name);
     line.scrollIntoView({ block: "nearest" });
   }
 

@@ -101,7 +101,7 @@ const Steps = (() => {
   function nameNext(here, then) {
     const title = then?.querySelector("h2").textContent;
     const text = !then?.matches(".cell")
-      ? Texts.next.replace("{title}", title)
+      ? Texts.next.replace("{title}", () => title)
       : here.matches(".cell") ? Texts.next_question : Texts.first_question;
     const [last, ...within] = [document.getElementById("next"), ...here.querySelectorAll(".next")];
     last.classList.toggle("main", !within.length);
