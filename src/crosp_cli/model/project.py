@@ -48,13 +48,17 @@ class IgnoreIn(Record):
     """Checks that are left out for some files only."""
 
     paths: tuple[Filled, ...] = Field(min_length=1)
-    """Patterns such as `assessments/old/*`, relative to crosp.yaml; `*` stands for anything, `/` included."""
+    """Patterns such as `assessments/old`, relative to crosp.yaml; `*` stands for anything, `/` included.
+
+    One for a folder is for all that lies in it.
+    """
     codes: tuple[RuleCode, ...] = Field(min_length=1)
 
     @cached_property
     def every_path(self) -> re.Pattern[str]:
         """All of the patterns as one, so that a file costs the same however many there are of them."""
-        return re.compile("|".join(_pattern(normalize("NFC", path)) for path in self.paths))
+        each = [pattern for path in self.paths for pattern in (path, f"{path.rstrip('/')}/*")]
+        return re.compile("|".join(_pattern(normalize("NFC", pattern)) for pattern in each))
 
 
 def _pattern(path: str) -> str:
