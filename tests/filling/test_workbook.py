@@ -453,7 +453,7 @@ def one_name_for_two_sheets(book: Book) -> bytes:
 
 def sheet_of_another_kind(book: Book) -> bytes:
     relations = book.parts["xl/_rels/workbook.xml.rels"].decode()
-    return with_part(book, "xl/_rels/workbook.xml.rels", relations.replace("/worksheet\"", "/theme\"", 1).encode())
+    return with_part(book, "xl/_rels/workbook.xml.rels", relations.replace('/worksheet"', '/theme"', 1).encode())
 
 
 def sheet_without_name(book: Book) -> bytes:
