@@ -1,6 +1,7 @@
 """`crosp show`: everything in the framework by any of its names, in both languages."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -340,3 +341,15 @@ def test_every_example_of_a_key_passes_validation(crosp: Any, folder: Any) -> No
     folder.project("checks: {ignore: [CR702]}\n")
     found = crosp("validate", ".", "--format", "json", cwd=folder.path).out
     assert '"errors": 0' in found
+
+
+def test_what_something_is_called_is_one_line_however_it_is_written(crosp: Any, examples: Path, tmp_path: Path) -> None:
+    shutil.copytree(examples / "other-framework", tmp_path, dirs_exist_ok=True)
+    for file, name, written in (
+        ("framework/areas.yaml", "en: Everyday practice,", 'en: "Everyday\\n practice\\n",'),
+        ("crosp.yaml", "name: Mill Lane Primary School,", 'name: "Mill Lane\\n",'),
+    ):
+        text = (tmp_path / file).read_text("utf-8")
+        (tmp_path / file).write_text(text.replace(name, written), "utf-8")
+    assert "everyday-practice: Everyday practice\n" in crosp("show", cwd=tmp_path).out
+    assert "Mill Lane · School team" in crosp("analyse", cwd=tmp_path).out

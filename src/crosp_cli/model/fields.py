@@ -67,6 +67,10 @@ def _seen(value: str) -> str:
     return value
 
 
+def _in_one_line(value: str) -> str:
+    return " ".join(map(str.strip, value.strip().split("\n"))) if "\n" in value else value
+
+
 def _nothing_is_empty_list(value: Any) -> Any:
     return () if value is None else value
 
@@ -95,6 +99,9 @@ Whole = Annotated[int, BeforeValidator(_digits)]
 
 Filled = Annotated[str, AfterValidator(_seen)]
 """A text that is there: more than spaces and what nobody sees."""
+
+Line = Annotated[Filled, AfterValidator(_in_one_line)]
+"""What something is called: one line, however it is written in the file."""
 
 T = TypeVar("T")
 

@@ -8,18 +8,21 @@ from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
 """One text in the framework's languages."""
+
+Title = Annotated[dict[str, Line], Field(min_length=1)]
+"""What something is called in the framework's languages."""
 
 
 class Named(Record):
     """Anything with an identifier, a title and perhaps a description."""
 
     id: Slug
-    title: Words
+    title: Title
     description: Words | None = None
     source: Slug | None = None
 
@@ -28,7 +31,7 @@ class Publication(Record):
     """A source of the framework."""
 
     id: Slug
-    title: Words
+    title: Title
     publisher: str | None = None
     year: str | None = None
     isbn: str | None = None
@@ -54,7 +57,7 @@ class Step(Record):
     """One of the three steps in a cell."""
 
     id: Literal["current_state", "need", "measures"]
-    title: Words
+    title: Title
     description: Words | None = None
     source: Slug | None = None
 
@@ -63,14 +66,14 @@ class ScaleStep(Record):
     """A step on the rating scale. Steps are in order; the distance between them means nothing."""
 
     value: Whole
-    label: Words
+    label: Title
     description: Words | None = None
 
 
 class Scale(Record):
     """The rating scale, lowest step first."""
 
-    title: Words
+    title: Title
     note: Words | None = None
     source: Slug | None = None
     steps: tuple[ScaleStep, ...] = Field(min_length=2, max_length=FRAMEWORK_ENTRIES)
@@ -139,7 +142,7 @@ class Attachment(Record):
 class Entry(Named):
     """A principle or an area."""
 
-    short: Words | None = None
+    short: Title | None = None
     aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
     why: Words | None = None
     terms: Few[Slug] = ()
@@ -154,7 +157,7 @@ class Entry(Named):
 class Axis(Record):
     """The rows or the columns of the matrix."""
 
-    title: Words
+    title: Title
     source: Slug | None = None
     entries: tuple[Entry, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
 
@@ -217,7 +220,7 @@ class Head(Record):
     id: Slug
     version: Filled
     languages: tuple[Slug, ...] = Field(min_length=1)
-    title: Words
+    title: Title
     credit: Words | None = None
     law_as_of: Day | None = None
     """The day the law sections in references.yaml were last compared with the law."""

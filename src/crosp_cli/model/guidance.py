@@ -9,7 +9,7 @@ from pydantic import Field
 
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug
-from crosp_cli.model.framework import Words
+from crosp_cli.model.framework import Title, Words
 from crosp_cli.model.project import RuleCode
 
 
@@ -65,8 +65,8 @@ class Reference(Record):
 
     id: Slug
     kind: Literal["law", "success-factor", "convention", "publication"]
-    title: Words
-    topic: Words | None = None
+    title: Title
+    topic: Title | None = None
     number: str | None = None
     paraphrase: Words | None = None
     as_of: Day
@@ -104,7 +104,7 @@ class Term(Record):
     """A concept in the glossary."""
 
     id: Slug
-    term: Words
+    term: Title
     forms: dict[str, Items[Filled]] = Field(default_factory=dict)
     definition: Words
     references: Items[Slug] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Line, Record, Slug, Whole
 
 FORMAT = "crosp-programme/1"
 
@@ -113,7 +113,7 @@ class Programme(Record):
     format: Literal["crosp-programme/1"]
     framework: Filled
     id: Slug
-    name: Filled
+    name: Line
     aim: str | None = None
     target_group: str | None = None
     compulsory: YesNo | None = None

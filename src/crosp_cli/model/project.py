@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from crosp_cli.limits import IGNORED_CHARACTERS, MONTHS
-from crosp_cli.model.fields import FileSlug, Filled, Items, Record, Slug, Whole
+from crosp_cli.model.fields import FileSlug, Filled, Items, Line, Record, Slug, Whole
 from crosp_cli.model.framework import Level
 from crosp_cli.text.languages import LANGUAGES, TAG
 
@@ -21,7 +21,7 @@ class Organiser(Record):
     """The school organiser (huvudman)."""
 
     id: FileSlug
-    name: Filled
+    name: Line
     type: Slug
 
 
@@ -29,7 +29,7 @@ class Unit(Record):
     """A preschool or school unit."""
 
     id: FileSlug
-    name: Filled
+    name: Line
     school_forms: Items[Slug] = ()
     contact: Filled | None = None
     """Whom guardians may ask: a role and how to reach it."""
