@@ -20,8 +20,8 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from crosp_cli import model
-from crosp_cli.model.fields import Day, FileSlug, Filled, Record, Slug, Whole
-from crosp_cli.model.framework import Framework, Named
+from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Whole
+from crosp_cli.model.framework import Framework, Named, Title
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.workspace import Workspace
@@ -30,6 +30,7 @@ from crosp_cli.text.languages import NAMES
 
 KINDS: Mapping[Any, Mapping[str, str]] = {
     Filled: {"sv": "text", "en": "text"},
+    Line: {"sv": "text", "en": "text"},
     str: {"sv": "text", "en": "text"},
     Slug: {"sv": "kortnamn", "en": "short name"},
     FileSlug: {
@@ -40,6 +41,7 @@ KINDS: Mapping[Any, Mapping[str, str]] = {
     Whole: {"sv": "heltal", "en": "whole number"},
     RuleCode: {"sv": "[kod](../checks/index.md) från CR200", "en": "[code](../checks/index.md) from CR200 on"},
     Texts: {"sv": "texter", "en": "texts"},
+    Title: {"sv": "texter", "en": "texts"},
     Any: {"sv": "vad som helst", "en": "anything"},
 }
 DECIDED = {

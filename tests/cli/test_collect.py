@@ -169,6 +169,11 @@ def test_of_many_files_that_are_not_counted_the_first_are_named(a_round: Round) 
     assert len([line for line in told if "räknas inte" in line]) == 21
 
 
+def test_a_comment_in_a_response_is_told_of(a_round: Round) -> None:
+    a_round.give("svar", *SIX[2:], f"# yaml-language-server: $schema=x\n{SIX[0]}", f"{SIX[1][:-1]}  # inte alltid\n")
+    assert a_round.collect().err.count("svar5.yaml: det som står efter # i den tas inte in") == 1
+
+
 def test_texts_stay_in_a_file_that_was_called_in_another_language(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

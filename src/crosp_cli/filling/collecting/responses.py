@@ -6,6 +6,7 @@ from enum import Enum, auto
 from unicodedata import normalize
 
 from crosp_cli.filling.answers import tidy
+from crosp_cli.filling.comments import comments_in
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -13,6 +14,7 @@ from crosp_cli.model.response import FORMAT, Response
 from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
 from crosp_cli.reading.documents.response import against
+from crosp_cli.reading.yaml.decode import decode
 
 _BEGINNING = 300
 """How many bytes have the line that says what a file is, after a line or two that a program has put before it."""
@@ -38,16 +40,20 @@ class Received:
     responses: Mapping[str, Response] = field(default_factory=dict)
     left: Mapping[str, Why] = field(default_factory=dict)
     """By what messages call the file, in that order."""
+    commented: tuple[str, ...] = ()
+    """Of those that are responses to it, the files in which somebody has written comments, which are not taken."""
 
 
 def received(files: Iterable[tuple[str, bytes | None]], assessment: Assessment, framework: Framework) -> Received:
     """Return the responses to an assessment among files, each with what messages call it; None could not be read."""
     left: dict[str, Why] = {}
     found: dict[str, list[tuple[str, Response]]] = {}
+    commented: list[str] = []
     for name, content in files:
         read = _read(content, name, assessment, framework)
         if isinstance(read, Response):
             found.setdefault(read.response, []).append((name, read))
+            commented += [name] if content and comments_in(decode(content, name)) else []
         else:
             left[name] = read
     responses = {}
@@ -57,7 +63,7 @@ def received(files: Iterable[tuple[str, bytes | None]], assessment: Assessment, 
             responses[sign] = first
         else:
             left.update({name: Why.DIFFERS for name, _other in same})
-    return Received(responses, dict(sorted(left.items())))
+    return Received(responses, dict(sorted(left.items())), tuple(sorted(commented)))
 
 
 def looks_like_one(content: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,21 +94,24 @@ def show(found: Collecting, language: str) -> int:
     if found.cleaned:
         text = _("What looks like personal data has been left out of {file}, where {sign} stands.")
         print_message(text.format(file=shown_name(found.texts_at), sign="[…]"))
-    _tell_of_left(found.received.left, language)
+    reasons = _reasons(language)
+    _tell_of_files(((name, reasons[why]) for name, why in found.received.left.items()), language)
+    comments = _("what stands after # in it is not brought in. What should be read is written under `text`.")
+    _tell_of_files(((name, comments) for name in found.received.commented), language)
     return exits.FINDINGS if found.received.left or found.tally.left else exits.OK
 
 
-def _tell_of_left(left: Mapping[str, Why], language: str) -> None:
-    """Say which files are not counted, and why: of each reason so many by name, and how many more there are."""
+def _tell_of_files(told: Iterable[tuple[str, str]], language: str) -> None:
+    """Say of each file what there is to say of it: of each kind so many by name, and how many more there are."""
     _ = translation(language).gettext
-    met: Counter[Why] = Counter()
-    for name, why in left.items():
-        met[why] += 1
-        if met[why] <= NAMES:
-            print_message(f"{shown_name(name)}: {_reasons(language)[why]}")
-    for why, count in met.items():
+    met: Counter[str] = Counter()
+    for name, text in told:
+        met[text] += 1
+        if met[text] <= NAMES:
+            print_message(f"{shown_name(name)}: {text}")
+    for text, count in met.items():
         if count > NAMES:
-            print_message(_("… and {count} more: {why}").format(count=count - NAMES, why=_reasons(language)[why]))
+            print_message(_("… and {count} more: {why}").format(count=count - NAMES, why=text))
 
 
 def count_in(found: Collecting, language: str) -> None:
