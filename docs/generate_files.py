@@ -20,8 +20,8 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from crosp_cli import model
-from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Whole
-from crosp_cli.model.framework import Framework, Named, Title
+from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Title, Whole
+from crosp_cli.model.framework import Framework, Named
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.workspace import Workspace

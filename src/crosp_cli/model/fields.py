@@ -103,6 +103,9 @@ Filled = Annotated[str, AfterValidator(_seen)]
 Line = Annotated[Filled, AfterValidator(_in_one_line)]
 """What something is called: one line, however it is written in the file."""
 
+Title = Annotated[dict[str, Line], Field(min_length=1)]
+"""What something is called in the framework's languages."""
+
 T = TypeVar("T")
 
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]

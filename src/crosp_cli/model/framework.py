@@ -8,14 +8,11 @@ from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Table, Title, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
 """One text in the framework's languages."""
-
-Title = Annotated[dict[str, Line], Field(min_length=1)]
-"""What something is called in the framework's languages."""
 
 
 class Named(Record):

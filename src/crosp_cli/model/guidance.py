@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug
-from crosp_cli.model.framework import Title, Words
+from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Title
+from crosp_cli.model.framework import Words
 from crosp_cli.model.project import RuleCode
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Whole
-from crosp_cli.model.framework import Named, ScaleStep, Title
+from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Title, Whole
+from crosp_cli.model.framework import Named, ScaleStep
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.rules import of_shape
