@@ -332,14 +332,20 @@ class TestRulesOfANumber:
 
     @pytest.mark.parametrize(
         "text",
-        ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "{0}-0915", "{0} - 0915", "1-{0}", "1.{0}", "1/{0}"],
+        ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "1-{0}", "1.{0}", "1/{0}"],
     )
     def test_what_makes_something_else_of_it(self, text: str) -> None:
         assert "CR801" not in codes(text.format("2014-03-05-2382"))
 
-    @pytest.mark.parametrize("text", ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12", "{0}-0915", "{0} - 0915"])
+    @pytest.mark.parametrize("text", ["1{0}", "{0}1", "+{0}", "SE{0}", "{0}-01-12"])
     def test_what_makes_something_else_of_a_compact_one(self, text: str) -> None:
         assert "CR801" not in codes(text.format("20140305-2382"))
+
+    @pytest.mark.parametrize("text", ["{0}-2015", "{0} - 2015", "{0}-2015-ht.yaml"])
+    def test_four_figures_after_it_make_two_hours_of_it_where_there_are_such_hours(self, text: str) -> None:
+        assert "CR801" in codes(text.format("20140305-2382"))
+        time_of_day = next(t for t in self.times() if check_digit(f"140305{t[:3]}") == int(t[3]))
+        assert not codes(text.format(f"20140305-{time_of_day}"))
 
     @pytest.mark.parametrize(
         ("day", "expected"),

@@ -19,6 +19,7 @@ from crosp_cli.text.plain import PlainText
 _SPACE = r"[ \t\xa0]"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # in a coordination number, 60 is added
+_HOUR = "[0-2][0-9][0-5][0-9]"
 _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
 _BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
 _BESIDE += rf"(?:[Ss]ista{_SPACE}fyra|[Ll]ast{_SPACE}four)(?:{_SPACE}siffrorna|{_SPACE}digits)?[ :]{{1,3}})"
@@ -34,7 +35,8 @@ _NUMBER = rf"""
         # Y Y M M D D - N N N N
         (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{5}}[0-9]{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
     )
-    (?![0-9]|-[01][0-9]-[0-3][0-9]|{_SPACE}?-{_SPACE}?[0-9]{{4}}(?![0-9]))  # nor two dates, nor a date and two hours
+    (?![0-9]|-[01][0-9]-[0-3][0-9])  # nor two dates
+    (?!(?<={_HOUR}){_SPACE}?-{_SPACE}?{_HOUR}(?![0-9]))  # nor a date and two hours
 """
 _CALL = r"(?:\b(?:ring|sms)|tel|mobil|telefon|växel|jour)[\w.:-]*\s*(?:(?:på|till|nr|nummer)\b[.:]?\s*)?\Z"
 _OF_A_PERSON = r"\b(?:elev|barn|född|born|pnr|person|samordning|pupil|child|student)\w*[\s:.]{0,3}\Z"

@@ -14,7 +14,7 @@ _DOMAIN = re.compile(
     (?![0-9.]+x\.)  # a picture for a sharper screen: plan@2x.png
     (?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}
     [^\W\d_]{2,}
-    (?!\w)
+    (?![^\W_])  # in Markdown, an address may stand between two _
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _NO_NAME = (
     "|nämnd|styrelse|förvalt|kommun|region|enhet|skol|hälsa|team|grupp|lag(?:et)?$|råd(?:et)?$|vägled|bibliotek|assist"
     "|fritids|ledning|huvudman|ordföran|sekret|mentor|handled|strateg|områd|avdelning|verksam|administr|personal|logoped"
     "|social|utbild|barn|elev|vårdnad|klass|projekt|resurs|stöd|special|språk|koordin|central|verk(?:et)?$|mynd|univers"
-    "|kyrka|kors(?:et)?$|fören|förbund|mottagning|stiftelse|muse|bolag|byrå|polis|akut|habilit|psykiatr|rädda"
+    "|kyrka|kassa|kontakt|kors(?:et)?$|fören|förbund|mottagning|stiftelse|muse|bolag|byrå|polis|akut|habilit|psykiatr|rädda"
     "|church|cross$|associat|clinic|trust|charit|society|police|hospital|foundat|agency|network"
     "|norr|söd|öst|väst|nya$|gamla$|stora$|lilla$|^(?:alla|samtliga|varje|hela|hos|när|och|med|efter|under|hösten|våren)$"
     "|princip|head|teach|deput|vice|school|student|pupil|health|nurse|counsel|psycholog|doctor|physic|educat|needs|coord"
