@@ -17,7 +17,7 @@ from crosp_cli.limits import TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates.errors import UnreachableError, Words, no_value, nothing_there
 from crosp_cli.reports.user_templates.loader import FolderLoader
 from crosp_cli.reports.user_templates.no_text import behind, is_value, with_text
-from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, Literals
+from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, WHOLE, Literals, whole, with_whole_values
 from crosp_cli.templating.syntax import SYNTAX
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
@@ -91,7 +91,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return with_text(found, self.words)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return self.literals.of(super()._parse(source, name, filename))
+        template = self.literals.of(super()._parse(source, name, filename))
+        return with_whole_values(template) if self.autoescape else template
 
     def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:
         """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready.
@@ -167,6 +168,7 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
     found.globals = {name: found.with_text(value) for name, value in found.globals.items()}
     found.filters = {name: _with_text(found, made) for name, made in found.filters.items()}
     found.filters |= {"safe": _refusing(words.not_safe()), READY: _TEXTS[form][0], SHOWN: found.finalize}
+    found.filters[WHOLE] = lambda value: whole(str(found.filters[SHOWN](value)))
     return found
 
 
