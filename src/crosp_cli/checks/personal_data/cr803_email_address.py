@@ -12,7 +12,7 @@ _NAME = re.compile(r"[\w.+%&'-]+\Z")
 _DOMAIN = re.compile(
     r"""
     (?![0-9.]+x\.)  # a picture for a sharper screen: plan@2x.png
-    (?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}
+    (?:[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?\.){1,8}
     [^\W\d_]{2,}
     (?![^\W_])  # in Markdown, an address may stand between two _
     """,
