@@ -329,6 +329,7 @@ MISTAKES = {
     "{{ _('%(a)s', a=gettext) }}": ":1: What is written here is no value to show.",
     "{{ [cycler('a')]|join }}": ":1: What is written here is no value to show.",
     "{{ 'a'|replace('a', {'b': report['unit']['upper']}) }}": ":1: What is written here is no value to show.",
+    "{{ report.unit.upper|step([]) }}": ":1: What is written here is no value to show.",
     "{{ '{0.upper}'.format('a') }}": ":1: What is written here is no value to show.",
     "{% block one %}{{ self.one|string }}{% endblock %}": ":1: What is written here is no value to show.",
     "{% extends 'block.txt' %}{% block one %}{{ super ~ '' }}{% endblock %}": ":1: What is written here is no value",
