@@ -102,6 +102,7 @@ SHOWN_AS_TEXT = {
     "{% filter upper %}<i>{{ 'a' }}</i>{% endfilter %}": "<I>A</I>",
     "<i title={{ report.measures[0].what }}>": '<i title="Do&#32;{{&#32;report&#32;}}&#32;&amp;&#32;it">',
     """<i title="{{ 1 }}" class = b-{% if 1 %}{{ 'x id=y' }}{% endif %}>""": '<i title="1" class="b-x&#32;id&#61;y">',
+    "<i title={{ 'a b' }}{{ 'c d' }} {{ 'id=e'|safe }}>": '<i title="a&#32;bc&#32;d" id="e">',
     "{% set x %}a hidden{% endset %}<i title={{ x }} id={{ x|e }}>": '<i title="a&#32;hidden" id="a&#32;hidden">',
     """<i title='{{ "x=y z" }}={{ "a b" }}'>{{ "a = b" }}</i>""": '<i title="x=y z=a b">a = b</i>',
     """<i title="{{ '"x'|tojson }}">""": '<i title="&#34;\\&#34;x&#34;">',
