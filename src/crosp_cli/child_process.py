@@ -1,8 +1,9 @@
-"""Processes that crosp has started: whether somebody has halted one, which would never answer."""
+"""Processes that crosp has started: whether somebody has halted one, which would never answer, and who watches them."""
 
 import os
 import sys
 from contextlib import suppress
+from threading import Thread
 
 
 def is_halted(pid: int) -> bool:
@@ -12,3 +13,16 @@ def is_halted(pid: int) -> bool:
     with suppress(ChildProcessError):
         return os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
     return False
+
+
+def start(*threads: Thread) -> None:
+    """Start the threads that watch a process.
+
+    Raises:
+        MemoryError: there is no room for one more.
+    """
+    try:
+        for thread in threads:
+            thread.start()
+    except RuntimeError:
+        raise MemoryError from None

@@ -285,6 +285,10 @@ def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Roun
     [
         ("p/a.collected.json", "[]", "a.collected.json"),
         ("p/a.collected.json", ENDLESS, "a.collected.json"),
+        ("p/a.collected.json", ENDLESS.replace("1e400", "true"), "a.collected.json"),
+        ("p/a.collected.json", ENDLESS.replace("1e400", '"3"'), "a.collected.json"),
+        ("p/a.collected.json", ENDLESS.replace("1e400", "3").replace("[]}", '"r1"}'), "a.collected.json"),
+        ("p/a.collected.json", ENDLESS.replace("1e400", "3").replace("true", '"no"'), "a.collected.json"),
         ("egen.md", "Annat", "egen.md"),
         ("svar", None, "svar"),
     ],

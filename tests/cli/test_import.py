@@ -194,6 +194,50 @@ def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[...
         run.bring_in(planned, "sv")
 
 
+def test_what_differs_in_one_that_changed_meanwhile_tells_nothing_of_what_groups_answered(
+    capsys: pytest.CaptureFixture[str], project: Path
+) -> None:
+    """The same to the byte whatever few people have answered, on either side."""
+    told = set()
+    for now, then in (("{0: 2}", "{0: 1, 3: 1}"), ("{0: 1, 1: 1}", "{2: 2}"), ("{2: 2}", "{2: 2}")):
+        (project / "a.yaml").write_text(_counted(then), "utf-8")
+        planned = run.plan(project / "svar" / "svar.yaml", project / "a.yaml", "sv")
+        (project / "a.yaml").write_text(_counted(now).replace("Elevrådet frågas", "Alla frågas"), "utf-8")
+        with pytest.raises(run.CannotError, match="import1;"):
+            run.bring_in(planned, "sv")
+        (project / "a.yaml.import1").unlink()
+        told.add(capsys.readouterr().out)
+    [shown] = told
+    assert "var: Alla frågas.\n    blir: Elevrådet frågas,\n" in shown
+    assert "var: färre än 5\n" in shown
+
+
+def test_what_broke_meanwhile_is_named_and_the_answer_is_kept(
+    capsys: pytest.CaptureFixture[str], project: Path
+) -> None:
+    planned = run.plan(project / "svar" / "svar.yaml", project / "a.yaml", "sv")
+    (project / "a.yaml").write_text("cells: [", "utf-8")
+    with pytest.raises(run.CannotError, match="import1"):
+        run.bring_in(planned, "sv")
+    assert "a.yaml:1:8: CR023 fel" in capsys.readouterr().err
+    assert (project / "a.yaml.import1").read_text("utf-8") == EXPECTED
+
+
+def test_a_guess_of_what_a_group_answered_is_not_told_right_or_wrong(crosp: Callable[..., Any], project: Path) -> None:
+    told = set()
+    for guess in ("{0: 2}", "{1: 2}", "{0: 1, 1: 1}"):
+        (project / "a.yaml").write_text(_counted("{0: 2}"), "utf-8")
+        (project / "svar" / "svar.yaml").write_text(_counted(guess), "utf-8")
+        told.add(crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).out)
+    assert len(told) == 1
+
+
+def _counted(ratings: str) -> str:
+    return ASSESSMENT.replace(
+        "        rating:\n", f"        rating:\n        group_ratings: {{special-educators: {ratings}}}\n"
+    )
+
+
 def test_what_no_form_asks_for_is_told_in_words_too(crosp: Callable[..., Any], project: Path) -> None:
     more = (
         "            - {date: 2027-01-20, source: records, result: Sex möten, decision: adjust}\n"
@@ -316,10 +360,10 @@ def test_counts_of_groups_are_neither_mixed_nor_shown(crosp: Callable[..., Any],
     counts = "          - Protokoll\n        group_ratings: {{teachers: {{1: {}, 2: 5}}}}\n"
     own = ASSESSMENT.replace("          - Protokoll\n", counts.format(9))
     (project / "a.yaml").write_text(own, "utf-8")
-    for others, told in ((counts.format(9), False), (counts.format("4, 0: 3"), True)):
+    for others in (counts.format(9), counts.format("4, 0: 3")):
         (project / "svar" / "svar.yaml").write_text(own.replace(counts.format(9), others), "utf-8")
         answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
-        assert ("Styrning: hur många i varje grupp" in answer.out) is told
+        assert "Styrning: hur många i varje grupp" in answer.out
         assert answer.out.endswith("Inget ändras.\n")
         assert "4" not in answer.out
         assert (project / "a.yaml").read_text("utf-8") == own

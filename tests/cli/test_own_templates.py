@@ -51,6 +51,12 @@ def filled(folder: Any, path: Path, crosp: Crosp) -> Callable[..., Any]:
 # --- what it shows -----------------------------------------------------------------------------------------------
 
 
+def test_what_is_left_of_the_names_in_a_table_is_in_their_order(filled: Callable[..., Any]) -> None:
+    names = "abcdefghijklmnop"
+    table = ", ".join(f"'{name}': 1" for name in names)
+    assert filled(f"{{{{ ({{{table}}}.keys() - ['a'])|join }}}}").out == names[1:]
+
+
 def test_values_are_shown(filled: Callable[..., Any]) -> None:
     result = filled("{{ report.unit }}: {% for view in report.measures %}{{ view.result.measure.due }}{% endfor %}")
     assert (result.status, result.out) == (0, "Ekskolan: 2026-10-20")
@@ -94,6 +100,11 @@ SHOWN_AS_TEXT = {
         "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
     ),
     "{% filter upper %}<i>{{ 'a' }}</i>{% endfilter %}": "<I>A</I>",
+    "<i title={{ report.measures[0].what }}>": '<i title="Do&#32;{{&#32;report&#32;}}&#32;&amp;&#32;it">',
+    """<i title="{{ 1 }}" class = b-{% if 1 %}{{ 'x id=y' }}{% endif %}>""": '<i title="1" class="b-x&#32;id&#61;y">',
+    "<i title={{ 'a b' }}{{ 'c d' }} {{ 'id=e'|safe }}>": '<i title="a&#32;bc&#32;d" id="e">',
+    "{% set x %}a hidden{% endset %}<i title={{ x }} id={{ x|e }}>": '<i title="a&#32;hidden" id="a&#32;hidden">',
+    """<i title='{{ "x=y z" }}={{ "a b" }}'>{{ "a = b" }}</i>""": '<i title="x=y z=a b">a = b</i>',
     """<i title="{{ '"x'|tojson }}">""": '<i title="&#34;\\&#34;x&#34;">',
 }
 SHOWN_AS_TEXT_IN_MARKDOWN = {
@@ -314,13 +325,24 @@ MISTAKES = {
     "{{ 1 / 0 }}": ":1: This cannot be done: ZeroDivisionError",
     "{{ report.measures|map(attribute='what') }}": ":1: There are many values here. Say how to show them",
     "{{ report.unit.upper }}": ":1: What is written here is no value to show. Is () missing after it?",
+    "{{ 'Unit ' ~ report.unit.upper }}": ":1: What is written here is no value to show. Is () missing after it?",
+    "{{ '%s' % dict }}": ":1: What is written here is no value to show.",
+    "{{ _('%(a)s', a=gettext) }}": ":1: What is written here is no value to show.",
+    "{{ [cycler('a')]|join }}": ":1: What is written here is no value to show.",
+    "{{ 'a'|replace('a', {'b': report['unit']['upper']}) }}": ":1: What is written here is no value to show.",
+    "{{ report.unit.upper|step([]) }}": ":1: What is written here is no value to show.",
+    "{{ '{0.upper}'.format('a') }}": ":1: What is written here is no value to show.",
+    "{% block one %}{{ self.one|string }}{% endblock %}": ":1: What is written here is no value to show.",
+    "{% extends 'block.txt' %}{% block one %}{{ super ~ '' }}{% endblock %}": ":1: What is written here is no value",
+    "{{ [report.unit]|map('upper') ~ '' }}": ":1: There are many values here. Say how to show them",
     "{{ report.unit() }}": ":1: This cannot be done: TypeError",
     "{{ report|picture('nope') }}": ":1: There is no picture nope",
 }
 
 
 @pytest.mark.parametrize("template", MISTAKES)
-def test_a_mistake_is_told_with_its_line(template: str, filled: Callable[..., Any]) -> None:
+def test_a_mistake_is_told_with_its_line(template: str, filled: Callable[..., Any], folder: Any) -> None:
+    folder.write("block.txt", "{% block one %}{% endblock %}")
     result = filled(template)
     assert (result.status, result.out) == (2, "")
     assert MISTAKES[template] in result.err

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.reports.word_and_pdf.processes import ConversionError, typeset
+
 Crosp = Callable[..., Any]
 
 pytestmark = [pytest.mark.cli, pytest.mark.office]
@@ -62,6 +64,39 @@ def test_a_process_that_is_killed_or_halted_is_told_of(
     said = f"crosp: The process that makes the {form} was stopped from outside, perhaps for want of memory."
     assert result.err.startswith(said)
     assert not (folder.path / f"r.{form}").exists()
+
+
+KILLED_MEANWHILE = """if True:
+    import os, signal, subprocess
+    from crosp_cli.__main__ import main
+
+    class Killed(subprocess.Popen):
+        def communicate(self, *given, **more):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    subprocess.Popen = Killed
+    main()
+"""
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_nothing_temporary_is_left_where_crosp_itself_is_killed(
+    folder: Any, path: Path, crosp_process: Crosp, form: str
+) -> None:
+    (folder.path / "temporary").mkdir()
+    env = {"TMPDIR": str(folder.path / "temporary")}
+    result = crosp_process("render", path, "-o", f"r.{form}", cwd=folder.path, env=env, python=["-c", KILLED_MEANWHILE])
+    assert result.status == -9
+    assert list((folder.path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("source", ['#read("a.txt")', '#read("/a.txt")', '#image("/../a.txt")'])
+def test_the_process_reads_no_file(folder: Any, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    folder.write("a.txt", "theirs")
+    monkeypatch.chdir(folder.path)
+    asked = {"form": "pdf", "source": f'#set document(title: "x")\n{source}', "pictures": {}, "timestamp": None}
+    with pytest.raises(ConversionError):
+        typeset(asked, "pdf")
 
 
 def test_the_process_ends_also_where_nobody_is_left_to_end_it(folder: Any, path: Path, crosp_process: Crosp) -> None:

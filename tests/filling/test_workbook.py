@@ -451,6 +451,21 @@ def one_name_for_two_sheets(book: Book) -> bytes:
     return with_part(book, "xl/workbook.xml", main.replace("5 Delaktighet", "2 Samverkan").encode())
 
 
+def sheet_of_another_kind(book: Book) -> bytes:
+    relations = book.parts["xl/_rels/workbook.xml.rels"].decode()
+    return with_part(book, "xl/_rels/workbook.xml.rels", relations.replace('/worksheet"', '/theme"', 1).encode())
+
+
+def sheet_without_name(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    return with_part(book, "xl/workbook.xml", main.replace("5 Delaktighet", "").encode())
+
+
+def many_sheets(book: Book) -> bytes:
+    main = book.parts["xl/workbook.xml"].decode()
+    return with_part(book, "xl/workbook.xml", main.replace("</sheets>", "<sheet/>" * 250 + "</sheets>").encode())
+
+
 def packed_otherwise(book: Book) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_LZMA) as archive:
@@ -496,6 +511,9 @@ def link(book: Book, kind: str) -> bytes:
         (packed_otherwise, "it is no workbook"),
         (one_part_for_all_sheets, "it is no workbook"),
         (one_name_for_two_sheets, "it is no workbook"),
+        (sheet_of_another_kind, "it is no workbook"),
+        (sheet_without_name, "it is no workbook"),
+        (many_sheets, "larger than a form can be"),
         (unknown_encoding, "it is no workbook"),
         (lambda book: book.each(lambda tree: tree.clear()).content(), "this is no form"),
     ],
@@ -721,6 +739,16 @@ def test_nothing_in_a_form_as_it_was_made_stands_beside_its_fields(
         crosp("form", *what, "--cells", "all", "-o", form, "--overwrite", "--lang", language, cwd=tmp_path)
         told = crosp("import", form, "--into", assessment, "--lang", "en", cwd=tmp_path)
         assert "outside the fields" not in told.err
+
+
+def test_a_sheet_is_read_wherever_in_the_file_it_lies(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/need/analysis", "Ett behov")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    path = book.sheets[sheet]
+    relations = book.parts["xl/_rels/workbook.xml.rels"]
+    book.parts["xl/_rels/workbook.xml.rels"] = relations.replace(path[3:].encode(), b"pages/one.xml")
+    told = brought_in(crosp, folder, with_part(book, "xl/pages/one.xml", book.parts.pop(path)))
+    assert (told.status, "Ett behov" in told.out) == (0, True)
 
 
 def test_a_link_to_a_page_is_nothing_to_refuse(crosp: Crosp, folder: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from crosp_cli.validation.runner import MANY
+
 pytestmark = [pytest.mark.process, pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks in /proc")]
 
 PROJECT = """\
@@ -28,6 +30,22 @@ date: 2026-10-15
 cells: {{}}
 """
 HANGS = 120
+HALTED = """if True:
+    import fcntl, os, signal, termios
+
+    def write(to, what, put=os.write):
+        if len(what) > 100_000:
+            put(to, what[:1000])
+            while any(fcntl.ioctl(to, termios.TIOCOUTQ, bytes(4))):
+                pass  # until that is read
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return put(to, what)
+
+    os.write = write
+    from crosp_cli.__main__ import main
+
+    main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +102,14 @@ def test_nothing_goes_on_when_the_run_itself_is_killed(many: Path) -> None:
             process.communicate(timeout=HANGS)  # until nobody holds the other end of its output
         except subprocess.TimeoutExpired:
             pytest.fail("its processes go on")
+
+
+def test_a_process_that_is_halted_in_the_middle_of_an_answer_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "crosp.yaml").write_text(PROJECT)
+    for number in range(MANY):
+        unknown = "".join(f"  unknown-{cell}: {{}}\n" for cell in range(0 if number else 2_000))
+        (tmp_path / f"{number:04}.yaml").write_text(ASSESSMENT.format(number=number).replace("{}", f"\n{unknown}"))
+    command = [sys.executable, "-c", HALTED, "--lang", "en", "validate", "--jobs", "2", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert re.match(r"crosp: The process that read 0000\.yaml was stopped from outside", done.stderr), done.stderr

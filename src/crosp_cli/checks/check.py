@@ -12,7 +12,7 @@ from crosp_cli.findings import Rule, Value
 from crosp_cli.model.assessment import Assessment, Cell, Collaboration, FollowUp, Measure, Place
 from crosp_cli.model.fields import Record
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.project import Privacy, Project
+from crosp_cli.model.project import Project, limit_of
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import Steps, Tree
 from crosp_cli.text.languages import Text, pick
@@ -135,7 +135,7 @@ class AssessmentScope(DocumentScope[Assessment]):
     @property
     def smallest_group(self) -> int:
         """The fewest people that a group may have and still be shown on its own."""
-        return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
+        return limit_of(self.project)
 
 
 @dataclass(frozen=True)

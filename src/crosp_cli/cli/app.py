@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache
 from gettext import gettext as _
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
+from crosp_cli.cli.commands.register import COMMANDS
 from crosp_cli.cli.help import Command, Group, brief
 from crosp_cli.cli.options import Lang, Language
 
@@ -24,73 +26,63 @@ _AS_EVERYWHERE: dict[str, Any] = {
     "pretty_exceptions_enable": False,
 }
 
-_START, _FILL_IN, _CHECK = _("Start"), _("Fill in"), _("Check")
-_UNDERSTAND, _REPORT = _("Understand"), _("Report")
-_PANELS = {
-    "init": _START,
-    "new": _START,
-    "show": _START,
-    "form": _FILL_IN,
-    "import": _FILL_IN,
-    "collect": _FILL_IN,
-    "validate": _CHECK,
-    "explain": _CHECK,
-    "schema": _CHECK,
-    "migrate": _CHECK,
-    "analyse": _UNDERSTAND,
-    "compare": _UNDERSTAND,
-    "follow-up": _UNDERSTAND,
-    "programme": _UNDERSTAND,
-    "collaborations": _UNDERSTAND,
-    "render": _REPORT,
-    "template": _REPORT,
-}
-"""Every command, in the order that the help shows, by the panel that it stands in."""
-
 
 class _Commands(Mapping[str, Any]):
     """Every command by its name, made when it is asked for: to make them all takes a tenth of a short run."""
 
     def __getitem__(self, name: str) -> Any:
-        return _made(name, _PANELS[name])
+        return _made(name, COMMANDS[name].help)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_PANELS)
+        return iter(COMMANDS)
 
     def __len__(self) -> int:
-        return len(_PANELS)
+        return len(COMMANDS)
+
+
+class _Crosp(Group):
+    """The command line as a whole, whose list of commands makes none of them."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the list from the register: name, heading and how the help begins is all that it shows."""
+        listed = copy(self)
+        listed.commands = {
+            name: Command(name, short_help=brief(entry.help), rich_help_panel=entry.panel)
+            for name, entry in COMMANDS.items()
+        }
+        super(_Crosp, listed).format_help(ctx, formatter)
 
 
 @cache
-def _made(name: str, panel: str) -> Any:
+def _made(name: str, text: str) -> Any:
     folder = name.replace("-", "_") + "_" * iskeyword(name)
     module = import_module(f"crosp_cli.cli.commands.{folder}.command")
     if hasattr(module, "COMMANDS"):
-        return get_command(_group(name, panel, module))
+        return get_command(_group(name, text, module))
     alone = typer.Typer(**_AS_EVERYWHERE)
-    _add(alone, name, module.HELP, panel, getattr(module, folder))
+    _add(alone, name, text, getattr(module, folder))
     return get_command(alone)
 
 
-def _group(name: str, panel: str, module: Any) -> typer.Typer:
+def _group(name: str, text: str, module: Any) -> typer.Typer:
     """Return the commands of a module that has several, below one name."""
     together = typer.Typer(
         name=name,
         cls=Group,
         options_metavar=_OPTIONS,
         subcommand_metavar=_WITHIN,
-        help=module.HELP,
-        short_help=brief(module.HELP),
+        help=text,
+        short_help=brief(text),
         suggest_commands=False,
         **_AS_EVERYWHERE,
     )
-    for part, text, run in module.COMMANDS:
-        _add(together, part, text, module.PANEL, run)
-    together.callback(invoke_without_command=True, rich_help_panel=panel)(_of_group)
+    for part, what, run in module.COMMANDS:
+        _add(together, part, what, run, module.PANEL)
+    together.callback(invoke_without_command=True)(_of_group)
     return together
 
 
-def _add(to: typer.Typer, name: str, text: str, panel: str, run: Any) -> None:
+def _add(to: typer.Typer, name: str, text: str, run: Any, panel: str | None = None) -> None:
     to.command(name, cls=Command, options_metavar=_OPTIONS, help=text, short_help=brief(text), rich_help_panel=panel)(
         run
     )
@@ -153,7 +145,7 @@ def command() -> Any:
     if "_CROSP_COMPLETE" in os.environ:  # a shell asks how a command may go on
         _completion()
     app = typer.Typer(
-        cls=Group,
+        cls=_Crosp,
         options_metavar=_OPTIONS,
         subcommand_metavar=_WITHIN,
         help=_HELP,

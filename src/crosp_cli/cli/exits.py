@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from typer import Exit
+from typer import Exit as Exit
 
 OK = 0
 FINDINGS = 1

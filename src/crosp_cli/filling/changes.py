@@ -23,10 +23,10 @@ from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
 from crosp_cli.text.paragraphs import one_line, unwrapped
 
-_NAMES = ("id", "group")
+NAMES = ("id", "group")
 """What a record is called: told with all that is new in it, and not as a change of its own."""
 
-_KEPT = (*_NAMES, "what")
+_KEPT = (*NAMES, "what")
 """What no record is without."""
 
 _REASON = ("not_applicable",)
@@ -58,7 +58,7 @@ class Changes:
     taken_out: Sequence[Edit] = ()
     """How all is written where what was emptied or replaced is taken out too."""
     counted: Sequence[tuple[str, ...]] = ()
-    """The cells in which groups are counted otherwise than in the document, where that stays as it is."""
+    """The cells of which it is said how groups are counted; the document's own counts stay as they are."""
     measures: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """What each measure is about, by the steps that lead to it."""
 
@@ -73,11 +73,6 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
         planner.add(answer)
     taken_out = {**planner.edits, **planner.without} if planner.without else {}
     edits = [*planner.edits.values()]
-    measures = {
-        one.steps[:-1]: one_line(one.value)
-        for one in (*answers_in(document), *named)
-        if one.steps[-1] == "what" and isinstance(one.value, str) and one.value
-    }
     return Changes(
         planner.changes,
         edits,
@@ -86,8 +81,17 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
         planner.replaced,
         [*taken_out.values()],
         [*planner.counted],
-        measures,
+        measures_in([*answers_in(document), *named]),
     )
+
+
+def measures_in(answers: Iterable[Answer]) -> dict[tuple[str, ...], str]:
+    """Return what each measure is about, by the steps that lead to it."""
+    return {
+        one.steps[:-1]: one_line(one.value)
+        for one in answers
+        if one.steps[-1] == "what" and isinstance(one.value, str) and one.value
+    }
 
 
 class _Planner:
@@ -116,7 +120,7 @@ class _Planner:
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:PLACE]
         if is_count(answer.steps):
-            if answer.value and answer.value != self._at(answer.steps):
+            if answer.value:  # also where the document says the same: that would tell what it says
                 self.counted[cell] = None
             return
         if cell in self.alone and _is_answered(self._at(cell)):
@@ -162,9 +166,9 @@ class _Planner:
         if answer.steps[PLACE:] != _REASON or not answer.value:
             return
         said = answers_in({"cells": {cell[1]: {cell[2]: self._at(cell)}}})
-        texts = ((one.steps, _text(one.value)) for one in said)
+        texts = ((one.steps, text_of(one.value)) for one in said)
         self.replaced.append(Change(answer.steps, None, answer.value))
-        self.replaced += [Change(steps, text, "") for steps, text in texts if text and steps[-1] not in _NAMES]
+        self.replaced += [Change(steps, text, "") for steps, text in texts if text and steps[-1] not in NAMES]
         self.without[cell] = Put(cell, {"not_applicable": answer.value})
 
     def _may_stand(self, answer: Answer, cell: tuple[str, ...]) -> bool:
@@ -217,7 +221,7 @@ class _Planner:
         self._tell_new(answer)
 
     def _tell_new(self, answer: Answer) -> None:
-        if answer.steps[-1] not in _NAMES:
+        if answer.steps[-1] not in NAMES:
             self.changes.append(Change(answer.steps, None, answer.value))
 
     def _put(self, part: dict[str, Any], answer: Answer, at: int) -> None:
@@ -247,8 +251,8 @@ class _Planner:
 
 def _alone(answers: Sequence[Answer], document: Mapping[str, Any]) -> Collection[tuple[str, ...]]:
     """The cells of which it is said that they do not apply, and nothing else that they do not say already."""
-    known = {one.steps: _text(one.value) for one in answers_in(document)}
-    new = [one for one in answers if one.value and known.get(one.steps) != _text(one.value)]
+    known = {one.steps: text_of(one.value) for one in answers_in(document)}
+    new = [one for one in answers if one.value and known.get(one.steps) != text_of(one.value)]
     said = [(one.steps[:PLACE], one.steps[PLACE:] == _REASON) for one in new]
     return {cell for cell, is_reason in said if is_reason} - {cell for cell, is_reason in said if not is_reason}
 
@@ -264,7 +268,8 @@ def _is_newer(answer: Answer, now: str | None) -> bool:
     return bool(now) and answer.was is not None and sign(unwrapped(now or "")) != answer.was
 
 
-def _text(value: str | Sequence[str]) -> str:
+def text_of(value: str | Sequence[str]) -> str:
+    """Return what an answer says as one text."""
     return value.rstrip() if isinstance(value, str) else "\n".join(value)
 
 

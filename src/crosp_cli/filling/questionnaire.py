@@ -12,7 +12,7 @@ from crosp_cli.filling.terms import Line, Term, marked, terms_of
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Level
 from crosp_cli.model.guidance import Guidance, Question
-from crosp_cli.model.project import Privacy, Unit
+from crosp_cli.model.project import Unit, limit_of
 from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import lines_of
 
@@ -124,7 +124,7 @@ def questionnaire(
     now: Assessment | None = None,
     before: Assessment | None = None,
     cells: Collection[Place] = (),
-    smallest_group: int = Privacy().smallest_group,
+    smallest_group: int = limit_of(None),
 ) -> Questionnaire:
     """Return what a form asks at a level, with what the assessment says `now` and what was said the time `before`.
 

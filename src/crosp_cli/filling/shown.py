@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
-from typing import TypeAlias
+from functools import partial
+from itertools import chain, groupby
+from typing import Any, TypeAlias
 
 from crosp_cli.analysis.groups.disclosure import headcount
-from crosp_cli.filling.answers import is_count
-from crosp_cli.filling.changes import Change, Changes
+from crosp_cli.filling.answers import answers_in, is_count
+from crosp_cli.filling.changes import NAMES, Change, Changes, measures_in, text_of
 from crosp_cli.filling.said import label, said
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -26,7 +27,7 @@ def as_text(changes: Changes, framework: Framework, smallest_group: int, languag
     """Return the changes as text, the cells in the order of the answers, and what is left as it is."""
     _ = translation(language).gettext
     lines: list[str] = []
-    few = _("fewer than {limit}").format(limit=smallest_group)
+    few = _few(smallest_group, language)
     told, emptied_fields = (
         [_without_headcount(change, smallest_group, few) for change in each]
         for each in (changes.changes, changes.emptied)
@@ -64,6 +65,35 @@ def as_text(changes: Changes, framework: Framework, smallest_group: int, languag
         many = translation(language).ngettext("{count} field was emptied.", "{count} fields were emptied.", emptied)
         lines.append(many.format(count=emptied))
     return "\n".join(lines) + "\n"
+
+
+def differing(
+    now: Mapping[str, Any], other: Mapping[str, Any], framework: Framework, smallest_group: int, language: str
+) -> str:
+    """Return what another version of an assessment says otherwise, cell by cell; never what groups answered."""
+    told = partial(_without_headcount, smallest_group=smallest_group, few=_few(smallest_group, language))
+    versions = [
+        [one for one in answers_in(version) if not is_count(one.steps) and one.steps[-1] not in NAMES]
+        for version in (now, other)
+    ]
+    before, after = ({one.steps: text_of(one.value) for one in version} for version in versions)
+    changes = [
+        told(Change(steps, before.get(steps), after.get(steps, "")))
+        for steps in dict.fromkeys([*before, *after])
+        if before.get(steps, "") != after.get(steps, "")
+    ]
+    measures, lines = measures_in(chain(*versions)), list[str]()
+
+    def heading_of(change: Change) -> str:
+        return _heading(change.steps, framework, language)
+
+    for heading, each in groupby(sorted(changes, key=heading_of), key=heading_of):
+        lines += [heading, *_fields(each, measures, framework, language), ""]
+    return "\n".join(lines)
+
+
+def _few(smallest_group: int, language: str) -> str:
+    return translation(language).gettext("fewer than {limit}").format(limit=smallest_group)
 
 
 def _without_headcount(change: Change, smallest_group: int, few: str) -> Change:

@@ -88,6 +88,11 @@ class Privacy(Record):
     smallest_group: Whole = 5
 
 
+def limit_of(project: "Project | None") -> int:
+    """Return the fewest who may be shown on their own in a project, or where there is none."""
+    return (project.privacy if project else Privacy()).smallest_group
+
+
 class ExpectedFollowUps(Record):
     """When the follow-ups of a measure are expected."""
 

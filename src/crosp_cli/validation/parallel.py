@@ -1,6 +1,7 @@
 """Checking files in several processes: the same outcomes in the same order, whatever their number.
 
 Each process has a pipe of its own, whose end is noticed: one that is killed never leaves the others waiting for it.
+One that is halted is killed, be it in the middle of an answer.
 """
 
 import multiprocessing
@@ -10,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from multiprocessing.connection import Connection, wait
+from threading import Event, Thread
 
-from crosp_cli.child_process import is_halted
+from crosp_cli.child_process import is_halted, start
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Newest, Outcome, check_source
@@ -20,7 +22,7 @@ from crosp_cli.validation.runner import LostProcessError
 _AT_A_TIME = 4
 """How many files a process is given, and that it is given more when it has fewer: it never waits for them."""
 _LOOKS_AGAIN = 1
-"""Seconds after which a run that has heard nothing looks whether its processes go on, as it does at each answer."""
+"""Seconds after which it is looked again whether the processes go on."""
 
 
 @contextmanager
@@ -36,11 +38,21 @@ def outcomes(
             the latest.
     """
     workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
+    done = Event()
+    watch = Thread(target=_watch, args=(workers, done), daemon=True)  # begun when no more processes are
     try:
+        start(watch)
         yield _in_order(sources, workers)
     finally:
+        done.set()
         for worker in workers:
             worker.stop()
+
+
+def _watch(workers: "Sequence[_Worker]", done: Event) -> None:
+    while not done.wait(_LOOKS_AGAIN):
+        for worker in workers:
+            worker.end_if_halted()
 
 
 class _Worker:
@@ -65,18 +77,15 @@ class _Worker:
         try:
             found = self.connection.recv()
         except (EOFError, OSError):
-            raise self._lost(sources) from None
+            raise LostProcessError(sources[self.in_hand[0]].shown) from None
         if isinstance(found, Exception):
             raise found
         return self.in_hand.popleft(), found
 
-    def look(self, sources: Sequence[Source]) -> None:
-        """Make sure that nobody has stopped the process, which would never answer."""
-        if is_halted(self._process.pid or 0):  # of one that was killed, its pipe tells
-            raise self._lost(sources)
-
-    def _lost(self, sources: Sequence[Source]) -> LostProcessError:
-        return LostProcessError(sources[self.in_hand[0]].shown)
+    def end_if_halted(self) -> None:
+        """End the process where somebody has halted it, which would never answer: then its pipe tells."""
+        if is_halted(self._process.pid or 0):
+            self._process.kill()
 
     def stop(self) -> None:
         """End the process, which has nothing to leave behind, also where it is halted and hears nothing else."""
@@ -94,11 +103,7 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
             for worker in workers:
                 if left and len(worker.in_hand) < _AT_A_TIME:
                     worker.take(left.popleft(), sources)
-            at_work = [worker for worker in workers if worker.in_hand]
-            answers = wait([worker.connection for worker in at_work], _LOOKS_AGAIN)
-            for worker in at_work:
-                worker.look(sources)
-            for ready in answers:
+            for ready in wait([worker.connection for worker in workers if worker.in_hand]):
                 place, outcome = by_connection[ready].outcome(sources)  # type: ignore[index]  # a Connection
                 early[place] = outcome
         yield early.pop(number)

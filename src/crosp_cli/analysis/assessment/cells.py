@@ -8,7 +8,7 @@ from crosp_cli.analysis.groups.agreement import Agreement
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Scale
 from crosp_cli.model.guidance import Reference
-from crosp_cli.model.project import Project
+from crosp_cli.model.project import Project, limit_of
 from crosp_cli.text.languages import Text
 
 
@@ -84,7 +84,7 @@ class Setting(NamedTuple):
     organiser_type: str | None
     school_forms: tuple[str, ...]
     level: str
-    smallest_group: int = 5
+    smallest_group: int = limit_of(None)
 
 
 def setting_of(assessment: Assessment, project: Project | None) -> Setting:
@@ -92,7 +92,7 @@ def setting_of(assessment: Assessment, project: Project | None) -> Setting:
     if project is None:
         return Setting(None, (), assessment.level)
     forms = project.school_forms_of(assessment.unit)
-    return Setting(project.organiser.type, forms, assessment.level, project.privacy.smallest_group)
+    return Setting(project.organiser.type, forms, assessment.level, limit_of(project))
 
 
 def cell_results(

@@ -11,7 +11,7 @@ from crosp_cli.analysis.programme.follow_ups import FollowUpAt, ReportedOfCell, 
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.programme import Programme, ProgrammeQuestion
-from crosp_cli.model.project import Privacy, Project
+from crosp_cli.model.project import Project, limit_of
 
 WITHIN = 60
 """How many days ahead count as soon, where nobody says otherwise."""
@@ -54,7 +54,7 @@ class ProgrammeAnalysis:
     @property
     def smallest_group(self) -> int:
         """The fewest who may be shown on their own."""
-        return smallest_group(self.project)
+        return limit_of(self.project)
 
 
 def analyse_programme(
@@ -70,7 +70,7 @@ def analyse_programme(
     Raises:
         ValueError: that was asked for, and nobody says when the programme started, or there is no project.
     """
-    limit = smallest_group(project)
+    limit = limit_of(project)
     found = follow_ups(programme, today, within, limit)
     side: tuple[Beside, ...] | None = None
     if assessments is not None:
@@ -89,11 +89,6 @@ def analyse_programme(
         reported_by_cell(found, framework, limit),
         side,
     )
-
-
-def smallest_group(project: Project | None) -> int:
-    """Return the fewest who may be shown on their own in a project."""
-    return (project.privacy if project else Privacy()).smallest_group
 
 
 def _standing(programme: Programme, today: date) -> Standing:

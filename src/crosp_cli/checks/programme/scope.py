@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crosp_cli.checks.check import DocumentScope
 from crosp_cli.model.programme import Programme
-from crosp_cli.model.project import Privacy
+from crosp_cli.model.project import limit_of
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class ProgrammeScope(DocumentScope[Programme]):
     @property
     def smallest_group(self) -> int:
         """The fewest people that a group may have and still be shown on its own."""
-        return self.project.privacy.smallest_group if self.project else Privacy().smallest_group
+        return limit_of(self.project)
 
 
 GOOD = """\

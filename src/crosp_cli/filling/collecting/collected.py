@@ -7,13 +7,14 @@ puts a number right by one or two takes nobody out.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Literal
+
+from pydantic import BaseModel
 
 from crosp_cli.model.assessment import Assessment, Place
-
-_FORMAT = "crosp-collected/1"
 
 
 class NotAListError(Exception):
@@ -58,6 +59,13 @@ class Collected:
         return Collected((*self.batches, *batches))
 
 
+class _File(BaseModel):
+    """The file, each value of the type that it has there."""
+
+    format: Literal["crosp-collected/1"]
+    collected: tuple[Batch, ...]
+
+
 def name_of(place: Place) -> str:
     """Return what the list calls a cell."""
     return f"{place.principle}/{place.area}"
@@ -71,7 +79,7 @@ def people(assessment: Assessment, place: Place, group: str) -> int:
 
 def as_json(collected: Collected) -> bytes:
     """Return the list as a file holds it."""
-    content = {"format": _FORMAT, "collected": [asdict(one) for one in collected.batches]}
+    content = {"format": "crosp-collected/1", "collected": [asdict(one) for one in collected.batches]}
     return (json.dumps(content, indent=1) + "\n").encode()
 
 
@@ -82,17 +90,9 @@ def from_json(content: bytes) -> Collected:
         NotAListError: it holds something else.
     """
     try:
-        found = json.loads(content)
-        if found["format"] != _FORMAT:
-            raise NotAListError
-        return Collected(tuple(map(_batch, found["collected"])))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return Collected(_File.model_validate_json(content.removeprefix(BOM_UTF8), strict=True).collected)
+    except ValueError:
         raise NotAListError from None
-
-
-def _batch(found: Any) -> Batch:
-    cells = {str(cell): int(number) for cell, number in found["cells"].items()}
-    return Batch(str(found["group"]), cells, bool(found["texts"]), tuple(map(str, found["responses"])))
 
 
 def _is_in(batch: Batch, assessment: Assessment) -> bool:

@@ -23,6 +23,7 @@ _DRAWN = re.compile(rb"<(?:\w+:)?(?:t|pic)[ >]")
 _BROKEN = (
     BadZipFile, zlib.error, ElementTree.ParseError, LookupError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip
+_SHEETS = ("worksheet", "chartsheet")
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -94,8 +95,7 @@ def _refuse_sizes(parts: list[ZipInfo], packed: int) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise NotReadError(Why.PROTECTED)
     size = sum(part.file_size for part in parts)
-    sheets = sum(name.startswith("xl/worksheets/") and name.endswith(".xml") for name in names)
-    if len(parts) > WORKBOOK_PARTS or sheets > WORKBOOK_SHEETS or size > min(WORKBOOK_BYTES, WORKBOOK_RATIO * packed):
+    if len(parts) > WORKBOOK_PARTS or size > min(WORKBOOK_BYTES, WORKBOOK_RATIO * packed):
         raise NotReadError(Why.TOO_LARGE)
 
 
@@ -117,23 +117,36 @@ def _refuse_what_acts(archive: ZipFile, parts: list[ZipInfo]) -> None:
 
 def _read(archive: ZipFile) -> Package:
     main = _tree(archive.read(_MAIN))
-    relations = {
-        one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in _tree(archive.read("xl/_rels/workbook.xml.rels")).iter(_RELATIONS)
-    }
     about = main.find(f"{_SPREADSHEET}workbookPr")
     names = set(archive.namelist())
-    sheets = [(one.get("name"), relations[one.get(_RELATION)]) for one in main.iter(f"{_SPREADSHEET}sheet")]
-    if any(len(set(each)) < len(sheets) for each in zip(*sheets, strict=True)):  # limits hold for what is read once
-        raise ValueError
+    sheets = _sheets(main, _tree(archive.read("xl/_rels/workbook.xml.rels")))
     strings = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
     return Package(
-        {name: checked(archive.read(part)) for name, part in sheets if name and "/worksheets/" in part},
+        {name: checked(archive.read(part)) for name, part in sheets.items()},
         checked(archive.read(strings)) if strings else None,
         about is not None and about.get("date1904") in ("1", "true"),
         any("comment" in name.lower() for name in names),
         any(_DRAWN.search(archive.read(name)) for name in names if _DRAWING.fullmatch(name)),
     )
+
+
+def _sheets(main: ElementTree.Element, relations: ElementTree.Element) -> Mapping[str, str]:
+    """The sheets with cells by their names, and in which part each is; one with a chart alone has no answers."""
+    relation = {one.get("Id"): one for one in relations.iter(_RELATIONS)}
+    sheets = list(main.iter(f"{_SPREADSHEET}sheet"))
+    if len(sheets) > WORKBOOK_SHEETS:
+        raise NotReadError(Why.TOO_LARGE)
+    found: dict[str, str] = {}
+    for one in sheets:
+        leads = relation[one.get(_RELATION)]
+        kind = leads.get("Type", "").rpartition("/")[2]
+        part = posixpath.normpath(posixpath.join("/xl", leads.get("Target", ""))).lstrip("/")
+        name = one.get("name")
+        if not name or kind not in _SHEETS or name in found or part in found.values():  # limits hold for one reading
+            raise ValueError
+        if kind == "worksheet":
+            found[name] = part
+    return found
 
 
 def _tree(content: bytes) -> ElementTree.Element:

@@ -19,6 +19,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
+from crosp_cli.child_process import start
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
 
 _OFF = (
@@ -164,7 +165,7 @@ def _conversation(
     watch = _Watch(process, seconds, done)
     reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
     try:
-        _start(watch, reader)
+        start(watch, reader)
         assert process.stdin is not None  # noqa: S101 -- all three are pipes
         assert process.stdout is not None  # noqa: S101
         with suppress(BrokenPipeError):  # then it says why
@@ -182,14 +183,6 @@ def _conversation(
     finally:
         done.set()
         _end(process)
-
-
-def _start(*threads: Thread) -> None:
-    try:
-        for thread in threads:
-            thread.start()
-    except RuntimeError:  # there is no room for one more
-        raise MemoryError from None
 
 
 class _Watch(Thread):

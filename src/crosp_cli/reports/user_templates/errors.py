@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import Undefined
+from jinja2.exceptions import SecurityError
 
 from crosp_cli.reports.user_templates import loader as allowed
 from crosp_cli.text.printable import printable
@@ -13,6 +14,10 @@ from crosp_cli.text.translation import translation
 
 _LONGEST = 200
 _NOT_CLOSED = re.compile(r"Unexpected end of template.*block that needs to be closed is '(\w+)'")
+
+
+class UnreachableError(SecurityError):
+    """A template asks for what lies behind a value, or for what is no value. The message says so."""
 
 
 class Words:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
-from jinja2.exceptions import SecurityError
 from jinja2.filters import do_indent
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,9 +14,10 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from crosp_cli.limits import TEMPLATE_CHARACTERS
-from crosp_cli.reports.user_templates.errors import Words, no_value, nothing_there
+from crosp_cli.reports.user_templates.errors import UnreachableError, Words, no_value, nothing_there
 from crosp_cli.reports.user_templates.loader import FolderLoader
-from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, Literals
+from crosp_cli.reports.user_templates.no_text import behind, is_value, with_text
+from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, WHOLE, Literals, whole, with_whole_values
 from crosp_cli.templating.syntax import SYNTAX
 from crosp_cli.text import html as html_text
 from crosp_cli.text import markdown as markdown_text
@@ -44,10 +45,6 @@ class TooMuchError(Exception):
     """A template makes more than there is room for."""
 
 
-class UnreachableError(SecurityError):
-    """A template asks for what lies behind a value, or for what is no value. The message says so."""
-
-
 class Said(str):
     """A text that knows its language."""
 
@@ -67,24 +64,43 @@ def said(text: str, language: str) -> Said:
     return found
 
 
+class _Context(Context):
+    """What a template can name while it is filled."""
+
+    def super(self, name: str, current: Any) -> Any:
+        """Return the block that one stands in place of."""
+        return self.environment.with_text(super().super(name, current))  # type: ignore[attr-defined]  # a Sandbox
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a table's entries come before its methods, and nothing grows without end."""
+    """Jinja's sandbox, in which a table's entries come before its methods, and nothing grows without end.
 
-    intercepted_binops = frozenset({"*", "**"})
+    Whatever a template comes by in it (a name, a part, what is called or filtered) is a value, or has no text.
+    """
 
-    def __init__(self, **options: Any) -> None:
+    context_class = _Context
+    intercepted_binops = frozenset({"-", "*", "**"})
+
+    def __init__(self, words: Words, **options: Any) -> None:
         self.literals = Literals()
+        self.words = words
         super().__init__(**options)
 
+    def with_text(self, found: Any) -> Any:
+        """Return what a template has come by if it is a value, else what stands for it."""
+        return with_text(found, self.words)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return self.literals.of(super()._parse(source, name, filename))
+        template = self.literals.of(super()._parse(source, name, filename))
+        return with_whole_values(template) if self.autoescape else template
 
     def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:
         """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready.
 
         What `{% call %}` makes Jinja shows as it is, whatever it calls.
         """
-        found = super().call(context, obj, *args, **named)
+        obj = behind(obj)
+        found = self.with_text(super().call(context, obj, *args, **named))
         made = isinstance(obj, Macro | BlockReference | LoopContext)
         return self.filters[READY if made else SHOWN](found) if made or "caller" in named else found
 
@@ -107,14 +123,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return an entry of a table, else what the sandbox allows."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        return self.with_text(super().getattr(behind(obj), attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an entry of a table or a list, else what the sandbox allows."""
+        return self.with_text(super().getitem(behind(obj), argument))
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """Return what complains as soon as it is used."""
         return self.undefined(obj=obj, name=attribute, exc=UnreachableError)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply and raise to a power, within bounds."""
+        """Multiply and raise to a power, within bounds; what is left of a table's names keeps their order."""
         if operator == "**" and isinstance(left, int) and isinstance(right, int):
             if left.bit_length() * max(right, 0) > _BITS:
                 raise TooMuchError
@@ -126,13 +146,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
                     and len(other) * one > TEMPLATE_CHARACTERS
                 ):
                     raise TooMuchError
-        return super().call_binop(context, operator, left, right)
+        found = super().call_binop(context, operator, left, right)
+        return [one for one in left if one in found] if isinstance(found, set) else found
 
 
 def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, Any]) -> Sandbox:
     """Return the environment for a template that makes "html", "markdown" or "text" of `values`."""
     words = Words(language)
     found = Sandbox(
+        words,
         loader=loader,
         autoescape=form == "html",
         undefined=_undefined(lambda: [*values, *_set_in(found, loader)], words),
@@ -143,8 +165,19 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
     found.globals = {name: found.globals[name] for name in _GLOBALS}
     found.filters = {name: found.filters[name] for name in _FILTERS} | _filters(language, values)
     _translate(found, form, language)
+    found.globals = {name: found.with_text(value) for name, value in found.globals.items()}
+    found.filters = {name: _with_text(found, made) for name, made in found.filters.items()}
     found.filters |= {"safe": _refusing(words.not_safe()), READY: _TEXTS[form][0], SHOWN: found.finalize}
+    found.filters[WHOLE] = lambda value: whole(str(found.filters[SHOWN](value)))
     return found
+
+
+def _with_text(environment: Sandbox, made: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(made)
+    def filtered(*args: Any, **named: Any) -> Any:
+        return environment.with_text(made(*args, **named))
+
+    return filtered
 
 
 def _translate(environment: Sandbox, form: str, language: str) -> None:
@@ -162,6 +195,7 @@ def _translate(environment: Sandbox, form: str, language: str) -> None:
         lambda one, many, number: shown(one if number == 1 else many, words.ngettext(one, many, number)),
         newstyle=True,
     )
+    environment.globals["_"] = environment.globals["gettext"]
 
 
 _TEXTS: dict[str, tuple[Callable[[str], str], Callable[[str], str]]] = {
@@ -247,20 +281,11 @@ def _finalizer(form: str, language: str, words: Words) -> Callable[[Any], Any]:
     show = for_html if form == "html" else markdown_text.inline if form == "markdown" else str
 
     def finalize(value: Any) -> Any:
-        if not _is_value(value):
+        if not is_value(value):
             raise UnreachableError(words.no_text(many=isinstance(value, Iterable)))
         return show(value)
 
     return finalize
-
-
-def _is_value(value: Any) -> bool:
-    """Whether a value can be shown, so that the same value always looks the same: no function, no generator."""
-    if isinstance(value, list | tuple):
-        return all(map(_is_value, value))
-    if isinstance(value, dict):
-        return all(map(_is_value, value.values()))
-    return value is None or isinstance(value, str | int | float | Undefined)
 
 
 def _undefined(known: Callable[[], Iterable[str]], words: Words) -> type[Undefined]:

@@ -1,12 +1,22 @@
 """The texts that stand in a person's own templates themselves. They alone are taken for what they are in their form."""
 
+import re
+
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 READY = "crosp ready"
 """The filter that says that what a part of a template has made is escaped already. No template can use it itself."""
 SHOWN = "crosp shown"
 """The filter that makes of a value what is shown of it, wherever that is."""
+WHOLE = "crosp whole"
+"""The filter that makes of a value one that needs no quotation marks: nothing in it ends it."""
+
+_ENDS = re.compile("""[ \\t\\n\\r\\f"'<>`=]""")
+"""What such a value may not have in it, by HTML's rules."""
+_OPEN = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*+(?P<quoted>"[^"]*|'[^']*)?\Z""", re.IGNORECASE)
+_WITHOUT_MARKS = re.compile(r"""=[ \t\n\r\f]*[^ \t\n\r\f"']*\Z""")
 
 
 class Literals(NodeTransformer):
@@ -50,3 +60,24 @@ def _of_ready(filters: nodes.Filter | None, line: int) -> nodes.Filter:
         inmost = inmost.node
     inmost.node = first
     return nodes.Filter(filters, SHOWN, [], [], None, None, lineno=line)
+
+
+def with_whole_values(page: nodes.Template) -> nodes.Template:
+    """Return the template of a page, in which what people wrote is no more than the value of an attribute it stands in.
+
+    So it is within quotation marks, which nothing that is shown can end; here it is where the template has none.
+    """
+    tag = None
+    for output in page.find_all(nodes.Output):
+        for number, node in enumerate(output.nodes):
+            if isinstance(node, nodes.TemplateData):
+                tag = _OPEN.search((tag[0] if tag else "") + node.data)
+            elif tag and not tag["quoted"] and _WITHOUT_MARKS.search(tag[0]):
+                output.nodes[number] = nodes.Filter(node, WHOLE, [], [], None, None, lineno=node.lineno)
+                tag = _OPEN.search(f"{tag[0]}x")  # what follows a space is not the value any more
+    return page
+
+
+def whole(shown: str) -> Markup:
+    """Return what is shown of a value so that nothing in it ends one without quotation marks."""
+    return Markup(_ENDS.sub(lambda sign: f"&#{ord(sign[0])};", shown))  # noqa: S704 -- escaped before

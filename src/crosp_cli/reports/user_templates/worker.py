@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from crosp_cli.limits import PAPER_CHARACTERS, PAPER_PARTS, TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates import bounds
-from crosp_cli.reports.user_templates.errors import Words
+from crosp_cli.reports.user_templates.errors import UnreachableError, Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
 from crosp_cli.reports.user_templates.page import written_anew
-from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, UnreachableError, said, sandbox
+from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, said, sandbox
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
 from crosp_cli.text.direction import with_directions
@@ -92,7 +92,10 @@ def _problem(error: Exception, words: Words, environment: Sandbox, loader: Folde
             return words.too_deep()
         case TooMuchError() | MemoryError() | OverflowError():
             return words.too_much()
-    return words.other(error)
+    try:
+        return words.other(error)
+    except UnreachableError as unreachable:  # the error is about what has no text
+        return str(unreachable.message)
 
 
 def _place(error: BaseException, loader: FolderLoader) -> tuple[str | None, int | None]:

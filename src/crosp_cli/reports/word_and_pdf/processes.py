@@ -1,6 +1,6 @@
 """The programs that make Word and PDF of a page: each in a process of its own, with a limit to its time.
 
-They get what they need through their standard input, run in an empty folder, and have no way to any network.
+They get what they need through their standard input, and have no way to any file or network.
 """
 
 import importlib.util
@@ -76,13 +76,13 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
 
 
 def _run(command: Sequence[str], given: bytes) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="crosp-") as empty, tempfile.TemporaryFile() as asked:
+    with tempfile.TemporaryFile() as asked:
         asked.write(given)  # a file and no pipe, of which Python forgets the rest when a look comes between
         asked.seek(0)
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", "LC_ALL": "C.UTF-8"}
-        environment |= {"XDG_DATA_HOME": empty, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
+        environment |= {"XDG_DATA_HOME": os.devnull, "SOURCE_DATE_EPOCH": str(made_at() or 315_532_800)}
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, stdin=asked, stdout=pipe, stderr=pipe, cwd=empty, env=environment)  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
+        process = subprocess.Popen(command, stdin=asked, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603 -- the program is ours, and nothing of its arguments is the user's
         with process:
             try:
                 made, said = _answer(process)

@@ -2,7 +2,7 @@
 the answer goes out, as JSON.
 
 It runs apart from crosp so that it can be ended when it takes too long, and so that its memory has a limit. It knows no
-file but those that it is given: `read` in an empty folder finds nothing.
+file but those that it is given.
 """
 
 import base64
@@ -20,6 +20,8 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
 _ON_A_PAGE = 500
 """Characters: for each that Typst has no letterform for, it says in which line that was, and counts the lines."""
+_ROOT = __file__
+"""Where `read` looks: below a file, where nothing lies, and no folder that would be left when crosp is killed."""
 _UNSEEN = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
 """What has no letterform of its own and changes the one before it. It goes with a character that has none."""
 _CHANGES = re.compile(f"[{_UNSEEN}]")
@@ -38,7 +40,7 @@ def as_code(text: str, unknown: frozenset[str]) -> str:
 
 
 def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
-    compiler = typst.Compiler(b"")
+    compiler = typst.Compiler(b"", root=_ROOT)
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
@@ -117,7 +119,9 @@ def _png(picture: str, typst: Any) -> bytes | None:
     """The drawing as PNG; one that cannot be drawn is left out, since what it shows stands beside it as text."""
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
     try:
-        made = typst.compile({"main": source.encode(), "picture.svg": picture.encode()}, format="png", ppi=200)
+        made = typst.compile(
+            {"main": source.encode(), "picture.svg": picture.encode()}, root=_ROOT, format="png", ppi=200
+        )
     except typst.TypstError:
         return None
     return bytes(made)

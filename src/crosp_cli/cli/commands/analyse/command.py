@@ -11,8 +11,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show an assessment's map and its gaps, where to begin and how the measures stand. Never a total score.")
-
 
 class By(StrEnum):
     """What the cells of the map can be grouped by."""

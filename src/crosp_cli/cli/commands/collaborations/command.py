@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show which collaborations go on, are to report or have ended, and which partners the register lacks.")
-
 
 @options.choices(format_=names("collaborations"))
 def collaborations(

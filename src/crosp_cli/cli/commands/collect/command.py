@@ -9,11 +9,6 @@ import typer
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 
-HELP = _(
-    "Count the responses of groups into an assessment. It first shows what would change; of a group, nothing is "
-    "shown or written before enough of it have answered."
-)
-
 
 def collect(
     folder: Annotated[

@@ -22,7 +22,7 @@ from crosp_cli.filling.collecting.tally import Tally, tally
 from crosp_cli.filling.collecting.tally_shown import as_text, changes_by
 from crosp_cli.filling.collecting.written import as_markdown, without_personal_data
 from crosp_cli.limits import NAMES
-from crosp_cli.model.project import Privacy
+from crosp_cli.model.project import limit_of
 from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.yaml.tree import parse
@@ -70,7 +70,7 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     one = load_assessment(into, language, aside=True)
     if not is_folder(folder):
         raise CannotError(_("There is no folder {path}.").format(path=shown_name(shown(folder))))
-    limit = one.project.privacy.smallest_group if one.project else Privacy().smallest_group
+    limit = limit_of(one.project)
     found = received(_files(folder, one), one.assessment, one.framework)
     before, collected = _collected(one, language)
     added = tally(found.responses, collected, one.assessment, one.framework, limit)
@@ -86,7 +86,7 @@ def show(found: Collecting, language: str) -> int:
     """Show what would change, and what is not counted; return the exit status: 1 where something is not."""
     _ = translation(language).gettext
     one = found.planned.one
-    limit = one.project.privacy.smallest_group if one.project else Privacy().smallest_group
+    limit = limit_of(one.project)
     told = as_text(found.tally, one.framework, limit, language)
     if found.texts:
         told += _("What they wrote goes to {file}.").format(file=shown_name(found.texts_at)) + "\n"

@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck.")
-
 
 @options.choices(format_=names("comparison"))
 def compare(

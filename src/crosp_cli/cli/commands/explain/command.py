@@ -10,10 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _(
-    "Say what a code such as CR402 means and why it matters, and how to leave it out. Without a code: all of them."
-)
-
 
 @options.choices(format_=names("reference"))
 def explain(

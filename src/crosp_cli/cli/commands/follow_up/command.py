@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show what is overdue, due soon and coming, role by role, and where nobody answers for it. Also a calendar.")
-
 
 @options.choices(format_=names("follow-up"))
 def follow_up(

@@ -10,11 +10,6 @@ from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _(
-    "Make a form to fill in: a page that opens in any browser, needs no network and sends nothing anywhere; a "
-    "workbook; or a PDF or a Word document to print."
-)
-
 
 @options.choices(format_=names("form", "page"))
 def form(

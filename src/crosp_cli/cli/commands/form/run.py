@@ -19,7 +19,7 @@ from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_pers
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
-from crosp_cli.model.project import Privacy
+from crosp_cli.model.project import limit_of
 from crosp_cli.output.formats import ending, writer
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -49,9 +49,8 @@ def asked_of(path: Path, cells: Iterable[str] | None, language: str) -> Question
     subject = Subject(name, now.unit, now.occasion, now.date, organiser=organiser)
     guidance = guidance.in_forms(one.project.school_forms_of(now.unit)) if one.project else guidance
     chosen = cells_asked(cells, framework, "--cells", language)
-    limit = (one.project.privacy if one.project else Privacy()).smallest_group
     before = _before(one, language)
-    return questionnaire(framework, guidance, level, subject, language, now, before, chosen, limit)
+    return questionnaire(framework, guidance, level, subject, language, now, before, chosen, limit_of(one.project))
 
 
 def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | None, language: str) -> Questionnaire:

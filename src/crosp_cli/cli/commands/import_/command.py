@@ -9,11 +9,6 @@ import typer
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 
-HELP = _(
-    "Bring what was filled in into an assessment. It first shows what would change; what was not answered stays as it "
-    "stands, comments too."
-)
-
 
 def import_(
     file: Annotated[

@@ -1,6 +1,5 @@
 """What an import changes, shown and written; where the assessment has changed meanwhile, both versions are kept."""
 
-import difflib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -11,7 +10,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.console import LeftAsItIsError, Writing, print_message, print_result, write, write_together
-from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.exits import CannotError, Exit
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
@@ -19,15 +18,16 @@ from crosp_cli.editing.in_place import NotSafeError
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.filling.apply import Applied, applied
 from crosp_cli.filling.comments import by_people
-from crosp_cli.filling.shown import as_text
+from crosp_cli.filling.shown import as_text, differing
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
 from crosp_cli.filling.workbook.words import unit_titles
 from crosp_cli.limits import FILE_BYTES
-from crosp_cli.model.project import Privacy
+from crosp_cli.model.project import limit_of
 from crosp_cli.reading.discovery import SUFFIXES, shown
 from crosp_cli.reading.documents.document import refusal
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.yaml.decode import decode
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.languages import Text, pick
 from crosp_cli.text.printable import printable
@@ -85,7 +85,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
 
 def show(planned: Planned, language: str) -> int:
     """Show cell by cell what would change, and return the exit status: 1 where something cannot be brought in."""
-    limit = (planned.one.project.privacy if planned.one.project else Privacy()).smallest_group
+    limit = limit_of(planned.one.project)
     print_result(as_text(planned.applied.changes, planned.one.framework, limit, language))
     return exits.FINDINGS if planned.applied.changes.left else exits.OK
 
@@ -179,17 +179,13 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
         if not (name := planned.path.with_name(f"{planned.path.name}.import{number}")).exists()
     )
     write(beside, content, language, overwrite=False)
-    now = b""
-    with suppress(RefusedError):
-        now = read_bytes(planned.path)
-    old, new = (part.decode("utf-8", "replace").splitlines() for part in (now, content))
-    difference = difflib.unified_diff(
-        old, new, shown_name(shown(planned.path)), shown_name(shown(beside)), lineterm="", n=1
-    )
-    print_result("\n".join(map(printable, difference)))
+    with suppress(CannotError, Exit):  # of one that cannot be read any more, why is told instead
+        one = load_assessment(planned.path, language, aside=True)
+        now, new = (parse(text, one.path)[0].data for text in (one.text, decode(content, one.path)))
+        print_result(differing(now, new, one.framework, limit_of(one.project), language))
     text = _(
         "{path} was changed meanwhile and is left as it is. What was to be written is in {beside}; above stands what "
-        "differs. Run the same command again, and then remove that file."
+        "differs, apart from what groups answered. Run the same command again, and then remove that file."
     )
     return text.format(path=shown_name(shown(planned.path)), beside=shown_name(shown(beside)))
 

@@ -9,8 +9,6 @@ import typer
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 
-HELP = _("Start a folder: crosp.yaml, a first assessment to fill in, and what checks them. Never overwrites.")
-
 
 def init(
     folder: Annotated[

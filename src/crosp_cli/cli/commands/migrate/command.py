@@ -10,11 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _(
-    "Bring assessments over to a newer version of their framework. Nothing written is dropped; without --write, it "
-    "only shows what would change."
-)
-
 
 @options.choices(format_=names("migration"))
 def migrate(

@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.reading.documents.kinds import KINDS
 
-HELP = _("Make the next assessment, with targets and unfinished measures carried over from the last one.")
-
 
 def new(
     occasion: Annotated[

@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Show how many have completed a competence programme, its follow-ups, and what can and cannot be said of it.")
-
 
 @options.choices(format_=names("programme", "page"))
 def programme(

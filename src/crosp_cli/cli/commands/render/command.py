@@ -12,9 +12,6 @@ from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 from crosp_cli.reports.kinds import KINDS
 
-HELP = _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print.")
-
-
 _KINDS = "; ".join(f"{name}: {_(kind.brief)}" for name, kind in KINDS.items())
 _FORMATS = ", ".join(names("report", "page"))
 _NAMED = "; ".join(_(own.may_be_named) for own in OWN_DOCUMENTS.values())

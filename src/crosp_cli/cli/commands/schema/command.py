@@ -12,9 +12,6 @@ from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import ANSWERS
 from crosp_cli.reading.documents.kinds import KINDS, Role, in_role
 
-HELP = _("Write JSON Schema for editors: keys completed and explained, mistakes underlined. Made for the project here.")
-
-
 OF_FRAMEWORK = in_role(Role.FRAMEWORK, Role.BESIDE_FRAMEWORK)
 OTHERS = [kind for kind in KINDS.values() if kind not in OF_FRAMEWORK]
 *_FIRST, _LAST = [_(kind.help) for kind in OTHERS if kind.help]

@@ -10,8 +10,6 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Read the framework: a principle, an area, a cell, a level's questions, a law section, a term.")
-
 
 @options.choices(format_=names("reference"))
 def show(

@@ -9,8 +9,6 @@ import typer
 from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 
-HELP = _("See the templates that reports are made of, and copy one to make your own from.")
-
 
 def list_(lang: options.Lang = None) -> None:
     """Print the names and what they are for."""

@@ -12,8 +12,6 @@ from crosp_cli.cli import exits, options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.output.formats import names
 
-HELP = _("Check assessments and crosp.yaml: reading, shape and content. Never writes.")
-
 
 @options.choices(format_=names("findings"))
 def validate(

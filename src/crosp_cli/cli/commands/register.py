@@ -1,0 +1,107 @@
+"""The commands: a register that the list of all commands is made of, so that it needs none of them.
+
+There is nothing but words here; a command itself is in the folder of its name, imported when it is asked for.
+"""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """What is said of a command before it is made."""
+
+    panel: str
+    """Under which heading it stands in the list."""
+    help: str
+    """What it is for; the list shows how it begins."""
+
+
+START, FILL_IN, CHECK = _("Start"), _("Fill in"), _("Check")
+UNDERSTAND, REPORT = _("Understand"), _("Report")
+COMMANDS: Mapping[str, Listed] = {
+    "init": Listed(
+        START,
+        _("Start a folder: crosp.yaml, a first assessment to fill in, and what checks them. Never overwrites."),
+    ),
+    "new": Listed(
+        START,
+        _("Make the next assessment, with targets and unfinished measures carried over from the last one."),
+    ),
+    "show": Listed(
+        START,
+        _("Read the framework: a principle, an area, a cell, a level's questions, a law section, a term."),
+    ),
+    "form": Listed(
+        FILL_IN,
+        _(
+            "Make a form to fill in: a page that opens in any browser, needs no network and sends nothing anywhere; a "
+            "workbook; or a PDF or a Word document to print."
+        ),
+    ),
+    "import": Listed(
+        FILL_IN,
+        _(
+            "Bring what was filled in into an assessment. It first shows what would change; what was not answered "
+            "stays as it stands, comments too."
+        ),
+    ),
+    "collect": Listed(
+        FILL_IN,
+        _(
+            "Count the responses of groups into an assessment. It first shows what would change; of a group, nothing "
+            "is shown or written before enough of it have answered."
+        ),
+    ),
+    "validate": Listed(CHECK, _("Check assessments and crosp.yaml: reading, shape and content. Never writes.")),
+    "explain": Listed(
+        CHECK,
+        _(
+            "Say what a code such as CR402 means and why it matters, and how to leave it out. Without a code: all of "
+            "them."
+        ),
+    ),
+    "schema": Listed(
+        CHECK,
+        _(
+            "Write JSON Schema for editors: keys completed and explained, mistakes underlined. Made for the project "
+            "here."
+        ),
+    ),
+    "migrate": Listed(
+        CHECK,
+        _(
+            "Bring assessments over to a newer version of their framework. Nothing written is dropped; without "
+            "--write, it only shows what would change."
+        ),
+    ),
+    "analyse": Listed(
+        UNDERSTAND,
+        _("Show an assessment's map and its gaps, where to begin and how the measures stand. Never a total score."),
+    ),
+    "compare": Listed(
+        UNDERSTAND,
+        _("Show what is different between two occasions, cell by cell: what moved, what is new, what got stuck."),
+    ),
+    "follow-up": Listed(
+        UNDERSTAND,
+        _("Show what is overdue, due soon and coming, role by role, and where nobody answers for it. Also a calendar."),
+    ),
+    "programme": Listed(
+        UNDERSTAND,
+        _(
+            "Show how many have completed a competence programme, its follow-ups, and what can and cannot be said of "
+            "it."
+        ),
+    ),
+    "collaborations": Listed(
+        UNDERSTAND,
+        _("Show which collaborations go on, are to report or have ended, and which partners the register lacks."),
+    ),
+    "render": Listed(
+        REPORT,
+        _("Write an assessment's report: whole, or for one kind of reader. One file, to read or to print."),
+    ),
+    "template": Listed(REPORT, _("See the templates that reports are made of, and copy one to make your own from.")),
+}
+"""Every command by its name, in the order of the list."""
