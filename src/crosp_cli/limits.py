@@ -77,7 +77,7 @@ COMPARED_CHARACTERS = 100
 """What is longer is compared with nothing: how alike two texts are takes the longer the longer they both are."""
 
 OFFERED = 60
-"""Names that a finding says may stand in a place. Of a framework with more it says the first."""
+"""Names that a finding says may stand in a place, and characters without letterforms; of more, the first are said."""
 
 NAMES = 20
 """Files, or another level's measures, that are named where there are many; how many more there are is said."""

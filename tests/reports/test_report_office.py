@@ -162,6 +162,13 @@ def test_a_character_without_a_letterform_stands_as_its_code() -> None:
     assert "before [U+10FFFD] after" in words_of_pdf(data)
 
 
+def test_thousands_of_characters_without_letterforms_stand_as_their_codes() -> None:
+    signs = "".join(map(chr, range(0xF0000, 0xF0000 + 3000)))
+    data, unknown = as_pdf(page(f"<p>{signs}</p>"))
+    assert unknown == signs
+    assert "[U+F0BB7]" in "".join(words_of_pdf(data).split())
+
+
 @pytest.mark.parametrize(
     ("text", "stands"),
     [

@@ -77,11 +77,10 @@ def differing(
         for version in (now, other)
     ]
     before, after = ({one.steps: text_of(one.value) for one in version} for version in versions)
-    changes = [
-        told(Change(steps, before.get(steps), after.get(steps, "")))
-        for steps in dict.fromkeys([*before, *after])
-        if before.get(steps, "") != after.get(steps, "")
-    ]
+    every = (
+        told(Change(steps, before.get(steps, ""), after.get(steps, ""))) for steps in dict.fromkeys([*before, *after])
+    )
+    changes = [change for change in every if change.before != change.after]
     measures, lines = measures_in(chain(*versions)), list[str]()
 
     def heading_of(change: Change) -> str:

@@ -74,6 +74,7 @@ def with_whole_values(page: nodes.Template) -> nodes.Template:
                 tag = _OPEN.search((tag[0] if tag else "") + node.data)
             elif tag and not tag["quoted"] and _WITHOUT_MARKS.search(tag[0]):
                 output.nodes[number] = nodes.Filter(node, WHOLE, [], [], None, None, lineno=node.lineno)
+                tag = _OPEN.search(f"{tag[0]}x")  # what follows a space is not the value any more
     return page
 
 

@@ -92,7 +92,10 @@ def _problem(error: Exception, words: Words, environment: Sandbox, loader: Folde
             return words.too_deep()
         case TooMuchError() | MemoryError() | OverflowError():
             return words.too_much()
-    return words.other(error)
+    try:
+        return words.other(error)
+    except UnreachableError as unreachable:  # the error is about what has no text
+        return str(unreachable.message)
 
 
 def _place(error: BaseException, loader: FolderLoader) -> tuple[str | None, int | None]:

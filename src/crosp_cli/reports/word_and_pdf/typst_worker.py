@@ -18,6 +18,8 @@ from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
+_ON_A_PAGE = 500
+"""Characters: for each that Typst has no letterform for, it says in which line that was, and counts the lines."""
 _ROOT = __file__
 """Where `read` looks: below a file, where nothing lies, and no folder that would be left when crosp is killed."""
 _UNSEEN = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
@@ -60,23 +62,17 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
 
 
 def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) -> frozenset[str]:
-    """The characters of the source that no font has, found on a page with each of them once."""
-    asked = {character for character in source if ord(character) > 0x24F and not _CHANGES.match(character)}
+    """The characters of the source that no font has, found on pages with each of them once."""
+    signs = sorted({sign for sign in source if ord(sign) > 0x24F and not _CHANGES.match(sign)})
     unknown: set[str] = set()
-    while asked:
-        lines = "#parbreak()".join(f'#"{character}"' for character in sorted(asked))
+    for begin in range(0, len(signs), _ON_A_PAGE):
+        lines = "\n#parbreak()".join(f'#"{sign}"' for sign in signs[begin : begin + _ON_A_PAGE])
         page = f'#set document(title: "x")\n#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n{lines}'
         try:
             compiler.compile({"main": page.encode()}, **options)
         except typst.TypstError as error:
-            found = _not_set(str(error), "") & asked
-            if not found:
-                break
-            unknown |= found
-            asked -= found
-        else:
-            break
-    return frozenset(unknown)
+            unknown.update(*map(_shown, _NO_GLYPH.findall(error.diagnostic)))
+    return frozenset(unknown.intersection(signs))
 
 
 def _one_by_one(text: str) -> str:
@@ -98,10 +94,15 @@ def _not_set(message: str, source: str) -> frozenset[str]:
     met = _NO_GLYPH.search(message)
     if met is None:
         return frozenset()
-    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), met[1])
+    text = _shown(met[1])
     after = re.findall(f"{re.escape(text)}[{_UNSEEN}]*([^\x00-\x7f])", source)
     marks = frozenset(sign for sign in after if unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign))
     return marks or frozenset(sign for sign in text if ord(sign) > 0x7E and not _CHANGES.match(sign))
+
+
+def _shown(text: str) -> str:
+    """The text of a message, in which some characters stand as their codes."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
 
 
 def _docx(asked: dict[str, Any], typst: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError, StoppedError
-from crosp_cli.limits import CONVERSION_SECONDS, PAPER_PARTS
+from crosp_cli.limits import CONVERSION_SECONDS, OFFERED, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
@@ -48,7 +48,8 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
         raise CannotError(text.format(form=form, why=printable(str(error)) or "?")) from None
     if made.unknown:
         text = _("No font on this computer has these characters, which stand in the file as their codes: {characters}")
-        print_message(text.format(characters=printable(made.unknown)))
+        more = "…" if len(made.unknown) > OFFERED else ""
+        print_message(text.format(characters=printable(made.unknown[:OFFERED]) + more))
     return made.content
 
 
