@@ -19,6 +19,8 @@ from crosp_cli.text.plain import PlainText
 _SPACE = r"[ \t\xa0]"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # in a coordination number, 60 is added
+_SPACED_DAY = rf"(?:0{_SPACE}[1-9]|1{_SPACE}[0-2]){_SPACE}"  # with its month
+_SPACED_DAY += rf"(?:[06]{_SPACE}[1-9]|[1278]{_SPACE}[0-9]|[39]{_SPACE}[01])"
 _HOUR = "[0-2][0-9][0-5][0-9]"
 _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
 _BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
@@ -33,7 +35,7 @@ _NUMBER = rf"""
         (?<![0-9][-./])(?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}(?:{_JOINED}|{_BESIDE})[0-9]{{4}}
     |
         # Y Y M M D D - N N N N
-        (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{5}}[0-9]{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
+        (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{2}}{_SPACED_DAY}{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}
     )
     (?![0-9]|-[01][0-9]-[0-3][0-9])  # nor two dates
     (?!(?<={_HOUR}){_SPACE}?-{_SPACE}?{_HOUR}(?![0-9]))  # nor a date and two hours
