@@ -11,7 +11,7 @@ from crosp_cli.text.languages import LANGUAGES
 _IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b".encode(), re.MULTILINE)
 _ANOTHER = re.compile(rb"^language:[ \t]*[\"']?[A-Za-z]", re.MULTILINE)
 _OWN_FRAMEWORK = re.compile(rb"^framework:[ \t]*[\"']?(\./[^\s\"'#]+)", re.MULTILINE)
-_LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\n]*)+)", re.MULTILINE)
+_LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\r\n]*)+)", re.MULTILINE)
 _FIRST_BYTES = 65_536
 
 
