@@ -1,8 +1,10 @@
-"""Processes that crosp has started: whether somebody has halted one, which would never answer, and who watches them."""
+"""Processes that crosp starts: whether somebody has halted one, which would never answer, and who watches them."""
 
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 
@@ -26,3 +28,16 @@ def start(*threads: Thread) -> None:
             thread.start()
     except RuntimeError:
         raise MemoryError from None
+
+
+@contextmanager
+def interrupts_are_ours() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started, which then never meet it; in Windows, do nothing."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -46,6 +46,18 @@ HALTED = """if True:
 
     main()
 """
+HEARS = """if True:
+    import os, signal
+
+    def asked():
+        if signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+            os.write(2, b"a process hears an interrupt before it knows that it is none of its")
+
+    os.register_at_fork(after_in_child=asked)
+    from crosp_cli.__main__ import main
+
+    main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +125,9 @@ def test_a_process_that_is_halted_in_the_middle_of_an_answer_is_lost(tmp_path: P
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=HANGS, check=False)
     assert (done.returncode, done.stdout) == (3, "")
     assert re.match(r"crosp: The process that read 0000\.yaml was stopped from outside", done.stderr), done.stderr
+
+
+def test_an_interrupt_is_never_that_of_a_process(many: Path) -> None:
+    command = [sys.executable, "-c", HEARS, "validate", "--jobs", "2", "."]
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
