@@ -6,11 +6,11 @@ working day may be one, unless the text itself says that it is a person's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from crosp_cli.checks.personal_data.number_words import is_named_as_another
 from crosp_cli.source_date import source_day
@@ -48,6 +48,8 @@ _BEFORE = 40
 _YEAR = 365
 _CLOCK = re.compile("(?:0[7-9]|1[0-8])[0-5][05]")
 """A time of a working day, to five minutes, as meetings and files have it."""
+_DOUBLED = str.maketrans("0123456789", "0246813579")
+"""What the figures of each figure's double make together."""
 _OWN_DAY = re.compile(r"^date:[ \t]*[\"']?(20[0-9]{2}-[01][0-9]-[0-3][0-9])", re.MULTILINE)
 
 
@@ -58,18 +60,22 @@ class Kind(Enum):
     DOUBTFUL = "a person's, or a day and a time"
 
 
-def spans(plain: PlainText) -> Iterator[tuple[int, int, Kind]]:
-    """Yield where each number begins and ends in the plain text, and what it is."""
-    if not plain.dated:
-        return
-    day = _day_of(plain.text)
-    for position, stop in plain.dated:
-        while match := _number().search(plain.text, position, stop):
-            kind = _kind(plain.text, match, day)
+def spans(plain: PlainText) -> Sequence[tuple[int, int, Kind]]:
+    """Return where each number begins and ends in the plain text, and what it is."""
+    return _spans(plain.text, tuple(plain.dated), _day_of(plain.text)) if plain.dated else ()
+
+
+@lru_cache(maxsize=1)  # three checks ask it of a text, one after the other
+def _spans(text: str, lines: tuple[tuple[int, int], ...], day: date) -> Sequence[tuple[int, int, Kind]]:
+    found = []
+    for position, stop in lines:
+        while match := _number().search(text, position, stop):
+            kind = _kind(text, match, day)
             position = match.start() + 1
             if kind is not None:
-                yield *match.span(), kind
+                found.append((*match.span(), kind))
                 position = match.end()
+    return found
 
 
 @cache
@@ -119,4 +125,4 @@ def _day_of(text: str) -> date:
 
 def _checks(digits: str) -> bool:
     """Whether figures end with the one that checks them: every second is doubled, and the figures of all end in 0."""
-    return sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(digits)) % 10 == 0
+    return sum(map(int, digits[::2].translate(_DOUBLED) + digits[1::2])) % 10 == 0
