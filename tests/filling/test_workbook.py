@@ -265,6 +265,13 @@ def test_what_is_not_understood_is_told_with_sheet_and_cell(crosp: Crosp, folder
     assert "”många” är inget heltal" in told.err
 
 
+def test_a_million_figures_are_no_step(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/rating", "0" * 1_000_000)
+    told = brought_in(crosp, folder, book.content(), "--yes", language="sv")
+    assert (told.status, told.out) == (1, "")
+    assert f"”{'0' * 40} …” finns inte bland valen" in told.err
+
+
 def test_what_was_emptied_is_taken_out_only_where_that_is_said(crosp: Crosp, folder: Path) -> None:
     before = (folder / "a.yaml").read_text("utf-8")
     book = form(folder)

@@ -19,7 +19,7 @@ from crosp_cli.text.written_days import written_day
 NOT_APPLICABLE = "not applicable"
 """What is understood where a cell is said not to apply. No short name has a space in it."""
 
-_NUMBER = re.compile(r"([0-9]+)[.,]0+")
+_NUMBER = re.compile(r"(?<![0-9])([0-9]+)[.,]0+")
 _COUNTED = re.compile(r"([0-9]{5})(?:\.[0-9]*)?")
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MOST_TOLD = 40
