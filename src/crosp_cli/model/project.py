@@ -1,6 +1,7 @@
 """A project: who the school or organiser is, which framework it uses, and how its files are checked."""
 
 import re
+from collections.abc import Mapping
 from fnmatch import translate
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -119,13 +120,19 @@ class Project(Record):
     privacy: Annotated[Privacy, BeforeValidator(_nothing_is_default)] = Privacy.model_construct()
     follow_up: Annotated[ExpectedFollowUps, BeforeValidator(_nothing_is_default)] = ExpectedFollowUps.model_construct()
 
+    @cached_property
+    def units_by_id(self) -> Mapping[str, Unit]:
+        """The units by their ids; of two with one, the first."""
+        return {unit.id: unit for unit in reversed(self.units)}
+
     def unit(self, unit_id: str | None) -> Unit | None:
         """The unit with that id, or None."""
-        return next((unit for unit in self.units if unit.id == unit_id), None)
+        return self.units_by_id.get(unit_id or "")
 
     def school_forms_of(self, unit_id: str | None) -> tuple[str, ...]:
         """The school forms of a unit, each once; without a unit, those of all of them."""
-        units = [unit for unit in self.units if unit_id in (None, unit.id)]
+        one = self.unit(unit_id)
+        units = self.units if unit_id is None else (one,) if one else ()
         return tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
 
     def asked_at(self, level: Level) -> list[tuple[str, ...]]:
