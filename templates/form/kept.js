@@ -2,7 +2,8 @@
 const Kept = (() => {
   const key = part => `${document.body.dataset.key}/${part}`;
   const ROUND = "round";
-  let isKept = true;
+  const unkept = new Set();  // the parts that there was no room for
+  const isKept = () => unkept.size === 0;
   const partsOf = () => [...document.querySelectorAll("[data-part]")];
 
   // What was kept and has no place in this form, by its part: the framework may have lost a question, or a step.
@@ -84,7 +85,8 @@ const Kept = (() => {
     return true;
   }
 
-  // Whether it could be kept. The number comes last: where there is no room, what is on the disk is the newer.
+  // Whether all could be kept. The number comes last, and not as long as there is no room for some part: then what is on
+  // the disk is the newer.
   function write(part, what) {
     try {
       keepAgain();
@@ -92,12 +94,12 @@ const Kept = (() => {
       Disk.put(key(part), { part, number, what });
       if (Object.keys(what).length) localStorage.setItem(key(part), JSON.stringify(what));
       else localStorage.removeItem(key(part));
-      if (Disk.isUsed) localStorage.setItem(key("="), number);
-      isKept = true;
+      unkept.delete(part);
+      if (Disk.isUsed && isKept()) localStorage.setItem(key("="), number);
     } catch {
-      isKept = false;
+      unkept.add(part);
     }
-    return isKept;
+    return isKept();
   }
 
   const keep = section => write(section.dataset.part, values(section));
@@ -106,7 +108,7 @@ const Kept = (() => {
   // What has been kept since in another window is shown here too, field by field, and the keyboard stays where it is. What
   // somebody has cleared out of the browser is kept again, and what could not be kept stays as it is.
   function follow() {
-    if (!isKept || keepAgain()) return false;
+    if (!isKept() || keepAgain()) return false;
     const changed = partsOf().filter(section => signOf(values(section)) !== signOf(read(section.dataset.part)));
     changed.forEach(restore);
     return changed.length > 0;
@@ -143,5 +145,5 @@ const Kept = (() => {
 
   const partOf = name => (name?.startsWith(key("")) ? name.slice(key("").length) : null);
 
-  return { copy, follow, forget, isKept: () => isKept, isOfPart, keep, partOf, partsOf, putBack, read, recover, restore, withoutPlace, write };
+  return { copy, follow, forget, isKept, isOfPart, keep, partOf, partsOf, putBack, read, recover, restore, withoutPlace, write };
 })();

@@ -20,7 +20,8 @@ const Measures = (() => {
   // The measures that kept values speak of, as many as a page has room for: the others are shown as what has no place here.
   function addNamed(home, names) {
     const before = `${home.dataset.name}/+`;
-    const numbers = names.filter(name => name.startsWith(before)).map(name => parseInt(name.slice(before.length), 10));
+    const ends = names.filter(name => name.startsWith(before)).map(name => name.slice(before.length));
+    const numbers = ends.filter(name => /^\d{1,9}\//.test(name)).map(name => parseInt(name, 10));
     home.replaceChildren();
     for (const number of [...new Set(numbers)].sort((a, b) => a - b).slice(0, MOST)) add(home, number);
   }

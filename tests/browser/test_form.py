@@ -423,6 +423,34 @@ def test_more_measures_than_a_page_has_room_for_are_shown_as_texts(window: Any, 
     assert page.locator(".measure").count() == PAGE_MEASURES
 
 
+@pytest.mark.parametrize("number", ["x", "9" * 30, "-9"])
+def test_measures_of_a_copy_that_somebody_changed_leave_room_for_new_ones(
+    window: Any, blank: Path, tmp_path: Path, number: str
+) -> None:
+    page = opened(window, blank)
+    begin(page)
+    turn(page, "#overview")
+    parts = {
+        "beginning": {"unit": "ekskolan", "occasion": "2026-ht", "date": "2026-10-15"},
+        CELL: {f"{NAME}/measures/+{number}/what": "Odd"},
+    }
+    copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+    (tmp_path / "odd.json").write_text(json.dumps(copy), "utf-8")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.set_input_files("#file", tmp_path / "odd.json")
+    page.get_by_text("har ingen fråga i det här formuläret: det står överst").wait_for()
+    assert page.locator("#without-place li").all_inner_texts() == ["Odd"]
+    page.click("#every")
+    turn(page, f"[data-cell='{CELL}'] button")
+    page.evaluate(UNFOLD, CELL)
+    for what in ("Första", "Andra"):
+        page.locator(f"#{CELL} .add").click()
+        page.keyboard.type(what)
+    cells = said(downloaded(page, tmp_path / "a.yaml"))["cells"]
+    measures = cells["participation"]["governance"]["measures"]
+    assert [measure["what"] for measure in measures] == ["Första", "Andra"]
+
+
 @pytest.mark.parametrize("kept", ["5", '"text"', "true", '{"added": 5}', "{"])
 @pytest.mark.parametrize("part", [CELL, "round"])
 def test_whatever_the_browser_has_kept_the_form_opens(window: Any, blank: Path, part: str, kept: str) -> None:
@@ -894,6 +922,29 @@ def test_where_there_is_no_room_the_disk_has_it_and_nobody_leaves_unasked(window
     until(page, "() => document.body.textContent.includes('Besvarade: 1')")
     assert field(page, "current_state/reflection").input_value() == text
     assert asked == ["beforeunload"]
+
+
+def test_what_has_no_room_is_said_and_recovered_though_something_else_has(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    page.evaluate(FILL_UP)
+    text = "Ett svar som inte får plats. " * 20
+    field(page, "current_state/reflection").fill(text)
+    page.evaluate(ON_DISK, text)
+    # what becomes shorter has room where nothing else has
+    page.evaluate("""() => {
+        const unit = document.getElementById("unit");
+        unit.value = "eks";
+        unit.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    assert "Spara en reservkopia" in page.inner_text("#kept")
+    page.evaluate(ON_DISK, '"eks"')
+    page.close()
+    page = opened(window, blank)
+    until(page, "() => document.body.textContent.includes('Besvarade: 1')")
+    assert field(page, "current_state/reflection").input_value() == text
+    assert page.input_value("#unit") == "eks"
 
 
 def test_what_has_no_question_any_more_is_shown_and_kept(window: Any, blank: Path, tmp_path: Path) -> None:
