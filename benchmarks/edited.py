@@ -68,7 +68,7 @@ CARRIED: Mapping[str, Made] = {
 
 def brought_in(name: str, size: int) -> Callable[[], Any] | None:
     """Return what brings answers of that size into an assessment of that size; None where that is not read."""
-    framework = _framework(read_framework(built_in_folder()))
+    framework = built_in()
     head = {"framework": framework.name, "unit": "ekskolan", "level": "school", "occasion": "2026-ht"}
     before, answers = (_text(head, "follow-up", "quality", made(size)) for made in BROUGHT_IN[name])
     tree = tree_from(before, "a.yaml")[0]
@@ -108,6 +108,12 @@ def _block(node: Mapping[str, Any], indent: str) -> Sequence[str]:
         else:
             found.append(f"{indent}{key}: {json.dumps(value, ensure_ascii=False)}")
     return found
+
+
+@cache
+def built_in() -> Framework:
+    """Return the built-in framework."""
+    return _framework(read_framework(built_in_folder()))
 
 
 @cache

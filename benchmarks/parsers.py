@@ -1,6 +1,8 @@
 """Everything that takes a text that somebody else wrote, each as a function of that text alone: a register."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, partial
 
 from crosp_cli.checks.measures.cr402_without_due_date import CHECK
 from crosp_cli.checks.personal_data.names import redacted_name, shown_name
@@ -10,6 +12,9 @@ from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
 from crosp_cli.filling.collecting.collected import NotAListError, from_json
+from crosp_cli.filling.fields import Field, fields
+from crosp_cli.filling.workbook.cells import At, Sheet
+from crosp_cli.filling.workbook.values import MisreadError, Values
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
@@ -19,10 +24,12 @@ from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.word_and_pdf.docx import written
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.text import html, markdown
+from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.paragraphs import one_line, paragraphs
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable, readable
 from crosp_cli.validation.suppressions import without_suppressed
+from edited import built_in
 
 _CELL = "format: crosp-assessment/1\ncells:\n  follow-up:\n    quality:\n      current_state:\n        reflection: "
 
@@ -54,6 +61,24 @@ def _collected(text: str) -> object:
         return None
 
 
+@cache
+def _workbook() -> tuple[Values, Sequence[Field]]:
+    """What understands cells, and a field of each kind."""
+    asked = [fields(built_in(), language) for language in LANGUAGES]
+    each = {field.holds: field for field in (*asked[0].cell.values(), *asked[0].measure.values())}
+    return Values(built_in(), asked, LANGUAGES[0], since_1904=False), [*each.values()]
+
+
+def _in_a_workbook(text: str) -> None:
+    """As a cell of each kind, written as a text and as a number."""
+    values, each = _workbook()
+    for numbers in (frozenset[At](), frozenset({At(0, 0)})):
+        cell = Sheet("a", {At(0, 0): text}, numbers, frozenset()).cell(0, 0)
+        for understood in (values.number, values.place, *(partial(values.understood, field) for field in each)):
+            with suppress(MisreadError):
+                understood(cell)
+
+
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "a file": _read,
     "a block of text": lambda text: _read(f"{_CELL}|\n          " + text.replace("\n", "\n          ")),
@@ -71,6 +96,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "names of files": lambda text: (shown_name(text), redacted_name(text)),
     "an edited file": _edited,
     "a list of what was counted": _collected,
+    "a workbook's cell": _in_a_workbook,
     "YAML": lambda text: (block(text, 2), block(f"{text} ", 2), flow(text)),
     "names": tidy,
     "HTML": lambda text: (html.prose(Phrase(text, "sv"), "en"), html.inline(Phrase(text, "sv"), "en")),

@@ -1,10 +1,8 @@
 """Processes that crosp starts: whether somebody has halted one, which would never answer, and who watches them."""
 
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from threading import Thread
 
 
@@ -28,16 +26,3 @@ def start(*threads: Thread) -> None:
             thread.start()
     except RuntimeError:
         raise MemoryError from None
-
-
-@contextmanager
-def interrupts_are_ours() -> Iterator[None]:
-    """Let Ctrl-C wait while processes are started, which then never meet it; in Windows, do nothing."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import signal
 import stat
 import sys
 import zlib
@@ -17,19 +16,6 @@ _USUAL = 0o666
 
 class BusyError(OSError):
     """Another process is writing the file."""
-
-
-@contextlib.contextmanager
-def interrupts_wait() -> Iterator[None]:
-    """Let Ctrl-C and the like wait until a file is whole and nothing temporary is left; in Windows, do nothing."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def temporary_name(name: str) -> str:

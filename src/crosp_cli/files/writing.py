@@ -9,7 +9,11 @@ from enum import Enum, auto
 from pathlib import Path
 
 from crosp_cli.files.folder import Folder, LinkError, opened, steps
-from crosp_cli.files.temporary import BusyError, cleared, interrupts_wait, temporary_file, temporary_name
+from crosp_cli.files.temporary import BusyError, cleared, temporary_file, temporary_name
+from crosp_cli.interrupts import waiting
+
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What ends crosp waits until a file is whole and nothing temporary is left beside it."""
 
 
 class Left(Enum):
@@ -95,7 +99,7 @@ def ready(
         before = _state(folder, name)
         _refuse(path, before, expected=instead_of is not None)
         mode = stat.S_IMODE(before.st_mode) if before is not None and stat.S_ISREG(before.st_mode) else None
-        with interrupts_wait(), temporary_file(folder, beside, data, mode):
+        with waiting(*_ENDING), temporary_file(folder, beside, data, mode):
             _refuse_changed(folder, path, instead_of)
             if before is not None and not overwrite and instead_of is None:
                 raise LeftError(Left.EXISTS, path)

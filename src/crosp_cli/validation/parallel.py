@@ -13,7 +13,8 @@ from datetime import date
 from multiprocessing.connection import Connection, wait
 from threading import Event, Thread
 
-from crosp_cli.child_process import interrupts_are_ours, is_halted, start
+from crosp_cli.child_process import is_halted, start
+from crosp_cli.interrupts import waiting
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Newest, Outcome, check_source
@@ -63,7 +64,7 @@ class _Worker:
         self.in_hand: deque[int] = deque()
         given = (theirs, self.connection, workspace, today)
         self._process = multiprocessing.Process(target=_work, args=given, daemon=True)
-        with interrupts_are_ours():
+        with waiting("SIGINT"):  # Ctrl-C is the run's own: the process would hear it before it knows that
             self._process.start()
         theirs.close()  # so that the process alone holds it, and its end is the end of the pipe
 

@@ -66,6 +66,8 @@ def with_whole_values(page: nodes.Template) -> nodes.Template:
     """Return the template of a page, in which what people wrote is no more than the value of an attribute it stands in.
 
     So it is within quotation marks, which nothing that is shown can end; here it is where the template has none.
+    A tag that comes of several parts (branches, macros, what is included) is read as it is written; what may be in any
+    is decided when the page is written anew.
     """
     tag = None
     for output in page.find_all(nodes.Output):
