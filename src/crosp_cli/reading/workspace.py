@@ -152,7 +152,8 @@ class Workspace:
         tree, found = self._tree(file, file.parent)
         read = document(Project, tree, found)
         findings = list(read.findings)
-        if read.model is None or read.tree is None:
+        unsure = any(finding.severity is Severity.ERROR for finding in found)  # a key that stands twice, say
+        if read.model is None or read.tree is None or unsure:
             return Context(file, None, read.tree, None, None, findings)
         source = self._framework_of(read.model, read.tree, file.parent, findings)
         framework = source.framework if source else None
@@ -177,11 +178,11 @@ class Workspace:
 
 def framework_findings(source: FrameworkFolder) -> list[Finding]:
     """Return what there is to say of a framework's six files, and of its migrations.yaml where it has one."""
-    from crosp_cli.reading.documents.framework_consistency import (
-        consistency,  # the built-in framework is not checked at each start
-    )
     from crosp_cli.reading.documents.guidance import read_guidance
     from crosp_cli.reading.documents.migrations import read_migrations
+    from crosp_cli.reading.framework_consistency import (
+        consistency,  # the built-in framework is not checked at each start
+    )
 
     findings = list(source.findings)
     if source.framework:
