@@ -137,6 +137,13 @@ class TestStatus:
         assert [finding["code"] for finding in report["findings"]] == ["CR122"]
         assert report["summary"] == {"files": 3, "errors": 1, "warnings": 0, "notes": 0}
 
+    def test_what_stands_in_the_way_is_no_markdown(self, crosp: Any, folder: Any) -> None:
+        folder.project()
+        folder.assessment(cells="'[x](https://example.org)': {}")
+        result = crosp("analyse", "--format", "markdown", ".", cwd=folder.path)
+        assert (result.status, result.out) == (1, "")
+        assert "CR121" in result.err
+
     def test_a_broken_project(self, crosp: Any, folder: Any) -> None:
         folder.write("crosp.yaml", "format: crosp-project/1\n")
         folder.assessment()

@@ -9,6 +9,7 @@ import pytest
 
 from crosp_cli.cli.commands.migrate.run import Planned, answer, plan, write_all
 from crosp_cli.editing.migration.file import Problem
+from crosp_cli.files.temporary import temporary_name
 from crosp_cli.reading.discovery import shown
 
 NEWER = Path(__file__).resolve().parents[1] / "frameworks" / "inclusion-walk-2"
@@ -202,6 +203,26 @@ class TestWhatStays:
         assert "“two”" not in result.out
         assert result.out.endswith("1 file written. 1 file stays as it is.\n")
         assert (project.path / SCHOOL).read_text("utf-8") == text
+
+    @pytest.mark.parametrize("command", [("migrate", "--write"), ("show", "welcome"), ("schema", "assessment")])
+    def test_a_crosp_yaml_that_says_something_twice(self, crosp: Any, project: Any, command: tuple[str, ...]) -> None:
+        text = (project.path / "crosp.yaml").read_text("utf-8")
+        project.write("crosp.yaml", f"{text}language: sv\n")
+        before = contents(project)
+        result = crosp(*command, cwd=project.path)
+        assert result.status == 2
+        assert "`crosp validate` says why" in " ".join(result.err.split())
+        assert contents(project) == before
+
+    def test_what_a_killed_run_has_left_beside_a_file_is_cleared(self, crosp: Any, project: Any) -> None:
+        crosp("migrate", "--write", cwd=project.path)
+        before = contents(project)
+        left = (project.path / SCHOOL).with_name(temporary_name(Path(SCHOOL).name))
+        left.write_text("the file as it was", "utf-8")
+        crosp("migrate", cwd=project.path)
+        assert left.exists()
+        crosp("migrate", "--write", cwd=project.path)
+        assert contents(project) == before
 
     def test_what_follows_the_framework_already_is_left_alone_right_or_wrong(self, crosp: Any, project: Any) -> None:
         crosp("migrate", "--write", cwd=project.path)

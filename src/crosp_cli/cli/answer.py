@@ -32,11 +32,6 @@ def checked(target: Target, name: str, language: str) -> Target:
     return target
 
 
-def leaves_output_alone(target: Target) -> bool:
-    """Whether nothing but the result may stand on standard output, so that findings go elsewhere."""
-    return not target.is_standard_output or target.format not in PRINTED
-
-
 def put(result: str, target: Target, language: str, *content: object) -> None:
     """Print `content`, a result of that name in the register of formats, or write it to a file and say where that is.
 

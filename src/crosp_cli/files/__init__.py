@@ -1,7 +1,7 @@
 """Opening what people point at without harm, and writing files whole or not at all."""
 
 from crosp_cli.files.reading import Refusal, RefusedError, read_bytes
-from crosp_cli.files.writing import Left, LeftError, append, make_folders, place, ready, write_whole
+from crosp_cli.files.writing import Left, LeftError, append, clear, make_folders, place, ready, write_whole
 
 __all__ = [
     "Left",
@@ -9,6 +9,7 @@ __all__ = [
     "Refusal",
     "RefusedError",
     "append",
+    "clear",
     "make_folders",
     "place",
     "read_bytes",

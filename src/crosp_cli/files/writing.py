@@ -124,6 +124,12 @@ def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | Non
     return True
 
 
+def clear(path: Path, *, within: Path) -> None:
+    """Remove what somebody who was killed while writing `path` has left beside it; where that cannot be, it stays."""
+    with contextlib.suppress(OSError), opened(path.parent, within) as folder:
+        cleared(folder, temporary_name(path.name))
+
+
 def append(path: Path, data: bytes) -> None:
     """Add `data` at the end of a file that somebody else has begun, or begin it, in one write and through no link.
 

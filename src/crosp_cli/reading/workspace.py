@@ -152,7 +152,8 @@ class Workspace:
         tree, found = self._tree(file, file.parent)
         read = document(Project, tree, found)
         findings = list(read.findings)
-        if read.model is None or read.tree is None:
+        unsure = any(finding.severity is Severity.ERROR for finding in found)  # a key that stands twice, say
+        if read.model is None or read.tree is None or unsure:
             return Context(file, None, read.tree, None, None, findings)
         source = self._framework_of(read.model, read.tree, file.parent, findings)
         framework = source.framework if source else None

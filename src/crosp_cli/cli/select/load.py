@@ -13,6 +13,7 @@ from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.findings import Finding, Rule, Severity
+from crosp_cli.output.formats import names
 from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import text_at
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
@@ -122,13 +123,16 @@ def show_errors(
     form: str = "text",
     aside: bool = False,
 ) -> int:
-    """Show what stands in the way of using documents, with their number, and return the exit status that it gives."""
+    """Show what stands in the way of using documents, with their number, and return the exit status that it gives.
+
+    It stands on standard output where findings come in the form asked for; else, or with `aside`, on standard error.
+    """
     errors = _errors(findings, workspace)
     if not errors:
         return exits.OK
     files = documents + sum(context.file is not None for context in workspace.contexts())
     broken = _broken(errors, asked, workspace.contexts())
-    with redirect_stdout(sys.stderr if aside else sys.stdout):
+    with redirect_stdout(sys.stderr if aside or form not in names("findings") else sys.stdout):
         _show(errors, files, form, language, broken=broken)
     return exits.CANNOT if broken else exits.FINDINGS
 

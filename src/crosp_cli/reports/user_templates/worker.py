@@ -27,10 +27,16 @@ from crosp_cli.text.html import with_whole_dates
 
 def main() -> None:
     """Read the request, answer it."""
-    request = json.loads(sys.stdin.buffer.read(), object_hook=_with_languages)
+    request = request_of(sys.stdin.buffer.read())
     kept = bounds.are_set(request["seconds"])
     sys.stdout.buffer.write(json.dumps(answer(request) if kept else _refusal(request)).encode())
     sys.stdout.buffer.flush()
+
+
+def request_of(data: bytes) -> dict[str, Any]:
+    """Return the request that JSON holds, in it each text that came with its language as one that knows it."""
+    request: dict[str, Any] = json.loads(data, object_hook=_with_languages)
+    return request
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
@@ -113,5 +119,4 @@ def _place(error: BaseException, loader: FolderLoader) -> tuple[str | None, int 
 
 
 def _with_languages(value: dict[str, Any]) -> Any:
-    """A text that came with its language, as one text that knows it."""
     return said(value["text"], value["language"]) if value.keys() == {"text", "language"} else value

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from crosp_cli.analysis.collaborations.overview import overview
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.answer import leaves_output_alone
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.load import load
 from crosp_cli.cli.select.newest import newest
@@ -31,7 +30,7 @@ def answer(
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
     asked, workspace = files_at(paths, language), Workspace()
-    read = load(asked, workspace, language, form=target.format, aside=leaves_output_alone(target))
+    read = load(asked, workspace, language, form=target.format, aside=not target.is_standard_output)
     registers = list(documents_of(KINDS["collaborations"], contents(asked), None))
     if not registers and not read:
         _ = translation(language).gettext

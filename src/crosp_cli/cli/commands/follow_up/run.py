@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.follow_up.follow_up import FollowUps, follow_ups, of_role
-from crosp_cli.cli.answer import leaves_output_alone, put
+from crosp_cli.cli.answer import put
 from crosp_cli.cli.console import again, print_screen
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
@@ -26,7 +26,7 @@ def followed_up(
         CannotError: there is no assessment, or no such unit, level or role.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    read = load_assessments(paths, language, form=target.format, aside=leaves_output_alone(target))
+    read = load_assessments(paths, language, form=target.format, aside=not target.is_standard_output)
     read = only.of(read, language)
     latest = newest(read)
     tell_of_days_to_come(latest, today, language)

@@ -17,7 +17,7 @@ from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
 from crosp_cli.editing.migration.levels import plan_levels
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, clear, read_bytes
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
@@ -105,6 +105,8 @@ def _is_written(one: Planned, language: str) -> bool:
     with suppress(LeftAsItIsError):
         if one.content is not None:
             write(one.path, one.content, language, overwrite=False, within=one.within, instead_of=one.before)
+        else:
+            clear(one.path, within=one.within)
         return True
     return False
 

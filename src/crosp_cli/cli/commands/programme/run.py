@@ -5,7 +5,6 @@ from pathlib import Path
 
 from crosp_cli.analysis.programme.analyse import analyse_programme
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.answer import leaves_output_alone
 from crosp_cli.cli.commands.render.conversion import OFFICE, office, refuse_terminal
 from crosp_cli.cli.console import as_bytes, print_message, print_result, write_result
 from crosp_cli.cli.exits import CannotError
@@ -29,7 +28,7 @@ def answered(
         CannotError: there is no programme, more than one, or nothing to put beside it.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    one = programme_at(path, language, form=target.format, aside=leaves_output_alone(target))
+    one = programme_at(path, language, form=target.format, aside=not target.is_standard_output)
     warn_of_personal_data(one.path, one.tree.text, language)
     assessments = _assessments(one, language) if with_others else None
     found = analyse_programme(one.model, one.framework, one.context.project, today, within, assessments)
