@@ -48,8 +48,8 @@ def codes(result: Any) -> list[tuple[str, int, int]]:
         (GOOD.replace("format: crosp-minutes/1\n", ""), [("CR103", 1, 1)]),
         (GOOD.replace("minutes/1", "minutes/2"), [("CR103", 1, 9)]),
         (GOOD.replace("ekskolan", "annan-skola"), [("CR701", 4, 7)]),
-        (GOOD.split("decisions")[0], [("CR951", 2, 7)]),
-        (GOOD.split("decisions")[0].replace("-02", "-02  # crosp: ignore[CR951] ställdes in"), []),
+        (GOOD.split("decisions")[0], [("CR1201", 2, 7)]),
+        (GOOD.split("decisions")[0].replace("-02", "-02  # crosp: ignore[CR1201] ställdes in"), []),
     ],
 )
 def test_it_is_read_and_checked(with_minutes: Any, text: str, expected: list[tuple[str, int, int]]) -> None:
@@ -62,15 +62,15 @@ def test_a_file_that_says_nothing_is_told_what_it_may_say(with_minutes: Any) -> 
 
 
 def test_it_can_be_left_out_for_the_whole_project(with_minutes: Any, folder: Any) -> None:
-    folder.project("checks: {ignore: [CR951]}\n")
+    folder.project("checks: {ignore: [CR1201]}\n")
     assert codes(with_minutes("validate", GOOD.split("decisions")[0], "--format", "json", ".")) == []
 
 
 def test_its_check_is_explained(with_minutes: Any) -> None:
-    told = with_minutes("explain", None, "CR951").out
+    told = with_minutes("explain", None, "CR1201").out
     assert "A meeting without decisions can be done without." in told
     assert "held: 2026-11-02" in told
-    assert "CR951" in with_minutes("explain").out
+    assert "CR1201: Minutes (1)" in with_minutes("explain").out
 
 
 def test_it_has_a_schema(with_minutes: Any, crosp_process: Any) -> None:

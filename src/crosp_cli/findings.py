@@ -77,6 +77,13 @@ class Rule:
     help: Text = field(default_factory=dict)
 
 
+class Family(NamedTuple):
+    """What the codes of one hundred have in common: what they are called together, and what they are about."""
+
+    title: Text
+    about: Text
+
+
 class Finding(NamedTuple):
     """One rule met at one place."""
 

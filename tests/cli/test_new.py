@@ -585,6 +585,12 @@ class TestRefused:
         assert "--date 2027-04-15`" in result.err
         assert crosp("new", "2027-vt", "--date", "2027-04-15", cwd=project.path).status == 0
 
+    def test_the_last_days_of_the_calendar(self, crosp: Any, project: Any) -> None:
+        assert crosp("new", "2027-vt", "--date", "9999-12-01", cwd=project.path).status == 0
+        result = crosp("new", "2027-ht", "--lang", "en", cwd=project.path)
+        assert result.status == 2
+        assert "--date 9999-12-31`" in result.err
+
     def test_a_file_that_exists_and_then_none_of_the_others(self, crosp: Any, project: Any) -> None:
         project.assessment("assessments/asko/a.yaml", unit="asko")
         project.write("assessments/ekskolan/2027-ht-school.yaml", "# mine\n")

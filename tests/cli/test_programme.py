@@ -58,6 +58,14 @@ def test_a_period_that_is_over_is_not_shown_as_current(crosp: Any, example: Path
     assert "2025-05-30 overdue" in out
 
 
+@pytest.mark.parametrize("options", [("--within", "999999999"), ("--today", "9999-12-31")])
+def test_a_day_ahead_lies_within_the_calendar(crosp: Any, project: Any, options: tuple[str, ...]) -> None:
+    path = project(("planned: 2025-05-30", "planned: 9999-12-31"))
+    result = crosp("programme", path, "--lang", "en", *options)
+    assert (result.status, result.err) == (0, "")
+    assert re.search(r"9999-12-31 +soon", result.out)
+
+
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_form_tells_the_same_and_claims_no_cause(crosp: Any, example: Path, form: str, language: str) -> None:

@@ -1,1 +1,1 @@
-"""What crosp checks beyond shape: one check a module, all of them in `ALL_CHECKS` and `FOLDER_CHECKS`."""
+"""What crosp checks beyond shape: a folder for each family of codes, a module for each check; registry.py has all."""

@@ -1,7 +1,7 @@
 """The follow-ups of a programme: made, due and overdue; and what participants report in those made, cell by cell."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from crosp_cli.analysis.groups.disclosure import Rough, may_be_shown_of, part_of
@@ -98,7 +98,7 @@ def _state(planned: date | None, today: date, within: int) -> FollowUpState:
         return FollowUpState.UNDATED
     if planned < today:
         return FollowUpState.OVERDUE
-    return FollowUpState.DUE_SOON if planned <= today + timedelta(days=within) else FollowUpState.COMING
+    return FollowUpState.DUE_SOON if (planned - today).days <= within else FollowUpState.COMING
 
 
 def _number(reported: int | None, answered: int | None, limit: int) -> int | Rough | None:

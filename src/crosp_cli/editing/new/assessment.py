@@ -145,7 +145,7 @@ def _cell_example(framework: Framework, level: str, language: str) -> Iterator[s
 def _measure_example(framework: Framework, day: date, language: str) -> Iterator[str]:
     """A measure as it is written, in comments, with the framework's own scopes and orientations."""
     told = words(language)
-    later, last = (day + timedelta(days=days) for days in (_TERM, _TERM + _HALF_A_YEAR))
+    later, last = (day + min(timedelta(days=days), date.max - day) for days in (_TERM, _TERM + _HALF_A_YEAR))
     lines = [
         "      measures:",
         f"        - id: {told.measure_id}",

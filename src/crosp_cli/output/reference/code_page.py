@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from crosp_cli.checks.check import AnyCheck
+from crosp_cli.checks.discovery import families
 from crosp_cli.checks.registry import EVERY_CHECK, OTHER_RULES
 from crosp_cli.findings import Rule, code_number
 from crosp_cli.model.guidance import Reference
 from crosp_cli.output.findings.text import severity_word
 from crosp_cli.output.reference.excerpt import excerpts
 from crosp_cli.output.reference.page import Page, Section
+from crosp_cli.reading.rules import of_reading, of_shape
 from crosp_cli.reading.rules.every import ALL_RULES
 from crosp_cli.text.languages import pick
 from crosp_cli.text.law_lists import law_list
@@ -19,6 +21,9 @@ from crosp_cli.validation import suppressions
 
 _OTHER_RULES = (*ALL_RULES, *suppressions.RULES, *OTHER_RULES)
 """The rules that are no checks of their own."""
+
+FAMILIES = {0: ("reading", of_reading.FAMILY), 1: ("shape", of_shape.FAMILY), **families()}
+"""What codes are about, by their hundreds; each with a name."""
 
 
 def codes() -> tuple[str, ...]:
@@ -56,17 +61,10 @@ def all_codes(language: str, *, full: bool) -> Page:
 
 
 def _families(language: str) -> Iterator[str]:
-    _ = translation(language).gettext
-    told = (
-        *(_("Reading"), _("Shape"), _("Current state"), _("Need"), _("Measures"), _("Follow-up"), _("Collaboration")),
-        *(_("The project"), _("Personal data"), _("Decision memos"), _("Competence programmes")),
-        _("Registers of collaborations"),
-    )
     for hundred, group in groupby(codes(), lambda code: code_number(code) // 100):
         first, *others = group
         last = f"–{others[-1]}" if others else ""
-        about = f": {told[hundred]}" if hundred < len(told) else ""
-        yield f"- {first}{last}{about} ({1 + len(others)})"
+        yield f"- {first}{last}: {pick(FAMILIES[hundred][1].title, language)} ({1 + len(others)})"
 
 
 def _checks() -> dict[str, AnyCheck]:

@@ -1,7 +1,15 @@
 """The codes CR0xx: a file that cannot be read. One table."""
 
-from crosp_cli.findings import Rule, Severity
+from crosp_cli.findings import Family, Rule, Severity
 from crosp_cli.reading.rules import error
+
+FAMILY = Family(
+    {"sv": "Läsning", "en": "Reading"},
+    {
+        "sv": "Om filen går att läsa, och om något som ni har skrivit går förlorat på vägen.",
+        "en": "Whether the file can be read, and whether something that you wrote is lost on the way.",
+    },
+)
 
 # --- CR00x: the file as a whole -------------------------------------------------------------------------------
 

@@ -1,6 +1,15 @@
 """The codes CR101 to CR127 and CR137: a file of another shape than it says. One table."""
 
+from crosp_cli.findings import Family
 from crosp_cli.reading.rules import error
+
+FAMILY = Family(
+    {"sv": "Form", "en": "Shape"},
+    {
+        "sv": "Om nycklarna är kända, om värdena är av rätt slag, och om ramverket har det som nämns.",
+        "en": "Whether keys are known, values of the right kind, and what is named in the framework.",
+    },
+)
 
 # --- CR10x: shape ---------------------------------------------------------------------------------------------
 

@@ -55,4 +55,4 @@ def missing(folder: Path, only: Only, today: date, language: str) -> CannotError
 
 def half_a_year_after(day: date) -> date:
     """Return a day on which the occasion after that of `day` may be: where somebody tries it, today is too early."""
-    return day + _HALF_A_YEAR
+    return day + min(_HALF_A_YEAR, date.max - day)

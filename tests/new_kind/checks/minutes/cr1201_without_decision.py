@@ -1,4 +1,4 @@
-"""CR951: minutes of a meeting that decided nothing"""
+"""CR1201: minutes of a meeting that decided nothing"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ def find(subject: MinutesScope) -> Iterator[Hit]:
 
 CHECK = Check(
     rule=Rule(
-        "CR951",
+        "CR1201",
         Severity.WARNING,
         {"sv": "Mötet beslutade inget.", "en": "The meeting decided nothing."},
         {"sv": "Skriv under `decisions`.", "en": "Write under `decisions`."},
