@@ -14,8 +14,8 @@ from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
 from crosp_cli.reading.documents.framework import FrameworkFolder, built_in_folder, read_framework
-from crosp_cli.reading.documents.framework_consistency import consistency
 from crosp_cli.reading.documents.guidance import read_guidance
+from crosp_cli.reading.framework_consistency import consistency
 from crosp_cli.reading.workspace import framework_findings
 
 ROOT = Path(__file__).parents[2]

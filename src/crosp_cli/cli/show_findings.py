@@ -10,7 +10,7 @@ from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli.console import print_as, print_result
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
-from crosp_cli.output.formats import names
+from crosp_cli.output.formats import BESIDE_THE_REPOSITORY, names
 from crosp_cli.reading.discovery import top_of_repository
 from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import ValidationResult
@@ -19,7 +19,7 @@ from crosp_cli.validation.runner import ValidationResult
 def show_findings(result: ValidationResult, form: str, language: str) -> None:
     """Print `result` on standard output in that format; as text where findings do not come in it."""
     form = form if form in names("findings") else "text"
-    result = redacted(from_the_root(result) if form in _ON_A_PAGE_OF_THE_REPOSITORY else result)
+    result = redacted(from_the_root(result) if form in BESIDE_THE_REPOSITORY else result)
     if form == "text" and sys.stdout.isatty():
         from crosp_cli.output.findings.terminal import as_rich
 
@@ -30,9 +30,6 @@ def show_findings(result: ValidationResult, form: str, language: str) -> None:
         from crosp_cli.cli.step_summary import add_to_step_summary
 
         add_to_step_summary(result, language)
-
-
-_ON_A_PAGE_OF_THE_REPOSITORY = ("github", "gitlab", "sarif", "junit")
 
 
 def from_the_root(result: ValidationResult) -> ValidationResult:

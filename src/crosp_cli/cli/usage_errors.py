@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from crosp_cli.text.languages import NAMES
 from crosp_cli.text.printable import printable
 from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
@@ -14,49 +15,12 @@ from crosp_cli.text.translation import translation
 _WRITTEN = re.compile(r"['\"](.*)['\"] is not one of ")
 """What somebody wrote for a choice, which typer keeps in its own English sentence only."""
 
-_WORDS: Mapping[str, str] = {
-    # commands
-    "analyse": "analys analysera analysis analyze",
-    "collaborations": "samverkan samarbete samarbeten collaboration",
-    "collect": "samla sammanställ count gather",
-    "compare": "jämför jämföra jämförelse comparison diff",
-    "explain": "förklara förklaring help hjälp",
-    "follow-up": "följ-upp uppföljning följa-upp followup",
-    "form": "formulär enkät blankett survey questionnaire",
-    "import": "importera läs-in read load",
-    "init": "börja starta start begin create skapa",
-    "migrate": "migrera uppgradera upgrade",
-    "new": "ny nytt nästa next",
-    "programme": "program utbildning kompetensprogram",
-    "render": "rapport rapportera report skriv-ut print publish",
-    "schema": "schemat scheman",
-    "show": "visa ramverk framework view",
-    "template": "mall mallar",
-    "validate": "kontrollera kontroll validera check granska lint verify",
-    # kinds of report
-    "action-plan": "plan handlingsplan åtgärdsplan insatser measures",
-    "decision-memo": "memo underlag beslutsunderlag tjänsteskrivelse nämnd board decision beslut",
-    "public": "vårdnadshavare guardian guardians parents föräldrar hemmet elever pupils",
-    "report": "rapport hela whole full",
-    "summary": "sammanfattning kort short",
-    # formats and languages
-    "docx": "word doc",
-    "html": "htm webb web sida page",
-    "ics": "kalender calendar ical outlook",
-    "markdown": "md",
-    "text": "txt terminal",
-    "xlsx": "excel kalkylblad kalkylark arbetsbok workbook spreadsheet xls",
-    "en": "engelska english",
-    "sv": "svenska swedish se",
-    # what an analysis is by, and kinds of document
+_OTHER_WORDS: Mapping[str, str] = {
     "area": "område områden areas",
     "principle": "princip principer principles",
-    "assessment": "kartläggning kartlägga",
-    "project": "projekt",
-    "response": "svar enkätsvar",
+    "sv": "se",
 }
-"""What people call commands and what options take, in Swedish and English: suggested, never taken, so that a line that
-somebody shares says the same everywhere."""
+"""What people call that which stands in no register."""
 
 
 def in_words(error: Any, language: str) -> str:
@@ -103,6 +67,20 @@ def _bad_value(error: Any, language: str) -> str:
 
 def nearest(written: str, choices: Iterable[str]) -> str | None:
     """Return the one of `choices` that somebody may mean by what they wrote; None where it is like none of them."""
-    names = {word: choice for choice in choices for word in (*_WORDS.get(choice, "").split(), choice)}
+    names = {word: choice for choice in choices for word in (*_words(choice), choice)}
     near = nearest_to(written.casefold().replace(" ", "-"), names, alike=0.7)
     return names[near[0]] if near else None
+
+
+def _words(choice: str) -> list[str]:
+    """What people call something to choose, in Swedish and English, as the registers say it."""
+    # only a mistake needs them
+    from crosp_cli.cli.commands.register import COMMANDS
+    from crosp_cli.output.formats import ALSO
+    from crosp_cli.reading.documents.kinds import KINDS as DOCUMENTS
+    from crosp_cli.reports.kinds import KINDS as REPORTS
+
+    registers: tuple[Mapping[str, Any], ...] = (COMMANDS, REPORTS, DOCUMENTS)
+    said = (register[choice].also for register in registers if choice in register)
+    named = (*NAMES.get(choice, {}).values(), ALSO.get(choice, ""), _OTHER_WORDS.get(choice, ""))
+    return " ".join((*said, *named)).casefold().split()

@@ -98,6 +98,19 @@ ANSWERS: Mapping[str, str] = {
 PRINTED = frozenset({"text", "json", "markdown"})
 """What a result is read in where it is printed. Any other format is a program's: nothing else is printed before it."""
 
+BESIDE_THE_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit"})
+"""What is shown on a page of the repository, which knows files by where they lie from its top."""
+
+ALSO: Mapping[str, str] = {
+    "docx": "word doc",
+    "html": "htm webb web sida page",
+    "ics": "kalender calendar ical outlook",
+    "markdown": "md",
+    "text": "txt terminal",
+    "xlsx": "excel kalkylblad kalkylark arbetsbok workbook spreadsheet xls",
+}
+"""What people call formats, in Swedish and English: suggested where somebody writes that."""
+
 _EXTRAS: Mapping[str, tuple[str, str]] = {
     "ics": ("calendar", _("a calendar")),
     "xlsx": ("xlsx", _("a workbook")),

@@ -178,11 +178,11 @@ class Workspace:
 
 def framework_findings(source: FrameworkFolder) -> list[Finding]:
     """Return what there is to say of a framework's six files, and of its migrations.yaml where it has one."""
-    from crosp_cli.reading.documents.framework_consistency import (
-        consistency,  # the built-in framework is not checked at each start
-    )
     from crosp_cli.reading.documents.guidance import read_guidance
     from crosp_cli.reading.documents.migrations import read_migrations
+    from crosp_cli.reading.framework_consistency import (
+        consistency,  # the built-in framework is not checked at each start
+    )
 
     findings = list(source.findings)
     if source.framework:

@@ -24,6 +24,8 @@ class ReportKind(NamedTuple):
     """How much it holds or whom it is for, as the option says it."""
     purpose: str
     """What its templates are for, as their list says it."""
+    also: str
+    """What people call it, in Swedish and English: suggested where somebody writes that."""
     values: str = ""
     """What gives the values that its templates show beside those of the whole report, as `module:function`."""
     styles: tuple[str, ...] = (*STYLES, "kinds.css")
@@ -31,20 +33,32 @@ class ReportKind(NamedTuple):
 
 WHOLE = "report"
 KINDS: Mapping[str, ReportKind] = {
-    WHOLE: ReportKind(_("the whole of it"), _("the whole report, part by part"), styles=STYLES),
-    "summary": ReportKind(_("at most two pages"), _("a summary of at most two pages"), "reports.summary:values"),
+    WHOLE: ReportKind(
+        _("the whole of it"), _("the whole report, part by part"), "rapport hela whole full", styles=STYLES
+    ),
+    "summary": ReportKind(
+        _("at most two pages"),
+        _("a summary of at most two pages"),
+        "sammanfattning kort short",
+        "reports.summary:values",
+    ),
     "action-plan": ReportKind(
         _("measures with room to follow up"),
         _("the measures, with room to follow them up"),
+        "plan handlingsplan åtgärdsplan insatser measures",
         "reports.action_plan:values",
     ),
     "public": ReportKind(
         _("for guardians"),
         _("a page for guardians"),
+        "vårdnadshavare guardian guardians parents föräldrar hemmet elever pupils",
         "reports.guardians:values",
     ),
     "decision-memo": ReportKind(
-        _("for those who decide"), _("a memo for those who decide"), "reports.decision_memo:values"
+        _("for those who decide"),
+        _("a memo for those who decide"),
+        "memo underlag beslutsunderlag tjänsteskrivelse nämnd board decision beslut",
+        "reports.decision_memo:values",
     ),
 }
 """Each kind by its name, in the order in which they are offered."""

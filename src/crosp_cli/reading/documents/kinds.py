@@ -49,6 +49,8 @@ class DocumentKind:
     """The file in templates/schema with what its schema says of each key; the kind's own name where it is empty."""
     help: str = ""
     """What it is, with its name, where `crosp schema --help` says so."""
+    also: str = ""
+    """What people call it, in Swedish and English: suggested where somebody writes that."""
     levels: tuple[tuple[str, str], ...] = ()
     """Where it names levels in lists: a list, and the key in each of its items. `crosp migrate` renames them there."""
     migrate_at: str = ""
@@ -105,6 +107,7 @@ _ALL = (
         format="crosp-assessment/1",
         against_at="crosp_cli.reading.documents.assessment:against",
         keys=("cells", "level", "occasion"),
+        also="kartläggning kartlägga",
     ),
     DocumentKind(
         "project",
@@ -114,6 +117,7 @@ _ALL = (
         format="crosp-project/1",
         against_at="crosp_cli.reading.documents.project:against",
         help=_("project is crosp.yaml"),
+        also="projekt",
     ),
     DocumentKind(
         "memo",
@@ -125,7 +129,7 @@ _ALL = (
         help=_("memo a decision memo"),
         levels=(("assessments", "level"),),
         begins=True,
-        begins_from_at="crosp_cli.cli.commands.new.from_programme:values",
+        begins_from_at="crosp_cli.cli.commands.new.memo:values",
     ),
     DocumentKind(
         "programme",
@@ -157,6 +161,7 @@ _ALL = (
         against_at="crosp_cli.reading.documents.response:against",
         keys=("response", "group", "steps"),
         help=_("response what one person in a group answered"),
+        also="svar enkätsvar",
     ),
     _of_framework("framework", "framework:Head", format="crosp-framework/1"),
     _of_framework("principles", "framework:Axis"),

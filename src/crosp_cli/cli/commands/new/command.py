@@ -10,6 +10,8 @@ from crosp_cli.cli import options
 from crosp_cli.cli.language import chosen_language
 from crosp_cli.reading.documents.kinds import KINDS
 
+_BEGUN_FROM = ", ".join(kind.name for kind in KINDS.values() if kind.begins_from_at)
+
 
 def new(
     occasion: Annotated[
@@ -51,7 +53,7 @@ def new(
         typer.Option(
             "--from",
             metavar="PROGRAMME",
-            help=_("A competence programme that a new memo rests on: with memo."),
+            help=_("A competence programme that a new {kinds} rests on.").format(kinds=_BEGUN_FROM),
             show_default=False,
         ),
     ] = None,
@@ -76,7 +78,8 @@ def new(
         from crosp_cli.cli.exits import CannotError
         from crosp_cli.text.translation import translation
 
-        raise CannotError(translation(language).gettext("--from goes with memo: `crosp new memo --from PROGRAMME`."))
+        text = translation(language).gettext("--from begins a {kinds}: `crosp new {kinds} --from PROGRAMME`.")
+        raise CannotError(text.format(kinds=_BEGUN_FROM))
     elif add is not None:
         from crosp_cli.cli.commands.new.add import widen
         from crosp_cli.cli.exits import CannotError
