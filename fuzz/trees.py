@@ -87,8 +87,7 @@ def tried(data: bytes) -> None:
     _repository(bits)
     try:
         workspace = WorkspaceAtRevision(revision(name, FOLDER))
-        for document, context in workspace.assessments():
-            workspace.path_of(document)
+        for _document, context in workspace.assessments():
             workspace.registry(context)
     except GitError:
         return

@@ -9,7 +9,7 @@ from crosp_cli.model.memo import Consequence, Memo
 from crosp_cli.output.analysis.views import AnalysisView, DetailView, MeasureView
 from crosp_cli.output.programme.views import ProgrammeView
 from crosp_cli.output.view import view
-from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.phrase import Phrase, own_words
 
 if TYPE_CHECKING:
     from crosp_cli.reports.content import ReportContent
@@ -108,22 +108,22 @@ class _Builder:
         self, memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView], made: date
     ) -> MemoView:
         return MemoView(
-            title=self.phrase(memo.title) if memo else None,
-            registration_number=self.phrase(memo.registration_number) if memo else None,
+            title=self.own_words(memo.title) if memo else None,
+            registration_number=self.own_words(memo.registration_number) if memo else None,
             day=memo.date if memo else None,
             made_later=made if memo and memo.date and memo.date < made else None,
-            sender=self.phrase(memo.sender) if memo else None,
-            to=self.phrase(memo.to) if memo else None,
-            proposal=self.phrases(memo.proposal) if memo else (),
-            summary=self.phrase(memo.summary) if memo else None,
-            background=self.phrase(memo.background) if memo else None,
+            sender=self.own_words(memo.sender) if memo else None,
+            to=self.own_words(memo.to) if memo else None,
+            proposal=self.own_items(memo.proposal) if memo else (),
+            summary=self.own_words(memo.summary) if memo else None,
+            background=self.own_words(memo.background) if memo else None,
             preparation=self.preparation(memo, reports),
             is_prepared=bool(memo and memo.preparation),
-            views=self.phrase(memo.views) if memo else None,
+            views=self.own_words(memo.views) if memo else None,
             children=self.consequence(memo.consequences.children if memo else Consequence()),
             equality=self.consequence(memo.consequences.equality if memo else Consequence()),
-            signed_by=self.phrases(memo.signed_by) if memo else (),
-            annexes=self.phrases(memo.annexes) if memo else (),
+            signed_by=self.own_items(memo.signed_by) if memo else (),
+            annexes=self.own_items(memo.annexes) if memo else (),
             economy=self.consequence(memo.consequences.economy) if memo and memo.consequences.economy else None,
             bases=tuple(_basis(report, memo) for report in reports),
             is_chosen=bool(memo and (memo.cells or memo.measures)),
@@ -132,14 +132,14 @@ class _Builder:
             framework_credit=self.first.framework_credit,
         )
 
-    def phrase(self, text: str | None) -> Phrase | None:
-        return Phrase(text.strip(), self.own) if text and text.strip() else None
+    def own_words(self, text: str | None) -> Phrase | None:
+        return own_words(text, self.own)
 
-    def phrases(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
-        return tuple(phrase for text in texts if (phrase := self.phrase(text)))
+    def own_items(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
+        return tuple(phrase for text in texts if (phrase := self.own_words(text)))
 
     def consequence(self, part: Consequence) -> ConsequenceView:
-        return ConsequenceView(self.phrase(part.analysis), self.phrase(part.not_analysed))
+        return ConsequenceView(self.own_words(part.analysis), self.own_words(part.not_analysed))
 
     def preparation(self, memo: Memo | None, reports: Sequence[AnalysisView]) -> tuple[ConsultedView, ...]:
         met = [
@@ -148,7 +148,7 @@ class _Builder:
             if report.participants
         ]
         met += [
-            ConsultedView(part.date, self.phrase(part.who), self.phrase(part.how), None)
+            ConsultedView(part.date, self.own_words(part.who), self.own_words(part.how), None)
             for part in (memo.preparation if memo else ())
         ]
         return tuple(sorted(met, key=lambda part: part.day or date.max))

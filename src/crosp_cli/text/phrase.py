@@ -19,6 +19,11 @@ def phrase(text: Text, language: str) -> Phrase:
     return Phrase(pick(text, language), language_of(text, language))
 
 
+def own_words(text: str | None, language: str) -> Phrase | None:
+    """Return what somebody wrote in `language`, without the line end that a YAML block leaves; None for nothing."""
+    return Phrase(text.strip(), language) if text and text.strip() else None
+
+
 def shortened(phrase: Phrase, longest: int) -> Phrase:
     """Return `phrase` on one line, cut after a word where it is longer than `longest` characters."""
     line = one_line(phrase.text)

@@ -53,20 +53,20 @@ _DOUBLED = str.maketrans("0123456789", "0246813579")
 _OWN_DAY = re.compile(r"^date:[ \t]*[\"']?(20[0-9]{2}-[01][0-9]-[0-3][0-9])", re.MULTILINE)
 
 
-class Kind(Enum):
+class DatedNumber(Enum):
     """What a date with four figures after it is."""
 
     OF_A_PERSON = "a person's"
     DOUBTFUL = "a person's, or a day and a time"
 
 
-def spans(plain: PlainText) -> Sequence[tuple[int, int, Kind]]:
+def spans(plain: PlainText) -> Sequence[tuple[int, int, DatedNumber]]:
     """Return where each number begins and ends in the plain text, and what it is."""
     return _spans(plain.text, tuple(plain.dated), _day_of(plain.text)) if plain.dated else ()
 
 
 @lru_cache(maxsize=1)  # three checks ask it of a text, one after the other
-def _spans(text: str, lines: tuple[tuple[int, int], ...], day: date) -> Sequence[tuple[int, int, Kind]]:
+def _spans(text: str, lines: tuple[tuple[int, int], ...], day: date) -> Sequence[tuple[int, int, DatedNumber]]:
     found = []
     for position, stop in lines:
         while match := _number().search(text, position, stop):
@@ -83,7 +83,7 @@ def _number() -> re.Pattern[str]:
     return re.compile(_NUMBER, re.VERBOSE)  # takes a millisecond, and few files need it
 
 
-def _kind(text: str, match: re.Match[str], day: date) -> Kind | None:
+def _kind(text: str, match: re.Match[str], day: date) -> DatedNumber | None:
     digits = re.sub("[^0-9]+", "", match.group())
     born = _birthday(match.group(), digits)
     if born is None or digits[-4:-1] == "000" or not _checks(digits[-10:]):
@@ -96,8 +96,8 @@ def _kind(text: str, match: re.Match[str], day: date) -> Kind | None:
     if day - timedelta(days=_YEAR) < born <= latest:
         return None  # nobody at a school is born so late; without a century, a later day is of the last one
     if is_time and not re.search(_OF_A_PERSON, before, re.IGNORECASE):
-        return Kind.DOUBTFUL
-    return Kind.OF_A_PERSON
+        return DatedNumber.DOUBTFUL
+    return DatedNumber.OF_A_PERSON
 
 
 def _is_called(before: str, written: str) -> bool:

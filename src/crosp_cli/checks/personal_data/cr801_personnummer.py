@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, TextScope
-from crosp_cli.checks.personal_data.birth_numbers import Kind, spans
+from crosp_cli.checks.personal_data.birth_numbers import DatedNumber, spans
 from crosp_cli.findings import Rule, Severity
 
 
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
     """Point at each number, however it is written."""
-    return plain.places(start for start, _, kind in spans(plain) if kind is Kind.OF_A_PERSON)
+    return plain.places(start for start, _, kind in spans(plain) if kind is DatedNumber.OF_A_PERSON)
 
 
 CHECK = Check(

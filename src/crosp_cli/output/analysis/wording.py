@@ -11,7 +11,7 @@ from crosp_cli.output.labels import decision_word, source_word
 from crosp_cli.output.view import view
 from crosp_cli.reading.registers import FromRegister
 from crosp_cli.text.languages import Text
-from crosp_cli.text.phrase import Phrase, phrase
+from crosp_cli.text.phrase import Phrase, own_words, phrase
 
 _CONDITIONS = ("governance", "structure", "shared-understanding")
 
@@ -66,7 +66,7 @@ class Wording:
 
     def own_words(self, text: str | None) -> Phrase | None:
         """A text that the team wrote, without the line end that a YAML block leaves."""
-        return Phrase(text.strip(), self.own) if text and text.strip() else None
+        return own_words(text, self.own)
 
     def own_items(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
         """The items of a list that the team wrote, without empty ones."""

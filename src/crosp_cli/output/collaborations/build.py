@@ -31,9 +31,8 @@ from crosp_cli.output.collaborations.wording import (
     period_words,
     standing_words,
 )
-from crosp_cli.text.languages import pick
 from crosp_cli.text.paragraphs import one_line
-from crosp_cli.text.phrase import Phrase
+from crosp_cli.text.phrase import Phrase, own_words
 from crosp_cli.text.phrase import phrase as phrase_in
 from crosp_cli.text.translation import translation
 
@@ -74,8 +73,8 @@ class _Builder:
     def phrase(self, text: str) -> Phrase:
         return Phrase(one_line(text), self.own)
 
-    def maybe(self, text: str | None) -> Phrase | None:
-        return Phrase(text.strip(), self.own) if text and text.strip() else None
+    def own_words(self, text: str | None) -> Phrase | None:
+        return own_words(text, self.own)
 
     def rows(self, standing: Standing) -> tuple[CollaborationRow, ...]:
         return tuple(self.row(at) for at in self.found.standing(standing))
@@ -95,7 +94,7 @@ class _Builder:
             ended=ended_words(at.ended_on, self.language) if at.standing is Standing.ENDED else "",
             remark=remark,
             facts=tuple(self.facts(at)),
-            outcome=self.maybe(one.outcome),
+            outcome=self.own_words(one.outcome),
             as_of=at.registered.as_of,
         )
 
@@ -106,16 +105,16 @@ class _Builder:
         reported = "; ".join(made_words(report) for report in one.reports if report.is_made(self.found.today))
         part = part_words(one.part, self.language)
         texts: list[tuple[str, Phrase | None]] = [
-            (_("Purpose"), self.maybe(one.purpose)),
+            (_("Purpose"), self.own_words(one.purpose)),
             (_("Can be solved at the level"), phrase_in(level.title, self.language) if level else None),
             (_("Our part"), Phrase(part, self.language) if part else None),
-            (_("Rests on"), self.maybe(grounds)),
-            (_("Reported"), self.maybe(reported)),
-            (_("Governance"), self.maybe(conditions.governance) if conditions else None),
-            (_("Structure"), self.maybe(conditions.structure) if conditions else None),
-            (_("Shared understanding"), self.maybe(conditions.shared_understanding) if conditions else None),
-            (_("Confidentiality and consent"), self.maybe(one.confidentiality)),
-            (_("Own responsibility"), self.maybe(one.own_responsibility)),
+            (_("Rests on"), self.own_words(grounds)),
+            (_("Reported"), self.own_words(reported)),
+            (_("Governance"), self.own_words(conditions.governance) if conditions else None),
+            (_("Structure"), self.own_words(conditions.structure) if conditions else None),
+            (_("Shared understanding"), self.own_words(conditions.shared_understanding) if conditions else None),
+            (_("Confidentiality and consent"), self.own_words(one.confidentiality)),
+            (_("Own responsibility"), self.own_words(one.own_responsibility)),
         ]
         yield from ((name, text) for name, text in texts if text)
         if at.measures:
@@ -128,9 +127,9 @@ class _Builder:
         state = "overdue" if due.is_overdue else "soon" if due.is_soon else "later"
         words = {"overdue": _("overdue"), "soon": _("soon"), "later": _("later")}
         ended = ended_words(due.of.ended_on, self.language) if due.of.standing is Standing.ENDED else ""
-        what = self.maybe(due.report.what) or Phrase(_("report"), self.language)
+        what = self.own_words(due.report.what) or Phrase(_("report"), self.language)
         title = self.phrase(due.of.one.title)
-        return ReportRow(due.report.date, state, words[state], title, what, self.maybe(due.report.to), ended)
+        return ReportRow(due.report.date, state, words[state], title, what, self.own_words(due.report.to), ended)
 
     def lacking(self) -> Iterator[tuple[str, tuple[Stands, ...]]]:
         _ = self._
@@ -199,9 +198,3 @@ def looked(found: Overview, language: str) -> str:
         found.assessments,
     )
     return text.format(number=found.assessments)
-
-
-def level_name(answer: CollaborationsAnswer, level: str | None, language: str) -> str | None:
-    """What the framework calls a level."""
-    found = answer.framework.level(level) if answer.framework and level else None
-    return pick(found.title, language) if found else level

@@ -22,7 +22,7 @@ from crosp_cli.output.programme.views import (
     SessionView,
 )
 from crosp_cli.text.paragraphs import one_line
-from crosp_cli.text.phrase import Phrase, phrase
+from crosp_cli.text.phrase import Phrase, own_words, phrase
 from crosp_cli.text.translation import translation
 
 
@@ -72,8 +72,8 @@ class _Builder:
             framework_credit=phrase(credit, self.language) if credit else None,
         )
 
-    def phrase(self, text: str | None) -> Phrase | None:
-        return Phrase(text.strip(), self.own) if text and text.strip() else None
+    def own_words(self, text: str | None) -> Phrase | None:
+        return own_words(text, self.own)
 
     def standing(self) -> str:
         _ = self.gettext
@@ -93,14 +93,14 @@ class _Builder:
 
     def facts(self) -> Iterator[tuple[str, Phrase]]:
         _, programme = self.gettext, self.programme
-        if aim := self.phrase(programme.aim):
+        if aim := self.own_words(programme.aim):
             yield _("Aim"), aim
-        if group := self.phrase(programme.target_group):
+        if group := self.own_words(programme.target_group):
             yield _("Target group"), group
         if programme.compulsory is not None:
             words = {"yes": _("yes, all are to take part"), "no": _("no, it is voluntary")}
             yield _("Compulsory"), Phrase(words[programme.compulsory], self.language)
-        if responsible := self.phrase(programme.responsible):
+        if responsible := self.own_words(programme.responsible):
             yield _("Responsible"), responsible
 
     # --- how many ---------------------------------------------------------------------------------------------
@@ -182,10 +182,10 @@ class _Builder:
             state=one.state.value,
             state_word=state_word(one.state, self.language),
             kind=kind_word(one.follow_up.kind, self.language),
-            who=self.phrase(one.follow_up.who),
-            asks=self.phrase(one.follow_up.asks),
+            who=self.own_words(one.follow_up.who),
+            asks=self.own_words(one.follow_up.asks),
             answered=self.answered(one),
-            other_explanations=self.phrase(made.other_explanations) if made else None,
+            other_explanations=self.own_words(made.other_explanations) if made else None,
         )
 
     def answered(self, one: FollowUpAt) -> str:
@@ -242,9 +242,9 @@ class _Builder:
             question=Phrase(one_line(one.question), self.own),
             day=one.date,
             told=self.of_day(one.date),
-            can_say=self.phrase(one.can_say),
-            cannot_say=self.phrase(one.cannot_say),
-            why=self.phrase(one.why),
+            can_say=self.own_words(one.can_say),
+            cannot_say=self.own_words(one.cannot_say),
+            why=self.own_words(one.why),
         )
 
     def of_day(self, day: date | None) -> str:

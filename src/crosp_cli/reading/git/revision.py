@@ -46,10 +46,6 @@ class WorkspaceAtRevision(Workspace):
         """What to call a file of the revision: `HEAD~1:assessments/a.yaml`, as git does."""
         return f"{self.revision.name}:{path.as_posix()}"
 
-    def path_of(self, document: Document[Assessment]) -> str:
-        """Where a document of the revision lies, from the top of the repository."""
-        return document.path.removeprefix(f"{self.revision.name}:")
-
     def _yaml(self, below: str) -> Iterable[Blob]:
         for blob in self.files.values():
             parts = PurePosixPath(blob.path).parts

@@ -95,10 +95,6 @@ class Positions:
         return self._found[id(node)]
 
 
-def _suggestions() -> Iterator[int]:
-    return iter(range(SUGGESTIONS, 0, -1))
-
-
 @dataclass(frozen=True)
 class Tree:
     """The content of one file, and where each part of it stands."""

@@ -13,7 +13,6 @@ from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
 _LONGEST = 200
-_NOT_CLOSED = re.compile(r"Unexpected end of template.*block that needs to be closed is '(\w+)'")
 
 
 class UnreachableError(SecurityError):
