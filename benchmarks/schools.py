@@ -14,12 +14,13 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "analyse all schools": ("analyse", "."),
     "analyse half of the schools": ("analyse", "a"),
     "follow up all schools": ("follow-up", "."),
+    "validate all schools": ("validate", ".", "--jobs", "1"),
+    "collaborations of all schools": ("collaborations", "."),
 }
 """By what is asked."""
 _MOST = 2048
 _HEAD = {"format": "crosp-assessment/1", "framework": "spsm-crosp@2024", "level": "school"}
 _ANSWERED = {"reflection": "Vi planerar ihop.", "rating": "1", "group_ratings": {"teachers": {"1": "6"}}}
-_MEASURE = {"id": "m", "what": "Mer tid", "collaboration": {"solves_at": "organiser"}}
 
 
 def asked(name: str, size: int) -> Callable[[], object] | None:
@@ -43,10 +44,21 @@ def _written(size: int) -> None:
     organiser = {"id": "o", "name": "O", "type": "municipal"}
     project = {"format": "crosp-project/1", "framework": "spsm-crosp@2024", "organiser": organiser, "units": units}
     Path("crosp.yaml").write_text(json.dumps(project), "utf-8")
-    cells = {"follow-up": {"quality": {"current_state": _ANSWERED, "measures": [_MEASURE]}}}
+    registered = [
+        {"id": f"r{n}", "title": "R", "status": "ongoing", "with": [{"organisation": f"p{n}"}]} for n in range(size)
+    ]
+    register = {"format": "crosp-collaborations/1", "date": "2026-11-01", "collaborations": registered}
+    Path("r.yaml").write_text(json.dumps(register), "utf-8")
     for number in range(size):
         folder = Path("ab"[number % 2])
         folder.mkdir(exist_ok=True)
+        cells = {"follow-up": {"quality": {"current_state": _ANSWERED, "measures": [_measure(number)]}}}
         for year in ("2025", "2026"):
             said = {**_HEAD, "unit": f"u{number}", "occasion": year, "date": f"{year}-10-15", "cells": cells}
             (folder / f"{number}-{year}.yaml").write_text(json.dumps(said), "utf-8")
+
+
+def _measure(number: int) -> dict[str, object]:
+    """A measure that points at a collaboration, and names somebody who takes part in none."""
+    together = {"solves_at": "organiser", "entry": f"r{number}", "with": [f"q{number}"]}
+    return {"id": "m", "what": "Mer tid", "collaboration": together}

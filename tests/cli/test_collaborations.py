@@ -16,7 +16,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from crosp_cli.analysis.collaborations import partners
 from crosp_cli.analysis.collaborations.overview import overview
-from crosp_cli.analysis.collaborations.partners import grouped, same_partner
+from crosp_cli.analysis.collaborations.partners import grouped, is_among
 from crosp_cli.analysis.collaborations.standing import Standing
 from crosp_cli.cli.select.at_revision import AtRevision
 from crosp_cli.cli.select.occasions import ProjectAssessments
@@ -133,10 +133,12 @@ def test_an_entry_covers_the_measures_that_point_at_it_while_it_goes_on(shown: A
 
 
 def test_the_same_partner() -> None:
-    for other in ("socialtjänst", "Socialtjänsten", " socialtjänsten "):
-        assert same_partner("socialtjänsten", other)
-    assert not same_partner("socialtjänsten", "socialtjänsten i grannkommunen")
-    assert not same_partner("", "n")
+    for one, other in (("socialtjänst", "socialtjänsten"), ("Socialtjänsten", "socialtjänsten"), ("stöd", "stödet")):
+        assert is_among(f" {one} ", {other})
+        assert is_among(other, {one.casefold()})
+    assert not is_among("socialtjänsten", {"socialtjänsten i grannkommunen"})
+    assert not is_among("", {"n", ""})
+    assert not is_among("n", {""})
 
 
 # --- the order of entries never changes a result ----------------------------------------------------------------

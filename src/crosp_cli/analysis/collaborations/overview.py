@@ -1,10 +1,11 @@
 """The collaborations of an organiser on a day, and beside them whom its measures name. No order of a file matters."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crosp_cli.analysis.collaborations.partners import grouped, partner_key, same_partner
+from crosp_cli.analysis.collaborations.partners import grouped, is_among, partner_key
 from crosp_cli.analysis.collaborations.standing import Standing, ended_on, standing_on
 from crosp_cli.model.assessment import Measure
 from crosp_cli.model.collaborations import RegisteredCollaboration, Reporting
@@ -122,7 +123,13 @@ def overview(
         (one, measure) for one in newest for _place, cell in one.assessment.each_cell() for measure in cell.measures
     ]
     open_ = [(one, measure) for one, measure in named if not measure.is_finished and measure.collaboration]
-    found = sorted((_at(one, open_, today) for one in registered), key=_in_order)
+    pointing = Counter(
+        _place(measure.collaboration.registered)
+        for _assessment, measure in open_
+        if isinstance(measure.collaboration, FromRegister)
+    )
+    # of two with one short name in a register, measures point at the first
+    found = sorted((_at(one, pointing.pop(_place(one), 0), today) for one in registered), key=_in_order)
     return Overview(
         today,
         within,
@@ -135,12 +142,12 @@ def overview(
     )
 
 
-def _at(registered: Registered, open_: Iterable[tuple[LoadedAssessment, Measure]], today: date) -> CollaborationAt:
+def _place(registered: Registered) -> tuple[str, str]:
+    return registered.path, registered.collaboration.id
+
+
+def _at(registered: Registered, pointing: int, today: date) -> CollaborationAt:
     one = registered.collaboration
-    pointing = sum(
-        isinstance(measure.collaboration, FromRegister) and measure.collaboration.registered == registered
-        for _assessment, measure in open_
-    )
     return CollaborationAt(registered, standing_on(one, today), ended_on(one, today), pointing)
 
 
@@ -182,19 +189,17 @@ def _not_covered(
     found: Iterable[CollaborationAt], open_: Sequence[tuple[LoadedAssessment, Measure]]
 ) -> tuple[NotCovered, ...]:
     current = [partner for at in found if at.standing is not Standing.ENDED for partner in at.one.with_]
-    covered = [name for partner in current for name in (partner.organisation, *partner.also_called)]
+    covered = {partner_key(name) for partner in current for name in (partner.organisation, *partner.also_called)}
     naming = [
         (name, one, measure)
         for one, measure in open_
         for name in (measure.collaboration.with_ if measure.collaboration else ())
-        if partner_key(name) and not any(same_partner(name, known) for known in covered)
+        if partner_key(name) and not is_among(name, covered)
     ]
     groups = grouped(name for name, _one, _measure in naming)
     spelled = _spellings([name for name, _one, _measure in naming], groups)
-    missing: dict[str, list[tuple[LoadedAssessment, Measure]]] = {}
+    missing: dict[str, dict[int, tuple[LoadedAssessment, Measure]]] = {}
     for name, one, measure in naming:
-        pairs = missing.setdefault(groups[partner_key(name)], [])
-        if not any(known is measure for _one, known in pairs):
-            pairs.append((one, measure))
-    result = [NotCovered(spelled[key], tuple(pairs)) for key, pairs in missing.items()]
+        missing.setdefault(groups[partner_key(name)], {})[id(measure)] = (one, measure)
+    result = [NotCovered(spelled[key], tuple(pairs.values())) for key, pairs in missing.items()]
     return tuple(sorted(result, key=lambda one: (-len(one.measures), swedish_order(one.name), one.name)))

@@ -1,6 +1,6 @@
 """Partners as people write them: which names mean the same one. Only spelling and the Swedish definite form differ."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from crosp_cli.analysis.follow_up.roles import role_key
 
@@ -13,10 +13,12 @@ def partner_key(name: str) -> str:
     return role_key(name) or ""
 
 
-def same_partner(one: str, other: str) -> bool:
-    """Whether two names mean the same partner: they are spelled alike, or one is the definite form of the other."""
-    shorter, longer = sorted((partner_key(one), partner_key(other)), key=len)
-    return shorter == longer or (bool(shorter) and any(longer == shorter + ending for ending in _DEFINITE))
+def is_among(name: str, keys: Container[str]) -> bool:
+    """Whether one of `keys` is of the partner that a name means: spelled alike, or one in the definite form."""
+    key = partner_key(name)
+    longer = (key + ending for ending in _DEFINITE if key)
+    shorter = (key.removesuffix(ending) for ending in _DEFINITE if key.endswith(ending))
+    return any(form and form in keys for form in (key, *longer, *shorter))
 
 
 def grouped(names: Iterable[str]) -> dict[str, str]:
