@@ -24,6 +24,7 @@ from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.word_and_pdf.docx import written
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.typst_worker import as_code
 from crosp_cli.text import html, markdown
 from crosp_cli.text.languages import LANGUAGES
 from crosp_cli.text.paragraphs import one_line, paragraphs
@@ -120,6 +121,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "a page of a template": written_anew,
     "a page with dates": lambda text: html.with_whole_dates(f"<body>{text}"),
     "a page on paper": lambda text: on_paper(written_anew(text)),
+    "characters without letterforms": lambda text: as_code(text, frozenset("\U00012000")),
     "a Word document": lambda text: written(
         on_paper(f"<html lang=sv><body><main>{html.prose(Phrase(text, 'sv'), 'en')}</main></body></html>"), [], {}, None
     ),

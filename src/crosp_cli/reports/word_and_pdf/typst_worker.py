@@ -36,7 +36,8 @@ def as_code(text: str, unknown: frozenset[str]) -> str:
         return text
     signs = "[" + "".join(map(re.escape, sorted(unknown))) + "]"
     whole = unicodedata.normalize("NFC", text)
-    return re.sub(f"[{_UNSEEN}]*({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", whole)
+    before = f"(?:(?<![{_UNSEEN}])[{_UNSEEN}]+)?"  # looked at from its beginning alone, however long it is
+    return re.sub(f"{before}({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", whole)
 
 
 def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
