@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"\+?\d[\d()-]*(?: [\d()-]*\d(?![^\s,;:./]))*")
 _PART = re.compile(r"[^/:]+")
 """The name of a file or a folder, or of the revision that it is of."""
 _WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
-_LONGEST = 320
-"""Of how many characters a number or an address is, at the most."""
+_LONGEST = 120
+"""Of how many characters a number or an address of several words is, at the most."""
 _BEFORE = 40
 """How far before it the words may stand that tell what it is."""
 
