@@ -58,7 +58,8 @@ def tells(text: str) -> bool:
 
 def may_tell(text: str) -> bool:
     """Whether a short text has what a number or an address has, and is worth a closer look."""
-    plain = plain_text(text).text
+    is_plain = text.isascii() and "\\" not in text and "%" not in text  # as nearly every name and value is
+    plain = text if is_plain else plain_text(text).text
     return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
 
 
