@@ -229,6 +229,13 @@ class TestGit:
         assert self.rating(crosp, folder, "HEAD~1", "HEAD") == (1, 2)
         assert self.rating(crosp, folder, "HEAD") == (2, 2)
 
+    def test_personal_data_in_the_name_of_a_revision_is_not_repeated(self, crosp: Any, folder: Any, git: Git) -> None:
+        git("tag", "elev-20140305-2382")
+        for form in ("text", "json", "markdown"):
+            result = crosp("compare", "elev-20140305-2382", "--format", form, cwd=folder.path)
+            assert "elev-…" in result.out, result
+            assert "2382" not in result.out + result.err
+
     @pytest.mark.usefixtures("git")
     def test_a_file_as_it_stood(self, crosp: Any, folder: Any) -> None:
         folder.assessment(f"{OLD}.yaml", lines({PLACE: rated(3)}), occasion=OLD, date=DATES[OLD])

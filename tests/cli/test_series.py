@@ -93,6 +93,17 @@ def test_the_name_of_a_file_that_cannot_be_read_tells_of_nobody(crosp: Any, proj
     assert "assessments/….yaml cannot be read, and may tell of the same groups." in result.err
 
 
+def test_a_folder_that_the_project_has_by_a_link_is_of_the_series(
+    crosp: Any, project: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where a file in it is asked about; a link that nobody names is not followed."""
+    there = tmp_path_factory.mktemp("elsewhere") / "assessments"
+    (project.path / "assessments").rename(there)
+    (project.path / "assessments").symlink_to(there)
+    groups, held_back, said = agreement(crosp, project)
+    assert (groups, held_back, said) == ([], True, "")
+
+
 def spoil(project: Any, how: Spoil, name: str = OLD) -> None:
     file = project.path / name
     said = how(file.read_text("utf-8"))

@@ -44,7 +44,7 @@ class LoadedAssessment:
     holds: bool = True
     """Whether nothing in the file stands in the way of using it, apart from which framework it names."""
     revision: str | None = None
-    """The revision as it was asked for; None for the file as it stands."""
+    """The revision as it was asked for, without personal data; None for the file as it stands."""
     commit: str | None = None
 
     @property

@@ -13,8 +13,15 @@ _ENDINGS = (".yaml", ".yml")
 _SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
 _FEWEST_DIGITS = 7
 """What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
-_WORD = re.compile(r"\+?\d[\d -]*\d(?![^\s,;:.])|[^\s,;]+")
-"""A number with spaces in it, or a word, with what stands close to it."""
+_NUMBER = re.compile(r"\+?\d[\d()/-]*(?: [\d()/-]*\d(?![^\s,;:.]))*")
+"""A number, which may have spaces in it, whatever it stands close to: `HEAD~1:`, a word."""
+_PART = re.compile(r"[^/:]+")
+"""The name of a file or a folder, or of the revision that it is of."""
+_WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
+_LONGEST = 320
+"""Of how many characters a number or an address is, at the most."""
+_BEFORE = 40
+"""How far before it the words may stand that tell what it is."""
 
 
 def shown_name(name: str | os.PathLike[str]) -> str:
@@ -24,15 +31,18 @@ def shown_name(name: str | os.PathLike[str]) -> str:
 
 def redacted_line(text: str) -> str:
     """Return a line of a message with "…" for each number or address of a person, such as somebody typed."""
-    return _WORD.sub(lambda word: LEFT_OUT if tells(word[0]) else word[0], text) if may_tell(text) else text
+    for part in (_NUMBER, _WORD):
+        if may_tell(text):
+            text = part.sub(lambda found: LEFT_OUT if tells(found[0]) else found[0], text)
+    return "\n".join(map(_without_places, text.split("\n"))) if may_tell(text) else text
 
 
 @cache
 def redacted_name(path: str) -> str:
     """Return a path with "…" from where personal data begins in the name of the file, or of a folder."""
-    if not tells(path):
+    if not any(map(tells, {path, *path.split(":")})):
         return path
-    parts = "/".join(_without_end(part) for part in path.split("/"))
+    parts = _PART.sub(lambda part: _without_end(part[0]), path)
     return LEFT_OUT if tells(parts) else parts
 
 
@@ -50,6 +60,27 @@ def may_tell(text: str) -> bool:
     """Whether a short text has what a number or an address has, and is worth a closer look."""
     plain = plain_text(text).text
     return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
+
+
+def _without_places(line: str) -> str:
+    """Return a line without what is known by the words before it, or is of several words."""
+    told, at = "", 0
+    for start in _starts(line):
+        if start >= at:
+            told, at = told + line[at:start], start
+            before = told[-_BEFORE:]
+            ends = (word.end() for word in _WORD.finditer(line, start, start + _LONGEST))
+            at = next((end for end in ends if len(before) in _starts(before + line[start:end])), start)
+            told += LEFT_OUT if at > start else ""
+    return told + line[at:]
+
+
+def _starts(line: str) -> list[int]:
+    """Where each number and address begins in a line; names of people are only noted, and stay."""
+    from crosp_cli.checks.personal_data.cr805_persons_name import CHECK as OF_A_NAME
+    from crosp_cli.checks.personal_data.text_checks import in_text
+
+    return sorted({column - 1 for check, _line, column in in_text(line) if check is not OF_A_NAME})
 
 
 def _without_end(part: str) -> str:

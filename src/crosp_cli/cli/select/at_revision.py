@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.checks.personal_data.names import redacted_line, shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
@@ -93,12 +93,13 @@ class AtRevision:
         ]
 
     def _below(self, folder: str) -> Iterator[LoadedAssessment]:
-        left_out = []
+        left_out, commit = [], self.revision.commit
+        told = self.name if commit.startswith(self.name) else redacted_line(self.name)
         try:
             for document, context in self.workspace.assessments(folder):
                 found = loaded(document, context, self.workspace)
                 if found and found.holds:
-                    yield replace(found, revision=self.name, commit=self.revision.commit)
+                    yield replace(found, revision=told, commit=commit)
                 else:
                     left_out.append(document.path)
         except GitError as error:

@@ -95,8 +95,12 @@ class Siblings:
         return self._beside[home]
 
     def _others(self, folder: Path) -> Iterator[Source]:
-        given = {os.path.realpath(one.path) for series in self._given.values() for one in series}
-        return (source for source in sources([folder]) if os.path.realpath(source.file) not in given)
+        """Each file below `folder`, and below each link to a folder in it that the command was led through."""
+        paths = [Path(one.path) for series in self._given.values() for one in series]
+        given = {os.path.realpath(path) for path in paths}
+        linked = {above for path in paths for above in path.parents if above.is_symlink() and _lies_in(above, folder)}
+        found = sources([folder, *sorted(linked)])
+        return (source for source in found if os.path.realpath(source.file) not in given)
 
     def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
         """Each series that a file belongs to, or may belong to, among `keys`."""
@@ -117,6 +121,11 @@ class Siblings:
             yield one.key, one
         elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
             yield from ((key, Unread(source.shown, _day(found))) for key in possible if _may_be(found, key))
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    above, inside = map(os.path.abspath, (folder, path))
+    return inside != above and os.path.commonpath([above, inside]) == above
 
 
 class _Keys:

@@ -60,7 +60,7 @@ def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> P
     if asked not in codes():
         _ = translation(language).gettext
         text = _("There is no code {code}. `crosp explain` shows those there are.")
-        raise CannotError(text.format(code=printable(asked)))
+        raise CannotError(text.format(code=printable(code)))
     context = Workspace().context_in(folder)
     references = context.references()
     if context.framework is None or references is None:
