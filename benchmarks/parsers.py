@@ -12,6 +12,7 @@ from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
 from crosp_cli.filling.collecting.collected import NotAListError, from_json
+from crosp_cli.filling.comments import comments_in
 from crosp_cli.filling.fields import Field, fields
 from crosp_cli.filling.workbook.cells import At, Sheet
 from crosp_cli.filling.workbook.values import MisreadError, Values
@@ -48,6 +49,12 @@ def _edited(text: str) -> object:
         return edited(text, [Put(("new", "text"), text), Append(("list",), [text, text])])
     except NotSafeError:
         return None
+
+
+def _commented(text: str) -> object:
+    """With the comments of a form that came back, where crosp reads it."""
+    answers = f"a: b\n{text}"
+    return tree_from(answers.encode("utf-8", "replace"), "a.yaml")[0] and comments_in(answers)
 
 
 def _on_each_line(text: str) -> list[Finding]:
@@ -91,6 +98,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "a comment of many codes": lambda text: without_suppressed(
         [], f"a: 1 # crosp: ignore[{text}] a", "a.yaml", KNOWN_CODES
     ),
+    "comments in answers": _commented,
     "personal data": lambda text: list(in_text(text)),
     "personal data after a name": lambda text: list(in_text(f"Anna Berg {text}")),
     "names of files": lambda text: (shown_name(text), redacted_name(text)),

@@ -182,6 +182,13 @@ def test_the_language(folder: Any, path: Path, crosp: Crosp, option: tuple[str, 
     assert f'<html lang="{expected}">' in result.out
 
 
+def test_capitals_in_the_code_of_a_language_mean_nothing(folder: Any, path: Path, crosp: Crosp) -> None:
+    folder.project(language="sv")
+    expected = crosp("render", path, "-o", "-", cwd=folder.path).out
+    folder.project(language="SV")
+    assert crosp("render", path, "-o", "-", cwd=folder.path).out == expected
+
+
 def test_the_bytes_are_the_same_whatever_the_seed(folder: Any, path: Path, crosp_process: Crosp) -> None:
     first, second = (
         crosp_process(

@@ -8,7 +8,7 @@ from pathlib import Path
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.text.languages import LANGUAGES
 
-_IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(LANGUAGES)})\b".encode(), re.MULTILINE)
+_IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?((?i:{'|'.join(LANGUAGES)}))\b".encode(), re.MULTILINE)
 _ANOTHER = re.compile(rb"^language:[ \t]*[\"']?[A-Za-z]", re.MULTILINE)
 _OWN_FRAMEWORK = re.compile(rb"^framework:[ \t]*[\"']?(\./[^\s\"'#]+)", re.MULTILINE)
 _LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\r\n]*)+)", re.MULTILINE)
@@ -37,7 +37,7 @@ def language_of_arguments(arguments: Iterable[str]) -> str:
 
 def _of_project(start: Path) -> str | None:
     found = _IN_PROJECT.search(_beginning(_project(start)))
-    return found.group(1).decode() if found else None
+    return found.group(1).decode().lower() if found else None
 
 
 def _has_no_swedish(start: Path) -> bool:

@@ -1,6 +1,7 @@
 """Comments in a file of answers: they are not brought in, so those that people have written are told of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from crosp_cli.editing.modeline import MODELINE
@@ -14,7 +15,8 @@ _NUMBERS = re.compile("[0-9]+")
 
 def comments_in(text: str) -> Mapping[int, str]:
     """Return the comments in a text that has passed reading, by their lines; without the line for an editor."""
-    found = {text.count("\n", 0, place) + 1: said for place, said in Layout(text).comments}
+    ends = [end.start() for end in re.finditer("\n", text)]
+    found = {bisect_left(ends, place) + 1: said for place, said in Layout(text).comments}
     return {line: said for line, said in found.items() if not said.startswith(MODELINE)}
 
 

@@ -101,6 +101,11 @@ class ExpectedFollowUps(Record):
     """How many months after the measure's due date; 0 is the due date itself. None at all where it is empty."""
 
 
+def _as_usual(tag: str) -> str:
+    own, dash, more = tag.partition("-")
+    return own.lower() + dash + more
+
+
 def _nothing_is_default(value: Any) -> Any:
     return {} if value is None else value
 
@@ -110,7 +115,7 @@ class Project(Record):
 
     format: Literal["crosp-project/1"]
     framework: Filled
-    language: Annotated[str, Field(pattern=TAG)] = LANGUAGES[0]
+    language: Annotated[str, Field(pattern=TAG), AfterValidator(_as_usual)] = LANGUAGES[0]
     """The language that people write in; crosp answers in it where it speaks it."""
     organiser: Organiser
     units: Items[Unit] = ()
