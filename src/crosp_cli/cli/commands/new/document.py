@@ -10,6 +10,7 @@ from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
+from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.documents.kinds import KINDS, DocumentKind
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.resources import resource
@@ -61,7 +62,7 @@ def _of_project(context: Context) -> Mapping[str, str]:
     framework, project = context.framework, context.project
     values: dict[str, str] = {}
     if framework is not None:
-        values["framework"] = framework.name
+        values["framework"] = scalar(framework.name)
         values["levels"] = ", ".join(level.id for level in framework.head.levels)
         values["principle"] = framework.principles.entries[0].id
         values["area"] = framework.areas.entries[0].id
