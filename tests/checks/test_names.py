@@ -19,6 +19,8 @@ NUMBER = "20140305-2382"
         (f"a/{NUMBER} klass 5b.docx", "a/…"),
         ("HEAD~1:140305-2382.yaml", "HEAD~1:….yaml"),
         ("HEAD~1:070-174 06 05.yaml", "HEAD~1:….yaml"),
+        ("2026/070-174 06 05.yaml", "2026/….yaml"),
+        ("a-2026/0701740605/b.yaml", "a-2026/…/b.yaml"),
         ("20140305/2382.yaml", "…"),
         ("20140305/2026.yaml", "20140305/2026.yaml"),
         ("a/kim@exempel.se.yaml", "a/….yaml"),
@@ -41,7 +43,9 @@ def test_personal_data_is_left_out_of_a_name(name: str, told: str) -> None:
     assert redacted_name(name) == told
 
 
-@pytest.mark.parametrize("name", ["kim-snabel-a-exempel.se.yaml", "a/070-1740605.yaml", "20140305-2382/a.yaml"])
+@pytest.mark.parametrize(
+    "name", ["kim-snabel-a-exempel.se.yaml", "a/070-1740605.yaml", "2026/070-1740605.yaml", "20140305-2382/a.yaml"]
+)
 def test_a_name_of_small_letters_is_looked_at_where_it_may_tell(name: str) -> None:
     assert in_name(name)
 
@@ -66,6 +70,7 @@ def test_five_digits_say_nothing() -> None:
             "--unit: … finns inte här. Det finns: 2025-ht, 2026-ht.",
         ),
         ("called HEAD~1:070-174 06 05 here. Occasions: 2026-ht", "called HEAD~1:… here. Occasions: 2026-ht"),
+        ("--to: a/2026/070-174 06 05/x is no folder.", "--to: a/2026/…/x is no folder."),
         ("no ring0701740605, 2025-ht and 2026-ht", "no ring…, 2025-ht and 2026-ht"),
         ("no tel:070 174 0605;x here in 2026-ht", "no tel:… here in 2026-ht"),
         ("no kim at exempel dot se here. There is: rektor.", "no … here. There is: rektor."),

@@ -1,10 +1,11 @@
 """Nobody can work out what a group under the limit answered, whatever they ask of crosp and however they combine it.
 
 Three proofs. What is printed does not change, not by one byte, when the answers of a group under the limit change, or
-when people who are shown together swap answers. Any two groups of people shown for one unit and level are the same or
-have nobody in common, so that nothing can be subtracted. And an attacker who knows the rule, who and how many took
-part, and everything that crosp prints, with and without single occasions and cells, tries all answers that fit: of each
-group under the limit there remains more than one possibility, even if everyone who could have answered as before did.
+when those who are shown together answer otherwise and the same is told of them. Any two groups of people shown for one
+unit and level are the same or have nobody in common, so that nothing can be subtracted. And an attacker who knows the
+rule, who and how many took part, and everything that crosp prints, with and without single occasions and cells, tries
+all answers that fit: of each group under the limit there remains more than one possibility, even if everyone who could
+have answered as before did.
 """
 
 import itertools
@@ -161,11 +162,18 @@ def changed(world: World, limit: int, chance: random.Random) -> World:
             for group in set(table).difference(*seen):
                 new[group] = tuple(sorted(chance.choice(STEPS) for _ in table[group]))
             for block in seen:
-                pool = [answer for group in block for answer in table[group]]
+                pool = [*chance.choice(alike(tuple(answer for group in block for answer in table[group])))]
                 chance.shuffle(pool)
                 for group in block:
                     new[group], pool = tuple(sorted(pool[: len(table[group])])), pool[len(table[group]) :]
     return other
+
+
+@cache
+def alike(people: Answers) -> list[Answers]:
+    """Whatever else as many people can have answered, so that the same is told of them."""
+    told = middle(people), divided(people)
+    return [other for other in possible(len(people)) if (middle(other), divided(other)) == told]
 
 
 @settings(max_examples=6, phases=[Phase.generate])

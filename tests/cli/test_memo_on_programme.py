@@ -1,6 +1,7 @@
 """A decision memo that rests on a competence programme: the figures are the programme's, and the memo has none."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,15 @@ class TestBegun:
         assert (checked.status, checked.out.count("CR")) == (0, 0)
         assert crosp("programme", cwd=folder.path).status == 0
         assert crosp("new", "programme", "--date", "2027-01-01", cwd=folder.path).status == 2
+
+    def test_a_new_programme_names_its_framework_whatever_the_version_is_called(
+        self, crosp: Any, folder: Any, examples: Path
+    ) -> None:
+        shutil.copytree(examples / "other-framework", folder.path, dirs_exist_ok=True)
+        head = (folder.path / "framework" / "framework.yaml").read_text("utf-8")
+        folder.write("framework/framework.yaml", re.sub("(?m)^version: .*", 'version: "1 # second"', head))
+        assert crosp("new", "programme", cwd=folder.path).status == 0
+        assert 'framework: "inclusion-walk@1 # second"\n' in (folder.path / "programme.yaml").read_text("utf-8")
 
     def test_a_new_programme_is_called_by_its_name(self, crosp: Any, folder: Any) -> None:
         folder.project()

@@ -75,6 +75,13 @@ class TestWithoutWrite:
             assert f"{line}\n" in out
         assert "Forty minutes" not in out
 
+    def test_what_the_framework_says_of_its_changes_comes_first(self, crosp: Any, project: Any) -> None:
+        result = crosp("migrate", cwd=project.path)
+        note = "– Working side by side and Looking back have become one path,"
+        assert f"For you to look at {note}" in " ".join(result.out.split())
+        for file in json.loads(crosp("migrate", "--format", "json", cwd=project.path).out)["files"]:
+            assert file["look_at"][0].startswith(note.removeprefix("– "))
+
     def test_in_swedish(self, crosp: Any, project: Any) -> None:
         out = crosp("migrate", "--lang", "sv", cwd=project.path).out
         assert "  Sparat i slutet av filen, under kept_from\n" in out

@@ -41,7 +41,7 @@ def validated(crosp: Any, path: Path, form: str) -> Any:
 
 def test_a_message_repeats_nothing_whoever_wrote_it(capsys: pytest.CaptureFixture[str]) -> None:
     print_message(f"written: elev-{NUMBER}.html\n  crosp render a.yaml --today 2026-10-15")
-    assert capsys.readouterr().err == "written: …\n  crosp render a.yaml --today 2026-10-15\n"
+    assert capsys.readouterr().err == "written: elev-….html\n  crosp render a.yaml --today 2026-10-15\n"
 
 
 @every_format

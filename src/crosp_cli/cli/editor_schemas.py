@@ -17,7 +17,6 @@ from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.schemas.generate import as_json, is_ours, schema, schema_of_answer
-from crosp_cli.text.languages import spoken
 from crosp_cli.text.translation import translation
 
 KEPT = {"assessment": ".crosp/assessment.schema.json", "project": ".crosp/project.schema.json"}
@@ -90,7 +89,7 @@ def keep(kind: str, context: Context, language: str) -> None:
     before = _made_before(path)
     if before is None and os.path.lexists(path):
         return
-    text = made(kind, context, spoken(context.project.language))
+    text = made(kind, context, context.language)
     make_folder(path.parent, language, within=context.file.parent)
     if write(path, text.encode(), language, overwrite=False, within=context.file.parent, instead_of=before):
         print_result(translation(language).gettext("written: {file}").format(file=shown_name(path)))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.text_checks import personal_data
-from crosp_cli.cli.console import print_as, print_result
+from crosp_cli.cli.console import add, print_as, print_message, print_result
+from crosp_cli.cli.exits import CannotError
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Location
 from crosp_cli.output.formats import BESIDE_THE_REPOSITORY, names
@@ -27,9 +28,20 @@ def show_findings(result: ValidationResult, form: str, language: str) -> None:
     else:
         print_as(form, "findings", result, language)
     if form == "github":
-        from crosp_cli.cli.step_summary import add_to_step_summary
+        _add_to_step_summary(result, language)
 
-        add_to_step_summary(result, language)
+
+def _add_to_step_summary(result: ValidationResult, language: str) -> None:
+    """GitHub shows the file that it names so beside the annotations; what cannot be added there is only told of."""
+    from crosp_cli.output.findings.github import step_summary
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        add(Path(path), step_summary(result, language).encode(), language)
+    except CannotError as error:
+        print_message(str(error))
 
 
 def from_the_root(result: ValidationResult) -> ValidationResult:

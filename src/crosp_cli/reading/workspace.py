@@ -38,6 +38,7 @@ from crosp_cli.reading.documents.project import against
 from crosp_cli.reading.registers import Registry, registry
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.tree import Tree
+from crosp_cli.text.languages import LANGUAGES, spoken
 
 if TYPE_CHECKING:
     from crosp_cli.model.guidance import Guidance, References
@@ -61,6 +62,11 @@ class Context:
     def is_broken(self) -> bool:
         """Whether crosp.yaml or the framework cannot be used."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def language(self) -> str:
+        """The language that crosp speaks in the project's own files."""
+        return spoken(self.project.language) if self.project else LANGUAGES[0]
 
     def is_file_of(self, path: Path) -> bool:
         """Whether `path` is the crosp.yaml whose findings stand here."""

@@ -13,13 +13,13 @@ _ENDINGS = (".yaml", ".yml")
 _SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
 _FEWEST_DIGITS = 7
 """What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
-_NUMBER = re.compile(r"\+?\d[\d()/-]*(?: [\d()/-]*\d(?![^\s,;:.]))*")
+_NUMBER = re.compile(r"\+?\d[\d()-]*(?: [\d()-]*\d(?![^\s,;:./]))*")
 """A number, which may have spaces in it, whatever it stands close to: `HEAD~1:`, a word."""
 _PART = re.compile(r"[^/:]+")
 """The name of a file or a folder, or of the revision that it is of."""
 _WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
-_LONGEST = 320
-"""Of how many characters a number or an address is, at the most."""
+_LONGEST = 120
+"""Of how many characters a number or an address of several words is, at the most."""
 _BEFORE = 40
 """How far before it the words may stand that tell what it is."""
 
@@ -40,10 +40,15 @@ def redacted_line(text: str) -> str:
 @cache
 def redacted_name(path: str) -> str:
     """Return a path with "…" from where personal data begins in the name of the file, or of a folder."""
-    if not any(map(tells, {path, *path.split(":")})):
+    if not tells(path) and not any(map(tells, parts_of(path))):
         return path
     parts = _PART.sub(lambda part: _without_end(part[0]), path)
     return LEFT_OUT if tells(parts) else parts
+
+
+def parts_of(path: str) -> list[str]:
+    """Return the names in a path: what stands before one may make a number look like another."""
+    return _PART.findall(path)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.discovery import family_modules
-from crosp_cli.checks.personal_data.names import may_tell
+from crosp_cli.checks.personal_data.names import may_tell, parts_of
 from crosp_cli.findings import Rule
 from crosp_cli.text.plain import plain_text
 
@@ -43,7 +43,8 @@ def in_name(path: str) -> list[Rule]:
     """Return a rule for each kind of personal data in the name of a file and of the folders that it lies in."""
     if not _UNUSUAL.search(path) and not may_tell(path):
         return []
-    return [NAME_RULES[code] for code in sorted({check.rule.code for check, _line, _column in in_text(path)})]
+    names = {path, *filter(may_tell, parts_of(path))}
+    return [NAME_RULES[code] for code in sorted({check.rule.code for name in names for check, *_at in in_text(name)})]
 
 
 def in_text(text: str) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:

@@ -24,6 +24,7 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import into
 from crosp_cli.reading.yaml.tree import Tree, TreeError, parse
+from crosp_cli.text.languages import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class FileMigration:
     problem: Problem | None = None
     finding: Finding | None = None
     """What stands in the way, where a finding says it."""
+    note: Text | None = None
+    """What the newer version has to say of what has changed since the older one."""
 
     @property
     def changes(self) -> bool:
@@ -93,6 +96,7 @@ def plan_assessment(
     if migration is None:
         return replace(plan, problem=Problem.NO_WAY)
     made = migrate_assessment(before, read.tree.text, read.path, migration, framework, language)
+    plan = replace(plan, note=migration.note)
     return replace(plan, rewritten=made, problem=_problem(made), finding=next(iter(made.findings), None))
 
 

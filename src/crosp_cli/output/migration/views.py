@@ -9,6 +9,8 @@ from crosp_cli.editing.migration.record import Kept, NewCell, Outcome, Why
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.migrations import NameKind
 from crosp_cli.reading.yaml.tree import Steps, Tree
+from crosp_cli.text.languages import pick
+from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -112,7 +114,7 @@ def look_at(file: FileMigration, language: str) -> list[str]:
     outcome = file.rewritten.outcome if file.rewritten else None
     if file.rewritten is None or outcome is None or file.rewritten.tree is None:
         return []
-    found = []
+    found = [printable(one_line(pick(file.note, language)))] if file.note else []
     if merged_cells(outcome):
         found.append(_("Read the merged cells through: their texts and measures now come one after the other."))
     unset = sum(kept.why in (Why.DIFFERENT, Why.NO_STEP) or "measures" in kept.steps for kept in outcome.kept)

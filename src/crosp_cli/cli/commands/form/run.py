@@ -6,8 +6,8 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file, refuse_terminal, refuse_to_open
 from crosp_cli.cli.console import STANDARD_OUTPUT, as_bytes, print_message, refuse_to_replace, write_result
+from crosp_cli.cli.conversion import OFFICE, office, open_file, refuse_terminal, refuse_to_open
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors

@@ -18,7 +18,6 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.yaml.tree import parse
-from crosp_cli.text.languages import spoken
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -82,7 +81,7 @@ def _lines(one: LoadedAssessment, added: Iterable[Place], carried: dict[Place, C
     context = one.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-    own = spoken(context.project.language) if context.project else "sv"
+    own = context.language
     if context.project:
         questions = questions.in_forms(context.project.school_forms_of(one.assessment.unit))
     level, framework = one.assessment.level, context.framework

@@ -10,10 +10,10 @@ from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.editing.modeline import modeline
+from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.documents.kinds import KINDS, DocumentKind
 from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.resources import resource
-from crosp_cli.text.languages import LANGUAGES, spoken
 from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
@@ -50,8 +50,7 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
 def _text(kind: DocumentKind, context: Context, day: date, taken: Mapping[str, str]) -> str:
     """The template in the project's language, or in one that stands in for it, with what the project has in it."""
     folder = resource("templates") / "init" / "new"
-    own = spoken(context.project.language) if context.project else LANGUAGES[0]
-    found = (folder / f"{kind.name}.{language}.yaml" for language in (own, "en"))
+    found = (folder / f"{kind.name}.{language}.yaml" for language in (context.language, "en"))
     text = next(path for path in found if path.is_file()).read_text("utf-8")
     for name, value in {**_of_project(context), "day": day.isoformat(), **taken}.items():
         text = text.replace(f"{{{name}}}", value)
@@ -63,7 +62,7 @@ def _of_project(context: Context) -> Mapping[str, str]:
     framework, project = context.framework, context.project
     values: dict[str, str] = {}
     if framework is not None:
-        values["framework"] = framework.name
+        values["framework"] = scalar(framework.name)
         values["levels"] = ", ".join(level.id for level in framework.head.levels)
         values["principle"] = framework.principles.entries[0].id
         values["area"] = framework.areas.entries[0].id

@@ -8,7 +8,6 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.programmes import programme_at
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.workspace import Context
-from crosp_cli.text.languages import LANGUAGES, spoken
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 
@@ -22,7 +21,7 @@ def values(path: Path | None, context: Context, language: str) -> Mapping[str, s
         CannotError: there is no programme, more than one, or it belongs to another project.
         typer.Exit: it does not pass reading and shape; its findings have been shown.
     """
-    _ = translation(spoken(context.project.language) if context.project else LANGUAGES[0]).gettext
+    _ = translation(context.language).gettext
     if path is None:
         return {"title": _("What the matter is called"), "programmes": "", "questions": ""}
     one = programme_at(path, language, aside=True)

@@ -27,7 +27,6 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import parse
-from crosp_cli.text.languages import spoken
 from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
@@ -154,7 +153,7 @@ def _text(successor: Successor) -> str:
     context = successor.context
     guidance = context.guidance()
     questions = guidance.questions if guidance else Questions(current_state={}, need={}, measures={})
-    language = spoken(context.project.language) if context.project else "sv"
+    language = context.language
     if context.project:
         questions = questions.in_forms(context.project.school_forms_of(successor.heading.unit))
     cells = {*successor.cells(), *successor.brought_along()}

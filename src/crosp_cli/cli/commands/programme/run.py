@@ -5,8 +5,8 @@ from pathlib import Path
 
 from crosp_cli.analysis.programme.analyse import analyse_programme
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.commands.render.conversion import OFFICE, office, refuse_terminal
 from crosp_cli.cli.console import as_bytes, print_message, print_result, write_result
+from crosp_cli.cli.conversion import OFFICE, office, refuse_terminal
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.personal_data import warn_of_personal_data

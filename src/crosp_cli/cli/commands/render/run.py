@@ -5,11 +5,11 @@ from importlib import import_module
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.commands.render.conversion import OFFICE, office, open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import reports_on
 from crosp_cli.cli.commands.render.target import ReportTarget
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write_result
+from crosp_cli.cli.conversion import OFFICE, office, open_file
 from crosp_cli.cli.select.load import load_newest
 from crosp_cli.cli.select.only import Only
 from crosp_cli.output.formats import writer

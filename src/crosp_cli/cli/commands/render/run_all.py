@@ -13,12 +13,12 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.commands.render.conversion import open_file
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
 from crosp_cli.cli.commands.render.reports import Reports
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
 from crosp_cli.cli.commands.render.target import ReportTarget, name_for
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write_result
+from crosp_cli.cli.conversion import open_file
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.commands.render.conversion import OFFICE, refuse_terminal, refuse_to_open
 from crosp_cli.cli.console import refuse_to_replace
+from crosp_cli.cli.conversion import OFFICE, refuse_terminal, refuse_to_open
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.target import Target
 from crosp_cli.model.assessment import Assessment
