@@ -32,6 +32,8 @@ PLACES = (
     "<head{}>{}",
     "<html lang=sv{0}><head{0}>{0}{1}",
     "<meta{}charset=utf-8>{}",
+    "</html>{}{}",
+    "<html></head>{}</html>{}",
     "<svg{0}onload=\"document.title='ran'\"><script{0}>document.title='ran'</script{0}></svg>{1}",
 )
 HOSTILE = {  # each as a template
@@ -50,6 +52,14 @@ HOSTILE = {  # each as a template
     "drawn fill": "<svg><rect width=9 height=9 fill='url(//127.0.0.1/x#a)' filter='url(//127.0.0.1/y#a)'/></svg>",
     "animated": "<svg><a><animate attributeName=href values='javascript:document.title=1'/><text>x</text></a></svg>",
     "style in a drawing": "<svg><style><img src=x onerror=\"document.title='ran'\"></style></svg>",
+    "characters of style in a drawing": (
+        "</html><svg><style>&#64;import 'http://127.0.0.1:9/x'; text { background: u&#92;72l&#40;//127.0.0.1:9/x) }"
+        "</style><text>{{ report.unit }}</text></svg>"
+    ),
+    "style that a drawing fetches": (
+        "<!doctype html></html><svg><style>* { background: url&#40;http://127.0.0.1:9/x?{{ report.unit }}) }</style></svg>"
+    ),
+    "two names": "<meta NAME=referrer name=author content=unsafe-url><meta CHARSET=utf-16 charset=utf-8>",
     "title": "<title><img title=\"</title><script>document.title='ran'</script>\"></title>",
     "text areas": "<textarea><img title=\"</textarea><script>document.title='ran'</script>\"></textarea>",
     "mathematics": '<math><mtext><table><mglyph><style><!--</style><img title="--><img src=no.png onerror=1>">',
@@ -122,7 +132,7 @@ def test_nothing_runs_and_nothing_is_fetched(name: str, hostile: dict[str, Opene
     opened = hostile[name]
     _is_quiet(opened)
     text = Path(unquote(urlsplit(opened.address).path)).read_text("utf-8")
-    asking = "//127.0.0.1", "http-equiv=refresh", "refresh"
+    asking = "//127.0.0.1", "http-equiv=refresh", "refresh", "referrer", "utf-16"
     assert not any(address in text for address in asking)
 
 

@@ -78,11 +78,11 @@ def meta(attributes: dict[str, str]) -> bool:
 
 def style(text: str) -> str:
     """Return a style sheet or a piece of one; nothing where it would fetch what does not lie beside the page."""
-    plain = _STYLE_ESCAPE.sub(_character, text)
-    for found in _FETCHING.finditer(plain):
-        address = found[1]
-        if address is None or not (address.strip() == "" or _BESIDE.fullmatch(address.strip())):
-            return ""
+    for read in (text, unescape(text)):  # in a drawing, references to characters are read in a style sheet too
+        for found in _FETCHING.finditer(_STYLE_ESCAPE.sub(_character, read)):
+            address = found[1]
+            if address is None or not (address.strip() == "" or _BESIDE.fullmatch(address.strip())):
+                return ""
     return re.sub(r"<(?=[a-z/!?])", r"\\3c ", text, flags=re.IGNORECASE)
 
 

@@ -31,7 +31,7 @@ _RULES = (
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 _Piece = tuple[str, str]
-"""What it is ("doctype", "space", "text", "policy", or an element's name), and how it stands in the page."""
+"""What it is ("doctype", "space", "text", "policy", or an element's name, after / where it ends), and how it stands."""
 
 
 def written_anew(page: str) -> str:
@@ -85,7 +85,7 @@ def _pieces(page: str) -> Iterator[_Piece]:
         elif name == "style" and not tag["end"]:
             yield name, f"{_start(tag, name)[1]}{allowed.style(page[held:at])}</style>"
         elif name in allowed.ELEMENTS and name != "style":
-            yield (name, f"</{tag['name']}>") if tag["end"] else _start(tag, name)
+            yield (f"/{name}", f"</{tag['name']}>") if tag["end"] else _start(tag, name)
 
 
 def _end_of(page: str, at: int, name: str) -> int:
@@ -108,7 +108,8 @@ def _start(tag: re.Match[str], name: str) -> _Piece:
         value = allowed.attribute(name, attribute.lower(), raw or "")
         if value is not None:
             kept[attribute] = None if raw is None else value
-    if name == "meta" and not allowed.meta({key.lower(): value or "" for key, value in kept.items()}):
+    first = {key.lower(): value or "" for key, value in reversed(kept.items())}  # of one name, as a browser takes it
+    if name == "meta" and not allowed.meta(first):
         return "space", ""
     shown = "".join(f" {key}" if value is None else f' {key}="{value}"' for key, value in kept.items())
     closed = "/" if tag["rest"].endswith("/") and name != "style" else ""
