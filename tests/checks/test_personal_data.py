@@ -326,7 +326,10 @@ class TestRulesOfANumber:
         nine = f"14{month}05238"
         assert ("CR801" in codes(f"Eleven 20{nine[:6]}-{nine[6:]}{check_digit(nine)}")) is holds
 
-    @pytest.mark.parametrize("text", ["{0}", "({0})", "x{0}", "{0}-", "{0}.", "{0}, 2026-01-12", "{0} och", "{0}-ab"])
+    @pytest.mark.parametrize(
+        "text",
+        ["{0}", "({0})", "x{0}", "{0}-", "{0}.", "{0}, 2026-01-12", "{0} och", "{0}-ab", "{0} 12 år", "{0} 10-12 år"],
+    )
     def test_what_may_stand_around(self, text: str) -> None:
         assert "CR801" in codes(text.format("2014-03-05-2382"))
         assert "CR801" in codes(text.format("20140305-2382"))
