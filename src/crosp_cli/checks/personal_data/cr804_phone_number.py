@@ -74,6 +74,9 @@ def _numbers(pattern: re.Pattern[str], text: str, trials: Iterator[int]) -> Iter
         before = text[max(0, start - _BEFORE) : start]
         if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
             position = start + something_else.end()
+        elif next(trials, None) is None:  # what stands before it is not looked through either
+            yield candidate.span()
+            position = candidate.end()
         elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, _ANOTHER):
             length = _length(re.split(_DATE, written)[0], trials)
             end = start + length
