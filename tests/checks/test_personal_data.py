@@ -129,6 +129,7 @@ def test_examples(check: Any) -> None:
         ("a: nr 20140305-TF10", [("CR802", 1, 7)]),
         ("a: b\nc: 'fråga namn.namn@exempel.se'", [("CR803", 2, 11)]),
         ("a/b_070-1740605_c/namn@exempel.se_2026-ht.yaml", [("CR803", 1, 19), ("CR804", 1, 5)]),
+        ("a/_+46701740605_c/namn(at)exempel.se_2026-ht.yaml", [("CR803", 1, 19), ("CR804", 1, 4)]),
         ("a: (namn@exempel.se), b@exempel.se.", [("CR803", 1, 5), ("CR803", 1, 23)]),
         ("a: ring +46 (0)70-174 06 05\n", [("CR804", 1, 9)]),
         ("a: ring (070) 174 06 05\n", [("CR804", 1, 10)]),
@@ -326,7 +327,10 @@ class TestRulesOfANumber:
         nine = f"14{month}05238"
         assert ("CR801" in codes(f"Eleven 20{nine[:6]}-{nine[6:]}{check_digit(nine)}")) is holds
 
-    @pytest.mark.parametrize("text", ["{0}", "({0})", "x{0}", "{0}-", "{0}.", "{0}, 2026-01-12", "{0} och", "{0}-ab"])
+    @pytest.mark.parametrize(
+        "text",
+        ["{0}", "({0})", "x{0}", "{0}-", "{0}.", "{0}, 2026-01-12", "{0} och", "{0}-ab", "{0} 12 år", "{0} 10-12 år"],
+    )
     def test_what_may_stand_around(self, text: str) -> None:
         assert "CR801" in codes(text.format("2014-03-05-2382"))
         assert "CR801" in codes(text.format("20140305-2382"))

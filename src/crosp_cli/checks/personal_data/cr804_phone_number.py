@@ -13,7 +13,7 @@ from crosp_cli.text.plain import PlainText
 
 _BETWEEN = r"[ \xa0./()-]{0,3}"
 _NATIONAL = re.compile(rf"0(?<![^\W_]0)(?<!\+0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
-_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
+_INTERNATIONAL = re.compile(rf"\+(?<![^\W_]\+)(?<!\+\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 
 _SOMETHING_ELSE = r"""
     [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
