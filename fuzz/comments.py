@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from bits import Bits
-from files import CONTEXT
-from files import tried as read_and_check
 
 from crosp_cli.editing.in_place import Append, Edit, NotSafeError, Put, edited
 from crosp_cli.reading.documents.document import tree_from
 from crosp_cli.validation.file_checker import settled
 from crosp_cli.validation.suppressions import UNKNOWN_CODE, UNUSED, WITHOUT_REASON
+from files import CONTEXT
+from files import tried as read_and_check
 
 BASE = (Path(__file__).parent / "seeds" / "files" / "whole.yaml").read_text("utf-8").split("\n")
 DATA = tree_from("\n".join(BASE).encode(), "a.yaml")[0]

@@ -25,9 +25,10 @@ from hypothesis import HealthCheck, settings
 
 from crosp_cli.cli.main import run
 
+from .closed import as_nobody, open_folder
 from .sharing import FIRST, pytest_xdist_make_scheduler
 
-__all__ = ["pytest_xdist_make_scheduler"]
+__all__ = ["as_nobody", "open_folder", "pytest_xdist_make_scheduler"]
 
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"

@@ -2,7 +2,7 @@
 const Kept = (() => {
   const key = part => `${document.body.dataset.key}/${part}`;
   const ROUND = "round";
-  const unkept = new Set();  // the parts that there was no room for
+  const unkept = new Map();  // the parts that there was no room for, with what they say
   const isKept = () => unkept.size === 0;
   const partsOf = () => [...document.querySelectorAll("[data-part]")];
 
@@ -68,9 +68,9 @@ const Kept = (() => {
     }
   }
 
-  // All that was kept and has no place in this form, by its parts.
+  // All that was kept, or had no room, and has no place in this form, by its parts.
   const withoutPlace = () => Object.fromEntries(
-    [...homeless, ...stored().filter(part => !here(part)).map(part => [part, read(part)])]);
+    [...homeless, ...[...stored().map(part => [part, read(part)]), ...unkept].filter(([part]) => !here(part))]);
 
   // How many times something has been kept: what is on the disk with a higher number was typed later.
   // It is there as long as nobody has cleared it out of the browser together with what was kept.
@@ -97,7 +97,7 @@ const Kept = (() => {
       unkept.delete(part);
       if (Disk.isUsed && isKept()) localStorage.setItem(key("="), number);
     } catch {
-      unkept.add(part);
+      unkept.set(part, what);
     }
     return isKept();
   }

@@ -947,6 +947,23 @@ def test_what_has_no_room_is_said_and_recovered_though_something_else_has(window
     assert page.input_value("#unit") == "eks"
 
 
+def test_what_has_neither_a_question_nor_room_is_shown_and_copied(window: Any, blank: Path, tmp_path: Path) -> None:
+    text = "Ett svar på något som inte frågas mer. " * 20
+    page = opened(window, blank)
+    page.evaluate(FILL_UP)
+    turn(page, "#overview")
+    parts = {"gone--cell": {"cells/gone/cell/need/analysis": text}}
+    copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+    (tmp_path / "gone.json").write_text(json.dumps(copy), "utf-8")
+    page.set_input_files("#file", tmp_path / "gone.json")
+    page.get_by_text("har ingen fråga i det här formuläret: det står överst").wait_for()
+    assert not page.evaluate("Object.keys(localStorage).some(name => name.endsWith('/gone--cell'))")
+    assert page.locator("#without-place li").all_inner_texts() == [text]
+    page.get_by_text("Fortsätt någon annanstans").click()
+    again = json.loads(downloaded(page, tmp_path / "again.json", "#save").read_text("utf-8"))
+    assert again["parts"]["gone--cell"] == parts["gone--cell"]
+
+
 def test_what_has_no_question_any_more_is_shown_and_kept(window: Any, blank: Path, tmp_path: Path) -> None:
     older = blank.read_text("utf-8").replace('value="3"', 'value="7"')
     for between in ("/", "--"):

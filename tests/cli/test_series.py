@@ -35,6 +35,9 @@ HIDDEN: dict[str, Spoil] = {
 UNREAD: dict[str, Spoil] = {
     "a surplus key": lambda text: text + "surplus: 1\n",
     "a key twice": lambda text: text + "date: 2025-10-15\n",
+    "a later day first": lambda text: text.replace("date:", "date: 2027-10-15\ndate:"),
+    "another unit first": lambda text: text.replace("unit:", "unit: x\nunit:"),
+    "another kind first": lambda text: text.replace("format:", "format: crosp-memo/1\nformat:"),
     "a broken line": lambda text: text + "kept_from: [\n",
     "a broken line and no date": lambda text: text.replace("date: 2025-10-15\n", "date: [\n"),
     "a date that is none": lambda text: text.replace("date: 2025-10-15", "date: 2025-10-32"),

@@ -140,6 +140,14 @@ def test_a_new_measure_never_takes_the_place_of_another(answers: list[Answer], e
     assert [replace_append(edit) for edit in found] == [replace_append(edit) for edit in edits]
 
 
+def test_a_measure_whose_name_another_cell_has_comes_once_however_often_it_is_brought_in() -> None:
+    text = "cells:\n  a:\n    b:\n      measures:\n        - id: x\n          what: Göra\n"
+    answers = measure("x", is_new=False, area="c", what="Annat")
+    once = edited(text, changes_by(answers, parse(text, "")[0].data).edits)
+    assert "id: x-2" in once
+    assert changes_by(answers, parse(once, "")[0].data).edits == []
+
+
 WHAT = st.sampled_from(["Göra", "göra!", "Göra?", "Mötas", "x" * 60, "x" * 60 + " mer", "!", "?"])
 FORM = st.lists(st.tuples(st.sampled_from("bcd"), WHAT), max_size=6, unique=True)
 """What a form asks to be done, and in which cell."""

@@ -420,6 +420,15 @@ def test_a_text_that_a_language_is_missing_from(tmp_path: Path, title: str, code
     assert [(finding.code, finding.location.line) for finding in found] == ([(code, 1)] if code else [])
 
 
+def test_a_version_is_one_line_however_it_is_written(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "other-framework" / "framework", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "framework.yaml"
+    file.write_text(re.sub("(?m)^version: .*", 'version: "1\\\\n2"', file.read_text("utf-8")), "utf-8")
+    found = read_framework(tmp_path).framework
+    assert found is not None
+    assert found.name == "inclusion-walk@1 2"
+
+
 ROUND = """first_round:
   school-team:
     cells: [{principle: arriving, area: time-and-people}, {principle: SECOND, area: everyday-practice}, THIRD]

@@ -22,8 +22,8 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any]) -> l
     is_new = {steps: steps in new or "#" in steps[_NAME] for steps in records}
     names = _Names(document)
     called = {
-        steps: names.of_new(steps, texts.get(steps, "")) if is_new[steps] else names.of_known(steps)
-        for steps in sorted(records, key=is_new.__getitem__)  # those first that the form had already
+        steps: (names.of_new if is_new[steps] else names.of_known)(steps, texts.get(steps, ""))
+        for steps in sorted(records, key=lambda one: (is_new[one], one not in names.there))
     }
     return [_renamed(answer, called) for answer in answers]
 
@@ -41,10 +41,13 @@ class _Names:
             self.same.setdefault((cell, one_line(what)), deque()).append(name)
         self.taken = {steps[_NAME] for steps in self.there}
 
-    def of_known(self, steps: tuple[str, ...]) -> str:
-        """The name of a measure that the form had, which is its own where the document has it still."""
-        self.given.add(steps[_NAME])
-        return steps[_NAME] if steps in self.there else self._free(steps[_NAME])
+    def of_known(self, steps: tuple[str, ...], what: str) -> str:
+        """The name of a measure that has one, which is its own unless another cell has taken that."""
+        if steps in self.there or steps[_NAME] not in self.taken:
+            self.given.add(steps[_NAME])
+            self.taken.add(steps[_NAME])
+            return steps[_NAME]
+        return self.of_new(steps, what)
 
     def of_new(self, steps: tuple[str, ...], what: str) -> str:
         """The name that a new measure got when it was brought in before, or else one that is free."""

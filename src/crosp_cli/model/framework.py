@@ -8,7 +8,7 @@ from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Table, Title, Whole
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole
 from crosp_cli.text.languages import Text
 
 Words = Annotated[dict[str, Filled], Field(min_length=1)]
@@ -215,7 +215,7 @@ class Head(Record):
 
     format: Literal["crosp-framework/1"]
     id: Slug
-    version: Filled
+    version: Line
     languages: tuple[Slug, ...] = Field(min_length=1)
     title: Title
     credit: Words | None = None

@@ -36,7 +36,7 @@ _SHAPES = bytes(
     for character in map(chr, range(256))
 )
 _ROUGHLY_DATED = (rb"000000", rb"0-0-0-0-0-0")
-_DASHED_DATE = re.compile(rb"00-00-(?:(?:--)?0000(?!-00|0)|A[0A]0)|00-00(?: |[A -]{2,32})0000(?!-00-00|0)")
+_DASHED_DATE = re.compile(rb"00-00(?:-(?:A[0A]0|(?:--)?0000(?!0))|(?: |[A -]{2,32})0000(?!0))")
 
 
 class PlainText(NamedTuple):

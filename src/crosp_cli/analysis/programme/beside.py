@@ -5,7 +5,7 @@ since then, and for those who took part no earlier than the day they had complet
 at one level are put beside each other. Of fewer units than may be shown on their own nothing is told.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,9 +96,11 @@ def _span(assessments: Iterable[Assessment]) -> tuple[date, date] | None:
 
 def _pairs(units: Mapping[str, date], assessments: Sequence[Assessment], start: date, today: date) -> list[Pair]:
     """The assessment before and the one after, of each unit that has both."""
-    pairs = []
+    pairs, of_unit = [], defaultdict[str | None, list[Assessment]](list)
+    for one in sorted(assessments, key=lambda one: (one.date, one.occasion)):
+        of_unit[one.unit].append(one)
     for unit, day in units.items():
-        own = sorted((one for one in assessments if one.unit == unit), key=lambda one: (one.date, one.occasion))
+        own = of_unit[unit]
         before = [one for one in own if one.date <= start]
         after = [one for one in own if start < one.date <= today and one.date >= day]
         if before and after:

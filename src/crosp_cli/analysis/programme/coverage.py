@@ -103,8 +103,9 @@ def _by_unit(programme: Programme) -> Iterator[CoverageAt]:
     for part in programme.units:
         if part.completed:
             first[part.unit] = min(part.completed, first.get(part.unit, part.completed))
-    for day in first.values():
-        yield CoverageAt(day, sum(1 for other in first.values() if other <= day), programme.intended)
+    for number, day in enumerate(days := sorted(first.values()), 1):
+        if days[number : number + 1] != [day]:  # the last of those with one day
+            yield CoverageAt(day, number, programme.intended)
 
 
 def _registration(one: RegisteredCount, counted: date, today: date) -> Registration:

@@ -13,7 +13,7 @@ from crosp_cli.text.plain import PlainText
 
 _BETWEEN = r"[ \xa0./()-]{0,3}"
 _NATIONAL = re.compile(rf"0(?<![^\W_]0)(?<!\+0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
-_INTERNATIONAL = re.compile(rf"\+(?<![\w+]\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
+_INTERNATIONAL = re.compile(rf"\+(?<![^\W_]\+)(?<!\+\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 
 _SOMETHING_ELSE = r"""
     [0-2][0-9]\.?[0-5][0-9]\ ?-\ ?[0-2][0-9]\.?[0-5][0-9](?![0-9])          # hours: 0830-0915
@@ -74,6 +74,9 @@ def _numbers(pattern: re.Pattern[str], text: str, trials: Iterator[int]) -> Iter
         before = text[max(0, start - _BEFORE) : start]
         if something_else := re.match(_SOMETHING_ELSE, written, re.VERBOSE):
             position = start + something_else.end()
+        elif next(trials, None) is None:  # what stands before it is not looked through either
+            yield candidate.span()
+            position = candidate.end()
         elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, _ANOTHER):
             length = _length(re.split(_DATE, written)[0], trials)
             end = start + length

@@ -69,15 +69,19 @@ def may_tell(text: str) -> bool:
 
 
 def _without_places(line: str) -> str:
-    """Return a line without what is known by the words before it, or is of several words."""
+    """Return a line without what is known by the words before it, or is of several words.
+
+    One may begin in the word that another ends in: then what is left out goes on.
+    """
     told, at = "", 0
     for start in _starts(line):
         if start >= at:
             told, at = told + line[at:start], start
-            before = told[-_BEFORE:]
-            ends = (word.end() for word in _WORD.finditer(line, start, start + _LONGEST))
-            at = next((end for end in ends if len(before) in _starts(before + line[start:end])), start)
-            told += LEFT_OUT if at > start else ""
+        before = told[-_BEFORE:]
+        ends = (word.end() for word in _WORD.finditer(line, start, start + _LONGEST))
+        end = next((end for end in ends if len(before) in _starts(before + line[start:end])), at)
+        told += LEFT_OUT if at == start < end else ""
+        at = max(at, end)
     return told + line[at:]
 
 

@@ -19,6 +19,7 @@ from crosp_cli.reading.discovery import Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
+from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
 from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
 from crosp_cli.text.translation import translation
 
@@ -157,19 +158,30 @@ def _may_be(document: Document[Assessment], key: Key) -> bool:
     """Whether a document that has not the shape of an assessment may be one of that unit and level."""
     if document.tree is None:
         return True
-    kind = kind_of(document.format)
-    if kind is not None and document.format != FORMAT:
+    form = _said(document, "format")
+    kind = kind_of(form)
+    if kind is not None and form != FORMAT:
         return False
     for name, wanted in zip(("unit", "level"), key, strict=True):
-        said = document.tree.data.get(name)
+        said = _said(document, name)
         if said != wanted and (isinstance(said, str) or kind is None):
             return False
     return True
 
 
 def _day(document: Document[Assessment]) -> date | None:
-    said = document.tree.data.get("date") if document.tree else None
     try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
+        return date.fromisoformat(_said(document, "date") or "")
     except ValueError:
         return None
+
+
+def _said(document: Document[Assessment], name: str) -> str | None:
+    """The text that a document has under a key; None where it has none there, or the key stands twice."""
+    tree = document.tree
+    said = tree.data.get(name) if tree else None
+    if tree is None or not isinstance(said, str):
+        return None
+    again = (finding.values for finding in document.findings if finding.rule is DUPLICATE_KEY)
+    first = tree.key_at((name,)).line
+    return None if any((one["key"], one["first"]) == (name, first) for one in again) else said

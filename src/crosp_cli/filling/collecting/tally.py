@@ -57,7 +57,8 @@ def tally(
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
             cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
             signs.update(new)
-        unread = {sign: one for sign, one in own.items() if sign not in collected.signs(group, None)}
+        read = collected.signs(group, None)
+        unread = {sign: one for sign, one in own.items() if sign not in read}
         takes_texts = may_be_shown_of(len(unread), smallest_group)
         if takes_texts:
             texts[group] = _shuffled(unread)

@@ -1,4 +1,4 @@
-"""What tests of reading share: a folder that everybody may enter, and being somebody to whom files can be closed."""
+"""What tests of files and of reading share: a folder that all may enter, and somebody to whom files are closed."""
 
 import contextlib
 import os
