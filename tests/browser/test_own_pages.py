@@ -57,7 +57,8 @@ HOSTILE = {  # each as a template
         "</style><text>{{ report.unit }}</text></svg>"
     ),
     "style that a drawing fetches": (
-        "<!doctype html></html><svg><style>* { background: url&#40;http://127.0.0.1:9/x?{{ report.unit }}) }</style></svg>"
+        "<!doctype html></html><svg><style>* { background: url&#40;http://127.0.0.1:9/x?{{ report.unit }}) }</style>"
+        "</svg>"
     ),
     "two names": "<meta NAME=referrer name=author content=unsafe-url><meta CHARSET=utf-16 charset=utf-8>",
     "title": "<title><img title=\"</title><script>document.title='ran'</script>\"></title>",
