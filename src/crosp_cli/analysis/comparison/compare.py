@@ -4,7 +4,7 @@ There is no total, and nothing is called better or worse: a rating went from one
 The framework may have changed in between. What then cannot be compared is listed with the reason.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -129,12 +129,14 @@ def change(old: LoadedAssessment, new: LoadedAssessment, project: Project | None
     before = set(old.named_framework.places if old.named_framework else framework.places)
     places = [place for place in framework.places if place in before]
     measures = measure_changes(old.assessment, new.assessment, every_place)
+    still = (Outcome.UNTOUCHED, Outcome.FINISHED_BEFORE)
+    worked_on = {place for measure in measures if measure.outcome not in still for place in measure.places}
     return Change(
         old=old,
         new=new,
         framework=framework,
         project=project,
-        cells=tuple(_cell(place, old.assessment, new.assessment, shared, measures) for place in places),
+        cells=tuple(_cell(place, old.assessment, new.assessment, shared, worked_on) for place in places),
         measures=measures,
         not_compared=tuple(_not_compared(old, new, places, every_place, shared)),
     )
@@ -157,7 +159,7 @@ def scale_shared(one: Framework | None, other: Framework | None) -> Scale | None
 
 
 def _cell(
-    place: Place, old: Assessment, new: Assessment, scale: Scale | None, measures: Iterable[MeasureChange]
+    place: Place, old: Assessment, new: Assessment, scale: Scale | None, worked_on: Container[Place]
 ) -> CellChange:
     before, after = old.cell(place) or Cell(), new.cell(place) or Cell()
     rating = _on_scale(before.current_state.rating, after.current_state.rating, scale)
@@ -180,11 +182,7 @@ def _cell(
         and need is DifferenceKind.SAME
         and {rating.kind, target.kind} <= {DifferenceKind.SAME, DifferenceKind.NONE}
         and not (scale is not None and _at_or_above(scale, rating.new, target.new))
-        and all(
-            measure.outcome in (Outcome.UNTOUCHED, Outcome.FINISHED_BEFORE)
-            for measure in measures
-            if measure.concerns(place)
-        ),
+        and place not in worked_on,
     )
 
 

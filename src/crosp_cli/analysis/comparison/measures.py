@@ -71,9 +71,10 @@ class MeasureChange(NamedTuple):
         """Whether the measure stands in another cell than before."""
         return self.old is not None and self.new is not None and self.old.place != self.new.place
 
-    def concerns(self, place: Place) -> bool:
-        """Whether the measure stands, or stood, in the cell at `place`."""
-        return place in {located.place for located in (self.old, self.new) if located is not None}
+    @property
+    def places(self) -> set[Place]:
+        """The cells that the measure stands, or stood, in."""
+        return {located.place for located in (self.old, self.new) if located is not None}
 
 
 def measure_changes(old: Assessment, new: Assessment, places: Sequence[Place]) -> tuple[MeasureChange, ...]:

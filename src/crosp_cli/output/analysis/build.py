@@ -1,6 +1,6 @@
 """From an analysis to a report's content: everything put into words, in one language."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -72,6 +72,9 @@ class _Builder(Wording):
             if cell.agreement is not None
         }
         self.measures = tuple(self.measure(result, anchor) for result, anchor in _numbered(analysis.measures))
+        self.measures_at = defaultdict[Place, list[MeasureView]](list)
+        for view in self.measures:
+            self.measures_at[view.result.place].append(view)
 
     def report(self) -> AnalysisView:
         analysis, framework, head = self.analysis, self.framework, self.framework.head
@@ -208,7 +211,7 @@ class _Builder(Wording):
             hinders=self.own_items(state.hinders),
             evidence=self.own_items(state.evidence),
             need=self.own_words(said.need.analysis),
-            measures=tuple(view for view in self.measures if view.result.place == cell.place),
+            measures=tuple(self.measures_at[cell.place]),
             references=tuple(self.behind(behind) for behind in cell.behind),
             agreement=self.agreements.get(cell.place),
         )
