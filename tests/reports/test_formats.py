@@ -1,18 +1,18 @@
-"""The register of formats: what it names is there, and a line more is a format more."""
+"""The formats of each result: what they name is there, and a line more is a format more."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crosp_cli.output.formats import FORMATS, PRINTED, ending, named_by, names, writer
+from crosp_cli.output.formats import PRINTED, ending, named_by, names, results, writer
 
-EVERY = [(result, name) for result in FORMATS for name in FORMATS[result]]
+EVERY = [(result, name) for result in results() for name in names(result)]
 
 WITH_A_WORKBOOK = """\
 import sys, types
-from crosp_cli.output import formats
-formats.FORMATS["analysis"]["xlsx"] = "output.analysis.workbook:as_workbook"
+from crosp_cli.output import analysis
+analysis.FORMATS["analysis"]["xlsx"] = "output.analysis.workbook:as_workbook"
 module = sys.modules["crosp_cli.output.analysis.workbook"] = types.ModuleType("workbook")
 module.as_workbook = lambda found: f"PK {len(found.reports)}\\0".encode()
 from crosp_cli.__main__ import main
@@ -26,7 +26,7 @@ def test_what_writes_a_result_is_there(result: str, name: str) -> None:
 
 
 def test_the_usual_format_is_for_reading() -> None:
-    assert {names(result)[0] for result in FORMATS} - {"html", "docx"} <= PRINTED
+    assert {names(result)[0] for result in results()} - {"html", "docx"} <= PRINTED
 
 
 def test_a_files_name_says_its_format() -> None:

@@ -1,13 +1,17 @@
-"""The formats that each result comes in: what writes it, by result and format. Commands offer what stands here.
+"""The formats that each result comes in: what writes it, by result and format. Commands offer what is found here.
 
-What writes a result takes what every other format of it takes, and returns a text, bytes, or what rich draws. It is
-imported when it is asked for: there is nothing but names in this register.
+A result says in its folder what it comes in (`FORMATS`), the usual format first; as text it is one screen, and in full
+one of its own. What writes a result takes what every other format of it takes, and returns a text, bytes, or what rich
+draws. It is imported when it is asked for: there is nothing but names in `FORMATS`.
 """
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
+
+from crosp_cli import output
 
 
 def _(text: str) -> str:
@@ -15,55 +19,9 @@ def _(text: str) -> str:
     return text
 
 
-FORMATS: Mapping[str, Mapping[str, str]] = {
-    "findings": {
-        "text": "output.findings.text:as_text",
-        "json": "output.findings.json:as_json",
-        "github": "output.findings.github:as_github",
-        "gitlab": "output.findings.gitlab:as_gitlab",
-        "sarif": "output.findings.sarif:as_sarif",
-        "junit": "output.findings.junit:as_junit",
-    },
-    "reference": {
-        "text": "output.reference.terminal:as_terminal",
-        "json": "output.reference.json:as_json",
-    },
-    "analysis": {
-        "text": "output.analysis.terminal.screen:as_terminal",
-        "json": "output.analysis.json:as_json",
-        "markdown": "output.analysis.markdown:as_markdown",
-    },
-    "comparison": {
-        "text": "output.comparison.screen:as_terminal",
-        "json": "output.comparison.json:as_json",
-        "markdown": "output.comparison.markdown:as_markdown",
-    },
-    "follow-up": {
-        "text": "output.follow_up.screen:as_terminal",
-        "json": "output.follow_up.json:as_json",
-        "markdown": "output.follow_up.markdown:as_markdown",
-        "ics": "output.follow_up.calendar:as_calendar",
-    },
-    "programme": {
-        "text": "output.programme.terminal:as_terminal",
-        "json": "output.programme.json:as_json",
-        "markdown": "output.programme.markdown:as_markdown",
-        "html": "reports.programme:as_html",
-    },
-    "collaborations": {
-        "text": "output.collaborations.terminal:as_terminal",
-        "json": "output.collaborations.json:as_json",
-        "markdown": "output.collaborations.markdown:as_markdown",
-        "html": "output.collaborations.html:as_html",
-        "ics": "output.collaborations.calendar:as_calendar",
-    },
-    "analysis-in-full": {"text": "output.analysis.terminal.assessment:as_terminal"},
-    "comparison-in-full": {"text": "output.comparison.terminal:as_terminal"},
-    "follow-up-in-full": {"text": "output.follow_up.terminal:as_terminal"},
-    "migration": {
-        "text": "output.migration.terminal:as_terminal",
-        "json": "output.migration.json:as_json",
-    },
+_IN_FULL = "-in-full"
+"""What the name of a result ends in that is another one in full."""
+_OF_FLOORS_ABOVE: Mapping[str, Mapping[str, str]] = {
     "report": {
         "html": "reports.html:as_html",
         "markdown": "reports.markdown:as_markdown",
@@ -82,8 +40,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "pdf": "reports.word_and_pdf.pdf:sheet_as_pdf",
     },
 }
-"""Each result with its formats, the usual one first. As text, a result is one screen, and in full one of its own.
-A page is a report in HTML, and a sheet what of it goes on paper: what is made of them in turn."""
+"""What papers and forms come in. A page is a report in HTML, and a sheet what of it goes on paper: what is made of them
+in turn."""
 
 ANSWERS: Mapping[str, str] = {
     "analysis": "output.analysis.json_types:AnalysisDocument",
@@ -136,12 +94,18 @@ class MissingPartError(Exception):
 
 def names(*results: str) -> tuple[str, ...]:
     """Return the names of the formats that these results come in."""
-    return tuple(name for result in results for name in FORMATS[result])
+    return tuple(name for result in results for name in _formats(result))
+
+
+def results() -> tuple[str, ...]:
+    """Return the names of all results that there are."""
+    folders = [found.name for found in iter_modules(output.__path__) if found.ispkg]
+    return (*(result for folder in folders for result in _of_folder(folder)), *_OF_FLOORS_ABOVE)
 
 
 def every_format() -> tuple[str, ...]:
     """Return the names of all formats that there are."""
-    return tuple(dict.fromkeys(names(*FORMATS)))
+    return tuple(dict.fromkeys(names(*results())))
 
 
 def writer(result: str, name: str) -> Callable[..., Any]:
@@ -151,11 +115,21 @@ def writer(result: str, name: str) -> Callable[..., Any]:
         MissingPartError: the library that makes it is not installed.
     """
     try:
-        return named(FORMATS[result][name])
+        return named(_formats(result)[name])
     except ModuleNotFoundError as error:
         if name not in _EXTRAS or (error.name or "").startswith("crosp_cli"):
             raise
         raise MissingPartError(*_EXTRAS[name]) from None
+
+
+def _formats(result: str) -> Mapping[str, str]:
+    own = _OF_FLOORS_ABOVE.get(result)
+    return own or _of_folder(result.removesuffix(_IN_FULL).replace("-", "_"))[result]
+
+
+def _of_folder(folder: str) -> Mapping[str, Mapping[str, str]]:
+    found: Mapping[str, Mapping[str, str]] = import_module(f"{output.__name__}.{folder}").FORMATS
+    return found
 
 
 def named(function: str) -> Callable[..., Any]:
