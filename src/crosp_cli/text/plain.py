@@ -37,6 +37,8 @@ _SHAPES = bytes(
 )
 _ROUGHLY_DATED = (rb"000000", rb"0-0-0-0-0-0")
 _DASHED_DATE = re.compile(rb"00-00(?:-(?:A[0A]0|(?:--)?0000(?!0))|(?: |[A -]{2,32})0000(?!0))")
+_NEXT_DATE = re.compile("(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])")
+"""What follows a date in most files, and is not worth a closer look."""
 
 
 class PlainText(NamedTuple):
@@ -79,7 +81,7 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches of whole lines, each time with the line after, since a number may go on there."""
     shapes = text.encode("latin-1", "replace").translate(_SHAPES)
     start = line_end = stop = 0
-    hits = [match.start() for match in _DASHED_DATE.finditer(shapes)]
+    hits = [match.start() for match in _DASHED_DATE.finditer(shapes) if not _NEXT_DATE.match(text, match.end() - 4)]
     for rough in _ROUGHLY_DATED:
         if rough in shapes:  # all of them in one pattern take four times as long
             hits += [match.start() for match in re.finditer(rough, shapes)]
