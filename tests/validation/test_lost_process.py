@@ -59,6 +59,15 @@ HEARS = """if True:
     main()
 """
 
+BEGUN_OTHERWISE = """if __name__ == "__main__":
+    import multiprocessing, sys
+
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    from crosp_cli.__main__ import main
+
+    main()
+"""
+
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -131,3 +140,19 @@ def test_an_interrupt_is_never_that_of_a_process(many: Path) -> None:
     command = [sys.executable, "-c", HEARS, "validate", "--jobs", "2", "."]
     done = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=HANGS, check=False)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("begun", ["fork", "spawn", "forkserver"])
+def test_no_process_runs_what_lies_in_the_folder(tmp_path: Path, begun: str) -> None:
+    folder, driver = tmp_path / "theirs", tmp_path / "driver.py"
+    folder.mkdir()
+    driver.write_text(BEGUN_OTHERWISE)
+    (folder / "crosp.yaml").write_text(PROJECT)
+    for name in ("multiprocessing", "signal", "crosp_cli"):
+        (folder / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write({name!r})")
+    for number in range(MANY):
+        (folder / f"{number}.yaml").write_text(ASSESSMENT.format(number=number))
+    command = [sys.executable, driver, begun, "--lang", "en", "validate", "--jobs", "2", "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert not (tmp_path / "ran").exists()
+    assert (done.returncode, done.stderr) == (1, "")  # what it finds in the files

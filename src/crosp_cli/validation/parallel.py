@@ -5,6 +5,7 @@ One that is halted is killed, be it in the middle of an answer.
 """
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +39,8 @@ def outcomes(
         LostProcessError: one of the processes was killed or halted; that is raised where its outcome is asked for, at
             the latest.
     """
-    workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
+    with _nothing_run_of_this_folder():
+        workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
     done = Event()
     watch = Thread(target=_watch, args=(workers, done), daemon=True)  # begun when no more processes are
     try:
@@ -48,6 +50,17 @@ def outcomes(
         done.set()
         for worker in workers:
             worker.stop()
+
+
+@contextmanager
+def _nothing_run_of_this_folder() -> Iterator[None]:
+    """Let no process import what lies where crosp is run; where processes are not forked, Python would look there."""
+    before = os.environ.get("PYTHONSAFEPATH", "")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        os.environ["PYTHONSAFEPATH"] = before  # empty is as if it were not there
 
 
 def _watch(workers: "Sequence[_Worker]", done: Event) -> None:
