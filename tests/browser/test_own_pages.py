@@ -47,6 +47,10 @@ HOSTILE = {  # each as a template
     "file": "<img src='file://127.0.0.1/x'><img src='&#102;ile:///etc/hostname'><img srcset='//127.0.0.1/x 2x'>",
     "style": "<style>@import 'http://127.0.0.1:9/x';</style><p style=\"background:url(//127.0.0.1/x)\">",
     "escaped style": "<style>p{background:u\\72l(//127.0.0.1/x)} i{x:image-set('//127.0.0.1/y' 1x)}</style><p>",
+    "address in a comment before one": (
+        "<p style='background:/*url(*/url(//127.0.0.1/{{ report.unit|urlencode }})'>"
+        "<style>i{background:/*url(*/image-set('//127.0.0.1/y' 1x)}</style><i>x</i>"
+    ),
     "frames": "<iframe src='http://127.0.0.1:9/'></iframe><object data='x'></object><embed src='x'><frameset>",
     "drawing": "<svg><image href='//127.0.0.1/x'/><use href='//127.0.0.1/x#a'/><foreignObject><body onload=1></svg>",
     "drawn fill": "<svg><rect width=9 height=9 fill='url(//127.0.0.1/x#a)' filter='url(//127.0.0.1/y#a)'/></svg>",

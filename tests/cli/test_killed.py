@@ -69,7 +69,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 # Commands run in forks of one process that has run them before: nearly all of their time is then their own work.
 # A step is the path and the new content of a file that somebody saves, or None; before each, and before the kill, some
-# seconds go by, unless the command ends first. Without steps, nothing is killed.
+# seconds go by, unless the command ends first. Without steps, nothing is killed. `at` counts what the command does with
+# files instead: before which of that somebody saves, and before which it is killed; how many there were is left beside
+# the log.
 _FORKS = """if True:
     import json, os, signal, sys, time
     from pathlib import Path
@@ -82,7 +84,26 @@ _FORKS = """if True:
         sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)
         return run(arguments)
 
-    def forked(arguments, cwd, log, steps):
+    def watched(log, saves=None, saved=None, killed=None):
+        done = 0
+
+        def hook(event, _):
+            nonlocal done
+            if event not in {"open", "os.link", "os.rename", "os.remove", "os.mkdir", "os.utime", "os.chmod"}:
+                return
+            done += 1
+            if done == saves:
+                done = -9  # what follows is the colleague's
+                Path(saved[0] + "~").write_text(saved[1], "utf-8", newline="")
+                os.replace(saved[0] + "~", saved[0])
+                done = saves
+            elif done == killed:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        return lambda: Path(log + ".count").write_text(str(done))
+
+    def forked(arguments, cwd, log, steps, at):
         while signal.sigtimedwait({signal.SIGCHLD}, 0):
             pass  # it told of the one before
         child = os.fork()
@@ -90,8 +111,9 @@ _FORKS = """if True:
             status = 99
             try:
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+                end = watched(log, **at)
                 status = do(arguments, cwd, log)
-                sys.stdout.flush(), sys.stderr.flush()
+                sys.stdout.flush(), sys.stderr.flush(), end()
             finally:
                 os._exit(status)
         for seconds, saved in steps:
@@ -126,11 +148,14 @@ class Forks:
         self.log = log
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd="/", env=environment)
 
-    def run(self, arguments: tuple[str, ...], cwd: Path, steps: Any = (), *, warm: bool = False) -> tuple[int, float]:
+    def run(
+        self, arguments: tuple[str, ...], cwd: Path, steps: Any = (), *, warm: bool = False, **at: Any
+    ) -> tuple[int, float]:
         """Return the exit status (of a killed process, -9) and the seconds that it took."""
         assert self.process.stdin
         assert self.process.stdout
-        asked = {"arguments": arguments, "cwd": str(cwd), "log": str(self.log), "steps": steps, "warm": warm}
+        asked = {"arguments": arguments, "cwd": str(cwd), "log": str(self.log), "steps": steps, "at": at}
+        asked["warm"] = warm
         self.process.stdin.write(json.dumps(asked) + "\n")
         self.process.stdin.flush()
         status, seconds = json.loads(self.process.stdout.readline())
@@ -210,6 +235,40 @@ def test_nothing_is_torn_or_lost_and_the_same_command_ends_well(
         assert after == {path: data for path, data in whole.items() if path != edited}
         shutil.rmtree(folder)
     print(name, ended)  # noqa: T201 -- shown with -s
+
+
+@pytest.mark.parametrize("somebody_saves", [False, True], ids=["alone", "somebody saves"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_between_any_two_things_that_a_command_does_with_files(
+    name: str, forks: Forks, examples: Path, tmp_path: Path, *, somebody_saves: bool
+) -> None:
+    arguments, chance = COMMANDS[name], random.Random(name)  # noqa: S311 -- moments
+    before = contents(begun(name, examples, tmp_path / "before"))
+    edited = SCHOOL if somebody_saves and name in ("migrate", "import", "collect") else None
+    forks.run(arguments, shutil.copytree(tmp_path / "before", tmp_path / "warm"), warm=True)
+    assert forks.run(arguments, shutil.copytree(tmp_path / "before", tmp_path / "whole"))[0] == 0
+    whole, count = contents(tmp_path / "whole"), int(forks.log.with_suffix(".count").read_text())
+    moments = range(2, count + 1)
+    for moment in moments if count < KILLS else chance.sample(moments, KILLS // len(COMMANDS) + 1):
+        folder = shutil.copytree(tmp_path / "before", tmp_path / str(moment))
+        at: dict[str, Any] = {"killed": moment}
+        if edited:
+            at |= {"saves": moment - 1, "saved": [str(folder / edited), (before[edited] + EDIT).decode()]}
+        forks.run(arguments, folder, **at)
+        there = contents(folder)
+        for path in there.keys() - {edited}:
+            assert path.endswith(".tmp") or there[path] in (before.get(path), whole.get(path)), f"{path} is torn"
+        statuses = [forks.run(arguments, folder)[0]]
+        if edited and statuses[0]:  # it was changed meanwhile: run the same command again
+            statuses.append(forks.run(arguments, folder)[0])
+        after = contents(folder)
+        assert statuses[-1] == 0, (moment, forks.log.read_text()[-900:])
+        if edited:
+            assert EDIT in after[edited], f"an edit is lost at {moment}"
+            after[edited] = whole[edited]
+        assert after == whole, (moment, statuses)
+        shutil.rmtree(folder)
+    print(name, count)  # noqa: T201 -- shown with -s
 
 
 KILLED_AS_IT_STANDS = """if True:

@@ -409,6 +409,21 @@ def test_comments_within_a_line_that_is_written_anew_stand_at_the_top() -> None:
     assert made.content.decode().split("\n# Kept from", 1)[0] == f"# few\n{NEW_HEAD}{cell}"
 
 
+@pytest.mark.parametrize("ending", ["\n", ""])
+def test_a_comment_beside_the_sign_of_a_block_stays_beside_its_value(ending: str) -> None:
+    heading = HEAD.replace("level: school-team\n", "")
+    made = migrated(f"{heading}level: >-  # of the school\n  school-team{ending}")
+    assert made.content is not None
+    assert made.content.decode().rstrip("\n").endswith("\nlevel: school  # of the school")
+
+
+def test_a_comment_beside_the_sign_of_a_block_stays_where_its_value_goes() -> None:
+    need = "      need:\n        target: >-  # too high\n          5\n"
+    made = migrated(f"{HEAD}{IN_OLD}        rating: 1\n{need}")
+    assert made.content is not None
+    assert re.search(r"^ {8}target: +# too high$", made.content.decode(), re.MULTILINE)
+
+
 class TestMergedCells:
     def both(self, one: str, other: str) -> tuple[Any, dict[str, Any]]:
         cells = "cells:\n" + "".join(

@@ -13,6 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from crosp_cli.filling.workbook.cells import saved
+from crosp_cli.limits import CELL_CHARACTERS
 
 from .workbooks import NS, Book, bare, moved, upside_down
 
@@ -306,6 +307,20 @@ def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -
     assert "- id: arshjul-pa-en-sida\n" in after
     assert "date: 2027-03-01" in after
     assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
+@pytest.mark.parametrize(("longer", "told"), [(0, False), (1, True)])
+def test_a_measure_that_no_cell_can_hold_stays(crosp: Crosp, folder: Path, longer: int, *, told: bool) -> None:
+    text = "a" * (CELL_CHARACTERS + longer)
+    before = re.sub(r"what: >-\n( {12,}.*\n)+", f"what: {text}\n", (folder / "a.yaml").read_text("utf-8"), count=1)
+    (folder / "a.yaml").write_text(before, "utf-8")
+    assert text in before
+    assert crosp("form", "a.yaml", "-o", "form.xlsx", "--force", "--lang", "en", cwd=folder).status == 0
+    book = form(folder)
+    shown = [book.text(cell) for cell in book.tree("Measures").iter(f"{NS}c")]
+    assert any(one.startswith("The assessment has a longer text here") for one in shown) is told
+    assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
+    assert (folder / "a.yaml").read_text("utf-8") == before
 
 
 def test_a_new_measure_does_not_take_the_place_of_one_that_is_called_the_same(crosp: Crosp, folder: Path) -> None:

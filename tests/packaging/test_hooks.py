@@ -107,13 +107,24 @@ def step(script: str, folder: Path, variables: dict[str, str]) -> subprocess.Com
     return run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, cwd=folder, env=variables)
 
 
+def hostile(folder: Path, ran: Path) -> Path:
+    """Make what a service would run, or write through, if it took the repository that it checks for its own."""
+    for name in ("venv", "pip", "logging"):
+        (folder / f"{name}.py").write_text(f"open({str(ran)!r}, 'a').write({name!r})")
+    for name in ("crosp-junit.xml", "crosp-codequality.json", "findings"):
+        (folder / name).symlink_to(ran)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def runner(source: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The temporary folder of a runner, after the action's first step: crosp is installed in it."""
     folder = tmp_path_factory.mktemp("runner")
     script, variables = steps_of_the_action(source[0], {})[0]
-    done = step(script, folder, {**os.environ, **variables, "RUNNER_TEMP": str(folder)})
+    theirs = hostile(tmp_path_factory.mktemp("theirs"), folder / "ran")
+    done = step(script, theirs, {**os.environ, **variables, "RUNNER_TEMP": str(folder)})
     assert done.returncode == 0, done.stderr
+    assert not (folder / "ran").exists()
     return folder
 
 
@@ -131,13 +142,23 @@ def test_the_action_annotates_the_line_and_fails(
     assert "CR121" in summary.read_text("utf-8")
 
 
-def test_the_gitlab_template_leaves_both_reports_and_fails(
-    source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path
+def test_the_action_keeps_its_findings_in_a_file_of_its_own(
+    source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path, tmp_path: Path
 ) -> None:
-    spoil(school)
-    shutil.copytree(runner / "crosp", school / ".crosp-venv", symlinks=True)  # as a cache that the service brought back
+    script, variables = steps_of_the_action(source[0], {"format": "json", "output": "findings"})[1]
+    result = step(script, hostile(school, tmp_path / "ran"), {**environment, "RUNNER_TEMP": str(runner), **variables})
+    assert result.returncode == 0, result.stderr
+    assert json.loads((school / "findings").read_text("utf-8"))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_gitlab_template_leaves_both_reports_and_fails(
+    source: tuple[Path, str], school: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    spoil(hostile(school, tmp_path / "ran"))
     job = yaml.safe_load((source[0] / "ci" / "gitlab.yml").read_text("utf-8"))["crosp-validate"]
-    variables = {**environment, **job["variables"], "CROSP_PACKAGE": os.environ.get("CROSP_WHEEL", str(source[0]))}
+    package = os.environ.get("CROSP_WHEEL", str(source[0]))
+    variables = {**environment, **job["variables"], "CROSP_PACKAGE": package, "TMPDIR": str(tmp_path)}
     script = "\n".join(["set -eo pipefail", *job["before_script"], *job["script"]])
     done = run("bash", "-c", script, cwd=school, env=variables)
     assert done.returncode == 1, done.stderr
@@ -145,3 +166,4 @@ def test_the_gitlab_template_leaves_both_reports_and_fails(
     quality = json.loads((school / reports["codequality"]).read_text("utf-8"))
     assert any(finding["check_name"] == "CR121" for finding in quality)
     assert "CR121" in (school / reports["junit"]).read_text("utf-8")
+    assert not (tmp_path / "ran").exists()

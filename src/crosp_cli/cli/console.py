@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crosp_cli.checks.personal_data.names import redacted_line, shown_name
 from crosp_cli.cli.exits import CannotError, InALogError
-from crosp_cli.files import Left, LeftError, append, make_folders, place, ready, write_whole
+from crosp_cli.files import Left, LeftError, append, clear, make_folders, place, ready, write_whole
 from crosp_cli.output.formats import PRINTED, writer
 from crosp_cli.text.printable import for_log
 from crosp_cli.text.translation import translation
@@ -248,6 +248,17 @@ def _telling(path: Path, language: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise _why_not(path, error, language) from None
+
+
+def clear_beside(path: Path, language: str, *, within: Path | None = None) -> None:
+    """Remove what a command that was killed while it wrote `path` has left beside it.
+
+    Raises:
+        LeftAsItIsError: it was an edit that somebody else had saved, and has its name again.
+    """
+    with _telling(path, language):
+        if clear(path, within=within or place(path)):
+            raise LeftError(Left.CHANGED, path)
 
 
 def add(path: Path, content: bytes, language: str) -> None:

@@ -22,7 +22,7 @@ def line_that_adds(extra: str) -> str | None:
     except PackageNotFoundError:
         return None
     source = requirement(json.loads(written), extra) if written else None
-    return f"{_quoted(sys.executable)} -m pip install {source}" if source else None
+    return f"{_quoted(sys.executable)} -P -m pip install {source}" if source else None
 
 
 def requirement(origin: dict[str, Any], extra: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]++|:(?=[^\s])|,(?= )|(?<=[^\s])#)*+")  # nothing is tried again
+_BESIDE_BLOCK = re.compile(r"[|>][-+0-9]*([ \t]+#[^\n]*)")
 _LIKE_NOTHING = frozenset({"null", ""})
 LONGEST_LINE = 100
 
@@ -23,13 +24,19 @@ _PATH = re.compile(r"\./[\w./@-]+")
 
 
 def scalar_like(raw: str, text: str, *, in_flow: bool = False) -> str:
-    """Return `text` to stand in the place of `raw`: in the same quotes, and with the line end that a block has."""
+    """Return `text` to stand in the place of `raw`: in the same quotes, or with the end that a block has."""
     if raw.startswith('"') or (in_flow and "," in text):
         return json.dumps(text, ensure_ascii=False)
     if raw.startswith("'"):
         return "'" + text.replace("'", "''") + "'"
     plain = text if _PATH.fullmatch(text) else scalar(text)
-    return plain + "\n" * raw.endswith("\n")
+    return plain + end_like(raw)
+
+
+def end_like(raw: str) -> str:
+    """Return what stands after a block and is none of what it says: the comment beside its sign, and its line end."""
+    beside = _BESIDE_BLOCK.match(raw)
+    return (beside[1] if beside else "") + "\n" * raw.endswith("\n")
 
 
 def block(value: Any, indent: int) -> str:

@@ -1,4 +1,9 @@
-"""Temporary files beside those that they become: locked while written, removed when their writer was killed."""
+"""Temporary files beside those that they become: locked while written, removed when their writer was killed.
+
+Where a file is replaced only as it was read, it and its temporary file change names in one step, and what came out is
+looked at afterwards. Who is killed between the two must not take a colleague's edit along: until it has been looked at,
+the new file's time says that, and what it was made of.
+"""
 
 import contextlib
 import errno
@@ -12,6 +17,8 @@ from crosp_cli.files.folder import Folder
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _USUAL = 0o666
+_MARK = 978_307_200
+"""The second (of 2001) in which a file seems to have been saved until what it replaced has been looked at."""
 
 
 class BusyError(OSError):
@@ -54,25 +61,76 @@ def temporary_file(folder: Folder, name: str, data: bytes, mode: int | None) -> 
             file.close()
 
 
-def cleared(folder: Folder, name: str) -> None:
-    """Remove what a killed process has left under that name.
+def exchanged(folder: Folder, name: str, of: str, instead_of: bytes) -> bool:
+    """Let a temporary file and the file `of` change names in one step, marked until it is `settled`.
+
+    False where the system cannot do that; then neither has another name.
+    """
+    mark = _mark(zlib.crc32(instead_of))
+    with contextlib.suppress(OSError, NotImplementedError):
+        os.utime(folder.at(name), ns=(mark, mark), dir_fd=folder.descriptor, follow_symlinks=False)
+    if folder.exchange(name, of):
+        return True
+    settled(folder, name)
+    return False
+
+
+def settled(folder: Folder, name: str) -> None:
+    """Let a file have been saved now: what it replaced has been looked at."""
+    with contextlib.suppress(OSError, NotImplementedError):
+        _settle(folder, name)
+
+
+def cleared(folder: Folder, name: str, of: str) -> bool:
+    """Remove what a killed process has left under that name beside the file `of`.
+
+    Return whether it was somebody's edit of that file, which has been put back.
 
     Raises:
         BusyError: another process is writing it right now.
         OSError: it cannot be removed.
     """
+    put_back = _is_marked(folder, of) and _put_back(folder, name, of)
+    with _locked(folder, name) as left:
+        if left and _is(folder, name, left):
+            folder.unlink(name)
+    return put_back
+
+
+def _put_back(folder: Folder, name: str, of: str) -> bool:
+    """Let an edit that has the temporary name have its own again; False if what is there is what was to be replaced."""
+    with _locked(folder, of) as written:
+        checksum = _checksum(folder, name)
+        if not written or checksum is None or _mark(checksum) == written.st_mtime_ns:
+            _settle(folder, of)
+            return False
+        if _is_marked(folder, of) and folder.exchange(name, of):
+            return True
+        raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), of)
+
+
+def _settle(folder: Folder, name: str) -> None:
+    os.utime(folder.at(name), dir_fd=folder.descriptor, follow_symlinks=False)
+
+
+@contextlib.contextmanager
+def _locked(folder: Folder, name: str) -> Iterator[os.stat_result | None]:
+    """Lock what has that name, if it can be opened, and give its state; None where there is nothing.
+
+    Raises:
+        BusyError: another process has locked it.
+    """
+    descriptor = None
     try:
         state = folder.state(name)
+        with contextlib.suppress(OSError):  # a link, or closed to us: nobody who writes it
+            descriptor = folder.open(name, os.O_RDONLY)
     except FileNotFoundError:
-        return
-    descriptor = None
-    with contextlib.suppress(OSError):  # a link, or closed to us: nobody who writes it
-        descriptor = folder.open(name, os.O_RDONLY)
+        state = None
     try:
         if descriptor is not None:
             _lock(descriptor, name)
-        if _is(folder, name, state):
-            folder.unlink(name)
+        yield state
     finally:
         if descriptor is not None:
             os.close(descriptor)
@@ -112,6 +170,27 @@ def _is(folder: Folder, name: str, state: os.stat_result) -> bool:
         return os.path.samestat(folder.state(name), state)
     except FileNotFoundError:
         return False
+
+
+def _mark(checksum: int) -> int:
+    """Return the time, in nanoseconds, that marks what replaces something with that checksum."""
+    return _MARK * 10**9 + checksum % 10**7 * 100  # not all disks keep single nanoseconds
+
+
+def _is_marked(folder: Folder, name: str) -> bool:
+    try:
+        return folder.state(name).st_mtime_ns // 10**9 == _MARK
+    except FileNotFoundError:
+        return False
+
+
+def _checksum(folder: Folder, name: str) -> int | None:
+    """Return the checksum of a file's content; None where there is no ordinary file."""
+    try:
+        with os.fdopen(folder.open(name, os.O_RDONLY), "rb") as file:
+            return zlib.crc32(file.read()) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    except FileNotFoundError:
+        return None
 
 
 def _permit(folder: Folder, name: str, descriptor: int, mode: int) -> None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from crosp_cli.files.folder import Folder, LinkError, opened, steps
-from crosp_cli.files.temporary import BusyError, cleared, temporary_file, temporary_name
+from crosp_cli.files.temporary import BusyError, cleared, exchanged, settled, temporary_file, temporary_name
 from crosp_cli.interrupts import waiting
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -92,7 +92,7 @@ def ready(
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with _refusing(path), opened(path.parent, within or path.parent) as folder:
         beside = temporary_name(name)
-        cleared(folder, beside)
+        cleared(folder, beside, name)
         if _holds(folder, name, data):
             yield lambda: False
             return
@@ -110,13 +110,14 @@ def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | Non
     """Give the temporary file its name."""
     beside = temporary_name(path.name)
     _refuse_changed(folder, path, instead_of)
-    if instead_of is not None and folder.exchange(beside, path.name):
+    if instead_of is not None and exchanged(folder, beside, path.name, instead_of):
         # What was saved in the moment between comparing and this has the other name now.
         if not _holds(folder, beside, instead_of):
-            folder.exchange(beside, path.name)
+            if not folder.exchange(beside, path.name):  # and has been removed since
+                _create(folder, beside, path)
             raise LeftError(Left.CHANGED, path)
-        with contextlib.suppress(OSError):  # what was to be written is
-            folder.unlink(beside)
+        _remove(folder, beside)
+        settled(folder, path.name)
     elif overwrite or instead_of is not None:
         os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
     else:
@@ -124,10 +125,14 @@ def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | Non
     return True
 
 
-def clear(path: Path, *, within: Path) -> None:
-    """Remove what somebody who was killed while writing `path` has left beside it; where that cannot be, it stays."""
+def clear(path: Path, *, within: Path) -> bool:
+    """Remove what somebody who was killed while writing `path` has left beside it; where that cannot be, it stays.
+
+    Return whether it was an edit that somebody else had saved, which has been put back.
+    """
     with contextlib.suppress(OSError), opened(path.parent, within) as folder:
-        cleared(folder, temporary_name(path.name))
+        return cleared(folder, temporary_name(path.name), path.name)
+    return False
 
 
 def append(path: Path, data: bytes) -> None:
@@ -175,12 +180,20 @@ def _create(folder: Folder, beside: str, path: Path) -> None:
     try:
         # refuses an existing file in the same step that makes the new one
         os.link(folder.at(beside), folder.at(path.name), **folder.both)
+        _remove(
+            folder, beside
+        )  # at once: who is killed before the next of several files leaves only what is asked for again
     except FileExistsError:
         raise LeftError(Left.EXISTS, path) from None
     except OSError:  # a file system without hard links
         if _state(folder, path.name) is not None:
             raise LeftError(Left.EXISTS, path) from None
         os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
+
+
+def _remove(folder: Folder, beside: str) -> None:
+    with contextlib.suppress(OSError):  # what was to be written is
+        folder.unlink(beside)
 
 
 def _state(folder: Folder, name: str) -> os.stat_result | None:

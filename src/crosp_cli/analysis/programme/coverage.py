@@ -73,9 +73,9 @@ def coverage(programme: Programme, today: date) -> Coverage:
     points = tuple(sorted({*_counted(programme)} or {*_by_unit(programme)}))
     until = tuple(point for point in points if point.day <= today)
     counted = until[-1].day if until and programme.completed else date.min
-    days = [one.date for one in programme.registered if one.date <= today]
+    newest = max((one.date for one in programme.registered if one.date <= today), default=None)
     registered = sorted(
-        (one for one in programme.registered if days and one.date == max(days)),
+        (one for one in programme.registered if one.date == newest),
         key=lambda one: (one.begins or date.min, one.ends or date.max, one.number),
     )
     completed = {part.unit: part.completed for part in programme.units if part.completed and part.completed <= today}

@@ -1,7 +1,9 @@
 """CR1005: more completed and registered than there are"""
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from crosp_cli.checks.check import Check, Hit
 from crosp_cli.checks.programme.scope import GOOD, ProgrammeScope
@@ -14,18 +16,25 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
     programme = subject.model
     if programme.intended is None:
         return
+    days, numbers = _completed(programme)
     for place, registered in enumerate(programme.registered):
-        completed = _completed(programme, registered.date)
+        completed = numbers[bisect(days, registered.date)]
         if registered.number + completed > programme.intended:
             values = {"number": registered.number, "completed": completed, "of": programme.intended}
             yield Hit(("registered", place, "number"), values)
 
 
-def _completed(programme: Programme, day: date) -> int:
-    """How many had completed it by then: as they were counted, or the units that are named where nobody has."""
-    if programme.completed:
-        return max((count.number for count in programme.completed if count.date <= day), default=0)
-    return len({part.unit for part in programme.units if part.completed and part.completed <= day})
+def _completed(programme: Programme) -> tuple[list[date], Sequence[int]]:
+    """The days in order, and how many had completed it before the first and by each of them.
+
+    As they were counted, or the units that are named where nobody has.
+    """
+    counts = sorted((count.date, count.number) for count in programme.completed)
+    if counts:
+        return [day for day, _number in counts], [*accumulate((number for _day, number in counts), max, initial=0)]
+    done = sorted(((part.completed, part.unit) for part in programme.units if part.completed), reverse=True)
+    first = {unit: day for day, unit in done}
+    return sorted(first.values()), range(len(first) + 1)
 
 
 CHECK = Check(

@@ -14,7 +14,7 @@ import yaml
 
 from crosp_cli.editing.migration.record import NewCell, Outcome
 from crosp_cli.editing.source_layout import Entry, Layout, shifted
-from crosp_cli.editing.yaml_writer import block, comment, flow, mapping, scalar, scalar_like
+from crosp_cli.editing.yaml_writer import block, comment, end_like, flow, mapping, scalar, scalar_like
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.yaml.tree import Steps
 
@@ -100,10 +100,8 @@ class _Writer:
 
     def _replace(self, node: Any, text: str | None, *, in_flow: bool = False) -> None:
         raw = self.layout.raw(node)
-        if text is None:
-            new = "~" if in_flow else "\n" * raw.endswith("\n")
-        else:
-            new = scalar_like(raw, text, in_flow=in_flow)
+        nothing = "~" if in_flow else end_like(raw)
+        new = nothing if text is None else scalar_like(raw, text, in_flow=in_flow)
         self.edits.append((node.start_mark.index, node.end_mark.index, new))
 
     def _without_items(self, steps: Steps) -> bool:

@@ -8,7 +8,8 @@ from crosp_cli.filling.fields import Field, Fields, next_follow_up, written
 from crosp_cli.filling.questionnaire import AskedCell, Questionnaire
 from crosp_cli.filling.workbook.book import Book
 from crosp_cli.filling.workbook.hidden import key
-from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes
+from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes, stays
+from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Measure
 from crosp_cli.text.translation import translation
 
@@ -56,7 +57,8 @@ def _row(
 ) -> None:
     """Write the row of a measure, or an empty one."""
     book.make_room(sheet, at, _LINES)
-    now = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
+    said = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
+    now = {name: text if len(text) <= CELL_CHARACTERS else stays(asked.language) for name, text in said.items()}
     if cell and measure:
         book.put_key(sheet, at, key(("cells", *cell.place, "measures", measure.id), _places(measure, now)))
         book.put(sheet, at, 1, cell_titles(asked.framework, asked.language)[cell.place], "fixed")

@@ -10,7 +10,7 @@ from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Sai
 from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, LABELS, Book, place_in
 from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.measures import FIRST
-from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, without_step
+from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, stays, without_step
 from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.labels import status_word
@@ -125,8 +125,7 @@ def _put_row(book: Book, sheet: Worksheet, at: int, row: tuple[str, str, str]) -
 def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field, language: str) -> None:
     now, before = (shown(said, field, language) for said in (cell.now, cell.before))
     if len(now) > CELL_CHARACTERS:
-        text = translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
-        before, now = text, ""
+        before, now = stays(language), ""
     book.put_key(sheet, at, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
     book.put_label(sheet, at, LABELS, field.label, field.hint or _hint(field, language), field.rows)
     book.put(sheet, at, ANSWERS, now, "text")

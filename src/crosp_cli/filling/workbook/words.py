@@ -22,6 +22,11 @@ def last_time(occasion: str, language: str) -> str:
     return translation(language).gettext("Last time, %(occasion)s") % {"occasion": occasion}
 
 
+def stays(language: str) -> str:
+    """What is said of a text that no cell can hold."""
+    return translation(language).gettext("The assessment has a longer text here, which stays unless you write one.")
+
+
 def enough(language: str) -> tuple[str, str, str]:
     """What stands below a step: alone, with the next question, or with the sheet of the measures."""
     _ = translation(language).gettext

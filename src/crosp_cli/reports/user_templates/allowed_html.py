@@ -41,7 +41,8 @@ _BESIDE = re.compile(
 )
 _LINK = re.compile(r"""(?:https?://|mailto:|tel:)[^\x00-\x1f]*""", re.IGNORECASE)
 _STYLE_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r\n|(.))", re.IGNORECASE | re.DOTALL)
-_FETCHING = re.compile(r"@import|image-set\(|src\(|image\(|expression\(|url\(\s*[\"']?([^\"')]*)", re.IGNORECASE)
+_FETCHING = re.compile(r"@import|image-set\(|src\(|image\(|expression\(|url\((?=\s*[\"']?([^\"'()]*))", re.IGNORECASE)
+"""What fetches. An address is looked at wherever one may begin: in a comment may stand what looks like one."""
 
 
 def attribute(element: str, name: str, raw: str) -> str | None:

@@ -32,11 +32,13 @@ def collect(
 ) -> int:
     """Without a terminal to ask on, nothing is written unless `--yes`."""
     from crosp_cli.cli.commands.collect.run import count_in, plan, show
-    from crosp_cli.cli.commands.import_.run import may_be_written
+    from crosp_cli.cli.commands.import_.run import clear_up, may_be_written
 
     language = chosen_language(lang, into)
     planned = plan(folder, into, texts, language)
     status = show(planned, language)
     if planned.has_news and may_be_written(language, unasked=yes):
         count_in(planned, language)
+    else:
+        clear_up(planned.planned, language)
     return status

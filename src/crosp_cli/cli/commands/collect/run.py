@@ -120,9 +120,7 @@ def count_in(found: Collecting, language: str) -> None:
     Raises:
         CannotError: one of them has changed meanwhile, or cannot be written; then none of them is.
     """
-    home = found.planned.one.home
-    within = home.parent if home and found.planned.path.is_relative_to(home.parent) else None
-    counted = Writing(found.list_at, found.list_after, within, found.list_before, is_told=False)
+    counted = Writing(found.list_at, found.list_after, found.planned.within, found.list_before, is_told=False)
     texts = [Writing(found.texts_at, found.texts)] if found.texts else []
     bring_in(found.planned, language, before=[*texts, counted])
 

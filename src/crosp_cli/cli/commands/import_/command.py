@@ -29,13 +29,15 @@ def import_(
 ) -> int:
     """Without a terminal to ask on, nothing is written unless `--yes`."""
     from crosp_cli.cli.commands.import_.next_step import tell_next_step
-    from crosp_cli.cli.commands.import_.run import bring_in, chosen, plan, show, tell_of_another
+    from crosp_cli.cli.commands.import_.run import bring_in, chosen, clear_up, plan, show, tell_of_another
 
     language = chosen_language(lang, into)
     planned = plan(file, into, language)
     status = show(planned, language)
     agreed = chosen(planned, language, unasked=yes, remove=remove)
-    if agreed is not None:
+    if agreed is None:
+        clear_up(planned, language)
+    else:
         bring_in(agreed, language)
         tell_of_another(file, agreed, language)
         tell_next_step(agreed.path, language)

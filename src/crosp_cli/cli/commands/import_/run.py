@@ -9,7 +9,15 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import LeftAsItIsError, Writing, print_message, print_result, write, write_together
+from crosp_cli.cli.console import (
+    LeftAsItIsError,
+    Writing,
+    clear_beside,
+    print_message,
+    print_result,
+    write,
+    write_together,
+)
 from crosp_cli.cli.exits import CannotError, Exit
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment, show_errors
@@ -50,6 +58,12 @@ class Planned:
     def path(self) -> Path:
         """Where the assessment lies."""
         return Path(self.one.path)
+
+    @property
+    def within(self) -> Path | None:
+        """The project's folder, where the assessment lies in one."""
+        home = self.one.home
+        return home.parent if home and self.path.is_relative_to(home.parent) else None
 
     @property
     def content(self) -> bytes | None:
@@ -143,9 +157,7 @@ def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) ->
     if content is not None and len(content) > FILE_BYTES:
         text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
         raise CannotError(text.format(path=shown_name(shown(planned.path)), size=FILE_BYTES // 1024**2))
-    home = planned.one.home
-    within = home.parent if home and planned.path.is_relative_to(home.parent) else None
-    own = [] if content is None else [Writing(planned.path, content, within, planned.before)]
+    own = [] if content is None else [Writing(planned.path, content, planned.within, planned.before)]
     files = [*before, *own]
     try:
         done = write_together(files, language)
@@ -156,6 +168,15 @@ def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) ->
     for one, is_new in zip(files, done, strict=True):
         if is_new and one.is_told:
             print_message(_("written: {file}").format(file=shown_name(shown(one.path))))
+
+
+def clear_up(planned: Planned, language: str) -> None:
+    """Where nothing is written, remove what a command that was killed has left beside the assessment.
+
+    Raises:
+        CannotError: it was an edit that somebody else had saved, and has its name again.
+    """
+    clear_beside(planned.path, language, within=planned.within)
 
 
 def tell_of_another(file: Path, planned: Planned, language: str) -> None:

@@ -19,7 +19,8 @@ def files_of_services(folder: str) -> dict[str, str]:
     texts = {path: (resource("templates") / "init" / source).read_text("utf-8") for path, source in _SERVICES.items()}
     if folder == ".":
         return texts
-    what = f"crosp validate -- {shlex.quote(folder)}"
+    quoted = shlex.quote(folder).replace("${{", "$''{{")  # which GitHub would fill in before a shell reads it
+    what = f"crosp validate -- {quoted}"
     return {path: text.replace(": crosp validate\n", f": {scalar(what)}\n") for path, text in texts.items()}
 
 

@@ -10,14 +10,14 @@ from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
-from crosp_cli.cli.console import LeftAsItIsError, print_result, write
+from crosp_cli.cli.console import LeftAsItIsError, clear_beside, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
 from crosp_cli.editing.migration.levels import plan_levels
-from crosp_cli.files import RefusedError, clear, read_bytes
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
@@ -106,7 +106,7 @@ def _is_written(one: Planned, language: str) -> bool:
         if one.content is not None:
             write(one.path, one.content, language, overwrite=False, within=one.within, instead_of=one.before)
         else:
-            clear(one.path, within=one.within)
+            clear_beside(one.path, language, within=one.within)
         return True
     return False
 
