@@ -30,11 +30,15 @@ def shown_name(name: str | os.PathLike[str]) -> str:
 
 
 def redacted_line(text: str) -> str:
-    """Return a line of a message with "…" for each number or address of a person, such as somebody typed."""
+    """Return a line of a message with "…" for each number or address of a person, such as somebody typed.
+
+    Those of several words go first: one of their words may stand close to another number and go with that alone.
+    """
+    text = _without_places(text)
     for part in (_NUMBER, _WORD):
         if may_tell(text):
             text = part.sub(lambda found: LEFT_OUT if tells(found[0]) else found[0], text)
-    return "\n".join(map(_without_places, text.split("\n"))) if may_tell(text) else text
+    return _without_places(text)
 
 
 @cache
@@ -68,7 +72,11 @@ def may_tell(text: str) -> bool:
     return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
 
 
-def _without_places(line: str) -> str:
+def _without_places(text: str) -> str:
+    return "\n".join(map(_line_without_places, text.split("\n"))) if may_tell(text) else text
+
+
+def _line_without_places(line: str) -> str:
     """Return a line without what is known by the words before it, or is of several words.
 
     One may begin in the word that another ends in: then what is left out goes on.

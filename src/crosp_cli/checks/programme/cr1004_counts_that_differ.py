@@ -1,5 +1,6 @@
 """CR1004: counts that do not go together"""
 
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,8 +16,9 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
         if later.number < earlier.number:
             before = f"{earlier.number} ({earlier.date})"
             yield Hit(("completed", place, "number"), {"number": later.number, "other": before})
+    days = sorted(part.completed for part in subject.model.units if part.completed)
     for place, count in counts:
-        named = sum(1 for part in subject.model.units if part.completed and part.completed <= count.date)
+        named = bisect(days, count.date)
         if named > count.number:
             words = {language: text.format(named=named) for language, text in _NAMED.items()}
             yield Hit(("completed", place, "number"), {"number": count.number, "other": words})
