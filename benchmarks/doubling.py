@@ -16,6 +16,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from cells import AGAIN, OF_CELLS, again, of_cells
 from crosp_cli.checks.personal_data.text_checks import in_name
 from crosp_cli.limits import FILE_BYTES
 from crosp_cli.output.findings.json import as_json
@@ -72,9 +73,12 @@ def of_papers() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
 
 
 def of_schools() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
-    """Yield what commands do with more and more schools."""
+    """Yield what commands do with more and more schools, cells and responses."""
     for name in COMMANDS:
         yield name, lambda size, name=name: asked(name, size)
+    for name in OF_CELLS:
+        yield name, lambda size, name=name: of_cells(name, size)
+    yield AGAIN, again
 
 
 def _parsed(parser: Callable[[str], object], text: str) -> Run | None:

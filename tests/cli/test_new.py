@@ -642,3 +642,10 @@ class TestRefused:
         assert (result.status, result.out) == (2, "")
         assert result.err.startswith("crosp: assessments/ekskolan/2027-ht-school.yaml ")
         assert len(list(home.iterdir())) == 1
+
+
+def test_an_occasion_that_looks_like_a_person_is_not_said_and_is_warned_of(crosp: Any, project: Any) -> None:
+    result = crosp("new", "20140305-2382", "--date", "2029-10-15", cwd=project.path)
+    assert result.status == 0
+    assert "20140305" not in result.out + result.err
+    assert "this looks like personal data" in " ".join(result.err.split())

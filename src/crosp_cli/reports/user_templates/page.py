@@ -28,7 +28,10 @@ _RULES = (
     "default-src 'none'", "style-src 'unsafe-inline'", "img-src 'self' data: file:", "font-src 'self' data: file:",
     "base-uri 'none'", "form-action 'none'",
 )  # fmt: skip
-_POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="{}">'
+    '<meta http-equiv="x-dns-prefetch-control" content="off">'  # or the hosts of links are asked for by name
+)
 
 _Piece = tuple[str, str]
 """What it is ("doctype", "space", "text", "policy", or an element's name, after / where it ends), and how it stands."""

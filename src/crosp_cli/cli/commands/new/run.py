@@ -16,6 +16,7 @@ from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import meant, titles_of, unit_names
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import CarriedOver, Heading, assessment_text
 from crosp_cli.editing.new.carry_over import carried_over
@@ -134,6 +135,7 @@ def write_all(successors: Sequence[Successor], language: str) -> None:
         is_new = write(successor.path, content, language, overwrite=False, within=successor.within)
         text = _("written: {file}") if is_new else _("left as it is: {file}")
         print_result(text.format(file=shown_name(successor.path)))
+        warn_of_personal_data(str(successor.path), content.decode(), language)
         if along := successor.brought_along():
             text = _("Brought along, for something is left there from {occasion}: {cells}.")
             occasion = successor.last.assessment.occasion if successor.last else ""

@@ -1,0 +1,104 @@
+"""What commands do with frameworks of more and more cells, and with responses of which all have been counted."""
+
+import contextlib
+import io
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from crosp_cli.cli.main import run
+
+OF_CELLS: Mapping[str, Sequence[str]] = {
+    "compare a framework of cells": ("compare", "a.yaml", "b.yaml"),
+    "analyse a framework of cells": ("analyse", "b.yaml"),
+    "render a framework of cells": ("render", "b.yaml", "-o", "b.html"),
+    "a form for a framework of cells": ("form", "b.yaml", "-o", "f.html"),
+    "validate a framework of cells": ("validate", "."),
+}
+"""By what is asked."""
+AGAIN = "collect again"
+_MOST_CELLS, _MOST_RESPONSES = 1024, 4096
+_EXAMPLE = Path(__file__).parents[1] / "examples" / "another-country" / "framework"
+_PROJECT = {
+    "format": "crosp-project/1",
+    "language": "en",
+    "organiser": {"id": "o", "name": "O", "type": "local-authority"},
+    "units": [{"id": "a", "name": "A", "school_forms": ["primary"]}],
+}
+
+
+def of_cells(name: str, size: int) -> Callable[[], object] | None:
+    """Return what answers in a project whose framework has so many cells; None for more than a framework may have."""
+    rows = 2 ** (size.bit_length() // 2)
+    return _in_a_project(lambda: _cells(rows, size // rows), OF_CELLS[name]) if size <= _MOST_CELLS else None
+
+
+def again(size: int) -> Callable[[], object] | None:
+    """Return what counts so many responses, and then looks at all of them again."""
+    command = ("collect", "responses", "--into", "a.yaml", "--yes")
+    return _in_a_project(lambda: _responses(size), command, command) if size <= _MOST_RESPONSES else None
+
+
+def _in_a_project(made: Callable[[], object], *commands: Sequence[str]) -> Callable[[], object]:
+    def answer() -> object:
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            made()
+            out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+                for command in commands:
+                    assert run([*command, "--lang", "en"]) == 0, command
+            return out
+
+    return answer
+
+
+def _written(name: str, what: Mapping[str, Any]) -> None:
+    Path(name).write_text(json.dumps(what, default=str), "utf-8")
+
+
+def _cells(rows: int, columns: int) -> None:
+    """Write a framework of that size, and two assessments of all its cells."""
+    shutil.copytree(_EXAMPLE, "framework")
+    described = yaml.safe_load(Path("framework/framework.yaml").read_text("utf-8"))
+    for refers in ("first_round", "for_guardians", "orientation_references"):
+        described.pop(refers, None)
+    levels = [one["id"] for one in described["levels"]]
+    _written("framework/framework.yaml", described)
+    _written("framework/references.yaml", {"entries": []})
+    _written("framework/glossary.yaml", {"entries": []})
+    _written("framework/principles.yaml", _axis("p", rows))
+    _written("framework/areas.yaml", _axis("a", columns))
+    question = {level: {"question": {"en": "How is it?"}} for level in levels}
+    asked = {f"p{row}": {f"a{column}": question for column in range(columns)} for row in range(rows)}
+    _written("framework/questions.yaml", {"current_state": asked, "need": question, "measures": question})
+    _written("crosp.yaml", {**_PROJECT, "framework": "./framework"})
+    cell = {"current_state": {"reflection": "We plan.", "rating": 1}, "need": {"target": 2}}
+    cells = {row: {column: {**cell, "measures": [{"id": f"{row}-{column}", "what": "More"}]} for column in columns}
+             for row, columns in asked.items()}  # fmt: skip
+    heading = {"format": "crosp-assessment/1", "framework": "westmark-crosp@1", "unit": "a", "level": levels[1]}
+    for name, year in (("a", 2025), ("b", 2026)):
+        _written(f"{name}.yaml", {**heading, "occasion": name, "date": f"{year}-10-15", "cells": cells})
+
+
+def _axis(letter: str, count: int) -> dict[str, Any]:
+    entries = [
+        {"id": f"{letter}{n}", "title": {"en": f"{letter} {n}"}, "description": {"en": "It is."}} for n in range(count)
+    ]
+    return {"title": {"en": letter}, "entries": entries}
+
+
+def _responses(count: int) -> None:
+    heading = {"framework": "spsm-crosp@2024", "unit": "a", "level": "school", "occasion": "2026-ht"}
+    units = [{"id": "a", "name": "A", "school_forms": ["grundskola"]}]
+    organiser = {"id": "o", "name": "O", "type": "municipal"}
+    _written("crosp.yaml", {**_PROJECT, "framework": heading["framework"], "organiser": organiser, "units": units})
+    _written("a.yaml", {"format": "crosp-assessment/1", **heading, "date": "2026-10-15", "cells": {}})
+    Path("responses").mkdir()
+    for number in range(count):
+        said = {"group": "pupils", "response": f"r{number:032x}", "steps": {"follow-up": {"quality": number % 4}}}
+        _written(f"responses/{number}.yaml", {"format": "crosp-response/1", **heading, **said, "text": f"Hej {number}"})
