@@ -1,5 +1,7 @@
 """What changed from older versions of a framework to this one: the file migrations.yaml, which a framework may have."""
 
+from collections import Counter
+from functools import cached_property
 from typing import Literal, get_args
 
 from pydantic import Field
@@ -51,7 +53,12 @@ class Migration(Record):
     def is_shared(self, old: int) -> bool:
         """Whether other steps have become the same as `old` has, so that the new one does not tell which it was."""
         new = self.step(old)
-        return new is not None and list((self.scale or {}).values()).count(new) > 1
+        return new is not None and self.old_steps[new] > 1
+
+    @cached_property
+    def old_steps(self) -> Counter[int | None]:
+        """How many steps have become each."""
+        return Counter((self.scale or {}).values())
 
 
 class Migrations(Record):

@@ -168,6 +168,12 @@ class _Carrier:
                 carried[old] = self.cell(("cells", *old), cell)
                 homes.setdefault(Place(new_row, new_area), []).append(old)
         done.cells = [self.gathered(place, origins, carried, rows) for place, origins in homes.items()]
+        whole = {kept.steps for kept in done.kept if kept.why is Why.DIFFERENT}
+        done.kept = [
+            kept
+            for kept in done.kept
+            if kept.why is Why.DIFFERENT or not any(kept.steps[:n] in whole for n in range(len(kept.steps) + 1))
+        ]
         new: dict[str, dict[str, Any]] = {name: {} for name in done.rows.values() if name is not None}
         for cell in done.cells:
             new[cell.place.principle][cell.place.area] = cell.content
@@ -192,10 +198,8 @@ class _Carrier:
         for steps in different:
             for origin in written:
                 old = _at(rows[origin.principle][origin.area], steps)
-                kept = Kept(("cells", *origin, *steps), Why.DIFFERENT)
                 if not is_empty(old):
-                    self.outcome.kept = [k for k in self.outcome.kept if k.steps[: len(kept.steps)] != kept.steps]
-                    self.keep(kept.steps, old, kept.why)
+                    self.keep(("cells", *origin, *steps), old, Why.DIFFERENT)
         return NewCell(place, in_order, content, made_anew=True)
 
     def cell(self, at: Steps, cell: Any) -> Any:

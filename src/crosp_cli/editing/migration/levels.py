@@ -67,9 +67,10 @@ def _way(name: str, migrations: Migrations, framework: Framework) -> Migration |
 
 def replaced(text: str, new: Mapping[Steps, str]) -> str:
     """Return a file's text with the values at those steps replaced, and all else as it stands."""
-    layout = Layout(text)
-    for steps in sorted(new, key=lambda steps: layout.parts[steps].value.start_mark.index, reverse=True):
+    layout, found, here = Layout(text), list[str](), 0
+    for steps in sorted(new, key=lambda steps: layout.parts[steps].value.start_mark.index):
         part = layout.parts[steps]
         start, end = part.value.start_mark.index, part.value.end_mark.index
-        text = text[:start] + scalar_like(layout.raw(part.value), new[steps], in_flow=part.in_flow) + text[end:]
-    return text
+        found += [text[here:start], scalar_like(layout.raw(part.value), new[steps], in_flow=part.in_flow)]
+        here = end
+    return "".join([*found, text[here:]])

@@ -7,6 +7,7 @@ of several is written anew, with the comments of them all above it. Where the ce
 
 import json
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,7 +97,7 @@ class _Writer:
     # --- small changes ----------------------------------------------------------------------------------------
 
     def _lies_in_anew(self, steps: Steps) -> bool:
-        return any(steps[: len(anew)] == anew for anew in self.anew if steps != anew)
+        return any(steps[:end] in self.anew for end in range(len(steps)))
 
     def _replace(self, node: Any, text: str | None, *, in_flow: bool = False) -> None:
         raw = self.layout.raw(node)
@@ -143,10 +144,10 @@ class _Writer:
     def _piece(self, start: int, end: int) -> str:
         """The text between two places with the changes that lie there."""
         found, here = [], start
-        for first, last, new in self.edits:
-            if start <= first < end or (first == last == end == len(self.layout.text)):
-                found += [self.layout.text[here:first], new]
-                here = last
+        until = end + (end == len(self.layout.text))
+        for first, last, new in self.edits[bisect(self.edits, (start,)) : bisect(self.edits, (until,))]:
+            found += [self.layout.text[here:first], new]
+            here = last
         return "".join([*found, self.layout.text[here:end]])
 
     # --- cells ------------------------------------------------------------------------------------------------
@@ -207,8 +208,9 @@ class _Writer:
     def _row(self, name: str, old_rows: list[str], rows: dict[str, Entry], cells: dict[Place, Entry]) -> str:
         home, *others = old_rows
         start, end = self._header(home)
-        columns = [entry.part.column for place, entry in cells.items() if place.principle in old_rows]
-        column = columns[0] if columns else rows[home].part.column + 2
+        of_rows = set(old_rows)
+        columns = (entry.part.column for place, entry in cells.items() if place.principle in of_rows)
+        column = next(columns, rows[home].part.column + 2)
         found = [self._piece(start, end)]
         found += [_lines(self.layout.comments_in(*self._header(row)), column) for row in others]
         found += [self._cell(cell, column, cells) for cell in self.outcome.cells if cell.place.principle == name]
