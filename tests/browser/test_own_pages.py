@@ -83,7 +83,7 @@ def _is_quiet(opened: Opened) -> None:
     assert opened.page.title() not in ("ran", "1")
     first = opened.evaluate("document.head.querySelector('meta[http-equiv]')?.content || ''")
     assert first.startswith("default-src 'none'; style-src ")
-    assert opened.evaluate("document.querySelectorAll('meta[http-equiv]').length") == 1
+    assert opened.evaluate("document.querySelectorAll('meta[http-equiv]').length") == 2
     assert opened.evaluate("document.querySelectorAll('script, link, base, iframe, [onerror], [onload]').length") == 0
 
 

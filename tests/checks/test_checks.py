@@ -30,6 +30,7 @@ from crosp_cli.checks.registry import (
     document_checks,
 )
 from crosp_cli.findings import Finding, Rule, Severity, code_number
+from crosp_cli.limits import OFFERED
 from crosp_cli.reading.discovery import sources
 from crosp_cli.reading.documents.framework import built_in_folder, read_framework
 from crosp_cli.reading.documents.guidance import read_references
@@ -344,3 +345,9 @@ def test_checks_are_told_apart_by_their_scope() -> None:
             assert issubclass(model, scope.of)
             assert all(type(check) is Check and check.scope is scope for check in part)
     assert {check.rule.code for part in parts() for check in part} == {check.rule.code for check in EVERY_CHECK}
+
+
+def test_of_many_units_the_first_are_offered_for_an_unknown_one() -> None:
+    units = "".join(f"  - {{id: u{number}, name: U}}\n" for number in range(OFFERED))
+    [found] = [one for one in found_in([HEAD.replace("ekskolan", "x")], project=PROJECT + units) if one.code == "CR701"]
+    assert found.help("en").endswith(f"u{OFFERED - 2}, ….")

@@ -332,3 +332,14 @@ def test_what_refuses_one_file_leaves_nothing_behind(a_round: Round, tmp_path: P
     assert (answer.status, answer.err.count("crosp: ")) == (2, 1)
     assert set(a_round.folder.rglob("*")) == before
     assert elsewhere.read_text("utf-8") == '{"format": "crosp-collected/1", "collected": []}'
+
+
+def test_what_they_wrote_stays_beside_a_folder_that_is_a_link(a_round: Round, tmp_path: Path) -> None:
+    a_round.give("x", *SIX)
+    (tmp_path / "svar").rename(tmp_path / "elsewhere")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "elsewhere").rename(tmp_path / "outside" / "answers")
+    (tmp_path / "svar").symlink_to("outside/answers")
+    assert "skriven: svar-texter.md" in a_round.collect("--yes").err
+    assert (tmp_path / "svar-texter.md").exists()
+    assert [one.name for one in (tmp_path / "outside").iterdir()] == ["answers"]

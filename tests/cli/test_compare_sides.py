@@ -3,6 +3,7 @@
 import itertools
 import json
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -388,7 +389,12 @@ class TestGit:
         copy = tmp_path / "copy"
         git("clone", "--quiet", "--filter=blob:none", f"file://{folder.path}", str(copy))
         before = sorted((copy / ".git" / "objects").rglob("*"))
-        result = crosp("compare", "--full", "HEAD~1", "--lang", "en", cwd=copy)
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            server.settimeout(0)
+            git("-C", str(copy), "config", "fetch.bundleURI", f"http://127.0.0.1:{server.getsockname()[1]}/")
+            result = crosp("compare", "--full", "HEAD~1", "--lang", "en", cwd=copy)
+            with pytest.raises(BlockingIOError):  # nobody has called
+                server.accept()
         assert (result.status, result.out) == (2, "")
         assert result.err.count("\n") == 1
         assert "does not hold every file as it was at HEAD~1." in result.err

@@ -88,9 +88,17 @@ def at_work(process: "subprocess.Popen[str]") -> int:
     raise AssertionError(process.communicate())
 
 
-@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
-def test_the_run_ends_and_names_the_file(many: Path, blow: signal.Signals) -> None:
-    command = [sys.executable, "-m", "crosp_cli", "--lang", "en", "validate", "--jobs", "2", "."]
+@pytest.mark.parametrize(
+    ("blow", "begun"),
+    [
+        *((blow, "fork") for blow in (signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP)),
+        (signal.SIGKILL, "forkserver"), (signal.SIGSTOP, "forkserver"),
+    ],
+)  # fmt: skip
+def test_the_run_ends_and_names_the_file(many: Path, tmp_path: Path, blow: signal.Signals, begun: str) -> None:
+    driver = tmp_path / "driver.py"
+    driver.write_text(BEGUN_OTHERWISE)
+    command = [sys.executable, driver, begun, "--lang", "en", "validate", "--jobs", "2", "."]
     with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         os.kill(at_work(process), blow)
         try:

@@ -84,7 +84,7 @@ def open_file(path: Path, language: str) -> None:
             os.startfile(path.resolve())  # noqa: S606 -- what was just written
             return
         program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-        if program is not None:
+        if program is not None and Path(program).is_absolute():  # none of the folder that crosp is run in
             command = [program, os.fspath(path.resolve())]
             nothing = subprocess.DEVNULL
             subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from crosp_cli.interrupts import waiting
 from crosp_cli.text.translation import translation
 
 FEWEST = 100
@@ -30,6 +31,9 @@ def progress(total: int, language: str, doing: str | None = None) -> Iterator[Ca
     from rich.progress import Progress
 
     console = Console(file=sys.stderr, no_color=bool(os.environ.get("NO_COLOR")))
-    with Progress(console=console, transient=True) as bar:
+    bar = Progress(console=console, transient=True)
+    with waiting("SIGINT", "SIGTERM", "SIGHUP"):  # its thread never hears what must wait while a file is written
+        bar.start()
+    with bar:
         task = bar.add_task(doing or translation(language).gettext("Checking"), total=total)
         yield lambda: bar.advance(task)

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from multiprocessing.connection import Connection, wait
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from crosp_cli.child_process import is_halted, start
 from crosp_cli.interrupts import waiting
@@ -20,6 +21,9 @@ from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Newest, Outcome, check_source
 from crosp_cli.validation.runner import LostProcessError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import DefaultContext, ForkContext
 
 _AT_A_TIME = 4
 """How many files a process is given, and that it is given more when it has fewer: it never waits for them."""
@@ -69,14 +73,22 @@ def _watch(workers: "Sequence[_Worker]", done: Event) -> None:
             worker.end_if_halted()
 
 
+def _processes() -> "ForkContext | DefaultContext":
+    """How processes are begun: as is usual, but by no server, for nobody hears of its processes that one is halted."""
+    if multiprocessing.get_start_method() == "forkserver":
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context()
+
+
 class _Worker:
     """A process that checks files, and which of them it has in hand."""
 
     def __init__(self, workspace: Workspace, today: date) -> None:
-        self.connection, theirs = multiprocessing.Pipe()
+        processes = _processes()
+        self.connection, theirs = processes.Pipe()
         self.in_hand: deque[int] = deque()
         given = (theirs, self.connection, workspace, today)
-        self._process = multiprocessing.Process(target=_work, args=given, daemon=True)
+        self._process = processes.Process(target=_work, args=given, daemon=True)
         with waiting("SIGINT"):  # Ctrl-C is the run's own: the process would hear it before it knows that
             self._process.start()
         theirs.close()  # so that the process alone holds it, and its end is the end of the pipe

@@ -39,7 +39,8 @@ def held_or_chosen(model: Record) -> Holding | Choosing | None:
         return None
     chosen = [(("cells", number, "area"), cell.place) for number, cell in enumerate(model.cells)]
     measured = [(("measures", number), name) for number, name in enumerate(model.measures)]
-    return Choosing(tuple((one.unit, one.level, one.occasion) for one in model.assessments), (*chosen, *measured))
+    bases = dict.fromkeys((one.unit, one.level, one.occasion) for one in model.assessments)
+    return Choosing(tuple(bases), (*chosen, *measured))
 
 
 def find(project: ProjectScope) -> Iterator[Hit]:

@@ -34,11 +34,11 @@ def redacted_line(text: str) -> str:
 
     Those of several words go first: one of their words may stand close to another number and go with that alone.
     """
-    text = _without_places(text)
+    text = _without_places(text, 2)
     for part in (_NUMBER, _WORD):
         if may_tell(text):
             text = part.sub(lambda found: LEFT_OUT if tells(found[0]) else found[0], text)
-    return _without_places(text)
+    return _without_places(text, 1)
 
 
 @cache
@@ -72,12 +72,12 @@ def may_tell(text: str) -> bool:
     return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
 
 
-def _without_places(text: str) -> str:
-    return "\n".join(map(_line_without_places, text.split("\n"))) if may_tell(text) else text
+def _without_places(text: str, words: int) -> str:
+    return "\n".join(_line_without_places(line, words) for line in text.split("\n")) if may_tell(text) else text
 
 
-def _line_without_places(line: str) -> str:
-    """Return a line without what is known by the words before it, or is of several words.
+def _line_without_places(line: str, words: int) -> str:
+    """Return a line without what is of at least so many words, whether it is known by itself or by those before it.
 
     One may begin in the word that another ends in: then what is left out goes on.
     """
@@ -88,6 +88,8 @@ def _line_without_places(line: str) -> str:
         before = told[-_BEFORE:]
         ends = (word.end() for word in _WORD.finditer(line, start, start + _LONGEST))
         end = next((end for end in ends if len(before) in _starts(before + line[start:end])), at)
+        if len(line[start:end].split()) < words:
+            continue
         told += LEFT_OUT if at == start < end else ""
         at = max(at, end)
     return told + line[at:]

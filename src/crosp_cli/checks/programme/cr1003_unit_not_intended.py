@@ -21,8 +21,9 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
     intended = subject.model.intended_for
     if intended is None or not intended.units:
         return
+    listed = set(intended.units)
     for place, part in enumerate(subject.model.units):
-        if part.unit not in intended.units:
+        if part.unit not in listed:
             yield Hit(("units", place, "unit"), {"value": Quoted(part.unit)})
 
 

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from crosp_cli.checks.check import Check, DocumentScope, Hit
 from crosp_cli.findings import Quoted, QuotedNames, Rule, Severity
+from crosp_cli.reading.documents.names import offered
 from crosp_cli.reading.yaml.tree import Steps
 
 
@@ -27,10 +28,12 @@ class UnitsScope(DocumentScope[NamesUnits]):
 def find(subject: UnitsScope) -> Iterator[Hit]:
     """Point at each unit that the document names and the project does not have."""
     project = subject.project
+    if project is None:
+        return
+    allowed = QuotedNames(offered(known.id for known in project.units) or "–")
     for steps, unit in subject.model.units_named():
-        if project and project.unit(unit) is None:
-            allowed = ", ".join(known.id for known in project.units) or "–"
-            yield Hit(steps, {"value": Quoted(unit), "allowed": QuotedNames(allowed)})
+        if project.unit(unit) is None:
+            yield Hit(steps, {"value": Quoted(unit), "allowed": allowed})
 
 
 CHECK = Check(

@@ -34,6 +34,7 @@ _OFF = (
     "core.deltaBaseCacheLimit=96m",
     "credential.helper=",
     "diff.external=",
+    "fetch.bundleURI=",  # is asked for by git 2.40 to 2.44, which know nothing of GIT_NO_LAZY_FETCH, on any way
     "submodule.recurse=false",
 )
 """What a repository's own configuration must not decide."""

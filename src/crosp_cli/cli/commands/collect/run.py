@@ -194,9 +194,8 @@ def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> P
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=shown_name(asked)))
         return asked
-    base = folder.resolve()
-    beside = folder.parent if folder.name == base.name else base.parent
-    found = [_beside(beside, base.name, content, one) for one in (language, *LANGUAGES)]
+    base = folder.resolve() if folder.name in ("", "..") else folder
+    found = [_beside(base.parent, base.name, content, one) for one in (language, *LANGUAGES)]
     return next((path for path in found if path.exists()), found[0])
 
 
