@@ -1,5 +1,6 @@
 """Cells that are added to an assessment somebody is filling in: lines between those that stand, and nothing else."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -85,9 +86,10 @@ def _taken_apart(text: str) -> dict[Steps, Any]:
 def as_bytes(before: bytes, new: str) -> bytes:
     """Return `new`, which is `before` with lines added, as bytes in which each line of `before` stands as it stood."""
     end = b"\r\n" if before.count(b"\r\n") * 2 > before.count(b"\n") else b"\n"
-    kept = [f"{line}\n" for line in (before if before.endswith(b"\n") else before + end).decode().split("\n")[:-1]]
+    ended = before if before.endswith(b"\n") else before + end
+    kept = deque(f"{line}\n" for line in ended.decode().split("\n")[:-1])
     made = []
     for line in new.split("\n")[:-1]:
         stands = bool(kept) and kept[0].removeprefix(_MARK).rstrip("\r\n") == line.rstrip("\r")
-        made.append(kept.pop(0) if stands else line + end.decode())
+        made.append(kept.popleft() if stands else line + end.decode())
     return "".join(made).encode()
