@@ -1,5 +1,6 @@
 """What a migration does to a file, put into words: kinds of names, reasons for keeping, reasons for staying."""
 
+from collections import Counter
 from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -102,9 +103,9 @@ def merged_cells(outcome: Outcome) -> list[NewCell]:
 def doubled_groups(outcome: Outcome) -> list[str]:
     """The groups that stand more than once among the participants, since several groups have become one."""
     items = outcome.data.get("participants") or []
-    names = [item["group"] for item in items if not is_empty(item)]
+    names = Counter(item["group"] for item in items if not is_empty(item))
     renamed = {new for kind, _old, new in outcome.renamed if kind == "groups"}
-    return sorted({name for name in names if names.count(name) > 1 and name in renamed}, key=names.index)
+    return [name for name, count in names.items() if count > 1 and name in renamed]
 
 
 def look_at(file: FileMigration, language: str) -> list[str]:
