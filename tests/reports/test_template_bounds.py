@@ -34,10 +34,10 @@ def test_a_system_that_holds_nobody_to_limits_fills_no_template(
 
 def test_the_process_gives_up_what_it_has_no_use_for() -> None:
     told = """
-import resource
+import os, resource
 from crosp_cli.reports.user_templates.bounds import are_set
-print(are_set(7), are_set(7, "darwin"))
+print(are_set(7, os.getppid()), are_set(7, os.getppid(), "darwin"), are_set(7, 1))
 print(*(resource.getrlimit(which)[0] for which in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)))
 """
     done = subprocess.run([sys.executable, "-c", told], stdout=subprocess.PIPE, text=True, check=True)
-    assert done.stdout.splitlines() == ["True False", f"{TEMPLATE_MEMORY} 7 0"]
+    assert done.stdout.splitlines() == ["True False False", f"{TEMPLATE_MEMORY} 7 0"]

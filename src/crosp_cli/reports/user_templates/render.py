@@ -1,6 +1,7 @@
 """Filling a person's own template with a report, in a process that is given little and can be stopped."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -71,6 +72,7 @@ def _made(template: Path, content: ReportContent, wanted: str, system: str) -> A
         "language": language,
         "values": values(content, form, folder),
         "seconds": TEMPLATE_SECONDS,
+        "parent": os.getpid(),
     }
     answer = _asked(request, template)
     if "made" not in answer:

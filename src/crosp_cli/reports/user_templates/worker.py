@@ -28,7 +28,7 @@ from crosp_cli.text.html import with_whole_dates
 def main() -> None:
     """Read the request, answer it."""
     request = request_of(sys.stdin.buffer.read())
-    kept = bounds.are_set(request["seconds"])
+    kept = bounds.are_set(request["seconds"], request["parent"])
     sys.stdout.buffer.write(json.dumps(answer(request) if kept else _refusal(request)).encode())
     sys.stdout.buffer.flush()
 
