@@ -1,9 +1,23 @@
-"""Processes that crosp starts: whether somebody has halted one, which would never answer, and who watches them."""
+"""Processes that crosp starts: they end with it, it notices when somebody has halted one, and threads watch them."""
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from threading import Thread
+
+_PARENT_ENDS = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def end_with(parent: int) -> bool:
+    """Let this process end when the one that began it does, however that is; False where the system does not."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # only for what Python has no call for
+
+    with suppress(AttributeError, OSError):
+        return ctypes.CDLL(None).prctl(_PARENT_ENDS, signal.SIGKILL) == 0 and os.getppid() == parent
+    return False
 
 
 def is_halted(pid: int) -> bool:

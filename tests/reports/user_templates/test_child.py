@@ -1,4 +1,4 @@
-"""The process for a template, when the one that began it is killed."""
+"""The processes for a template, and for a paper, when the one that began them is killed."""
 
 import os
 import select
@@ -13,18 +13,29 @@ pytestmark = [pytest.mark.process, pytest.mark.skipif(not Path("/proc/self/task"
 
 EXAMPLE = Path(__file__).parents[3] / "examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 WITHOUT_END = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
+SLOW_ON_PAPER = "<table>{% for a in range(20000) %}<tr><td>x<td>y</tr>{% endfor %}</table>"
 SOON = 3
-"""Seconds; by itself it would go on for ten."""
+"""Seconds; by themselves they would go on for longer."""
 
 
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM])
-def test_it_ends_with_who_began_it(tmp_path: Path, blow: signal.Signals) -> None:
-    (tmp_path / "mine.html.j2").write_text(WITHOUT_END)
-    command = [sys.executable, "-m", "crosp_cli", "render", EXAMPLE, "--template", "mine.html.j2", "-o", "out.html"]
+@pytest.mark.parametrize(
+    ("template", "out", "worker"),
+    [
+        (WITHOUT_END, "out.html", "user_templates"),
+        pytest.param(SLOW_ON_PAPER, "out.docx", "typst_worker", marks=pytest.mark.office),
+    ],
+    ids=["template", "paper"],
+)
+def test_they_end_with_who_began_them(
+    tmp_path: Path, blow: signal.Signals, template: str, out: str, worker: str
+) -> None:
+    (tmp_path / "mine.html.j2").write_text(template)
+    command = [sys.executable, "-m", "crosp_cli", "render", EXAMPLE, "--template", "mine.html.j2", "-o", out]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        while not (found := children.read_text().split()) or not _is_at_work(found[0]):
-            assert process.poll() is None
+        while not (found := children.read_text().split()) or not _is_at_work(found[0], worker):
+            assert process.poll() is None, "it is done already"
         child = os.pidfd_open(int(found[0]))
         process.send_signal(blow)
     ended, _, _ = select.select([child], [], [], SOON)
@@ -32,6 +43,11 @@ def test_it_ends_with_who_began_it(tmp_path: Path, blow: signal.Signals) -> None
     assert ended
 
 
-def _is_at_work(pid: str) -> bool:
-    """Whether it fills the template: it has used more time than it takes to begin."""
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11]) >= 60
+def _is_at_work(pid: str, worker: str) -> bool:
+    """Whether it is that worker, and works: it has used more time than it takes to begin."""
+    try:
+        if worker not in Path(f"/proc/{pid}/cmdline").read_text():
+            return False
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11]) >= 60
+    except (FileNotFoundError, ProcessLookupError):  # the one for the template is done, and that for the paper begins
+        return False

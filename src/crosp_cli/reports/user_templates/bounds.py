@@ -1,14 +1,12 @@
 """What the process for a template may have: held by the system, or no template is filled."""
 
-import os
-import signal
 import sys
 
+from crosp_cli.child_process import end_with
 from crosp_cli.limits import TEMPLATE_MEMORY
 
 _HOLDING = ("linux",)
 """Systems that hold a process to all of it: Windows has no such limits, and macOS does not keep that of memory."""
-_ENDS_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def hold(system: str = sys.platform) -> bool:
@@ -34,9 +32,6 @@ def are_set(seconds: int, parent: int, system: str = sys.platform) -> bool:
             _soft, hard = resource.getrlimit(which)
             least = most if hard == resource.RLIM_INFINITY else min(most, hard)
             resource.setrlimit(which, (least, least))
-        import ctypes  # only for what Python has no call for
-
-        bound = ctypes.CDLL(None).prctl(_ENDS_WITH_PARENT, signal.SIGKILL) == 0
     except (ImportError, AttributeError, ValueError, OSError):
         return False
-    return bound and os.getppid() == parent and hold(system)
+    return end_with(parent) and hold(system)

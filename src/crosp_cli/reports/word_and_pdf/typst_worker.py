@@ -14,6 +14,7 @@ import unicodedata
 from contextlib import suppress
 from typing import Any
 
+from crosp_cli.child_process import end_with
 from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -130,6 +131,7 @@ def _png(picture: str, typst: Any) -> bytes | None:
 
 def main() -> None:
     """Answer what standard input asks for; what fails is told as one line."""
+    end_with(os.getppid())
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 
