@@ -102,6 +102,20 @@ def test_a_remote_with_a_program_of_its_own_is_not_asked(crosp: Any, hostile: Ho
     assert compared(crosp, hostile, env=env).status == 2
 
 
+@pytest.mark.parametrize(("url", "vcs"), [("::x", None), ("x", ""), ("x", "/"), ("x", "//")])
+@pytest.mark.parametrize("alias", ["remote-", "remote-x"])
+def test_a_protocol_without_a_name_runs_no_alias(
+    crosp: Any, hostile: Hostile, url: str, vcs: str | None, alias: str
+) -> None:
+    hostile.lose_the_file()
+    hostile.configure(remote__o__url=url, **{} if vcs is None else {"remote__o__vcs": vcs})
+    hostile.configure(help__autocorrect="immediate", **{f"alias__{alias}": f"!{hostile.program}"})
+    assert compared(crosp, hostile).status == 2
+    with pytest.raises(process.GitError):  # as git before 2.39.4 asks for a file that is not here
+        process.git(hostile.path, "fetch", "o", most=0, budget=process.Budget())
+    assert not hostile.mark.exists()
+
+
 def test_a_folder_that_is_itself_a_repository_is_none(crosp: Any, hostile: Hostile) -> None:
     hostile.lose_the_file()
     hostile.configure(core__bare="true", remote__o__url=f"ext::{hostile.program}", protocol__ext__allow="always")

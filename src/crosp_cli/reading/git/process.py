@@ -35,6 +35,7 @@ _OFF = (
     "credential.helper=",
     "diff.external=",
     "fetch.bundleURI=",  # is asked for by git 2.40 to 2.44, which know nothing of GIT_NO_LAZY_FETCH, on any way
+    "help.autocorrect=0",  # else git runs the alias that is most like a helper that it does not have
     "submodule.recurse=false",
 )
 """What a repository's own configuration must not decide."""
@@ -42,7 +43,9 @@ _OFF = (
 _SET = {
     "LC_ALL": "C",
     "GIT_ALLOC_LIMIT": str(GIT_BYTES),  # an object of a few packed bytes may be larger than the computer's memory
-    "GIT_ALLOW_PROTOCOL": "",  # none; a repository cannot say otherwise, as it can of protocol.*.allow
+    # None; a repository cannot say otherwise, as it can of protocol.*.allow. No program and no alias can be called so:
+    # if nothing stood here, the protocol without a name would be allowed, and its helper can be one.
+    "GIT_ALLOW_PROTOCOL": "/",
     "GIT_GRAFT_FILE": os.devnull,  # other parents for a commit; and git reads it whole, whatever it leads to
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
