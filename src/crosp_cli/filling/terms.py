@@ -57,7 +57,7 @@ def marked(lines: Sequence[str], terms: Sequence[Term]) -> tuple[list[Line], lis
     for line in lines:
         parts, left = _marked(line, left, longest_first)
         found.append(parts)
-    return found, list(dict.fromkeys(left.values()))
+    return found, [*{term.id: term for term in left.values()}.values()]
 
 
 def _marked(line: str, terms: dict[str, Term], lengths: Sequence[int]) -> tuple[Line, dict[str, Term]]:
