@@ -56,7 +56,7 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 FRAMEWORK_ENTRIES = 50
-"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms of a question (CR137).
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question (CR137).
 
 crosp's own has 15 groups.
 """

@@ -162,6 +162,16 @@ def test_a_copy_that_a_program_saved_in_its_own_way_is_the_same_response(a_round
     assert (a_round.folder / "svar-texter.md").read_text("utf-8").count("Vi är åtta på ön\n") == 1
 
 
+def test_two_assessments_that_only_their_endings_tell_apart_count_each_their_own(a_round: Round) -> None:
+    (a_round.folder / "p" / "a.yml").write_text(ASSESSMENT.replace("level: school", "level: teaching"), "utf-8")
+    a_round.give("x", *SIX)
+    a_round.give("y", *(one.replace("level: school", "level: teaching").replace("r0", "q0") for one in SIX))
+    a_round.collect("--yes")
+    a_round.crosp("collect", "svar", "--into", "p/a.yml", "--yes", cwd=a_round.folder)
+    assert "2 fält" not in a_round.collect("--yes").out
+    assert a_round.said() == EXPECTED
+
+
 def test_of_many_files_that_are_not_counted_the_first_are_named(a_round: Round) -> None:
     a_round.give("x", *(one + "annat: 1\n" for one in (response(n, governance=1) for n in range(30))))
     told = a_round.collect().err.splitlines()

@@ -161,7 +161,7 @@ def _response_at(path: Path, folder: Path) -> bytes:
 
 
 def _list_of(assessment: Path) -> Path:
-    return assessment.with_name(f"{assessment.stem}.collected.json")
+    return assessment.with_name(f"{assessment.name.removesuffix('.yaml')}.collected.json")  # that of a.yml is another
 
 
 def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Collected]:
