@@ -119,7 +119,7 @@ WORKBOOK_COLUMNS = 500
 """The last column."""
 
 WORKBOOK_CELLS = 200_000
-"""Cells with something in them, together."""
+"""Cells with something in them, together; and texts that they share."""
 
 WORKBOOK_CHARACTERS = 4_000_000
 """What they say, together: a text that cells share is told once in the file, and said in each."""
