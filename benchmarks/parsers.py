@@ -14,6 +14,7 @@ from crosp_cli.editing.yaml_writer import block, flow
 from crosp_cli.filling.collecting.collected import NotAListError, from_json
 from crosp_cli.filling.comments import comments_in
 from crosp_cli.filling.fields import Field, fields
+from crosp_cli.filling.terms import Term, marked
 from crosp_cli.filling.workbook.cells import At, Sheet
 from crosp_cli.filling.workbook.values import MisreadError, Values
 from crosp_cli.findings import Finding, Location
@@ -105,6 +106,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "names of files": lambda text: (shown_name(text), redacted_name(text)),
     "an edited file": _edited,
     "a list of what was counted": _collected,
+    "terms": lambda text: marked([text], [Term("a", "a", "a", tuple(f"a{n}" for n in range(len(text))))]),
     "a workbook's cell": _in_a_workbook,
     "YAML": lambda text: (block(text, 2), block(f"{text} ", 2), flow(text)),
     "names": tidy,

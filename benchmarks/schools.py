@@ -1,10 +1,14 @@
-"""What commands do with more and more schools, each assessed twice and half of them in a folder of their own."""
+"""What commands do with more and more schools, half of them in a folder of their own.
+
+Each is assessed twice; one of them, and the organiser, on as many days as there are schools.
+"""
 
 import contextlib
 import io
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from crosp_cli.cli.main import run
@@ -56,6 +60,10 @@ def _written(size: int) -> None:
         for year in ("2025", "2026"):
             said = {**_HEAD, "unit": f"u{number}", "occasion": year, "date": f"{year}-10-15", "cells": cells}
             (folder / f"{number}-{year}.yaml").write_text(json.dumps(said), "utf-8")
+        for level in ({"level": "teaching", "unit": "u0"}, {"level": "organiser"}):
+            day = (date(2026, 10, 14) - timedelta(number)).isoformat()
+            said = {**_HEAD, **level, "occasion": day, "date": day, "cells": {}}
+            (folder / f"{number}-{level['level']}.yaml").write_text(json.dumps(said), "utf-8")
 
 
 def _measure(number: int) -> dict[str, object]:

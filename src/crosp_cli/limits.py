@@ -56,7 +56,7 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 FRAMEWORK_ENTRIES = 50
-"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms of a question (CR137).
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question (CR137).
 
 crosp's own has 15 groups.
 """
@@ -119,7 +119,7 @@ WORKBOOK_COLUMNS = 500
 """The last column."""
 
 WORKBOOK_CELLS = 200_000
-"""Cells with something in them, together."""
+"""Cells with something in them, together; and texts that they share."""
 
 WORKBOOK_CHARACTERS = 4_000_000
 """What they say, together: a text that cells share is told once in the file, and said in each."""

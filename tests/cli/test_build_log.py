@@ -9,7 +9,7 @@ import pytest
 from crosp_cli.text.printable import for_log
 
 COMMANDS = ("::error file=a::x", "##[error]x", "##vso[task.setvariable variable=PATH]x", "##teamcity[x]")
-TAKEN = re.compile(r"(?m)^\s*::|##(?:vso|teamcity)?\[")
+TAKEN = re.compile(r"(?:^|[\r\n])\s*::|##(?:vso|teamcity)?\[")
 CELL = (
     "shared-direction: {funding: {current_state: {rating: 0, reflection: 'WORDS'}, measures: [{id: a, what: 'WORDS'}]}}"
 )
@@ -21,7 +21,7 @@ BUILDS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 def test_a_command_is_told_as_what_it_is(command: str, build: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in BUILDS:
         monkeypatch.delenv(name, raising=False)
-    text = f"a\n{command}\n\t {command} {command}\n"
+    text = f"a\n{command}\n\t {command} {command}\ra\r\x0b{command}\n"
     assert for_log(text) == text
     monkeypatch.setenv(build, "true")
     assert not TAKEN.search(for_log(text))

@@ -365,6 +365,20 @@ def test_objects_that_lie_elsewhere_and_a_git_that_is_a_file(crosp: Any, hostile
     assert compared(crosp, hostile).status == 2
 
 
+def test_no_file_elsewhere_counts_as_used_by_the_list_of_files(crosp: Any, hostile: Hostile, tmp_path: Path) -> None:
+    (hostile.path / "README").touch()
+    hostile.git("add", "README")
+    hostile.git("update-index", "--split-index")
+    [shared] = (hostile.path / ".git").glob("sharedindex.*")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.move(shared, elsewhere)
+    shared.symlink_to(elsewhere)
+    os.utime(elsewhere, (1e9, 1e9))
+    for name in ":0:README", ":README", ":/x", "HEAD":
+        compared(crosp, hostile, name, "a.yaml")
+    assert elsewhere.stat().st_mtime == 1e9
+
+
 def test_a_repository_within_is_not_gone_into(crosp: Any, hostile: Hostile) -> None:
     commit = hostile.git("rev-parse", "HEAD")
     (hostile.path / "within").mkdir()

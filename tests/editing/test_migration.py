@@ -736,9 +736,9 @@ def planned(text: str, migrations: Migrations | None = None) -> FileMigration:
 
 # --- documents beside -----------------------------------------------------------------------------------------
 
-TO_SCHOOL, TO_NOTHING, TO_UNKNOWN, OF_KNOWN = (
+TO_SCHOOL, TO_NOTHING, TO_NETWORK, OF_KNOWN = (
     Migration.model_validate({"from": f"inclusion-walk@{number}", "levels": levels})
-    for number, levels in enumerate(({"team": "school"}, {"team": None}, {"team": "gone"}, {"network": "school"}))
+    for number, levels in enumerate(({"team": "school"}, {"team": None}, {"team": "network"}, {"network": "school"}))
 )
 
 
@@ -746,9 +746,9 @@ TO_SCHOOL, TO_NOTHING, TO_UNKNOWN, OF_KNOWN = (
     ("entries", "level", "written"),
     [
         ((TO_SCHOOL,), "team", "school"),
-        ((TO_SCHOOL, TO_UNKNOWN), "team", "school"),
+        ((TO_SCHOOL, TO_NETWORK), "team", "network"),
         ((TO_SCHOOL, TO_NOTHING), "team", "school"),
-        ((TO_UNKNOWN, TO_NOTHING), "team", None),
+        ((TO_NETWORK, TO_SCHOOL, TO_NOTHING), "team", "school"),
         ((OF_KNOWN,), "team", None),
         ((OF_KNOWN,), "network", None),
         ((TO_SCHOOL, OF_KNOWN), "team", "school"),

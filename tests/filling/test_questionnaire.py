@@ -41,6 +41,11 @@ def test_a_part_of_a_word_is_no_term() -> None:
     )
 
 
+def test_a_term_is_known_by_letters_that_become_several_in_lower_case() -> None:
+    street = Term("street", "Straße", "Der Weg.", ("Straße",))
+    assert marked(["Die Straße."], [street]) == ([(TextPart("Die "), TextPart("Straße", street), TextPart("."))], [])
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("level", ["organiser", "school", "teaching"])
 def test_every_cell_of_the_framework_is_asked(language: str, level: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from crosp_cli.filling.workbook.cells import saved
-from crosp_cli.limits import CELL_CHARACTERS
+from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
 
 from .workbooks import NS, Book, bare, moved, upside_down
 
@@ -461,6 +461,11 @@ def long_relations(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
 
 
+def many_strings(book: Book) -> bytes:
+    more = b"<si/>" * WORKBOOK_CELLS + b"</sst>"
+    return with_part(book, "xl/sharedStrings.xml", book.parts["xl/sharedStrings.xml"].replace(b"</sst>", more))
+
+
 def one_part_for_all_sheets(book: Book) -> bytes:
     main = book.parts["xl/workbook.xml"].decode()
     sheet = re.search(r"<sheet [^>]*/>", main)[0]  # type: ignore[index]  # it has some
@@ -521,6 +526,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: link(book, "image"), "it fetches something"),
         (bomb, "larger than a form can be"),
         (long_relations, "larger than a form can be"),
+        (many_strings, "larger than a form can be"),
         (lambda book: book.put("Börja här", "C400", token_hex(2_000_001)).content(), "larger than a form can be"),
         (lambda book: book.put("Börja här", "C400", "1+1", "f").content(), "Börja här!C400 has a formula"),
         (lambda book: book.put("Börja här", "ZZZ9", "x").content(), "Börja här!ZZZ9 is far from the answers"),

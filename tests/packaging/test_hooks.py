@@ -152,6 +152,38 @@ def test_the_action_keeps_its_findings_in_a_file_of_its_own(
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.parametrize(
+    "where", ["there/findings", "./there/../findings", "deep/there/findings", "{school}/there/findings"]
+)
+def test_the_action_writes_in_no_folder_that_a_link_leads_to(
+    source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path, tmp_path: Path, where: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "within").mkdir(parents=True)
+    (school / "deep").mkdir()
+    for folder in elsewhere, elsewhere / "within":
+        (folder / "findings").write_text("theirs")
+    (school / "there").symlink_to(elsewhere / "within")
+    (school / "deep/there").symlink_to(elsewhere)
+    script, variables = steps_of_the_action(source[0], {"format": "json", "output": where.format(school=school)})[1]
+    result = step(script, school, {**environment, "RUNNER_TEMP": str(runner), **variables})
+    assert result.returncode == 1
+    assert "::error title=output::" in result.stdout
+    assert {file.read_text("utf-8") for file in elsewhere.rglob("findings")} == {"theirs"}
+
+
+@pytest.mark.parametrize("where", ["new", "deep/new", "deep/../new", "../new", "{school}/new"])
+def test_the_action_keeps_them_where_it_is_told_to(
+    source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path, where: str
+) -> None:
+    (school / "deep").mkdir()
+    output = where.format(school=school)
+    script, variables = steps_of_the_action(source[0], {"format": "json", "output": output})[1]
+    result = step(script, school, {**environment, "RUNNER_TEMP": str(runner), **variables})
+    assert result.returncode == 0, result.stderr
+    assert json.loads((school / output).read_text("utf-8"))
+
+
 def test_the_gitlab_template_leaves_both_reports_and_fails(
     source: tuple[Path, str], school: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:

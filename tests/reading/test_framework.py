@@ -480,10 +480,11 @@ def test_what_is_held_against_every_assessment_has_a_limit(tmp_path: Path, file:
     ]
 
 
-def test_a_question_has_a_number_of_terms(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("key", "one"), [("terms", "hinder"), ("variants", {"school_forms": ["anpassad-grundskola"]})])
+def test_a_question_has_a_number_of_terms_and_variants(tmp_path: Path, key: str, one: object) -> None:
     shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
     content = {**read_tree(tmp_path / "questions.yaml", "")[0].data}
-    content["need"]["school"]["terms"] = ["hinder"] * (FRAMEWORK_ENTRIES + 1)
+    content["need"]["school"][key] = [one] * (FRAMEWORK_ENTRIES + 1)
     (tmp_path / "questions.yaml").write_text(json.dumps(content), "utf-8")
     guidance, findings = read_guidance(read_framework(tmp_path))
     assert guidance is None

@@ -17,7 +17,7 @@ from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
-from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.sheet import on_paper, set_in
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 from .conftest import golden
@@ -249,6 +249,12 @@ def test_nothing_from_outside_is_fetched(outside: str) -> None:
     assert b"passwd" not in whole
     assert b"example.org" not in whole
     assert ("kept" in outside) == ("kept" in words_of_pdf(as_pdf(html)[0]))
+
+
+@pytest.mark.parametrize("size", [".", "1.2.3", "...", "1."])
+def test_a_size_that_is_no_number_stays(size: str) -> None:
+    drawing = f'<svg><text font-size="{size}">a</text></svg>'
+    assert set_in(drawing, (), 2) == drawing
 
 
 def test_headings_never_leap() -> None:

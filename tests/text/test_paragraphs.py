@@ -24,6 +24,7 @@ def test_a_wrapped_text_is_one_line() -> None:
         ("", []),
         ("5\u00a0§ stands", [["5\u00a0§ stands"]]),
         ("x" * 150 + "\n" + "y" * 150, [["x" * 150, "y" * 150]]),
+        ("x" * 90 + "\n\u00a0\n" + "y" * 90, [["x" * 90 + " \u00a0 " + "y" * 90]]),
     ],
 )
 def test_breaks_that_are_meant_are_kept(text: str, expected: list[list[str]]) -> None:

@@ -44,7 +44,7 @@ def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str
 def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
     """The answers, those that name new measures marked as such where the file says which ones are not."""
     met = _THERE.match(text)
-    there = met[1].split() if met else None
+    there = frozenset(met[1].split()) if met else None
     for answer in answers:
         is_id = answer.steps[-1] == "id" and there is not None and answer.value not in there
         yield answer._replace(is_new=True) if is_id else answer

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from crosp_cli.limits import COMPARED_CHARACTERS
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.text.languages import pick
+
+_BEGINS, _ENDS = re.compile(r"(?<!\w)\S"), re.compile(r"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,25 @@ Line: TypeAlias = tuple[TextPart, ...]
 def marked(lines: Sequence[str], terms: Sequence[Term]) -> tuple[list[Line], list[Term]]:
     """Return lines of text with each term marked where it first stands in any of them, and the terms that do not."""
     left = {spelling.casefold(): term for term in terms for spelling in term.spellings}
+    lengths = {len(spelling) for term in terms for spelling in term.spellings if len(spelling) <= COMPARED_CHARACTERS}
+    longest_first = sorted(lengths, reverse=True)
     found: list[Line] = []
     for line in lines:
-        parts, left = _marked(line, left)
+        parts, left = _marked(line, left, longest_first)
         found.append(parts)
-    return found, list(dict.fromkeys(left.values()))
+    return found, [*{term.id: term for term in left.values()}.values()]
 
 
-def _marked(line: str, terms: dict[str, Term]) -> tuple[Line, dict[str, Term]]:
+def _marked(line: str, terms: dict[str, Term], lengths: Sequence[int]) -> tuple[Line, dict[str, Term]]:
     parts: list[TextPart] = []
     here = 0
-    while terms:
-        longest_first = sorted(terms, key=len, reverse=True)
-        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
-        match = re.compile(pattern, re.IGNORECASE).search(line, here)
-        if match is None or match.group().casefold() not in terms:
-            break
-        term = terms[match.group().casefold()]
-        parts += [TextPart(line[here : match.start()]), TextPart(match.group(), term)]
-        here = match.end()
+    for start in (word.start() for word in _BEGINS.finditer(line) if terms):
+        ends = (start + length for length in lengths if start >= here and _ENDS.match(line, start + length))
+        end = next((end for end in ends if line[start:end].casefold() in terms), None)
+        if end is None:
+            continue
+        term = terms[line[start:end].casefold()]
+        parts += [TextPart(line[here:start]), TextPart(line[start:end], term)]
+        here = end
         terms = {spelling: other for spelling, other in terms.items() if other != term}
     return tuple(part for part in (*parts, TextPart(line[here:])) if part.text), terms

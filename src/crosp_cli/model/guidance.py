@@ -140,7 +140,7 @@ class Question(Record):
     """What to go on with when the main question has been answered."""
     evidence: Words | None = None
     terms: Few[Slug] = ()
-    variants: Items[QuestionVariant] = ()
+    variants: Few[QuestionVariant] = ()
     """How it reads in some school forms; the first that fits counts."""
 
     def in_forms(self, school_forms: tuple[str, ...]) -> "Question":
@@ -153,11 +153,12 @@ class Question(Record):
 
         Where it is not known who is asked, every way that there is.
         """
-        met = [next((one for one in self.variants if one.includes(forms)), None) for forms in asked]
+        fits = ((n for n, one in enumerate(self.variants) if one.includes(forms)) for forms in {*asked})
+        met = {next(numbers, None) for numbers in fits}
         if not asked or None in met:
             yield (), self
-        for variant in self.variants:
-            if not asked or variant in met:
+        for number, variant in enumerate(self.variants):
+            if not asked or number in met:
                 yield variant.school_forms, self.with_variant(variant)
 
     def with_variant(self, variant: QuestionVariant) -> "Question":

@@ -69,4 +69,16 @@ class Migrations(Record):
 
     def since(self, name: str) -> Migration | None:
         """The changes since the version called `name`, or None where nobody has written them down."""
-        return next((entry for entry in self.entries if entry.from_ == name), None)
+        return self._by_version.get(name)
+
+    def of_level(self, old: str) -> Migration | None:
+        """The newest changes that give a level another name, or None where no version has done that."""
+        return self._by_level.get(old)
+
+    @cached_property
+    def _by_version(self) -> dict[str, Migration]:
+        return {entry.from_: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _by_level(self) -> dict[str, Migration]:
+        return {old: entry for entry in self.entries for old, new in entry.levels.items() if new is not None}

@@ -78,17 +78,17 @@ def _paragraphs(text: str) -> list[list[str]]:
     width = max(len(one_line(line)) for line in lines)
     if all(line.endswith(_ENDS) for line in lines if line):  # nobody's editor breaks every line after a sentence
         width = 0
-    found: list[list[str]] = []
+    found: list[list[list[str]]] = []
     before = ""
     for line in lines:
         if line and before and _was_wrapped(before, line, width):
-            found[-1][-1] += f" {line}"
+            found[-1][-1].append(line)
         elif line and before:
-            found[-1].append(line)
+            found[-1].append([line])
         elif line:
-            found.append([line])
+            found.append([[line]])
         before = line
-    return found
+    return [[" ".join(wrapped) for wrapped in paragraph] for paragraph in found]
 
 
 def lines_of(text: str) -> list[str]:
@@ -105,4 +105,5 @@ def _was_wrapped(before: str, line: str, width: int) -> bool:
     """Whether nothing but the width of the text put a line break between `before` and `line`."""
     if not _NARROWEST <= width <= _WIDEST or _is_item(line):
         return False
-    return len(one_line(before)) + 1 + len(line.split(maxsplit=1)[0]) > width * _RAGGED
+    word = next(iter(line.split(maxsplit=1)), line)  # a line may be a space that is not to be broken
+    return len(one_line(before)) + 1 + len(word) > width * _RAGGED

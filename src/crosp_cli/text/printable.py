@@ -6,8 +6,11 @@ import unicodedata
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
-_COMMAND = re.compile(r"(?m)^([^\S\n]*):(?=:)|#(?=#(?:vso|teamcity)?\[)")
-"""Where what runs a build looks for commands in its log: `::error::…`, `##[error]…`, `##vso[…]`, `##teamcity[…]`."""
+_COMMAND = re.compile(r"(?<![^\r\n])([^\S\r\n]*):(?=:)|#(?=#(?:vso|teamcity)?\[)")
+"""Where what runs a build looks for commands in its log: `::error::…`, `##[error]…`, `##vso[…]`, `##teamcity[…]`.
+
+To it a carriage return ends a line too.
+"""
 
 _BUILDS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Where one of these is set, a build may be running, and what is printed stands in its log."""

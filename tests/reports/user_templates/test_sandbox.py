@@ -103,6 +103,12 @@ def test_half_a_character_is_no_reason_to_stop(answered: Callable[..., Answer]) 
     assert answered(r"{{ '\ud83d' }}!", "mine.txt.j2") == {"made": "?!"}
 
 
+@pytest.mark.parametrize("name", ["mine.txt.j2", "mine.md.j2", "mine.html.j2"])
+def test_nothing_drives_a_terminal(name: str, answered: Callable[..., Answer]) -> None:
+    made = answered("\x1b{{ 'a\x1b]0;b\x07\x9b' }}\n{{ '\\x1b' }}c", name)["made"]
+    assert made.replace("\\", "").endswith("a]0;b\nc")
+
+
 ESCAPES = {
     "{{ ''.__class__.__mro__ }}": "__class__ may not be used",
     "{{ ''|attr('__class__') }}": "__class__ may not be used",
@@ -188,6 +194,7 @@ def test_a_mistake_is_told_with_its_line(template: str, answered: Callable[..., 
         ("{{ report|picture('karta') }}", "There are: agreement, change, map, timeline."),
         ("{{ none|in_words }}", "The date is missing here."),
         ("{{ 'soon'|in_words }}", "in_words takes a date, and soon is none."),
+        ("{{ ('x ' * 96 ~ '20121212-1212')|in_words }}", "x x … is none."),  # no part of a number is left
     ],
 )
 def test_what_a_filter_cannot_take(template: str, said: str, answered: Callable[..., Answer]) -> None:

@@ -1,5 +1,6 @@
 """The levels side by side: where they see the same cell differently, and measures that another level can solve."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -80,16 +81,17 @@ def occasions(analyses: Iterable[Analysis]) -> tuple[Occasion, ...]:
     of_unit: dict[tuple[str, str, str | None], list[Analysis]] = {}
     for analysis in of_units:
         of_unit.setdefault(_unit(analysis), []).append(analysis)
+    above: dict[tuple[str, str], dict[str, list[Analysis]]] = {}
+    for analysis in of_organisers:
+        above.setdefault(_organiser(analysis), {}).setdefault(analysis.assessment.level, []).append(analysis)
     found = []
     joined: set[int] = set()
     for name in dict.fromkeys(_unit(a) for a in _as_in_register(of_units)):
-        left = of_unit[name]
-        while left:
-            together = _together(left)
-            left = [a for a in left if not any(a is other for other in together)]
-            above = _nearest(together[0], [a for a in of_organisers if _organiser(a) == _organiser(together[0])])
-            joined.update(id(a) for a in above)
-            found.append(_occasion([*together, *above]))
+        levels = above.get(name[:2], {}).values()
+        for together in _divided(of_unit[name]):
+            nearest = [a for level in levels for a in _nearest(together[0], level)]
+            joined.update(id(a) for a in nearest)
+            found.append(_occasion([*together, *nearest]))
     return (*found, *(_occasion([a]) for a in of_organisers if id(a) not in joined))
 
 
@@ -136,23 +138,36 @@ def _as_in_register(analyses: Iterable[Analysis]) -> list[Analysis]:
     return sorted(analyses, key=place)
 
 
-def _together(newest_first: Sequence[Analysis]) -> list[Analysis]:
-    """The newest, and the newest of each other level that is of the same time."""
-    first = newest_first[0]
-    levels: dict[str, Analysis] = {}
+def _divided(newest_first: Iterable[Analysis]) -> list[list[Analysis]]:
+    """The newest, and the newest of each other level that is of the same time; then the same of what is left.
+
+    Each joins the newest group of its time that has nobody of its level, and no older one of a level goes before that.
+    """
+    groups: list[list[Analysis]] = []
+    next_group: dict[str, int] = {}
     for analysis in newest_first:
-        if _days_between(first, analysis) <= SAME_TIME:
-            levels.setdefault(analysis.assessment.level, analysis)
-    return list(levels.values())
+        number = next_group.get(analysis.assessment.level, 0)
+        while number < len(groups) and _days_between(groups[number][0], analysis) > SAME_TIME:
+            number += 1
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(analysis)
+        next_group[analysis.assessment.level] = number + 1
+    return groups
 
 
-def _nearest(first: Analysis, candidates: Iterable[Analysis]) -> list[Analysis]:
-    """Of each level, the one nearest in time, if it is of the same time."""
-    levels: dict[str, Analysis] = {}
-    for analysis in sorted(candidates, key=lambda a: _days_between(first, a)):
-        if _days_between(first, analysis) <= SAME_TIME:
-            levels.setdefault(analysis.assessment.level, analysis)
-    return list(levels.values())
+def _nearest(first: Analysis, newest_first: Sequence[Analysis]) -> list[Analysis]:
+    """The one nearest in time, the newer of two that are as near; none where it is not of the same time."""
+    after = bisect_left(newest_first, _age(first), key=_age)
+    beside = newest_first[max(0, after - 1) : after + 1]
+    nearest = min(beside, key=lambda a: _days_between(first, a))
+    if _days_between(first, nearest) > SAME_TIME:
+        return []
+    return [newest_first[bisect_left(newest_first, _age(nearest), key=_age)]]
+
+
+def _age(analysis: Analysis) -> int:
+    return -analysis.assessment.date.toordinal()
 
 
 def _days_between(one: Analysis, other: Analysis) -> int:

@@ -48,9 +48,11 @@ def find(project: ProjectScope) -> Iterator[Hit]:
     held = {one.basis: one.names for _path, one in project.kept if isinstance(one, Holding)}
     for path, one in project.kept:
         if isinstance(one, Choosing):
-            there = frozenset[Place | str]().union(*(held.get(basis, frozenset()) for basis in one.bases))
+            missing = frozenset(name for _steps, name in one.names)
+            for basis in one.bases:
+                missing -= held.get(basis, frozenset())  # costs what the memo names, however much is held
             for steps, name in one.names:
-                if name not in there:
+                if name in missing:
                     shown = name if isinstance(name, str) else "/".join(name)
                     yield Hit(steps, {"value": Quoted(shown)}, path=path)
 

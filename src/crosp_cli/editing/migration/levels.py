@@ -11,7 +11,7 @@ from crosp_cli.editing.source_layout import Layout
 from crosp_cli.editing.yaml_writer import scalar_like
 from crosp_cli.findings import Severity
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.migrations import Migration, Migrations
+from crosp_cli.model.migrations import Migrations
 from crosp_cli.reading.documents.document import Document, document_of
 from crosp_cli.reading.documents.kinds import DocumentKind
 from crosp_cli.reading.yaml.tree import Steps, Tree, parse
@@ -23,12 +23,12 @@ def plan_levels(
     """Return what becomes of a document of a kind that names levels; None where all of them are in `framework`.
 
     Such a document does not say which version it follows. A level that `framework` has is left as it is, and another
-    one gets the name that the migrations give it, whichever version they lead from.
+    one gets the newest name that the migrations, which fit `framework`, give it, whichever version they lead from.
     """
     if read.model is None or read.tree is None or migrations is None:
         return None
     old = [(steps, name) for steps, name in _named(read.tree, kind.levels) if framework.level(name) is None]
-    ways = [(steps, name, _way(name, migrations, framework)) for steps, name in old]
+    ways = [(steps, name, migrations.of_level(name)) for steps, name in old]
     first = next((way for _steps, _name, way in ways if way), None)
     if first is None:
         return None
@@ -54,15 +54,6 @@ def _named(tree: Tree, places: Sequence[tuple[str, str]]) -> Iterator[tuple[Step
         for number, item in enumerate(data.get(items) or []):
             if item.get(key):
                 yield (items, number, key), item[key]
-
-
-def _way(name: str, migrations: Migrations, framework: Framework) -> Migration | None:
-    """The newest of the migrations that gives a level a name which `framework` has."""
-    for entry in reversed(migrations.entries):
-        to = entry.levels.get(name)
-        if to is not None and framework.level(to) is not None:
-            return entry
-    return None
 
 
 def replaced(text: str, new: Mapping[Steps, str]) -> str:

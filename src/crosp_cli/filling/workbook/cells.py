@@ -186,6 +186,8 @@ def _strings(content: bytes) -> list[str]:
     def start(tag: str, _attributes: Mapping[str, str]) -> None:
         tag = tag.rpartition("}")[2]
         if tag == "si":
+            if len(found) == WORKBOOK_CELLS:
+                raise NotReadError(Why.TOO_LARGE)
             found.append([])
         elif tag in inside:
             inside[tag] += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from crosp_cli.analysis.concerned import concerned
 from crosp_cli.analysis.lookup import Found
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Attachment, Entry, Framework, Group, Level
@@ -38,21 +39,6 @@ def overview(framework: Framework, guidance: Guidance, language: str, *, full: b
     return _Writer(framework, guidance, language, full=full).overview()
 
 
-def concerning(
-    references: Iterable[Reference], framework: Framework, project: Project | None, levels: tuple[str, ...] = ()
-) -> list[Reference]:
-    """Return the references that concern someone in a project, at a level among those named; without a project, all."""
-    if project is None:
-        return list(references)
-    whom = [
-        (project.organiser.type, forms, level.id)
-        for level in framework.head.levels
-        if not levels or level.id in levels
-        for forms in project.asked_at(level) or [()]
-    ]
-    return [one for one in references if any(one.applies_to.includes(*asked) for asked in whom)]
-
-
 class _Writer:
     """Writes pages on one framework in one language."""
 
@@ -63,6 +49,7 @@ class _Writer:
         self.guidance = guidance
         self.language = language
         self.project = project
+        self.concerned = concerned(framework, project)
         self.full = full
 
     def say(self, text: Text | None) -> str:
@@ -273,7 +260,7 @@ class _Writer:
 
     def concerns(self, reference: Reference, levels: tuple[str, ...] = ()) -> bool:
         """Whether someone whom the page is for is concerned, at one of the levels where any are named."""
-        return reference in concerning([reference], self.framework, self.project, levels)
+        return self.concerned is None or self.concerned.by(reference, levels)
 
     def is_met(self, term: Term) -> bool:
         """Whether the term is met where the page is for: not one that rests on laws alone of which none concerns it."""

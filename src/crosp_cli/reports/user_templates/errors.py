@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
 
+from crosp_cli.checks.personal_data.names import redacted_line
 from crosp_cli.reports.user_templates import loader as allowed
 from crosp_cli.text.printable import printable
 from crosp_cli.text.slugs import nearest_to
@@ -139,5 +140,5 @@ def nothing_there(words: Words, name: Any, within: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    text = printable(str(value))
+    text = printable(redacted_line(str(value)))  # before a part of a number is cut off
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

@@ -18,7 +18,8 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([a-z][a-z0-9:-]*)(?:[ \t\n\r\f]*=[ \t\n\r\f]*(?:"([^"]*)"|'([^']*)'|([^ \t\n\r\f"'<>=`]+)))?""", re.IGNORECASE
 )
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What stands in nothing that is made of a template: some of it drives a terminal."""
 _SPACE = " \t\n\r\f"
 """HTML's own five. Whatever else looks like a space is a text, and begins a page's body."""
 _BEGINNING = ("doctype", "html", "head")
@@ -39,7 +40,7 @@ _Piece = tuple[str, str]
 
 def written_anew(page: str) -> str:
     """Return the page with only what may be in it, and a policy before all else: crosp's own where it has that."""
-    pieces = list(_pieces(_NO_TEXT.sub("", page)))
+    pieces = list(_pieces(NO_TEXT.sub("", page)))
     begun = _after(pieces, 0, _BEGINNING)
     if _after(pieces, begun, ("meta", "policy"), last="policy") > begun:
         before, policy, after = _joined(pieces[:begun]), "", pieces[begun:]

@@ -17,7 +17,7 @@ from crosp_cli.limits import PAPER_CHARACTERS, PAPER_PARTS, TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates import bounds
 from crosp_cli.reports.user_templates.errors import UnreachableError, Words
 from crosp_cli.reports.user_templates.loader import FolderLoader, NotAllowedError, beside
-from crosp_cli.reports.user_templates.page import written_anew
+from crosp_cli.reports.user_templates.page import NO_TEXT, written_anew
 from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, said, sandbox
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
@@ -77,7 +77,7 @@ def _filled(environment: Sandbox, template: str, values: dict[str, Any]) -> str:
         length += len(piece)
         if length > TEMPLATE_CHARACTERS:
             raise TooMuchError
-    return "".join(made).encode("utf-8", "replace").decode()  # half a character is none
+    return NO_TEXT.sub("", "".join(made).encode("utf-8", "replace").decode())  # half a character is none
 
 
 def _problem(error: Exception, words: Words, environment: Sandbox, loader: FolderLoader) -> str:

@@ -31,7 +31,7 @@ _SAFE_IN_A_DRAWING = frozenset({
 })  # fmt: skip
 """A drawing within one is not among them: it is kept as it was written, and nobody has looked into it."""
 _FAMILY = re.compile(r'\bfont-family="[^"]*"')
-_SIZE = re.compile(r'\bfont-size="([0-9.]+)"')
+_SIZE = re.compile(r'\bfont-size="([0-9]*\.?[0-9]+)"')
 _DENSE = ("summary", "dense")
 """The kinds of page that are set closer."""
 _AT_THE_FOOT = frozenset({"decided", "footer"})

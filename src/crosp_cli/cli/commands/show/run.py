@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from crosp_cli.analysis.concerned import concerned
 from crosp_cli.analysis.lookup import look_up
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
-from crosp_cli.output.reference.framework_page import concerning, overview, page
+from crosp_cli.output.reference.framework_page import overview, page
 from crosp_cli.output.reference.key_page import key_page
 from crosp_cli.output.reference.page import Page, Section
 from crosp_cli.reading.workspace import Workspace
@@ -65,5 +66,6 @@ def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> P
     references = context.references()
     if context.framework is None or references is None:
         return explanation(asked, language, full=full)
-    concerned = concerning(references.entries, context.framework, context.project)
-    return explanation(asked, language, concerned, full=full)
+    whom = concerned(context.framework, context.project)
+    grounds = [one for one in references.entries if whom is None or whom.by(one)]
+    return explanation(asked, language, grounds, full=full)
