@@ -299,10 +299,9 @@ def test_whatever_file_it_stands_in_what_is_shown_is_told_of(
     folder.write("a.yaml", HEAD + MEASURES % (text("a", "rektor"), "planned"))
     folder.write("b.yaml", HEAD.replace("2026", "2025") + MEASURES % (text("b", "kurator"), "planned"))
     folder.write("register.yaml", REGISTER % text("register", "Titel"))
-    programme = (
-        "id: p, name: Kurs, framework: spsm-crosp@2024, aim: A, target_group: B, compulsory: yes, start: 2026-01-01"
-    )
-    folder.write("p.yaml", f"{{format: crosp-programme/1, {programme}, units: [{{unit: ekskolan, registered: 2026-02-01}}]}}\n")
+    programme = "{format: crosp-programme/1, id: p, name: Kurs, framework: spsm-crosp@2024, aim: A, target_group: B, "
+    programme += "compulsory: yes, start: 2026-01-01, units: [{unit: ekskolan, registered: 2026-02-01}]}"
+    folder.write("p.yaml", programme)
     folder.write(".in/c.yaml", HEAD + MEASURES % ("kurator", "planned"))
     result = crosp(*command, "--lang", "en", cwd=folder.path)
     shown = "".join(one.read_text() for one in (folder.path / "reports").glob("*.html")) + result.out
