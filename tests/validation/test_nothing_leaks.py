@@ -283,6 +283,7 @@ REGISTER += "with: [{organisation: b}], purpose: C}\n"
         (("render", "a.yaml", "-o", "-"), "crosp.yaml:4"),
         (("render", "--all", "-o", "reports"), "crosp.yaml:4"),
         (("programme", "p.yaml", "--full"), "crosp.yaml:4"),
+        (("schema",), "crosp.yaml:4"),
         (("render", "a.yaml", "-o", "-"), "register.yaml:4"),
         (("render", "--all", "-o", "reports"), "register.yaml:4"),
         (("follow-up", "--full"), "b.yaml:7"),
