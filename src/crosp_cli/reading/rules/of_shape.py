@@ -307,13 +307,7 @@ TOO_MANY = error(
     "Behåll de viktigaste.",
     "Keep the most important ones.",
 )
-LONG_NAME = error(
-    "CR137",
-    "{value} är för långt för ett namn eller en rubrik.",
-    "{value} is too long for a name or a title.",
-    "Skriv det kort, och resten där det finns plats för en text.",
-    "Keep it short, and write the rest where there is room for a text.",
-)
+LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
 LONG_PATTERNS = error(
     "CR137",
     "Mönstren i `ignore_in` är för långa tillsammans.",
