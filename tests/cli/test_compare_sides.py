@@ -230,6 +230,15 @@ class TestGit:
         assert self.rating(crosp, folder, "HEAD~1", "HEAD") == (1, 2)
         assert self.rating(crosp, folder, "HEAD") == (2, 2)
 
+    def test_what_a_unit_was_called_then_is_looked_through_too(self, crosp: Any, folder: Any, git: Git) -> None:
+        project = (folder.path / "crosp.yaml").read_text()
+        folder.write("crosp.yaml", project.replace("name: Ekskolan", "name: Ekskolan 20140305-2382"))
+        git.commit()
+        folder.write("crosp.yaml", project)
+        result = crosp("compare", "HEAD~1", "HEAD", "--lang", "en", cwd=folder.path)
+        assert "Ekskolan 20140305-2382" in result.out
+        assert "HEAD:crosp.yaml:" in result.err
+
     def test_personal_data_in_the_name_of_a_revision_is_not_repeated(self, crosp: Any, folder: Any, git: Git) -> None:
         git("tag", "elev-20140305-2382")
         for form in ("text", "json", "markdown"):

@@ -267,6 +267,54 @@ def test_a_form_says_first_what_it_shows_of_the_time_before(crosp: Any, folder: 
     assert "b.yaml:7: this looks like personal data." in result.err
 
 
+MEASURES = "cells: {shared-direction: {funding: {measures: [{id: m, what: X, responsible: %s, scope: organisation, "
+MEASURES += "orientation: preventive, status: %s, due: 2027-05-31, collaboration: {entry: a}}]}}}\n"
+REGISTER = "format: crosp-collaborations/1\ndate: 2026-10-15\ncollaborations:\n  - {id: a, title: %s, status: ongoing, "
+REGISTER += "with: [{organisation: b}], purpose: C}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (("analyse", "a.yaml"), "crosp.yaml:4"),
+        (("compare", "b.yaml", "a.yaml"), "crosp.yaml:4"),
+        (("form", "a.yaml", "-o", "-"), "crosp.yaml:4"),
+        (("form", "--level", "school", "-o", "-"), "crosp.yaml:4"),
+        (("render", "a.yaml", "-o", "-"), "crosp.yaml:4"),
+        (("render", "--all", "-o", "reports"), "crosp.yaml:4"),
+        (("programme", "p.yaml", "--full"), "crosp.yaml:4"),
+        (("schema",), "crosp.yaml:4"),
+        (("render", "a.yaml", "-o", "-"), "register.yaml:4"),
+        (("render", "--all", "-o", "reports"), "register.yaml:4"),
+        (("follow-up", "--full"), "b.yaml:7"),
+        (("import", ".in/c.yaml", "--into", "a.yaml"), "a.yaml:7"),
+    ],
+)
+def test_whatever_file_it_stands_in_what_is_shown_is_told_of(
+    crosp: Any, folder: Any, command: tuple[str, ...], place: str
+) -> None:
+    def text(name: str, plain: str) -> str:
+        return f"{plain} {NUMBER}" if place.startswith(name) else plain
+
+    folder.write("crosp.yaml", project("ekskolan").replace("Namn ekskolan", text("crosp", "Namn")))
+    folder.write("a.yaml", HEAD + MEASURES % (text("a", "rektor"), "planned"))
+    folder.write("b.yaml", HEAD.replace("2026", "2025") + MEASURES % (text("b", "kurator"), "planned"))
+    folder.write("register.yaml", REGISTER % text("register", "Titel"))
+    programme = "{format: crosp-programme/1, id: p, name: Kurs, framework: spsm-crosp@2024, aim: A, target_group: B, "
+    programme += "compulsory: yes, start: 2026-01-01, units: [{unit: ekskolan, registered: 2026-02-01}]}"
+    folder.write("p.yaml", programme)
+    folder.write(".in/c.yaml", HEAD + MEASURES % ("kurator", "planned"))
+    result = crosp(*command, "--lang", "en", cwd=folder.path)
+    shown = "".join(one.read_text() for one in (folder.path / "reports").glob("*.html")) + result.out
+    assert NUMBER in shown
+    assert f"{place}: this looks like personal data." in result.err
+
+
+def test_who_begins_is_told_of_names_and_occasions_too(crosp: Any, folder: Any) -> None:
+    result = crosp("init", "ny", "--lang", "en", "--unit", NUMBER, "--occasion", NUMBER, cwd=folder.path)
+    assert result.err.count("this looks like personal data.") == 2
+
+
 # --- what few people answered ---------------------------------------------------------------------------------------
 
 HEAD_OF_RESPONSE = HEAD.replace("assessment/1", "response/1").replace(

@@ -93,6 +93,7 @@ class Workspace:
         self._folders: dict[str, Context] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
         self._registries: dict[Path, Registry] = {}
+        self._shared: list[Tree] = []
 
     def context_of(self, file: Path | str) -> Context:
         """Return the project that governs the file at that path."""
@@ -105,6 +106,12 @@ class Workspace:
     def contexts(self) -> Iterator[Context]:
         """Every project met so far."""
         yield from self._contexts.values()
+
+    def newly_shared(self) -> list[Tree]:
+        """Return the files read since it was last asked for of which something is shown with any document of theirs:
+        crosp.yaml, which says what units are called, and registers that measures point at."""
+        found, self._shared = self._shared, []
+        return found
 
     def built_in(self) -> FrameworkFolder:
         """The built-in framework."""
@@ -122,7 +129,9 @@ class Workspace:
             return {}
         if context.file not in self._registries:
             files = self._files_of(context, context.file.parent)
-            self._registries[context.file] = registry(documents_of(KINDS["collaborations"], files, None))
+            registers = list(documents_of(KINDS["collaborations"], files, None))
+            self._registries[context.file] = registry(registers)
+            self._shared += [one.tree for one in registers if one.tree]
         return self._registries[context.file]
 
     def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -133,7 +142,8 @@ class Workspace:
         if folder not in self._folders:
             file = self._project_file(Path(folder))
             if file not in self._contexts:
-                self._contexts[file] = self._read(file)
+                self._contexts[file] = context = self._read(file)
+                self._shared += [context.tree] if context.tree else []
             self._folders[folder] = self._contexts[file]
         return self._folders[folder]
 

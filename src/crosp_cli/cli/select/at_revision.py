@@ -12,6 +12,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import named
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
@@ -104,6 +105,7 @@ class AtRevision:
                     left_out.append(document.path)
         except GitError as error:
             raise CannotError(_why_not(self.name, error, self.here)) from None
+        warn_of_shared_files(self.workspace, self.here.language)
         if left_out:
             text = self.here._("Left out, since it did not pass `crosp validate` at that time: {paths}.")
             print_message(text.format(paths=named(left_out, self.here.language)))

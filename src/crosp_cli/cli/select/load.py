@@ -12,6 +12,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at, named
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.findings import Finding, Rule, Severity
 from crosp_cli.output.formats import names
 from crosp_cli.reading.discovery import Source, sources
@@ -102,7 +103,9 @@ def load(
     status = show_errors(findings, asked, len(documents), workspace, language, form=form, aside=aside)
     if status != exits.OK:
         exits.stop(status)
-    return [one for document, context in documents if (one := loaded(document, context, workspace))]
+    every = [one for document, context in documents if (one := loaded(document, context, workspace))]
+    warn_of_shared_files(workspace, language)
+    return every
 
 
 def nothing_at(paths: str, language: str) -> CannotError:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.select.load import show_errors
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.documents.kinds import DocumentKind, called
@@ -51,6 +52,8 @@ def load_kind(
     status = show_errors(findings, asked, len(met), workspace, language, form=form, aside=aside) if met else exits.OK
     if status != exits.OK:
         exits.stop(status)
+    if met:
+        warn_of_shared_files(workspace, language)
     return [
         LoadedDocument(source.path, read.path, read.model, read.tree, context, context.framework)
         for source, read, context in met

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.checks.personal_data.text_checks import personal_data
 from crosp_cli.cli.console import print_message
+from crosp_cli.reading.workspace import Workspace
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -22,3 +23,9 @@ def warn_of_personal_data(path: str, content: str, language: str, called: Sequen
         "{place}: this looks like personal data. Mend it before you share what is shown; `crosp validate` says more."
     )
     print_message(text.format(place=f"{shown_name(path)}:{line}"))
+
+
+def warn_of_shared_files(workspace: Workspace, language: str) -> None:
+    """Say it of crosp.yaml and the registers that were read, since what stands there is shown with any document."""
+    for tree in workspace.newly_shared():
+        warn_of_personal_data(tree.path, tree.text, language)

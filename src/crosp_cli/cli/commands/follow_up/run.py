@@ -30,7 +30,7 @@ def followed_up(
     read = only.of(read, language)
     latest = newest(read)
     tell_of_days_to_come(latest, today, language)
-    for one in latest:
+    for one in read:  # of an earlier one it is told who answered then
         warn_of_personal_data(one.path, one.text, language)
     found = follow_ups(read, today, within)
     return found if role is None else of_role(found, _known(role, found, language))

@@ -12,7 +12,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.only import meant, titles_of, unit_names
-from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.cli.select.personal_data import warn_of_personal_data, warn_of_shared_files
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
@@ -66,6 +66,7 @@ def asked_of_level(level: str | None, unit: str | None, cells: Iterable[str] | N
     status = show_errors([], [], 0, workspace, language, aside=True)
     if status != exits.OK:
         exits.stop(status)
+    warn_of_shared_files(workspace, language)
     framework, guidance = _framework_of(context, language)
     levels = [known.id for known in framework.head.levels]
     if level is None:

@@ -81,6 +81,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     _ = translation(language).gettext
     one = load_assessment(into, language, aside=True)
     filled = _filled(file, one, language)
+    warn_of_personal_data(one.path, one.text, language)  # what stands there is shown beside what takes its place
     warn_of_personal_data(shown(file), filled.text, language, filled.lines)
     _refuse_another(file, filled.heading, one, language)
     _tell_of_comments(file, filled.comments, one, language)

@@ -12,6 +12,7 @@ from crosp_cli.cli.commands.init.project_files import files_of_services, startin
 from crosp_cli.cli.console import LeftAsItIsError, make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, new_schemas
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
@@ -48,6 +49,8 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     within = place(folder / PROJECT_FILE)
     for name, content in files.items():
         _write(folder / name, content, within, answers.language)
+    for name in (*assessments, PROJECT_FILE):
+        warn_of_personal_data(str(folder / name), files[name], answers.language)
     repository = top_of_repository(folder)
     _write_services(folder, repository, answers.language)
     first = shown_name(folder / next(iter(assessments)))

@@ -9,6 +9,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.documents.kinds import KINDS, DocumentKind
@@ -30,7 +31,8 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     _ = translation(language).gettext
     if name is not None and slug(name, "") != name:
         raise CannotError(_("--name takes a short name: a–z, 0–9 and hyphens."))
-    context = Workspace().context_in(folder)
+    workspace = Workspace()
+    context = workspace.context_in(folder)
     if context.file is None or context.project is None or context.framework is None:
         raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
     if origin is not None and kind.begins_from is None:
@@ -45,6 +47,7 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     is_new = write(path, text.encode(), language, overwrite=False, within=home)
     print_result((_("written: {file}") if is_new else _("left as it is: {file}")).format(file=shown_name(path)))
     keep(kind.name, context, language)
+    warn_of_shared_files(workspace, language)
 
 
 def _text(kind: DocumentKind, context: Context, day: date, taken: Mapping[str, str]) -> str:

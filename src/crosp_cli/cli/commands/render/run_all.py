@@ -24,6 +24,7 @@ from crosp_cli.cli.progress import progress
 from crosp_cli.cli.select.load import nothing_at, show_errors
 from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.files.made import unchanged
@@ -60,6 +61,7 @@ def render_all(
     if not found and status == exits.OK:
         raise nothing_at(str(path), language)
     if found:
+        warn_of_shared_files(workspace, language)
         reports = Reports(Siblings(found), today, named_day, language)
         _write(only.of(found, language), reports, Folder(folder, kind or WHOLE, target), language)
     return status

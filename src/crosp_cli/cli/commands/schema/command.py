@@ -51,7 +51,9 @@ def schema(
 ) -> None:
     """Make the schema for the framework and units of the project here, and write it."""
     from crosp_cli.cli.editor_schemas import made, put
+    from crosp_cli.cli.select.personal_data import warn_of_shared_files
     from crosp_cli.reading.workspace import Workspace
 
-    language = chosen_language(lang, Path())
-    put(output, made(kind.value, Workspace().context_in(Path()), language), language)
+    language, workspace = chosen_language(lang, Path()), Workspace()
+    put(output, made(kind.value, workspace.context_in(Path()), language), language)
+    warn_of_shared_files(workspace, language)
