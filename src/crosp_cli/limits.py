@@ -61,6 +61,9 @@ FRAMEWORK_ENTRIES = 50
 crosp's own has 15 groups.
 """
 
+NAME_CHARACTERS = 500
+"""What a unit, a principle, a level and the like is called (CR137): it stands beside each measure."""
+
 IGNORED_CHARACTERS = 10_000
 """The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from crosp_cli.findings import Finding, Location, Rule, Severity
-from crosp_cli.limits import IGNORED_CHARACTERS
+from crosp_cli.limits import IGNORED_CHARACTERS, NAME_CHARACTERS
 from crosp_cli.model.project import Checks, IgnoreIn, Project
 from crosp_cli.reading.documents.document import document
 from crosp_cli.reading.yaml.tree import parse
@@ -114,6 +114,17 @@ def test_a_pattern_with_brackets_means_what_it_does_in_a_shell(pattern: str) -> 
 def test_brackets_that_nothing_closes_are_taken_one_by_one() -> None:
     many = "[" * 300_000  # with a search for the end of each, this takes an hour
     assert IgnoreIn(paths=(many,), codes=("CR402",)).every_path.match(many)
+
+
+@pytest.mark.parametrize(("characters", "codes"), [(0, []), (1, ["CR137"])])
+def test_a_name_has_a_limit(characters: int, codes: list[str]) -> None:
+    text = (
+        "format: crosp-project/1\nframework: spsm-crosp@2024\n"
+        f"organiser: {{id: exempelkommun, name: {'a' * (NAME_CHARACTERS + characters)}, type: municipal}}\n"
+    )
+    tree, found = parse(text, "crosp.yaml")
+    findings = document(Project, tree, found).findings
+    assert [(one.code, one.location.line) for one in findings] == [(code, 3) for code in codes]
 
 
 @pytest.mark.parametrize(("characters", "codes"), [(0, []), (1, ["CR137"])])

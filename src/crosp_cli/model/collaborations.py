@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Conditions
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+from crosp_cli.model.fields import Day, Filled, Items, Line, Record, Slug
 
 OurPart = Literal["responsible", "shared", "reference-group", "national-representative"]
 Standing = Literal["planned", "ongoing", "ended"]
@@ -47,7 +47,7 @@ class RegisteredCollaboration(Record):
     """One collaboration in the register."""
 
     id: Slug
-    title: Filled
+    title: Line
     status: Standing
     with_: Items[Partner] = Field(default=(), alias="with")
     purpose: str | None = None

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.limits import FRAMEWORK_ENTRIES
+from crosp_cli.limits import FRAMEWORK_ENTRIES, NAME_CHARACTERS
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 64
@@ -68,6 +68,8 @@ def _seen(value: str) -> str:
 
 
 def _in_one_line(value: str) -> str:
+    if len(value) > NAME_CHARACTERS:
+        raise PydanticCustomError("crosp_long_name", "more than is said again and again")
     return " ".join(map(str.strip, value.strip().split("\n"))) if "\n" in value else value
 
 

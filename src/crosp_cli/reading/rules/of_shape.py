@@ -307,6 +307,7 @@ TOO_MANY = error(
     "Behåll de viktigaste.",
     "Keep the most important ones.",
 )
+LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
 LONG_PATTERNS = error(
     "CR137",
     "Mönstren i `ignore_in` är för långa tillsammans.",
