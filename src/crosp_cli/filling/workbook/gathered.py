@@ -19,7 +19,7 @@ class Gathered:
         self.heading: dict[str, str] = {}
         self.answers: dict[tuple[str, ...], Answer] = {}
         self.measures: set[str] = set()
-        """The short names of measures that have answers…"""
+        """The short names of measures that were there, or have answers…"""
         self.numbers: Counter[str] = Counter()
         """…and how many have the same one, but for a number at its end."""
         self.problems: list[tuple[str, str]] = []
