@@ -380,3 +380,21 @@ def test_what_would_be_too_large_to_read_is_not_written(crosp: Callable[..., Any
     assert answer.status == 2
     assert "4 MiB" in answer.err
     assert (project / "a.yaml").read_text("utf-8") == before.decode() + "# " + words
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [("scope: organisation", "scope: group"), ("orientation: preventive", "orientation: remedial"), ("05-31", "06-30")],
+)
+def test_what_somebody_changed_stays_where_the_workbook_was_left_as_it_was(
+    crosp: Any, folder: Any, then: str, now: str
+) -> None:
+    folder.project()
+    measure = "{id: m, what: X, responsible: Y, scope: organisation, orientation: preventive, due: 2027-05-31}"
+    folder.assessment("a.yaml", f"shared-direction: {{funding: {{measures: [{measure}]}}}}")
+    assert crosp("form", "a.yaml", "-o", "in.xlsx", cwd=folder.path).status == 0
+    file = folder.path / "a.yaml"
+    changed = file.read_text().replace(then, now)
+    file.write_text(changed)
+    crosp("import", "in.xlsx", "--into", "a.yaml", "--yes", cwd=folder.path)
+    assert file.read_text() == changed

@@ -19,7 +19,7 @@ class Gathered:
         self.heading: dict[str, str] = {}
         self.answers: dict[tuple[str, ...], Answer] = {}
         self.measures: set[str] = set()
-        """The short names of measures that have answers…"""
+        """The short names of measures that were there, or have answers…"""
         self.numbers: Counter[str] = Counter()
         """…and how many have the same one, but for a number at its end."""
         self.problems: list[tuple[str, str]] = []
@@ -58,6 +58,8 @@ class Gathered:
         value = self.understood(cell, lambda cell: self.values.understood(field, cell))
         if value is None or (value == NOT_APPLICABLE and field.holds == "choice"):
             return  # where it does not apply, the reason is the answer
+        if sign(value) == was:
+            return  # a day, or the name of a choice, of which the form had the sign
         lines = [line for one in value.split("\n") if (line := one.strip())]
         if value or was:
             signed = None if field.holds == "choice" else was  # in the form stood what the choice is called

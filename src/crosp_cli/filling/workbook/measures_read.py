@@ -54,6 +54,7 @@ def read_measures(
                 _new(cells, found, asked)
         elif Place(*key.steps[1:3]) in framework.places:
             found.fields.update(cells.values())
+            found.measures.update(key.steps[PLACE + 1 :])
             _known(key, cells, found, asked)
 
 
