@@ -80,6 +80,16 @@ def test_a_file_takes_what_is_for_a_program_as_it_is(crosp_process: Any, folder:
     assert COMMANDS[2] in (folder.path / "a.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("more", [("analyse", "a.yaml", "--full"), ("form", "a.yaml", "-o", "-")])
+def test_a_build_that_looks_on_as_at_a_terminal_sees_none(crosp_terminal: Any, folder: Any, more: Any) -> None:
+    folder.project()
+    folder.assessment("a.yaml", CELL.replace("WORDS", " ".join(COMMANDS[1:])))
+    terminal = crosp_terminal(*more, cwd=folder.path, env={"CI": "true"})
+    assert terminal.end() == (2 if "-" in more else 0)
+    assert terminal.shown
+    assert not TAKEN.search(terminal.shown)
+
+
 def test_no_complaint_holds_one(crosp: Any, folder: Any) -> None:
     folder.project()
     for name in COMMANDS:

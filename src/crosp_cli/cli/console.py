@@ -14,7 +14,7 @@ from crosp_cli.checks.personal_data.names import redacted_line, shown_name
 from crosp_cli.cli.exits import CannotError, InALogError
 from crosp_cli.files import Left, LeftError, append, clear, make_folders, place, ready, write_whole
 from crosp_cli.output.formats import PRINTED, writer
-from crosp_cli.text.printable import for_log
+from crosp_cli.text.printable import for_log, in_a_build
 from crosp_cli.text.translation import translation
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def print_result(result: "Output") -> None:
         _write(result)
     elif isinstance(result, str):
         sys.stdout.write(for_log(result if result.endswith("\n") else result + "\n"))
-    elif sys.stdout.isatty():
+    elif sys.stdout.isatty() and not in_a_build():  # a build may look on as at a terminal
         console().print(result)
     else:
         sys.stdout.write(for_log(_drawn(result)))
@@ -72,7 +72,7 @@ def _is_read_by_a_program() -> bool:
         mode = os.fstat(sys.stdout.fileno()).st_mode
     except OSError:
         return True
-    return not stat.S_ISREG(mode) and not stat.S_ISCHR(mode)
+    return sys.stdout.isatty() or not (stat.S_ISREG(mode) or stat.S_ISCHR(mode))
 
 
 def print_as(form: str, result: str, *content: object) -> None:
@@ -122,9 +122,9 @@ def as_bytes(result: "Output") -> bytes:
 
 
 def _drawn(renderable: "RenderableType") -> str:
-    from rich.console import Console
+    from crosp_cli.cli.drawing import Drawing
 
-    drawing = Console(
+    drawing = Drawing(
         file=io.StringIO(),
         force_terminal=False,
         color_system=None,
@@ -140,10 +140,10 @@ def _drawn(renderable: "RenderableType") -> str:
 
 def console() -> "Console":
     """A console for standard output that trusts nothing but what standard output is."""
-    from rich.console import Console
+    from crosp_cli.cli.drawing import Drawing
 
     on_terminal = sys.stdout.isatty()
-    return Console(
+    return Drawing(
         file=sys.stdout,
         force_terminal=on_terminal,
         color_system="auto" if on_terminal and not os.environ.get("NO_COLOR") else None,

@@ -37,9 +37,14 @@ def for_log(text: str) -> str:
 
     It is written as its code, which says the same in JSON.
     """
-    if all(os.environ.get(name, "").lower() in ("", "0", "false") for name in _BUILDS):
+    if not in_a_build():
         return text
     return _COMMAND.sub(lambda found: f"{found[1]}\\u003a" if found[1] is not None else "\\u0023", text)
+
+
+def in_a_build() -> bool:
+    """Whether what is printed may stand in the log of a build."""
+    return any(os.environ.get(name, "").lower() not in ("", "0", "false") for name in _BUILDS)
 
 
 def _shown(character: str) -> str:
