@@ -122,9 +122,9 @@ def as_bytes(result: "Output") -> bytes:
 
 
 def _drawn(renderable: "RenderableType") -> str:
-    from rich.console import Console
+    from crosp_cli.cli.drawing import Drawing
 
-    drawing = Console(
+    drawing = Drawing(
         file=io.StringIO(),
         force_terminal=False,
         color_system=None,
@@ -140,10 +140,10 @@ def _drawn(renderable: "RenderableType") -> str:
 
 def console() -> "Console":
     """A console for standard output that trusts nothing but what standard output is."""
-    from rich.console import Console
+    from crosp_cli.cli.drawing import Drawing
 
     on_terminal = sys.stdout.isatty()
-    return Console(
+    return Drawing(
         file=sys.stdout,
         force_terminal=on_terminal,
         color_system="auto" if on_terminal and not os.environ.get("NO_COLOR") else None,
