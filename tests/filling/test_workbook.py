@@ -739,6 +739,30 @@ def test_without_its_hidden_sheet_the_fields_are_read_and_it_says_so(crosp: Cros
     assert "its hidden sheet is gone" in told.err
 
 
+@pytest.mark.parametrize(("language", "sheet"), [("sv", "Insatser"), ("en", "Measures")])
+def test_a_choice_that_was_made_in_the_file_meanwhile_is_told_of_and_not_taken_out(
+    crosp: Crosp, folder: Path, language: str, sheet: str
+) -> None:
+    assert crosp("form", "a.yaml", "-o", "form.xlsx", "--force", "--lang", language, cwd=folder).status == 0
+    emptied, answered = form(folder).put(sheet, "I6", ""), form(folder).put(sheet, "I6", "individual")
+    fields = {"current_state/rating": "2", "need/target": "3", "need/priority": "low"}
+    for field, mine in fields.items():
+        emptied.answer(f"cells/shared-direction/funding/{field}", "")
+        answered.answer(f"cells/shared-direction/funding/{field}", mine)
+    now = (folder / "a.yaml").read_text("utf-8")
+    for before, meanwhile in zip(
+        ("rating: 1", "target: 2", "priority: high", "scope: organisation"),
+        ("rating: 0", "target: 1", "priority: medium", "scope: group"),
+        strict=True,
+    ):
+        now = now.replace(before, meanwhile, 1)
+    (folder / "a.yaml").write_text(now, "utf-8")
+    assert brought_in(crosp, folder, emptied.content(), "--yes", "--remove").out == "Nothing changes.\n"
+    assert (folder / "a.yaml").read_text("utf-8") == now
+    told = brought_in(crosp, folder, answered.content())
+    assert told.out.count("What stood there was written after the form was made.") == 4
+
+
 def test_a_row_that_was_copied_answers_once_or_is_asked_about(crosp: Crosp, folder: Path) -> None:
     key = f"{CELL}/need/analysis"
     book = form(folder)

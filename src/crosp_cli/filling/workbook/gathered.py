@@ -58,11 +58,11 @@ class Gathered:
         value = self.understood(cell, lambda cell: self.values.understood(field, cell))
         if value is None or (value == NOT_APPLICABLE and field.holds == "choice"):
             return  # where it does not apply, the reason is the answer
-        if sign(value) == was:
-            return  # a day, or the name of a choice, of which the form had the sign
+        signed = self.values.signed(field, was)
+        if sign(value) == signed:
+            return  # a day, or a choice, that is written in another way
         lines = [line for one in value.split("\n") if (line := one.strip())]
         if value or was:
-            signed = None if field.holds == "choice" else was  # in the form stood what the choice is called
             self.add(cell, Answer(steps, lines if field.holds == "lines" else value, signed))
 
 

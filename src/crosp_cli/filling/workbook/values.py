@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from crosp_cli.checks.personal_data.names import LEFT_OUT, tells
+from crosp_cli.filling.answers import sign
 from crosp_cli.filling.fields import Choice, Field, Fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell
@@ -40,6 +41,7 @@ class Values:
         own = asked[LANGUAGES.index(language)]
         self._fields = {**own.cell, **own.measure}
         self._choices = {name: _choices(name, asked) for name, field in self._fields.items() if field.choices}
+        self._signs = {name: _signs(name, asked) for name, field in own.cell.items() if field.choices}
         self._places = {
             _folded(title): place for one in LANGUAGES for place, title in words.cell_titles(framework, one).items()
         }
@@ -53,6 +55,13 @@ class Values:
         if field.holds == "choice":
             return self._choice(field, cell)
         return self.day(cell) if field.holds == "day" else cell.text
+
+    def signed(self, field: Field, was: str) -> str | None:
+        """Return the sign of what a field said in the assessment's file; None where that is not known.
+
+        `was` is that in the form: of a choice in a cell, it is that of what the choice is called.
+        """
+        return self._signs[field.name].get(was) if was and field.name in self._signs else was
 
     def day(self, cell: Cell) -> str:
         """Return the day that a cell says.
@@ -118,6 +127,13 @@ def _choices(name: str, asked: Sequence[Fields]) -> Mapping[str, str]:
             not_assessed, not_applicable = words.without_step(language)
             found |= {_folded(not_assessed): "", _folded(not_applicable): NOT_APPLICABLE}
     return found
+
+
+def _signs(name: str, asked: Sequence[Fields]) -> Mapping[str, str]:
+    """The signs of a field's values, by those of what they are called in a form."""
+    found = {choice.title: choice.value for one in asked for choice in one.cell[name].choices}
+    found |= {words.without_step(language)[1]: NOT_APPLICABLE for language in LANGUAGES}
+    return {sign(title): sign(value) for title, value in found.items()}
 
 
 def _shortly(choice: Choice) -> str:
