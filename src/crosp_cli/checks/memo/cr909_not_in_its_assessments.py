@@ -48,9 +48,9 @@ def find(project: ProjectScope) -> Iterator[Hit]:
     held = {one.basis: one.names for _path, one in project.kept if isinstance(one, Holding)}
     for path, one in project.kept:
         if isinstance(one, Choosing):
-            missing = frozenset(name for _steps, name in one.names)
+            missing = {name for _steps, name in one.names}
             for basis in one.bases:
-                missing -= held.get(basis, frozenset())  # costs what the memo names, however much is held
+                missing -= held.get(basis, frozenset())  # costs the smaller of the two, and makes no other set
             for steps, name in one.names:
                 if name in missing:
                     shown = name if isinstance(name, str) else "/".join(name)
