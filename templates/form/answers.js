@@ -93,10 +93,10 @@ const Answers = (() => {
     return signs.length ? `# crosp-form: what stood there:${signs.join("")}\n` : "";
   }
 
-  // Where a field belongs in the assessment, in which a measure is called by its short name.
+  // Where a field belongs in the assessment, in which a measure is called by its short name, and a group too.
   function placeOf(field) {
     const id = field.closest(".measure")?.querySelector("[data-name=id]").value;
-    return id ? field.name.replace(/\+\d+/, id) : field.name;
+    return (id ? field.name.replace(/\+\d+/, id) : field.name).replace("/+", "/");
   }
 
   return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer, isTakenBack, line, takeBack, textOf };

@@ -86,7 +86,8 @@ def _stood(asked: Questionnaire, asked_for: Fields) -> Mapping[str, str]:
         for cell in asked.cells
         if cell.now
     }
-    said = {**cells, **_known(asked, asked_for)}
+    people = {f"participants/{group}": {"count": number} for group, number in asked.participants.items()}
+    said = {**people, **cells, **_known(asked, asked_for)}
     return {f"{place}/{name}": sign(text) for place, each in said.items() for name, text in each.items() if text}
 
 
