@@ -85,5 +85,19 @@ const Answers = (() => {
     else if (back) field.value = "";
   }
 
-  return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer, isTakenBack, takeBack };
+  // The line by which crosp import tells what was written since: the signs of what stood where something is answered.
+  const stood = JSON.parse(document.getElementById("stood").textContent);
+  function line(form) {
+    const places = [...form.elements].filter(field => valueOf(field) !== null).map(placeOf).filter(place => stood[place]);
+    const signs = [...new Set(places)].map(place => ` ${place}=${stood[place]}`);
+    return signs.length ? `# crosp-form: what stood there:${signs.join("")}\n` : "";
+  }
+
+  // Where a field belongs in the assessment, in which a measure is called by its short name, and a group too.
+  function placeOf(field) {
+    const id = field.closest(".measure")?.querySelector("[data-name=id]").value;
+    return (id ? field.name.replace(/\+\d+/, id) : field.name).replace("/+", "/");
+  }
+
+  return { NOT_APPLICABLE, all, any, chosen, inPart, isAnswer, isTakenBack, line, takeBack, textOf };
 })();

@@ -34,7 +34,7 @@ const Files = (() => {
       return;
     }
     const name = nameOf(form, "answers", ".yaml");
-    download("saved", name, (isResponse ? "" : Measures.line()) + Yaml.document(Answers.all(form)), "application/yaml");
+    download("saved", name, (isResponse ? "" : Measures.line() + Answers.line(form)) + Yaml.document(Answers.all(form)), "application/yaml");
     isSaved = true;
     if (isResponse) {
       Kept.forget();

@@ -15,6 +15,7 @@ const Kept = (() => {
       const says = field.type === "radio" ? field.checked && field.value : field.value && !isConstant(field);
       if (says || ("stood" in field.dataset && (field.type !== "radio" || field.checked))) found[field.name] = field.value;
       if ("known" in field.dataset) found[`${field.name}=known`] = "1";
+      if ("was" in field.dataset) found[`${field.name}=was`] = field.dataset.was;
     }
     return found;
   }
@@ -39,6 +40,10 @@ const Kept = (() => {
     const lost = Object.entries(kept).filter(([name, said]) => said && !name.includes("=") && now[name] !== said);
     if (lost.length) homeless.set(section.dataset.part, Object.fromEntries(lost));
     section.querySelectorAll(".measure").forEach(Measures.recall);
+    for (const field of section.querySelectorAll("[data-was]")) {
+      // what was left as it was says what the assessment says now
+      if (Answers.textOf(field).trim() === kept[`${field.name}=was`]) field.value = field.dataset.was;
+    }
     for (const details of section.querySelectorAll("details.more")) details.open ||= Answers.inPart(details);
     section.dispatchEvent(new Event("filled"));
     if (here && document.activeElement.id !== here) document.getElementById(here)?.focus({ preventScroll: true });

@@ -570,6 +570,56 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     assert (tmp_path / "a.yaml").read_text("utf-8").count("2027-02-12") == text.count("2027-02-12") - 1
 
 
+@pytest.mark.parametrize("anew", [False, True])
+def test_what_was_left_as_it_was_in_a_measure_takes_back_no_change_that_was_made_meanwhile(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any], *, anew: bool
+) -> None:
+    made = ("form", "a.yaml", "--lang", "en", "-o", "form.html", "--force")
+    answered = ANSWERED.replace("cells:", "participants:\n  - {group: teachers, count: 9}\ncells:")
+    (tmp_path / "a.yaml").write_text(answered + MEASURES, "utf-8")
+    assert crosp(*made, cwd=tmp_path).status == 0
+    page = opened(window, tmp_path / "form.html")
+    page.locator("[name='participants/+teachers/count']").evaluate("field => { field.value = '11'; }")
+    turn(page, "#overview")
+    turn(page, "[data-cell='follow-up--funding'] button")
+    section = page.locator("#follow-up--funding")
+    section.locator(".edit").first.click()
+    section.locator("[data-name=responsible]").fill("biträdande rektor")
+    section.locator("[data-name=start]").fill("")
+    section.get_by_role("button", name="Take the choice back: Target").click()
+    newer = MEASURES.replace("what: Prova", "what: Pröva nytt").replace("due: 2027-01-01", "due: 2027-02-02")
+    answered = answered.replace("count: 9", "count: 10")
+    newer = newer.replace("target: 3", "target: 2").replace("responsible: rektor", "responsible: kurator")
+    (tmp_path / "a.yaml").write_text(answered + newer, "utf-8")
+    if anew:
+        assert crosp(*made, cwd=tmp_path).status == 0
+        page.close()
+        page = opened(window, tmp_path / "form.html")
+    file = downloaded(page, tmp_path / "svar.yaml")
+    told = crosp("import", file, "--into", "a.yaml", "--lang", "en", "--yes", cwd=tmp_path)
+    assert told.out.count("What stood there was written after the form was made.") == (0 if anew else 2)
+    assert ("2 fields change." in told.out, "comments are not" in told.err) == (True, False)
+    expected = answered.replace("count: 10", "count: 11") + newer.replace("kurator", "biträdande rektor")
+    assert (tmp_path / "a.yaml").read_text("utf-8") == expected
+    assert crosp("import", file, "--into", "a.yaml", "--yes", "--remove", cwd=tmp_path).status == 0
+    gone = expected.replace("start: 2026-10-20", "start:").replace(
+        "target: 2\n", "target:\n" if anew else "target: 2\n"
+    )
+    assert (tmp_path / "a.yaml").read_text("utf-8") == gone
+
+
+MEASURES = """\
+  follow-up:
+    funding:
+      need:
+        target: 3
+      measures:
+        - id: prova
+          what: Prova
+          responsible: rektor
+          start: 2026-10-20
+          due: 2027-01-01
+"""
 ANSWERED = """\
 format: crosp-assessment/1
 framework: spsm-crosp@2024

@@ -116,6 +116,17 @@ def test_a_protocol_without_a_name_runs_no_alias(
     assert not hostile.mark.exists()
 
 
+def test_the_settings_of_a_copy_without_every_file_stay_as_they_are(crosp: Any, hostile: Hostile) -> None:
+    hostile.lose_the_file()
+    hostile.configure(remote__o__url="x")
+    before = (hostile.path / ".git/config").read_bytes()
+    assert compared(crosp, hostile).status == 2
+    with pytest.raises(process.GitError) as error:  # as git before 2.39.4 asks for a file that is not here
+        process.git(hostile.path, "fetch", "o", "--filter=blob:none", most=0, budget=process.Budget())
+    assert error.value.why is process.Trouble.NOT_HERE
+    assert (hostile.path / ".git/config").read_bytes() == before
+
+
 def test_a_folder_that_is_itself_a_repository_is_none(crosp: Any, hostile: Hostile) -> None:
     hostile.lose_the_file()
     hostile.configure(core__bare="true", remote__o__url=f"ext::{hostile.program}", protocol__ext__allow="always")

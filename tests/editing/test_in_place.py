@@ -208,3 +208,31 @@ def test_a_comment_below_an_empty_value_is_never_part_of_a_text_in_lines_that_co
     assert edited(BELOW, edits) == above
     short = edited(BELOW, [Put((*CELL, "current_state", "reflection"), "Nytt")])
     assert short == BELOW.replace("reflection:\n", "reflection: Nytt\n")
+
+
+BESIDE_KEYS = """\
+cells:
+  direction:
+    funding: {
+      # om läget
+      current_state: {
+        rating: 2,  # rektorn
+      },
+    }
+    governance:
+      current_state:
+        reflection: # fråga elevhälsan
+          # och fritids
+          Kort svar
+"""
+
+
+@pytest.mark.parametrize("value", ["Nytt\nsvar", None, ["Nytt"]])
+def test_a_comment_between_a_key_and_its_value_stays(value: Any) -> None:
+    edits = [
+        Put(("cells", "direction", "governance", "current_state", "reflection"), value),
+        Put((*CELL, "current_state"), {"rating": "1"}),
+    ]
+    made = edited(BESIDE_KEYS, edits)
+    for comment in ("# om läget", "# rektorn", "# fråga elevhälsan", "# och fritids"):
+        assert made.count(comment) == 1

@@ -27,11 +27,12 @@ cells:
     ("content", "comments"),
     [
         (PAGE, {}),
+        (PAGE.replace("there:\n", "there:\n# crosp-form: what stood there: cells/a/b/need/target=abcdefghijkl\n"), {}),
         (f"{PAGE}# Fråga skolan\n", {13: "# Fråga skolan"}),
         (PAGE.replace("ht\n", "ht  # eller vt\n"), {6: "# eller vt"}),
         (f"# yaml-language-server: $schema=a.json\n{PAGE.partition(chr(10))[2]}#\n", {13: "#"}),
     ],
-    ids=["as it was", "below", "beside", "an assessment"],
+    ids=["as it was", "with signs", "below", "beside", "an assessment"],
 )
 def test_comments_in_a_file_are_known_by_their_lines(content: str, comments: dict[int, str]) -> None:
     framework = Workspace().context_in(Path()).framework

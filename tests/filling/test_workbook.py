@@ -774,6 +774,18 @@ def test_a_row_that_was_copied_answers_once_or_is_asked_about(crosp: Crosp, fold
     assert (told.status, "answers the same in another way" in told.err) == (1, True)
 
 
+def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, folder: Path) -> None:
+    book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    for column in "ABCDEFGHI":
+        if text := texts[f"{column}6"]:
+            book.put("Insatser", f"{column}70", text, "n" if column in "EFG" else "inlineStr")
+    assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
+    told = brought_in(crosp, folder, book.put("Insatser", "C70", "En ny insats").content(), "--yes")
+    assert (told.status, "one of the rows was copied" in told.err) == (1, True)
+    assert (folder / "a.yaml").read_text("utf-8") == before
+
+
 def test_pictures_and_text_boxes_are_told_of(crosp: Crosp, folder: Path) -> None:
     drawn = b"<xdr:wsDr><xdr:sp><xdr:txBody><a:p><a:r><a:t>Lapp</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
     told = brought_in(crosp, folder, with_part(form(folder), "xl/drawings/drawing1.xml", drawn))

@@ -153,7 +153,11 @@ def test_the_action_keeps_its_findings_in_a_file_of_its_own(
 
 
 @pytest.mark.parametrize(
-    "where", ["there/findings", "./there/../findings", "deep/there/findings", "{school}/there/findings"]
+    "where",
+    [
+        *("there/findings", "./there/../findings", "deep/there/findings", "-/findings"),
+        *("{school}/there/findings", "../link/there/findings", "{school}/../link/there/findings"),
+    ],
 )
 def test_the_action_writes_in_no_folder_that_a_link_leads_to(
     source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path, tmp_path: Path, where: str
@@ -164,6 +168,8 @@ def test_the_action_writes_in_no_folder_that_a_link_leads_to(
     for folder in elsewhere, elsewhere / "within":
         (folder / "findings").write_text("theirs")
     (school / "there").symlink_to(elsewhere / "within")
+    (school / "-").symlink_to(elsewhere)
+    (school.parent / "link").symlink_to(school)
     (school / "deep/there").symlink_to(elsewhere)
     script, variables = steps_of_the_action(source[0], {"format": "json", "output": where.format(school=school)})[1]
     result = step(script, school, {**environment, "RUNNER_TEMP": str(runner), **variables})
@@ -172,11 +178,12 @@ def test_the_action_writes_in_no_folder_that_a_link_leads_to(
     assert {file.read_text("utf-8") for file in elsewhere.rglob("findings")} == {"theirs"}
 
 
-@pytest.mark.parametrize("where", ["new", "deep/new", "deep/../new", "../new", "{school}/new"])
+@pytest.mark.parametrize("where", ["new", "-new", "deep/new", "deep/../new", "../new", "{school}/new", "../link/new"])
 def test_the_action_keeps_them_where_it_is_told_to(
     source: tuple[Path, str], school: Path, environment: dict[str, str], runner: Path, where: str
 ) -> None:
     (school / "deep").mkdir()
+    (school.parent / "link").symlink_to(school)
     output = where.format(school=school)
     script, variables = steps_of_the_action(source[0], {"format": "json", "output": output})[1]
     result = step(script, school, {**environment, "RUNNER_TEMP": str(runner), **variables})

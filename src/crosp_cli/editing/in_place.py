@@ -209,7 +209,9 @@ class _Writer:
         node = part.value
         raw = self.layout.raw(node)
         if part.in_flow:
-            return _Splice(node.start_mark.index, node.end_mark.index, flow(value))
+            start, end = node.start_mark.index, node.end_mark.index
+            kept = "".join(f" {one}\n" for one in self.layout.comments_in(start, end))
+            return _Splice(start, end, kept + " " * (node.start_mark.column * bool(kept)) + flow(value))
         if self.layout.inside[steps]:
             return self._instead_of_all(steps, part, value)
         if isinstance(value, str) and "\n" not in value and raw and raw[0] not in "|>~[{" and "\n" not in raw:
@@ -222,10 +224,9 @@ class _Writer:
         line_end = self.text.index("\n", end)
         new = f"{head}{self._comment(raw, end, line_end)}\n{lines}"
         below = self._end_of_comments(line_end + 1, column + 1) if _ends_in_lines(value) else line_end + 1
-        if below == line_end + 1:
-            return _Splice(after_key, below, new)
+        above = self._above(after_key, node.start_mark.index, column) + self._above(line_end + 1, below, column)
         start = self.layout.line_start(part.start)
-        return _Splice(start, below, self._above(line_end + 1, below, column) + self.text[start:after_key] + new)
+        return _Splice(start, below, above + self.text[start:after_key] + new)
 
     def _column(self, part: Part) -> int:
         return part.column if part.key else part.column - 2

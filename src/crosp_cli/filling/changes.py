@@ -141,7 +141,7 @@ class _Planner:
         if not answer.value:
             return
         if isinstance(answer.value, str):
-            if (now or "").rstrip() != answer.value.rstrip():
+            if (now or "").rstrip() != answer.value.rstrip() and not _is_as_it_was(answer):
                 self.changes.append(Change(answer.steps, now, answer.value, _is_newer(answer, now)))
                 self.edits[place] = Put(place, answer.value)
         elif lines := _others(answer.value, now or ()):
@@ -266,6 +266,11 @@ def _others(lines: Iterable[str], known: Iterable[str]) -> list[str]:
 def _is_newer(answer: Answer, now: str | None) -> bool:
     """Whether a text was written, or changed, after the form was made."""
     return bool(now) and answer.was is not None and sign(unwrapped(now or "")) != answer.was
+
+
+def _is_as_it_was(answer: Answer) -> bool:
+    """Whether a form says only what stood in it, since no record is without that."""
+    return answer.steps[-1] in _KEPT and answer.was == sign(text_of(answer.value))
 
 
 def text_of(value: str | Sequence[str]) -> str:

@@ -17,6 +17,8 @@ from crosp_cli.text.translation import translation
 _HEADING = ("framework", "unit", "level", "occasion", "date")
 _THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]++)*+)$", re.MULTILINE)
 """The first line of the page's file: the short names of the measures that the assessment had when it was made."""
+_STOOD = re.compile(r"^# crosp-form: what stood there:((?: [a-z0-9_/-]++=[a-p]{12})++)$", re.MULTILINE)
+"""The second: the signs of what stood in the form where something is answered."""
 
 
 def filled(content: bytes, shown: str, framework: Framework, language: str) -> Filled:
@@ -28,7 +30,9 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     heading = {key: value for key in _HEADING if isinstance(value := tree.data.get(key), str)}
     errors = tuple(finding for finding in read.findings if finding.severity is Severity.ERROR)
     answers = () if errors else tuple(_told_apart(answers_in(tree.data), tree.text))
-    comments = {line: said for line, said in comments_in(tree.text).items() if not _THERE.match(said)}
+    comments = {
+        line: said for line, said in comments_in(tree.text).items() if not (_THERE.match(said) or _STOOD.match(said))
+    }
     notices = tuple(_notices(tree.data, shown_name(shown), language))
     return Filled(heading, answers, errors, tree.text, comments=comments, notices=notices)
 
@@ -42,9 +46,11 @@ def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str
 
 
 def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
-    """The answers, those that name new measures marked as such where the file says which ones are not."""
+    """The answers with the signs of what stood there, those that name new measures marked, as far as the file tells."""
     met = _THERE.match(text)
     there = frozenset(met[1].split()) if met else None
+    stood = _STOOD.search(text)
+    signs = dict(one.split("=") for one in stood[1].split()) if stood else {}
     for answer in answers:
         is_id = answer.steps[-1] == "id" and there is not None and answer.value not in there
-        yield answer._replace(is_new=True) if is_id else answer
+        yield answer._replace(is_new=is_id, was=signs.get("/".join(answer.steps)))

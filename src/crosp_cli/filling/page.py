@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from crosp_cli.editing.wording import words
+from crosp_cli.filling.answers import sign
 from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields, written
 from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.limits import PAGE_MEASURES
@@ -43,6 +44,7 @@ def as_page(questionnaire: Questionnaire) -> str:
             months=month_names(),
             most_measures=PAGE_MEASURES,
             known=_known(questionnaire, asked_for),
+            stood=_stood(questionnaire, asked_for),
             terms=words(language).terms,
             style=style,
             style_hash=style_hash,
@@ -73,6 +75,20 @@ def _known(asked: Questionnaire, asked_for: Fields) -> Mapping[str, Mapping[str,
         if cell.now
         for measure in cell.now.cell.measures
     }
+
+
+def _stood(asked: Questionnaire, asked_for: Fields) -> Mapping[str, str]:
+    """The signs of what the assessment says already, by where it stands; of lists none, which are only added to."""
+    cells = {
+        "/".join(("cells", *cell.place)): {
+            name: written(cell.now.cell, field) for name, field in asked_for.cell.items() if field.holds != "lines"
+        }
+        for cell in asked.cells
+        if cell.now
+    }
+    people = {f"participants/{group}": {"count": number} for group, number in asked.participants.items()}
+    said = {**people, **cells, **_known(asked, asked_for)}
+    return {f"{place}/{name}": sign(text) for place, each in said.items() for name, text in each.items() if text}
 
 
 def _key(asked: Questionnaire) -> str:

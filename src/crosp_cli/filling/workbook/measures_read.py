@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosp_cli.filling.answers import PLACE, Answer
+from crosp_cli.filling.answers import PLACE, Answer, sign
 from crosp_cli.filling.fields import FOLLOW_UP, Fields, fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet
@@ -45,6 +45,7 @@ def read_measures(
     sheet: Sheet, keys: Mapping[int, Key], head: Header, found: Gathered, framework: Framework, asked: Fields
 ) -> None:
     """Read the measures below the header."""
+    rows: dict[tuple[str, ...], Cell] = {}
     for row in sorted({at.row for at in sheet.texts if at.row > head.row}):
         cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
         key = keys.get(row)
@@ -55,6 +56,7 @@ def read_measures(
         elif Place(*key.steps[1:3]) in framework.places:
             found.fields.update(cells.values())
             found.measures.update(key.steps[PLACE + 1 :])
+            _copied(rows.setdefault(key.steps, cells["what"]), cells["what"], found)
             _known(key, cells, found, asked)
 
 
@@ -69,6 +71,17 @@ def without_header(sheet: Sheet, found: Gathered, framework: Framework) -> None:
     names = " / ".join((words.concerns(found.language), fields(framework, found.language).measure["what"].label))
     text = _("the row that says what stands below is gone. Write above the columns, as in a new form: {names}.")
     found.problems.append((sheet.name, text.format(names=names)))
+
+
+def _copied(first: Cell, cell: Cell, found: Gathered) -> None:
+    """Ask about two rows with the same key that tell of two measures: a new one takes the place of no other."""
+    _ = translation(found.language).gettext
+    if sign(first.text) != sign(cell.text):
+        text = _(
+            "{cell} says something else of the same measure: one of the rows was copied. "
+            "Write a new measure on an empty row, and delete the copy."
+        )
+        found.problem(cell, text.format(cell=first.where))
 
 
 def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:

@@ -35,6 +35,7 @@ _OFF = (
     "credential.helper=",
     "diff.external=",
     "fetch.bundleURI=",  # is asked for by git 2.40 to 2.44, which know nothing of GIT_NO_LAZY_FETCH, on any way
+    "fetch.parallel=-1",  # with which `git fetch`, that they begin, ends before it has written its settings
     "help.autocorrect=0",  # else git runs the alias that is most like a helper that it does not have
     "submodule.recurse=false",
 )
@@ -144,6 +145,8 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
     first = _complaint(said.decode("utf-8", "replace").strip())
     if first.startswith("attempting to allocate"):  # more than GIT_ALLOC_LIMIT
         raise GitError(Trouble.TOO_MUCH)
+    if first.startswith("fetch.parallel "):
+        raise GitError(Trouble.NOT_HERE)
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
 
 
