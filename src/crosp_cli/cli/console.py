@@ -122,7 +122,7 @@ def as_bytes(result: "Output") -> bytes:
 
 
 def _drawn(renderable: "RenderableType") -> str:
-    from crosp_cli.cli.drawing import Drawing
+    from crosp_cli.output.drawing import Drawing
 
     drawing = Drawing(
         file=io.StringIO(),
@@ -140,7 +140,7 @@ def _drawn(renderable: "RenderableType") -> str:
 
 def console() -> "Console":
     """A console for standard output that trusts nothing but what standard output is."""
-    from crosp_cli.cli.drawing import Drawing
+    from crosp_cli.output.drawing import Drawing
 
     on_terminal = sys.stdout.isatty()
     return Drawing(

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from crosp_cli.cli.drawing import LONG, Drawing
+from crosp_cli.output.drawing import LONG, Drawing
 
 TEXT = Padding(Text("".join(f"ord {number}, \u2028 och 漢\n" for number in range(LONG // 10))), (0, 0, 1, 2))
 
