@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.cli.commands.import_ import run
+from crosp_cli.filling.answers import sign
 
 pytestmark = pytest.mark.cli
 
@@ -229,6 +230,15 @@ def test_a_guess_of_what_a_group_answered_is_not_told_right_or_wrong(crosp: Call
     for guess in ("{0: 2}", "{1: 2}", "{0: 1, 1: 1}"):
         (project / "a.yaml").write_text(_counted("{0: 2}"), "utf-8")
         (project / "svar" / "svar.yaml").write_text(_counted(guess), "utf-8")
+        told.add(crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).out)
+    assert len(told) == 1
+
+
+def test_a_guess_of_how_many_took_part_is_not_told_right_or_wrong(crosp: Callable[..., Any], project: Path) -> None:
+    told = set()
+    for guess in ("1", "3"):
+        line = f"# crosp-form: what stood there: participants/principal/count={sign(guess)}\n"
+        (project / "svar" / "svar.yaml").write_text(line + ANSWERS, "utf-8")
         told.add(crosp("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project).out)
     assert len(told) == 1
 

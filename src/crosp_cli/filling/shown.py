@@ -104,7 +104,8 @@ def _without_headcount(change: Change, smallest_group: int, few: str) -> Change:
 
     if change.steps[0] != "participants" or not isinstance(change.after, str):
         return change
-    return replace(change, before=change.before and told(change.before), after=told(change.after))
+    before = change.before and told(change.before)
+    return replace(change, before=before, after=told(change.after), is_newer=change.is_newer and before != few)
 
 
 def _heading(steps: Sequence[str], framework: Framework, language: str) -> str:
