@@ -64,6 +64,9 @@ crosp's own has 15 groups.
 NAME_CHARACTERS = 500
 """What a unit, a principle, a level and the like is called (CR137): it stands beside each measure."""
 
+DEFINITION_CHARACTERS = 5_000
+"""What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278."""
+
 IGNORED_CHARACTERS = 10_000
 """The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from crosp_cli.limits import FRAMEWORK_ENTRIES
+from crosp_cli.limits import DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
@@ -489,6 +489,17 @@ def test_a_question_has_a_number_of_terms_and_variants(tmp_path: Path, key: str,
     guidance, findings = read_guidance(read_framework(tmp_path))
     assert guidance is None
     assert [one.code for one in findings] == ["CR137"]
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["CR137"])])
+def test_what_a_term_means_has_a_limit(tmp_path: Path, more: int, codes: list[str]) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content: Any = read_tree(tmp_path / "glossary.yaml", "")[0].data
+    content["entries"][0]["definition"]["sv"] = "a" * (DEFINITION_CHARACTERS + more)
+    (tmp_path / "glossary.yaml").write_text(json.dumps(content), "utf-8")
+    guidance, findings = read_guidance(read_framework(tmp_path))
+    assert [one.code for one in findings] == codes
+    assert (guidance is None) is bool(codes)
 
 
 def test_each_level_begins_with_three_or_four_cells(framework: Framework) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from crosp_cli.limits import DEFINITION_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Title
 from crosp_cli.model.framework import Words
@@ -100,13 +102,23 @@ class References(Record):
     entries: Items[Reference] = ()
 
 
+def _said_again(value: str) -> str:
+    if len(value) > DEFINITION_CHARACTERS:
+        raise PydanticCustomError("crosp_long_definition", "more than is said beside each question")
+    return value
+
+
+Definition = Annotated[dict[str, Annotated[Filled, AfterValidator(_said_again)]], Field(min_length=1)]
+"""What a term means, in the framework's languages."""
+
+
 class Term(Record):
     """A concept in the glossary."""
 
     id: Slug
     term: Title
     forms: dict[str, Items[Filled]] = Field(default_factory=dict)
-    definition: Words
+    definition: Definition
     references: Items[Slug] = ()
     source: Slug | None = None
 

@@ -308,6 +308,9 @@ TOO_MANY = error(
     "Keep the most important ones.",
 )
 LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
+LONG_DEFINITION = error(
+    "CR137", "{value} är för långt för att förklara ett begrepp.", "{value} is too long to explain a term."
+)
 LONG_PATTERNS = error(
     "CR137",
     "Mönstren i `ignore_in` är för långa tillsammans.",

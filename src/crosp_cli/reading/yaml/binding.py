@@ -31,6 +31,7 @@ _BY_TYPE: dict[str, Rule] = {
     "string_too_long": of_shape.NOT_AN_IDENTIFIER,
     "crosp_blank": of_shape.EMPTY_VALUE,
     "crosp_long_name": of_shape.LONG_NAME,
+    "crosp_long_definition": of_shape.LONG_DEFINITION,
     "crosp_long_patterns": of_shape.LONG_PATTERNS,
     "too_short": of_shape.EMPTY_VALUE,
     "tuple_type": of_shape.EXPECTED_LIST,
