@@ -1,6 +1,7 @@
 """`crosp init`: what it writes, what it asks, and what it leaves alone."""
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -16,6 +17,8 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from crosp_cli.limits import NAME_CHARACTERS
 
 DAY = ["--date", "2026-10-15"]
 SCHEMAS = [".crosp/assessment.schema.json", ".crosp/project.schema.json"]
@@ -206,7 +209,7 @@ class TestFiles:
             assert done.returncode == 0
         assert (folder.path / "Ängs skola" / "form-x-1-school.html").is_file()
 
-    @pytest.mark.parametrize("inside", ["", "schools/Äng 1", "${{ a }} '${{ b }}"])
+    @pytest.mark.parametrize("inside", ["", "schools/Äng 1", "${{ a }} '${{ b }}", "a\rb\x85c"])
     def test_what_git_and_github_read_stands_where_they_read_it(self, crosp: Any, folder: Any, inside: str) -> None:
         subprocess.run(["git", "init", "-q"], cwd=folder.path, check=True)
         result = crosp("init", inside or ".", "--unit", "x", "--lang", "en", cwd=folder.path)
@@ -321,6 +324,22 @@ class TestFiles:
     def test_the_language_of_the_locale(self, crosp: Any, folder: Any) -> None:
         crosp("init", cwd=folder.path, env={"LANG": "en_GB.UTF-8"})
         assert read(folder.path / "crosp.yaml")["language"] == "en"
+
+    @pytest.mark.parametrize(
+        ("name", "options", "said"),
+        [
+            (b"a\xff", [], "has characters that cannot stand in a file"),
+            (b"a", ["--organiser", "x" * (NAME_CHARACTERS + 1)], "at most 500 characters"),
+            (b"a", ["--unit", "x" * (NAME_CHARACTERS + 1)], "at most 500 characters"),
+        ],
+    )
+    def test_what_cannot_be_read_back_is_not_written(
+        self, crosp: Any, folder: Any, name: bytes, options: list[str], said: str
+    ) -> None:
+        (folder.path / ".git").mkdir()
+        result = crosp("init", os.fsdecode(name), *options, "--lang", "en", cwd=folder.path)
+        assert (result.status, [one.name for one in folder.path.iterdir()]) == (2, [".git"])
+        assert said in result.err
 
     def test_folders_are_made(self, crosp: Any, folder: Any) -> None:
         assert crosp("init", "a/b c/ö", cwd=folder.path).status == 0

@@ -236,3 +236,10 @@ def test_a_comment_between_a_key_and_its_value_stays(value: Any) -> None:
     made = edited(BESIDE_KEYS, edits)
     for comment in ("# om läget", "# rektorn", "# fråga elevhälsan", "# och fritids"):
         assert made.count(comment) == 1
+
+
+@pytest.mark.parametrize("edit", [Put, Append])
+def test_a_comment_in_empty_brackets_stays(edit: Any) -> None:
+    text = "cells:\n  helps: [  # fråga elevhälsan\n    # och fritids\n  ]\n"
+    made = edited(text, [edit(("cells", "helps"), ["Nytt"])])
+    assert made == "cells:\n  # fråga elevhälsan\n  # och fritids\n  helps:\n    - Nytt\n"

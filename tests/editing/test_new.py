@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -82,10 +83,29 @@ class TestYamlText:
         assert read_back(f"a: {text}\n") == {"a": text}
 
     @pytest.mark.parametrize(
-        "text", ["", "null", "~", " a", "a ", "a: b", "a #b", "#a", "- a", "[a", "'a'", "*a", "a:"]
+        "text",
+        [
+            "",
+            "null",
+            "~",
+            " a",
+            "a ",
+            "a: b",
+            "a #b",
+            "#a",
+            "- a",
+            "[a",
+            "'a'",
+            "*a",
+            "a:",
+            "a\x85b",
+            "a\u2028b",
+            "a\x7f",
+        ],
     )
     def test_what_cannot_is_quoted(self, text: str) -> None:
         assert scalar(text).startswith('"')
+        assert yaml.safe_load(f"a: {scalar(text)}") == {"a": text}
 
     def test_nothing_is_nothing(self) -> None:
         assert scalar(None) == ""

@@ -157,6 +157,7 @@ def test_the_action_keeps_its_findings_in_a_file_of_its_own(
     [
         *("there/findings", "./there/../findings", "deep/there/findings", "-/findings"),
         *("{school}/there/findings", "../link/there/findings", "{school}/../link/there/findings"),
+        *("/{school}/there/findings", "line\n/findings"),
     ],
 )
 def test_the_action_writes_in_no_folder_that_a_link_leads_to(
@@ -169,6 +170,7 @@ def test_the_action_writes_in_no_folder_that_a_link_leads_to(
         (folder / "findings").write_text("theirs")
     (school / "there").symlink_to(elsewhere / "within")
     (school / "-").symlink_to(elsewhere)
+    (school / "line\n").symlink_to(elsewhere)
     (school.parent / "link").symlink_to(school)
     (school / "deep/there").symlink_to(elsewhere)
     script, variables = steps_of_the_action(source[0], {"format": "json", "output": where.format(school=school)})[1]

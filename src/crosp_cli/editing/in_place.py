@@ -224,7 +224,8 @@ class _Writer:
         line_end = self.text.index("\n", end)
         new = f"{head}{self._comment(raw, end, line_end)}\n{lines}"
         below = self._end_of_comments(line_end + 1, column + 1) if _ends_in_lines(value) else line_end + 1
-        above = self._above(after_key, node.start_mark.index, column) + self._above(line_end + 1, below, column)
+        inner = node.start_mark.index if raw[:1] in "|>" else end  # brackets may hold nothing but comments
+        above = self._above(after_key, inner, column) + self._above(line_end + 1, below, column)
         start = self.layout.line_start(part.start)
         return _Splice(start, below, above + self.text[start:after_key] + new)
 

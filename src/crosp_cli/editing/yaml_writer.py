@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},]++|:(?=[^\s])|,(?= )|(?<=[^\s])#)*+")  # nothing is tried again
+_TURNED = re.compile("[\r\x7f-\x9f\u2028\u2029\ufeff]")
+"""What YAML does not read back as it stands: other ends of a line, and signs that drive a terminal."""
 _BESIDE_BLOCK = re.compile(r"[|>][-+0-9]*([ \t]+#[^\n]*)")
 _LIKE_NOTHING = frozenset({"null", ""})
 LONGEST_LINE = 100
@@ -15,9 +17,13 @@ def scalar(text: str | None) -> str:
     """Return one value as it stands after `key: `, on one line; nothing at all for None."""
     if text is None:
         return ""
-    if _PLAIN.fullmatch(text) and text == text.strip() and text not in _LIKE_NOTHING:
+    if _PLAIN.fullmatch(text) and text == text.strip() and text not in _LIKE_NOTHING and not _TURNED.search(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return _TURNED.sub(lambda met: f"\\u{ord(met[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 _PATH = re.compile(r"\./[\w./@-]+")
@@ -26,7 +32,7 @@ _PATH = re.compile(r"\./[\w./@-]+")
 def scalar_like(raw: str, text: str, *, in_flow: bool = False) -> str:
     """Return `text` to stand in the place of `raw`: in the same quotes, or with the end that a block has."""
     if raw.startswith('"') or (in_flow and "," in text):
-        return json.dumps(text, ensure_ascii=False)
+        return _quoted(text)
     if raw.startswith("'"):
         return "'" + text.replace("'", "''") + "'"
     plain = text if _PATH.fullmatch(text) else scalar(text)
@@ -68,7 +74,7 @@ def flow(value: Any) -> str:
 
 
 def _in_flow(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)
+    return _quoted(text) if "," in text else scalar(text)
 
 
 def mapping(values: Mapping[str, Any], indent: int = 0) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -18,6 +19,7 @@ from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.wording import words
 from crosp_cli.files import RefusedError, place, read_bytes
+from crosp_cli.limits import NAME_CHARACTERS
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
 from crosp_cli.text.printable import printable
@@ -44,6 +46,9 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     )
     files[PROJECT_FILE] = project  # last: until it stands, one may begin again
     _refuse_another(folder, files, answers.language)
+    repository = top_of_repository(folder)
+    inside = _inside(folder, repository)
+    _refuse_names((answers.organiser, *answers.units), inside, answers.language)
     if not folder.is_dir():
         make_folder(folder, answers.language)
     within = place(folder / PROJECT_FILE)
@@ -51,8 +56,7 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
         _write(folder / name, content, within, answers.language)
     for name in (*assessments, PROJECT_FILE):
         warn_of_personal_data(str(folder / name), files[name], answers.language)
-    repository = top_of_repository(folder)
-    _write_services(folder, repository, answers.language)
+    _write_services(folder, repository, inside, answers.language)
     first = shown_name(folder / next(iter(assessments)))
     alone = len(assessments) == 1
     text = (
@@ -68,9 +72,13 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
         print_message(_("For the check at GitHub, set the repository's variable CROSP_PACKAGE to where your crosp is."))
 
 
-def _write_services(folder: Path, repository: Path | None, language: str) -> None:
+def _inside(folder: Path, repository: Path | None) -> str:
+    """The folder's path in the repository that it lies in."""
+    return os.path.relpath(folder.resolve(), repository).replace(os.sep, "/") if repository else "."
+
+
+def _write_services(folder: Path, repository: Path | None, inside: str, language: str) -> None:
     """Write what git and GitHub read, at the top of the repository that the folder lies in: they look nowhere else."""
-    inside = os.path.relpath(folder.resolve(), repository).replace(os.sep, "/") if repository else "."
     home = folder if inside == "." or repository is None else Path(os.path.relpath(repository))
     within = place(home / PROJECT_FILE)
     for name, content in files_of_services(inside).items():
@@ -89,6 +97,16 @@ def _refuse_another(folder: Path, files: dict[str, str], language: str) -> None:
     text = _("{folder} has a crosp.yaml already. `crosp new` makes the next assessment.")
     name = str(folder) if folder != Path() else Path.cwd().name
     raise CannotError(text.format(folder=printable(name)))
+
+
+def _refuse_names(names: Iterable[str], folder: str, language: str) -> None:
+    """Make sure that crosp reads what is written: names that are not too long, and a folder that YAML can name."""
+    _ = translation(language).gettext
+    if any(len(name) > NAME_CHARACTERS for name in names):
+        raise CannotError(_("A name has at most {count} characters.").format(count=NAME_CHARACTERS))
+    if any("\ud800" <= character <= "\udfff" for character in folder):
+        text = _("The name of {folder} has characters that cannot stand in a file. Give it another name.")
+        raise CannotError(text.format(folder=printable(folder)))
 
 
 def _write(path: Path, content: str, within: Path, language: str) -> None:
