@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -308,6 +309,19 @@ def test_whatever_file_it_stands_in_what_is_shown_is_told_of(
     shown = "".join(one.read_text() for one in (folder.path / "reports").glob("*.html")) + result.out
     assert NUMBER in shown
     assert f"{place}: this looks like personal data." in result.err
+
+
+@pytest.mark.parametrize("command", [("show", "--full"), ("form", "--level", "school-team", "-o", "-"), ("schema",)])
+def test_a_framework_of_ones_own_is_looked_through_where_it_is_shown(
+    crosp: Any, folder: Any, command: tuple[str, ...]
+) -> None:
+    example = Path(__file__).parents[2] / "examples" / "other-framework"
+    copytree(example, folder.path / "own")
+    file = folder.path / "own" / "framework" / "principles.yaml"
+    file.write_text(file.read_text("utf-8").replace("en: Looking back", f"en: Looking {NUMBER}"), "utf-8")
+    result = crosp(*command, "--lang", "en", cwd=folder.path / "own")
+    assert NUMBER in result.out
+    assert "this looks like personal data." in result.err
 
 
 def test_who_begins_is_told_of_names_and_occasions_too(crosp: Any, folder: Any) -> None:

@@ -109,7 +109,7 @@ class Workspace:
 
     def newly_shared(self) -> list[Tree]:
         """Return the files read since it was last asked for of which something is shown with any document of theirs:
-        crosp.yaml, which says what units are called, and registers that measures point at."""
+        crosp.yaml, which says what units are called, its own framework, and registers that measures point at."""
         found, self._shared = self._shared, []
         return found
 
@@ -159,7 +159,9 @@ class Workspace:
         if not is_folder(own) or not own.resolve().is_relative_to(folder.resolve()):
             return None
         source = self.framework(own)
-        return source, framework_findings(source)
+        found = framework_findings(source)
+        self._shared += source.trees.values()
+        return source, found
 
     def _read(self, file: Path | None) -> Context:
         if file is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from crosp_cli.analysis.concerned import concerned
 from crosp_cli.analysis.lookup import look_up
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.output.reference.code_page import all_codes, codes, explanation
 from crosp_cli.output.reference.framework_page import overview, page
 from crosp_cli.output.reference.key_page import key_page
@@ -24,10 +25,12 @@ def entry(words: str, folder: Path, language: str, *, full: bool) -> Page:
         CannotError: nothing is called that, or the project's framework does not hold.
     """
     _ = translation(language).gettext
-    context = Workspace().context_in(folder)
+    workspace = Workspace()
+    context = workspace.context_in(folder)
     guidance = context.guidance()
     if context.framework is None or guidance is None:
         raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
+    warn_of_shared_files(workspace, language)
     if not words.strip():
         return overview(context.framework, guidance, language, full=full)
     answer = look_up(context.framework, guidance, words)
