@@ -172,6 +172,16 @@ def test_two_assessments_that_only_their_endings_tell_apart_count_each_their_own
     assert a_round.said() == EXPECTED
 
 
+def test_an_ending_twice_tells_two_assessments_apart_too(a_round: Round) -> None:
+    for name, level in (("a.yml", "school"), ("a.yml.yaml", "teaching")):
+        (a_round.folder / "p" / name).write_text(ASSESSMENT.replace("level: school", f"level: {level}"), "utf-8")
+    a_round.give("x", *SIX)
+    a_round.give("y", *(one.replace("level: school", "level: teaching") for one in SIX))
+    for name in ("a.yml", "a.yml.yaml", "a.yml"):
+        a_round.crosp("collect", "svar", "--into", f"p/{name}", "--yes", cwd=a_round.folder)
+    assert len(list((a_round.folder / "p").glob("*.collected.json"))) == 2
+
+
 def test_of_many_files_that_are_not_counted_the_first_are_named(a_round: Round) -> None:
     a_round.give("x", *(one + "annat: 1\n" for one in (response(n, governance=1) for n in range(30))))
     told = a_round.collect().err.splitlines()

@@ -222,3 +222,14 @@ def test_what_is_emptied_is_told_apart(answers: list[Answer], emptied: list[Chan
     found = changes_by(answers, NOW)
     assert (found.emptied, found.taken_out, found.left) == (emptied, taken_out, [])
     assert all(isinstance(edit, Append) for edit in found.edits)
+
+
+def test_a_follow_up_that_was_moved_is_moved_once_and_not_added_when_it_is_brought_in_again() -> None:
+    moved = Answer((*CELL, "measures", "x", "follow_ups", "2027-01-01", "date"), "2027-02-01", sign("2027-01-01"))
+    for now, edits in (("2027-01-01", 1), ("2027-02-01", 0), ("2027-03-01", 1)):
+        measure = {"id": "x", "what": "Göra", "follow_ups": [{"date": now}]}
+        assert len(changes_by([moved], {"cells": {"a": {"b": {"measures": [measure]}}}}).edits) == edits
+    twice = [{"date": "2027-02-01"}, {"date": "2027-02-01", "result": "Två"}]
+    said = {"cells": {"a": {"b": {"measures": [{"id": "x", "what": "Göra", "follow_ups": twice}]}}}}
+    document = {"cells": {"a": {"b": {"measures": [{"id": "x", "what": "Göra", "follow_ups": twice[:1]}]}}}}
+    assert changes_by(answers_in(said), document).edits == [Append((*CELL, "measures", 0, "follow_ups"), twice[1:])]

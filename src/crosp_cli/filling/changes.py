@@ -133,7 +133,8 @@ class _Planner:
             return
         place, new = self._find(answer.steps)
         if new is not None:
-            if answer.value:
+            is_moved = new[1:] == ("date",) and new[0].partition("#")[0] != answer.value
+            if answer.value and not (is_moved and answer.value in self.records[place]):  # it has been moved already
                 self._in_new_record(place, new, answer)
             return
         now = self._at(place)

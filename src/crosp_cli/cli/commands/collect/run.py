@@ -161,7 +161,9 @@ def _response_at(path: Path, folder: Path) -> bytes:
 
 
 def _list_of(assessment: Path) -> Path:
-    return assessment.with_name(f"{assessment.name.removesuffix('.yaml')}.collected.json")  # that of a.yml is another
+    short = assessment.name.removesuffix(".yaml")  # those of a.yml and a.yml.yaml are others
+    name = assessment.name if short.lower().endswith(SUFFIXES) else short
+    return assessment.with_name(f"{name}.collected.json")
 
 
 def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Collected]:
