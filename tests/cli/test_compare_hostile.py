@@ -385,7 +385,7 @@ def test_no_file_elsewhere_counts_as_used_by_the_list_of_files(crosp: Any, hosti
     shutil.move(shared, elsewhere)
     shared.symlink_to(elsewhere)
     os.utime(elsewhere, (1e9, 1e9))
-    for name in ":0:README", ":README", ":/x", "HEAD":
+    for name in ":0:README", ":README", ":/", ":/x", "HEAD":
         compared(crosp, hostile, name, "a.yaml")
     assert elsewhere.stat().st_mtime == 1e9
 

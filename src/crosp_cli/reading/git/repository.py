@@ -126,7 +126,7 @@ def revision(name: str, folder: Path) -> Revision:
     inside, _, prefix = git(folder, *asked, most=_ANSWER, budget=budget).partition(b"\n")
     if inside != b"true":  # git before 2.38 takes a folder that holds the files of a repository for one
         raise GitError(Trouble.NO_REPOSITORY)
-    if "\n" in name or "\0" in name or (name.startswith(":") and not name.startswith(":/")):
+    if "\n" in name or "\0" in name or (name.startswith(":") and (name == ":/" or not name.startswith(":/"))):
         # Git's list of files (`:a.yaml`) names no commit, and git touches the file that it reads that from.
         raise GitError(Trouble.UNKNOWN_REVISION)
     try:
