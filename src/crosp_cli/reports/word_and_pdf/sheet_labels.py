@@ -12,6 +12,7 @@ def labels_joined(blocks: list[Element | str]) -> list[Element | str]:
     Paper has no room for lines of a word or two.
     """
     found: list[Element | str] = []
+    said = ""  # how the last text ends: the whole of it would be put together anew for each that runs on
     for block in blocks:
         if _is_a_text(block):
             runs_on = "run-on" in block.classes
@@ -20,10 +21,12 @@ def labels_joined(blocks: list[Element | str]) -> list[Element | str]:
                 runs_on = runs_on or "run-on" in label.classes
                 block.children = [Element("strong", {}, [*label.children, ":"]), " ", *_in_its_language(block)]
             if runs_on and found and _is_a_text(before := found[-1]):
-                is_ended = before.text.endswith((".", "!", "?", ":", "…", "”", '"'))
+                is_ended = said.endswith((".", "!", "?", ":", "…", "”", '"'))
                 apart = " " if is_ended and "run-in" not in block.classes else " · "
+                said = f"{apart}{block.text}".strip() or said
                 before.children += [apart, *_in_its_language(block)]
                 continue
+            said = block.text
         found.append(block)
     return found
 
