@@ -322,6 +322,10 @@ def test_a_framework_of_ones_own_is_looked_through_where_it_is_shown(
     result = crosp(*command, "--lang", "en", cwd=folder.path / "own")
     assert NUMBER in result.out
     assert "this looks like personal data." in result.err
+    explained = crosp("explain", "CR402", "--lang", "en", cwd=folder.path / "own")
+    assert "framework/principles.yaml" in explained.err
+    copied = crosp("init", "new", "--framework", "own/framework", "--lang", "en", cwd=folder.path)
+    assert "new/framework/principles.yaml" in copied.err.replace("written: new/framework/principles.yaml", "")
 
 
 def test_who_begins_is_told_of_names_and_occasions_too(crosp: Any, folder: Any) -> None:

@@ -54,7 +54,7 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
     within = place(folder / PROJECT_FILE)
     for name, content in files.items():
         _write(folder / name, content, within, answers.language)
-    for name in (*assessments, PROJECT_FILE):
+    for name in (*assessments, *chosen.files, PROJECT_FILE):
         warn_of_personal_data(str(folder / name), files[name], answers.language)
     _write_services(folder, repository, inside, answers.language)
     first = shown_name(folder / next(iter(assessments)))

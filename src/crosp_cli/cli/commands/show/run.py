@@ -65,8 +65,10 @@ def code_page(code: str | None, folder: Path, language: str, *, full: bool) -> P
         _ = translation(language).gettext
         text = _("There is no code {code}. `crosp explain` shows those there are.")
         raise CannotError(text.format(code=printable(code)))
-    context = Workspace().context_in(folder)
+    workspace = Workspace()
+    context = workspace.context_in(folder)
     references = context.references()
+    warn_of_shared_files(workspace, language)
     if context.framework is None or references is None:
         return explanation(asked, language, full=full)
     whom = concerned(context.framework, context.project)
