@@ -26,6 +26,6 @@ def warn_of_personal_data(path: str, content: str, language: str, called: Sequen
 
 
 def warn_of_shared_files(workspace: Workspace, language: str) -> None:
-    """Say it of crosp.yaml and the registers that were read, since what stands there is shown with any document."""
+    """Say it of crosp.yaml, its own framework and registers that were read: their texts stand in any document shown."""
     for tree in workspace.newly_shared():
         warn_of_personal_data(tree.path, tree.text, language)
