@@ -328,6 +328,27 @@ def test_a_framework_of_ones_own_is_looked_through_where_it_is_shown(
     assert "new/framework/principles.yaml" in copied.err.replace("written: new/framework/principles.yaml", "")
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_a_migration_says_is_told_of_and_its_names_are_not_repeated(
+    crosp: Any, folder: Any, own: Path, form: str
+) -> None:
+    said = own / "migrations.yaml"
+    older = OWN.replace("walk@2", "walk@1").replace("level: school\n", "level: school-team\n")
+    row = f"cells: {{elev-{NUMBER}: {{here: {{current_state: {{reflection: So.}}}}}}}}\n"
+    folder.write("a.yaml", older + row)
+    folder.write("b.yaml", OWN.replace("inclusion-walk@2", f"elev-{NUMBER}@1") + row)
+    folder.write("c.yaml", OWN.replace("inclusion-walk@2", f"elev-{NUMBER}@1").replace("2026-10-15", "then") + row)
+    plain = crosp("migrate", "--format", form, "--lang", "en", cwd=folder.path)
+    nothing_of_it(plain)
+    assert (plain.status, plain.err) == (1, "")
+    assert "elev-…" in plain.out
+    assert "inclusion-walk@1" in plain.out
+    said.write_text(said.read_text().replace("Working side by side", f"Working {NUMBER}", 1))
+    told = crosp("migrate", "--format", form, "--lang", "en", cwd=folder.path)
+    assert NUMBER in told.out
+    assert "framework/migrations.yaml:6: this looks like personal data." in told.err
+
+
 def test_who_begins_is_told_of_names_and_occasions_too(crosp: Any, folder: Any) -> None:
     result = crosp("init", "ny", "--lang", "en", "--unit", NUMBER, "--occasion", NUMBER, cwd=folder.path)
     assert result.err.count("this looks like personal data.") == 2
