@@ -328,6 +328,20 @@ def test_a_framework_of_ones_own_is_looked_through_where_it_is_shown(
     assert "new/framework/principles.yaml" in copied.err.replace("written: new/framework/principles.yaml", "")
 
 
+@pytest.mark.parametrize("name", ["2025-ht", "spsm-crosp@2024", "shared-direction"])
+def test_a_report_says_first_what_it_shows_of_the_occasion_before(crosp: Any, folder: Any, name: str) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    cells = "cells: {shared-direction: {funding: {current_state: {reflection: So.}}}}\n"
+    before = (HEAD.replace("2026", "2025") + cells).replace(name, NUMBER + "@1" * ("@" in name))
+    before = before if "@" in name or name == "2025-ht" else before.replace("spsm-crosp@2024", "another@1")
+    folder.write("b.yaml", before)
+    folder.write("a.yaml", HEAD + cells)
+    result = crosp("render", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "b.yaml:" in result.err
+    assert "this looks like personal data." in result.err
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_a_migration_says_is_told_of_and_its_names_are_not_repeated(
     crosp: Any, folder: Any, own: Path, form: str
