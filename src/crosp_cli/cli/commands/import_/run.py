@@ -95,8 +95,8 @@ def plan(file: Path, into: Path, language: str) -> Planned:
         raise CannotError(text.format(path=shown_name(one.path))) from None
     if found.changes.gone:
         text = _(
-            "{file} changes what {path} no longer has: {names}. It has got another name or place since the form was made, "
-            "or was taken out. Nothing was written. Make a new form, and write the changes there."
+            "{file} changes what {path} no longer has: {names}. It has got another name or place since the form was "
+            "made, or was taken out. Nothing was written. Make a new form, and write the changes there."
         )
         names = ", ".join(map(shown_name, found.changes.gone[:NAMES]))
         raise CannotError(text.format(file=shown_name(shown(file)), path=shown_name(one.path), names=names))
