@@ -270,6 +270,7 @@ def test_a_form_says_first_what_it_shows_of_the_time_before(crosp: Any, folder: 
 
 MEASURES = "cells: {shared-direction: {funding: {measures: [{id: m, what: X, responsible: %s, scope: organisation, "
 MEASURES += "orientation: preventive, status: %s, due: 2027-05-31, collaboration: {entry: a}}]}}}\n"
+ENTRY = "collaboration: {entry: a}"
 REGISTER = "format: crosp-collaborations/1\ndate: 2026-10-15\ncollaborations:\n  - {id: a, title: %s, status: ongoing, "
 REGISTER += "with: [{organisation: b}], purpose: C}\n"
 
@@ -288,6 +289,8 @@ REGISTER += "with: [{organisation: b}], purpose: C}\n"
         (("render", "a.yaml", "-o", "-"), "register.yaml:4"),
         (("render", "--all", "-o", "reports"), "register.yaml:4"),
         (("follow-up", "--full"), "b.yaml:7"),
+        (("collaborations", "--full"), "c.yaml:7"),
+        (("collaborations", "--format", "json"), "c.yaml:7"),
         (("import", ".in/c.yaml", "--into", "a.yaml"), "a.yaml:7"),
     ],
 )
@@ -304,6 +307,11 @@ def test_whatever_file_it_stands_in_what_is_shown_is_told_of(
     programme = "{format: crosp-programme/1, id: p, name: Kurs, framework: spsm-crosp@2024, aim: A, target_group: B, "
     programme += "compulsory: yes, start: 2026-01-01, units: [{unit: ekskolan, registered: 2026-02-01}]}"
     folder.write("p.yaml", programme)
+    if place.startswith("c."):
+        partner = f"collaboration: {{with: [{text('c', 'habiliteringen')}]}}"
+        folder.write(
+            "c.yaml", HEAD.replace("2026", "2027") + (MEASURES % ("rektor", "planned")).replace(ENTRY, partner)
+        )
     folder.write(".in/c.yaml", HEAD + MEASURES % ("kurator", "planned"))
     result = crosp(*command, "--lang", "en", cwd=folder.path)
     shown = "".join(one.read_text() for one in (folder.path / "reports").glob("*.html")) + result.out
