@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pytest
 
 from crosp_cli.cli.commands.collect import run
+from crosp_cli.limits import FILE_BYTES
 
 pytestmark = pytest.mark.cli
 
@@ -330,6 +331,17 @@ def test_nothing_is_written_where_something_stands_in_the_way(
     answer = a_round.collect("--yes", "--texts", "egen.md")
     assert answer.status == 2
     assert told in answer.err
+    assert a_round.everything() == before
+
+
+def test_no_list_is_written_that_would_not_be_read_the_next_time(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    batch = {"group": "teachers", "cells": {}, "texts": True, "responses": ["r" * (FILE_BYTES - 500)]}
+    held = json.dumps({"format": "crosp-collected/1", "collected": [batch]})
+    (a_round.folder / "p" / "a.collected.json").write_text(held, "utf-8")
+    before = a_round.everything()
+    told = a_round.collect("--yes")
+    assert (told.status, "a.collected.json skulle bli större än 4 MiB" in told.err) == (2, True)
     assert a_round.everything() == before
 
 

@@ -233,3 +233,9 @@ def test_a_follow_up_that_was_moved_is_moved_once_and_not_added_when_it_is_broug
     said = {"cells": {"a": {"b": {"measures": [{"id": "x", "what": "Göra", "follow_ups": twice}]}}}}
     document = {"cells": {"a": {"b": {"measures": [{"id": "x", "what": "Göra", "follow_ups": twice[:1]}]}}}}
     assert changes_by(answers_in(said), document).edits == [Append((*CELL, "measures", 0, "follow_ups"), twice[1:])]
+
+
+def test_what_is_said_of_a_record_that_is_not_there_any_more_is_told() -> None:
+    gone = [Answer((*CELL, "measures", "y", name), "2027-05-01", "") for name in ("due", "start")]
+    gone += [Answer((*CELL, "measures", "x", "follow_ups", "2027-02-01", "result"), "Gick bra", "")]
+    assert changes_by([*gone, *measure("z", what="Nytt")], NOW).gone == ["y", "2027-02-01"]

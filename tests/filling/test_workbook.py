@@ -786,6 +786,18 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 
+def test_a_measure_that_got_another_name_meanwhile_is_named(crosp: Crosp, folder: Path) -> None:
+    book = form(folder)
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    name = texts["A6"].split(" ")[0].split("/")[-1]
+    now = (folder / "a.yaml").read_text("utf-8").replace(f"id: {name}\n", "id: another-name\n")
+    (folder / "a.yaml").write_text(now, "utf-8")
+    assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
+    told = brought_in(crosp, folder, book.put("Insatser", "F6", "46508", "n").content(), "--yes")
+    assert (told.status, f"no longer has: {name}." in told.err) == (2, True)
+    assert (folder / "a.yaml").read_text("utf-8") == now
+
+
 def test_pictures_and_text_boxes_are_told_of(crosp: Crosp, folder: Path) -> None:
     drawn = b"<xdr:wsDr><xdr:sp><xdr:txBody><a:p><a:r><a:t>Lapp</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
     told = brought_in(crosp, folder, with_part(form(folder), "xl/drawings/drawing1.xml", drawn))

@@ -61,6 +61,8 @@ class Changes:
     """The cells of which it is said how groups are counted; the document's own counts stay as they are."""
     measures: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """What each measure is about, by the steps that lead to it."""
+    gone: Sequence[str] = ()
+    """What records are called that something is said of, and that are not there: they were when the form was made."""
 
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
@@ -82,6 +84,7 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
         [*taken_out.values()],
         [*planner.counted],
         measures_in([*answers_in(document), *named]),
+        planner.gone(),
     )
 
 
@@ -116,6 +119,14 @@ class _Planner:
         self.replaced: list[Change] = []
         self.without: dict[Any, Edit] = {}
         self.counted: dict[tuple[str, ...], None] = {}
+
+    def gone(self) -> list[str]:
+        """What new records would be called, had any answer named them."""
+        return [
+            place[-1]
+            for place, edit in self.edits.items()
+            if isinstance(edit, Append) and isinstance(edit.items[0], dict) and RECORDS[place[-2]] not in edit.items[0]
+        ]
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:PLACE]

@@ -23,6 +23,7 @@ from crosp_cli.child_process import start
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
 
 _OFF = (
+    "advice.graftFileDeprecated=false",  # it would be shown in the place of why git gives up
     "protocol.allow=never",
     "safe.bareRepository=explicit",  # a folder with files of a repository in it is none
     "core.fsmonitor=false",

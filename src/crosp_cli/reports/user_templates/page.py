@@ -20,6 +20,8 @@ _ATTRIBUTE = re.compile(
 )
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What stands in nothing that is made of a template: some of it drives a terminal."""
+_NUMBER = re.compile("&#(?=[0-9]{9})0*([0-9]{1,8})[0-9]*")
+"""A character by its number. With eight figures it is none, whatever follows, and Python reads no more than 4,300."""
 _SPACE = " \t\n\r\f"
 """HTML's own five. Whatever else looks like a space is a text, and begins a page's body."""
 _BEGINNING = ("doctype", "html", "head")
@@ -40,14 +42,14 @@ _Piece = tuple[str, str]
 
 def written_anew(page: str) -> str:
     """Return the page with only what may be in it, and a policy before all else: crosp's own where it has that."""
-    pieces = list(_pieces(NO_TEXT.sub("", page)))
+    pieces = list(_pieces(_NUMBER.sub(r"&#\1", NO_TEXT.sub("", page))))
     begun = _after(pieces, 0, _BEGINNING)
     if _after(pieces, begun, ("meta", "policy"), last="policy") > begun:
         before, policy, after = _joined(pieces[:begun]), "", pieces[begun:]
     else:
         before, after = _joined(pieces[:begun]).strip(_SPACE), [one for one in pieces[begun:] if one[0] != "policy"]
         before, policy = before + "\n" if before else "", _POLICY.format("; ".join(_RULES)) + "\n"
-    return before + policy + _joined(after)
+    return before + policy + _NUMBER.sub(r"&#\1", _joined(after))  # again: what stood between figures may be gone
 
 
 def _joined(pieces: list[_Piece]) -> str:

@@ -16,7 +16,9 @@ WHOLE = "crosp whole"
 _ENDS = re.compile("""[ \\t\\n\\r\\f"'<>`=]""")
 """What such a value may not have in it, by HTML's rules."""
 _OPEN = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*+(?P<quoted>"[^"]*|'[^']*)?\Z""", re.IGNORECASE)
-_WITHOUT_MARKS = re.compile(r"""=[ \t\n\r\f]*[^ \t\n\r\f"']*\Z""")
+_SPACE = " \t\n\r\f"
+_IN_TAG, _AT_VALUE, _IN_VALUE = "<a", "<a=", "<a=x"
+"""What is kept of a tag that is not ended yet, however long it is: where in it the next text stands."""
 
 
 class Literals(NodeTransformer):
@@ -69,15 +71,27 @@ def with_whole_values(page: nodes.Template) -> nodes.Template:
     A tag that comes of several parts (branches, macros, what is included) is read as it is written; what may be in any
     is decided when the page is written anew.
     """
-    tag = None
+    tag = ""
     for output in page.find_all(nodes.Output):
         for number, node in enumerate(output.nodes):
             if isinstance(node, nodes.TemplateData):
-                tag = _OPEN.search((tag[0] if tag else "") + node.data)
-            elif tag and not tag["quoted"] and _WITHOUT_MARKS.search(tag[0]):
+                tag = _opened(tag + node.data)
+            elif tag in (_AT_VALUE, _IN_VALUE):
                 output.nodes[number] = nodes.Filter(node, WHOLE, [], [], None, None, lineno=node.lineno)
-                tag = _OPEN.search(f"{tag[0]}x")  # what follows a space is not the value any more
+                tag = _IN_VALUE  # what follows a space is not the value any more
     return page
+
+
+def _opened(text: str) -> str:
+    """Return of the tag that a text ends within what tells where in it that is; "" where it ends within none."""
+    tag = _OPEN.search(text)
+    if tag is None or tag["quoted"]:
+        return f"{_IN_TAG} {tag['quoted'][0]}" if tag else ""
+    last = max(map(tag[0].rfind, f"{_SPACE}\"'")) + 1
+    before = tag[0][:last].rstrip(_SPACE)
+    if tag[0].rstrip(_SPACE).endswith("="):
+        return _AT_VALUE
+    return _IN_VALUE if "=" in tag[0][last:] or before.endswith("=") else _IN_TAG
 
 
 def whole(shown: str) -> Markup:

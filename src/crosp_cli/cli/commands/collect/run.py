@@ -21,7 +21,7 @@ from crosp_cli.filling.collecting.responses import Received, Why, looks_like_one
 from crosp_cli.filling.collecting.tally import Tally, tally
 from crosp_cli.filling.collecting.tally_shown import as_text, changes_by
 from crosp_cli.filling.collecting.written import as_markdown, without_personal_data
-from crosp_cli.limits import NAMES
+from crosp_cli.limits import FILE_BYTES, NAMES
 from crosp_cli.model.project import limit_of
 from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -78,6 +78,9 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
     written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
     after = as_json(collected.with_new(added.batches))
+    if len(after) > FILE_BYTES:
+        text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
+        raise CannotError(text.format(path=shown_name(_list_of(into)), size=FILE_BYTES // 1024**2))
     place = _place(texts, folder, written, language)
     return Collecting(_planned(one, added, language), found, added, before, after, written, place, clean != raw)
 
