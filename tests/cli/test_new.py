@@ -384,6 +384,21 @@ participants: [{group: teachers, count: 9}]
         assert (result.status, after) == (2, before)
         assert "does not stand in lines of its own" in result.err
 
+    @pytest.mark.parametrize("end", ["\n  ? follow-up\n  :\n   quality:\n  shared-direction: {quality: }\n", "\n...\n"])
+    def test_where_a_first_line_goes_astray_nothing_is_added(self, crosp: Any, project: Any, end: str) -> None:
+        head = self.MINE.partition("cells:")[0]
+        before = (f"{head}cells:{end}" if "?" in end else f"{head.rstrip()}{end}").encode()
+        result, after = self.add(crosp, project, before, "participation/quality", "follow-up/funding")
+        assert (result.status, after) == (2, before)
+        assert "does not stand in lines of its own" in result.err
+
+    def test_below_a_text_in_lines_that_ends_without_an_end_of_its_line(self, crosp: Any, project: Any) -> None:
+        cell = "cells:\n  participation:\n    funding:\n      current_state:\n        reflection: |\n          One."
+        before = (self.MINE.partition("cells:")[0] + cell).encode()
+        result, after = self.add(crosp, project, before, "participation/quality")
+        assert (result.status, after.startswith(before)) == (0, True)
+        assert list(read(project.path / self.FILE)["cells"]["participation"]) == ["funding", "quality"]
+
     def test_what_is_left_from_the_time_before_comes_along(self, crosp: Any, project: Any) -> None:
         asked = ("new", "2027-ht", "--lang", "en")
         cells = ("--cells", "participation/quality")

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import yaml
+
 from crosp_cli.editing.source_layout import Layout, shifted
 from crosp_cli.model.assessment import Place
 from crosp_cli.reading.yaml.tree import Steps, TreeError, parse
@@ -29,10 +31,18 @@ def with_cells(text: str, new: Mapping[Place, str], order: Sequence[Place]) -> s
     Raises:
         NotInLinesError: there is nowhere to put a line.
     """
-    for place in order:
-        if place in new:
-            text = _with_cell(text if text.endswith("\n") else f"{text}\n", place, new[place], order)
+    try:
+        for place in order:
+            if place in new:
+                text = _with_cell(_ended(text), place, new[place], order)
+    except yaml.YAMLError:  # a line has gone where none fits: below `? key` or after the end of the document
+        raise NotInLinesError("cells") from None
     return text
+
+
+def _ended(text: str) -> str:
+    """The text with an end of its last line, which a text in lines that stands last has too."""
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def _with_cell(text: str, place: Place, lines: str, order: Sequence[Place]) -> str:
@@ -67,7 +77,7 @@ def _room(layout: Layout, steps: Steps, key: str, order: Sequence[str], otherwis
 def says_the_same(old: str, new: str, cells: Mapping[Place, str]) -> bool:
     """Whether `new` says all that `old` says, and has the cells in `cells` besides."""
     try:
-        before, after = _taken_apart(old), _taken_apart(new)
+        before, after = _taken_apart(_ended(old)), _taken_apart(new)
     except TreeError:
         return False
     before.update((("cells", *place), after.get(("cells", *place))) for place in cells)
