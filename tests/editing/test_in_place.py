@@ -146,6 +146,15 @@ def test_a_text_without_a_last_newline() -> None:
     assert edited("cells:", [Put(("cells", "x", "y"), "1")]) == "cells:\n  x:\n    y: 1\n"
 
 
+@pytest.mark.parametrize("end", [" ", "  ", "\t ", "  # än så länge "], ids=repr)
+def test_spaces_at_the_end_of_the_line_before_stay(end: str) -> None:
+    text = f"cells:\n  direction:\n    funding:\n      measures:\n        - id: a\n          what:{end}\n"
+    due = Put((*CELL, "measures", 0, "due"), "2027-05-01")
+    assert edited(text, [due]) == f"{text}          due: 2027-05-01\n"
+    assert edited(text, [Append((*CELL, "measures"), [{"id": "b"}])]) == f"{text}        - id: b\n"
+    assert edited(text, [Put((*CELL, "need"), {"target": "3"})]) == f"{text}      need:\n        target: 3\n"
+
+
 _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=60).map(
     lambda text: FORBIDDEN.sub("", text)
 )

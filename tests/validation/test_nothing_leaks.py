@@ -270,6 +270,7 @@ def test_a_form_says_first_what_it_shows_of_the_time_before(crosp: Any, folder: 
 
 MEASURES = "cells: {shared-direction: {funding: {measures: [{id: m, what: X, responsible: %s, scope: organisation, "
 MEASURES += "orientation: preventive, status: %s, due: 2027-05-31, collaboration: {entry: a}}]}}}\n"
+ENTRY = "collaboration: {entry: a}"
 REGISTER = "format: crosp-collaborations/1\ndate: 2026-10-15\ncollaborations:\n  - {id: a, title: %s, status: ongoing, "
 REGISTER += "with: [{organisation: b}], purpose: C}\n"
 
@@ -288,6 +289,8 @@ REGISTER += "with: [{organisation: b}], purpose: C}\n"
         (("render", "a.yaml", "-o", "-"), "register.yaml:4"),
         (("render", "--all", "-o", "reports"), "register.yaml:4"),
         (("follow-up", "--full"), "b.yaml:7"),
+        (("collaborations", "--full"), "c.yaml:7"),
+        (("collaborations", "--format", "json"), "c.yaml:7"),
         (("import", ".in/c.yaml", "--into", "a.yaml"), "a.yaml:7"),
     ],
 )
@@ -304,6 +307,11 @@ def test_whatever_file_it_stands_in_what_is_shown_is_told_of(
     programme = "{format: crosp-programme/1, id: p, name: Kurs, framework: spsm-crosp@2024, aim: A, target_group: B, "
     programme += "compulsory: yes, start: 2026-01-01, units: [{unit: ekskolan, registered: 2026-02-01}]}"
     folder.write("p.yaml", programme)
+    if place.startswith("c."):
+        partner = f"collaboration: {{with: [{text('c', 'habiliteringen')}]}}"
+        folder.write(
+            "c.yaml", HEAD.replace("2026", "2027") + (MEASURES % ("rektor", "planned")).replace(ENTRY, partner)
+        )
     folder.write(".in/c.yaml", HEAD + MEASURES % ("kurator", "planned"))
     result = crosp(*command, "--lang", "en", cwd=folder.path)
     shown = "".join(one.read_text() for one in (folder.path / "reports").glob("*.html")) + result.out
@@ -326,6 +334,41 @@ def test_a_framework_of_ones_own_is_looked_through_where_it_is_shown(
     assert "framework/principles.yaml" in explained.err
     copied = crosp("init", "new", "--framework", "own/framework", "--lang", "en", cwd=folder.path)
     assert "new/framework/principles.yaml" in copied.err.replace("written: new/framework/principles.yaml", "")
+
+
+@pytest.mark.parametrize("name", ["2025-ht", "spsm-crosp@2024", "shared-direction"])
+def test_a_report_says_first_what_it_shows_of_the_occasion_before(crosp: Any, folder: Any, name: str) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    cells = "cells: {shared-direction: {funding: {current_state: {reflection: So.}}}}\n"
+    before = (HEAD.replace("2026", "2025") + cells).replace(name, NUMBER + "@1" * ("@" in name))
+    before = before if "@" in name or name == "2025-ht" else before.replace("spsm-crosp@2024", "another@1")
+    folder.write("b.yaml", before)
+    folder.write("a.yaml", HEAD + cells)
+    result = crosp("render", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "b.yaml:" in result.err
+    assert "this looks like personal data." in result.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_a_migration_says_is_told_of_and_its_names_are_not_repeated(
+    crosp: Any, folder: Any, own: Path, form: str
+) -> None:
+    said = own / "migrations.yaml"
+    older = OWN.replace("walk@2", "walk@1").replace("level: school\n", "level: school-team\n")
+    row = f"cells: {{elev-{NUMBER}: {{here: {{current_state: {{reflection: So.}}}}}}}}\n"
+    folder.write("a.yaml", older + row)
+    folder.write("b.yaml", OWN.replace("inclusion-walk@2", f"elev-{NUMBER}@1") + row)
+    folder.write("c.yaml", OWN.replace("inclusion-walk@2", f"elev-{NUMBER}@1").replace("2026-10-15", "then") + row)
+    plain = crosp("migrate", "--format", form, "--lang", "en", cwd=folder.path)
+    nothing_of_it(plain)
+    assert (plain.status, plain.err) == (1, "")
+    assert "elev-…" in plain.out
+    assert "inclusion-walk@1" in plain.out
+    said.write_text(said.read_text().replace("Working side by side", f"Working {NUMBER}", 1))
+    told = crosp("migrate", "--format", form, "--lang", "en", cwd=folder.path)
+    assert NUMBER in told.out
+    assert "framework/migrations.yaml:6: this looks like personal data." in told.err
 
 
 def test_who_begins_is_told_of_names_and_occasions_too(crosp: Any, folder: Any) -> None:

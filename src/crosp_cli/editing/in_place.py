@@ -189,7 +189,7 @@ class _Writer:
 
     def _without_gap(self, end: int) -> int:
         """Where the last line above `end` ends that is not empty."""
-        return len(self.text[:end].rstrip(" \n")) + 1
+        return self.layout.next_line(len(self.text[:end].rstrip(" \n")))
 
     # --- a list -----------------------------------------------------------------------------------------------
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
+from crosp_cli.checks.personal_data.names import tells
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.reading.loaded import LoadedAssessment
@@ -20,4 +22,8 @@ def since(now: LoadedAssessment, siblings: Iterable[LoadedAssessment], language:
     on_that_day = [one for one in found if one.assessment.date == last]
     if len(on_that_day) != 1 or now.home is None:
         return None
-    return comparison(change(on_that_day[0], now, now.project), (), language)
+    [before] = on_that_day
+    then = before.assessment
+    if any(map(tells, (then.occasion, then.framework, *(name for place, _cell in then.each_cell() for name in place)))):
+        warn_of_personal_data(before.path, before.text, language)  # of what it says, only those names are shown
+    return comparison(change(before, now, now.project), (), language)

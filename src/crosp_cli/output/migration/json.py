@@ -31,8 +31,8 @@ def _file(file: FileMigration, language: str) -> shape.MigratedFile:
     outcome = made.outcome if made and made.outcome else Outcome()
     return {
         "path": redacted_name(file.path),
-        "before": file.before,
-        "after": file.after,
+        "before": redacted_name(file.before),
+        "after": redacted_name(file.after),
         "status": "stays" if file.problem else "changes" if file.changes else "unchanged",
         "problem": file.problem.value if file.problem else None,
         "why": problem_words(file, language) if file.problem else None,
@@ -47,16 +47,19 @@ def _file(file: FileMigration, language: str) -> shape.MigratedFile:
             for cell in merged_cells(outcome)
         ],
         "kept": _kept(outcome, made.tree) if made and made.tree else [],
-        "kept_for_comments": [
-            {"principle": place.principle, "area": place.area}
-            for place in (made.new.kept_for_comments if made and made.new else ())
-        ],
+        "kept_for_comments": [_cell(place) for place in (made.new.kept_for_comments if made and made.new else ())],
     }
 
 
 def _kept(outcome: Outcome, tree: Tree) -> list[shape.KeptPart]:
-    return [{"at": list(kept.steps), "line": line_of(kept, tree), "reason": kept.why.value} for kept in outcome.kept]
+    def named(step: str | int) -> str | int:
+        return redacted_name(step) if isinstance(step, str) else step
+
+    return [
+        {"at": [*map(named, kept.steps)], "line": line_of(kept, tree), "reason": kept.why.value}
+        for kept in outcome.kept
+    ]
 
 
 def _cell(place: Place) -> CellName:
-    return {"principle": place.principle, "area": place.area}
+    return {"principle": redacted_name(place.principle), "area": redacted_name(place.area)}

@@ -45,7 +45,7 @@ def _file(file: FileMigration, language: str) -> Iterator[RenderableType]:
     if file.problem:
         yield _line(_("Stays as it is. {why}").format(why=problem_words(file, language)), style="yellow")
         return
-    yield _line(f"framework: {printable(file.before)} → {printable(file.after)}")
+    yield _line(f"framework: {shown_name(file.before)} → {shown_name(file.after)}")
     made = file.rewritten
     if made and made.outcome and made.tree:
         yield from _outcome(made.outcome, language)

@@ -52,7 +52,7 @@ def problem_words(file: FileMigration, language: str) -> str:
             return _("It has to be mended first. Line {finding}").format(finding=said)
         case Problem.NO_WAY:
             text = _("{after} does not say how to come from {before}: its migrations.yaml has no such entry.")
-            return text.format(after=printable(file.after), before=printable(file.before))
+            return text.format(after=shown_name(file.after), before=shown_name(file.before))
         case Problem.LEVEL_LOST:
             return _("Its level has no counterpart in the newer version, and an assessment has to have one.")
         case Problem.DOES_NOT_FIT:
@@ -64,7 +64,7 @@ def problem_words(file: FileMigration, language: str) -> str:
 
 def place_words(place: Place) -> str:
     """A cell by the short names that stand in the file."""
-    return f"{printable(place.principle)} × {printable(place.area)}"
+    return f"{shown_name(place.principle)} × {shown_name(place.area)}"
 
 
 def kept_words(kept: Kept, tree: Tree) -> str:
@@ -72,7 +72,7 @@ def kept_words(kept: Kept, tree: Tree) -> str:
     if kept.steps[0] == "participants":
         return f"participants: {shown_name(_text_at(tree, (*kept.steps, 'group')))}"
     if kept.steps[0] != "cells":
-        return printable(str(kept.steps[0]))
+        return shown_name(str(kept.steps[0]))
     cell = place_words(Place(str(kept.steps[1]), str(kept.steps[2])))
     inside = kept.steps[3:]
     if not inside:

@@ -45,5 +45,8 @@ def answer(
         today,
         within,
     )
+    named = {one.path: one for partner in found.not_covered for one, _measure in partner.measures}
+    for one in named.values():
+        warn_of_personal_data(one.path, one.text, language)
     context = workspace.context_of(asked[0].file)
     return CollaborationsAnswer(found, context.project, context.framework, full)

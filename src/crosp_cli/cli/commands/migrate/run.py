@@ -15,6 +15,7 @@ from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.paths import files_at, given
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
 from crosp_cli.editing.migration.levels import plan_levels
 from crosp_cli.files import RefusedError, read_bytes
@@ -28,7 +29,7 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
 from crosp_cli.reading.documents.kinds import DocumentKind, called, kind_of, loaded
 from crosp_cli.reading.documents.migrations import read_migrations
-from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document
+from crosp_cli.reading.workspace import Context, Workspace, framework_findings, read_document, texts_of_framework
 from crosp_cli.text.languages import spoken
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -210,6 +211,8 @@ def _target(context: Context, to: str | None, workspace: Workspace, language: st
     migrations, wrong = read_migrations(found)
     if found.folder != workspace.built_in().folder:
         wrong = framework_findings(found)
+        for file, text in texts_of_framework(found.folder):
+            warn_of_personal_data(file, text, language)
     if any(finding.severity is Severity.ERROR for finding in wrong):
         text = _("The framework in {folder} does not hold together. `crosp validate {folder}` says why.")
         raise CannotError(text.format(folder=shown_name(shown(found.folder))))
