@@ -67,6 +67,9 @@ NAME_CHARACTERS = 500
 DEFINITION_CHARACTERS = 5_000
 """What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278."""
 
+EXPLAINED_CHARACTERS = 10_000_000
+"""What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""
+
 IGNORED_CHARACTERS = 10_000
 """The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
 

@@ -195,6 +195,16 @@ def test_a_comment_in_a_response_is_told_of(a_round: Round) -> None:
     assert a_round.collect().err.count("svar5.yaml: det som står efter # i den tas inte in") == 1
 
 
+def test_what_stands_over_the_texts_is_without_personal_data_too(a_round: Round) -> None:
+    number = "20140305-2382"
+    a_round.give("x", *(one.replace("2026-ht", number) for one in SIX))
+    a_round.assessment.write_text(ASSESSMENT.replace("2026-ht", number), "utf-8")
+    a_round.collect("--yes")
+    written = (a_round.folder / "svar-texter.md").read_text("utf-8")
+    assert "Ekskolan, …" in written
+    assert number not in written
+
+
 def test_texts_stay_in_a_file_that_was_called_in_another_language(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

@@ -353,3 +353,12 @@ def test_what_something_is_called_is_one_line_however_it_is_written(crosp: Any, 
         (tmp_path / file).write_text(text.replace(name, written), "utf-8")
     assert "everyday-practice: Everyday practice\n" in crosp("show", cwd=tmp_path).out
     assert "Mill Lane · School team" in crosp("analyse", cwd=tmp_path).out
+
+
+def test_a_term_that_rests_on_what_is_not_there_is_shown(crosp: Any, examples: Path, tmp_path: Path) -> None:
+    """`crosp validate` tells of it; the framework can be read meanwhile."""
+    shutil.copytree(examples / "other-framework", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "framework" / "glossary.yaml"
+    file.write_text(file.read_text("utf-8").replace("references: [charter-3]", "references: [charter-9]"), "utf-8")
+    found = page(crosp("show", "arriving", "--format", "json", "--lang", "en", cwd=tmp_path))
+    assert any("transition" in line for line in lines_of(found))

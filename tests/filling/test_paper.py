@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.cli.commands.form.run import MOST_ON_PAPER, refuse_a_pile_of_paper
+from crosp_cli.cli.commands.form.run import MOST_ON_PAPER, refuse_a_pile_of_paper, write_form
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.target import Target
 from crosp_cli.filling.fields import fields
 from crosp_cli.filling.paper import as_page
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
@@ -58,6 +59,21 @@ def test_a_pile_of_paper_is_printed_only_where_its_questions_are_named(format_: 
     with pytest.raises(CannotError, match="these are 72") as refused:
         refuse_a_pile_of_paper(many, format_, "en")
     assert "--cells shared-direction/funding" in str(refused.value)
+
+
+@pytest.mark.parametrize("format_", ["html", "xlsx", "pdf"])
+def test_no_form_is_made_that_explains_without_end(format_: str, tmp_path: Path) -> None:
+    whole = asked("en")
+    path = tmp_path / f"a.{format_}"
+    with pytest.raises(CannotError, match="more than 10,000,000 characters"):
+        write_form(
+            replace(whole, cells=[*whole.cells] * 400),
+            Target((format_,), path, format_, force=False),
+            "en",
+            into=None,
+            opened=False,
+        )
+    assert not path.exists()
 
 
 def test_who_takes_part_stands_on_it_where_that_is_known() -> None:

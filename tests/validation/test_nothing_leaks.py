@@ -200,6 +200,7 @@ CELL = "cells: {funding: {quality: {measures: [{id: a, what: Ett möte., respons
         "render {}/a.yaml -o {}/a.html",
         "render {}/a.yaml -o {}/nothing/a.html",
         "render {}/a.yaml -o {}/a.yaml",
+        "render {}/a.yaml -o 2014.03.05-2382",
         "render {} --all -o {}/out",
         "render {}/a.yaml --template {}/nothing.md.j2",
         "template copy report.md {}/report.md.j2",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.checks.personal_data.names import LEFT_OUT, shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.output.formats import ending, every_format, named_by
@@ -55,8 +55,9 @@ class Target:
         else:
             text = _("{path} ends in {ending}, which cannot be written here. A name may end in {endings}.")
         endings = ", ".join(sorted(map(ending, self.formats)))
-        said_so = text.format(path=shown_name(path), ending=path.suffix, form=self.format, endings=endings)
-        raise CannotError(said_so)
+        shown = shown_name(path)
+        written = path.suffix if shown.endswith(path.suffix) else LEFT_OUT  # a part of a number, say
+        raise CannotError(text.format(path=shown, ending=written, form=self.format, endings=endings))
 
     @property
     def may_end_in_anything(self) -> bool:

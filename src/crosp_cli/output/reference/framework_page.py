@@ -264,7 +264,8 @@ class _Writer:
 
     def is_met(self, term: Term) -> bool:
         """Whether the term is met where the page is for: not one that rests on laws alone of which none concerns it."""
-        references = [self.guidance.reference[name] for name in term.references]
+        known = self.guidance.reference
+        references = [known[name] for name in term.references if name in known]
         return not references or any(not one.is_duty or self.concerns(one) for one in references)
 
     def tie(self, title: str, reference: Reference, tie: Tie) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.checks.personal_data.names import redacted_name, shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.import_.run import Planned, bring_in
 from crosp_cli.cli.console import Writing, print_message, print_result
@@ -188,7 +188,7 @@ def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Coll
 def _title(one: LoadedAssessment) -> str:
     now = one.assessment
     name = one.project.name_of(now.unit) if one.project else now.unit or ""
-    return ", ".join(part for part in (name, now.occasion) if part)
+    return ", ".join(redacted_name(part) for part in (name, now.occasion) if part)  # it stands over texts without any
 
 
 def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> Path:

@@ -16,6 +16,7 @@ from crosp_cli.cli.select.personal_data import warn_of_personal_data, warn_of_sh
 from crosp_cli.cli.select.siblings import Siblings
 from crosp_cli.cli.target import Target
 from crosp_cli.filling.questionnaire import Questionnaire, Subject, for_one_person, questionnaire
+from crosp_cli.limits import EXPLAINED_CHARACTERS
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
@@ -24,6 +25,7 @@ from crosp_cli.output.formats import ending, writer
 from crosp_cli.reading.discovery import shown
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context, Workspace
+from crosp_cli.text.counts import grouped
 from crosp_cli.text.slugs import slug
 from crosp_cli.text.translation import translation
 
@@ -128,9 +130,14 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, into: Pat
     """Write the form, say where it is and what brings the answers `into` its assessment; open it if that was asked for.
 
     Raises:
-        CannotError: the file exists and was not to be replaced, or cannot be written.
+        CannotError: the file exists and was not to be replaced, or cannot be written, or would be larger than any form.
     """
     _ = translation(language).gettext
+    if explained_in(asked) > EXPLAINED_CHARACTERS:
+        text = _(
+            "What the terms in the questions mean takes more than {most} characters in a form. Shorten the glossary."
+        )
+        raise CannotError(text.format(most=grouped(EXPLAINED_CHARACTERS, language)))
     if opened:
         refuse_to_open(target.output, language)
     if target.is_standard_output:
@@ -145,6 +152,12 @@ def write_form(asked: Questionnaire, target: Target, language: str, *, into: Pat
     print_message(_what_next(target.format, into, language, for_one_person=asked.group is not None))
     if opened:
         open_file(path, language)
+
+
+def explained_in(asked: Questionnaire) -> int:
+    """Return how many characters it takes to explain the terms of all questions, beside each where it is asked."""
+    each = (one for cell in asked.cells for one in (cell.asked, asked.need, asked.measures) if one)
+    return sum(2 * len(term.title) + len(term.definition) for one in each for term in one.terms)
 
 
 def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
