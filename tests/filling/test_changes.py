@@ -13,6 +13,7 @@ from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.slugs import slug
 
 CELL = ("cells", "a", "b")
+OTHER = ("cells", "a", "d")
 NOW: dict[str, Any] = {
     "participants": [{"group": "teachers", "count": "4"}],
     "cells": {
@@ -235,7 +236,20 @@ def test_a_follow_up_that_was_moved_is_moved_once_and_not_added_when_it_is_broug
     assert changes_by(answers_in(said), document).edits == [Append((*CELL, "measures", 0, "follow_ups"), twice[1:])]
 
 
-def test_what_is_said_of_a_record_that_is_not_there_any_more_is_told() -> None:
-    gone = [Answer((*CELL, "measures", "y", name), "2027-05-01", "") for name in ("due", "start")]
-    gone += [Answer((*CELL, "measures", "x", "follow_ups", "2027-02-01", "result"), "Gick bra", "")]
-    assert changes_by([*gone, *measure("z", what="Nytt")], NOW).gone == ["y", "2027-02-01"]
+def test_what_was_there_and_is_not_any_more_becomes_nothing_new_and_is_told() -> None:
+    in_workbook = [Answer((*CELL, "measures", "y", "due"), "2027-05-01", "")]
+    in_page = [
+        Answer((*OTHER, "measures", "x", "id"), "x"),
+        Answer((*OTHER, "measures", "x", "what"), "Göra", sign("Göra")),
+        Answer((*OTHER, "measures", "x", "due"), "2027-06-01"),
+    ]
+    follow_up = [Answer((*CELL, "measures", "x", "follow_ups", "2027-02-01", "result"), "Gick bra", "")]
+    found = changes_by([*in_workbook, *in_page, *follow_up, *measure("z", what="Nytt")], NOW)
+    assert found.edits == [Append((*CELL, "measures"), [{"id": "z", "what": "Nytt"}])]
+    assert [(one.steps[-1], one.after) for one in found.changes] == [("what", "Nytt")]
+    assert [(one.steps[1:5], one.after) for one in found.gone] == [
+        (("a", "b", "measures", "y"), "2027-05-01"),
+        (("a", "d", "measures", "x"), "Göra"),
+        (("a", "d", "measures", "x"), "2027-06-01"),
+        (("a", "b", "measures", "x"), "Gick bra"),
+    ]

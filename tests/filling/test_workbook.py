@@ -786,16 +786,21 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 
-def test_a_measure_that_got_another_name_meanwhile_is_named(crosp: Crosp, folder: Path) -> None:
+def test_what_is_said_of_a_measure_that_got_another_name_meanwhile_is_told_and_the_rest_comes_in(
+    crosp: Crosp, folder: Path
+) -> None:
     book = form(folder)
     texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
     name = texts["A6"].split(" ")[0].split("/")[-1]
     now = (folder / "a.yaml").read_text("utf-8").replace(f"id: {name}\n", "id: another-name\n")
     (folder / "a.yaml").write_text(now, "utf-8")
     assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
-    told = brought_in(crosp, folder, book.put("Insatser", "F6", "46508", "n").content(), "--yes")
-    assert (told.status, f"no longer has: {name}." in told.err) == (2, True)
-    assert (folder / "a.yaml").read_text("utf-8") == now
+    book.put("Insatser", "F6", "46508", "n").answer(f"{CELL}/need/analysis", "Mitt svar")
+    told = brought_in(crosp, folder, book.content(), "--yes")
+    assert (told.status, told.out.count("Is not brought in."), "2027-05-01" in told.out) == (1, 1, True)
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "Mitt svar" in after
+    assert after.count("- id: ") == now.count("- id: ")
 
 
 def test_pictures_and_text_boxes_are_told_of(crosp: Crosp, folder: Path) -> None:

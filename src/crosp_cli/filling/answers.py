@@ -77,6 +77,11 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip(" \t") for line in lines).strip("\n")
 
 
+def text_of(value: str | Sequence[str]) -> str:
+    """Return what an answer says as one text."""
+    return value.rstrip() if isinstance(value, str) else "\n".join(value)
+
+
 def answers_in(document: Mapping[str, Any]) -> list[Answer]:
     """Return the answers in an assessment as it was read, in its order. What is empty may have been emptied."""
     return [answer for part in ANSWERED if part in document for answer in _within((part,), document[part])]

@@ -5,6 +5,8 @@ A text takes the place of the one that stands there; lines and records that are 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from crosp_cli.editing.in_place import Append, Edit, Put
@@ -18,6 +20,7 @@ from crosp_cli.filling.answers import (
     record_in,
     records_by,
     sign,
+    text_of,
 )
 from crosp_cli.filling.measure_names import with_free_names
 from crosp_cli.reading.yaml.tree import Steps
@@ -61,8 +64,8 @@ class Changes:
     """The cells of which it is said how groups are counted; the document's own counts stay as they are."""
     measures: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """What each measure is about, by the steps that lead to it."""
-    gone: Sequence[str] = ()
-    """What records are called that something is said of, and that are not there: they were when the form was made."""
+    gone: Sequence[Change] = ()
+    """What is said of measures, and the like, that were there when the form was made and are not any more."""
 
 
 def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
@@ -73,18 +76,18 @@ def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Change
     )
     for answer in named:
         planner.add(answer)
+    gone = planner.without_gone()
     taken_out = {**planner.edits, **planner.without} if planner.without else {}
-    edits = [*planner.edits.values()]
     return Changes(
         planner.changes,
-        edits,
+        [*planner.edits.values()],
         planner.left,
         planner.emptied,
         planner.replaced,
         [*taken_out.values()],
         [*planner.counted],
         measures_in([*answers_in(document), *named]),
-        planner.gone(),
+        gone,
     )
 
 
@@ -119,14 +122,23 @@ class _Planner:
         self.replaced: list[Change] = []
         self.without: dict[Any, Edit] = {}
         self.counted: dict[tuple[str, ...], None] = {}
+        self.new: dict[Steps, tuple[tuple[str, ...], dict[str, Any]]] = {}
+        """New records by their places: what each is called, and what it says."""
+        self.were_there: set[tuple[str, ...]] = set()  # those that said something before, as the form tells
 
-    def gone(self) -> list[str]:
-        """What new records would be called, had any answer named them."""
-        return [
-            place[-1]
-            for place, edit in self.edits.items()
-            if isinstance(edit, Append) and isinstance(edit.items[0], dict) and RECORDS[place[-2]] not in edit.items[0]
-        ]
+    def without_gone(self) -> list[Change]:
+        """Take out, and return, what would become a new record although it was there when the form was made."""
+        gone = {
+            name: place
+            for place, (name, record) in self.new.items()
+            if name in self.were_there or (RECORDS[name[-2]] not in record and not name[-1].startswith("#"))
+        }
+        for place in gone.values():
+            del self.edits[place]
+        is_gone = [any(one.steps[:at] in gone for at in range(len(one.steps))) for one in self.changes]
+        told = [*compress(self.changes, is_gone)]
+        self.changes = [*compress(self.changes, map(not_, is_gone))]
+        return told
 
     def add(self, answer: Answer) -> None:
         cell = answer.steps[:PLACE]
@@ -227,9 +239,12 @@ class _Planner:
         return place, None
 
     def _in_new_record(self, place: Steps, steps: tuple[str, ...], answer: Answer) -> None:
-        edit = self.edits.setdefault((*place, steps[0]), Append(place, [{}]))
-        if isinstance(edit, Append):
-            self._put(edit.items[0], answer, len(answer.steps) - len(steps) + 1)
+        at = len(answer.steps) - len(steps) + 1
+        name, record = self.new.setdefault((*place, steps[0]), (answer.steps[:at], {}))
+        self.edits.setdefault((*place, steps[0]), Append(place, [record]))
+        if answer.was and steps[1:] == ("what",):
+            self.were_there.add(name)
+        self._put(record, answer, at)
         self._tell_new(answer)
 
     def _tell_new(self, answer: Answer) -> None:
@@ -283,11 +298,6 @@ def _is_newer(answer: Answer, now: str | None) -> bool:
 def _is_as_it_was(answer: Answer) -> bool:
     """Whether a form says only what stood in it, since no record is without that."""
     return answer.steps[-1] in _KEPT and answer.was == sign(text_of(answer.value))
-
-
-def text_of(value: str | Sequence[str]) -> str:
-    """Return what an answer says as one text."""
-    return value.rstrip() if isinstance(value, str) else "\n".join(value)
 
 
 def _is_answered(cell: Mapping[str, Any] | None) -> bool:

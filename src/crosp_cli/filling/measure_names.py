@@ -17,6 +17,7 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any]) -> l
     One that has been brought in already is known again by what is to be done.
     """
     new = {one.steps[: _NAME + 1] for one in answers if one.is_new}
+    old = {one.steps[: _NAME + 1] for one in answers if one.was is not None} - new
     texts = {one.steps[: _NAME + 1]: str(one.value) for one in answers if one.steps[_NAME + 1 :] == ("what",)}
     records = dict.fromkeys(one.steps[: _NAME + 1] for one in answers if _is_of_measure(one))
     is_new = {steps: steps in new or "#" in steps[_NAME] for steps in records}
@@ -24,6 +25,7 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any]) -> l
     called = {
         steps: (names.of_new if is_new[steps] else names.of_known)(steps, texts.get(steps, ""))
         for steps in sorted(records, key=lambda one: (is_new[one], one not in names.there))
+        if steps not in old or steps in names.there  # what was there and is not any more stays apart from all others
     }
     return [_renamed(answer, called) for answer in answers]
 

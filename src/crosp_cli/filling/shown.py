@@ -7,8 +7,8 @@ from itertools import chain, groupby
 from typing import Any, TypeAlias
 
 from crosp_cli.analysis.groups.disclosure import headcount
-from crosp_cli.filling.answers import answers_in, is_count
-from crosp_cli.filling.changes import NAMES, Change, Changes, measures_in, text_of
+from crosp_cli.filling.answers import answers_in, is_count, text_of
+from crosp_cli.filling.changes import NAMES, Change, Changes, measures_in
 from crosp_cli.filling.said import label, said
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
@@ -46,6 +46,14 @@ def as_text(changes: Changes, framework: Framework, smallest_group: int, languag
         lines += [text, ""]
     for heading, each in groupby(changes.replaced, key=lambda change: _heading(change.steps, framework, language)):
         lines += [heading, *_emptied(each, changes.measures, framework, language), ""]
+    if changes.gone:
+        text = _(
+            "Is not brought in. Since the form was made, what it is about has got another name or another place, or "
+            "was taken out. Write in the file what should stay:"
+        )
+        lines += [text, ""]
+    for heading, each in groupby(changes.gone, key=lambda change: _heading(change.steps, framework, language)):
+        lines += [heading, *_fields(each, changes.measures, framework, language), ""]
     for cell in changes.left:
         text = _(
             "{cell} is left as it is: either it does not apply or it has other answers, and never both. "

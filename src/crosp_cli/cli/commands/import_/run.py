@@ -29,7 +29,7 @@ from crosp_cli.filling.comments import by_people
 from crosp_cli.filling.shown import as_text, differing
 from crosp_cli.filling.ways_in import WAYS_IN, Filled, way_in
 from crosp_cli.filling.workbook.words import unit_titles
-from crosp_cli.limits import FILE_BYTES, NAMES
+from crosp_cli.limits import FILE_BYTES
 from crosp_cli.model.project import limit_of
 from crosp_cli.reading.discovery import SUFFIXES, shown
 from crosp_cli.reading.documents.document import refusal
@@ -93,13 +93,6 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     except NotSafeError:
         text = _("{path} is written in a way that crosp cannot change safely, and is left as it is.")
         raise CannotError(text.format(path=shown_name(one.path))) from None
-    if found.changes.gone:
-        text = _(
-            "{file} changes what {path} no longer has: {names}. It has got another name or place since the form was "
-            "made, or was taken out. Nothing was written. Make a new form, and write the changes there."
-        )
-        names = ", ".join(map(shown_name, found.changes.gone[:NAMES]))
-        raise CannotError(text.format(file=shown_name(shown(file)), path=shown_name(one.path), names=names))
     if found.findings:
         exits.stop(show_errors(found.findings, [], 1, Workspace(), language, aside=True))
     return Planned(one, before, found)
@@ -109,7 +102,7 @@ def show(planned: Planned, language: str) -> int:
     """Show cell by cell what would change, and return the exit status: 1 where something cannot be brought in."""
     limit = limit_of(planned.one.project)
     print_result(as_text(planned.applied.changes, planned.one.framework, limit, language))
-    return exits.FINDINGS if planned.applied.changes.left else exits.OK
+    return exits.FINDINGS if planned.applied.changes.left or planned.applied.changes.gone else exits.OK
 
 
 def chosen(planned: Planned, language: str, *, unasked: bool, remove: bool) -> Planned | None:
