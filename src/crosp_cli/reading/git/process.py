@@ -162,7 +162,7 @@ def _hold(process: subprocess.Popen[bytes]) -> None:
     import resource  # not on Windows
 
     least = min(most for most in (GIT_MEMORY, *resource.getrlimit(resource.RLIMIT_DATA)) if most >= 0)
-    with suppress(OSError):  # it has ended, or the system does not let it be said of another process
+    with suppress(AttributeError, OSError):  # it has ended; or nothing can be said of another process here
         resource.prlimit(process.pid, resource.RLIMIT_DATA, (least, least))
 
 
