@@ -165,6 +165,22 @@ def test_only_comments_that_people_have_written_are_told_of(crosp: Callable[...,
         assert "hann" not in answer.err
 
 
+def test_what_leads_to_itself_once_it_was_read_ends_no_import(
+    crosp: Callable[..., Any], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, bring_in = project / "svar/svar.yaml", run.bring_in
+
+    def then_linked(*given: Any) -> None:
+        bring_in(*given)
+        answers.unlink()
+        answers.symlink_to(answers.name)
+
+    monkeypatch.setattr(run, "bring_in", then_linked)
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert (answer.status, answer.out) == (0, SHOWN)
+    assert "svar.yaml ligger i projektets mapp" in answer.err
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path, line_end: str) -> None:
     (project / "a.yaml").write_bytes(ASSESSMENT.replace("\n", line_end).encode())
