@@ -6,6 +6,7 @@ Each is assessed twice; one of them, and the organiser, on as many days as there
 import contextlib
 import io
 import json
+import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from crosp_cli.cli.main import run
 
 COMMANDS: Mapping[str, Sequence[str]] = {
     "compare all schools": ("compare",),
+    "compare all schools with a commit": ("compare", "HEAD", "."),
     "analyse all schools": ("analyse", "."),
     "analyse half of the schools": ("analyse", "a"),
     "follow up all schools": ("follow-up", "."),
@@ -35,6 +37,8 @@ def asked(name: str, size: int) -> Callable[[], object] | None:
     def answer() -> object:
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             _written(size)
+            if "HEAD" in COMMANDS[name]:
+                _committed()
             with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")) as out:
                 status = run([*COMMANDS[name], "--lang", "sv"])
             assert status == 0, name
@@ -64,6 +68,13 @@ def _written(size: int) -> None:
             day = (date(2026, 10, 14) - timedelta(number)).isoformat()
             said = {**_HEAD, **level, "occasion": day, "date": day, "cells": {}}
             (folder / f"{number}-{level['level']}.yaml").write_text(json.dumps(said), "utf-8")
+
+
+def _committed() -> None:
+    """Commit all that is written, so that there is a revision to look things up in."""
+    person = ("-c", "user.name=a", "-c", "user.email=a@example.se")
+    for words in (("init", "--quiet"), ("add", "."), (*person, "commit", "--quiet", "--message", "x")):
+        subprocess.run(["git", *words], check=True)
 
 
 def _measure(number: int) -> dict[str, object]:

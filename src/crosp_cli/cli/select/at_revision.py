@@ -1,7 +1,7 @@
 """The assessments that `crosp compare` can choose among, as they stood at a git revision."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -71,11 +71,15 @@ class AtRevision:
 
     def _of(self, key: Key) -> list[LoadedAssessment]:
         """The assessments of a unit at a level, the earliest first; the project may have moved since."""
-        for found in (self._in_the_project, self._anywhere):
-            same = [one for one in found if one.key == key]
-            if same:
-                return in_time(same)
-        return []
+        return self._project_by_key.get(key) or self._all_by_key.get(key, [])
+
+    @cached_property
+    def _project_by_key(self) -> dict[Key, list[LoadedAssessment]]:
+        return _by_key(self._in_the_project)
+
+    @cached_property
+    def _all_by_key(self) -> dict[Key, list[LoadedAssessment]]:
+        return _by_key(self._anywhere)
 
     @cached_property
     def _in_the_project(self) -> list[LoadedAssessment]:
@@ -114,6 +118,14 @@ class AtRevision:
         """Where a path of today lies, from the top of the repository."""
         relative = os.path.relpath(path, self.revision.folder)
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
+
+
+def _by_key(found: Iterable[LoadedAssessment]) -> dict[Key, list[LoadedAssessment]]:
+    """The assessments of each unit and level in the order of time: every unit of today asks for its own."""
+    keyed: dict[Key, list[LoadedAssessment]] = {}
+    for one in in_time(found):
+        keyed.setdefault(one.key, []).append(one)
+    return keyed
 
 
 def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
