@@ -365,6 +365,15 @@ def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path
     assert (project / "a.yaml").read_text("utf-8") == text
 
 
+def test_what_is_typed_in_another_encoding_is_no_yes(crosp_terminal: Callable[..., Any], project: Path) -> None:
+    strict = {"PYTHONIOENCODING": "ascii:strict"}  # as a terminal of a language has it
+    terminal = crosp_terminal("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project, env=strict)
+    terminal.wait_for("7 f")
+    terminal.answer("Skriv ja:", "j\u00e4")
+    assert terminal.end() == 0
+    assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
+
+
 def test_what_groups_answered_is_not_shown_where_it_would_be_taken_out(
     crosp: Callable[..., Any], project: Path
 ) -> None:
