@@ -193,7 +193,8 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
   // A response is one person's: it is known by signs drawn at random, and another person does not go on with it.
   if (sign) {
     const drawn = crypto.getRandomValues(new Uint8Array(16));
-    sign.value = `r${[...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
+    const figures = [...drawn].map(byte => byte.toString(16).padStart(2, "0")).join("");
+    sign.value = `r${figures.replace(/\d/g, figure => "ghijklmnop"[figure])}`;  // no figures: some would look like a person's
     Object.keys(Kept.withoutPlace()).forEach(part => Kept.write(part, {}));  // a question that is not asked any more
     const begun = Kept.partsOf().some(section => Object.keys(Kept.read(section.dataset.part)).length);
     if (begun && !confirm(Texts.unfinished)) Kept.forget();

@@ -195,6 +195,18 @@ def test_a_comment_in_a_response_is_told_of(a_round: Round) -> None:
     assert a_round.collect().err.count("svar5.yaml: det som står efter # i den tas inte in") == 1
 
 
+def test_a_sign_that_is_a_persons_number_is_kept_nowhere_and_one_that_was_drawn_counts(a_round: Round) -> None:
+    drawn = "r5d16a2dd1eb6e45dd0c9701820061b65"  # as forms drew them: in it stands what looks like such a number
+    own = [one.split("response: ")[1].split("\n")[0] for one in SIX]
+    a_round.give("x", SIX[0].replace(own[0], drawn), SIX[1].replace(own[1], "20140305-2382"), *SIX[2:])
+    answer = a_round.collect("--yes")
+    assert answer.status == 1
+    assert "x1.yaml: räknas inte: det som står vid `response` ser ut som en personuppgift." in answer.err
+    kept = "".join(path.read_text("utf-8") for path in a_round.folder.rglob("*.*") if path.parent.name != "svar")
+    assert drawn in kept
+    assert "2382" not in kept + answer.out + answer.err
+
+
 def test_what_stands_over_the_texts_is_without_personal_data_too(a_round: Round) -> None:
     number = "20140305-2382"
     a_round.give("x", *(one.replace("2026-ht", number) for one in SIX))

@@ -50,6 +50,8 @@ def test_a_line_comes_out_as_the_text_it_was(text: str, place: str) -> None:
         ("a|b", r"a\|b"),
         ("[x](javascript:alert(1))", r"\[x\]\(javascript\:alert(1))"),
         ("https://www.example.org", r"https\://www\.example.org"),
+        ("//example.org och _www.example.org", r"/\/example.org och \_www\.example.org"),
+        ("Vi är ==klara==, a = b", r"Vi är =\=klara=\=, a = b"),
         ("<b>", "&lt;b&gt;"),
         ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
         ("&lt;b&gt; &copy", "&amp;lt;b&amp;gt; &amp;copy"),

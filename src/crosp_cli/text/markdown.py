@@ -11,8 +11,10 @@ _SPECIAL = re.compile(
     r"[\\`*_{}\[\]#|~^$@]"  # mean something to Markdown, or to one of its dialects, wherever they stand
     r"|(?<=\])\("  # the address of a link
     r"|:(?=[^\s\d])"  # a bare address: https://…
-    r"|(?<=\bwww)\."
+    r"|(?<=(?<!:)/)/"  # an address of the page's own kind: //…
+    r"|(?<=www)\."
     r"|(?<=-)-"  # a rule, a dash
+    r"|(?<==)="  # a marked text
     r"|^[-+=:(!%]"  # a list, a heading, a definition
 )
 _AS_HTML = {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}

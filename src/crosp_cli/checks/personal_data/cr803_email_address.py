@@ -29,7 +29,8 @@ _SAID = (
     (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
 )
 _SAID_DOT = r"(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[])}]\s?|\s(?:dot|punkt)\s|\.)"
-_SAID_DOMAIN = re.compile(rf"\s?[\w-]+(?:{_SAID_DOT}[\w-]+)*{_SAID_DOT}[^\W\d_]{{2,}}(?![^\W_])", re.IGNORECASE)
+_GAP = r"(?:\n[ \t]*|\s?)"  # a line may end there
+_SAID_DOMAIN = re.compile(rf"{_GAP}[\w-]+(?:{_SAID_DOT}[\w-]+)*{_SAID_DOT}[^\W\d_]{{2,}}(?![^\W_])", re.IGNORECASE)
 """An address that says its signs in words, `name [at] domain [dot] se`, by what tells that there may be one."""
 
 

@@ -11,7 +11,7 @@ from crosp_cli.findings import Rule, Severity
 from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
 
-_BETWEEN = r"[ \xa0./()-]{0,3}"
+_BETWEEN = r"[ \xa0./()-]{0,3}(?:\n[ \xa0]*(?=[0-9]{1,4}(?![0-9-])))?"  # a line may end within one
 _NATIONAL = re.compile(rf"0(?<![^\W_]0)(?<!\+0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![^\W_]\+)(?<!\+\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 
@@ -111,8 +111,10 @@ def _length(written: str, trials: Iterator[int]) -> int:
 def _is_valid(written: str) -> bool:
     from phonenumbers import NumberParseException, number_type, parse  # heavy: not before there is something to try
 
+    if written.count("\n") > 1:
+        return False  # a column of figures
     try:
-        return number_type(parse(written, "SE")) not in _of_no_person()
+        return number_type(parse(re.sub(r"\s+", " ", written), "SE")) not in _of_no_person()
     except NumberParseException:
         return False
 

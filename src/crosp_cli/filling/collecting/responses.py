@@ -1,10 +1,12 @@
 """Responses as they came in: each counted once; those of another assessment, and those that differ, are named."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from unicodedata import normalize
 
+from crosp_cli.checks.personal_data.names import tells
 from crosp_cli.filling.answers import tidy
 from crosp_cli.filling.comments import comments_in
 from crosp_cli.findings import Severity
@@ -18,6 +20,8 @@ from crosp_cli.reading.yaml.decode import decode
 
 _BEGINNING = 300
 """How many bytes have the line that says what a file is, after a line or two that a program has put before it."""
+_DRAWN = re.compile("r[0-9a-f]{32}")
+"""A sign as forms drew them earlier: one in some thousands looks like a personal identity number."""
 _HEADING = ("framework", "unit", "level", "occasion")
 
 
@@ -29,6 +33,8 @@ class Why(Enum):
     """It is a response, and its name does not end as that of one."""
     ANOTHER_KIND = auto()
     ANOTHER_ASSESSMENT = auto()
+    SIGN = auto()
+    """What stands as its sign is a person's number, which would be kept in the list of what has been counted."""
     DIFFERS = auto()
     """It is the same response as another file, and says something else."""
 
@@ -84,6 +90,8 @@ def _read(content: bytes | None, name: str, assessment: Assessment, framework: F
         return Why.BROKEN
     if any(getattr(read.model, key) != getattr(assessment, key) for key in _HEADING):
         return Why.ANOTHER_ASSESSMENT
+    if tells(read.model.response) and not _DRAWN.fullmatch(read.model.response):
+        return Why.SIGN
     wrong = any(finding.severity is Severity.ERROR for finding in against(read.model, tree, framework))
     return Why.BROKEN if wrong else _as_meant(read.model)
 

@@ -225,5 +225,6 @@ def _reasons(language: str) -> Mapping[Why, str]:
         Why.NAME: _("not counted: the file's name has to end in .yaml."),
         Why.ANOTHER_KIND: _("not counted: it is no response. A response says `format: crosp-response/1`."),
         Why.ANOTHER_ASSESSMENT: _("not counted: it is a response to another assessment."),
+        Why.SIGN: _("not counted: `response` looks like personal data. A sign is drawn at random and names nobody."),
         Why.DIFFERS: _("not counted: another file is the same response and says something else. Keep one of them."),
     }
