@@ -37,6 +37,9 @@ GIT_PATH_BYTES = 4096
 GIT_BYTES = 256 * 1024 * 1024
 """What is read of a revision, all in all. Three thousand full assessments are 100 MiB."""
 
+GIT_MEMORY = 1024**3
+"""Bytes of memory that git may hold meanwhile, on Linux. Each commit on the way to `HEAD~20`, with all of its text."""
+
 TEMPLATE_SECONDS = 10
 """What filling a template of somebody's own may take. A report of a whole matrix takes half of one."""
 

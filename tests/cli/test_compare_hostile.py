@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -243,6 +244,26 @@ def test_a_commit_larger_than_all_that_is_read_is_too_much(
     result = compared(crosp, hostile)
     assert result.status == 2
     assert "HEAD is more than crosp reads from git" in result.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory for another process on this system")
+@pytest.mark.parametrize("name", ["HEAD~3", "HEAD^{/nowhere}", ":/nowhere", "a tree"])
+def test_much_on_the_way_to_what_is_asked_for_is_too_much(
+    crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(process, "GIT_MEMORY", 20 * 1024**2)
+    tree = hostile.git("rev-parse", "HEAD^{tree}")
+    for number in range(4):  # each of ten megabytes, which git packs into a few thousand bytes
+        if name == "a tree":
+            entry = "\t".join(["100644 blob " + hostile.git("rev-parse", "HEAD:a.yaml"), "b" * 250])
+            tree = hostile.git("mktree", given=f"040000 tree {tree}\ta\n" + f"{entry}\n" * 24_000)
+        else:
+            hostile.git("commit", "--quiet", "--allow-empty", "-F", "-", given=f"{number}\n" + "x\n" * 5_000_000)
+    if name == "a tree":
+        hostile.git("update-ref", "HEAD", hostile.git("commit-tree", "-m", "x", tree))
+    result = compared(crosp, hostile, "HEAD" if name == "a tree" else name, "a.yaml")
+    assert result.status == 2
+    assert "is more than crosp reads from git" in result.err
 
 
 def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:

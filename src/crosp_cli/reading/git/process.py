@@ -20,7 +20,7 @@ from time import monotonic
 from typing import IO
 
 from crosp_cli.child_process import start
-from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
 
 _OFF = (
     "advice.graftFileDeprecated=false",  # it would be shown in the place of why git gives up
@@ -138,17 +138,32 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
     except OSError as error:
         raise GitError(Trouble.REFUSED, error.strerror or "") from None
     with process:
+        _hold(process)
         answer, said, in_time = _conversation(process, given, most, seconds)
     if len(answer) > most or not in_time:
         raise GitError(Trouble.TOO_MUCH)
     if process.returncode == 0:
         return answer
     first = _complaint(said.decode("utf-8", "replace").strip())
-    if first.startswith("attempting to allocate"):  # more than GIT_ALLOC_LIMIT
+    if first.startswith("attempting to allocate") or "out of memory" in first.lower():  # GIT_ALLOC_LIMIT, GIT_MEMORY
         raise GitError(Trouble.TOO_MUCH)
     if first.startswith("fetch.parallel "):
         raise GitError(Trouble.NOT_HERE)
     raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
+
+
+def _hold(process: subprocess.Popen[bytes]) -> None:
+    """Let git hold no more than GIT_MEMORY, where the system can say so: it keeps each commit that it goes through.
+
+    What it has of a pack as it lies on disk does not count, however large that is.
+    """
+    if sys.platform != "linux":
+        return
+    import resource  # not on Windows
+
+    least = min(most for most in (GIT_MEMORY, *resource.getrlimit(resource.RLIMIT_DATA)) if most >= 0)
+    with suppress(OSError):  # it has ended, or the system does not let it be said of another process
+        resource.prlimit(process.pid, resource.RLIMIT_DATA, (least, least))
 
 
 def _complaint(said: str) -> str:
