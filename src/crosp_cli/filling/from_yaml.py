@@ -55,5 +55,6 @@ def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
         is_id = there is not None and answer.steps[-1] == "id"
         was_there = is_id and answer.value in (there or ())
         # its name is enough: a page that knew it from an older form, in another place, has no sign of what it said
-        was = sign(text_of(answer.value)) if was_there else signs.get("/".join(answer.steps))
+        is_itself = was_there and answer.steps[-2] == answer.value  # and no second one, which somebody has copied
+        was = sign(text_of(answer.value)) if is_itself else signs.get("/".join(answer.steps))
         yield answer._replace(is_new=is_id and not was_there, was=was)
