@@ -59,16 +59,18 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 FRAMEWORK_ENTRIES = 50
-"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question (CR137).
-
-crosp's own has 15 groups.
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question; who
+takes part in a collaboration in a register (CR137). crosp's own framework has 15 groups.
 """
 
 NAME_CHARACTERS = 500
 """What a unit, a principle, a level and the like is called (CR137): it stands beside each measure."""
 
 DEFINITION_CHARACTERS = 5_000
-"""What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278."""
+"""What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278.
+
+And what a register says of a collaboration, each text: a report says it at each measure that points there.
+"""
 
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""

@@ -68,7 +68,7 @@ const Files = (() => {
     const found = read(await file.text());
     if (!found) tell("not_a_copy", file.name);
     else if (found.form !== document.body.dataset.key) tell("other_form", file.name);
-    else if (!Kept.partsOf().some(Answers.inPart) || confirm(Texts.replace)) {
+    else if (!Object.values(Kept.copy()).some(part => Object.keys(part).length) || confirm(Texts.replace)) {
       Kept.forget();
       Kept.putBack(found.parts);
       Kept.write("round", found.parts.round ?? {});

@@ -1014,6 +1014,25 @@ def test_what_has_neither_a_question_nor_room_is_shown_and_copied(window: Any, b
     assert again["parts"]["gone--cell"] == parts["gone--cell"]
 
 
+def test_no_copy_takes_the_place_of_what_is_hidden_or_has_no_question_unasked(
+    window: Any, blank: Path, tmp_path: Path
+) -> None:
+    page = opened(window, blank)
+    turn(page, "#overview")
+    for number, place in enumerate(("cells/gone/cell/need/analysis", f"{NAME}/not_applicable", None)):
+        parts = {CELL: {place: f"Svar {number}"}} if place else {}
+        copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+        (tmp_path / "copy.json").write_text(json.dumps(copy), "utf-8")
+        if number:
+            with page.expect_event("dialog") as asked:
+                page.once("dialog", lambda dialog: dialog.accept())
+                page.set_input_files("#file", tmp_path / "copy.json")
+            assert asked.value.message.startswith("Det som står här byts ut")
+        else:
+            page.set_input_files("#file", tmp_path / "copy.json")
+            page.locator("#without-place li").wait_for()
+
+
 def test_what_has_no_question_any_more_is_shown_and_kept(window: Any, blank: Path, tmp_path: Path) -> None:
     older = blank.read_text("utf-8").replace('value="3"', 'value="7"')
     for between in ("/", "--"):

@@ -20,12 +20,15 @@ from crosp_cli.analysis.collaborations.partners import grouped, is_among
 from crosp_cli.analysis.collaborations.standing import Standing
 from crosp_cli.cli.select.at_revision import AtRevision
 from crosp_cli.cli.select.occasions import ProjectAssessments
-from crosp_cli.model.collaborations import RegisteredCollaboration
+from crosp_cli.limits import DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS
+from crosp_cli.model.assessment import Assessment, Cell, Measure
+from crosp_cli.model.collaborations import Collaborations, RegisteredCollaboration
 from crosp_cli.output.collaborations.html import as_html
 from crosp_cli.output.collaborations.json import as_json
 from crosp_cli.output.collaborations.markdown import as_markdown
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
-from crosp_cli.reading.registers import FromRegister, Registered
+from crosp_cli.reading.documents.document import Document
+from crosp_cli.reading.registers import FromRegister, Registered, registry, with_registered
 
 TODAY = date(2026, 11, 27)
 DAY = TODAY.isoformat()
@@ -359,6 +362,38 @@ def test_reports_say_that_an_entry_has_ended_and_when(crosp: Any, folder: Any) -
     folder.write("register.yaml", register(entry("a", end="2026-06-30", **WHOLE)))
     folder.assessment("a.yaml", measures({"entry": "a"}))
     assert "A (ended 2026-06-30), from the register" in report(crosp, folder)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(
+    ("key", "at_most"),
+    [
+        ("purpose", lambda more: "a" * (DEFINITION_CHARACTERS + more)),
+        ("confidentiality", lambda more: "a" * (DEFINITION_CHARACTERS + more)),
+        ("conditions", lambda more: {"structure": "a" * (DEFINITION_CHARACTERS + more)}),
+        ("with", lambda more: [{"organisation": f"p{number}"} for number in range(FRAMEWORK_ENTRIES + more)]),
+        ("with", lambda more: [{"organisation": "a" * (NAME_CHARACTERS + more)}]),
+    ],
+)
+def test_what_is_said_again_at_each_measure_is_not_without_end(
+    crosp: Any, folder: Any, key: str, at_most: Any, more: int
+) -> None:
+    folder.project()
+    folder.write("register.yaml", register(entry("a", **{key: at_most(more)})))
+    found = json.loads(crosp("validate", ".", "--format", "json", "--today", DAY, cwd=folder.path).out)["findings"]
+    assert [one["code"] for one in found if one["severity"] == "error"] == ["CR137"] * more
+
+
+def test_measures_are_put_in_order_without_reading_the_register_for_each() -> None:
+    said = RegisteredCollaboration.model_validate(entry("a", purpose="Tidigt stöd"))
+    document = Document(
+        "r.yaml", None, Collaborations(format="crosp-collaborations/1", date=TODAY, collaborations=(said,))
+    )
+    measure = Measure.model_validate({"id": "m", "what": "Mer tid", "collaboration": {"entry": "a", "with": ["b"]}})
+    cells = {"a": {"b": Cell(measures=(measure,))}}
+    told = with_registered(Assessment.model_construct(cells=cells), registry([document]))
+    assert "Tidigt stöd" not in repr(told)
+    assert "with_=('b',)" in repr(told)
 
 
 def test_an_entry_that_is_not_there_is_found_and_told(crosp: Any, folder: Any) -> None:

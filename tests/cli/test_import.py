@@ -165,6 +165,22 @@ def test_only_comments_that_people_have_written_are_told_of(crosp: Callable[...,
         assert "hann" not in answer.err
 
 
+def test_what_leads_to_itself_once_it_was_read_ends_no_import(
+    crosp: Callable[..., Any], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, bring_in = project / "svar/svar.yaml", run.bring_in
+
+    def then_linked(*given: Any) -> None:
+        bring_in(*given)
+        answers.unlink()
+        answers.symlink_to(answers.name)
+
+    monkeypatch.setattr(run, "bring_in", then_linked)
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert (answer.status, answer.out) == (0, SHOWN)
+    assert "svar.yaml ligger i projektets mapp" in answer.err
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path, line_end: str) -> None:
     (project / "a.yaml").write_bytes(ASSESSMENT.replace("\n", line_end).encode())
@@ -347,6 +363,15 @@ def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path
     terminal.answer("Skriv ja:", answer)
     assert terminal.end() == 0
     assert (project / "a.yaml").read_text("utf-8") == text
+
+
+def test_what_is_typed_in_another_encoding_is_no_yes(crosp_terminal: Callable[..., Any], project: Path) -> None:
+    strict = {"PYTHONIOENCODING": "ascii:strict"}  # as a terminal of a language has it
+    terminal = crosp_terminal("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project, env=strict)
+    terminal.wait_for("7 f")
+    terminal.answer("Skriv ja:", "j\u00e4")
+    assert terminal.end() == 0
+    assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
 
 
 def test_what_groups_answered_is_not_shown_where_it_would_be_taken_out(

@@ -1,6 +1,8 @@
 """Answers from the file that the page gives."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,3 +50,26 @@ def test_what_an_older_framework_left_behind_is_told_of() -> None:
     found = filled(f"{PAGE}kept_from: {{an-older@1: {{cell: Några ord}}}}\n".encode(), "svar.yaml", framework, "sv")
     assert [one.partition(".yaml")[0] for one in found.notices] == ["svar"]
     assert "kept_from" in found.notices[0]
+
+
+def test_a_measure_that_the_page_knew_in_another_place_is_not_made_anew(
+    crosp: Callable[..., Any], tmp_path: Path
+) -> None:
+    measure = "      measures:\n        - id: prova\n          what: Prova\n"
+    (tmp_path / "a.yaml").write_text(f"{PAGE}    quality:\n{measure}", "utf-8")
+    answers = PAGE.replace("there:\n", "there: prova\n").replace("Nej # ingen kommentar", "Ett svar")
+    (tmp_path / "svar.yaml").write_text(f"{answers}{measure}          due: 2027-01-01\n", "utf-8")
+    told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", "--yes", cwd=tmp_path)
+    assert (told.status, told.out.count("Is not brought in."), told.out.count("2027-01-01")) == (1, 1, 1)
+    after = (tmp_path / "a.yaml").read_text("utf-8")
+    assert ("Ett svar" in after, after.count("Prova")) == (True, 1)
+
+
+def test_a_measure_that_was_copied_in_the_file_is_a_new_one(crosp: Callable[..., Any], tmp_path: Path) -> None:
+    measure = "      measures:\n        - id: prova\n          what: Prova\n"
+    (tmp_path / "a.yaml").write_text(f"{PAGE}{measure}", "utf-8")
+    copied = f"{measure}        - id: prova\n          what: Prova mer\n"
+    (tmp_path / "svar.yaml").write_text(PAGE.replace("there:\n", "there: prova\n") + copied, "utf-8")
+    assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    expected = copied.replace("- id: prova\n          what: Prova mer", "- id: prova-2\n          what: Prova mer")
+    assert (tmp_path / "a.yaml").read_text("utf-8") == f"{PAGE}{expected}"

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError, StoppedError
+from crosp_cli.files import real_path
 from crosp_cli.limits import CONVERSION_SECONDS, OFFERED, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.counts import grouped
@@ -81,11 +82,11 @@ def open_file(path: Path, language: str) -> None:
 
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
-            os.startfile(path.resolve())  # noqa: S606 -- what was just written
+            os.startfile(real_path(path))  # noqa: S606 -- what was just written
             return
         program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
         if program is not None and Path(program).is_absolute():  # none of the folder that crosp is run in
-            command = [program, os.fspath(path.resolve())]
+            command = [program, os.fspath(real_path(path))]
             nothing = subprocess.DEVNULL
             subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 -- the system's own
             return

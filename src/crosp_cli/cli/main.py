@@ -1,5 +1,6 @@
 """From arguments to an exit status: every way a command can end, each with its line and without a traceback."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -85,6 +86,8 @@ def _prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -1,6 +1,6 @@
 """Opening what people point at without harm, and writing files whole or not at all."""
 
-from crosp_cli.files.reading import Refusal, RefusedError, read_bytes
+from crosp_cli.files.reading import Refusal, RefusedError, read_bytes, real_path
 from crosp_cli.files.writing import Left, LeftError, append, clear, make_folders, place, ready, write_whole
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "place",
     "read_bytes",
     "ready",
+    "real_path",
     "write_whole",
 ]

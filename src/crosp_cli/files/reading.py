@@ -63,6 +63,17 @@ def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
     return data
 
 
+def real_path(path: Path) -> Path:
+    """Return where `path` leads; of a link that leads to itself, or is exchanged meanwhile, as far as that can be said.
+
+    `Path.resolve` raises what is no `OSError` there.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
+
+
 def _inside(path: Path, folder: Path) -> bool:
     outer = folder.parts
     below = path.parts[len(outer) :] if path.parts[: len(outer)] == outer else ("..",)

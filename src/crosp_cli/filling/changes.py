@@ -242,7 +242,7 @@ class _Planner:
         at = len(answer.steps) - len(steps) + 1
         name, record = self.new.setdefault((*place, steps[0]), (answer.steps[:at], {}))
         self.edits.setdefault((*place, steps[0]), Append(place, [record]))
-        if answer.was and steps[1:] == ("what",):
+        if answer.was and steps[1:] in (("id",), ("what",)):
             self.were_there.add(name)
         self._put(record, answer, at)
         self._tell_new(answer)

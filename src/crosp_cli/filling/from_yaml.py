@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.filling.answers import Answer, answers_in
+from crosp_cli.filling.answers import Answer, answers_in, sign, text_of
 from crosp_cli.filling.comments import comments_in
 from crosp_cli.filling.ways_in import Filled
 from crosp_cli.findings import Severity
@@ -52,5 +52,9 @@ def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
     stood = _STOOD.search(text)
     signs = dict(one.split("=") for one in stood[1].split()) if stood else {}
     for answer in answers:
-        is_id = answer.steps[-1] == "id" and there is not None and answer.value not in there
-        yield answer._replace(is_new=is_id, was=signs.get("/".join(answer.steps)))
+        is_id = there is not None and answer.steps[-1] == "id"
+        was_there = is_id and answer.value in (there or ())
+        # its name is enough: a page that knew it from an older form, in another place, has no sign of what it said
+        is_itself = was_there and answer.steps[-2] == answer.value  # and no second one, which somebody has copied
+        was = sign(text_of(answer.value)) if is_itself else signs.get("/".join(answer.steps))
+        yield answer._replace(is_new=is_id and not was_there, was=was)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Record, Repeated, Slug, Table, Whole
 
 FORMAT = "crosp-assessment/1"
 
@@ -68,9 +68,9 @@ class Need(Record):
 class Conditions(Record):
     """The three conditions of collaboration, as Kunskapsguiden names them."""
 
-    governance: str | None = None
-    structure: str | None = None
-    shared_understanding: str | None = None
+    governance: Repeated | None = None
+    structure: Repeated | None = None
+    shared_understanding: Repeated | None = None
 
 
 class Collaboration(Record):

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Conditions
-from crosp_cli.model.fields import Day, Filled, Items, Line, Record, Slug
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Repeated, Slug
 
 OurPart = Literal["responsible", "shared", "reference-group", "national-representative"]
 Standing = Literal["planned", "ongoing", "ended"]
@@ -15,7 +15,7 @@ Standing = Literal["planned", "ongoing", "ended"]
 class Partner(Record):
     """An organisation that takes part, and the roles in it: never a person."""
 
-    organisation: Filled
+    organisation: Line
     roles: Items[Filled] = ()
     also_called: Items[Filled] = ()
     """What measures call it besides."""
@@ -49,8 +49,8 @@ class RegisteredCollaboration(Record):
     id: Slug
     title: Line
     status: Standing
-    with_: Items[Partner] = Field(default=(), alias="with")
-    purpose: str | None = None
+    with_: Few[Partner] = Field(default=(), alias="with")
+    purpose: Repeated | None = None
     solves_at: Slug | None = None
     part: OurPart | None = None
     governed_by: Items[Ground] = ()
@@ -58,7 +58,7 @@ class RegisteredCollaboration(Record):
     end: Day | None = None
     reports: Items[Reporting] = ()
     conditions: Conditions | None = None
-    confidentiality: str | None = None
+    confidentiality: Repeated | None = None
     own_responsibility: str | None = None
     outcome: str | None = None
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.limits import FRAMEWORK_ENTRIES, NAME_CHARACTERS
+from crosp_cli.limits import DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 64
@@ -73,6 +73,12 @@ def _in_one_line(value: str) -> str:
     return " ".join(map(str.strip, value.strip().split("\n"))) if "\n" in value else value
 
 
+def _said_again(value: str) -> str:
+    if len(value) > DEFINITION_CHARACTERS:
+        raise PydanticCustomError("crosp_long_definition", "more than is said again and again")
+    return value
+
+
 def _nothing_is_empty_list(value: Any) -> Any:
     return () if value is None else value
 
@@ -105,6 +111,12 @@ Filled = Annotated[str, AfterValidator(_seen)]
 Line = Annotated[Filled, AfterValidator(_in_one_line)]
 """What something is called: one line, however it is written in the file."""
 
+Repeated = Annotated[str, AfterValidator(_said_again)]
+"""A text that is said again wherever something points at it; may be empty."""
+
+Explanation = Annotated[Filled, AfterValidator(_said_again)]
+"""The same, and never empty."""
+
 Title = Annotated[dict[str, Line], Field(min_length=1)]
 """What something is called in the framework's languages."""
 
@@ -114,7 +126,7 @@ Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]
 """A list; left empty, it has no items."""
 
 Few = Annotated[Items[T], Field(max_length=FRAMEWORK_ENTRIES)]
-"""A list of a framework's, of which every entry is held against much of what an assessment says."""
+"""A list whose every entry is held against, or said again beside, much of what an assessment says."""
 
 Table = Annotated[dict[str, T], BeforeValidator(_nothing_is_empty_mapping)]
 """A mapping whose keys the framework decides; left empty, it has none."""

@@ -5,12 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from crosp_cli.limits import DEFINITION_CHARACTERS
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Record, Slug, Title
+from crosp_cli.model.fields import Day, Explanation, Few, Filled, Items, Record, Slug, Title
 from crosp_cli.model.framework import Words
 from crosp_cli.model.project import RuleCode
 
@@ -102,13 +100,7 @@ class References(Record):
     entries: Items[Reference] = ()
 
 
-def _said_again(value: str) -> str:
-    if len(value) > DEFINITION_CHARACTERS:
-        raise PydanticCustomError("crosp_long_definition", "more than is said beside each question")
-    return value
-
-
-Definition = Annotated[dict[str, Annotated[Filled, AfterValidator(_said_again)]], Field(min_length=1)]
+Definition = Annotated[dict[str, Explanation], Field(min_length=1)]
 """What a term means, in the framework's languages."""
 
 

@@ -1,6 +1,6 @@
 """The registers of collaborations of a project, and the measures that point at what stands in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,12 @@ class FromRegister(Collaboration):
     """What a measure says of a collaboration by pointing at it; what it says itself stands before the register."""
 
     registered: Registered
+    written: Collaboration
+    """What it says itself."""
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """Nothing of the register, which many measures may point at: measures are put in order by what they are."""
+        yield "written", self.written
 
 
 Registry = Mapping[str, Registered]
@@ -80,4 +86,6 @@ def _measure(measure: Measure, known: Registry) -> Measure:
         "confidentiality": one.confidentiality,
         **{name: value for name, value in written if value},
     }
-    return measure.model_copy(update={"collaboration": FromRegister.model_construct(**values, registered=found)})
+    return measure.model_copy(
+        update={"collaboration": FromRegister.model_construct(**values, registered=found, written=written)}
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Finding, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
@@ -156,7 +156,7 @@ class Workspace:
     def _own_framework(self, folder: Path, name: str) -> tuple[FrameworkFolder, list[Finding]] | None:
         """The framework in the project's own folder `name`, and what there is to say of it; None if there is none."""
         own = folder / name
-        if not is_folder(own) or not own.resolve().is_relative_to(folder.resolve()):
+        if not is_folder(own) or not real_path(own).is_relative_to(real_path(folder)):
             return None
         source = self.framework(own)
         found = framework_findings(source)
@@ -283,7 +283,7 @@ def _of_framework(source: Source, context: Context, found: list[Finding]) -> lis
 
 def _is_its_own(source: Source, context: Context) -> bool:
     used = context.framework_folder
-    return used is not None and used.folder.resolve() == source.path.parent.resolve()
+    return used is not None and real_path(used.folder) == real_path(source.path.parent)
 
 
 def _is_part_of_framework(path: Path) -> bool:

@@ -67,6 +67,7 @@ SHOWN_AS_TEXT = {
     "<i title={{ 'a b' }}{{ 'c d' }} {{ 'id=e'|safe }}>": '<i title="a&#32;bc&#32;d" id="e">',
     "{% set x %}a hidden{% endset %}<i title={{ x }} id={{ x|e }}>": '<i title="a&#32;hidden" id="a&#32;hidden">',
     """<i title='{{ "x=y z" }}={{ "a b" }}'>{{ "a = b" }}</i>""": '<i title="x=y z=a b">a = b</i>',
+    """<i "{{ 'x' }} <a title={{ 'a hidden' }}{{ 'b c' }}>""": '&lt;i "x <a title="a&#32;hiddenb&#32;c">',
     """<i title="{{ '"x'|tojson }}">""": '<i title="&#34;\\&#34;x&#34;">',
     "<i title= {{ 'a b' }} id='{{ 1 }}' class\n=\n{{ 'c d' }}>": '<i title="a&#32;b" id="1" class="c&#32;d">',
     f"<i title='&#{'9' * 5000};&#{'0' * 5000}65;' id='&#{'9' * 3000}<x'>&#{'9' * 3000}<x>{'9' * 3000};": (

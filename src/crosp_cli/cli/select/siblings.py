@@ -12,7 +12,7 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
 from crosp_cli.reading.discovery import Source, sources
@@ -81,7 +81,7 @@ class Siblings:
 
     def _home(self, file: Path) -> Path:
         if file not in self._resolved:
-            self._resolved[file] = file.resolve()
+            self._resolved[file] = real_path(file)
         return self._resolved[file]
 
     def _beside_in(self, file: Path) -> dict[_Series, list[LoadedAssessment | Unread]]:

@@ -309,7 +309,7 @@ TOO_MANY = error(
 )
 LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
 LONG_DEFINITION = error(
-    "CR137", "{value} är för långt för att förklara ett begrepp.", "{value} is too long to explain a term."
+    "CR137", "{value} är för långt för att upprepas.", "{value} is too long for what is said again and again."
 )
 LONG_PATTERNS = error(
     "CR137",

@@ -76,17 +76,19 @@ def with_whole_values(page: nodes.Template) -> nodes.Template:
         for number, node in enumerate(output.nodes):
             if isinstance(node, nodes.TemplateData):
                 tag = _opened(tag + node.data)
-            elif tag in (_AT_VALUE, _IN_VALUE):
+            elif tag.endswith((_AT_VALUE, _IN_VALUE)):
                 output.nodes[number] = nodes.Filter(node, WHOLE, [], [], None, None, lineno=node.lineno)
-                tag = _IN_VALUE  # what follows a space is not the value any more
+                tag = f"{tag.removesuffix('x')}x"  # what follows a space is not the value any more
     return page
 
 
 def _opened(text: str) -> str:
     """Return of the tag that a text ends within what tells where in it that is; "" where it ends within none."""
     tag = _OPEN.search(text)
-    if tag is None or tag["quoted"]:
-        return f"{_IN_TAG} {tag['quoted'][0]}" if tag else ""
+    if tag is None:
+        return ""
+    if tag["quoted"]:  # and there it may be in another, if the one that it began in is never ended
+        return f"{_IN_TAG} {tag['quoted'][0]}{_opened(tag['quoted'][1:])}"
     last = max(map(tag[0].rfind, f"{_SPACE}\"'")) + 1
     before = tag[0][:last].rstrip(_SPACE)
     if tag[0].rstrip(_SPACE).endswith("="):

@@ -14,7 +14,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment
 from crosp_cli.editing.in_place import NotSafeError
-from crosp_cli.files import Refusal, RefusedError, read_bytes
+from crosp_cli.files import Refusal, RefusedError, read_bytes, real_path
 from crosp_cli.filling.apply import edited_by
 from crosp_cli.filling.collecting.collected import Collected, NotAListError, as_json, from_json
 from crosp_cli.filling.collecting.responses import Received, Why, looks_like_one, received
@@ -199,7 +199,7 @@ def _place(asked: Path | None, folder: Path, content: bytes, language: str) -> P
             text = _("{path} exists already and is left as it is. Choose another name.")
             raise CannotError(text.format(path=shown_name(asked)))
         return asked
-    base = folder.resolve() if folder.name in ("", "..") else folder
+    base = real_path(folder) if folder.name in ("", "..") else folder
     found = [_beside(base.parent, base.name, content, one) for one in (language, *LANGUAGES)]
     return next((path for path in found if path.exists()), found[0])
 

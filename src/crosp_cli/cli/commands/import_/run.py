@@ -23,7 +23,7 @@ from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_assessment, show_errors
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.in_place import NotSafeError
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.filling.apply import Applied, applied
 from crosp_cli.filling.comments import by_people
 from crosp_cli.filling.shown import as_text, differing
@@ -183,7 +183,7 @@ def clear_up(planned: Planned, language: str) -> None:
 def tell_of_another(file: Path, planned: Planned, language: str) -> None:
     """Say that a file of answers that lies in the project, and has been brought in, is read as an assessment too."""
     home = planned.one.home
-    if home and file.suffix in SUFFIXES and file.resolve().is_relative_to(home.parent.resolve()):
+    if home and file.suffix in SUFFIXES and real_path(file).is_relative_to(real_path(home.parent)):
         _ = translation(language).gettext
         text = _(
             "{file} lies in the project's folder, where it is one more assessment of the same occasion. Move it out of "

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.files import real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
@@ -56,8 +57,8 @@ def chosen_framework(asked: str | None, folder: Path, language: str) -> Chosen:
     if source.framework is None or any(finding.severity is Severity.ERROR for finding in findings):
         text = _("The framework in {folder} does not hold together. `crosp validate {folder}` says why.")
         raise CannotError(text.format(folder=shown_name(own)))
-    if own.resolve().is_relative_to(folder.resolve()):
-        within = os.path.relpath(own.resolve(), folder.resolve()).replace(os.sep, "/")
+    if real_path(own).is_relative_to(real_path(folder)):
+        within = os.path.relpath(real_path(own), real_path(folder)).replace(os.sep, "/")
         return Chosen(source, source.framework, f"./{within}", {})
     files = {f"{COPY}/{Path(name).name}": text for name, text in texts_of_framework(own)}
     return Chosen(source, source.framework, f"./{COPY}", files)

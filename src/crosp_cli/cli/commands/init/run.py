@@ -18,7 +18,7 @@ from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.new.assessment import Heading, assessment_text
 from crosp_cli.editing.new.project import NewProject, NewUnit, project_text
 from crosp_cli.editing.wording import words
-from crosp_cli.files import RefusedError, place, read_bytes
+from crosp_cli.files import RefusedError, place, read_bytes, real_path
 from crosp_cli.limits import NAME_CHARACTERS
 from crosp_cli.model.guidance import Questions
 from crosp_cli.reading.discovery import PROJECT_FILE, top_of_repository
@@ -74,7 +74,7 @@ def start(folder: Path, answers: Answers, chosen: Chosen) -> None:
 
 def _inside(folder: Path, repository: Path | None) -> str:
     """The folder's path in the repository that it lies in."""
-    return os.path.relpath(folder.resolve(), repository).replace(os.sep, "/") if repository else "."
+    return os.path.relpath(real_path(folder), repository).replace(os.sep, "/") if repository else "."
 
 
 def _write_services(folder: Path, repository: Path | None, inside: str, language: str) -> None:

@@ -18,7 +18,7 @@ from crosp_cli.cli.select.paths import files_at, given
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.migration.file import FileMigration, Problem, plan_assessment, plan_project
 from crosp_cli.editing.migration.levels import plan_levels
-from crosp_cli.files import RefusedError, read_bytes
+from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
@@ -236,8 +236,8 @@ def _asked_for(to: str, context: Context, workspace: Workspace, language: str) -
         text = _("--to: {name} is neither a built-in framework ({allowed}) nor a folder.")
         raise CannotError(text.format(name=printable(to), allowed=BUILT_IN))
     home = context.file.parent if context.file else Path()
-    if context.file is None or not folder.resolve().is_relative_to(home.resolve()):
+    if context.file is None or not real_path(folder).is_relative_to(real_path(home)):
         text = _("--to: {name} has to lie in the project's folder, beside or below crosp.yaml.")
         raise CannotError(text.format(name=printable(to)))
-    relative = os.path.relpath(folder.resolve(), home.resolve()).replace(os.sep, "/")
+    relative = os.path.relpath(real_path(folder), real_path(home)).replace(os.sep, "/")
     return workspace.framework(home / relative), f"./{relative}"

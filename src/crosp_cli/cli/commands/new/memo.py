@@ -7,6 +7,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.programmes import programme_at
 from crosp_cli.editing.yaml_writer import scalar
+from crosp_cli.files import real_path
 from crosp_cli.reading.workspace import Context
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
@@ -26,7 +27,7 @@ def values(path: Path | None, context: Context, language: str) -> Mapping[str, s
         return {"title": _("What the matter is called"), "programmes": "", "questions": ""}
     one = programme_at(path, language, aside=True)
     there, here = one.context.file, context.file
-    if there is None or here is None or there.resolve() != here.resolve():
+    if there is None or here is None or real_path(there) != real_path(here):
         text = translation(language).gettext("{path} belongs to another project than the memo would.")
         raise CannotError(text.format(path=shown_name(one.path)))
     title = _("Follow-up of the competence programme {name}").format(name=one_line(one.model.name))
