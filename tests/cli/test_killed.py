@@ -58,6 +58,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "init": ("init", "home", "--unit", "A", "--unit", "B", "--level", "school", "--level", "teaching", "--occasion",
              "2026-ht", "--date", "2026-10-15", "--lang", "sv"),
     "new": ("new", "2027-ht", "--date", "2027-10-15"),
+    "new add": ("new", "2026-autumn", "--add", "all"),
     "migrate": ("migrate", "--write"),
     "import": ("import", "answers.yaml", "--into", SCHOOL, "--yes"),
     "collect": ("collect", "responses", "--into", SCHOOL, "--yes"),

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
@@ -87,7 +88,8 @@ def _prepare_streams() -> None:
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
+        with suppress(io.UnsupportedOperation):  # somebody has read from it
+            sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
-from crosp_cli.cli.console import print_message, print_result, write
+from crosp_cli.cli.console import clear_beside, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.content import as_read
@@ -41,6 +41,7 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
         path, within = Path(one.path), context.file.parent if context.file else folder
         file = shown_name(one.path)
         if not added:
+            clear_beside(path, language, within=within)
             print_message(_("left as it is, for the cells stand there already: {file}").format(file=file))
             continue
         write(path, content, language, overwrite=False, within=within, instead_of=before)
