@@ -226,6 +226,19 @@ def test_texts_stay_in_a_file_that_was_called_in_another_language(a_round: Round
     assert list(a_round.folder.glob("*.md")) == [written]
 
 
+def test_in_a_cell_from_which_they_were_taken_out_they_are_counted_again(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.assessment.write_text(
+        EXPECTED.replace("          teachers: {0: 6}\n", "          pupils: {1: 6}\n"), "utf-8"
+    )
+    assert a_round.collect("--yes").status == 1
+    assert a_round.said() == EXPECTED.replace(
+        "          teachers: {0: 6}\n", "          pupils: {1: 6}\n          teachers: {0: 6}\n"
+    )
+    assert a_round.collect("--yes").out.count("Inget ändras.") == 1
+
+
 def test_a_number_put_right_by_hand_brings_nobody_in_again(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

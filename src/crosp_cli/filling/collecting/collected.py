@@ -2,14 +2,14 @@
 
 It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
 written before the assessment that it is counted in. Where the assessment has in each of its cells hardly more people
-than before, it was never brought in, or has been taken out since, and its responses count as new. That somebody
-puts a number right by one or two takes nobody out.
+than before, it was never brought in, or has been taken out since, and its responses count as new; so they do in a cell
+that has nobody of the group any more. That somebody puts a number right by one or two takes nobody out.
 """
 
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 from pydantic import BaseModel
@@ -52,7 +52,7 @@ class Collected:
 
     def still_in(self, assessment: Assessment) -> "Collected":
         """Return what the assessment still holds."""
-        return Collected(tuple(one for one in self.batches if _is_in(one, assessment)))
+        return Collected(tuple(_as_far_as_in(one, assessment) for one in self.batches if _is_in(one, assessment)))
 
     def with_new(self, batches: Iterable[Batch]) -> "Collected":
         """Return it with more batches."""
@@ -93,6 +93,16 @@ def from_json(content: bytes) -> Collected:
         return Collected(_File.model_validate_json(content.removeprefix(BOM_UTF8), strict=True).collected)
     except ValueError:
         raise NotAListError from None
+
+
+def _as_far_as_in(batch: Batch, assessment: Assessment) -> Batch:
+    """The batch without the cells from which the group has been taken out, as where one did not apply for a time."""
+    cells = {
+        cell: number
+        for cell, number in batch.cells.items()
+        if people(assessment, Place(*cell.partition("/")[::2]), batch.group)
+    }
+    return replace(batch, cells=cells)
 
 
 def _is_in(batch: Batch, assessment: Assessment) -> bool:
