@@ -122,13 +122,16 @@ def test_a_run_whose_process_is_halted_can_be_interrupted(many: Path) -> None:
     assert process.returncode in (130, 3)
 
 
-def test_nothing_goes_on_when_the_run_itself_is_killed(many: Path) -> None:
+@pytest.mark.parametrize("halted", [False, True])
+def test_nothing_goes_on_when_the_run_itself_is_killed(many: Path, *, halted: bool) -> None:
     command = [sys.executable, "-m", "crosp_cli", "validate", "--jobs", "2", "."]
     with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, text=True) as process:
-        at_work(process)
+        child = at_work(process)
+        if halted:
+            os.kill(child, signal.SIGSTOP)
         process.kill()
         try:
-            process.communicate(timeout=HANGS)  # until nobody holds the other end of its output
+            process.communicate(timeout=HANGS / 4)  # until nobody holds the other end of its output
         except subprocess.TimeoutExpired:
             pytest.fail("its processes go on")
 

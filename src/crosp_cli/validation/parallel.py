@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from crosp_cli.child_process import is_halted, start
+from crosp_cli.child_process import end_with, is_halted, start
 from crosp_cli.interrupts import waiting
 from crosp_cli.reading.discovery import Source
 from crosp_cli.reading.workspace import Workspace
@@ -139,6 +139,7 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
 def _work(connection: "Connection", theirs: "Connection", workspace: Workspace, today: date) -> None:
     """Check what the parent sends, on a given day, file by file, for as long as the parent is there."""
     theirs.close()
+    end_with(os.getppid())  # also where this process, or one that holds its pipe, has been halted
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
     newest = Newest()
     with suppress(EOFError, OSError):
