@@ -239,6 +239,20 @@ def test_in_a_cell_from_which_they_were_taken_out_they_are_counted_again(a_round
     assert a_round.collect("--yes").out.count("Inget ändras.") == 1
 
 
+def test_in_a_cell_that_did_not_apply_for_a_time_they_are_not_counted_again(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    answered = "\n      current_state:\n        group_ratings:\n          teachers: {0: 6}\n"
+    a_round.assessment.write_text(EXPECTED.replace(answered, "\n      not_applicable: Nej\n"), "utf-8")
+    a_round.give("y", *(response(n, governance=2) for n in range(6, 12)))
+    assert a_round.collect("--yes").status == 1
+    now = EXPECTED.replace("teachers: {2: 3, 1: 4}", "teachers: {2: 9, 1: 4}")
+    assert a_round.said() == now.replace(answered, "\n      not_applicable: Nej\n")
+    a_round.assessment.write_text(now, "utf-8")
+    assert "Inget ändras." in a_round.collect("--yes").out
+    assert a_round.said() == now
+
+
 def test_a_number_put_right_by_hand_brings_nobody_in_again(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

@@ -52,7 +52,14 @@ class Collected:
 
     def still_in(self, assessment: Assessment) -> "Collected":
         """Return what the assessment still holds."""
-        return Collected(tuple(_as_far_as_in(one, assessment) for one in self.batches if _is_in(one, assessment)))
+        return Collected(tuple(one for one in self.batches if _is_in(one, assessment)))
+
+    def cell_by_cell(self, assessment: Assessment) -> "Collected":
+        """Return the same without the cells that have nobody of the group any more, as where one does not apply.
+
+        It decides what counts as new, and is not what is kept: such a cell may come back as it was.
+        """
+        return Collected(tuple(_without_empty_cells(one, assessment) for one in self.batches))
 
     def with_new(self, batches: Iterable[Batch]) -> "Collected":
         """Return it with more batches."""
@@ -95,8 +102,7 @@ def from_json(content: bytes) -> Collected:
         raise NotAListError from None
 
 
-def _as_far_as_in(batch: Batch, assessment: Assessment) -> Batch:
-    """The batch without the cells from which the group has been taken out, as where one did not apply for a time."""
+def _without_empty_cells(batch: Batch, assessment: Assessment) -> Batch:
     cells = {
         cell: number
         for cell, number in batch.cells.items()

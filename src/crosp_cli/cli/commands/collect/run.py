@@ -73,7 +73,7 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     limit = limit_of(one.project)
     found = received(_files(folder, one), one.assessment, one.framework)
     before, collected = _collected(one, language)
-    added = tally(found.responses, collected, one.assessment, one.framework, limit)
+    added = tally(found.responses, collected.cell_by_cell(one.assessment), one.assessment, one.framework, limit)
     raw = {group: list(each) for group, each in added.texts.items()}
     clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
     written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
