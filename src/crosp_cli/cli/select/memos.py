@@ -47,7 +47,7 @@ def memo_on(one: LoadedAssessment, language: str, *, aside: bool) -> LoadedMemo 
 
 
 def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
-    """Return the assessments that a memo rests on, in its order.
+    """Return the assessments that a memo rests on, in its order, each once.
 
     Raises:
         CannotError: one of them is not in the project, or does not pass reading and shape.
@@ -57,11 +57,11 @@ def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
     for one in read_loaded(sources([home]), Workspace()):
         if one.holds and one.context.framework is not None:
             every.setdefault(_named(one.assessment), one)
-    return [_one(basis, every, found, language) for basis in found.model.assessments]
+    return [_one(basis, every, found, language) for basis in dict.fromkeys(map(_named, found.model.assessments))]
 
 
 def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
-    """Return the competence programmes that a memo rests on, in its order.
+    """Return the competence programmes that a memo rests on, in its order, each once.
 
     Raises:
         CannotError: one of them is not in the project, or is there twice.
@@ -72,7 +72,8 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
     there: dict[str, list[LoadedProgramme]] = {}
     for one in programmes_in(found.context, language):
         there.setdefault(one.model.id, []).append(one)
-    for wanted in found.model.programmes:
+    programmes = dict.fromkeys(found.model.programmes)
+    for wanted in programmes:
         if len(there.get(wanted, ())) > 1:
             text = translation(language).gettext("More than one programme is called {wanted}: {paths}.")
             paths = named([one.path for one in there[wanted]], language)
@@ -83,14 +84,14 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
             )
             path, names = shown_name(found.tree.path), ", ".join(sorted(there)) or "–"
             raise CannotError(text.format(path=path, wanted=printable(wanted), there=names))
-    return [there[wanted][0] for wanted in found.model.programmes]
+    return [there[wanted][0] for wanted in programmes]
 
 
-def _one(basis: Basis, every: Mapping[_Named, LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
-    if _named(basis) in every:
-        return every[_named(basis)]
+def _one(basis: _Named, every: Mapping[_Named, LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
+    if basis in every:
+        return every[basis]
     _ = translation(language).gettext
-    wanted = " ".join(part for part in _named(basis) if part)
+    wanted = " ".join(part for part in basis if part)
     there = "; ".join(" ".join(part for part in one if part) for one in every)
     text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
     path = shown_name(found.file)
