@@ -14,6 +14,7 @@ from ..analysis.small import AA, AB, assessment, cell, framework, named
 
 FRAMEWORK = framework(groups=[named("teachers"), named("nurses")])
 NOTHING = Collected()
+THREE = assessment({AA: cell(groups={"teachers": {1: 3}})})
 
 
 def responses(
@@ -68,18 +69,37 @@ def test_a_batch_is_in_while_more_than_half_of_it_are(people: int, fewest: int) 
 
 
 def test_each_counts_once_in_a_cell_and_with_its_text() -> None:
-    before = Collected((Batch("teachers", {"a/a": 3}, texts=True, responses=("r0", "r1", "r2")),))
-    assert added(responses("111", text="T"), collected=before) == Tally({}, {}, (), ())
-    assert added(responses("11111", text="T"), collected=before) == Tally({}, {}, (), ())
-    found = added(responses("111111", text="T"), collected=before)
-    assert found.counts == {AA: {"teachers": {1: 3}}}
+    before = Collected((Batch("teachers", {"a/a": 2}, texts=True, responses=("r0", "r1", "r2")),))
+    assert added(responses("111", text="T"), THREE, collected=before) == Tally({}, {}, (), ())
+    assert added(responses("11111", text="T"), THREE, collected=before) == Tally({}, {}, (), ())
+    found = added(responses("111111", text="T"), THREE, collected=before)
+    assert (found.counts, found.again) == ({AA: {"teachers": {1: 6}}}, frozenset())
     assert sorted(found.texts["teachers"]) == ["T3", "T4", "T5"]
-    assert found.batches == (Batch("teachers", {"a/a": 2}, texts=True, responses=("r3", "r4", "r5")),)
+    assert found.batches == (Batch("teachers", {"a/a": 5}, texts=True, responses=("r3", "r4", "r5")),)
+
+
+def test_those_that_have_gone_are_counted_again_and_who_never_was_waits() -> None:
+    before = Collected((Batch("teachers", {"a/a": 2}, texts=True, responses=("r0", "r1", "r2")),))
+    for few in ("", "5", "55"):
+        found = added(responses("111" + few, text="T"), collected=before)
+        assert (found.counts, found.again) == ({AA: {"teachers": {1: 3}}}, {"teachers"})
+        assert (sorted(found.texts["teachers"]), found.batches) == (["T0", "T1", "T2"], before.batches)
+        assert before.with_new(found.batches, assessment()) == before
+    assert added(responses("11.55"), collected=before).counts == {}
+    assert added(responses("11.555"), collected=before).counts == {AA: {"teachers": {1: 2, 5: 3}}}
+
+
+def test_where_others_stand_than_were_counted_the_cell_is_named() -> None:
+    cells = {"a/a": 4, "a/b": 4}
+    before = Collected((Batch("teachers", cells, texts=True, responses=tuple(f"r{n}" for n in range(6))),))
+    there = assessment({AA: cell(groups={"teachers": {5: 3}}), AB: cell(groups={"teachers": {1: 6}})})
+    assert added(responses("111111"), there, collected=before) == Tally({}, {}, (), (), fewer=(("teachers", AA),))
+    assert added(responses("11...."), there, collected=before) == Tally({}, {}, (), ())
 
 
 def test_texts_and_steps_are_counted_each_for_itself() -> None:
-    only_steps = Collected((Batch("teachers", {"a/a": 3}, texts=False, responses=("r0", "r1", "r2")),))
-    found = added(responses("111", text="T"), collected=only_steps)
+    only_steps = Collected((Batch("teachers", {"a/a": 2}, texts=False, responses=("r0", "r1", "r2")),))
+    found = added(responses("111", text="T"), THREE, collected=only_steps)
     assert (found.counts, sorted(found.texts["teachers"])) == ({}, ["T0", "T1", "T2"])
     assert found.batches == (Batch("teachers", {}, texts=True, responses=("r0", "r1", "r2")),)
     only_texts = Collected((Batch("teachers", {}, texts=True, responses=("r0", "r1", "r2")),))

@@ -6,9 +6,10 @@ Of fewer, nothing leaves this module, not even that there are any; they are coun
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
 from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
@@ -28,6 +29,10 @@ class Tally:
     batches: tuple[Batch, ...]
     left: tuple[Place, ...]
     """Cells that do not apply, where enough have answered."""
+    again: frozenset[str] = frozenset()
+    """Groups of which some are counted again, since they have gone from the assessment."""
+    fewer: tuple[tuple[str, Place], ...] = ()
+    """Where a group has fewer than were counted, but not nobody: whether they have gone is not known."""
 
 
 def tally(
@@ -37,16 +42,20 @@ def tally(
     framework: Framework,
     smallest_group: int,
 ) -> Tally:
-    """Return what the responses add to an assessment that has `collected` in it."""
+    """Return what the responses add to an assessment into which `collected` have been counted."""
     counts: dict[Place, dict[str, Counts]] = {}
     texts: dict[str, list[str]] = {}
-    batches, left = [], []
+    batches, left, fewer, again = [], [], [], set()
+    held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
         cells: dict[str, int] = {}
         signs: set[str] = set()
         for place in framework.places:
-            new = _new(own, collected.signs(group, place), place)
-            if not may_be_shown_of(len(new), smallest_group):
+            known, there = collected.signs(group, place), held.signs(group, place)
+            if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
+                fewer.append((group, place))
+            new = _enough(_new(own, there, place), known, smallest_group)
+            if not new:
                 continue
             cell = assessment.cell(place)
             if cell is not None and cell.not_applicable:
@@ -57,16 +66,17 @@ def tally(
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
             cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
             signs.update(new)
-        read = collected.signs(group, None)
+            again |= {group} if new.keys() & known else set()
+        read = held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
-        takes_texts = may_be_shown_of(len(unread), smallest_group)
-        if takes_texts:
-            texts[group] = _shuffled(unread)
-            signs.update(unread)
+        if taken := _enough(unread, collected.signs(group, None), smallest_group):
+            texts[group] = _shuffled(taken)
+            signs.update(taken)
         if signs:
-            batches.append(Batch(group, cells, takes_texts, tuple(sorted(signs))))
+            batches.append(Batch(group, cells, bool(taken), tuple(sorted(signs))))
     in_order = {place: counts[place] for place in framework.places if place in counts}
-    return Tally(in_order, {group: found for group, found in texts.items() if found}, tuple(batches), _once(left))
+    found = {group: written for group, written in texts.items() if written}
+    return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
 
 
 def _by_group(responses: Mapping[str, Response], framework: Framework) -> dict[str, dict[str, Response]]:
@@ -81,6 +91,13 @@ def _new(own: Mapping[str, Response], counted: set[str], place: Place) -> dict[s
     """The step that each of a group chose in a cell, of those who have not been counted there."""
     chosen = {sign: one.steps.get(place.principle, {}).get(place.area) for sign, one in own.items()}
     return {sign: step for sign, step in chosen.items() if step is not None and sign not in counted}
+
+
+def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dict[str, Any]:
+    """Those to be taken now: of those that never were, as many as the limit, also where others come in again."""
+    never = may_be_shown_of(len(new.keys() - known), smallest_group)
+    found = {sign: one for sign, one in new.items() if never or sign in known}
+    return found if may_be_shown_of(len(found), smallest_group) else {}
 
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:
