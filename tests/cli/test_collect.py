@@ -253,6 +253,51 @@ def test_in_a_cell_that_did_not_apply_for_a_time_they_are_not_counted_again(a_ro
     assert a_round.said() == now
 
 
+def test_those_who_come_after_do_not_hide_that_others_were_taken_out(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.assessment.write_text(EXPECTED.replace("{0: 6}", "{}"), "utf-8")
+    for one in (a_round.folder / "svar").iterdir():
+        one.unlink()
+    a_round.give("y", *(response(n, capacity_building=1) for n in range(6, 12)))
+    assert "igen" not in a_round.collect("--yes").out
+    a_round.give("x", *SIX)
+    assert a_round.collect("--yes").out.startswith("Lärare\n  Delaktighet och inflytande: Uppbyggnad av kapacitet\n")
+    assert a_round.said() == EXPECTED.replace("{0: 6}", "{1: 6, 0: 6}")
+    assert "Inget ändras." in a_round.collect("--yes").out
+
+
+def test_whether_others_stand_where_they_were_is_left_to_people(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    by_hand = EXPECTED.replace("{0: 6}", "{3: 3}")
+    a_round.assessment.write_text(by_hand, "utf-8")
+    told = a_round.collect("--yes")
+    assert (told.status, "Uppbyggnad av kapacitet: där står färre än som hade räknats" in told.out) == (1, True)
+    assert a_round.said() == by_hand
+    a_round.assessment.write_text(EXPECTED.replace("{0: 6}", "{}"), "utf-8")
+    assert "Några har räknats förut" in a_round.collect("--yes").out
+    assert a_round.said() == EXPECTED
+
+
+@pytest.mark.parametrize("brought_back", [ASSESSMENT, EXPECTED.replace("{0: 6}", "{}")])
+def test_who_is_late_waits_also_where_others_are_counted_again(a_round: Round, brought_back: str) -> None:
+    """The assessment before and after would tell what that person chose."""
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    first = a_round.everything()
+    a_round.assessment.write_text(brought_back, "utf-8")
+    a_round.give("late", response(90, text="Sent", governance=3, capacity_building=3))
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED
+    assert {name: text for name, text in a_round.everything().items() if not name.endswith(".json")} == {
+        name: text for name, text in first.items() if not name.endswith(".json")
+    }
+    a_round.give("more", *(response(91 + n, governance=3, capacity_building=3) for n in range(4)))
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED.replace("1: 4}", "1: 4, 3: 5}").replace("{0: 6}", "{0: 6, 3: 5}")
+
+
 def test_a_number_put_right_by_hand_brings_nobody_in_again(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

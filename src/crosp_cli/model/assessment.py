@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.model.fields import Day, Filled, Items, Record, Repeated, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Record, Repeated, Said, Slug, Table, Whole
 
 FORMAT = "crosp-assessment/1"
 
@@ -26,7 +26,7 @@ class Participants(Record):
 class CurrentState(Record):
     """The first step: what exists here, what is known of it, what it rests on."""
 
-    reflection: str | None = None
+    reflection: Said = None
     rating: Whole | None = None
     evidence: Items[Filled] = ()
     helps: Items[Filled] = ()
@@ -49,7 +49,7 @@ class CurrentState(Record):
 class Need(Record):
     """The second step: what needs to develop, how far, and how urgent it is."""
 
-    analysis: str | None = None
+    analysis: Said = None
     target: Whole | None = None
     priority: Priority | None = None
     carried_over_from: Slug | None = None
@@ -68,9 +68,9 @@ class Need(Record):
 class Conditions(Record):
     """The three conditions of collaboration, as Kunskapsguiden names them."""
 
-    governance: Repeated | None = None
-    structure: Repeated | None = None
-    shared_understanding: Repeated | None = None
+    governance: Repeated = None
+    structure: Repeated = None
+    shared_understanding: Repeated = None
 
 
 class Collaboration(Record):
@@ -79,10 +79,10 @@ class Collaboration(Record):
     entry: Slug | None = None
     """The short name of one in a register of collaborations, whose texts stand here then."""
     with_: Items[Filled] = Field(default=(), alias="with")
-    purpose: str | None = None
+    purpose: Said = None
     solves_at: Slug | None = None
     conditions: Conditions | None = None
-    confidentiality: str | None = None
+    confidentiality: Said = None
 
 
 class FollowUp(Record):
@@ -90,8 +90,8 @@ class FollowUp(Record):
 
     date: Day | None = None
     source: Source | None = None
-    result: str | None = None
-    other_explanations: str | None = None
+    result: Said = None
+    other_explanations: Said = None
     decision: Decision | None = None
 
 
@@ -100,13 +100,13 @@ class Measure(Record):
 
     id: Slug
     what: Filled
-    responsible: str | None = None
+    responsible: Said = None
     scope: Slug | None = None
     orientation: Slug | None = None
     start: Day | None = None
     due: Day | None = None
     status: Status = "planned"
-    builds_on: str | None = None
+    builds_on: Said = None
     carried_over_from: Slug | None = None
     collaboration: Collaboration | None = None
     follow_ups: Items[FollowUp] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from crosp_cli.model.assessment import Conditions
-from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Repeated, Slug
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Repeated, Said, Slug
 
 OurPart = Literal["responsible", "shared", "reference-group", "national-representative"]
 Standing = Literal["planned", "ongoing", "ended"]
@@ -25,8 +25,8 @@ class Ground(Record):
     """What governs a collaboration: an agreement or an assignment, by which it can be looked up."""
 
     kind: Literal["agreement", "assignment"] | None = None
-    what: str | None = None
-    registration_number: str | None = None
+    what: Said = None
+    registration_number: Said = None
     date: Day | None = None
 
 
@@ -34,8 +34,8 @@ class Reporting(Record):
     """A day by which the collaboration reports, and the day on which it did."""
 
     date: Day
-    what: str | None = None
-    to: str | None = None
+    what: Said = None
+    to: Said = None
     made: Day | None = None
 
     def is_made(self, day: Day) -> bool:
@@ -50,7 +50,7 @@ class RegisteredCollaboration(Record):
     title: Line
     status: Standing
     with_: Few[Partner] = Field(default=(), alias="with")
-    purpose: Repeated | None = None
+    purpose: Repeated = None
     solves_at: Slug | None = None
     part: OurPart | None = None
     governed_by: Items[Ground] = ()
@@ -58,16 +58,14 @@ class RegisteredCollaboration(Record):
     end: Day | None = None
     reports: Items[Reporting] = ()
     conditions: Conditions | None = None
-    confidentiality: Repeated | None = None
-    own_responsibility: str | None = None
-    outcome: str | None = None
+    confidentiality: Repeated = None
+    own_responsibility: Said = None
+    outcome: Said = None
 
     @property
     def is_governed(self) -> bool:
         """Whether it says in what agreement or assignment it rests."""
-        return any(
-            (ground.what or "").strip() or (ground.registration_number or "").strip() for ground in self.governed_by
-        )
+        return any(ground.what or ground.registration_number for ground in self.governed_by)
 
     def has_ended(self, day: date) -> bool:
         """Whether it has ended as seen from `day`: it says so, or its last day has passed, whatever it says."""

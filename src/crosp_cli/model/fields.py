@@ -67,6 +67,12 @@ def _seen(value: str) -> str:
     return value
 
 
+def _blank_is_nothing(value: str | None) -> str | None:
+    if value is not None and not value[:1].isalnum() and _NOTHING.fullmatch(value):
+        return None
+    return value
+
+
 def _in_one_line(value: str) -> str:
     if len(value) > NAME_CHARACTERS:
         raise PydanticCustomError("crosp_long_name", "more than is said again and again")
@@ -111,11 +117,14 @@ Filled = Annotated[str, AfterValidator(_seen)]
 Line = Annotated[Filled, AfterValidator(_in_one_line)]
 """What something is called: one line, however it is written in the file."""
 
-Repeated = Annotated[str, AfterValidator(_said_again)]
-"""A text that is said again wherever something points at it; may be empty."""
+Said = Annotated[str | None, AfterValidator(_blank_is_nothing)]
+"""A text that may be left out, and counts as left out where nobody can see anything in it."""
 
 Explanation = Annotated[Filled, AfterValidator(_said_again)]
-"""The same, and never empty."""
+"""A text that is there, and is said again wherever something points at it."""
+
+Repeated = Annotated[Annotated[str, AfterValidator(_said_again)] | None, AfterValidator(_blank_is_nothing)]
+"""The same, and may be left out."""
 
 Title = Annotated[dict[str, Line], Field(min_length=1)]
 """What something is called in the framework's languages."""

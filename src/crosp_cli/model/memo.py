@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Record, Slug
+from crosp_cli.model.fields import Day, Filled, Items, Record, Said, Slug
 
 
 class Basis(Record):
@@ -34,14 +34,14 @@ class Consulted(Record):
 
     who: Filled
     date: Day | None = None
-    how: str | None = None
+    how: Said = None
 
 
 class Consequence(Record):
     """What the proposal means for somebody: an analysis, or why none was made."""
 
-    analysis: str | None = None
-    not_analysed: str | None = None
+    analysis: Said = None
+    not_analysed: Said = None
 
 
 def _nothing_is_empty_part(value: Any) -> Any:
@@ -71,11 +71,11 @@ class Memo(Record):
 
     format: Literal["crosp-memo/1"]
     title: Filled
-    registration_number: str | None = None
+    registration_number: Said = None
     """The matter's number in the register (diarienummer)."""
     date: Day | None = None
-    sender: Annotated[str | None, Field(alias="from")] = None
-    to: str | None = None
+    sender: Annotated[Said, Field(alias="from")] = None
+    to: Said = None
     assessments: Items[Basis] = ()
     programmes: Items[Slug] = ()
     """The competence programmes that it rests on, by their short names."""
@@ -84,10 +84,10 @@ class Memo(Record):
     measures: Items[Slug] = ()
     proposal: Items[Filled] = ()
     """What is to be decided, point by point."""
-    summary: str | None = None
-    background: str | None = None
+    summary: Said = None
+    background: Said = None
     preparation: Items[Consulted] = ()
-    views: str | None = None
+    views: Said = None
     consequences: Annotated[Consequences, BeforeValidator(_nothing_is_empty_part)] = Consequences.model_construct()
     signed_by: Items[Filled] = ()
     """The roles that sign."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Filled, Items, Line, Record, Slug, Whole
+from crosp_cli.model.fields import Day, Filled, Items, Line, Record, Said, Slug, Whole
 
 FORMAT = "crosp-programme/1"
 
@@ -15,7 +15,7 @@ FollowUpMethod = Literal["survey", "interview", "talk"]
 class IntendedFor(Record):
     """Whom the programme is for: units of crosp.yaml, or how many there are."""
 
-    what: str | None = None
+    what: Said = None
     """What is counted: compulsory schools, preschools, principals."""
     units: Items[Slug] = ()
     number: Whole | None = None
@@ -81,7 +81,7 @@ class Made(Record):
     of: Whole | None = None
     self_reported: YesNo | None = None
     reports: Items[Reported] = ()
-    other_explanations: str | None = None
+    other_explanations: Said = None
 
 
 class ProgrammeFollowUp(Record):
@@ -89,10 +89,10 @@ class ProgrammeFollowUp(Record):
 
     id: Slug
     kind: FollowUpMethod
-    who: str | None = None
+    who: Said = None
     """The groups or roles that are asked."""
     planned: Day | None = None
-    asks: str | None = None
+    asks: Said = None
     made: Made | None = None
 
 
@@ -102,9 +102,9 @@ class ProgrammeQuestion(Record):
     question: Filled
     date: Day | None = None
     """The day that the answer is of."""
-    can_say: str | None = None
-    cannot_say: str | None = None
-    why: str | None = None
+    can_say: Said = None
+    cannot_say: Said = None
+    why: Said = None
 
 
 class Programme(Record):
@@ -114,10 +114,10 @@ class Programme(Record):
     framework: Filled
     id: Slug
     name: Line
-    aim: str | None = None
-    target_group: str | None = None
+    aim: Said = None
+    target_group: Said = None
     compulsory: YesNo | None = None
-    responsible: str | None = None
+    responsible: Said = None
     """The role that answers for it."""
     start: Day | None = None
     end: Day | None = None

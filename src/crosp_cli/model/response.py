@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from crosp_cli.model.fields import Filled, Record, Slug, Table, Whole
+from crosp_cli.model.fields import Filled, Record, Said, Slug, Table, Whole
 
 FORMAT = "crosp-response/1"
 
@@ -22,4 +22,4 @@ class Response(Record):
     """Known again by it, a response counts once however often it is given; it is drawn at random and names nobody."""
     steps: Table[Table[Whole | None]] = Field(default_factory=dict)
     """The step that was chosen in each cell; one that was not assessed, or does not apply, is not there."""
-    text: str | None = None
+    text: Said = None

@@ -21,7 +21,7 @@ def phrase(text: Text, language: str) -> Phrase:
 
 def own_words(text: str | None, language: str) -> Phrase | None:
     """Return what somebody wrote in `language`, without the line end that a YAML block leaves; None for nothing."""
-    return Phrase(text.strip(), language) if text and text.strip() else None
+    return Phrase(text.strip(), language) if text else None
 
 
 def shortened(phrase: Phrase, longest: int) -> Phrase:

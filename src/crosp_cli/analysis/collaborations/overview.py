@@ -44,7 +44,7 @@ class CollaborationAt:
     def lacks(self) -> tuple[str, ...]:
         """Which of `LACKS` it is without."""
         said = {
-            "purpose": (self.one.purpose or "").strip(),
+            "purpose": self.one.purpose,
             "level": self.one.solves_at,
             "agreement": self.one.is_governed,
         }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
 
-from crosp_cli.model.assessment import FollowUp, Measure
+from crosp_cli.model.assessment import Measure
 
 EARLY = timedelta(days=30)
 """How long before the expected day a follow-up may be held and still be the one that is meant."""
@@ -62,7 +62,7 @@ def follow_ups_of(measure: Measure, after_months: Iterable[int]) -> tuple[tuple[
     """
     if measure.status == "dropped":
         return (), ()
-    dated = sorted((f.date, bool(_result(f))) for f in measure.follow_ups if f.date is not None)
+    dated = sorted((f.date, bool(f.result)) for f in measure.follow_ups if f.date is not None)
     held = [day for day, has_result in dated if has_result]
     planned = [Planned(number, day) for number, (day, has_result) in enumerate(dated, 1) if not has_result]
     months = sorted(set(after_months))
@@ -91,11 +91,7 @@ def follow_ups_of(measure: Measure, after_months: Iterable[int]) -> tuple[tuple[
 
 def results_without_date(measure: Measure) -> bool:
     """Whether a follow-up has a result and no date, so that it counts for nothing that is expected."""
-    return any(_result(follow_up) and follow_up.date is None for follow_up in measure.follow_ups)
-
-
-def _result(follow_up: FollowUp) -> str:
-    return (follow_up.result or "").strip()
+    return any(bool(follow_up.result) and follow_up.date is None for follow_up in measure.follow_ups)
 
 
 def _begins(days: Sequence[date]) -> list[date]:

@@ -10,7 +10,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration without a purpose."""
     for steps, together in subject.collaborations:
-        if not (together.purpose or "").strip():
+        if not together.purpose:
             yield Hit(steps, key=True)
 
 

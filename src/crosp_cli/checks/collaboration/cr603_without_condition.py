@@ -24,7 +24,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
 
 def missing_conditions(stated: Conditions | None) -> Text | None:
     """Return which of the three conditions nothing is written about, in each language; None where none is missing."""
-    missing = [text for name, text in _CONDITIONS.items() if not (getattr(stated, name, None) or "").strip()]
+    missing = [text for name, text in _CONDITIONS.items() if not getattr(stated, name, None)]
     if not missing:
         return None
     return {language: ", ".join(pick(text, language) for text in missing) for language in LANGUAGES}

@@ -10,7 +10,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each collaboration that does not describe confidentiality."""
     for steps, together in subject.collaborations:
-        if not (together.confidentiality or "").strip():
+        if not together.confidentiality:
             yield Hit(steps, key=True)
 
 

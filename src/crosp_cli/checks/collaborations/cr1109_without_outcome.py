@@ -11,7 +11,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: CollaborationsScope) -> Iterator[Hit]:
     """Point at the status of what has ended without an outcome."""
     for number, one in enumerate(subject.model.collaborations):
-        if one.status == "ended" and not (one.outcome or "").strip():
+        if one.status == "ended" and not one.outcome:
             yield Hit(("collaborations", number, "status"))
 
 

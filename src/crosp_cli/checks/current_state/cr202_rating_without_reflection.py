@@ -10,7 +10,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each rating without a reflection."""
     for steps, _, cell in subject.cells:
         state = cell.current_state
-        if state.rating is not None and not (state.reflection or "").strip():
+        if state.rating is not None and not state.reflection:
             yield Hit((*steps, "current_state", "rating"))
 
 

@@ -8,11 +8,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first such result, and tell how many there are."""
-    alone = [
-        steps
-        for steps, follow_up in subject.follow_ups
-        if (follow_up.result or "").strip() and not (follow_up.other_explanations or "").strip()
-    ]
+    alone = [steps for steps, follow_up in subject.follow_ups if follow_up.result and not follow_up.other_explanations]
     if alone:
         yield Hit((*alone[0], "result"), {"count": len(alone)})
 

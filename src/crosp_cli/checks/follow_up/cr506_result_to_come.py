@@ -9,7 +9,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the date of each."""
     for steps, follow_up in subject.follow_ups:
-        if follow_up.date is not None and follow_up.date > subject.today and (follow_up.result or "").strip():
+        if follow_up.date is not None and follow_up.date > subject.today and follow_up.result:
             yield Hit((*steps, "date"), {"day": str(follow_up.date)})
 
 

@@ -10,7 +10,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each measure without a responsible role; a dropped one needs none."""
     for steps, measure in subject.measures:
-        if measure.status != "dropped" and not (measure.responsible or "").strip():
+        if measure.status != "dropped" and not measure.responsible:
             yield Hit(steps)
 
 

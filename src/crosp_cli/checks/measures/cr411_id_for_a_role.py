@@ -13,7 +13,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each responsible role that is the id of one of the framework's groups, and no word of its title."""
     titles = {group.id: group.title for group in subject.framework.head.groups}
     for steps, measure in subject.measures:
-        role = (measure.responsible or "").strip()
+        role = measure.responsible
         if role in titles and not any(role in pick(titles[role], language).lower() for language in _languages(subject)):
             values: dict[str, Value] = {"id": Quoted(role), "title": title_of(subject.framework, titles[role])}
             yield Hit((*steps, "responsible"), values)

@@ -10,7 +10,7 @@ from crosp_cli.findings import Rule, Severity
 
 def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's title if nothing is proposed."""
-    if not any(text.strip() for text in subject.model.proposal):
+    if not subject.model.proposal:
         yield Hit(("title",))
 
 

@@ -17,7 +17,7 @@ _WHAT = {
 def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at the memo's consequences, where nothing is said of them."""
     for name, part in subject.model.consequences.parts.items():
-        if not (part.analysis or "").strip() and not (part.not_analysed or "").strip():
+        if not part.analysis and not part.not_analysed:
             yield Hit(("consequences", name), {"what": _WHAT[name]}, key=True)
 
 

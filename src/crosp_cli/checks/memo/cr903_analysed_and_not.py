@@ -11,7 +11,7 @@ from crosp_cli.findings import Rule, Severity
 def find(subject: MemoScope) -> Iterator[Hit]:
     """Point at each reason for there being no analysis that stands beside one."""
     for name, part in subject.model.consequences.parts.items():
-        if (part.analysis or "").strip() and (part.not_analysed or "").strip():
+        if part.analysis and part.not_analysed:
             yield Hit(("consequences", name, "not_analysed"), key=True)
 
 

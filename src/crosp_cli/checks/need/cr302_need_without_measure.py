@@ -12,7 +12,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
         if cell.measures:
             continue
         rating, target = cell.current_state.rating, cell.need.target
-        if (cell.need.analysis or "").strip() or (target is not None and rating is not None and target > rating):
+        if cell.need.analysis or (target is not None and rating is not None and target > rating):
             yield Hit((*steps, "need"), key=True)
 
 

@@ -10,7 +10,7 @@ def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at each need without an analysis; what was carried over may still wait for one."""
     for steps, _, cell in subject.cells:
         need = cell.need
-        if (need.analysis or "").strip() or need.carried_over_from:
+        if need.analysis or need.carried_over_from:
             continue
         if need.target is not None or need.priority is not None:
             yield Hit((*steps, "need"), key=True)

@@ -12,7 +12,7 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
     alone = [
         ("follow_ups", place, "made", "reports")
         for place, follow_up in enumerate(subject.model.follow_ups)
-        if follow_up.made and follow_up.made.reports and not (follow_up.made.other_explanations or "").strip()
+        if follow_up.made and follow_up.made.reports and not follow_up.made.other_explanations
     ]
     if alone:
         yield Hit(alone[0], {"count": len(alone)}, key=True)

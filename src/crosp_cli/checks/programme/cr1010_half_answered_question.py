@@ -11,11 +11,11 @@ def find(subject: ProgrammeScope) -> Iterator[Hit]:
     """Point at each question where what can be said stands alone, what cannot without the reason, or no day."""
     for place, question in enumerate(subject.model.questions):
         steps = ("questions", place, "question")
-        if not (question.can_say or "").strip() and not (question.cannot_say or "").strip():
+        if not question.can_say and not question.cannot_say:
             yield Hit(steps, {"what": _NOTHING})
-        elif not (question.cannot_say or "").strip():
+        elif not question.cannot_say:
             yield Hit(steps, {"what": _CANNOT})
-        elif not (question.why or "").strip():
+        elif not question.why:
             yield Hit(steps, {"what": _WHY})
         elif question.date is None:
             yield Hit(steps, {"what": _DAY})

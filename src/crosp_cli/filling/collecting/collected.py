@@ -2,13 +2,15 @@
 
 It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
 written before the assessment that it is counted in. Where the assessment has in each of its cells hardly more people
-than before, it was never brought in, or has been taken out since, and its responses count as new; so they do in a cell
-that has nobody of the group any more. That somebody puts a number right by one or two takes nobody out.
+than before, it was never brought in, or has been taken out since, and its responses count again; so they do in a cell
+that has nobody of the group any more. That somebody puts a number right by one or two takes nobody out. What is out
+stays in the list until it has been counted again: those that never were do not come in alone beside it, where the
+assessment from before would tell them apart.
 """
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
@@ -50,20 +52,31 @@ class Collected:
             for sign in one.responses
         }
 
-    def still_in(self, assessment: Assessment) -> "Collected":
-        """Return what the assessment still holds."""
-        return Collected(tuple(one for one in self.batches if _is_in(one, assessment)))
+    def still_in(self, assessment: Assessment, *, surely: bool = False) -> "Collected":
+        """Return what the assessment still holds, of each batch in the cells that have anybody of the group.
 
-    def cell_by_cell(self, assessment: Assessment) -> "Collected":
-        """Return the same without the cells that have nobody of the group any more, as where one does not apply.
-
-        It decides what counts as new, and is not what is kept: such a cell may come back as it was.
+        Surely, it does in those that have as many as they had then. It decides what is counted, and not what is kept: a
+        cell may come back as it was, as one that does not apply for a time.
         """
-        return Collected(tuple(_without_empty_cells(one, assessment) for one in self.batches))
+        held = (one for one in self.batches if _is_in(one, assessment))
+        return Collected(tuple(_in_cells(one, assessment, surely=surely) for one in held))
 
-    def with_new(self, batches: Iterable[Batch]) -> "Collected":
-        """Return it with more batches."""
-        return Collected((*self.batches, *batches))
+    def with_new(self, batches: Sequence[Batch], assessment: Assessment) -> "Collected":
+        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all."""
+        more = {(one.group, cell): many for one in batches for cell, many in one.cells.items()}
+        kept = []
+        for one in self.batches:
+            held = _in_cells(one, assessment).cells if _is_in(one, assessment) else {}
+            cells = {}
+            for cell, many in one.cells.items():
+                added = more.get((one.group, cell))
+                before = people(assessment, _place(cell), one.group)
+                if added is None or before >= many:
+                    cells[cell] = many
+                elif cell in held:
+                    cells[cell] = many + 2 * (added - before) - 1
+            kept += [replace(one, cells=cells)] if cells or not one.cells else []
+        return Collected((*kept, *batches))
 
 
 class _File(BaseModel):
@@ -76,6 +89,10 @@ class _File(BaseModel):
 def name_of(place: Place) -> str:
     """Return what the list calls a cell."""
     return f"{place.principle}/{place.area}"
+
+
+def _place(name: str) -> Place:
+    return Place(*name.partition("/")[::2])
 
 
 def people(assessment: Assessment, place: Place, group: str) -> int:
@@ -102,15 +119,11 @@ def from_json(content: bytes) -> Collected:
         raise NotAListError from None
 
 
-def _without_empty_cells(batch: Batch, assessment: Assessment) -> Batch:
-    cells = {
-        cell: number
-        for cell, number in batch.cells.items()
-        if people(assessment, Place(*cell.partition("/")[::2]), batch.group)
-    }
+def _in_cells(batch: Batch, assessment: Assessment, *, surely: bool = False) -> Batch:
+    now = {cell: people(assessment, _place(cell), batch.group) for cell in batch.cells}
+    cells = {cell: many for cell, many in batch.cells.items() if now[cell] >= (many if surely else 1)}
     return replace(batch, cells=cells)
 
 
 def _is_in(batch: Batch, assessment: Assessment) -> bool:
-    then = ((Place(*cell.partition("/")[::2]), number) for cell, number in batch.cells.items())
-    return not batch.cells or any(people(assessment, place, batch.group) >= number for place, number in then)
+    return not batch.cells or bool(_in_cells(batch, assessment, surely=True).cells)

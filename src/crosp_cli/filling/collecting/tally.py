@@ -6,9 +6,11 @@ Of fewer, nothing leaves this module, not even that there are any; they are coun
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
+from typing import Any
 
 from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
 from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
@@ -28,6 +30,10 @@ class Tally:
     batches: tuple[Batch, ...]
     left: tuple[Place, ...]
     """Cells that do not apply, where enough have answered."""
+    again: frozenset[str] = frozenset()
+    """Groups of which some are counted again, since they have gone from the assessment."""
+    fewer: tuple[tuple[str, Place], ...] = ()
+    """Where a group has fewer than were counted, but not nobody: whether they have gone is not known."""
 
 
 def tally(
@@ -37,16 +43,20 @@ def tally(
     framework: Framework,
     smallest_group: int,
 ) -> Tally:
-    """Return what the responses add to an assessment that has `collected` in it."""
+    """Return what the responses add to an assessment into which `collected` have been counted."""
     counts: dict[Place, dict[str, Counts]] = {}
     texts: dict[str, list[str]] = {}
-    batches, left = [], []
+    batches, left, fewer, again = [], [], [], set()
+    held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
         cells: dict[str, int] = {}
-        signs: set[str] = set()
+        signs: dict[str, Set[str]] = {}
         for place in framework.places:
-            new = _new(own, collected.signs(group, place), place)
-            if not may_be_shown_of(len(new), smallest_group):
+            known, there = collected.signs(group, place), held.signs(group, place)
+            if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
+                fewer.append((group, place))
+            new = _enough(_new(own, there, place), known, smallest_group)
+            if not new:
                 continue
             cell = assessment.cell(place)
             if cell is not None and cell.not_applicable:
@@ -56,17 +66,16 @@ def tally(
             added = Counter({**now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
             cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
-            signs.update(new)
-        read = collected.signs(group, None)
+            signs[name_of(place)] = new.keys()
+            again |= {group} if new.keys() & known else set()
+        known, read = collected.signs(group, None), held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
-        takes_texts = may_be_shown_of(len(unread), smallest_group)
-        if takes_texts:
-            texts[group] = _shuffled(unread)
-            signs.update(unread)
-        if signs:
-            batches.append(Batch(group, cells, takes_texts, tuple(sorted(signs))))
+        if taken := _enough(unread, known, smallest_group):
+            texts[group] = _shuffled(taken)
+        batches += _batches(group, cells, signs, taken.keys(), apart=group in again or bool(known & taken.keys()))
     in_order = {place: counts[place] for place in framework.places if place in counts}
-    return Tally(in_order, {group: found for group, found in texts.items() if found}, tuple(batches), _once(left))
+    found = {group: written for group, written in texts.items() if written}
+    return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
 
 
 def _by_group(responses: Mapping[str, Response], framework: Framework) -> dict[str, dict[str, Response]]:
@@ -81,6 +90,30 @@ def _new(own: Mapping[str, Response], counted: set[str], place: Place) -> dict[s
     """The step that each of a group chose in a cell, of those who have not been counted there."""
     chosen = {sign: one.steps.get(place.principle, {}).get(place.area) for sign, one in own.items()}
     return {sign: step for sign, step in chosen.items() if step is not None and sign not in counted}
+
+
+def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dict[str, Any]:
+    """Those to be taken now: of those that never were, as many as the limit, also where others come in again."""
+    never = may_be_shown_of(len(new.keys() - known), smallest_group)
+    found = {sign: one for sign, one in new.items() if never or sign in known}
+    return found if may_be_shown_of(len(found), smallest_group) else {}
+
+
+def _batches(
+    group: str, cells: Mapping[str, int], signs: Mapping[str, Set[str]], read: Set[str], *, apart: bool
+) -> list[Batch]:
+    """What was counted in cells, and whose texts were read, as the list has it.
+
+    Where some are counted again, cells apart that others are counted in: somebody may wait in one of them, and nothing
+    should tell that.
+    """
+    if apart:
+        same = groupby(sorted(cells, key=lambda cell: sorted(signs[cell])), key=lambda cell: signs[cell])
+        parts = [({cell: cells[cell] for cell in found}, who) for who, found in same]
+        apart_from_texts = [Batch(group, part, texts=False, responses=tuple(sorted(who))) for part, who in parts]
+        return [*apart_from_texts, *_batches(group, {}, {}, read, apart=False)]
+    every = {*read}.union(*signs.values())
+    return [Batch(group, cells, bool(read), tuple(sorted(every)))] if every else []
 
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:

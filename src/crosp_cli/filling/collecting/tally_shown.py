@@ -42,10 +42,19 @@ def as_text(found: Tally, framework: Framework, smallest_group: int, language: s
     counted = (group for groups in found.counts.values() for group in groups)
     for group in dict.fromkeys([*framework.ids("groups"), *counted]):
         told = [*_of_group(group, found, framework, language)]
+        if group in found.again:
+            told.append("  " + _("Some had been counted before, have gone since, and count again."))
         lines += [pick(framework.title_of("groups", group), language), *told, ""] if told else []
     for place in found.left:
         text = _("{cell} does not apply, says the assessment, and is left as it is.")
         lines += [text.format(cell=pick(framework.cell_title(place), language)), ""]
+    for group, place in found.fewer:
+        text = _(
+            "{group}, {cell}: fewer stand there than had been counted, and none of them is counted again. Where they "
+            "should be, take the group out of the cell and run the same command."
+        )
+        named = {"group": framework.title_of("groups", group), "cell": framework.cell_title(place)}
+        lines += [text.format(**{name: pick(title, language) for name, title in named.items()}), ""]
     count = sum(map(len, found.counts.values()))
     many = translation(language).ngettext("{count} field changes.", "{count} fields change.", count)
     lines.append(many.format(count=count) if count else _("Nothing changes."))

@@ -143,7 +143,7 @@ def _counts(found: BeforeAndAfter | None) -> shape.CountsBeforeAndAfter | None:
 
 
 def _text(text: str | None) -> str | None:
-    return text.strip() or None if text else None
+    return text.strip() if text else None
 
 
 def _day(day: date | None) -> str | None:

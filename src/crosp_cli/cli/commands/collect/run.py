@@ -73,11 +73,11 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     limit = limit_of(one.project)
     found = received(_files(folder, one), one.assessment, one.framework)
     before, collected = _collected(one, language)
-    added = tally(found.responses, collected.cell_by_cell(one.assessment), one.assessment, one.framework, limit)
+    added = tally(found.responses, collected, one.assessment, one.framework, limit)
     raw = {group: list(each) for group, each in added.texts.items()}
     clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
     written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
-    after = as_json(collected.with_new(added.batches))
+    after = as_json(collected.with_new(added.batches, one.assessment))
     if len(after) > FILE_BYTES:
         text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
         raise CannotError(text.format(path=shown_name(_list_of(into)), size=FILE_BYTES // 1024**2))
@@ -101,7 +101,7 @@ def show(found: Collecting, language: str) -> int:
     _tell_of_files(((name, reasons[why]) for name, why in found.received.left.items()), language)
     comments = _("what stands after # in it is not brought in. What should be read is written under `text`.")
     _tell_of_files(((name, comments) for name in found.received.commented), language)
-    return exits.FINDINGS if found.received.left or found.tally.left else exits.OK
+    return exits.FINDINGS if found.received.left or found.tally.left or found.tally.fewer else exits.OK
 
 
 def _tell_of_files(told: Iterable[tuple[str, str]], language: str) -> None:
@@ -170,12 +170,12 @@ def _list_of(assessment: Path) -> Path:
 
 
 def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Collected]:
-    """The list of those that were counted, as it stands and as far as the assessment still has them."""
+    """The list of those that were counted, as it stands."""
     _ = translation(language).gettext
     path = _list_of(Path(one.path))
     try:
         content = read_bytes(path)
-        return content, from_json(content).still_in(one.assessment)
+        return content, from_json(content)
     except RefusedError as error:
         if error.why is Refusal.MISSING:
             return None, Collected()
