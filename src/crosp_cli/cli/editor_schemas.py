@@ -49,7 +49,7 @@ def put(path: Path, text: str, language: str) -> None:
         print_result(text)
         return
     make_folder(path.parent, language)
-    write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path))
+    write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path, path.parent))
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(path)))
 
 
