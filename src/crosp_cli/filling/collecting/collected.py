@@ -62,12 +62,19 @@ class Collected:
         return Collected(tuple(_in_cells(one, assessment, surely=surely) for one in held))
 
     def with_new(self, batches: Sequence[Batch], assessment: Assessment) -> "Collected":
-        """Return it with more batches, in whose cells no batch is left that the assessment does not hold there."""
-        counted = {(one.group, cell) for one in batches for cell in one.cells}
+        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all."""
+        more = {(one.group, cell): many for one in batches for cell, many in one.cells.items()}
         kept = []
         for one in self.batches:
             held = _in_cells(one, assessment).cells if _is_in(one, assessment) else {}
-            cells = {cell: many for cell, many in one.cells.items() if cell in held or (one.group, cell) not in counted}
+            cells = {}
+            for cell, many in one.cells.items():
+                added = more.get((one.group, cell))
+                before = people(assessment, _place(cell), one.group)
+                if added is None or before >= many:
+                    cells[cell] = many
+                elif cell in held:
+                    cells[cell] = many + 2 * (added - before) - 1
             kept += [replace(one, cells=cells)] if cells or not one.cells else []
         return Collected((*kept, *batches))
 
@@ -82,6 +89,10 @@ class _File(BaseModel):
 def name_of(place: Place) -> str:
     """Return what the list calls a cell."""
     return f"{place.principle}/{place.area}"
+
+
+def _place(name: str) -> Place:
+    return Place(*name.partition("/")[::2])
 
 
 def people(assessment: Assessment, place: Place, group: str) -> int:
@@ -109,7 +120,7 @@ def from_json(content: bytes) -> Collected:
 
 
 def _in_cells(batch: Batch, assessment: Assessment, *, surely: bool = False) -> Batch:
-    now = {cell: people(assessment, Place(*cell.partition("/")[::2]), batch.group) for cell in batch.cells}
+    now = {cell: people(assessment, _place(cell), batch.group) for cell in batch.cells}
     cells = {cell: many for cell, many in batch.cells.items() if now[cell] >= (many if surely else 1)}
     return replace(batch, cells=cells)
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
@@ -49,7 +50,7 @@ def tally(
     held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
         cells: dict[str, int] = {}
-        signs: set[str] = set()
+        signs: dict[str, Set[str]] = {}
         for place in framework.places:
             known, there = collected.signs(group, place), held.signs(group, place)
             if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
@@ -65,15 +66,13 @@ def tally(
             added = Counter({**now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
             cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
-            signs.update(new)
+            signs[name_of(place)] = new.keys()
             again |= {group} if new.keys() & known else set()
-        read = held.signs(group, None)
+        known, read = collected.signs(group, None), held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
-        if taken := _enough(unread, collected.signs(group, None), smallest_group):
+        if taken := _enough(unread, known, smallest_group):
             texts[group] = _shuffled(taken)
-            signs.update(taken)
-        if signs:
-            batches.append(Batch(group, cells, bool(taken), tuple(sorted(signs))))
+        batches += _batches(group, cells, signs, taken.keys(), apart=group in again or bool(known & taken.keys()))
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
@@ -98,6 +97,23 @@ def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dic
     never = may_be_shown_of(len(new.keys() - known), smallest_group)
     found = {sign: one for sign, one in new.items() if never or sign in known}
     return found if may_be_shown_of(len(found), smallest_group) else {}
+
+
+def _batches(
+    group: str, cells: Mapping[str, int], signs: Mapping[str, Set[str]], read: Set[str], *, apart: bool
+) -> list[Batch]:
+    """What was counted in cells, and whose texts were read, as the list has it.
+
+    Where some are counted again, cells apart that others are counted in: somebody may wait in one of them, and nothing
+    should tell that.
+    """
+    if apart:
+        same = groupby(sorted(cells, key=lambda cell: sorted(signs[cell])), key=lambda cell: signs[cell])
+        parts = [({cell: cells[cell] for cell in found}, who) for who, found in same]
+        apart_from_texts = [Batch(group, part, texts=False, responses=tuple(sorted(who))) for part, who in parts]
+        return [*apart_from_texts, *_batches(group, {}, {}, read, apart=False)]
+    every = {*read}.union(*signs.values())
+    return [Batch(group, cells, bool(read), tuple(sorted(every)))] if every else []
 
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:
