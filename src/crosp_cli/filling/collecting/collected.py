@@ -83,7 +83,7 @@ class Collected:
             came = tuple(sign for sign in one.responses if sign in given)
             if came == one.responses:
                 cells, again = cells | again, {}
-            kept += [replace(one, cells=cells)] if cells or not one.cells else []
+            kept += [replace(one, cells=cells)] if cells or one.texts else []
             kept += [Batch(one.group, again, texts=False, responses=came)] if again and came else []
         return Collected((*kept, *(one for one in batches if one not in kept)))
 
