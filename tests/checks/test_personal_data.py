@@ -138,6 +138,13 @@ def test_examples(check: Any) -> None:
         ("a: Stödet till 20140305\n  -2382 följs upp.", [("CR801", 1, 16)]),
         ("a: 140305\n- 2382", []),
         ("a: fråga anna.berg [at]\n   exempel [dot] se", [("CR803", 1, 10)]),
+        ("a: fråga anna.berg [at] exempel\n   [dot]\n   se", [("CR803", 1, 10)]),
+        ("a [at] " + "b[dot]\n" * 99 + "c", []),  # read in two ways at each line's end, it would never be done
+        ("a: född 2014-03-05-\n   2382 och 2014-03-05\n   -2382", [("CR801", 1, 9), ("CR801", 2, 13)]),
+        ("a: 2014-03-05\n   2382", []),
+        ("a: poäng 040\n   123 456", []),
+        ('a: "född 140305-\\n2382, 140305\\r\\n-2382"', [("CR801", 1, 10), ("CR801", 1, 25)]),
+        ('a: "mamman:\\n070-174 06 05"', [("CR804", 1, 14)]),
         ("kl. 08.30-09.15 070-174 06 05", [("CR804", 1, 17)]),
         ("Mobil: 0701740607, ring 0701740607", [("CR804", 1, 8), ("CR804", 1, 25)]),
         ("Eleven 0701740607", [("CR801", 1, 8)]),

@@ -137,6 +137,17 @@ def test_it_may_rest_on_both(crosp: Any, here: Any) -> None:
     assert "Vad kartläggningen visar" in out
 
 
+def test_what_it_names_twice_it_rests_on_once(crosp: Any, here: Any) -> None:
+    here.assessment()
+    basis, said = "{unit: ekskolan, level: school, occasion: 2026-ht}", "format: crosp-memo/1\ntitle: Svar\n"
+    outs = []
+    for times in (1, 3):
+        bases, programmes = ", ".join([basis] * times), ", ".join(["uss"] * times)
+        here.write("memo.yaml", f"{said}programmes: [{programmes}]\nassessments: [{bases}]\n")
+        outs.append(crosp("render", "memo.yaml", "--format", "markdown", "-o", "-", *DAY, cwd=here.path).out)
+    assert outs[0] == outs[1] != ""
+
+
 def test_a_template_of_ones_own_has_the_programme(crosp: Any, here: Any) -> None:
     here.write("own.md.j2", "{% for one in memo.programmes %}{{ one.coverage }}{% endfor %}")
     result = crosp("render", "memo.yaml", "--template", "own.md.j2", "-o", "-", *DAY, cwd=here.path)

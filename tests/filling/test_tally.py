@@ -1,6 +1,7 @@
 """What responses add to an assessment: from the limit on, each once, and of fewer nothing at all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,12 @@ def responses(
 
 def added(found: Mapping[str, Response], to: Assessment | None = None, limit: int = 3, **more: Any) -> Tally:
     return tally(found, more.get("collected", NOTHING), to or assessment(), FRAMEWORK, limit)
+
+
+def in_both(one: Response) -> Response:
+    """A response that has the same step in two cells."""
+    step = one.steps[AA.principle][AA.area]
+    return one.model_copy(update={"steps": {AA.principle: {AA.area: step, AB.area: step}}})
 
 
 @pytest.mark.parametrize(
@@ -83,10 +90,45 @@ def test_those_that_have_gone_are_counted_again_and_who_never_was_waits() -> Non
     for few in ("", "5", "55"):
         found = added(responses("111" + few, text="T"), collected=before)
         assert (found.counts, found.again) == ({AA: {"teachers": {1: 3}}}, {"teachers"})
-        assert (sorted(found.texts["teachers"]), found.batches) == (["T0", "T1", "T2"], before.batches)
-        assert before.with_new(found.batches, assessment()) == before
+        assert sorted(found.texts["teachers"]) == ["T0", "T1", "T2"]
+        again = (replace(before.batches[0], texts=False), replace(before.batches[0], cells={}))
+        assert found.batches == again
     assert added(responses("11.55"), collected=before).counts == {}
     assert added(responses("11.555"), collected=before).counts == {AA: {"teachers": {1: 2, 5: 3}}}
+
+
+def test_who_waits_in_one_cell_and_is_counted_again_in_another_is_not_lost() -> None:
+    three, late = ("r0", "r1", "r2"), ("r3", "r4", "r5")
+    before = Collected((Batch("teachers", {"a/a": 2, "a/b": 2}, texts=True, responses=three),
+                        Batch("teachers", {"a/b": 5}, texts=True, responses=late)))  # fmt: skip
+    again = responses("111111", place=AB) | {sign: in_both(one) for sign, one in responses("1115").items()}
+    found = added(again, collected=before)
+    assert found.counts == {AA: {"teachers": {1: 3}}, AB: {"teachers": {1: 5, 5: 1}}}
+    now = assessment({AA: cell(groups={"teachers": {1: 3}}), AB: cell(groups={"teachers": {1: 5, 5: 1}})})
+    counted = before.with_new(found.batches, frozenset(again), assessment())
+    assert added(again, now, collected=counted) == Tally({}, {}, (), ())
+    assert added(again | responses("55", first=6), now, collected=counted).counts == {AA: {"teachers": {1: 3, 5: 3}}}
+
+
+@pytest.mark.parametrize("ones", [3, 2])
+def test_what_was_counted_again_may_come_back_as_it_was_first(ones: int) -> None:
+    before = Collected((Batch("teachers", {"a/a": 2, "a/b": 2}, texts=True, responses=("r0", "r1", "r2")),))
+    emptied = assessment({AB: cell(groups={"teachers": {1: 3}})})
+    given = responses("1" * ones) | responses("555", first=3)
+    found = added(given, emptied, collected=before)
+    assert found.counts == {AA: {"teachers": {1: ones, 5: 3}}}
+    counted = before.with_new(found.batches, frozenset(given), emptied)
+    assert added(given, THREE, collected=counted).counts == {AA: {"teachers": {1: 3, 5: 3}}}
+    assert added(given, assessment(), collected=counted).counts == {AA: {"teachers": {1: ones, 5: 3}}}
+
+
+def test_those_who_come_in_beside_others_do_not_hide_that_some_are_missing() -> None:
+    before = Collected((Batch("teachers", {"a/a": 2, "a/b": 2}, texts=True, responses=("r0", "r1", "r2")),))
+    there = assessment({AA: cell(groups={"teachers": {5: 1}}), AB: cell(groups={"teachers": {1: 3}})})
+    found = added(responses("444", first=3), there, collected=before)
+    now = assessment({AA: cell(groups={"teachers": {4: 3, 5: 1}}), AB: cell(groups={"teachers": {1: 3}})})
+    counted = before.with_new(found.batches, frozenset(), there)
+    assert added(responses("111"), now, collected=counted).fewer == (("teachers", AA),)
 
 
 def test_where_others_stand_than_were_counted_the_cell_is_named() -> None:

@@ -54,6 +54,7 @@ def test_a_message_repeats_nothing_whoever_wrote_it(capsys: pytest.CaptureFixtur
         f"format: crosp-project/1\nlanguage: {NUMBER}\nframework: spsm-crosp@2024\n",
         f"format: crosp-project/1\na: [{NUMBER}\nb: '{NUMBER}\n",
         f"format: something\na: {NUMBER}\n",
+        f'format: crosp-project/1\n"20140305\\n\\n-2382": 1\nframework: {NUMBER}\n',
     ],
 )
 def test_a_crosp_yaml_that_does_not_hold_is_searched(crosp: Any, tmp_path: Path, form: str, crosp_yaml: str) -> None:

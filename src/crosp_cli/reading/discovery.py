@@ -36,8 +36,11 @@ class NoSuchPathError(Exception):
         self.path = path
 
 
-def sources(paths: Iterable[Path]) -> list[Source]:
+def sources(paths: Iterable[Path], *, one_project: bool = False) -> list[Source]:
     """Return every YAML file at or below `paths`, each once, in the order of their paths.
+
+    With `one_project`, what has a crosp.yaml of its own further down is passed over: projects may lie within one
+    another, and what is asked of each would else be read as many times as there are projects above it.
 
     Raises:
         NoSuchPathError: a named path does not exist.
@@ -46,7 +49,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
     found: dict[str, Source] = {}
     for path in paths:
         if is_folder(path):
-            for file in _below(path):
+            for file in _below(path, one_project=one_project):
                 found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
         elif not _is_there(path):
             raise NoSuchPathError(path)
@@ -98,13 +101,16 @@ def _identity(path: Path | str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 -- two links to one file are two files to the user
 
 
-def _below(folder: Path) -> Iterator[str]:
+def _below(folder: Path, *, one_project: bool) -> Iterator[str]:
     """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered.
 
     A folder that cannot be listed is yielded itself: reading it tells why.
     """
     closed: list[str] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(os.fspath(Path(error.filename)))):
+        if one_project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):

@@ -1,10 +1,11 @@
 """A decision memo put into words: what its own file says, and what the reports it rests on show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from crosp_cli.model.assessment import Place
 from crosp_cli.model.memo import Consequence, Memo
 from crosp_cli.output.analysis.views import AnalysisView, DetailView, MeasureView
 from crosp_cli.output.programme.views import ProgrammeView
@@ -107,6 +108,8 @@ class _Builder:
     def view(
         self, memo: Memo | None, reports: Sequence[AnalysisView], programmes: Sequence[ProgrammeView], made: date
     ) -> MemoView:
+        places = {cell.place for cell in memo.cells} if memo else set()
+        names = set(memo.measures) if memo else set()
         return MemoView(
             title=self.own_words(memo.title) if memo else None,
             registration_number=self.own_words(memo.registration_number) if memo else None,
@@ -125,7 +128,7 @@ class _Builder:
             signed_by=self.own_items(memo.signed_by) if memo else (),
             annexes=self.own_items(memo.annexes) if memo else (),
             economy=self.consequence(memo.consequences.economy) if memo and memo.consequences.economy else None,
-            bases=tuple(_basis(report, memo) for report in reports),
+            bases=tuple(_basis(report, places, names) for report in reports),
             is_chosen=bool(memo and (memo.cells or memo.measures)),
             programmes=tuple(programmes),
             language=self.first.language,
@@ -154,9 +157,7 @@ class _Builder:
         return tuple(sorted(met, key=lambda part: part.day or date.max))
 
 
-def _basis(report: AnalysisView, memo: Memo | None) -> BasisView:
-    places = {cell.place for cell in memo.cells} if memo else set()
-    names = set(memo.measures) if memo else set()
+def _basis(report: AnalysisView, places: Set[Place], names: Set[str]) -> BasisView:
     cells = tuple(detail for detail in report.details if detail.result.place in places)
     chosen = {detail.cell.anchor for detail in cells} if places or names else {f.cell.anchor for f in report.focus}
     measures = tuple(view for view in report.soonest if view.cell.anchor in chosen or view.result.measure.id in names)

@@ -28,4 +28,4 @@ def _texts(value: Value) -> tuple[str, ...]:
     """What a value may put into a message."""
     if isinstance(value, Mapping):
         return tuple(value.values())
-    return (value,) if isinstance(value, str) else ()
+    return (value, " ".join(value.split())) if isinstance(value, str) else ()

@@ -23,6 +23,7 @@ _SPACED_DAY = rf"(?:0{_SPACE}[1-9]|1{_SPACE}[0-2]){_SPACE}"  # with its month
 _SPACED_DAY += rf"(?:[06]{_SPACE}[1-9]|[1278]{_SPACE}[0-9]|[39]{_SPACE}[01])"
 _HOUR = "[0-2][0-9][0-5][0-9]"
 _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
+_DASHED_OVER = rf"(?:-\n{_SPACE}*|\n{_SPACE}*-)"
 _OVER_LINES = rf"(?:\n{_SPACE}*(?=-[0-9]))?{_JOINED}(?:\n{_SPACE}*)?"
 _BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
 _BESIDE += rf"(?:[Ss]ista{_SPACE}fyra|[Ll]ast{_SPACE}four)(?:{_SPACE}siffrorna|{_SPACE}digits)?[ :]{{1,3}})"
@@ -33,7 +34,8 @@ _NUMBER = rf"""
         (?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_MONTH}{_DAY}(?:{_OVER_LINES}|{_BESIDE})[0-9]{{4}}
     |
         # 20YY-MM-DD-NNNN
-        (?<![0-9][-./])(?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}(?:{_JOINED}|{_BESIDE})[0-9]{{4}}
+        (?<![0-9][-./])(?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}
+        (?:{_JOINED}|{_DASHED_OVER}|{_BESIDE})[0-9]{{4}}
     |
         # Y Y M M D D - N N N N
         (?:(?:1{_SPACE}[89]|2{_SPACE}0){_SPACE})?(?:[0-9]{_SPACE}){{2}}{_SPACED_DAY}{_JOINED}[0-9](?:{_SPACE}[0-9]){{3}}

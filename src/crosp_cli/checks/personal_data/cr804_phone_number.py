@@ -90,7 +90,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     written, after = text[start:end], text[end : end + _AFTER]
     if re.match(_MONEY, after, re.IGNORECASE) or _ANOTHER_AFTER.match(after):
         return True
-    groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", written))
+    groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", re.sub(r"\n\s*", " ", written)))
     if written.startswith("+") or not signs:
         return False
     if written.startswith("08") and len(groups[0]) > len("08"):

@@ -1,6 +1,6 @@
 """The decision memo that a command was given or that belongs to an assessment, and the assessments it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,6 +20,8 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 LoadedMemo: TypeAlias = LoadedDocument[Memo]
+_Named: TypeAlias = tuple[str | None, str, str]
+"""A unit, a level and an occasion."""
 
 
 def memo_at(path: Path, language: str, *, aside: bool) -> LoadedMemo | None:
@@ -45,19 +47,21 @@ def memo_on(one: LoadedAssessment, language: str, *, aside: bool) -> LoadedMemo 
 
 
 def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
-    """Return the assessments that a memo rests on, in its order.
+    """Return the assessments that a memo rests on, in its order, each once.
 
     Raises:
         CannotError: one of them is not in the project, or does not pass reading and shape.
     """
     home = found.context.file.parent if found.context.file else found.file.parent
-    there = read_loaded(sources([home]), Workspace())
-    every = [one for one in there if one.holds and one.context.framework is not None]
-    return [_one(basis, every, found, language) for basis in found.model.assessments]
+    every: dict[_Named, LoadedAssessment] = {}
+    for one in read_loaded(sources([home]), Workspace()):
+        if one.holds and one.context.framework is not None:
+            every.setdefault(_named(one.assessment), one)
+    return [_one(basis, every, found, language) for basis in dict.fromkeys(map(_named, found.model.assessments))]
 
 
 def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
-    """Return the competence programmes that a memo rests on, in its order.
+    """Return the competence programmes that a memo rests on, in its order, each once.
 
     Raises:
         CannotError: one of them is not in the project, or is there twice.
@@ -68,7 +72,8 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
     there: dict[str, list[LoadedProgramme]] = {}
     for one in programmes_in(found.context, language):
         there.setdefault(one.model.id, []).append(one)
-    for wanted in found.model.programmes:
+    programmes = dict.fromkeys(found.model.programmes)
+    for wanted in programmes:
         if len(there.get(wanted, ())) > 1:
             text = translation(language).gettext("More than one programme is called {wanted}: {paths}.")
             paths = named([one.path for one in there[wanted]], language)
@@ -79,31 +84,30 @@ def programmes_of(found: LoadedMemo, language: str) -> list[LoadedProgramme]:
             )
             path, names = shown_name(found.tree.path), ", ".join(sorted(there)) or "–"
             raise CannotError(text.format(path=path, wanted=printable(wanted), there=names))
-    return [there[wanted][0] for wanted in found.model.programmes]
+    return [there[wanted][0] for wanted in programmes]
 
 
-def _one(basis: Basis, every: Sequence[LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
-    for one in every:
-        if _names(basis, one.assessment):
-            return one
+def _one(basis: _Named, every: Mapping[_Named, LoadedAssessment], found: LoadedMemo, language: str) -> LoadedAssessment:
+    if basis in every:
+        return every[basis]
     _ = translation(language).gettext
-    wanted = " ".join(part for part in (basis.unit, basis.level, basis.occasion) if part)
-    there = "; ".join(
-        " ".join(part for part in (r.assessment.unit, r.assessment.level, r.assessment.occasion) if part) for r in every
-    )
+    wanted = " ".join(part for part in basis if part)
+    there = "; ".join(" ".join(part for part in one if part) for one in every)
     text = _("{path} rests on the assessment {wanted}, which cannot be read here. These can: {there}.")
     path = shown_name(found.file)
     raise CannotError(text.format(path=path, wanted=printable(wanted), there=printable(there) or "–"))
 
 
-def _names(basis: Basis, assessment: Assessment) -> bool:
-    return (basis.unit, basis.level, basis.occasion) == (assessment.unit, assessment.level, assessment.occasion)
+def _named(one: Basis | Assessment) -> _Named:
+    return one.unit, one.level, one.occasion
 
 
 def _only(asked: Sequence[Source], language: str, *, aside: bool, on: Assessment | None = None) -> LoadedMemo | None:
     found = [(source, read) for source in asked for read in documents_of(KINDS["memo"], contents([source]), None)]
     if on is not None:
-        found = [(s, r) for s, r in found if r.model and any(_names(basis, on) for basis in r.model.assessments)]
+        found = [
+            (s, r) for s, r in found if r.model and any(_named(basis) == _named(on) for basis in r.model.assessments)
+        ]
     if not found:
         return None
     if len(found) > 1:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -97,11 +98,20 @@ class Siblings:
 
     def _others(self, folder: Path) -> Iterator[Source]:
         """Each file below `folder`, and below each link to a folder in it that the command was led through."""
-        paths = [Path(one.path) for series in self._given.values() for one in series]
-        given = {os.path.realpath(path) for path in paths}
-        linked = {above for path in paths for above in path.parents if above.is_symlink() and _lies_in(above, folder)}
-        found = sources([folder, *sorted(linked)])
-        return (source for source in found if os.path.realpath(source.file) not in given)
+        linked = (above for above in self._linked if _lies_in(above, folder))
+        found = sources([folder, *linked], one_project=True)
+        return (source for source in found if os.path.realpath(source.file) not in self._files)
+
+    @cached_property
+    def _files(self) -> set[str]:
+        """Where what the command was given lies."""
+        return {os.path.realpath(one.path) for series in self._given.values() for one in series}
+
+    @cached_property
+    def _linked(self) -> list[Path]:
+        """The links to folders that the command was led through."""
+        above = {above for series in self._given.values() for one in series for above in Path(one.path).parents}
+        return sorted(folder for folder in above if folder.is_symlink())
 
     def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
         """Each series that a file belongs to, or may belong to, among `keys`."""

@@ -61,15 +61,31 @@ class Collected:
         held = (one for one in self.batches if _is_in(one, assessment))
         return Collected(tuple(_in_cells(one, assessment, surely=surely) for one in held))
 
-    def with_new(self, batches: Sequence[Batch], assessment: Assessment) -> "Collected":
-        """Return it with more batches, in whose cells no batch is left that the assessment does not hold there."""
-        counted = {(one.group, cell) for one in batches for cell in one.cells}
+    def with_new(self, batches: Sequence[Batch], given: frozenset[str], assessment: Assessment) -> "Collected":
+        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all.
+
+        Those of `given` that have come in with them are as they were first, which may come back.
+        """
+        more = {(one.group, cell): many for one in batches for cell, many in one.cells.items()}
         kept = []
         for one in self.batches:
             held = _in_cells(one, assessment).cells if _is_in(one, assessment) else {}
-            cells = {cell: many for cell, many in one.cells.items() if cell in held or (one.group, cell) not in counted}
-            kept += [replace(one, cells=cells)] if cells or not one.cells else []
-        return Collected((*kept, *batches))
+            cells, again = {}, {}
+            for cell, many in one.cells.items():
+                added = more.get((one.group, cell))
+                before = people(assessment, _place(cell), one.group)
+                if added is None or before >= many:
+                    cells[cell] = many
+                elif cell in held:
+                    cells[cell] = many + 2 * (added - before) - 1
+                else:
+                    again[cell] = many
+            came = tuple(sign for sign in one.responses if sign in given)
+            if came == one.responses:
+                cells, again = cells | again, {}
+            kept += [replace(one, cells=cells)] if cells or one.texts else []
+            kept += [Batch(one.group, again, texts=False, responses=came)] if again and came else []
+        return Collected((*kept, *(one for one in batches if one not in kept)))
 
 
 class _File(BaseModel):
@@ -82,6 +98,10 @@ class _File(BaseModel):
 def name_of(place: Place) -> str:
     """Return what the list calls a cell."""
     return f"{place.principle}/{place.area}"
+
+
+def _place(name: str) -> Place:
+    return Place(*name.partition("/")[::2])
 
 
 def people(assessment: Assessment, place: Place, group: str) -> int:
@@ -109,7 +129,7 @@ def from_json(content: bytes) -> Collected:
 
 
 def _in_cells(batch: Batch, assessment: Assessment, *, surely: bool = False) -> Batch:
-    now = {cell: people(assessment, Place(*cell.partition("/")[::2]), batch.group) for cell in batch.cells}
+    now = {cell: people(assessment, _place(cell), batch.group) for cell in batch.cells}
     cells = {cell: many for cell, many in batch.cells.items() if now[cell] >= (many if surely else 1)}
     return replace(batch, cells=cells)
 

@@ -79,7 +79,8 @@ def plan(paths: list[Path] | None, to: str | None, language: str) -> list[Planne
         made = _assessment(source, *targets[context.file], language)
         if made is not None:
             planned.append(made)
-    projects = [_project(context, target, asked, language) for context, target in targets.values()]
+    named = {source.path.absolute() for source in asked}
+    projects = [_project(context, target, named, language) for context, target in targets.values()]
     return [*planned, *(project for project in projects if project is not None)]
 
 
@@ -177,17 +178,16 @@ def _beside_assessments(
     return Planned(source.path, within, before, made) if made else None
 
 
-def _project(context: Context, target: Target, asked: list[Source], language: str) -> Planned | None:
+def _project(context: Context, target: Target, asked: set[Path], language: str) -> Planned | None:
     file, project, tree = context.file, context.project, context.tree
     if file is None or project is None or tree is None:
         return None
     older = context.framework.name if context.framework else project.framework
     before = as_read(file, file.parent, tree.text, language)
     made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
-    is_asked = any(source.path.absolute() == file.absolute() for source in asked)
     if not made.changes and not made.problem:
         return None
-    if not is_asked:
+    if file.absolute() not in asked:
         _ = translation(language).gettext
         text = _("{file} has to come along. Name its folder: `crosp migrate {folder}`.")
         folder = shown_name(shown(file.parent))

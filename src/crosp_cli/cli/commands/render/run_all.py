@@ -83,14 +83,17 @@ class Folder:
     def names(self, found: Iterable[LoadedAssessment]) -> list[str]:
         """What each report's file is called; where two would share a name, the later one gets a number."""
         taken: set[str] = set()
+        numbers: dict[str, int] = {}
         names = []
         for one in found:
             stem = name_for(one.assessment, one.project, self.kind)
-            number, name = 1, self.target.name(stem)
+            number = numbers.get(stem, 1)
+            name = self.target.name(stem)
             while name in taken:
                 number += 1
                 name = self.target.name(f"{stem}-{number}")
             taken.add(name)
+            numbers[stem] = number
             names.append(name)
         return names
 

@@ -1,0 +1,64 @@
+"""Projects within one another: what is asked of each costs no more because of those above it, or beside it."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.cli.commands.render.target import ReportTarget
+
+Crosp = Callable[..., Any]
+DEEP = 12
+CELLS = "shared-direction: {governance: {current_state: {reflection: So., rating: 1}}}"
+ENTRY = CELLS.replace("rating: 1}", "rating: 1}, measures: [{id: a, what: Do, collaboration: {entry: e}}]")
+
+
+@pytest.fixture
+def within(folder: Any) -> Any:
+    """As many projects as that, each in a folder of the one before, with an assessment; the innermost has two."""
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    for depth in range(DEEP):
+        folder.write(f"{'d/' * depth}crosp.yaml", project)
+        folder.assessment(f"{'d/' * depth}a.yaml", ENTRY)
+    folder.assessment(f"{'d/' * (DEEP - 1)}b.yaml", CELLS, occasion="2025-ht", date="2025-10-15")
+    return folder
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each folder is listed, and how often a path is made whole."""
+    counted: Counter[str] = Counter()
+    listed, whole, name = os.scandir, Path.absolute, ReportTarget.name
+
+    def scandir(path: Any = ".") -> Any:
+        counted[os.path.relpath(path)] += 1
+        return listed(path)
+
+    def absolute(path: Path) -> Path:
+        counted["absolute"] += 1
+        return whole(path)
+
+    def named(target: ReportTarget, stem: str) -> str:
+        counted["name"] += 1
+        return name(target, stem)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "absolute", absolute)
+    monkeypatch.setattr(ReportTarget, "name", named)
+    return counted
+
+
+def test_each_folder_is_listed_for_its_own_project(within: Any, crosp: Crosp, asked: Counter[str]) -> None:
+    result = crosp("render", ".", "--all", "-o", "out", cwd=within.path)
+    assert result.status == 0, result.err
+    assert asked[("d/" * (DEEP - 1)).rstrip("/")] <= 5, asked  # what is asked for, registers, the series
+    assert asked["name"] <= 4 * DEEP
+
+
+def test_files_are_held_against_what_was_named_once(within: Any, crosp: Crosp, asked: Counter[str]) -> None:
+    assert crosp("migrate", ".", cwd=within.path).status == 0
+    assert asked["absolute"] <= 12 * DEEP
