@@ -59,8 +59,9 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 FRAMEWORK_ENTRIES = 50
-"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question; who
-takes part in a collaboration in a register (CR137). crosp's own framework has 15 groups.
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question;
+references of a principle or an area, which stand at each of its cells; who takes part in a collaboration in a register
+(CR137). crosp's own framework has 15 groups.
 """
 
 NAME_CHARACTERS = 500

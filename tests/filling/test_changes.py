@@ -193,6 +193,22 @@ def test_rows_and_columns_may_be_called_what_lists_are() -> None:
     assert changes_by([Answer(steps, "Mer")], {}).edits == [Put(steps, "Mer")]
 
 
+@pytest.mark.parametrize("name", ["measures", "participants", "follow_ups"])
+def test_a_measure_or_a_group_may_be_called_what_lists_are(name: str) -> None:
+    def document(count: str, result: str) -> dict[str, Any]:
+        measure = {"id": name, "what": "Göra", "follow_ups": [{"date": "2027-01-01", "result": result}]}
+        return {
+            "participants": [{"group": name, "count": count}],
+            "cells": {name: {name: {"measures": [measure]}}},
+        }
+
+    there, said = document("4", "Bra"), document("5", "Bättre")
+    place = ("cells", name, name, "measures", 0, "follow_ups", 0, "result")
+    assert changes_by(answers_in(said), there).edits == [Put(("participants", 0, "count"), "5"), Put(place, "Bättre")]
+    people, *_cells = changes_by(answers_in(said), {}).edits
+    assert people == Append(("participants",), said["participants"])
+
+
 def test_what_did_not_apply_is_answered_where_that_was_taken_back() -> None:
     cell = ("cells", "a", "c")
     answers = [Answer((*cell, "current_state", "rating"), "2"), Answer((*cell, "not_applicable"), "")]

@@ -170,9 +170,7 @@ def test_fewer_than_half_of_the_cells_carry_a_duty_of_their_own_in_any_school_fo
 ) -> None:
     for organiser, form in product(TYPES, FORMS):
         concern = [one for one in references.entries if one.applies_to.includes(organiser, (form,), level)]
-        duties = {
-            place for place in framework.places for one in concern if one.is_duty and one.why(place, level) is not None
-        }
+        duties = {place for place in framework.places for one in concern if one.is_duty and place in one.ties(level)}
         assert len(duties) * 2 < len(framework.places), (organiser, form)
         assert duties, (organiser, form)
 

@@ -465,12 +465,17 @@ def test_a_first_round_names_three_or_four_cells_that_there_are(
         ("framework.yaml", ("scale", "steps")),
         ("principles.yaml", ("entries",)),
         ("areas.yaml", ("entries",)),
+        *((f"{axis}.yaml", ("entries", 0, "references")) for axis in ("principles", "areas")),
     ],
 )
-def test_what_is_held_against_every_assessment_has_a_limit(tmp_path: Path, file: str, way: tuple[str, ...]) -> None:
+def test_what_is_held_against_every_assessment_has_a_limit(
+    tmp_path: Path, file: str, way: tuple[str | int, ...]
+) -> None:
     shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
     content = {**read_tree(tmp_path / file, file)[0].data}
-    inner = content if len(way) == 1 else content[way[0]]
+    inner: Any = content
+    for step in way[:-1]:
+        inner = inner[step]
     inner[way[-1]] = [inner[way[-1]][0]] * (FRAMEWORK_ENTRIES + 1)
     (tmp_path / file).write_text(json.dumps(content), "utf-8")
     read = read_framework(tmp_path)

@@ -45,8 +45,9 @@ def is_count(steps: Sequence[str]) -> bool:
 
 
 def names_record(steps: Sequence[str], at: int) -> bool:
-    """Whether the step with that number names a record in a list."""
-    return at > 0 and steps[at - 1] in RECORDS and (steps[0] != "cells" or at > PLACE)
+    """Whether the step with that number names a record in a list: what a record is called may be a list's name."""
+    is_below = at > 0 and steps[at - 1] in RECORDS and (steps[0] != "cells" or at > PLACE)
+    return is_below and not names_record(steps, at - 1)
 
 
 def records_by(records: Sequence[Any], key: str) -> Mapping[str, Sequence[int]]:

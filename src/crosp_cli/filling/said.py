@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from crosp_cli.filling.answers import RECORDS
+from crosp_cli.filling.answers import names_record
 from crosp_cli.filling.fields import fields
 from crosp_cli.model.framework import Framework
 from crosp_cli.output.labels import decision_word, priority_word, source_word, status_word
@@ -40,7 +40,7 @@ def label(steps: Sequence[str], measures: Mapping[tuple[str, ...], str], framewo
     if steps[0] == "participants":
         return pick(framework.title_of("groups", steps[1]), language)
     name = _names(framework, language).get(steps[-1]) or _title(steps[-1], language)
-    at = next((at for at, step in enumerate(steps) if step in RECORDS and at + 1 < len(steps)), None)
+    at = next((at - 1 for at in range(1, len(steps)) if names_record(steps, at)), None)
     if at is None:
         return name
     if steps[-1] == "what":

@@ -143,7 +143,7 @@ class Entry(Named):
     aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
     why: Words | None = None
     terms: Few[Slug] = ()
-    references: Items[Attachment] = ()
+    references: Few[Attachment] = ()
 
     @property
     def label(self) -> Text:

@@ -55,10 +55,6 @@ class Tie(Record):
         """The cell."""
         return Place(self.principle, self.area)
 
-    def holds(self, place: Place, level: str) -> bool:
-        """Whether this is the tie to that cell at that level."""
-        return place == self.place and (not self.levels or level in self.levels)
-
 
 class Reference(Record):
     """A law section, success factor, convention or publication that a cell rests on."""
@@ -85,9 +81,9 @@ class Reference(Record):
         """Whether the law obliges those it concerns."""
         return self.kind == "law" and self.binding == "shall"
 
-    def why(self, place: Place, level: str) -> Words | None:
-        """What it has to do with a cell at a level; None where it is background there."""
-        return next((tie.why for tie in self.cells if tie.holds(place, level)), None)
+    def ties(self, level: str) -> dict[Place, Words]:
+        """The cells that it speaks of itself at a level, and why; it is background in the others."""
+        return {tie.place: tie.why for tie in reversed(self.cells) if not tie.levels or level in tie.levels}
 
     def changed_by(self, day: date) -> tuple[LawChange, ...]:
         """The changes in force on `day` that came after its own day and that its paraphrase does not allow for."""

@@ -105,12 +105,16 @@ def cell_results(
     """Return every cell of the framework's matrix as `assessment` left it."""
     whom = (setting.organiser_type, setting.school_forms, setting.level)
     concern = {name: one for name, one in references.items() if one.applies_to.includes(*whom)}
+    tied: dict[Place, dict[str, Text]] = {}
+    for name, one in concern.items():
+        for place, why in one.ties(setting.level).items():
+            tied.setdefault(place, {})[name] = why
     return tuple(
         _result(
             place,
             assessment.cell(place),
             framework.head.scale,
-            _behind(place, setting.level, framework, concern),
+            _behind(place, framework, concern, tied.get(place, {})),
             agreements.get(place),
         )
         for place in framework.places
@@ -158,9 +162,10 @@ def _untouched(cell: Cell) -> bool:
     return bool(cell.need.carried_over_from) and not cell.need.analysis and not cell.measures
 
 
-def _behind(place: Place, level: str, framework: Framework, concern: Mapping[str, Reference]) -> tuple[Behind, ...]:
+def _behind(
+    place: Place, framework: Framework, concern: Mapping[str, Reference], tied: Mapping[str, Text]
+) -> tuple[Behind, ...]:
     """What speaks of the cell itself, then what stands behind its principle and area, each once."""
-    tied = [name for name, reference in concern.items() if reference.why(place, level)]
     attached = (*framework.principle(place.principle).references, *framework.area(place.area).references)
     names = dict.fromkeys((*tied, *(attachment.id for attachment in attached)))
-    return tuple(Behind(concern[name], concern[name].why(place, level)) for name in names if name in concern)
+    return tuple(Behind(concern[name], tied.get(name)) for name in names if name in concern)

@@ -61,13 +61,16 @@ class Collected:
         held = (one for one in self.batches if _is_in(one, assessment))
         return Collected(tuple(_in_cells(one, assessment, surely=surely) for one in held))
 
-    def with_new(self, batches: Sequence[Batch], assessment: Assessment) -> "Collected":
-        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all."""
+    def with_new(self, batches: Sequence[Batch], given: frozenset[str], assessment: Assessment) -> "Collected":
+        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all.
+
+        Those of `given` that have come in with them are as they were first, which may come back.
+        """
         more = {(one.group, cell): many for one in batches for cell, many in one.cells.items()}
         kept = []
         for one in self.batches:
             held = _in_cells(one, assessment).cells if _is_in(one, assessment) else {}
-            cells = {}
+            cells, again = {}, {}
             for cell, many in one.cells.items():
                 added = more.get((one.group, cell))
                 before = people(assessment, _place(cell), one.group)
@@ -75,8 +78,14 @@ class Collected:
                     cells[cell] = many
                 elif cell in held:
                     cells[cell] = many + 2 * (added - before) - 1
-            kept += [replace(one, cells=cells)] if cells or not one.cells else []
-        return Collected((*kept, *batches))
+                else:
+                    again[cell] = many
+            came = tuple(sign for sign in one.responses if sign in given)
+            if came == one.responses:
+                cells, again = cells | again, {}
+            kept += [replace(one, cells=cells)] if cells or one.texts else []
+            kept += [Batch(one.group, again, texts=False, responses=came)] if again and came else []
+        return Collected((*kept, *(one for one in batches if one not in kept)))
 
 
 class _File(BaseModel):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
 from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
@@ -49,8 +49,7 @@ def tally(
     batches, left, fewer, again = [], [], [], set()
     held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
-        cells: dict[str, int] = {}
-        signs: dict[str, Set[str]] = {}
+        parts: list[_Part] = []
         for place in framework.places:
             known, there = collected.signs(group, place), held.signs(group, place)
             if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
@@ -65,14 +64,16 @@ def tally(
             now = cell.current_state.group_ratings.get(group, {}) if cell else {}
             added = Counter({**now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
-            cells[name_of(place)] = people(assessment, place, group) + len(new) // 2 + 1
-            signs[name_of(place)] = new.keys()
-            again |= {group} if new.keys() & known else set()
+            many, back = people(assessment, place, group), new.keys() & known
+            again |= {group} if back else set()
+            for who in filter(None, (back, new.keys() - known)):
+                parts.append(_Part(name_of(place), many + len(who) // 2 + 1, who))
+                many += len(who)
         known, read = collected.signs(group, None), held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
         if taken := _enough(unread, known, smallest_group):
             texts[group] = _shuffled(taken)
-        batches += _batches(group, cells, signs, taken.keys(), apart=group in again or bool(known & taken.keys()))
+        batches += _batches(group, parts, taken.keys(), apart=group in again or bool(known & taken.keys()))
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
@@ -99,20 +100,27 @@ def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dic
     return found if may_be_shown_of(len(found), smallest_group) else {}
 
 
-def _batches(
-    group: str, cells: Mapping[str, int], signs: Mapping[str, Set[str]], read: Set[str], *, apart: bool
-) -> list[Batch]:
+class _Part(NamedTuple):
+    """Some who are counted in a cell, and how many people are in it as long as they are."""
+
+    cell: str
+    many: int
+    signs: Set[str]
+
+
+def _batches(group: str, parts: Sequence[_Part], read: Set[str], *, apart: bool) -> list[Batch]:
     """What was counted in cells, and whose texts were read, as the list has it.
 
-    Where some are counted again, cells apart that others are counted in: somebody may wait in one of them, and nothing
-    should tell that.
+    Where some are counted again, those apart who are counted in other cells: somebody may wait in one of them, and
+    nothing should tell that.
     """
     if apart:
-        same = groupby(sorted(cells, key=lambda cell: sorted(signs[cell])), key=lambda cell: signs[cell])
-        parts = [({cell: cells[cell] for cell in found}, who) for who, found in same]
-        apart_from_texts = [Batch(group, part, texts=False, responses=tuple(sorted(who))) for part, who in parts]
-        return [*apart_from_texts, *_batches(group, {}, {}, read, apart=False)]
-    every = {*read}.union(*signs.values())
+        same = groupby(sorted(parts, key=lambda part: sorted(part.signs)), key=lambda part: part.signs)
+        return [one for _who, each in same for one in _batches(group, [*each], set(), apart=False)] + _batches(
+            group, [], read, apart=False
+        )
+    every = {*read}.union(*(part.signs for part in parts))
+    cells = {part.cell: part.many for part in parts}
     return [Batch(group, cells, bool(read), tuple(sorted(every)))] if every else []
 
 

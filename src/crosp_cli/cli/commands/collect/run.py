@@ -77,7 +77,7 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     raw = {group: list(each) for group, each in added.texts.items()}
     clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
     written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
-    after = as_json(collected.with_new(added.batches, one.assessment))
+    after = as_json(collected.with_new(added.batches, frozenset(found.responses), one.assessment))
     if len(after) > FILE_BYTES:
         text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
         raise CannotError(text.format(path=shown_name(_list_of(into)), size=FILE_BYTES // 1024**2))
@@ -174,7 +174,7 @@ def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Coll
     _ = translation(language).gettext
     path = _list_of(Path(one.path))
     try:
-        content = read_bytes(path)
+        content = read_bytes(path, within=path.parent)
         return content, from_json(content)
     except RefusedError as error:
         if error.why is Refusal.MISSING:
@@ -213,7 +213,7 @@ def _beside(folder: Path, name: str, content: bytes, language: str) -> Path:
 
 def _is_free(path: Path, content: bytes) -> bool:
     try:
-        return read_bytes(path) == content
+        return read_bytes(path, within=path.parent) == content
     except RefusedError as error:
         return error.why is Refusal.MISSING
 
