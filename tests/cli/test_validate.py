@@ -771,6 +771,20 @@ class TestLanguage:
         assert told["C"] == told["fi_FI.UTF-8"]
         assert " fel: " in told["sv_SE.UTF-8"]
 
+    def test_nothing_outside_decides_it(self, crosp: Any, tmp_path: Path) -> None:
+        here = tmp_path / "here"
+        (here / "framework").mkdir(parents=True)
+        project = "format: crosp-project/1\nframework: {}\n{}"
+        (tmp_path / "crosp.yaml").write_text(project.format("spsm-crosp@2024", "language: en\n"))
+        (tmp_path / "framework.yaml").write_text("format: crosp-framework/1\nlanguages: [ar]\n")
+        (here / "crosp.yaml").symlink_to("../crosp.yaml")
+        assert " fel: " in crosp("validate", ".", cwd=here, env={"LC_ALL": "C"}).out
+        (here / "crosp.yaml").unlink()
+        (here / "framework/framework.yaml").symlink_to("../../framework.yaml")
+        for folder in ("./../", "./framework"):
+            (here / "crosp.yaml").write_text(project.format(folder, ""))
+            assert " fel: " in crosp("validate", ".", cwd=here, env={"LC_ALL": "C"}).out
+
     def test_what_people_write_is_marked_as_their_language(self, crosp: Any, folder: Any) -> None:
         folder.project(language="fi")
         folder.assessment(cells=RATED)

@@ -49,7 +49,7 @@ def put(path: Path, text: str, language: str) -> None:
         print_result(text)
         return
     make_folder(path.parent, language)
-    write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path))
+    write(path, text.encode(), language, overwrite=False, instead_of=_made_before(path, path.parent))
     print_message(translation(language).gettext("written: {file}").format(file=shown_name(path)))
 
 
@@ -86,7 +86,7 @@ def keep(kind: str, context: Context, language: str) -> None:
     if context.file is None or context.project is None:
         return
     path = context.file.parent / kept_at(kind)
-    before = _made_before(path)
+    before = _made_before(path, context.file.parent)
     if before is None and os.path.lexists(path):
         return
     text = made(kind, context, context.language)
@@ -95,12 +95,12 @@ def keep(kind: str, context: Context, language: str) -> None:
         print_result(translation(language).gettext("written: {file}").format(file=shown_name(path)))
 
 
-def _made_before(path: Path) -> bytes | None:
+def _made_before(path: Path, within: Path) -> bytes | None:
     """Return what stands at `path` if it is a schema that crosp has made, and no link: only such a one is replaced."""
     if path.is_symlink():
         return None
     try:
-        content = read_bytes(path)
+        content = read_bytes(path, within=within)
     except RefusedError:
         return None
     return content if is_ours(content.decode("utf-8", "replace")) else None

@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from crosp_cli.files.reading import RefusedError, read_bytes
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.text.languages import LANGUAGES
 
@@ -12,7 +14,6 @@ _IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?((?i:{'|'.join(LANGUAGES)}))\b
 _ANOTHER = re.compile(rb"^language:[ \t]*[\"']?[A-Za-z]", re.MULTILINE)
 _OWN_FRAMEWORK = re.compile(rb"^framework:[ \t]*[\"']?(\./[^\s\"'#]+)", re.MULTILINE)
 _LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\r\n]*)+)", re.MULTILINE)
-_FIRST_BYTES = 65_536
 
 
 def chosen_language(option: str | None, start: Path) -> str:
@@ -36,37 +37,33 @@ def language_of_arguments(arguments: Iterable[str]) -> str:
 
 
 def _of_project(start: Path) -> str | None:
-    found = _IN_PROJECT.search(_beginning(_project(start)))
+    found = _IN_PROJECT.search(_project(start)[1])
     return found.group(1).decode().lower() if found else None
 
 
 def _has_no_swedish(start: Path) -> bool:
     """Whether people here write in a language that crosp does not speak, or use a framework without Swedish."""
-    file = _project(start)
-    project = _beginning(file)
+    file, project = _project(start)
     if _ANOTHER.search(project):
         return True
     folder = _OWN_FRAMEWORK.search(project)
     if file is None or folder is None:
         return False
-    languages = _LANGUAGES.search(_beginning(file.parent / os.fsdecode(folder[1]) / "framework.yaml"))
+    languages = _LANGUAGES.search(_content(file.parent / os.fsdecode(folder[1]) / "framework.yaml", file.parent))
     return languages is not None and re.search(rb"\bsv\b", languages[1]) is None
 
 
-def _project(start: Path) -> Path | None:
-    try:
-        return project_file(start)
-    except OSError:
-        return None
+def _project(start: Path) -> tuple[Path | None, bytes]:
+    with suppress(OSError):
+        if file := project_file(start):
+            return file, _content(file, file.parent)
+    return None, b""
 
 
-def _beginning(file: Path | None) -> bytes:
+def _content(file: Path, within: Path) -> bytes:
     try:
-        if file is None or not file.is_file():
-            return b""
-        with file.open("rb") as content:
-            return content.read(_FIRST_BYTES)
-    except OSError:
+        return read_bytes(file, within=within)
+    except RefusedError:
         return b""
 
 

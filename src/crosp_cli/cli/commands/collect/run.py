@@ -174,7 +174,7 @@ def _collected(one: LoadedAssessment, language: str) -> tuple[bytes | None, Coll
     _ = translation(language).gettext
     path = _list_of(Path(one.path))
     try:
-        content = read_bytes(path)
+        content = read_bytes(path, within=path.parent)
         return content, from_json(content)
     except RefusedError as error:
         if error.why is Refusal.MISSING:
@@ -213,7 +213,7 @@ def _beside(folder: Path, name: str, content: bytes, language: str) -> Path:
 
 def _is_free(path: Path, content: bytes) -> bool:
     try:
-        return read_bytes(path) == content
+        return read_bytes(path, within=path.parent) == content
     except RefusedError as error:
         return error.why is Refusal.MISSING
 
