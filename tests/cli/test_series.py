@@ -107,6 +107,13 @@ def test_a_folder_that_the_project_has_by_a_link_is_of_the_series(
     assert (groups, held_back, said) == ([], True, "")
 
 
+def test_what_has_the_same_project_by_a_link_is_of_the_series(crosp: Any, project: Any) -> None:
+    (project.path / "earlier").mkdir()
+    (project.path / OLD).rename(project.path / "earlier" / "2025.yaml")
+    (project.path / "earlier" / "crosp.yaml").symlink_to("../crosp.yaml")
+    assert agreement(crosp, project) == ([], True, "")
+
+
 def spoil(project: Any, how: Spoil, name: str = OLD) -> None:
     file = project.path / name
     said = how(file.read_text("utf-8"))

@@ -36,11 +36,11 @@ class NoSuchPathError(Exception):
         self.path = path
 
 
-def sources(paths: Iterable[Path], *, one_project: bool = False) -> list[Source]:
+def sources(paths: Iterable[Path], *, project: Path | None = None) -> list[Source]:
     """Return every YAML file at or below `paths`, each once, in the order of their paths.
 
-    With `one_project`, what has a crosp.yaml of its own further down is passed over: projects may lie within one
-    another, and what is asked of each would else be read as many times as there are projects above it.
+    With `project`, a crosp.yaml, what has another one further down is passed over: projects may lie within one another,
+    and what is asked of each would else be read as many times as there are projects above it.
 
     Raises:
         NoSuchPathError: a named path does not exist.
@@ -49,7 +49,7 @@ def sources(paths: Iterable[Path], *, one_project: bool = False) -> list[Source]
     found: dict[str, Source] = {}
     for path in paths:
         if is_folder(path):
-            for file in _below(path, one_project=one_project):
+            for file in _below(path, project):
                 found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
         elif not _is_there(path):
             raise NoSuchPathError(path)
@@ -101,14 +101,16 @@ def _identity(path: Path | str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 -- two links to one file are two files to the user
 
 
-def _below(folder: Path, *, one_project: bool) -> Iterator[str]:
+def _below(folder: Path, project: Path | None) -> Iterator[str]:
     """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered.
 
     A folder that cannot be listed is yielded itself: reading it tells why.
     """
     closed: list[str] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(os.fspath(Path(error.filename)))):
-        if one_project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders):
+        own = os.path.join(where, PROJECT_FILE)  # noqa: PTH118 -- text, as above
+        is_inner = project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders)
+        if project and is_inner and os.path.realpath(own) != os.path.realpath(project):  # a link may lead to the same
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)

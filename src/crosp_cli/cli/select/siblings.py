@@ -91,15 +91,15 @@ class Siblings:
         if home not in self._beside:
             found = self._beside[home] = {}
             keys = _Keys(key for where, key in self._given if where == home)
-            for source in self._others(file.parent):
+            for source in self._others(file):
                 for key, other in self._read(source, home, keys):
                     found.setdefault((home, key), []).append(other)
         return self._beside[home]
 
-    def _others(self, folder: Path) -> Iterator[Source]:
-        """Each file below `folder`, and below each link to a folder in it that the command was led through."""
-        linked = (above for above in self._linked if _lies_in(above, folder))
-        found = sources([folder, *linked], one_project=True)
+    def _others(self, file: Path) -> Iterator[Source]:
+        """Each file below a crosp.yaml, and below each link to a folder there that the command was led through."""
+        linked = (above for above in self._linked if _lies_in(above, file.parent))
+        found = sources([file.parent, *linked], project=file)
         return (source for source in found if os.path.realpath(source.file) not in self._files)
 
     @cached_property
