@@ -5,7 +5,10 @@ pages to these figures.
 """
 
 FILE_BYTES = 4 * 1024 * 1024
-"""A file that is read, also from a revision of git (CR004). A full assessment is about 30 KB."""
+"""A file that is read, also from a revision of git (CR005). A full assessment is about 30 KB."""
+
+FOLDERS = 100
+"""Folders within one another that are looked through, below one that was named (CR003). A project has three."""
 
 DEPTH = 32
 """Lists and mappings within one another in a file (CR018). An assessment has seven."""

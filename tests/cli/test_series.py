@@ -5,6 +5,7 @@ of the earlier file since, and whichever command asks.
 """
 
 import json
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -107,10 +108,14 @@ def test_a_folder_that_the_project_has_by_a_link_is_of_the_series(
     assert (groups, held_back, said) == ([], True, "")
 
 
-def test_what_has_the_same_project_by_a_link_is_of_the_series(crosp: Any, project: Any) -> None:
-    (project.path / "earlier").mkdir()
-    (project.path / OLD).rename(project.path / "earlier" / "2025.yaml")
-    (project.path / "earlier" / "crosp.yaml").symlink_to("../crosp.yaml")
+@pytest.mark.parametrize("there", ["earlier", "other/earlier"])
+def test_what_has_the_same_project_by_a_link_is_of_the_series(crosp: Any, project: Any, there: str) -> None:
+    """Also where it lies in another project within that one."""
+    (project.path / there).mkdir(parents=True)
+    (project.path / OLD).rename(project.path / there / "2025.yaml")
+    (project.path / there / "crosp.yaml").symlink_to(os.path.relpath("crosp.yaml", there))
+    if "/" in there:
+        (project.path / "other" / "crosp.yaml").write_text((project.path / "crosp.yaml").read_text("utf-8"), "utf-8")
     assert agreement(crosp, project) == ([], True, "")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crosp_cli.reading.discovery import NoSuchPathError, Source, project_file, shown, sources
+from crosp_cli.limits import FOLDERS
+from crosp_cli.reading.discovery import NoSuchPathError, Source, files_below, project_file, shown, sources
 from crosp_cli.reading.workspace import Workspace, read_documents
 
 AsNobody = Callable[[], AbstractContextManager[None]]
@@ -306,3 +307,18 @@ def test_each_file_comes_with_its_own_project() -> None:
     documents = read_documents(sources([Path()]), Workspace())
     governed = {document.path: str(context.file) for document, context in documents}
     assert governed == {"b.yaml": "crosp.yaml", "a/c.yaml": "a/crosp.yaml", "d/e.yaml": "crosp.yaml"}
+
+
+def test_folders_far_down_are_told_of_and_not_looked_through() -> None:
+    """A tree in git can have any number of them; each of Python's own ways to walk it takes its memory of calls."""
+    home = Path.cwd()
+    for _ in range(FOLDERS + 9):
+        write("a.yaml")
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(home)
+    found = read(".")
+    too_far = "/".join("d" * (FOLDERS + 1))
+    assert found.pop(too_far) == ["CR003"]
+    assert found == {f"{'d/' * depth}a.yaml": [] for depth in range(FOLDERS + 1)}
+    assert len(list(files_below(Path()))) == FOLDERS + 1

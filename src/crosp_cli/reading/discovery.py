@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from crosp_cli.limits import FOLDERS
+
 PROJECT_FILE = "crosp.yaml"
 SUFFIXES = (".yaml", ".yml")
 _NEVER = frozenset({"node_modules", "__pycache__"})
@@ -36,11 +38,11 @@ class NoSuchPathError(Exception):
         self.path = path
 
 
-def sources(paths: Iterable[Path], *, project: Path | None = None) -> list[Source]:
+def sources(paths: Iterable[Path], *, one_project: bool = False) -> list[Source]:
     """Return every YAML file at or below `paths`, each once, in the order of their paths.
 
-    With `project`, a crosp.yaml, what has another one further down is passed over: projects may lie within one another,
-    and what is asked of each would else be read as many times as there are projects above it.
+    With `one_project`, what has a crosp.yaml of its own further down is passed over: projects may lie within one
+    another, and what is asked of each would else be read as many times as there are projects above it.
 
     Raises:
         NoSuchPathError: a named path does not exist.
@@ -49,7 +51,7 @@ def sources(paths: Iterable[Path], *, project: Path | None = None) -> list[Sourc
     found: dict[str, Source] = {}
     for path in paths:
         if is_folder(path):
-            for file in _below(path, project):
+            for file in _below(path, one_project=one_project):
                 found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
         elif not _is_there(path):
             raise NoSuchPathError(path)
@@ -101,23 +103,44 @@ def _identity(path: Path | str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 -- two links to one file are two files to the user
 
 
-def _below(folder: Path, project: Path | None) -> Iterator[str]:
-    """Every YAML file below `folder`; links to folders are not followed, hidden and generated ones not entered.
+def _below(folder: Path, *, one_project: bool) -> Iterator[str]:
+    """Every YAML file below `folder`.
 
-    A folder that cannot be listed is yielded itself: reading it tells why.
+    A folder that cannot be listed, or lies too far down, is yielded itself: reading it tells why.
     """
+    for path, is_file in _walk(folder, one_project=one_project):
+        if not is_file or path.lower().endswith(SUFFIXES):
+            yield path
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield every file below `folder` that may be one of crosp's by where it lies, whatever its name ends in."""
+    return (path for path, is_file in _walk(folder, one_project=False) if is_file)
+
+
+def _walk(folder: Path, *, one_project: bool) -> Iterator[tuple[str, bool]]:
+    """Every file below `folder`, and what is not looked through; whether it is a file.
+
+    Links to folders are not followed, hidden and generated ones not entered.
+    """
+    top = os.path.join(folder, "").count(os.sep)  # noqa: PTH118 -- text, as above
     closed: list[str] = []
-    for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(os.fspath(Path(error.filename)))):
-        own = os.path.join(where, PROJECT_FILE)  # noqa: PTH118 -- text, as above
-        is_inner = project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders)
-        if project and is_inner and os.path.realpath(own) != os.path.realpath(project):  # a link may lead to the same
+
+    def close(error: OSError) -> None:
+        closed.append(os.fspath(Path(error.filename)))
+
+    for where, folders, files in os.walk(folder, onerror=close):
+        if one_project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders):
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
+        if where.count(os.sep) - top + 1 >= FOLDERS:
+            closed += (os.fspath(Path(where) / name) for name in folders)
+            folders.clear()
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield os.fspath(Path(where) / name)
-    yield from closed
+            if not name.startswith("."):
+                yield os.fspath(Path(where) / name), True
+    yield from ((path, False) for path in closed)
 
 
 def top_of_repository(folder: Path) -> Path | None:

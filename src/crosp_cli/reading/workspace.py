@@ -136,7 +136,7 @@ class Workspace:
 
     def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
         """The files of a project in `folder`, by name, with what stands in them."""
-        found = sources([folder], project=context.file)
+        found = sources([folder], one_project=True)
         return contents(source for source in found if self.context_of(source.file) is context)
 
     def _context_in(self, folder: str) -> Context:

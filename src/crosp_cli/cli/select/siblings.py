@@ -16,7 +16,7 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
-from crosp_cli.reading.discovery import Source, sources
+from crosp_cli.reading.discovery import PROJECT_FILE, Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
@@ -91,16 +91,29 @@ class Siblings:
         if home not in self._beside:
             found = self._beside[home] = {}
             keys = _Keys(key for where, key in self._given if where == home)
-            for source in self._others(file):
+            for source in self._files_by_home.get(home, ()):
                 for key, other in self._read(source, home, keys):
                     found.setdefault((home, key), []).append(other)
         return self._beside[home]
 
-    def _others(self, file: Path) -> Iterator[Source]:
-        """Each file below a crosp.yaml, and below each link to a folder there that the command was led through."""
-        linked = (above for above in self._linked if _lies_in(above, file.parent))
-        found = sources([file.parent, *linked], project=file)
-        return (source for source in found if os.path.realpath(source.file) not in self._files)
+    @cached_property
+    def _files_by_home(self) -> dict[Path, list[Source]]:
+        """What the command was not given, by the project it belongs to: each file below a crosp.yaml, and below each
+        link to a folder there that the command was led through.
+
+        All is looked through once, however projects lie within one another. A crosp.yaml may be a link to another one.
+        """
+        homes = {one.home.parent for series in self._given.values() for one in series if one.home}
+        tops = _outermost(homes)
+        linked = (one for one in self._linked if _outermost([*tops, one]) == tops)
+        governing: dict[str, Path | None] = {}
+        found: dict[Path, list[Source]] = {}
+        for source in sources([*tops, *linked]):
+            folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120 -- text, as there are many
+            file = _project_file(folder, governing)
+            if file and os.path.realpath(source.file) not in self._files:
+                found.setdefault(self._home(file), []).append(source)
+        return found
 
     @cached_property
     def _files(self) -> set[str]:
@@ -137,6 +150,30 @@ class Siblings:
 def _lies_in(path: Path, folder: Path) -> bool:
     above, inside = map(os.path.abspath, (folder, path))
     return inside != above and os.path.commonpath([above, inside]) == above
+
+
+def _outermost(folders: Iterable[Path]) -> list[Path]:
+    """Return those that lie in no other of them, in the order of their paths."""
+    found: list[Path] = []
+    for folder in sorted(folders, key=lambda one: os.path.abspath(one) + os.sep):  # noqa: PTH100 -- text, as above
+        if not found or not _lies_in(folder, found[-1]):
+            found.append(folder)
+    return found
+
+
+def _project_file(folder: str, known: dict[str, Path | None]) -> Path | None:
+    """Return what `project_file` does, which looks at every folder above for each: here each is looked at once."""
+    passed = []
+    while folder not in known:
+        file = os.path.join(folder, PROJECT_FILE)  # noqa: PTH118 -- text, as above
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if os.path.lexists(file) or above == folder:
+            known[folder] = Path(file) if os.path.lexists(file) else None
+        else:
+            passed.append(folder)
+            folder = above
+    known.update(dict.fromkeys(passed, known[folder]))
+    return known[folder]
 
 
 class _Keys:

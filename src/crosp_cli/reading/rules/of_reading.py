@@ -31,8 +31,10 @@ NOT_A_FILE = error(
     "CR003",
     "Det här är ingen vanlig fil.",
     "This is no ordinary file.",
-    "Mappar, rör, enheter och länkar som går i ring läses inte. Byt namn på den eller ta bort den.",
-    "Folders, pipes, devices and links that go in a circle are not read. Rename it or remove it.",
+    "Mappar, rör, enheter, länkar som går i ring och det som ligger mer än 100 mappar ner läses inte. Byt namn på den "
+    "eller ta bort den.",
+    "Folders, pipes, devices, links that go in a circle and what lies more than 100 folders down are not read. Rename "
+    "it or remove it.",
 )
 LEAVES_FOLDER = error(
     "CR004",

@@ -23,7 +23,7 @@ from crosp_cli.filling.collecting.tally_shown import as_text, changes_by
 from crosp_cli.filling.collecting.written import as_markdown, without_personal_data
 from crosp_cli.limits import FILE_BYTES, NAMES
 from crosp_cli.model.project import limit_of
-from crosp_cli.reading.discovery import SUFFIXES, is_folder, shown, sources
+from crosp_cli.reading.discovery import SUFFIXES, files_below, is_folder, shown, sources
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.languages import LANGUAGES
@@ -149,7 +149,7 @@ def _files(folder: Path, one: LoadedAssessment) -> Iterator[tuple[str, bytes | N
             yield source.shown, read_bytes(source.path, within=source.within)
         except RefusedError:
             yield source.shown, None
-    for path in sorted(folder.rglob("[!.]*")):
+    for path in map(Path, sorted(files_below(folder))):
         if path.suffix.lower() not in SUFFIXES and (content := _response_at(path, folder)):
             yield shown(path), content
 
