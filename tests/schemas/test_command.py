@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,14 @@ class TestCommand:
             assert crosp("schema", "project", "-o", path, cwd=folder.path / "home").status == 2
         assert [one.name for one in theirs.parent.iterdir()] == ["p.json"]
         assert theirs.read_bytes() == before
+
+    def test_of_a_framework_that_cannot_be_read_whole(self, crosp: Any, folder: Any, examples: Path) -> None:
+        shutil.copytree(examples / "other-framework", folder.path, dirs_exist_ok=True)
+        with (folder.path / "framework/questions.yaml").open("a", encoding="utf-8") as file:
+            file.write("x: [\n")
+        result = crosp("schema", "assessment", "-o", "s.json", "--lang", "en", cwd=folder.path)
+        assert (result.status, "cannot be read" in result.err) == (2, True)
+        assert not (folder.path / "s.json").exists()
 
     def test_of_nothing_there_is(self, crosp: Any, folder: Any) -> None:
         result = crosp("schema", "nothing", "--lang", "en", cwd=folder.path)

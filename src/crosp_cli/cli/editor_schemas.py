@@ -32,11 +32,10 @@ def made(kind: str, context: Context, language: str) -> str:
     if kind in ANSWERS:
         return as_json(schema_of_answer(kind, language))
     guidance = context.guidance()
-    if context.framework is None:
+    if context.framework is None or guidance is None:
         _ = translation(language).gettext
         raise CannotError(_("The framework here cannot be read. `crosp validate` says why."))
-    questions = guidance.questions if guidance else None
-    return as_json(schema(kind, context.framework, questions, context.project, language))
+    return as_json(schema(kind, context.framework, guidance.questions, context.project, language))
 
 
 def put(path: Path, text: str, language: str) -> None:

@@ -73,7 +73,10 @@ def tally(
         unread = {sign: one for sign, one in own.items() if sign not in read}
         if taken := _enough(unread, known, smallest_group):
             texts[group] = _shuffled(taken)
-        batches += _batches(group, parts, taken.keys(), apart=group in again or bool(known & taken.keys()))
+        together = _batches(group, parts, taken.keys(), apart=False)
+        was_cut_short = all(one in collected.batches for one in together)  # the list was written, and nothing after it
+        is_apart = (group in again or bool(known & taken.keys())) and not was_cut_short
+        batches += _batches(group, parts, taken.keys(), apart=True) if is_apart else together
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))

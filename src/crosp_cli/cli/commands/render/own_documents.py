@@ -11,6 +11,8 @@ def _(text: str) -> str:
 class OwnDocument(NamedTuple):
     """Documents that a kind of report is made of. Without one, it is made of an assessment alone."""
 
+    format: bytes
+    """What stands in each of them: what makes a report of one comes along only where one is named."""
     module: str
     """Has `content_at`, of a path, and `content_on`, of an assessment."""
     may_be_named: str
@@ -23,6 +25,7 @@ class OwnDocument(NamedTuple):
 
 OWN_DOCUMENTS = {
     "decision-memo": OwnDocument(
+        b"crosp-memo",
         "crosp_cli.cli.commands.render.decision_memo",
         _("or a decision memo"),
         _("and of a memo decision-memo"),

@@ -12,8 +12,8 @@ from crosp_cli.cli.console import STANDARD_OUTPUT, print_message, write_result
 from crosp_cli.cli.conversion import OFFICE, office, open_file
 from crosp_cli.cli.select.load import load_newest
 from crosp_cli.cli.select.only import Only
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.output.formats import writer
-from crosp_cli.reading.discovery import is_folder
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.kinds import WHOLE
 from crosp_cli.text.translation import translation
@@ -31,7 +31,7 @@ def rendered(
     """
     found: ReportContent | None
     for own, document in OWN_DOCUMENTS.items():
-        if kind == own or not is_folder(path):
+        if kind == own or _says(path, document.format):
             found = import_module(document.module).content_at(path, kind, today, language, named_day, aside=aside)
             if found is not None:
                 return found
@@ -40,6 +40,13 @@ def rendered(
         found = import_module(OWN_DOCUMENTS[kind].module).content_on(one, today, language, named_day, aside=aside)
         return found
     return ReportContent(kind or WHOLE, reports_on([one], today, named_day, language)[0])
+
+
+def _says(path: Path, what: bytes) -> bool:
+    try:
+        return what in read_bytes(path)
+    except RefusedError:  # a folder, or what is told of where it is read as an assessment
+        return False
 
 
 def write_report(found: ReportContent, target: ReportTarget, language: str) -> None:
