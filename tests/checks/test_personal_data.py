@@ -139,6 +139,11 @@ def test_examples(check: Any) -> None:
         ("a: 140305\n- 2382", []),
         ("a: fråga anna.berg [at]\n   exempel [dot] se", [("CR803", 1, 10)]),
         ("a: fråga anna.berg [at] exempel\n   [dot]\n   se", [("CR803", 1, 10)]),
+        ("a: fråga anna snabel-a exempel\n   punkt  se", [("CR803", 1, 10)]),
+        ("a: fråga anna.berg  [at]  exempel  [dot]  se", [("CR803", 1, 10)]),
+        ("a: tel\t070\t1740605, 070-174\n\t06 05", [("CR804", 1, 8), ("CR804", 1, 21)]),
+        ("a: poäng\t040\t123\t456\t78", []),
+        ('a: "tel 08\\/550 101 00"', [("CR804", 1, 9)]),
         ("a [at] " + "b[dot]\n" * 99 + "c", []),  # read in two ways at each line's end, it would never be done
         ("a: född 2014-03-05-\n   2382 och 2014-03-05\n   -2382", [("CR801", 1, 9), ("CR801", 2, 13)]),
         ("a: 2014-03-05\n   2382", []),

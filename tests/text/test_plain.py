@@ -30,6 +30,7 @@ from crosp_cli.text.plain import plain_text
         (r"\U0010ffff\U00110000", "\U0010ffff"),
         (r"\u004 \a \q", r"\u004 \a \q"),
         ("a\\nb\\r\\nc", "a\n b\n c"),
+        (r"a\/b", "a/b"),
         (r"\u2011", "-"),
         ("", ""),
     ],

@@ -28,8 +28,8 @@ _SAID = (
     (" dot ", re.compile(r"at(?<!\wat)(?=\s\S+ dot )")),
     (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
 )
-_GAP = r"(?:\n[ \t]*|[^\S\n]?)"  # a line may end there, which is read in one way only
-_SAID_DOT = rf"(?:{_GAP}[\[({{]\s?(?:dot|punkt|\.)\s?[])}}]{_GAP}|\s(?:dot|punkt)\s|\.)"
+_GAP = r"[^\S\n]{0,3}(?:\n[^\S\n]*)?"  # a line may end there, which is read in one way only
+_SAID_DOT = rf"(?:{_GAP}[\[({{]\s?(?:dot|punkt|\.)\s?[])}}]{_GAP}|(?=\s){_GAP}(?:dot|punkt)(?=\s){_GAP}|\.)"
 _SAID_DOMAIN = re.compile(rf"{_GAP}[\w-]+(?:{_SAID_DOT}[\w-]+)*{_SAID_DOT}[^\W\d_]{{2,}}(?![^\W_])", re.IGNORECASE)
 """An address that says its signs in words, `name [at] domain [dot] se`, by what tells that there may be one."""
 

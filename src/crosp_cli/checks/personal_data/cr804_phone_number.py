@@ -11,7 +11,7 @@ from crosp_cli.findings import Rule, Severity
 from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
 
-_BETWEEN = r"[ \xa0./()-]{0,3}(?:\n[ \xa0]*(?=[0-9]{1,4}(?![0-9-])))?"  # a line may end within one
+_BETWEEN = r"[ \t\xa0./()-]{0,3}(?:\n[ \t\xa0]*(?=[0-9]{1,4}(?![0-9-])))?"  # a line may end within one
 _NATIONAL = re.compile(rf"0(?<![^\W_]0)(?<!\+0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![^\W_]\+)(?<!\+\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 
@@ -40,7 +40,7 @@ _CALLED = re.compile(
 )
 _BEFORE, _AFTER = 120, 60
 _MONEY = r"\s?(?:kr\b|kronor|sek\b|mnkr|tkr|:-)"
-_MORE_FIGURES = re.compile(r"([ \xa0./-])[1-9]?[0-9]{1,2}(?![0-9])")
+_MORE_FIGURES = re.compile(r"([ \t\xa0./-])[1-9]?[0-9]{1,2}(?![0-9])")
 
 
 def find(plain: TextScope) -> Iterator[tuple[int, int]]:
