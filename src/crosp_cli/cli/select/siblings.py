@@ -16,7 +16,7 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
-from crosp_cli.reading.discovery import PROJECT_FILE, Source, sources
+from crosp_cli.reading.discovery import PROJECT_FILE, Source, is_looked_through, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
@@ -105,7 +105,8 @@ class Siblings:
         """
         homes = {one.home.parent for series in self._given.values() for one in series if one.home}
         tops = _outermost(homes)
-        linked = (one for one in self._linked if _outermost([*tops, one]) == tops)
+        above = set(map(os.path.abspath, tops))
+        linked = (one for one in self._linked if above.intersection(map(os.path.abspath, one.parents)))
         governing: dict[str, Path | None] = {}
         found: dict[Path, list[Source]] = {}
         for source in sources([*tops, *linked]):
@@ -153,11 +154,15 @@ def _lies_in(path: Path, folder: Path) -> bool:
 
 
 def _outermost(folders: Iterable[Path]) -> list[Path]:
-    """Return those that lie in no other of them, in the order of their paths."""
+    """Return those from which all the others are looked through, in the order of their paths."""
     found: list[Path] = []
+    around: list[Path] = []
     for folder in sorted(folders, key=lambda one: os.path.abspath(one) + os.sep):  # noqa: PTH100 -- text, as above
-        if not found or not _lies_in(folder, found[-1]):
+        while around and not _lies_in(folder, around[-1]):
+            around.pop()
+        if not around or not is_looked_through(folder, around[-1]):
             found.append(folder)
+            around.append(folder)
     return found
 
 
