@@ -398,6 +398,10 @@ def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Roun
     a_round.assessment.write_text(ASSESSMENT, "utf-8")  # an earlier version is brought back
     a_round.collect("--yes")
     assert a_round.said() == EXPECTED
+    a_round.assessment.write_text(ASSESSMENT, "utf-8")
+    planned.list_at.write_bytes(planned.list_after)  # and nothing was written after it
+    a_round.collect("--yes")
+    assert (a_round.said(), planned.list_at.read_bytes()) == (EXPECTED, planned.list_after)
 
 
 @pytest.mark.parametrize(

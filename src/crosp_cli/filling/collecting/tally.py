@@ -47,12 +47,12 @@ def tally(
     counts: dict[Place, dict[str, Counts]] = {}
     texts: dict[str, list[str]] = {}
     batches, left, fewer, again = [], [], [], set()
-    collected, now = collected.among(responses.keys()), people(assessment)
-    held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
+    ever, now = collected.among(responses.keys()), people(assessment)
+    held, surely = ever.still_in(assessment), ever.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
         parts: list[_Part] = []
         for place in framework.places:
-            known, there = collected.signs(group, place), held.signs(group, place)
+            known, there = ever.signs(group, place), held.signs(group, place)
             if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
                 fewer.append((group, place))
             new = _enough(_new(own, there, place), known, smallest_group)
@@ -70,12 +70,15 @@ def tally(
             for who in filter(None, (back, new.keys() - known)):
                 parts.append(_Part(name_of(place), many + len(who) // 2 + 1, who))
                 many += len(who)
-        known, read = collected.signs(group, None), held.signs(group, None)
+        known, read = ever.signs(group, None), held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
         if taken := _enough(unread, known, smallest_group):
             texts[group] = _shuffled(taken)
             parts.append(_Part(None, 0, taken.keys()))
-        batches += _batches(group, parts, apart=group in again or bool(known & taken.keys()))
+        together = _batches(group, parts, apart=False)
+        was_cut_short = all(one in collected.batches for one in together)  # the list was written, and nothing after it
+        is_apart = (group in again or bool(known & taken.keys())) and not was_cut_short
+        batches += _batches(group, parts, apart=True) if is_apart else together
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
