@@ -85,6 +85,37 @@ def test_a_project_within_is_another(project: Any) -> None:
     assert names(newest(load_assessments([Path()], "en"))) == ["2024/a.yaml", "2026/a.yaml"]
 
 
+@pytest.mark.parametrize("place", [".hidden/p", "node_modules/p", "/".join(["x"] * 101)])
+def test_a_project_where_another_is_not_looked_through_has_its_series(project: Any, place: str) -> None:
+    project.write(f"{place}/crosp.yaml", (project.path / "crosp.yaml").read_text("utf-8"))
+    for year in (2025, 2026):
+        project.assessment(f"{place}/{year}.yaml", GROUPS, occasion=f"{year}-ht", date=f"{year}-10-15")
+    given = load_assessments([Path("2026"), Path(place, "2026.yaml")], "en")
+    siblings = Siblings(given)
+    assert {one.path: names(siblings.of(one)) for one in given} == {
+        "2026/a.yaml": ["2024/a.yaml", "2025/a.yaml"],
+        f"{place}/2026.yaml": [f"{place}/2025.yaml"],
+    }
+
+
+def test_what_was_given_of_one_project_is_beside_another_by_a_link(project: Any) -> None:
+    project.write("2026/crosp.yaml", (project.path / "crosp.yaml").read_text("utf-8"))
+    (project.path / "2026" / "b.yaml").symlink_to("../2025/a.yaml")
+    given = load_assessments([Path("2025"), Path("2026/a.yaml")], "en")
+    assert names(Siblings(given).of(given[1])) == ["2026/b.yaml"]
+
+
+def test_a_project_whose_folder_cannot_be_listed_holds_back(crosp_without_rights: Any, project: Any) -> None:
+    project.write("2026/crosp.yaml", (project.path / "crosp.yaml").read_text("utf-8"))
+    project.path.joinpath("2026").chmod(0o311)
+    try:
+        for cwd, path, told in ((project.path, "2026/a.yaml", "2026 "), (project.path / "2026", "a.yaml", ". ")):
+            result = crosp_without_rights("analyse", "--lang", "en", path, cwd=cwd)
+            assert result.err.startswith(f"{told}cannot be read, and may tell of the same groups."), result
+    finally:
+        project.path.joinpath("2026").chmod(0o755)
+
+
 def test_without_a_project_only_those_given_stand_together(project: Any, read: list[str]) -> None:
     (project.path / "crosp.yaml").unlink()
     given = load_assessments([Path("2025"), Path("2026")], "en")

@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.limits import FOLDERS
-
 TWO = {"leisure-staff": {"0": 4}, "school-librarian": {"3": 2}}
 THREE = {**TWO, "support-staff": {"1": 2}}
 ALONE = {"leisure-staff": {"0": 6}}
@@ -121,16 +119,26 @@ def test_what_has_the_same_project_by_a_link_is_of_the_series(crosp: Any, projec
     assert agreement(crosp, project) == ([], True, "")
 
 
-@pytest.mark.parametrize("there", ["inner", ".inner", "node_modules/inner", ".a/b/.c", "d/" * FOLDERS + "inner"])
-def test_a_project_is_looked_through_beside_the_one_that_it_lies_in(crosp: Any, project: Any, there: str) -> None:
-    """Also where nobody finds it who looks through that one, which is held back if some of it lies too far down."""
-    for name in ("crosp.yaml", OLD, NEW):
-        project.write(f"{there}/{name}", (project.path / name).read_text("utf-8"))
-    (project.path / OLD).unlink()
-    result = crosp("analyse", NEW, f"{there}/{NEW}", "--format", "json", cwd=project.path)
-    cells_of_both = [cell for one in json.loads(result.out)["assessments"] for cell in one["cells"]]
-    held_back = sorted(cell["agreement"]["held_back"] for cell in cells_of_both if cell["agreement"])
-    assert held_back == [there.startswith("d/"), True]
+def test_each_of_many_links_is_compared_with_few_folders(
+    crosp: Any, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, real = [0], os.path.commonpath
+
+    def counted(paths: list[str]) -> str:
+        calls[-1] += 1
+        return real(paths)
+
+    monkeypatch.setattr(os.path, "commonpath", counted)
+    for name in ("crosp.yaml", NEW):
+        project.write(f"there/{name}", (project.path / name).read_text("utf-8"))
+    for many in (8, 16):
+        links = [project.path / f"link{number}" for number in range(many)]
+        for link in links:
+            link.unlink(missing_ok=True)
+            link.symlink_to("there")
+        assert crosp("analyse", *(f"{link.name}/{NEW}" for link in links), cwd=project.path).status == 0
+        calls.append(0)
+    assert 0 < calls[1] < 3 * calls[0]
 
 
 def spoil(project: Any, how: Spoil, name: str = OLD) -> None:

@@ -133,7 +133,7 @@ def _walk(folder: Path, *, one_project: bool) -> Iterator[tuple[str, bool]]:
         if one_project and where != os.fspath(folder) and PROJECT_FILE in (*files, *folders):
             folders.clear()
             continue
-        folders[:] = sorted(filter(_is_entered, folders))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         if where.count(os.sep) - top + 1 >= FOLDERS:
             closed += (os.fspath(Path(where) / name) for name in folders)
             folders.clear()
@@ -141,16 +141,6 @@ def _walk(folder: Path, *, one_project: bool) -> Iterator[tuple[str, bool]]:
             if not name.startswith("."):
                 yield os.fspath(Path(where) / name), True
     yield from ((path, False) for path in closed)
-
-
-def is_looked_through(folder: Path, top: Path) -> bool:
-    """Whether files in `folder`, which lies below `top`, are found from there."""
-    names = Path(os.path.relpath(folder, top)).parts
-    return len(names) < FOLDERS and all(map(_is_entered, names))
-
-
-def _is_entered(name: str) -> bool:
-    return not name.startswith(".") and name not in _NEVER
 
 
 def top_of_repository(folder: Path) -> Path | None:

@@ -16,7 +16,7 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
-from crosp_cli.reading.discovery import PROJECT_FILE, Source, is_looked_through, sources
+from crosp_cli.reading.discovery import PROJECT_FILE, Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
@@ -101,25 +101,32 @@ class Siblings:
         """What the command was not given, by the project it belongs to: each file below a crosp.yaml, and below each
         link to a folder there that the command was led through.
 
-        All is looked through once, however projects lie within one another. A crosp.yaml may be a link to another one.
+        All is looked through once, however projects lie within one another. One that lies where another is not looked
+        through, as in a hidden folder, is looked through by itself. A crosp.yaml may be a link to another one.
         """
-        homes = {one.home.parent for series in self._given.values() for one in series if one.home}
+        homes = _ordered(one.home.parent for series in self._given.values() for one in series if one.home)
         tops = _outermost(homes)
         above = set(map(os.path.abspath, tops))
-        linked = (one for one in self._linked if above.intersection(map(os.path.abspath, one.parents)))
+        places = ((one, Path(os.path.abspath(one))) for one in self._linked)  # noqa: PTH100 -- links are not followed
+        linked = {one: None for one, place in places if above.intersection(map(os.fspath, place.parents))}
+        there: dict[str, Source] = {}
+        for folder in (*homes, *linked):
+            if folder in linked or os.path.abspath(folder / PROJECT_FILE) not in there:  # noqa: PTH100 -- text, as below
+                for source in sources([folder]):
+                    there.setdefault(os.path.abspath(source.file), source)  # noqa: PTH100
         governing: dict[str, Path | None] = {}
         found: dict[Path, list[Source]] = {}
-        for source in sources([*tops, *linked]):
-            folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120 -- text, as there are many
-            file = _project_file(folder, governing)
-            if file and os.path.realpath(source.file) not in self._files:
-                found.setdefault(self._home(file), []).append(source)
+        for path, source in sorted(there.items(), key=lambda one: one[1].shown):
+            folders = os.path.dirname(path), path  # noqa: PTH120 -- itself, where it is one that cannot be listed
+            for home in {self._home(file) for folder in folders if (file := _project_file(folder, governing))}:
+                if (home, os.path.realpath(path)) not in self._files:
+                    found.setdefault(home, []).append(source)
         return found
 
     @cached_property
-    def _files(self) -> set[str]:
-        """Where what the command was given lies."""
-        return {os.path.realpath(one.path) for series in self._given.values() for one in series}
+    def _files(self) -> set[tuple[Path | None, str]]:
+        """Where what the command was given lies, each with its project: another may have a link to it."""
+        return {(where, os.path.realpath(one.path)) for (where, _), each in self._given.items() for one in each}
 
     @cached_property
     def _linked(self) -> list[Path]:
@@ -153,16 +160,17 @@ def _lies_in(path: Path, folder: Path) -> bool:
     return inside != above and os.path.commonpath([above, inside]) == above
 
 
+def _ordered(folders: Iterable[Path]) -> list[Path]:
+    """Return each once, what lies in another after it."""
+    return sorted(set(folders), key=lambda one: os.path.abspath(one) + os.sep)  # noqa: PTH100 -- text, as above
+
+
 def _outermost(folders: Iterable[Path]) -> list[Path]:
-    """Return those from which all the others are looked through, in the order of their paths."""
+    """Return those that lie in no other of them, in the order of their paths."""
     found: list[Path] = []
-    around: list[Path] = []
-    for folder in sorted(folders, key=lambda one: os.path.abspath(one) + os.sep):  # noqa: PTH100 -- text, as above
-        while around and not _lies_in(folder, around[-1]):
-            around.pop()
-        if not around or not is_looked_through(folder, around[-1]):
+    for folder in _ordered(folders):
+        if not found or not _lies_in(folder, found[-1]):
             found.append(folder)
-            around.append(folder)
     return found
 
 
