@@ -1,6 +1,6 @@
 """What responses add to an assessment: from the limit on, each once, and of fewer nothing at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -181,3 +181,32 @@ def test_a_cell_that_does_not_apply_is_left() -> None:
     assert (found.counts, found.left) == ({}, (AA,))
     assert [(batch.cells, batch.texts) for batch in found.batches] == [({}, True), ({}, True)]
     assert added(responses("11"), outside).left == ()
+
+
+def test_those_counted_again_and_those_who_are_new_both_come_in_beside_others_without_hiding_them() -> None:
+    missing, gone = tuple(f"r{n}" for n in range(6)), ("r6", "r7", "r8")
+    before = Collected((Batch("teachers", {"a/a": 4, "a/b": 4}, texts=True, responses=missing),
+                        Batch("teachers", {"a/a": 8}, texts=True, responses=gone)))  # fmt: skip
+    there = assessment({AA: cell(groups={"teachers": {5: 1}}), AB: cell(groups={"teachers": {1: 6}})})
+    given = responses("1" * 12)
+    found = added(given, there, collected=before)
+    assert (found.counts, found.fewer) == ({AA: {"teachers": {1: 6, 5: 1}}}, (("teachers", AA),))
+    now = assessment({AA: cell(groups={"teachers": {1: 6, 5: 1}}), AB: cell(groups={"teachers": {1: 6}})})
+    counted = before.with_new(found.batches, frozenset(given), there)
+    assert added(given, now, collected=counted) == Tally({}, {}, (), (), fewer=(("teachers", AA),))
+
+
+def test_the_list_is_gone_through_as_often_however_many_cells_and_groups_there_are() -> None:
+    passes = []
+
+    class Batches(tuple[Batch, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Batch]:
+            passes.append(len(self))
+            return super().__iter__()
+
+    added(
+        responses("111"), collected=Collected(Batches([Batch("teachers", {"a/a": 2}, texts=True, responses=("r0",))]))
+    )
+    assert len(passes) == 1

@@ -10,8 +10,10 @@ assessment from before would tell them apart.
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel
@@ -36,21 +38,29 @@ class Batch:
     """Their signs in alphabetical order, which tells nothing: they are drawn at random."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collected:
     """All that has been counted."""
 
     batches: tuple[Batch, ...] = ()
 
+    @cached_property
+    def _by_part(self) -> Mapping[tuple[str, Place | None], Sequence[tuple[str, ...]]]:
+        """The signs of each batch, by group and cell; under None, whose texts were taken."""
+        found = defaultdict(list)
+        for one in self.batches:
+            for part in (*map(_place, one.cells), *([None] if one.texts else [])):
+                found[one.group, part].append(one.responses)
+        return found
+
     def signs(self, group: str, part: Place | None) -> set[str]:
         """Return the signs of the responses of a group that were counted in a cell; in none, whose text was taken."""
-        taken = (one for one in self.batches if one.group == group)
-        return {
-            sign
-            for one in taken
-            if (one.texts if part is None else name_of(part) in one.cells)
-            for sign in one.responses
-        }
+        return set().union(*self._by_part.get((group, part), ()))
+
+    def among(self, given: Set[str]) -> "Collected":
+        """Return what it says of some responses only, however many others it has."""
+        own = (replace(one, responses=tuple(sign for sign in one.responses if sign in given)) for one in self.batches)
+        return Collected(tuple(one for one in own if one.responses))
 
     def still_in(self, assessment: Assessment, *, surely: bool = False) -> "Collected":
         """Return what the assessment still holds, of each batch in the cells that have anybody of the group.
@@ -58,26 +68,29 @@ class Collected:
         Surely, it does in those that have as many as they had then. It decides what is counted, and not what is kept: a
         cell may come back as it was, as one that does not apply for a time.
         """
-        held = (one for one in self.batches if _is_in(one, assessment))
-        return Collected(tuple(_in_cells(one, assessment, surely=surely) for one in held))
+        now = people(assessment)
+        held = (one for one in self.batches if _is_in(one, now))
+        return Collected(tuple(_in_cells(one, now, surely=surely) for one in held))
 
     def with_new(self, batches: Sequence[Batch], given: frozenset[str], assessment: Assessment) -> "Collected":
         """Return it with more batches, which do not hide what the assessment does not hold, surely or at all.
 
         Those of `given` that have come in with them are as they were first, which may come back.
         """
-        more = {(one.group, cell): many for one in batches for cell, many in one.cells.items()}
+        now, more = people(assessment), Counter[tuple[str, Place]]()
+        for one in batches:
+            for cell, many in one.cells.items():
+                at = (one.group, _place(cell))
+                more[at] += min(len(one.responses), 2 * (many - now[at]) - 1)
         kept = []
         for one in self.batches:
-            held = _in_cells(one, assessment).cells if _is_in(one, assessment) else {}
-            cells, again = {}, {}
+            is_in, cells, again = _is_in(one, now), {}, {}
             for cell, many in one.cells.items():
-                added = more.get((one.group, cell))
-                before = people(assessment, _place(cell), one.group)
-                if added is None or before >= many:
+                at = (one.group, _place(cell))
+                if now[at] >= many or not more[at]:
                     cells[cell] = many
-                elif cell in held:
-                    cells[cell] = many + 2 * (added - before) - 1
+                elif is_in and now[at]:
+                    cells[cell] = many + more[at]
                 else:
                     again[cell] = many
             came = tuple(sign for sign in one.responses if sign in given)
@@ -85,7 +98,8 @@ class Collected:
                 cells, again = cells | again, {}
             kept += [replace(one, cells=cells)] if cells or one.texts else []
             kept += [Batch(one.group, again, texts=False, responses=came)] if again and came else []
-        return Collected((*kept, *(one for one in batches if one not in kept)))
+        once = {(one.group, frozenset(one.cells.items()), one.texts, one.responses): one for one in (*kept, *batches)}
+        return Collected(tuple(once.values()))
 
 
 class _File(BaseModel):
@@ -104,10 +118,15 @@ def _place(name: str) -> Place:
     return Place(*name.partition("/")[::2])
 
 
-def people(assessment: Assessment, place: Place, group: str) -> int:
-    """Return how many of a group the assessment has in a cell."""
-    cell = assessment.cell(place)
-    return sum(cell.current_state.group_ratings.get(group, {}).values()) if cell else 0
+def people(assessment: Assessment) -> Counter[tuple[str, Place]]:
+    """Return how many of each group the assessment has in each cell."""
+    return Counter(
+        {
+            (group, place): sum(steps.values())
+            for place, cell in assessment.each_cell()
+            for group, steps in cell.current_state.group_ratings.items()
+        }
+    )
 
 
 def as_json(collected: Collected) -> bytes:
@@ -128,11 +147,12 @@ def from_json(content: bytes) -> Collected:
         raise NotAListError from None
 
 
-def _in_cells(batch: Batch, assessment: Assessment, *, surely: bool = False) -> Batch:
-    now = {cell: people(assessment, _place(cell), batch.group) for cell in batch.cells}
-    cells = {cell: many for cell, many in batch.cells.items() if now[cell] >= (many if surely else 1)}
+def _in_cells(batch: Batch, now: Counter[tuple[str, Place]], *, surely: bool = False) -> Batch:
+    cells = {
+        cell: many for cell, many in batch.cells.items() if now[batch.group, _place(cell)] >= (many if surely else 1)
+    }
     return replace(batch, cells=cells)
 
 
-def _is_in(batch: Batch, assessment: Assessment) -> bool:
-    return not batch.cells or bool(_in_cells(batch, assessment, surely=True).cells)
+def _is_in(batch: Batch, now: Counter[tuple[str, Place]]) -> bool:
+    return not batch.cells or bool(_in_cells(batch, now, surely=True).cells)

@@ -47,11 +47,12 @@ def tally(
     counts: dict[Place, dict[str, Counts]] = {}
     texts: dict[str, list[str]] = {}
     batches, left, fewer, again = [], [], [], set()
-    held, surely = collected.still_in(assessment), collected.still_in(assessment, surely=True)
+    ever, now = collected.among(responses.keys()), people(assessment)
+    held, surely = ever.still_in(assessment), ever.still_in(assessment, surely=True)
     for group, own in _by_group(responses, framework).items():
         parts: list[_Part] = []
         for place in framework.places:
-            known, there = collected.signs(group, place), held.signs(group, place)
+            known, there = ever.signs(group, place), held.signs(group, place)
             if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
                 fewer.append((group, place))
             new = _enough(_new(own, there, place), known, smallest_group)
@@ -61,22 +62,23 @@ def tally(
             if cell is not None and cell.not_applicable:
                 left.append(place)
                 continue
-            now = cell.current_state.group_ratings.get(group, {}) if cell else {}
-            added = Counter({**now}) + Counter(new.values())
+            there_now = cell.current_state.group_ratings.get(group, {}) if cell else {}
+            added = Counter({**there_now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
-            many, back = people(assessment, place, group), new.keys() & known
+            many, back = now[group, place], new.keys() & known
             again |= {group} if back else set()
             for who in filter(None, (back, new.keys() - known)):
                 parts.append(_Part(name_of(place), many + len(who) // 2 + 1, who))
                 many += len(who)
-        known, read = collected.signs(group, None), held.signs(group, None)
+        known, read = ever.signs(group, None), held.signs(group, None)
         unread = {sign: one for sign, one in own.items() if sign not in read}
         if taken := _enough(unread, known, smallest_group):
             texts[group] = _shuffled(taken)
-        together = _batches(group, parts, taken.keys(), apart=False)
+            parts.append(_Part(None, 0, taken.keys()))
+        together = _batches(group, parts, apart=False)
         was_cut_short = all(one in collected.batches for one in together)  # the list was written, and nothing after it
         is_apart = (group in again or bool(known & taken.keys())) and not was_cut_short
-        batches += _batches(group, parts, taken.keys(), apart=True) if is_apart else together
+        batches += _batches(group, parts, apart=True) if is_apart else together
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
@@ -104,27 +106,30 @@ def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dic
 
 
 class _Part(NamedTuple):
-    """Some who are counted in a cell, and how many people are in it as long as they are."""
+    """Some who are counted in a cell, and how many people are in it as long as they are; in none, whose texts are."""
 
-    cell: str
+    cell: str | None
     many: int
     signs: Set[str]
 
 
-def _batches(group: str, parts: Sequence[_Part], read: Set[str], *, apart: bool) -> list[Batch]:
+def _batches(group: str, parts: Sequence[_Part], *, apart: bool) -> list[Batch]:
     """What was counted in cells, and whose texts were read, as the list has it.
 
     Where some are counted again, those apart who are counted in other cells: somebody may wait in one of them, and
     nothing should tell that.
     """
-    if apart:
-        same = groupby(sorted(parts, key=lambda part: sorted(part.signs)), key=lambda part: part.signs)
-        return [one for _who, each in same for one in _batches(group, [*each], set(), apart=False)] + _batches(
-            group, [], read, apart=False
-        )
-    every = {*read}.union(*(part.signs for part in parts))
-    cells = {part.cell: part.many for part in parts}
-    return [Batch(group, cells, bool(read), tuple(sorted(every)))] if every else []
+
+    def kind(part: _Part) -> tuple[bool, list[str]]:
+        return (part.cell is None, sorted(part.signs)) if apart else (False, [])
+
+    return [_batch(group, [*each]) for _kind, each in groupby(sorted(parts, key=kind), key=kind)]
+
+
+def _batch(group: str, parts: Sequence[_Part]) -> Batch:
+    cells = {part.cell: part.many for part in parts if part.cell is not None}
+    signs = set[str]().union(*(part.signs for part in parts))
+    return Batch(group, cells, len(cells) < len(parts), tuple(sorted(signs)))
 
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:
