@@ -119,6 +119,28 @@ def test_what_has_the_same_project_by_a_link_is_of_the_series(crosp: Any, projec
     assert agreement(crosp, project) == ([], True, "")
 
 
+def test_each_of_many_links_is_compared_with_few_folders(
+    crosp: Any, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, real = [0], os.path.commonpath
+
+    def counted(paths: list[str]) -> str:
+        calls[-1] += 1
+        return real(paths)
+
+    monkeypatch.setattr(os.path, "commonpath", counted)
+    for name in ("crosp.yaml", NEW):
+        project.write(f"there/{name}", (project.path / name).read_text("utf-8"))
+    for many in (8, 16):
+        links = [project.path / f"link{number}" for number in range(many)]
+        for link in links:
+            link.unlink(missing_ok=True)
+            link.symlink_to("there")
+        assert crosp("analyse", *(f"{link.name}/{NEW}" for link in links), cwd=project.path).status == 0
+        calls.append(0)
+    assert 0 < calls[1] < 3 * calls[0]
+
+
 def spoil(project: Any, how: Spoil, name: str = OLD) -> None:
     file = project.path / name
     said = how(file.read_text("utf-8"))

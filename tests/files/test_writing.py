@@ -216,24 +216,52 @@ def test_what_changes_at_the_last_moment_is_left_too(home: Path) -> None:
 
 
 @pytest.mark.parametrize("renames", [False, True])
-def test_what_is_saved_between_comparing_and_replacing_is_kept_where_files_can_change_names(
-    home: Path, monkeypatch: pytest.MonkeyPatch, *, renames: bool
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_is_saved_between_comparing_and_replacing_is_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch, times: int, *, renames: bool
 ) -> None:
     path = home / "a.yaml"
     path.write_bytes(b"read")
-    exchange, can = folder.Folder.exchange, folder.knows_open_folders()
+    exchange, to_save = folder.Folder.exchange, [b"edited", b"edited again"][:times]
 
     def saved_first(at: folder.Folder, one: str, other: str) -> bool:
-        monkeypatch.setattr(folder.Folder, "exchange", exchange)
-        saved = home / "saved" if renames else path
-        saved.write_bytes(b"edited")
-        saved.replace(path)
+        if to_save:
+            saved = home / "saved" if renames else path
+            saved.write_bytes(to_save.pop(0))
+            saved.replace(path)
         return exchange(at, one, other)
 
     monkeypatch.setattr(folder.Folder, "exchange", saved_first)
-    with pytest.raises(LeftError) if can else contextlib.nullcontext():
+    for _ in range(2):
+        with pytest.raises(LeftError):
+            write_whole(path, b"new", instead_of=b"read")
+    last = b"edited again" if times == 2 and folder.knows_open_folders() else b"edited"
+    assert (path.read_bytes(), names(home)) == (last, ["a.yaml", "inner"])
+
+
+def test_what_is_removed_at_the_last_moment_is_not_made_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = home / "a.yaml"
+    path.write_bytes(b"read")
+    exchange = folder.Folder.exchange
+
+    def removed_first(at: folder.Folder, one: str, other: str) -> bool:
+        path.unlink()
+        return exchange(at, one, other)
+
+    monkeypatch.setattr(folder.Folder, "exchange", removed_first)
+    with pytest.raises(LeftError):
         write_whole(path, b"new", instead_of=b"read")
-    assert (path.read_bytes(), names(home)) == (b"edited" if can else b"new", ["a.yaml", "inner"])
+    assert names(home) == ["inner"]
+
+
+def test_no_more_is_read_of_what_lies_beside_than_crosp_reads(home: Path) -> None:
+    path, beside = home / "a.yaml", home / temporary_name("a.yaml")
+    path.write_bytes(b"read")
+    os.utime(path, (978_307_200, 978_307_200))
+    with beside.open("wb") as file:
+        file.truncate(1 << 42)
+    with pytest.raises(LeftError):
+        write_whole(path, b"new", instead_of=b"read")
 
 
 @pytest.mark.parametrize(("expected", "why"), [(None, Left.EXISTS), (b"other", Left.CHANGED)])

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 from crosp_cli.files.folder import Folder
+from crosp_cli.limits import FILE_BYTES
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _USUAL = 0o666
@@ -78,7 +79,7 @@ def exchanged(folder: Folder, name: str, of: str, instead_of: bytes) -> bool:
 def settled(folder: Folder, name: str) -> None:
     """Let a file have been saved now: what it replaced has been looked at."""
     with contextlib.suppress(OSError, NotImplementedError):
-        _settle(folder, name)
+        os.utime(folder.at(name), dir_fd=folder.descriptor, follow_symlinks=False)
 
 
 def cleared(folder: Folder, name: str, of: str) -> bool:
@@ -102,15 +103,11 @@ def _put_back(folder: Folder, name: str, of: str) -> bool:
     with _locked(folder, of) as written:
         checksum = _checksum(folder, name)
         if not written or checksum is None or _mark(checksum) == written.st_mtime_ns:
-            _settle(folder, of)
+            settled(folder, of)
             return False
         if _is_marked(folder, of) and folder.exchange(name, of):
             return True
         raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), of)
-
-
-def _settle(folder: Folder, name: str) -> None:
-    os.utime(folder.at(name), dir_fd=folder.descriptor, follow_symlinks=False)
 
 
 @contextlib.contextmanager
@@ -185,10 +182,10 @@ def _is_marked(folder: Folder, name: str) -> bool:
 
 
 def _checksum(folder: Folder, name: str) -> int | None:
-    """Return the checksum of a file's content; None where there is no ordinary file."""
+    """Return the checksum of a file's content, as far as crosp reads one; None where there is no ordinary file."""
     try:
         with os.fdopen(folder.open(name, os.O_RDONLY), "rb") as file:
-            return zlib.crc32(file.read()) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+            return zlib.crc32(file.read(FILE_BYTES + 1)) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         return None
 

@@ -103,10 +103,10 @@ def ready(
             _refuse_changed(folder, path, instead_of)
             if before is not None and not overwrite and instead_of is None:
                 raise LeftError(Left.EXISTS, path)
-            yield lambda: _put(folder, path, overwrite=overwrite, instead_of=instead_of)
+            yield lambda: _put(folder, path, data, overwrite=overwrite, instead_of=instead_of)
 
 
-def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | None) -> bool:
+def _put(folder: Folder, path: Path, data: bytes, *, overwrite: bool, instead_of: bytes | None) -> bool:
     """Give the temporary file its name."""
     beside = temporary_name(path.name)
     _refuse_changed(folder, path, instead_of)
@@ -115,10 +115,13 @@ def _put(folder: Folder, path: Path, *, overwrite: bool, instead_of: bytes | Non
         if not _holds(folder, beside, instead_of):
             if not folder.exchange(beside, path.name):  # and has been removed since
                 _create(folder, beside, path)
+            elif not _holds(folder, beside, data):  # and has been saved once more since: that is what is to stand
+                folder.exchange(beside, path.name)
             raise LeftError(Left.CHANGED, path)
         _remove(folder, beside)
         settled(folder, path.name)
     elif overwrite or instead_of is not None:
+        _refuse_changed(folder, path, instead_of)  # or removed, which is why it could not be exchanged
         os.replace(folder.at(beside), folder.at(path.name), **folder.both)  # noqa: PTH105 -- in an open folder
     else:
         _create(folder, beside, path)

@@ -106,7 +106,9 @@ class Siblings:
         """
         homes = _ordered(one.home.parent for series in self._given.values() for one in series if one.home)
         tops = _outermost(homes)
-        linked = [one for one in self._linked if _outermost([*tops, one]) == tops]
+        above = set(map(os.path.abspath, tops))
+        places = ((one, Path(os.path.abspath(one))) for one in self._linked)  # noqa: PTH100 -- links are not followed
+        linked = {one: None for one, place in places if above.intersection(map(os.fspath, place.parents))}
         there: dict[str, Source] = {}
         for folder in (*homes, *linked):
             if folder in linked or os.path.abspath(folder / PROJECT_FILE) not in there:  # noqa: PTH100 -- text, as below
