@@ -312,6 +312,19 @@ def test_answers_for_another_assessment_stay_out(
     assert (project / "a.yaml").read_text("utf-8") == ASSESSMENT
 
 
+def test_answers_of_a_unit_whose_short_name_is_what_another_is_called_stay_out(
+    crosp: Callable[..., Any], project: Path
+) -> None:
+    units = "  - {id: ekskolan, name: Gamla skolan}\n  - {id: nya-skolan, name: Ekskolan}\n"
+    (project / "crosp.yaml").write_text(CROSP.split("  - ")[0] + units, "utf-8")
+    before = ASSESSMENT.replace("unit: ekskolan", "unit: nya-skolan")
+    (project / "a.yaml").write_text(before, "utf-8")
+    (project / "svar" / "svar.yaml").write_text(ANSWERS, "utf-8")
+    answer = crosp("import", "svar/svar.yaml", "--into", "a.yaml", "--yes", cwd=project)
+    assert (answer.status, (project / "a.yaml").read_text("utf-8")) == (2, before)
+    assert "Enhet: där Gamla skolan, i a.yaml Ekskolan." in answer.err
+
+
 def test_a_cell_that_does_not_apply_and_one_that_is_answered_are_never_both(
     crosp: Callable[..., Any], project: Path
 ) -> None:

@@ -241,7 +241,9 @@ def _refuse_another(file: Path, heading: Mapping[str, str], one: LoadedAssessmen
     for title, key, value, known in _belongs_to(one, language):
         found = heading.get(key) or ""
         names = {value, *known.get(value, {}).values()}
-        if found.casefold() in {name.casefold() for name in (*names, *(f"{name} ({value})" for name in names))}:
+        is_anothers = found in known and found != value  # what one is called may be the short name of another
+        called = {name.casefold() for name in (*names, *(f"{name} ({value})" for name in names))}
+        if not is_anothers and found.casefold() in called:
             continue
         text = _("{file} is for another assessment. {title}: {found} there, {expected} in {path}.")
         if not found:
