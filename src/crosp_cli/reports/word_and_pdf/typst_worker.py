@@ -99,7 +99,8 @@ def _not_set(message: str, source: str) -> frozenset[str]:
     text = _shown(met[1])
     after = re.findall(f"{re.escape(text)}[{_UNSEEN}]*([^\x00-\x7f])", source)
     marks = frozenset(sign for sign in after if unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign))
-    return marks or frozenset(sign for sign in text if ord(sign) > 0x7E and not _CHANGES.match(sign))
+    shown = frozenset(sign for sign in text if ord(sign) > 0x7E)
+    return marks or frozenset(sign for sign in shown if not _CHANGES.match(sign)) or shown  # with nothing to change
 
 
 def _shown(text: str) -> str:
