@@ -189,6 +189,13 @@ def test_a_sign_that_changes_the_one_before_it_may_have_none_before_it(sign: str
     assert "after" in words_of_pdf(data)
 
 
+@pytest.mark.parametrize("text", ["\u0627\U0001f41c\u20e3\U0001d173", "\u0627\u108c\u20e3\u200b"])
+def test_a_mark_that_typst_fails_over_stands_as_its_code(text: str) -> None:
+    data, unknown = as_pdf(page(f"<p>{text}</p><p>after</p>"))
+    assert "after" in words_of_pdf(data)
+    assert "\u20e3" in unknown
+
+
 def test_facts_may_stand_in_a_box() -> None:
     data, _unknown = as_pdf(page('<div class="facts"><p>words</p></div>'))
     assert "words" in words_of_pdf(data)
