@@ -352,6 +352,19 @@ def test_a_report_says_first_what_it_shows_of_the_occasion_before(crosp: Any, fo
     assert "this looks like personal data." in result.err
 
 
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_a_comparison_says_first_what_it_shows_of_the_occasions_before(crosp: Any, folder: Any, form: str) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    cells = "cells: {shared-direction: {funding: {current_state: {reflection: So., rating: 1}}}}\n"
+    for name, year in (("a", "2024"), ("b", "2025"), ("c", "2026")):
+        before = (HEAD.replace("2026", year) + cells).replace("2024-ht", NUMBER)
+        folder.write(f"{name}.yaml", before)
+    result = crosp("compare", "--full", "--format", form, "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "a.yaml:" in result.err
+    assert "this looks like personal data." in result.err
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_a_migration_says_is_told_of_and_its_names_are_not_repeated(
     crosp: Any, folder: Any, own: Path, form: str
