@@ -280,6 +280,20 @@ def test_whether_others_stand_where_they_were_is_left_to_people(a_round: Round) 
     assert a_round.said() == EXPECTED
 
 
+def test_earlier_versions_that_are_brought_back_one_after_another_lose_nobody(a_round: Round) -> None:
+    """Those who came in again together had not come first so: a version may have some of them."""
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.give("y", *(response(n, governance=3, capacity_building=3) for n in range(6, 11)))
+    a_round.collect("--yes")
+    both = EXPECTED.replace("1: 4}", "1: 4, 3: 5}").replace("{0: 6}", "{0: 6, 3: 5}")
+    for earlier in (ASSESSMENT, EXPECTED):
+        a_round.assessment.write_text(earlier, "utf-8")
+        assert "Några har räknats förut" in a_round.collect("--yes").out
+        assert a_round.said() == both
+        assert "Inget ändras." in a_round.collect("--yes").out
+
+
 @pytest.mark.parametrize("brought_back", [ASSESSMENT, EXPECTED.replace("{0: 6}", "{}")])
 def test_who_is_late_waits_also_where_others_are_counted_again(a_round: Round, brought_back: str) -> None:
     """The assessment before and after would tell what that person chose."""

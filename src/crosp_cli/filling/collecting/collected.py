@@ -53,9 +53,14 @@ class Collected:
                 found[one.group, part].append(one.responses)
         return found
 
+    def together(self, group: str, part: Place | None) -> Sequence[tuple[str, ...]]:
+        """Return the signs of the responses of a group that were counted in a cell, batch by batch; in none, whose text
+        was taken."""
+        return self._by_part.get((group, part), ())
+
     def signs(self, group: str, part: Place | None) -> set[str]:
-        """Return the signs of the responses of a group that were counted in a cell; in none, whose text was taken."""
-        return set().union(*self._by_part.get((group, part), ()))
+        """Return all those signs."""
+        return set().union(*self.together(group, part))
 
     def among(self, given: Set[str]) -> "Collected":
         """Return what it says of some responses only, however many others it has."""

@@ -6,7 +6,7 @@ Of fewer, nothing leaves this module, not even that there are any; they are coun
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -67,7 +67,7 @@ def tally(
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
             many, back = now[group, place], new.keys() & known
             again |= {group} if back else set()
-            for who in filter(None, (back, new.keys() - known)):
+            for who in filter(None, (*_as_before(back, ever.together(group, place)), new.keys() - known)):
                 parts.append(_Part(name_of(place), many + len(who) // 2 + 1, who))
                 many += len(who)
         known, read = ever.signs(group, None), held.signs(group, None)
@@ -103,6 +103,13 @@ def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dic
     never = may_be_shown_of(len(new.keys() - known), smallest_group)
     found = {sign: one for sign, one in new.items() if never or sign in known}
     return found if may_be_shown_of(len(found), smallest_group) else {}
+
+
+def _as_before(back: Set[str], together: Sequence[tuple[str, ...]]) -> Iterator[Set[str]]:
+    """Those who come back, as they came first: an earlier version that has only some of them may come back as well."""
+    for one in together:
+        yield back & set(one)
+        back -= set(one)
 
 
 class _Part(NamedTuple):
