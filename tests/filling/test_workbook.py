@@ -400,6 +400,16 @@ def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, 
     assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
+@pytest.mark.parametrize("said", ["2.01403052382E11", "201403052382.0", "1.403052382e+9", "1403052382"])
+def test_a_large_number_is_read_as_it_was_written(crosp: Crosp, folder: Path, said: str) -> None:
+    number = "201403052382" if said.startswith("2") else "1403052382"
+    told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said, "n").content())
+    assert f"    new: {number}\n" in told.out or f"    becomes: {number}\n" in told.out
+    assert "this looks like personal data." in told.err
+    told = brought_in(crosp, folder, form(folder).answer("participants/teachers/count", said, "n").content())
+    assert number not in told.err
+
+
 @pytest.mark.parametrize(
     ("field", "said", "expected"),
     [
