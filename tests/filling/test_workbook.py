@@ -903,3 +903,10 @@ def test_what_there_is_to_choose_is_told_in_the_language_that_was_asked_for(
 def test_a_number_that_is_no_day_is_told_as_such(crosp: Crosp, folder: Path, said: str) -> None:
     told = brought_in(crosp, folder, form(folder).answer("date", said, "n").content())
     assert (told.status, "does not say for certain which day it is" in told.err) == (1, True)
+
+
+@pytest.mark.parametrize("said", ["Eleven 20140305_x000D_\n-2382", "Eleven 2014_x0007_0305-2382"])
+def test_what_looks_like_personal_data_as_it_is_brought_in_is_told_of(crosp: Crosp, folder: Path, said: str) -> None:
+    told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said).content())
+    assert "-2382" in told.out
+    assert "this looks like personal data." in told.err
