@@ -140,6 +140,7 @@ def test_examples(check: Any) -> None:
         ("a: fråga anna.berg [at]\n   exempel [dot] se", [("CR803", 1, 10)]),
         ("a: fråga anna.berg [at] exempel\n   [dot]\n   se", [("CR803", 1, 10)]),
         ("a: fråga anna snabel-a exempel\n   punkt  se", [("CR803", 1, 10)]),
+        ("a: ANNA AT EXEMPEL DOT SE, ANNA SNABEL-A EXEMPEL PUNKT SE", [("CR803", 1, 4), ("CR803", 1, 28)]),
         ("a: fråga anna.berg  [at]  exempel  [dot]  se", [("CR803", 1, 10)]),
         ("a: tel\t070\t1740605, 070-174\n\t06 05", [("CR804", 1, 8), ("CR804", 1, 21)]),
         ("a: poäng\t040\t123\t456\t78", []),

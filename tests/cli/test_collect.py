@@ -58,7 +58,7 @@ SIX = [
 
 ENDLESS = """\
 {"format": "crosp-collected/1",
- "collected": [{"group": "teachers", "cells": {"a/b": 1e400}, "texts": true, "responses": []}]}
+ "collected": [{"group": "teachers", "cells": {"a/b": [0, 1e400]}, "texts": true, "responses": []}]}
 """
 SHOWN = """\
 Lärare
@@ -280,6 +280,20 @@ def test_whether_others_stand_where_they_were_is_left_to_people(a_round: Round) 
     assert a_round.said() == EXPECTED
 
 
+def test_earlier_versions_that_are_brought_back_one_after_another_lose_nobody(a_round: Round) -> None:
+    """Those who came in again together had not come first so: a version may have some of them."""
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.give("y", *(response(n, governance=3, capacity_building=3) for n in range(6, 11)))
+    a_round.collect("--yes")
+    both = EXPECTED.replace("1: 4}", "1: 4, 3: 5}").replace("{0: 6}", "{0: 6, 3: 5}")
+    for earlier in (ASSESSMENT, EXPECTED):
+        a_round.assessment.write_text(earlier, "utf-8")
+        assert "Några har räknats förut" in a_round.collect("--yes").out
+        assert a_round.said() == both
+        assert "Inget ändras." in a_round.collect("--yes").out
+
+
 @pytest.mark.parametrize("brought_back", [ASSESSMENT, EXPECTED.replace("{0: 6}", "{}")])
 def test_who_is_late_waits_also_where_others_are_counted_again(a_round: Round, brought_back: str) -> None:
     """The assessment before and after would tell what that person chose."""
@@ -430,6 +444,22 @@ def test_nothing_is_written_where_something_stands_in_the_way(
     assert answer.status == 2
     assert told in answer.err
     assert a_round.everything() == before
+
+
+def test_a_list_with_one_number_for_each_cell_is_read_too(a_round: Round) -> None:
+    """As crosp wrote it before it was released: the fewest of whom more than half of the batch are."""
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    listed = a_round.folder / "p" / "a.collected.json"
+    held = json.loads(listed.read_text("utf-8"))
+    for one in held["collected"]:
+        one["cells"] = {cell: before + (after - before) // 2 + 1 for cell, (before, after) in one["cells"].items()}
+    listed.write_text(json.dumps(held), "utf-8")
+    assert "Inget ändras." in a_round.collect("--yes").out
+    a_round.assessment.write_text(EXPECTED.replace("{0: 6}", "{}"), "utf-8")
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED
+    assert "Inget ändras." in a_round.collect("--yes").out
 
 
 def test_no_list_is_written_that_would_not_be_read_the_next_time(a_round: Round) -> None:

@@ -230,6 +230,16 @@ def test_what_differs_in_one_that_changed_meanwhile_tells_nothing_of_what_groups
     assert "färre än 5" not in shown
 
 
+def test_what_differs_says_first_that_it_holds_personal_data(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+    planned = run.plan(project / "svar" / "svar.yaml", project / "a.yaml", "sv")
+    (project / "a.yaml").write_text(ASSESSMENT.replace("Elevrådet frågas", "Fråga 20140305-2382"), "utf-8")
+    with pytest.raises(run.CannotError, match="import1"):
+        run.bring_in(planned, "sv")
+    shown = capsys.readouterr()
+    assert "20140305-2382" in shown.out
+    assert "det här ser ut som personuppgifter" in shown.err
+
+
 def test_what_broke_meanwhile_is_named_and_the_answer_is_kept(
     capsys: pytest.CaptureFixture[str], project: Path
 ) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
+from time import process_time
 from typing import Any
+from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
@@ -400,6 +402,16 @@ def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, 
     assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
+@pytest.mark.parametrize("said", ["2.01403052382E11", "201403052382.0", "1.403052382e+9", "1403052382"])
+def test_a_large_number_is_read_as_it_was_written(crosp: Crosp, folder: Path, said: str) -> None:
+    number = "201403052382" if said.startswith("2") else "1403052382"
+    told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said, "n").content())
+    assert f"    new: {number}\n" in told.out or f"    becomes: {number}\n" in told.out
+    assert "this looks like personal data." in told.err
+    told = brought_in(crosp, folder, form(folder).answer("participants/teachers/count", said, "n").content())
+    assert number not in told.err
+
+
 @pytest.mark.parametrize(
     ("field", "said", "expected"),
     [
@@ -786,6 +798,23 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 
+def test_a_long_text_that_many_copied_rows_are_held_against_is_read_once(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).put("Insatser", "C6", "ord " * 100_000)
+    tree = book.tree("Insatser")
+    (key,) = {book.text(cell) for cell in tree.iter(f"{NS}c") if cell.get("r") == "A6"}
+    data = tree.find(f"{NS}sheetData")
+    assert data is not None
+    for number in range(100, 600):
+        row = ElementTree.SubElement(data, f"{NS}row", {"r": str(number)})
+        for column, text in (("A", key), ("C", "En ny insats")):
+            cell = ElementTree.SubElement(row, f"{NS}c", {"r": f"{column}{number}", "t": "str"})
+            ElementTree.SubElement(cell, f"{NS}v").text = text
+    begun = process_time()
+    told = brought_in(crosp, folder, book.keep("Insatser", tree).content())
+    assert (told.status, told.err.count("one of the rows was copied")) == (1, 500)
+    assert process_time() - begun < 5  # a second; read anew for each row, some twenty
+
+
 def test_what_is_said_of_a_measure_that_got_another_name_meanwhile_is_told_and_the_rest_comes_in(
     crosp: Crosp, folder: Path
 ) -> None:
@@ -893,3 +922,10 @@ def test_what_there_is_to_choose_is_told_in_the_language_that_was_asked_for(
 def test_a_number_that_is_no_day_is_told_as_such(crosp: Crosp, folder: Path, said: str) -> None:
     told = brought_in(crosp, folder, form(folder).answer("date", said, "n").content())
     assert (told.status, "does not say for certain which day it is" in told.err) == (1, True)
+
+
+@pytest.mark.parametrize("said", ["Eleven 20140305_x000D_\n-2382", "Eleven 2014_x0007_0305-2382"])
+def test_what_looks_like_personal_data_as_it_is_brought_in_is_told_of(crosp: Crosp, folder: Path, said: str) -> None:
+    told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said).content())
+    assert "-2382" in told.out
+    assert "this looks like personal data." in told.err

@@ -352,6 +352,32 @@ def test_a_report_says_first_what_it_shows_of_the_occasion_before(crosp: Any, fo
     assert "this looks like personal data." in result.err
 
 
+def test_a_template_says_first_what_it_shows_of_measures_that_are_gone(crosp: Any, folder: Any) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    cell = "cells: {shared-direction: {funding: {current_state: {reflection: So.}"
+    folder.write("b.yaml", f"{HEAD.replace('2026', '2025')}{cell}, measures: [{{id: m, what: Help {NUMBER}}}]}}}}}}\n")
+    folder.write("a.yaml", f"{HEAD}{cell}}}}}}}\n")
+    own = "{% for each in report.since.outcomes %}{% for one in each.measures %}{{ one.what }}{% endfor %}{% endfor %}"
+    folder.write("own.md.j2", own)
+    result = crosp("render", "a.yaml", "--template", "own.md.j2", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "b.yaml:" in result.err
+    assert "this looks like personal data." in result.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_a_comparison_says_first_what_it_shows_of_the_occasions_before(crosp: Any, folder: Any, form: str) -> None:
+    folder.write("crosp.yaml", project("ekskolan"))
+    cells = "cells: {shared-direction: {funding: {current_state: {reflection: So., rating: 1}}}}\n"
+    for name, year in (("a", "2024"), ("b", "2025"), ("c", "2026")):
+        before = (HEAD.replace("2026", year) + cells).replace("2024-ht", NUMBER)
+        folder.write(f"{name}.yaml", before)
+    result = crosp("compare", "--full", "--format", form, "--lang", "en", cwd=folder.path)
+    assert NUMBER in result.out
+    assert "a.yaml:" in result.err
+    assert "this looks like personal data." in result.err
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_a_migration_says_is_told_of_and_its_names_are_not_repeated(
     crosp: Any, folder: Any, own: Path, form: str

@@ -1,7 +1,9 @@
 """What a project decides of its checks, as plain values."""
 
+import os
 from fnmatch import fnmatchcase
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +62,20 @@ def test_what_is_left_out_is_left_out_everywhere(ignored: list[str], expected: l
 def test_for_which_files_it_is_left_out(pattern: str, path: str, folder: str, *, is_left_out: bool) -> None:
     checks = {"ignore_in": [{"paths": ["b", pattern, "c"], "codes": ["CR401", "CR203"]}]}
     assert left(checks, path, folder) == (["CR402"] if is_left_out else ["CR203", "CR402"])
+
+
+@pytest.mark.parametrize("folder", ["..", "above"])
+@pytest.mark.parametrize(
+    ("pattern", "is_left_out"), [("here/a.yaml", True), ("here", True), ("a.yaml", False), ("b", False)]
+)
+def test_it_is_left_out_where_crosp_is_run_below_the_project_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, pattern: str, *, is_left_out: bool
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    checks = {"ignore_in": [{"paths": [pattern], "codes": ["CR203"]}]}
+    above = os.fspath(tmp_path) if folder == "above" else folder
+    assert left(checks, "a.yaml", above) == (["CR402"] if is_left_out else ["CR203", "CR402"])
 
 
 def test_each_file_has_its_own() -> None:

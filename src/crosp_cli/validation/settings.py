@@ -1,8 +1,9 @@
 """What a project decides of its checks: left out, left out for some files, more or less serious."""
 
+import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import PurePath
 from unicodedata import normalize
 
 from crosp_cli.findings import Finding, Quoted, Severity
@@ -41,8 +42,14 @@ def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator
 
 
 def _left_out(path: str, checks: Checks, folder: str) -> set[str]:
-    """The codes that are left out of what is found in a file."""
-    relative = str(PurePosixPath(path).relative_to(folder)) if folder and path.startswith(f"{folder}/") else path
+    """The codes that are left out of what is found in a file, wherever crosp is run."""
+    if not checks.ignore_in:
+        return set(checks.ignore)
+    try:
+        below = PurePath(os.path.relpath(path, folder or ".")).as_posix()
+    except ValueError:  # on another drive
+        below = ".."
+    relative = path if below.split("/")[0] == ".." else below
     known = normalize("NFC", relative)  # some computers write å in a name as two characters
     here = (part.codes for part in checks.ignore_in if part.every_path.match(known))
     return set(checks.ignore).union(*here)

@@ -27,6 +27,9 @@ _SAID = (
     ("nabel", re.compile(r"\b[Ss]nabel-?a\b")),
     (" dot ", re.compile(r"at(?<!\wat)(?=\s\S+ dot )")),
     (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
+    ("NABEL", re.compile(r"\bSNABEL-?A\b")),
+    (" DOT ", re.compile(r"AT(?<!\wAT)(?=\s\S+ DOT )")),
+    (" PUNKT ", re.compile(r"AT(?<!\wAT)(?=\s\S+ PUNKT )")),
 )
 _GAP = r"[^\S\n]{0,3}(?:\n[^\S\n]*)?"  # a line may end there, which is read in one way only
 _SAID_DOT = rf"(?:{_GAP}[\[({{]\s?(?:dot|punkt|\.)\s?[])}}]{_GAP}|(?=\s){_GAP}(?:dot|punkt)(?=\s){_GAP}|\.)"

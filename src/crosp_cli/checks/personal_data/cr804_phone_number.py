@@ -91,7 +91,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     if re.match(_MONEY, after, re.IGNORECASE) or _ANOTHER_AFTER.match(after):
         return True
     groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", re.sub(r"\n\s*", " ", written)))
-    if written.startswith("+") or not signs:
+    if written.startswith(("+", "00")) or not signs:
         return False
     if written.startswith("08") and len(groups[0]) > len("08"):
         return True

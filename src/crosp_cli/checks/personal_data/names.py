@@ -10,7 +10,7 @@ from crosp_cli.text.printable import printable
 
 LEFT_OUT = "…"
 _ENDINGS = (".yaml", ".yml")
-_SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ")
+_SIGNS = ("@", "(", "[", "{", "nabel", " dot ", " punkt ", "NABEL", " DOT ", " PUNKT ")
 _FEWEST_DIGITS = 7
 """What personal data in a name has at least one of, or so many of; an address may say its signs in words."""
 _NUMBER = re.compile(r"\+?\d[\d()-]*(?: [\d()-]*\d(?![^\s,;:./]))*")

@@ -24,6 +24,9 @@ def since(now: LoadedAssessment, siblings: Iterable[LoadedAssessment], language:
         return None
     [before] = on_that_day
     then = before.assessment
-    if any(map(tells, (then.occasion, then.framework, *(name for place, _cell in then.each_cell() for name in place)))):
-        warn_of_personal_data(before.path, before.text, language)  # of what it says, only those names are shown
-    return comparison(change(before, now, now.project), (), language)
+    shown = comparison(change(before, now, now.project), (), language)
+    names = (then.occasion, then.framework, *(name for place, _cell in then.each_cell() for name in place))
+    measures = (measure.what for each in shown.outcomes for measure in each.measures)  # in templates of people's own
+    if any(map(tells, (*names, *measures))):
+        warn_of_personal_data(before.path, before.text, language)  # no more of what it says is shown
+    return shown

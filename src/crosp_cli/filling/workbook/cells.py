@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -18,6 +19,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}&\"\"")
 """What the map is made of: a cell that says what one other cell says."""
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")
+_IN_POWERS = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?E\+?[0-9]{1,2}", re.IGNORECASE)
 _LETTERS = 26
 
 
@@ -221,7 +223,8 @@ def _number(text: str) -> int:
 
 
 def _digits(number: str) -> str:
-    """A number as a person writes it: 1, and not 1.0."""
+    """A number as a person writes it: 1, and not 1.0; 20140305, and not 2.0140305E7."""
+    number = f"{Decimal(number):f}" if _IN_POWERS.fullmatch(number) else number
     met = _WHOLE.fullmatch(number)
     return met[1] if met else number
 

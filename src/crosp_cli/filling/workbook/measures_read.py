@@ -45,7 +45,7 @@ def read_measures(
     sheet: Sheet, keys: Mapping[int, Key], head: Header, found: Gathered, framework: Framework, asked: Fields
 ) -> None:
     """Read the measures below the header."""
-    rows: dict[tuple[str, ...], Cell] = {}
+    rows: dict[tuple[str, ...], tuple[Cell, str]] = {}
     for row in sorted({at.row for at in sheet.texts if at.row > head.row}):
         cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
         key = keys.get(row)
@@ -56,7 +56,8 @@ def read_measures(
         elif Place(*key.steps[1:3]) in framework.places:
             found.fields.update(cells.values())
             found.measures.update(key.steps[PLACE + 1 :])
-            _copied(rows.setdefault(key.steps, cells["what"]), cells["what"], found)
+            what = cells["what"], sign(cells["what"].text)
+            _copied(rows.setdefault(key.steps, what), what, found)
             _known(key, cells, found, asked)
 
 
@@ -73,15 +74,18 @@ def without_header(sheet: Sheet, found: Gathered, framework: Framework) -> None:
     found.problems.append((sheet.name, text.format(names=names)))
 
 
-def _copied(first: Cell, cell: Cell, found: Gathered) -> None:
-    """Ask about two rows with the same key that tell of two measures: a new one takes the place of no other."""
+def _copied(first: tuple[Cell, str], row: tuple[Cell, str], found: Gathered) -> None:
+    """Ask about two rows with the same key that tell of two measures: a new one takes the place of no other.
+
+    Of each, the cell that says what the measure is, and its sign: the first may have a long text, and many copies.
+    """
     _ = translation(found.language).gettext
-    if sign(first.text) != sign(cell.text):
+    if first[1] != row[1]:
         text = _(
             "{cell} says something else of the same measure: one of the rows was copied. "
             "Write a new measure on an empty row, and delete the copy."
         )
-        found.problem(cell, text.format(cell=first.where))
+        found.problem(row[0], text.format(cell=first[0].where))
 
 
 def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:

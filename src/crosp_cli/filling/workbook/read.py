@@ -40,9 +40,8 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         _ = translation(language).gettext
         text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
         return Filled(problems=(f"{shown}: {text}",))
-    said = [
-        (s.cell(*at).where, text) for s in workbook.sheets for at, text in s.texts.items() if not is_for_crosp(text)
-    ]
+    cells = [s.cell(*at) for s in workbook.sheets for at, text in s.texts.items() if not is_for_crosp(text)]
+    said = [(cell.where, cell.text) for cell in cells]
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from crosp_cli.analysis.comparison.compare import change
-from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.checks.personal_data.names import shown_name, tells
 from crosp_cli.cli.commands.compare.pairs import Asked, Pair
 from crosp_cli.cli.console import again, print_message
 from crosp_cli.cli.exits import CannotError
@@ -26,7 +26,7 @@ def comparisons(pairs: Iterable[Pair], language: str) -> list[Comparison]:
 def _comparison(pair: Pair, language: str) -> Comparison:
     _ = translation(language).gettext
     old, new = pair.old, pair.new
-    for one in (old, new):
+    for one in (old, new, *(one for one in pair.every[:-2] if tells(one.assessment.occasion))):  # named as a column is
         warn_of_personal_data(one.path, one.text, language)
     if old.assessment.date > new.assessment.date:
         text = _("{old} is from a later day than {new}: what follows is told backwards.")

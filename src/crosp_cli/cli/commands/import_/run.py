@@ -203,6 +203,7 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
     write(beside, content, language, overwrite=False)
     with suppress(CannotError, Exit):  # of one that cannot be read any more, why is told instead
         one = load_assessment(planned.path, language, aside=True)
+        warn_of_personal_data(one.path, one.text, language)
         now, new = (parse(text, one.path)[0].data for text in (one.text, decode(content, one.path)))
         print_result(differing(now, new, one.framework, limit_of(one.project), language))
     text = _(
