@@ -58,7 +58,7 @@ SIX = [
 
 ENDLESS = """\
 {"format": "crosp-collected/1",
- "collected": [{"group": "teachers", "cells": {"a/b": 1e400}, "texts": true, "responses": []}]}
+ "collected": [{"group": "teachers", "cells": {"a/b": [0, 1e400]}, "texts": true, "responses": []}]}
 """
 SHOWN = """\
 Lärare
@@ -444,6 +444,22 @@ def test_nothing_is_written_where_something_stands_in_the_way(
     assert answer.status == 2
     assert told in answer.err
     assert a_round.everything() == before
+
+
+def test_a_list_with_one_number_for_each_cell_is_read_too(a_round: Round) -> None:
+    """As crosp wrote it before it was released: the fewest of whom more than half of the batch are."""
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    listed = a_round.folder / "p" / "a.collected.json"
+    held = json.loads(listed.read_text("utf-8"))
+    for one in held["collected"]:
+        one["cells"] = {cell: before + (after - before) // 2 + 1 for cell, (before, after) in one["cells"].items()}
+    listed.write_text(json.dumps(held), "utf-8")
+    assert "Inget ändras." in a_round.collect("--yes").out
+    a_round.assessment.write_text(EXPECTED.replace("{0: 6}", "{}"), "utf-8")
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED
+    assert "Inget ändras." in a_round.collect("--yes").out
 
 
 def test_no_list_is_written_that_would_not_be_read_the_next_time(a_round: Round) -> None:

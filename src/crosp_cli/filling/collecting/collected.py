@@ -1,22 +1,20 @@
 """Which responses have been counted, so that each counts once however often it is given: a file beside the assessment.
 
-It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. A batch is
-written before the assessment that it is counted in. Where the assessment has in each of its cells hardly more people
-than before, it was never brought in, or has been taken out since, and its responses count again; so they do in a cell
-that has nobody of the group any more. That somebody puts a number right by one or two takes nobody out. What is out
-stays in the list until it has been counted again: those that never were do not come in alone beside it, where the
-assessment from before would tell them apart.
+It holds signs that are drawn at random and the cells that they were counted in, never what anyone answered. It is a
+log: each batch says how many people of its group the assessment had in a cell before and after, and is never changed.
+So the number that stands there now tells which of them the assessment holds, also where an earlier version of it has
+been brought back, and where a run was cut short: the list is written before the assessment.
 """
 
 import json
+from bisect import bisect_left
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import asdict, dataclass, replace
-from functools import cached_property
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import asdict, dataclass
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from crosp_cli.model.assessment import Assessment, Place
 
@@ -25,86 +23,90 @@ class NotAListError(Exception):
     """The file is no list of what has been counted."""
 
 
+class People(NamedTuple):
+    """How many people of a group an assessment had in a cell before some were counted in it, and after."""
+
+    before: int
+    after: int
+
+
+def _with_before(people: object) -> object:
+    """A list of crosp 0.1.0 before its release has only how many there are at least where more than half are in."""
+    return (people - 1, people) if type(people) is int else people
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Responses of a group that were counted together: in some cells, and with their texts or without."""
 
     group: str
-    cells: Mapping[str, int]
-    """How many people of the group the assessment has in each of the cells that they were counted in, as long as they
-    are there: those that it had before, and more than half of them."""
+    cells: Mapping[str, Annotated[People, BeforeValidator(_with_before)]]
     texts: bool
     responses: tuple[str, ...]
     """Their signs in alphabetical order, which tells nothing: they are drawn at random."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Whose answers of a group in a cell, or whose texts, have been counted."""
+
+    batches: Mapping[int, Set[str]]
+    """The signs of each batch, by its place in the list."""
+    there: Set[str]
+    """Those whom the assessment holds."""
+    unsure: Set[str]
+    """Those of whom that is not known."""
+
+    @property
+    def ever(self) -> Set[str]:
+        """All of them."""
+        return set().union(*self.batches.values())
+
+
+NOBODY = Counted({}, frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
-    """All that has been counted."""
+    """All that has been counted, in the order in which it was."""
 
     batches: tuple[Batch, ...] = ()
 
-    @cached_property
-    def _by_part(self) -> Mapping[tuple[str, Place | None], Sequence[tuple[str, ...]]]:
-        """The signs of each batch, by group and cell; under None, whose texts were taken."""
-        found = defaultdict(list)
-        for one in self.batches:
-            for part in (*map(_place, one.cells), *([None] if one.texts else [])):
-                found[one.group, part].append(one.responses)
+    def counted(
+        self, given: frozenset[str], now: Mapping[tuple[str, Place], int]
+    ) -> dict[tuple[str, Place | None], Counted]:
+        """Return which of the given were counted, by group and cell; under None, whose texts were taken.
+
+        A text is where the answers that were counted with it are, in any cell; by itself it stays.
+
+        Args:
+            given: signs of responses.
+            now: how many people of each group the assessment has in each cell.
+        """
+        in_cells, with_texts = defaultdict[tuple[str, Place], list[int]](list), defaultdict[str, list[int]](list)
+        signs, held = [], set[int]()
+        for index, one in enumerate(self.batches):
+            signs.append(given.intersection(one.responses))
+            for cell in one.cells:
+                in_cells[one.group, _place(cell)].append(index)
+            if one.texts:
+                with_texts[one.group].append(index)
+            if not one.cells:
+                held.add(index)
+        found: dict[tuple[str, Place | None], Counted] = {}
+        for (group, place), order in in_cells.items():
+            steps = [self.batches[index].cells[name_of(place)] for index in order]
+            there, unsure = ([order[at] for at in each] for each in _held(steps, now.get((group, place), 0)))
+            held.update(there, unsure)
+            found[group, place] = _counted(order, there, unsure, signs)
+        for group, order in with_texts.items():
+            found[group, None] = _counted(order, held.intersection(order), (), signs)
         return found
 
-    def together(self, group: str, part: Place | None) -> Sequence[tuple[str, ...]]:
-        """Return the signs of the responses of a group that were counted in a cell, batch by batch; in none, whose text
-        was taken."""
-        return self._by_part.get((group, part), ())
-
-    def signs(self, group: str, part: Place | None) -> set[str]:
-        """Return all those signs."""
-        return set().union(*self.together(group, part))
-
-    def among(self, given: Set[str]) -> "Collected":
-        """Return what it says of some responses only, however many others it has."""
-        own = (replace(one, responses=tuple(sign for sign in one.responses if sign in given)) for one in self.batches)
-        return Collected(tuple(one for one in own if one.responses))
-
-    def still_in(self, assessment: Assessment, *, surely: bool = False) -> "Collected":
-        """Return what the assessment still holds, of each batch in the cells that have anybody of the group.
-
-        Surely, it does in those that have as many as they had then. It decides what is counted, and not what is kept: a
-        cell may come back as it was, as one that does not apply for a time.
-        """
-        now = people(assessment)
-        held = (one for one in self.batches if _is_in(one, now))
-        return Collected(tuple(_in_cells(one, now, surely=surely) for one in held))
-
-    def with_new(self, batches: Sequence[Batch], given: frozenset[str], assessment: Assessment) -> "Collected":
-        """Return it with more batches, which do not hide what the assessment does not hold, surely or at all.
-
-        Those of `given` that have come in with them are as they were first, which may come back.
-        """
-        now, more = people(assessment), Counter[tuple[str, Place]]()
-        for one in batches:
-            for cell, many in one.cells.items():
-                at = (one.group, _place(cell))
-                more[at] += min(len(one.responses), 2 * (many - now[at]) - 1)
-        kept = []
-        for one in self.batches:
-            is_in, cells, again = _is_in(one, now), {}, {}
-            for cell, many in one.cells.items():
-                at = (one.group, _place(cell))
-                if now[at] >= many or not more[at]:
-                    cells[cell] = many
-                elif is_in and now[at]:
-                    cells[cell] = many + more[at]
-                else:
-                    again[cell] = many
-            came = tuple(sign for sign in one.responses if sign in given)
-            if came == one.responses:
-                cells, again = cells | again, {}
-            kept += [replace(one, cells=cells)] if cells or one.texts else []
-            kept += [Batch(one.group, again, texts=False, responses=came)] if again and came else []
-        once = {(one.group, frozenset(one.cells.items()), one.texts, one.responses): one for one in (*kept, *batches)}
-        return Collected(tuple(once.values()))
+    def with_new(self, batches: Sequence[Batch]) -> "Collected":
+        """Return it with what was counted last, which stands in it already where the run before was cut short."""
+        stand_last = self.batches[max(0, len(self.batches) - len(batches)) :] == (*batches,)
+        return self if stand_last else Collected((*self.batches, *batches))
 
 
 class _File(BaseModel):
@@ -152,12 +154,33 @@ def from_json(content: bytes) -> Collected:
         raise NotAListError from None
 
 
-def _in_cells(batch: Batch, now: Counter[tuple[str, Place]], *, surely: bool = False) -> Batch:
-    cells = {
-        cell: many for cell, many in batch.cells.items() if now[batch.group, _place(cell)] >= (many if surely else 1)
-    }
-    return replace(batch, cells=cells)
+def _held(batches: Sequence[People], now: int) -> tuple[list[int], list[int]]:
+    """Which batches in a cell are among the people who are there now, and of which that is not known.
+
+    From the last one back: where exactly as many people are there as before or after a batch, that version is back, and
+    those counted later are out. Else somebody has changed the number by hand. Then the last batch is in if more than
+    half of it can be, since a number that is put right by one or two takes nobody out.
+    """
+    seen = defaultdict[int, list[int]](list)
+    for at, one in enumerate(batches):
+        for many in one:
+            seen[many].append(at)
+    there, unsure, end = [], [], len(batches)
+    while end and now:
+        earlier = bisect_left(seen[now], end) if now in seen else 0
+        end = seen[now][earlier - 1] if earlier else end - 1
+        before, after = batches[end]
+        if (now == after) if earlier else (2 * (now - before) > after - before):
+            there.append(end)
+            now = before
+        elif not earlier:
+            unsure.append(end)
+    return there, unsure
 
 
-def _is_in(batch: Batch, now: Counter[tuple[str, Place]]) -> bool:
-    return not batch.cells or bool(_in_cells(batch, now, surely=True).cells)
+def _counted(order: Iterable[int], there: Iterable[int], unsure: Iterable[int], signs: Sequence[Set[str]]) -> Counted:
+    def of(some: Iterable[int]) -> Iterator[Set[str]]:
+        return (signs[index] for index in some)
+
+    sure = set[str]().union(*of(there))
+    return Counted({index: signs[index] for index in order if signs[index]}, sure, set().union(*of(unsure)) - sure)

@@ -5,15 +5,15 @@ of. That goes for those that come later as well, since what they add could be to
 Of fewer, nothing leaves this module, not even that there are any; they are counted when there are enough.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import groupby
-from typing import Any, NamedTuple
+from math import inf
+from typing import Any
 
 from crosp_cli.analysis.groups.disclosure import Counts, may_be_shown_of
-from crosp_cli.filling.collecting.collected import Batch, Collected, name_of, people
+from crosp_cli.filling.collecting.collected import NOBODY, Batch, Collected, Counted, People, name_of, people
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.response import Response
@@ -46,16 +46,17 @@ def tally(
     """Return what the responses add to an assessment into which `collected` have been counted."""
     counts: dict[Place, dict[str, Counts]] = {}
     texts: dict[str, list[str]] = {}
-    batches, left, fewer, again = [], [], [], set()
-    ever, now = collected.among(responses.keys()), people(assessment)
-    held, surely = ever.still_in(assessment), ever.still_in(assessment, surely=True)
+    batches, left, fewer, again = list[Batch](), list[Place](), list[tuple[str, Place]](), set[str]()
+    now = people(assessment)
+    counted = collected.counted(frozenset(responses), now)
     for group, own in _by_group(responses, framework).items():
-        parts: list[_Part] = []
+        parts = _Parts(group)
         for place in framework.places:
-            known, there = ever.signs(group, place), held.signs(group, place)
-            if may_be_shown_of(len(_new(own, surely.signs(group, place), place).keys() & there), smallest_group):
+            before = counted.get((group, place), NOBODY)
+            new = _new(own, before.there, place)
+            if may_be_shown_of(len(new.keys() & before.unsure), smallest_group):
                 fewer.append((group, place))
-            new = _enough(_new(own, there, place), known, smallest_group)
+            new = _enough({sign: new[sign] for sign in new.keys() - before.unsure}, before.ever, smallest_group)
             if not new:
                 continue
             cell = assessment.cell(place)
@@ -65,20 +66,14 @@ def tally(
             there_now = cell.current_state.group_ratings.get(group, {}) if cell else {}
             added = Counter({**there_now}) + Counter(new.values())
             counts.setdefault(place, {})[group] = {step: added[step] for step in sorted(added)}
-            many, back = now[group, place], new.keys() & known
-            again |= {group} if back else set()
-            for who in filter(None, (*_as_before(back, ever.together(group, place)), new.keys() - known)):
-                parts.append(_Part(name_of(place), many + len(who) // 2 + 1, who))
-                many += len(who)
-        known, read = ever.signs(group, None), held.signs(group, None)
-        unread = {sign: one for sign, one in own.items() if sign not in read}
-        if taken := _enough(unread, known, smallest_group):
+            again |= {group} if new.keys() & before.ever else set()
+            parts.add_answers(place, now[group, place], new.keys(), before)
+        before = counted.get((group, None), NOBODY)
+        unread = {sign: one for sign, one in own.items() if sign not in before.there}
+        if taken := _enough(unread, before.ever, smallest_group):
             texts[group] = _shuffled(taken)
-            parts.append(_Part(None, 0, taken.keys()))
-        together = _batches(group, parts, apart=False)
-        was_cut_short = all(one in collected.batches for one in together)  # the list was written, and nothing after it
-        is_apart = (group in again or bool(known & taken.keys())) and not was_cut_short
-        batches += _batches(group, parts, apart=True) if is_apart else together
+            parts.add_texts(taken.keys(), before)
+        batches += parts.batches()
     in_order = {place: counts[place] for place in framework.places if place in counts}
     found = {group: written for group, written in texts.items() if written}
     return Tally(in_order, found, tuple(batches), _once(left), frozenset(again), tuple(fewer))
@@ -92,7 +87,7 @@ def _by_group(responses: Mapping[str, Response], framework: Framework) -> dict[s
     return found
 
 
-def _new(own: Mapping[str, Response], counted: set[str], place: Place) -> dict[str, int]:
+def _new(own: Mapping[str, Response], counted: Set[str], place: Place) -> dict[str, int]:
     """The step that each of a group chose in a cell, of those who have not been counted there."""
     chosen = {sign: one.steps.get(place.principle, {}).get(place.area) for sign, one in own.items()}
     return {sign: step for sign, step in chosen.items() if step is not None and sign not in counted}
@@ -105,38 +100,51 @@ def _enough(new: Mapping[str, Any], known: Set[str], smallest_group: int) -> dic
     return found if may_be_shown_of(len(found), smallest_group) else {}
 
 
-def _as_before(back: Set[str], together: Sequence[tuple[str, ...]]) -> Iterator[Set[str]]:
-    """Those who come back, as they came first: an earlier version that has only some of them may come back as well."""
-    for one in together:
-        yield back & set(one)
-        back -= set(one)
+@dataclass(slots=True)
+class _Part:
+    cells: dict[str, People] = field(default_factory=dict)
+    texts: bool = False
+    signs: set[str] = field(default_factory=set)
 
 
-class _Part(NamedTuple):
-    """Some who are counted in a cell, and how many people are in it as long as they are; in none, whose texts are."""
+class _Parts:
+    """Those of a group who are counted now, as the list has them.
 
-    cell: str | None
-    many: int
-    signs: Set[str]
-
-
-def _batches(group: str, parts: Sequence[_Part], *, apart: bool) -> list[Batch]:
-    """What was counted in cells, and whose texts were read, as the list has it.
-
-    Where some are counted again, those apart who are counted in other cells: somebody may wait in one of them, and
-    nothing should tell that.
+    Whoever comes in again does so with those of the same earlier batch, so that a version that has only some of them is
+    known when it comes back. In one batch stand those who are counted in some cell with it, and not each in which: who
+    of them waits in none of its cells, since either all who are new in a cell are counted or none.
     """
 
-    def kind(part: _Part) -> tuple[bool, list[str]]:
-        return (part.cell is None, sorted(part.signs)) if apart else (False, [])
+    def __init__(self, group: str) -> None:
+        self._group = group
+        self._parts = defaultdict[float, _Part](_Part)
 
-    return [_batch(group, [*each]) for _kind, each in groupby(sorted(parts, key=kind), key=kind)]
+    def add_answers(self, place: Place, many: int, signs: Set[str], before: Counted) -> None:
+        for index, own in _as_before(signs, before.batches):
+            part = self._parts[index]
+            part.cells[name_of(place)] = People(many, many + len(own))
+            part.signs |= own
+            many += len(own)
+
+    def add_texts(self, signs: Set[str], before: Counted) -> None:
+        for index, own in _as_before(signs, before.batches):
+            self._parts[index].texts = True
+            self._parts[index].signs |= own
+
+    def batches(self) -> Iterator[Batch]:
+        for _index, part in sorted(self._parts.items()):
+            yield Batch(self._group, part.cells, part.texts, tuple(sorted(part.signs)))
 
 
-def _batch(group: str, parts: Sequence[_Part]) -> Batch:
-    cells = {part.cell: part.many for part in parts if part.cell is not None}
-    signs = set[str]().union(*(part.signs for part in parts))
-    return Batch(group, cells, len(cells) < len(parts), tuple(sorted(signs)))
+def _as_before(signs: Set[str], batches: Mapping[int, Set[str]]) -> Iterator[tuple[float, Set[str]]]:
+    """Those who come back, by the batch with which they came first, and then those who are new."""
+    left = set(signs)
+    for index, each in batches.items():
+        if own := left & each:
+            yield index, own
+            left -= own
+    if left:
+        yield inf, left
 
 
 def _shuffled(responses: Mapping[str, Response]) -> list[str]:

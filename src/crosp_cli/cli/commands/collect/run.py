@@ -77,7 +77,7 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
     raw = {group: list(each) for group, each in added.texts.items()}
     clean = {group: list(map(without_personal_data, each)) for group, each in raw.items()}
     written = as_markdown(clean, _title(one), one.framework, language).encode() if clean else b""
-    after = as_json(collected.with_new(added.batches, frozenset(found.responses), one.assessment))
+    after = as_json(collected.with_new(added.batches))
     if len(after) > FILE_BYTES:
         text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
         raise CannotError(text.format(path=shown_name(_list_of(into)), size=FILE_BYTES // 1024**2))
