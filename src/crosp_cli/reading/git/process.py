@@ -7,6 +7,7 @@ for long.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -58,6 +59,8 @@ _SET = {
 _SAID = 4096
 """How much is kept of what git complains of, in bytes: one line is shown."""
 _COMPLAINTS = ("fatal: ", "error: ")
+_QUOTED = re.compile(r"( line\b[^:]*): .*")
+"""What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
 
 
 class Trouble(Enum):
@@ -144,12 +147,12 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
         raise GitError(Trouble.TOO_MUCH)
     if process.returncode == 0:
         return answer
-    first = _complaint(said.decode("utf-8", "replace").strip())
-    if first.startswith("attempting to allocate") or "out of memory" in first.lower():  # GIT_ALLOC_LIMIT, GIT_MEMORY
+    last = _complaint(said.decode("utf-8", "replace").strip())
+    if last.startswith("attempting to allocate") or "out of memory" in last.lower():  # GIT_ALLOC_LIMIT, GIT_MEMORY
         raise GitError(Trouble.TOO_MUCH)
-    if first.startswith("fetch.parallel "):
+    if last.startswith("fetch.parallel "):
         raise GitError(Trouble.NOT_HERE)
-    raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in first else Trouble.REFUSED, first)
+    raise GitError(Trouble.NO_REPOSITORY if "not a git repository" in last else Trouble.REFUSED, last)
 
 
 def _hold(process: subprocess.Popen[bytes]) -> None:
@@ -167,10 +170,10 @@ def _hold(process: subprocess.Popen[bytes]) -> None:
 
 
 def _complaint(said: str) -> str:
-    """What git ends with; hints and warnings may stand before that."""
+    """What git ends with; hints, and what it only comes past, may stand before that."""
     lines = said.split("\n")
-    first = next((line for line in lines if line.startswith(_COMPLAINTS)), lines[0])
-    return first.removeprefix("fatal: ").removeprefix("error: ")
+    last = next((line for line in reversed(lines) if line.startswith(_COMPLAINTS)), lines[0])
+    return _QUOTED.sub(r"\1", last.removeprefix("fatal: ").removeprefix("error: "))
 
 
 def _program() -> str:
@@ -186,7 +189,7 @@ def _conversation(
     """What git answers, little more than `most` at most; what it complains of; whether it ended in time."""
     answer, said, done = bytearray(), bytearray(), Event()
     watch = _Watch(process, seconds, done)
-    reader = Thread(target=_keep_first, args=(process.stderr, said), daemon=True)
+    reader = Thread(target=_keep_last, args=(process.stderr, said), daemon=True)
     try:
         start(watch, reader)
         assert process.stdin is not None  # noqa: S101 -- all three are pipes
@@ -236,10 +239,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _keep_first(stream: IO[bytes], kept: bytearray) -> None:
-    """Read all of `stream`, so that nobody waits, and keep its beginning."""
+def _keep_last(stream: IO[bytes], kept: bytearray) -> None:
+    """Read all of `stream`, so that nobody waits, and keep its end."""
     for some in _parts(stream):
-        kept += some[: _SAID - len(kept)]
+        kept += some
+        del kept[:-_SAID]
 
 
 def _parts(stream: IO[bytes]) -> Iterator[bytes]:
