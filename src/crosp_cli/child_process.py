@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 
 _PARENT_ENDS = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -18,6 +20,15 @@ def end_with(parent: int) -> bool:
     with suppress(AttributeError, OSError):
         return ctypes.CDLL(None).prctl(_PARENT_ENDS, signal.SIGKILL) == 0 and os.getppid() == parent
     return False
+
+
+def ending_with_this() -> Callable[[], bool] | None:
+    """Return what a new process does, before it becomes another program, to end with this one; None as above."""
+    if sys.platform != "linux":
+        return None
+    import ctypes  # noqa: F401 -- now, since little may be done between the two
+
+    return partial(end_with, os.getpid())
 
 
 def is_halted(pid: int) -> bool:

@@ -1,7 +1,9 @@
 """`crosp compare` in a repository whose owner would have it run something: nothing does, and nothing takes for ever."""
 
 import os
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -271,6 +273,23 @@ def test_what_takes_too_long_is_ended(crosp: Any, hostile: Hostile, monkeypatch:
     result = compared(crosp, hostile)
     assert result.status == 2
     assert "120 seconds" in result.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing ends with another process on this system")
+@pytest.mark.parametrize("blow", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_a_git_that_waits_ends_with_crosp(hostile: Hostile, blow: str) -> None:
+    begun, other = hostile.program.with_name("begun"), hostile.program.with_name("git")
+    os.mkfifo(begun)
+    other.write_text(f"#!/bin/sh\necho $$ > {begun}; exec sleep 1000\n")
+    other.chmod(0o755)
+    env = os.environ | {"PATH": f"{other.parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-m", "crosp_cli", "compare", "HEAD", "a.yaml"]
+    with subprocess.Popen(command, cwd=hostile.path, env=env, stdout=subprocess.DEVNULL) as crosp:
+        git = os.pidfd_open(int(begun.read_text()))
+        crosp.send_signal(signal.Signals[blow])
+    ended, _, _ = select.select([git], [], [], 3)  # by itself crosp would end it after 20 seconds
+    os.close(git)
+    assert ended
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")

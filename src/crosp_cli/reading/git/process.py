@@ -20,7 +20,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
-from crosp_cli.child_process import start
+from crosp_cli.child_process import ending_with_this, start
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
 
 _OFF = (
@@ -137,6 +137,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,  # so that what git starts ends with it
+            preexec_fn=ending_with_this(),  # no other thread is there by now
         )
     except OSError as error:
         raise GitError(Trouble.REFUSED, error.strerror or "") from None
@@ -209,6 +210,8 @@ def _conversation(
     finally:
         done.set()
         _end(process)
+        if watch.ident is not None:
+            watch.join()
 
 
 class _Watch(Thread):
