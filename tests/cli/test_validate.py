@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from crosp_cli.checks.programme.scope import GOOD as PROGRAMME
+
 pytestmark = pytest.mark.cli
 
 RATED = """\
@@ -500,6 +502,21 @@ class TestPaths:
         )
         assert codes(result) == ["CR203"]
         assert json.loads(result.out)["summary"]["files"] == 1
+
+    @pytest.mark.parametrize("way", ["../{name}", "sub/..", "{folder}/../{name}"])
+    def test_a_project_is_looked_through_as_a_whole_however_it_is_named(
+        self, crosp: Any, folder: Any, way: str
+    ) -> None:
+        folder.project()
+        folder.write("a.yaml", PROGRAMME)
+        folder.write("sub/b.yaml", PROGRAMME)
+        named = way.format(name=folder.path.name, folder=folder.path)
+        here, there = (
+            [(one["code"], one["line"]) for one in json.loads(result.out)["findings"]]
+            for result in (crosp("validate", path, "--format", "json", cwd=folder.path) for path in (".", named))
+        )
+        assert here == there
+        assert "CR1014" in {code for code, _line in here}
 
     def test_paths_are_shown_from_here(self, crosp: Any, folder: Any) -> None:
         folder.assessment("sub/a.yaml", NO_EVIDENCE)

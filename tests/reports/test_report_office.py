@@ -182,6 +182,25 @@ def test_a_mark_without_a_letterform_on_its_letter_stands_as_its_code(text: str,
     assert f"{stands} after" in words_of_pdf(data)
 
 
+@pytest.mark.parametrize("letters", ["1\u0488", "\u00e5\u20e2", "\u1100\u1161"])
+@pytest.mark.parametrize("sign", ["\ufe0f", "\u200d", "\U000e007f"])
+def test_a_sign_that_changes_the_one_before_it_may_have_none_before_it(sign: str, letters: str) -> None:
+    data, _unknown = as_pdf(page(f"<p>{sign}{letters} after</p>"))
+    assert "after" in words_of_pdf(data)
+
+
+@pytest.mark.parametrize("text", ["\u0627\U0001f41c\u20e3\U0001d173", "\u0627\u108c\u20e3\u200b"])
+def test_a_mark_that_typst_fails_over_stands_as_its_code(text: str) -> None:
+    data, unknown = as_pdf(page(f"<p>{text}</p><p>after</p>"))
+    assert "after" in words_of_pdf(data)
+    assert "\u20e3" in unknown
+
+
+def test_facts_may_stand_in_a_box() -> None:
+    data, _unknown = as_pdf(page('<div class="facts"><p>words</p></div>'))
+    assert "words" in words_of_pdf(data)
+
+
 def test_signs_of_forms_are_signs() -> None:
     data, unknown = as_pdf(page("<p>☐ fortsätta ☑ justera → klar ✓</p>"))
     assert unknown == ""

@@ -52,11 +52,11 @@ def sources(paths: Iterable[Path], *, one_project: bool = False) -> list[Source]
     for path in paths:
         if is_folder(path):
             for file in _below(path, one_project=one_project):
-                found.setdefault(_identity(file), Source(file, shown(file), path, named=False))
+                found.setdefault(lies_at(file), Source(file, shown(file), path, named=False))
         elif not _is_there(path):
             raise NoSuchPathError(path)
         else:
-            found[_identity(path)] = Source(os.fspath(path), shown(path), path.parent, named=True)
+            found[lies_at(path)] = Source(os.fspath(path), shown(path), path.parent, named=True)
     return sorted(found.values(), key=lambda source: source.shown)
 
 
@@ -78,7 +78,7 @@ def project_file(start: Path) -> Path | None:
     The answer is relative where `start` is, so that findings name it as the user would.
     """
     folder = start if is_folder(start) else start.parent
-    absolute = Path(_identity(folder))
+    absolute = Path(lies_at(folder))
     for candidate in (absolute, *absolute.parents):
         file = candidate / PROJECT_FILE
         if os.path.lexists(file):
@@ -99,7 +99,8 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _identity(path: Path | str) -> str:
+def lies_at(path: Path | str) -> str:
+    """Return where `path` lies, however it was written: `../school` in the folder school is that folder."""
     return os.path.abspath(path)  # noqa: PTH100 -- two links to one file are two files to the user
 
 

@@ -11,7 +11,7 @@ from crosp_cli.findings import Finding, Quoted, Severity
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import Source, is_folder, project_file, shown, sources
+from crosp_cli.reading.discovery import Source, is_folder, lies_at, project_file, shown, sources
 from crosp_cli.reading.documents.document import (
     Document,
     document,
@@ -70,7 +70,7 @@ class Context:
 
     def is_file_of(self, path: Path) -> bool:
         """Whether `path` is the crosp.yaml whose findings stand here."""
-        return self.file is not None and path.name == self.file.name and path.absolute() == self.file.absolute()
+        return self.file is not None and path.name == self.file.name and lies_at(path) == lies_at(self.file)
 
     def guidance(self) -> "Guidance | None":
         """The framework's questions, references and glossary, read when first asked for; None if they do not hold."""

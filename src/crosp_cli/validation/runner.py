@@ -14,7 +14,7 @@ from crosp_cli.checks.digest import AssessmentDigest
 from crosp_cli.checks.project.cr704_no_assessment import no_assessment
 from crosp_cli.checks.registry import KNOWN_CODES
 from crosp_cli.findings import Finding, Severity
-from crosp_cli.reading.discovery import Source, shown
+from crosp_cli.reading.discovery import Source, lies_at, shown
 from crosp_cli.reading.documents.document import read_tree, text_at
 from crosp_cli.reading.documents.framework import built_in_folder
 from crosp_cli.reading.rules.of_reading import CANNOT_BE_CARRIED_OUT
@@ -210,7 +210,7 @@ def _is_whole(source: Source, context: Context) -> bool:
     """Whether the whole of the file's project was asked for: of a part of it, nobody can say what is missing."""
     if source.named or context.file is None:
         return False
-    return context.file.parent.absolute().is_relative_to(source.within.absolute())
+    return Path(lies_at(context.file.parent)).is_relative_to(lies_at(source.within))
 
 
 def _outcomes(

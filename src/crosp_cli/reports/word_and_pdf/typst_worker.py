@@ -58,6 +58,11 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
                 mend = mends.pop(0)
                 pictures = {name: mend(text) for name, text in pictures.items()}
             unknown |= more
+        except BaseException as error:  # where Typst fails to say which mark on a letter it cannot set
+            more = frozenset(sign for sign in "".join(texts.values()) if _is_mark(sign))
+            if type(error).__name__ != "PanicException" or more <= unknown:
+                raise
+            unknown |= more
         else:
             return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
     raise ValueError("too many characters without letterforms")
@@ -98,8 +103,13 @@ def _not_set(message: str, source: str) -> frozenset[str]:
         return frozenset()
     text = _shown(met[1])
     after = re.findall(f"{re.escape(text)}[{_UNSEEN}]*([^\x00-\x7f])", source)
-    marks = frozenset(sign for sign in after if unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign))
-    return marks or frozenset(sign for sign in text if ord(sign) > 0x7E and not _CHANGES.match(sign))
+    marks = frozenset(sign for sign in after if _is_mark(sign))
+    shown = frozenset(sign for sign in text if ord(sign) > 0x7E)
+    return marks or frozenset(sign for sign in shown if not _CHANGES.match(sign)) or shown  # with nothing to change
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign)
 
 
 def _shown(text: str) -> str:

@@ -24,7 +24,7 @@ from crosp_cli.model.assessment import FORMAT
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.migrations import Migrations
 from crosp_cli.output.formats import writer
-from crosp_cli.reading.discovery import Source, is_folder, shown
+from crosp_cli.reading.discovery import Source, is_folder, lies_at, shown
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.framework import BUILT_IN, FrameworkFolder
 from crosp_cli.reading.documents.kinds import DocumentKind, called, kind_of, loaded
@@ -79,7 +79,7 @@ def plan(paths: list[Path] | None, to: str | None, language: str) -> list[Planne
         made = _assessment(source, *targets[context.file], language)
         if made is not None:
             planned.append(made)
-    named = {source.path.absolute() for source in asked}
+    named = {lies_at(source.path) for source in asked}
     projects = [_project(context, target, named, language) for context, target in targets.values()]
     return [*planned, *(project for project in projects if project is not None)]
 
@@ -142,7 +142,7 @@ def answer(planned: list[Planned], form: str, language: str, *, written: bool) -
 
 def _assessment(source: Source, context: Context, target: Target, language: str) -> Planned | None:
     """What becomes of one file; None if it is no assessment."""
-    if context.file is not None and source.path.absolute() == context.file.absolute():
+    if context.file is not None and lies_at(source.path) == lies_at(context.file):
         return None
     read = read_document(source, context)
     kind = kind_of(read.format) if read else None
@@ -178,7 +178,7 @@ def _beside_assessments(
     return Planned(source.path, within, before, made) if made else None
 
 
-def _project(context: Context, target: Target, asked: set[Path], language: str) -> Planned | None:
+def _project(context: Context, target: Target, asked: set[str], language: str) -> Planned | None:
     file, project, tree = context.file, context.project, context.tree
     if file is None or project is None or tree is None:
         return None
@@ -187,7 +187,7 @@ def _project(context: Context, target: Target, asked: set[Path], language: str) 
     made = plan_project(before, project, tree, older, target.name, target.migrations, target.framework)
     if not made.changes and not made.problem:
         return None
-    if file.absolute() not in asked:
+    if lies_at(file) not in asked:
         _ = translation(language).gettext
         text = _("{file} has to come along. Name its folder: `crosp migrate {folder}`.")
         folder = shown_name(shown(file.parent))
