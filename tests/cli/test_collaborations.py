@@ -347,6 +347,16 @@ def test_reports_show_the_entry_s_texts_with_their_date(crosp: Any, folder: Any,
     assert "A (ongoing, since 2026-01-12), from the register as of 2026-11-12" in told
 
 
+@pytest.mark.parametrize("way", [".", "../{name}", "sub/.."])
+def test_measures_are_counted_however_their_project_is_named(crosp: Any, folder: Any, way: str) -> None:
+    folder.project()
+    folder.write("register.yaml", register(entry("a", **WHOLE)))
+    folder.assessment("sub/a.yaml", measures({"entry": "a"}))
+    named = way.format(name=folder.path.name)
+    result = crosp("collaborations", named, "--format", "json", "--today", DAY, cwd=folder.path)
+    assert [one["measures"] for one in json.loads(result.out)["collaborations"]] == [1]
+
+
 def test_what_the_measure_writes_itself_stands_before_the_register(crosp: Any, folder: Any) -> None:
     folder.project()
     folder.write("register.yaml", register(entry("a", **WHOLE)))

@@ -418,6 +418,15 @@ def test_what_is_cut_short_is_done_by_another_run_and_counted_once(a_round: Roun
     assert (a_round.said(), planned.list_at.read_bytes()) == (EXPECTED, planned.list_after)
 
 
+@pytest.mark.parametrize("cell", ["", "participation", "participation/", "/governance", "a/b/c"])
+def test_a_cell_of_the_list_that_is_none_counts_nobody(a_round: Round, cell: str) -> None:
+    a_round.give("x", *SIX)
+    listed = ENDLESS.replace("a/b", cell).replace("1e400", "5").replace("true", "false")
+    (a_round.folder / "p/a.collected.json").write_text(listed, "utf-8")
+    assert a_round.collect("--yes").status == 1
+    assert a_round.said() == EXPECTED
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

@@ -175,6 +175,7 @@ def test_thousands_of_characters_without_letterforms_stand_as_their_codes() -> N
         ("5\ufe0f\u20e3", "5[U+20E3]"),
         ("å\u0364", "å[U+0364]"),
         ("b\u0364\u20e3 e\u0301", "b[U+0364][U+20E3] é"),
+        ("\U0001d15f", "[U+1D158][U+1D165]"),
     ],
 )
 def test_a_mark_without_a_letterform_on_its_letter_stands_as_its_code(text: str, stands: str) -> None:

@@ -9,6 +9,7 @@ from crosp_cli.analysis.collaborations.partners import grouped, is_among, partne
 from crosp_cli.analysis.collaborations.standing import Standing, ended_on, standing_on
 from crosp_cli.model.assessment import Measure
 from crosp_cli.model.collaborations import RegisteredCollaboration, Reporting
+from crosp_cli.reading.discovery import lies_at
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.registers import FromRegister, Registered
 from crosp_cli.text.languages import swedish_order
@@ -143,7 +144,7 @@ def overview(
 
 
 def _place(registered: Registered) -> tuple[str, str]:
-    return registered.path, registered.collaboration.id
+    return lies_at(registered.path), registered.collaboration.id
 
 
 def _at(registered: Registered, pointing: int, today: date) -> CollaborationAt:

@@ -83,22 +83,23 @@ class Collected:
             given: signs of responses.
             now: how many people of each group the assessment has in each cell.
         """
-        in_cells, with_texts = defaultdict[tuple[str, Place], list[int]](list), defaultdict[str, list[int]](list)
+        in_cells = defaultdict[tuple[str, Place], list[tuple[int, People]]](list)
+        with_texts = defaultdict[str, list[int]](list)
         signs, held = [], set[int]()
         for index, one in enumerate(self.batches):
             signs.append(given.intersection(one.responses))
-            for cell in one.cells:
-                in_cells[one.group, _place(cell)].append(index)
+            for cell, many in one.cells.items():
+                in_cells[one.group, _place(cell)].append((index, many))
             if one.texts:
                 with_texts[one.group].append(index)
             if not one.cells:
                 held.add(index)
         found: dict[tuple[str, Place | None], Counted] = {}
-        for (group, place), order in in_cells.items():
-            steps = [self.batches[index].cells[name_of(place)] for index in order]
-            there, unsure = ([order[at] for at in each] for each in _held(steps, now.get((group, place), 0)))
+        for at, each in in_cells.items():
+            indexes, steps = zip(*each, strict=True)
+            there, unsure = ([indexes[number] for number in some] for some in _held(steps, now.get(at, 0)))
             held.update(there, unsure)
-            found[group, place] = _counted(order, there, unsure, signs)
+            found[at] = _counted(indexes, there, unsure, signs)
         for group, order in with_texts.items():
             found[group, None] = _counted(order, held.intersection(order), (), signs)
         return found

@@ -109,7 +109,7 @@ def _not_set(message: str, source: str) -> frozenset[str]:
 
 
 def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Mn", "Me") and not _CHANGES.match(sign)
+    return unicodedata.category(sign).startswith("M") and not _CHANGES.match(sign)
 
 
 def _shown(text: str) -> str:
