@@ -73,7 +73,8 @@ NAME_CHARACTERS = 500
 DEFINITION_CHARACTERS = 5_000
 """What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278.
 
-And what a register says of a collaboration, each text: a report says it at each measure that points there.
+And what a register says of a collaboration, each text: a report says it at each measure that points there. And what a
+measure is, and who sees to it: a follow-up says it on each day when it is due.
 """
 
 EXPLAINED_CHARACTERS = 10_000_000

@@ -207,6 +207,31 @@ def test_each_version_that_was_is_known_when_it_comes_back() -> None:
     assert versions == [0, 3, 7, 7, 3, 7]
 
 
+@pytest.mark.parametrize(
+    ("people", "new", "named"),
+    [(0, 16, False), (1, 0, True), (2, 0, True), (3, 11, False), (5, 11, False), (6, 10, False), (11, 5, False)],
+)
+def test_the_number_that_stands_there_tells_who_is_in(people: int, new: int, *, named: bool) -> None:
+    """Six were counted, five after them, and five others from nothing."""
+    steps = [("teachers", range(6), 0), ("teachers", range(6, 11), 6), ("teachers", range(11, 16), 0)]
+    log = Collected(tuple(
+        Batch(group, {"a/a": People(before, before + len(who))}, texts=True, responses=tuple(f"r{n}" for n in who))
+        for group, who, before in steps
+    ))  # fmt: skip
+    found = added(responses("1" * 16), at_aa(teachers=people), collected=log)
+    assert sum(found.counts.get(AA, {}).get("teachers", {}).values()) == (people + new if new else 0)
+    assert bool(found.fewer) is named
+
+
+def test_a_list_that_was_written_alone_does_not_say_it_twice() -> None:
+    """What only the texts were taken of stays last."""
+    given = responses("111") | responses("...", text="T", first=3)
+    found = added(given, collected=Collected((FIRST,)))
+    counted = Collected((FIRST,)).with_new(found.batches)
+    assert counted.batches == (FIRST, *found.batches[1:])
+    assert counted.with_new(added(given, collected=counted).batches) == counted
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_whatever_comes_back_or_is_cut_short_nobody_counts_twice_and_nobody_is_lost(seed: int) -> None:
     """Each response has a step of its own, so that the counts show whom the assessment holds."""

@@ -312,14 +312,15 @@ def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -
 
 
 @pytest.mark.parametrize(("longer", "told"), [(0, False), (1, True)])
-def test_a_measure_that_no_cell_can_hold_stays(crosp: Crosp, folder: Path, longer: int, *, told: bool) -> None:
+def test_a_text_that_no_cell_can_hold_stays(crosp: Crosp, folder: Path, longer: int, *, told: bool) -> None:
     text = "a" * (CELL_CHARACTERS + longer)
-    before = re.sub(r"what: >-\n( {12,}.*\n)+", f"what: {text}\n", (folder / "a.yaml").read_text("utf-8"), count=1)
+    said = (folder / "a.yaml").read_text("utf-8")
+    before = re.sub(r"reflection: [>|]-?\n( {10,}.*\n)+", f"reflection: {text}\n", said, count=1)
     (folder / "a.yaml").write_text(before, "utf-8")
     assert text in before
     assert crosp("form", "a.yaml", "-o", "form.xlsx", "--force", "--lang", "en", cwd=folder).status == 0
     book = form(folder)
-    shown = [book.text(cell) for cell in book.tree("Measures").iter(f"{NS}c")]
+    shown = [book.text(cell) for sheet in book.sheets for cell in book.tree(sheet).iter(f"{NS}c")]
     assert any(one.startswith("The assessment has a longer text here") for one in shown) is told
     assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
     assert (folder / "a.yaml").read_text("utf-8") == before

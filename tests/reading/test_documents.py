@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosp_cli.limits import FILE_BYTES, PARTS
+from crosp_cli.limits import DEFINITION_CHARACTERS, FILE_BYTES, PARTS
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import Source, sources
@@ -196,6 +196,17 @@ def move(text: str, at: int, sign: str) -> str:
     number = at % len(lines)
     lines[number] = " " * len(sign) + lines[number] if at % 2 else lines[number][len(sign) :]
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("key", ["what", "responsible"])
+def test_what_a_follow_up_says_again_on_each_day_is_not_without_end(key: str, more: int) -> None:
+    measure = {"id": "a", "what": "Mer tid.", key: "a" * (DEFINITION_CHARACTERS + more)}
+    cells = {"participation": {"governance": {"measures": [measure]}}}
+    found = document(
+        Assessment, *tree_from(f"{ASSESSMENT.split('cells:')[0]}cells: {json.dumps(cells)}\n".encode(), "a")
+    )
+    assert [one.code for one in found.findings] == ["CR137"] * more
 
 
 CHANGES = st.lists(st.tuples(st.sampled_from([insert, remove, move]), PLACE, SIGNS), min_size=1, max_size=4)

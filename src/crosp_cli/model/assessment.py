@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.model.fields import Day, Filled, Items, Record, Repeated, Said, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Explanation, Filled, Items, Record, Repeated, Said, Slug, Table, Whole
 
 FORMAT = "crosp-assessment/1"
 
@@ -99,8 +99,8 @@ class Measure(Record):
     """The third step: what will be done, by which role, when, and how it is followed up."""
 
     id: Slug
-    what: Filled
-    responsible: Said = None
+    what: Explanation
+    responsible: Repeated = None
     scope: Slug | None = None
     orientation: Slug | None = None
     start: Day | None = None

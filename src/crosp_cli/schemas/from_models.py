@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Title, Whole
+from crosp_cli.model.fields import Day, Explanation, FileSlug, Filled, Line, Record, Slug, Title, Whole
 from crosp_cli.model.framework import Named, ScaleStep
 from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.guidance import Definition
@@ -19,6 +19,7 @@ from crosp_cli.text.languages import pick
 
 _KINDS: tuple[tuple[Any, str], ...] = (
     (Filled, "filled"),
+    (Explanation, "filled"),
     (Line, "filled"),
     (Slug, "slug"),
     (FileSlug, "file-slug"),

@@ -105,9 +105,15 @@ class Collected:
         return found
 
     def with_new(self, batches: Sequence[Batch]) -> "Collected":
-        """Return it with what was counted last, which stands in it already where the run before was cut short."""
-        stand_last = self.batches[max(0, len(self.batches) - len(batches)) :] == (*batches,)
-        return self if stand_last else Collected((*self.batches, *batches))
+        """Return it with what was counted last, some of which stands last in its cells already: a run was cut short."""
+        new, later, signs = list(batches), set[tuple[str, str]](), {one.responses for one in batches}
+        for one in reversed(self.batches):
+            cells = {(one.group, cell) for cell in one.cells}
+            if one.responses not in signs or cells & later or one not in new:
+                later |= cells
+            else:
+                new.remove(one)
+        return Collected((*self.batches, *new))
 
 
 class _File(BaseModel):
@@ -161,6 +167,9 @@ def _held(batches: Sequence[People], now: int) -> tuple[list[int], list[int]]:
     From the last one back: where exactly as many people are there as before or after a batch, that version is back, and
     those counted later are out. Else somebody has changed the number by hand. Then the last batch is in if more than
     half of it can be, since a number that is put right by one or two takes nobody out.
+
+    Of 0 to 6, 6 to 11 and, from nothing again, 0 to 5: where 11 are, the first two are; where 6 are, the first; where 5
+    or 4 are, the last; where 2 are, that is not known of any.
     """
     seen = defaultdict[int, list[int]](list)
     for at, one in enumerate(batches):
