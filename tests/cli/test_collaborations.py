@@ -374,6 +374,20 @@ def test_reports_say_that_an_entry_has_ended_and_when(crosp: Any, folder: Any) -
     assert "A (ended 2026-06-30), from the register" in report(crosp, folder)
 
 
+def test_a_calendar_says_the_beginning_of_a_long_name_at_each_report(crosp: Any, folder: Any) -> None:
+    folder.project()
+    partners = [{"organisation": "The county's committee of schools and health " * 10}, {"organisation": "The police"}]
+    reports = [{"date": "2026-12-01"}, {"date": "2026-12-02"}]
+    folder.write("register.yaml", register(entry("a", **{**WHOLE, "with": partners, "reports": reports})))
+    made = crosp("collaborations", ".", "--today", DAY, "--lang", "en", "--format", "ics", cwd=folder.path).out
+    for event in IcsCalendarStream.calendar_from_ics(made).events:
+        *_, long, short = (event.description or "").split("\n")
+        assert short == "The police"
+        assert long.startswith("The county's committee of schools and health The county's")
+        assert long.endswith(" …")
+        assert len(long) <= 101
+
+
 @pytest.mark.parametrize("more", [0, 1])
 @pytest.mark.parametrize(
     ("key", "at_most"),

@@ -16,7 +16,7 @@ from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.translation import translation
 
 LONGEST_SUMMARY = 100
-"""How much of a title a calendar shows in its overview, in characters."""
+"""How much of a title a calendar shows in its overview, and of each name at every report, in characters."""
 
 
 def as_calendar(answer: CollaborationsAnswer, language: str) -> bytes:
@@ -55,14 +55,17 @@ def _event(
     more: list[str],
     language: str,
 ) -> Event:
-    title = shortened(Phrase(one_line(at.one.title), language), LONGEST_SUMMARY).text
+    title, *names = (
+        shortened(Phrase(one_line(called), language), LONGEST_SUMMARY).text
+        for called in (at.one.title, *(partner.organisation for partner in at.one.with_))
+    )
     organiser = answer.project.organiser.id if answer.project else None
     identity = sha256(json.dumps([organiser, "collaboration", at.one.id, name]).encode()).hexdigest()
     lines = [one_line(at.one.title), *more, standing_words(at.one, answer.overview.today, language)]
     event = Event()
     event.add("summary", f"{heading}: {title}")
     event.add("dtstart", day)  # a date without an end lasts that day
-    event.add("description", "\n".join([*lines, *(one_line(partner.organisation) for partner in at.one.with_)]))
+    event.add("description", "\n".join([*lines, *names]))
     event.add("transp", "TRANSPARENT")
     event.add("uid", f"{identity[:32]}@crosp")
     event.add("dtstamp", datetime.combine(answer.overview.today, time(), UTC))
