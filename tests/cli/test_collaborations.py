@@ -380,6 +380,7 @@ def test_reports_say_that_an_entry_has_ended_and_when(crosp: Any, folder: Any) -
     [
         ("purpose", lambda more: "a" * (DEFINITION_CHARACTERS + more)),
         ("confidentiality", lambda more: "a" * (DEFINITION_CHARACTERS + more)),
+        ("own_responsibility", lambda more: "a" * (DEFINITION_CHARACTERS + more)),
         ("conditions", lambda more: {"structure": "a" * (DEFINITION_CHARACTERS + more)}),
         ("with", lambda more: [{"organisation": f"p{number}"} for number in range(FRAMEWORK_ENTRIES + more)]),
         ("with", lambda more: [{"organisation": "a" * (NAME_CHARACTERS + more)}]),

@@ -59,7 +59,7 @@ class RegisteredCollaboration(Record):
     reports: Items[Reporting] = ()
     conditions: Conditions | None = None
     confidentiality: Repeated = None
-    own_responsibility: Said = None
+    own_responsibility: Repeated = None
     outcome: Said = None
 
     @property
