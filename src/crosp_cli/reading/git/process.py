@@ -56,8 +56,8 @@ _SET = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 
-_SAID = 4096
-"""How much is kept of what git complains of, in bytes: one line is shown."""
+_SAID = 8192
+"""How much is kept of what git complains of, in bytes: the last line is shown, and one has at most half as many."""
 _COMPLAINTS = ("fatal: ", "error: ")
 _QUOTED = re.compile(r"( line\b[^:]*): .*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
