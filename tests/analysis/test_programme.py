@@ -202,6 +202,8 @@ def made_on(day: str, answered: int | None, of: int | None = 10, **more: Any) ->
         (made_on("2024-09-02", 6), FollowUpState.UNDATED, (None, None, None, False)),
         (made_on("2024-09-01", 5), FollowUpState.MADE, (TODAY, 5, 10, False)),
         (made_on("2024-09-01", 4), FollowUpState.MADE, (TODAY, Rough.FEW, 10, True)),
+        (made_on("2024-09-01", 1, 2), FollowUpState.MADE, (TODAY, Rough.FEW, 2, True)),
+        (made_on("2024-09-01", 1, 1), FollowUpState.MADE, (TODAY, Rough.FEW, None, True)),
         (made_on("2024-09-01", 0), FollowUpState.MADE, (TODAY, 0, 10, True)),
         (made_on("2024-09-01", None), FollowUpState.MADE, (TODAY, None, 10, False)),
     ],

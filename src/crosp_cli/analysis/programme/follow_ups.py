@@ -89,7 +89,8 @@ def _follow_up(one: ProgrammeFollowUp, today: date, within: int, limit: int) -> 
         answered = made.answered
         held_back = answered is not None and not may_be_shown_of(answered, limit)
         told = Rough.FEW if held_back and answered else answered
-        return FollowUpAt(one, FollowUpState.MADE, made.date, told, made.of, held_back)
+        of = None if told is Rough.FEW and made.of == 1 else made.of  # few of one are one
+        return FollowUpAt(one, FollowUpState.MADE, made.date, told, of, held_back)
     return FollowUpAt(one, _state(one.planned, today, within), one.planned, None, None, is_held_back=False)
 
 
