@@ -235,6 +235,13 @@ def test_a_mistake_is_told_with_its_line(template: str, filled: Callable[..., An
     assert len(result.err.splitlines()) == 1
 
 
+def test_a_mistake_with_a_name_of_any_length_is_told_in_short(filled: Callable[..., Any]) -> None:
+    name = "a_" * 20_000
+    found = filled(f"{{% macro m({name}) %}}{{{{ {name} }}}}{{% endmacro %}}{{{{ m() }}}}")
+    assert "parameter 'a_a_" in found.err
+    assert len(found.err) < 500
+
+
 def test_a_mistake_in_a_part_is_told_there(filled: Callable[..., Any], folder: Any) -> None:
     folder.write("parts/one.html.j2", "\n{{ nothing }}")
     result = filled("{% include 'parts/one.html.j2' %}")

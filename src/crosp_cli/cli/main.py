@@ -73,7 +73,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         _ = translation(language).gettext
         text = _(
             "Printed here, it would stand in the log of a build, which would take some of what is written in it for a "
-            "command. Write it to a file: `-o NAME`."
+            "command. Write it to a file: `> NAME`."
         )
         return _last_words(text, exits.CANNOT)
     except MissingPartError as error:

@@ -31,7 +31,7 @@ class Words:
         _ = self.gettext
         return _(
             "{name} may not be used in a template. A template shows values and reaches nothing behind them."
-        ).format(name=_short(name))
+        ).format(name=short(name))
 
     def not_safe(self) -> str:
         """What people wrote, asked for as if it were a part of the page."""
@@ -58,14 +58,14 @@ class Words:
         if found := re.match(r"No (filter|test) named '(.*)'", message):
             kind, name = found[1], found[2]
             text = _("There is no filter {name}.") if kind == "filter" else _("There is no test {name}.")
-            return text.format(name=_short(name)) + self.did_you_mean(name, filters if kind == "filter" else tests)
+            return text.format(name=short(name)) + self.did_you_mean(name, filters if kind == "filter" else tests)
         if found := re.match(r"Encountered unknown tag '(.*?)'", message):
-            return _("There is no tag {name} here.").format(name=_short(f"{{% {found[1]} %}}"))
+            return _("There is no tag {name} here.").format(name=short(f"{{% {found[1]} %}}"))
         if found := re.search(
             r"Unexpected end of template.*?(?:innermost block that needs to be closed is '(\w+)')", message
         ):
             return _("A tag is not closed: {name} is missing.").format(name=f"{{% end{found[1]} %}}")
-        return _("This is not how Jinja is written: {message}").format(message=_short(message))
+        return _("This is not how Jinja is written: {message}").format(message=short(message))
 
     def refused(self, why: str, name: str) -> str:
         """Why a file may not be had."""
@@ -79,23 +79,23 @@ class Words:
             allowed.UNREADABLE: _("{name} cannot be read."),
             allowed.NOT_TEXT: _("{name} is not written in UTF-8."),
         }
-        return texts[why].format(name=_short(name))
+        return texts[why].format(name=short(name))
 
     def no_picture(self, name: Any, known: Iterable[str]) -> str:
         """A picture that crosp does not draw."""
         text = self.gettext("There is no picture {name}. There are: {known}.")
-        return text.format(name=_short(name), known=", ".join(sorted(known)))
+        return text.format(name=short(name), known=", ".join(sorted(known)))
 
     def no_date(self, value: Any) -> str:
         """What is to be put into words and is no date."""
         _ = self.gettext
         if value is None or isinstance(value, Undefined):
             return _("The date is missing here. Ask first whether it is there, with an if.")
-        return _("in_words takes a date, and {value} is none.").format(value=_short(value))
+        return _("in_words takes a date, and {value} is none.").format(value=short(value))
 
     def not_there(self, name: str, known: Iterable[str]) -> str:
         """A template that is not there."""
-        text = self.gettext("There is no template {name} in the folder.").format(name=_short(name))
+        text = self.gettext("There is no template {name} in the folder.").format(name=short(name))
         return text + self.did_you_mean(name, known)
 
     def too_much(self) -> str:
@@ -117,12 +117,12 @@ class Words:
     def other(self, error: Exception) -> str:
         """Whatever else Python says."""
         text = self.gettext("This cannot be done: {message}")
-        return text.format(message=_short(f"{type(error).__name__}: {error}"))
+        return text.format(message=short(f"{type(error).__name__}: {error}"))
 
 
 def no_value(words: Words, name: Any, known: Iterable[str]) -> str:
     """A value by a name that nothing has."""
-    text = words.gettext("There is no value named {name}.").format(name=_short(name))
+    text = words.gettext("There is no value named {name}.").format(name=short(name))
     return text + words.did_you_mean(str(name), known)
 
 
@@ -131,14 +131,15 @@ def nothing_there(words: Words, name: Any, within: Any) -> str:
     _ = words.gettext
     if within is None:
         text = _("{name} is asked of a value that is empty here. Ask first whether it is there, with an if.")
-        return text.format(name=_short(name))
+        return text.format(name=short(name))
     if isinstance(within, Mapping):
-        text = _("There is no {name} in this value.").format(name=_short(name))
+        text = _("There is no {name} in this value.").format(name=short(name))
         return text + words.did_you_mean(str(name), within)
     kind = _("a text") if isinstance(within, str) else _("a list") if isinstance(within, list | tuple) else _("a value")
-    return _("There is no {name} in {kind}.").format(name=_short(name), kind=kind)
+    return _("There is no {name} in {kind}.").format(name=short(name), kind=kind)
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """Return what a message says of something in a template, which may be called anything at any length."""
     text = printable(redacted_line(str(value)))  # before a part of a number is cut off
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

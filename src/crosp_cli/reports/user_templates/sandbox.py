@@ -14,7 +14,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from crosp_cli.limits import TEMPLATE_CHARACTERS
-from crosp_cli.reports.user_templates.errors import UnreachableError, Words, no_value, nothing_there
+from crosp_cli.reports.user_templates.errors import UnreachableError, Words, no_value, nothing_there, short
 from crosp_cli.reports.user_templates.loader import FolderLoader
 from crosp_cli.reports.user_templates.no_text import behind, is_value, with_text
 from crosp_cli.reports.user_templates.trusted_text import READY, SHOWN, WHOLE, Literals, whole, with_whole_values
@@ -299,7 +299,7 @@ def _undefined(known: Callable[[], Iterable[str]], words: Words) -> type[Undefin
             if self._undefined_exception is UnreachableError:
                 return words.not_for_templates(self._undefined_name)
             if self._undefined_hint:
-                return str(self._undefined_hint)
+                return short(self._undefined_hint)
             if self._undefined_obj is missing:
                 return no_value(words, self._undefined_name, known())
             return nothing_there(words, self._undefined_name, self._undefined_obj)
