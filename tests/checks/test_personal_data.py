@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from crosp_cli.checks.personal_data import cr803_email_address as email_address
 from crosp_cli.checks.personal_data import cr804_phone_number as phone_number
-from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS
+from crosp_cli.checks.personal_data.text_checks import TEXT_CHECKS, in_text
 from crosp_cli.text.plain import plain_text
 
 SENTENCES = Path(__file__).with_name("sentences.yaml")
@@ -37,7 +37,7 @@ cells:
 
 
 def found(text: str) -> list[tuple[str, int, int]]:
-    return [(check.rule.code, line, column) for check in CHECKS for line, column in check.find(plain_text(text))]
+    return [(check.rule.code, line, column) for check, line, column in in_text(text)]
 
 
 def codes(text: str) -> set[str]:
@@ -113,7 +113,10 @@ def test_examples(check: Any) -> None:
         ("\u00adåker\nmj\u00aduk 140305-2382", [("CR801", 2, 7)]),
         ('a: "\\u00e5 \\u0031\\x340305-2382"', [("CR801", 1, 12)]),
         ('a: "1403\\\n    05-2382"', [("CR801", 1, 5)]),
-        ('a: "140305\\_2382"', [("CR801", 1, 5)]),
+        ('a: "140305\\_2382, 140305\\\t2382"', [("CR801", 1, 5), ("CR801", 1, 19)]),
+        ("a: |\n  i 5\\\n  20140305-2382", [("CR801", 3, 3)]),
+        ("a: |\n  Ring\\\n  070-174 06 05", [("CR804", 3, 3)]),
+        ("a: |\n  b\\\n  20140305-TF10", [("CR802", 3, 3)]),
         ("Fråga kim.ek [at] exempel [dot] se", [("CR803", 1, 7)]),
         (f"{'x' * 70} kim (at) exempel.se", [("CR803", 1, 72)]),
         ("Av kim@exempel.se och @exempel.se", [("CR803", 1, 4)]),

@@ -377,6 +377,12 @@ def test_texts_come_mixed_without_a_trace_of_who_wrote_them(a_round: Round) -> N
     assert (a_round.folder / "svar-texter.md").read_text("utf-8") == text
 
 
+def test_a_sign_at_the_end_of_a_line_hides_nothing_in_the_next(a_round: Round) -> None:
+    a_round.give("x", *SIX, response(70, text='"Elever i 5\\\\\\n20140305-2382 hej"', governance=1))
+    assert "har utelämnats" in a_round.collect("--yes").err
+    assert "2382" not in (a_round.folder / "svar-texter.md").read_text("utf-8")
+
+
 def test_what_is_no_response_to_it_is_named_and_not_counted(a_round: Round) -> None:
     a_round.give("x", *SIX)
     others = {

@@ -292,6 +292,28 @@ def test_a_git_that_waits_ends_with_crosp(hostile: Hostile, blow: str) -> None:
     assert ended
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("kill -SEGV $$", "HEAD is more than crosp reads"),
+        ("echo 'fatal: gone' >&2; exit 128", "git does not show HEAD: gone."),
+    ],
+)
+def test_how_git_ended_is_known_also_where_nobody_would_hear_of_children(hostile: Hostile, end: str, told: str) -> None:
+    """Ended by a signal, git has not said why: what it only came past is a line of a file that a repository names."""
+    other = hostile.program.with_name("git")
+    other.write_text(f"#!/bin/sh\necho 'error: object directory secret does not exist' >&2\n{end}\n")
+    other.chmod(0o755)
+    env = os.environ | {"PATH": f"{other.parent}{os.pathsep}{os.environ['PATH']}"}
+    deaf = "signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    command = [sys.executable, "-c", f"import os, signal, sys; {deaf}", "-m", "crosp_cli", "compare", "HEAD", "a.yaml"]
+    ended = subprocess.run(
+        [*command, "--lang", "en"], cwd=hostile.path, env=env, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, told in ended.stderr, "secret" in ended.stderr) == (2, True, False), ended.stderr
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
 @pytest.mark.parametrize("name", ["config", "HEAD", "objects/info/alternates", "the assessment"])
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(

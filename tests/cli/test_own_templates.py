@@ -399,6 +399,7 @@ def test_a_page_without_end_tags_is_read_for_paper_where_time_and_memory_end(
 
     monkeypatch.setattr("crosp_cli.reports.word_and_pdf.html_tree.take_apart", read_here)
     monkeypatch.setattr("crosp_cli.reports.word_and_pdf.sheet.take_apart", read_here)
+    monkeypatch.setattr("crosp_cli.reports.word_and_pdf.pdf_tags.with_row_heads", read_here)
     folder.write("mine.html.j2", "<p>x</p>{{ '</a ' * 200000 }}")
     result = crosp("render", path, "--template", "mine.html.j2", "-o", f"r.{ending}", "--lang", "en", cwd=folder.path)
     assert result.status in (0, 2), result.err

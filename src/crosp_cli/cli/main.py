@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,6 +21,7 @@ NARROWEST, WIDEST = 40, 400
 def run(arguments: Sequence[str]) -> int:
     """Run crosp with `arguments` and return its exit status."""
     _prepare_streams()
+    _hear_of_children()
     language = language_of_arguments(arguments)
     try:
         speak(language)
@@ -80,6 +82,12 @@ def _run(arguments: Sequence[str], language: str) -> int:
         sys.stdout.flush()
         return _last_words(_of_a_missing_part(error, language), exits.CANNOT)
     return status if isinstance(status, int) else exits.OK
+
+
+def _hear_of_children() -> None:
+    """Let it be told how a child process ended, also where whoever started crosp did not want to know of its own."""
+    if sys.platform != "win32" and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 def _prepare_streams() -> None:

@@ -7,7 +7,7 @@ from crosp_cli.checks.check import Check, TextScope
 from crosp_cli.checks.discovery import family_modules
 from crosp_cli.checks.personal_data.names import may_tell, parts_of
 from crosp_cli.findings import Rule
-from crosp_cli.text.plain import plain_text
+from crosp_cli.text.plain import PlainText, plain_text
 
 TEXT_CHECKS: tuple[Check[TextScope, tuple[int, int]], ...] = tuple(
     module.CHECK for module in family_modules("personal_data").values()
@@ -49,7 +49,14 @@ def in_name(path: str) -> list[Rule]:
 
 def in_text(text: str) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:
     """Yield each place in `text` that holds what looks like personal data: the check, the line and the column."""
-    plain = plain_text(text)
+    texts = [text]
+    if "\\\n" in text:  # outside double quotes, and in a text as it was read, the line ends there all the same
+        texts.append(text.replace("\\\n", " \n"))
+    found = {(one[0].rule.code, *one[1:]): one for each in texts for one in _in(plain_text(each))}
+    yield from found.values()
+
+
+def _in(plain: PlainText) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:
     for check in TEXT_CHECKS:
         for line, column in check.find(plain):
             yield check, line, column

@@ -148,6 +148,8 @@ def git(folder: Path, *arguments: str, given: bytes = b"", most: int, budget: Bu
         raise GitError(Trouble.TOO_MUCH)
     if process.returncode == 0:
         return answer
+    if process.returncode < 0:  # ended by a signal, it has not said why
+        raise GitError(Trouble.TOO_MUCH)
     last = _complaint(said.decode("utf-8", "replace").strip())
     if last.startswith("attempting to allocate") or "out of memory" in last.lower():  # GIT_ALLOC_LIMIT, GIT_MEMORY
         raise GitError(Trouble.TOO_MUCH)

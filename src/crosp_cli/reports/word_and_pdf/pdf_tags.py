@@ -8,7 +8,6 @@ changes, since what is mended is put after the rest, as PDF allows.
 import io
 from typing import Any
 
-from crosp_cli.output.formats import MissingPartError
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import rows_of
@@ -21,17 +20,12 @@ def with_row_heads(pdf: bytes, sheet: Sheet) -> bytes:
     """Return the PDF of a sheet with the heads of rows in its tables tagged TH, scope Row.
 
     Where a table does not have the rows and cells that the sheet has, all are left as they are.
-
-    Raises:
-        MissingPartError: pypdf is not installed.
     """
     tables = sheet.body.all("table")
     if not any({"heads", "title"} & table.attributes.keys() for table in tables):
         return pdf
-    try:
-        from pypdf import PdfWriter
-    except ImportError:
-        raise MissingPartError("pdf") from None
+    from pypdf import PdfWriter
+
     writer = PdfWriter(io.BytesIO(pdf), incremental=True)
     tagged = _below(writer._root_object["/StructTreeRoot"], "/Table")
     if [_shape_of_sheet(table) for table in tables] != [_shape(table) for table in tagged]:

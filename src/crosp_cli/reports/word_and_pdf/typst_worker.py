@@ -42,6 +42,16 @@ def as_code(text: str, unknown: frozenset[str]) -> str:
 
 
 def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
+    from crosp_cli.reports.word_and_pdf.pdf_tags import with_row_heads
+    from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
+
+    made, unknown = _set(asked, typst)
+    made = with_row_heads(made, sheet_of(asked["sheet"]))
+    return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
+
+
+def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
+    """The PDF as Typst sets it, and the characters that stand in it as codes."""
     compiler = typst.Compiler(b"", root=_ROOT)
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
@@ -64,7 +74,7 @@ def _pdf(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
                 raise
             unknown |= more
         else:
-            return {"made": base64.b64encode(made).decode(), "unknown": sorted(unknown)}
+            return made, unknown
     raise ValueError("too many characters without letterforms")
 
 
@@ -118,7 +128,7 @@ def _shown(text: str) -> str:
 
 
 def _docx(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
-    from crosp_cli.reports.word_and_pdf.docx import written  # a PDF needs none of it
+    from crosp_cli.reports.word_and_pdf.docx import written
     from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
 
     boxes = {row: png for row, source in asked["boxes"].items() if (png := _png(source, typst))}
