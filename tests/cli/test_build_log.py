@@ -10,9 +10,8 @@ from crosp_cli.text.printable import for_log
 
 COMMANDS = ("::error file=a::x", "##[error]x", "##vso[task.setvariable variable=PATH]x", "##teamcity[x]")
 TAKEN = re.compile(r"(?:^|[\r\n])\s*::|##(?:vso|teamcity)?\[")
-CELL = (
-    "shared-direction: {funding: {current_state: {rating: 0, reflection: 'WORDS'}, measures: [{id: a, what: 'WORDS'}]}}"
-)
+MEASURE = "{id: a, what: 'WORDS'}"
+CELL = f"shared-direction: {{funding: {{current_state: {{rating: 0, reflection: 'WORDS'}}, measures: [{MEASURE}]}}}}"
 BUILDS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 
 
@@ -39,8 +38,9 @@ def test_other_words_stay(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", ["analyse", "follow-up", "validate"])
 def test_no_answer_holds_one(crosp: Any, folder: Any, command: str, form: str) -> None:
     folder.project()
-    words = " ".join(f"{one} {'x' * width}" for width in range(40, 80) for one in COMMANDS)
-    folder.assessment("a.yaml", CELL.replace("WORDS", words))
+    words = [" ".join(f"{one} {'x' * width}" for one in COMMANDS) for width in range(40, 80)]
+    measures = ", ".join(f"{{id: a{at}, what: '{what}'}}" for at, what in enumerate(words))
+    folder.assessment("a.yaml", CELL.replace(MEASURE, measures).replace("WORDS", " ".join(words)))
     if (command, form) == ("validate", "markdown"):
         form = "sarif"
     more = () if command == "validate" else ("--full",)
@@ -67,7 +67,7 @@ def test_what_is_for_a_program_is_not_printed_with_one(crosp: Any, folder: Any, 
         result = crosp(*arguments, cwd=folder.path, env={"TF_BUILD": "true"})
         assert (result.status, bool(result.out)) == (status, not status), result.err
         assert not TAKEN.search(result.err)
-    assert "`-o " in result.err
+    assert "`> NA" in result.err
     assert words in crosp(*arguments, cwd=folder.path).out
 
 

@@ -244,7 +244,7 @@ class TestGit:
         for form in ("text", "json", "markdown"):
             result = crosp("compare", "elev-20140305-2382", "--format", form, cwd=folder.path)
             assert "elev-…" in result.out, result
-            assert "2382" not in result.out + result.err
+            assert "0305-2382" not in result.out + result.err  # a commit's id may have some of it
 
     @pytest.mark.usefixtures("git")
     def test_a_file_as_it_stood(self, crosp: Any, folder: Any) -> None:
