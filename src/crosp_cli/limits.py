@@ -11,7 +11,7 @@ FOLDERS = 100
 """Folders within one another that are looked through, below one that was named (CR003). A project has three."""
 
 DEPTH = 32
-"""Lists and mappings within one another in a file (CR018). An assessment has seven."""
+"""Lists and mappings within one another in a file (CR018), and elements in a workbook. An assessment has seven."""
 
 PARTS = 200_000
 """Events of YAML in a file: texts, lists and mappings, and where they end (CR019). An assessment has about 1,500."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from crosp_cli.filling.workbook.cells import saved
+from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
 
 from .workbooks import NS, Book, bare, moved, upside_down
@@ -470,6 +472,10 @@ def bomb(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/sheet99.xml", b" " * 30_000_000)
 
 
+def deep(book: Book) -> bytes:
+    return with_part(book, "xl/sharedStrings.xml", b"<sst>" + b"<si>" * 100 + b"</si>" * 100 + b"</sst>")
+
+
 def long_relations(book: Book) -> bytes:
     return with_part(book, "xl/worksheets/_rels/sheet3.xml.rels", f"<a>{token_hex(600_000)}</a>".encode())
 
@@ -538,6 +544,7 @@ def link(book: Book, kind: str) -> bytes:
         (lambda book: with_part(book, "xl/externalLinks/externalLink1.xml"), "it fetches something"),
         (lambda book: link(book, "image"), "it fetches something"),
         (bomb, "larger than a form can be"),
+        (deep, "larger than a form can be"),
         (long_relations, "larger than a form can be"),
         (many_strings, "larger than a form can be"),
         (lambda book: book.put("Börja här", "C400", token_hex(2_000_001)).content(), "larger than a form can be"),
@@ -567,6 +574,15 @@ def test_what_holds_more_than_answers_is_not_read(
     assert (told.status, told.out, (folder / "a.yaml").read_bytes()) == (2, "", before)
     assert said in told.err
     assert len(told.err.splitlines()) == 2
+
+
+def test_a_long_formula_takes_no_memory(folder: Path) -> None:
+    content = form(folder).put("Börja här", "C400", "'" + token_hex(500_000), "f").content()
+    tracemalloc.start()
+    with pytest.raises(NotReadError, match="FORMULA"):
+        saved(content)
+    assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

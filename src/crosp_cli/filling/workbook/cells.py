@@ -10,7 +10,7 @@ from xml.parsers import expat
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import tidy
 from crosp_cli.filling.workbook.package import NotReadError, Why, package
-from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
+from crosp_cli.limits import DEPTH, WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _INDEX = re.compile(r"[ \t\r\n]*([0-9]{1,7})[ \t\r\n]*")
@@ -18,6 +18,8 @@ _INDEX = re.compile(r"[ \t\r\n]*([0-9]{1,7})[ \t\r\n]*")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}&\"\"")
 """What the map is made of: a cell that says what one other cell says."""
+_LONGEST_FORMULA = 500
+"""Of how many characters one is, at the most: to look through a longer one takes a hundred bytes for each."""
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")
 _IN_POWERS = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?E\+?[0-9]{1,2}", re.IGNORECASE)
 _LETTERS = 26
@@ -122,16 +124,10 @@ class _Reader:
         self.skipped = 0
 
     def read(self, content: bytes) -> Sheet:
-        parser = expat.ParserCreate("utf-8", "}")
-        parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
-        parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
+        _parse(content, self.start, self.end, self.text)
         return Sheet(self.name, self.texts, frozenset(self.numbers), frozenset(self.repeats))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        tag = tag.rpartition("}")[2]
         if tag == "row":
             row = _number(attributes["r"]) - 1 if "r" in attributes else self.at.row + 1
             self.at = At(row, -1)
@@ -152,11 +148,11 @@ class _Reader:
             self.said.append(text)
 
     def end(self, tag: str) -> None:
-        tag = tag.rpartition("}")[2]
         if tag == "rPh":
             self.skipped -= 1
         elif tag == "f":
-            if not _REPEATS.fullmatch("".join(self.said)):
+            said = "".join(self.said)
+            if len(said) > _LONGEST_FORMULA or not _REPEATS.fullmatch(said):
                 raise NotReadError(Why.FORMULA, f"{self.name}!{self.at.name}")
             self.said = []
             self.repeats.add(self.at)
@@ -186,7 +182,6 @@ def _strings(content: bytes) -> list[str]:
     inside = {"t": 0, "rPh": 0}
 
     def start(tag: str, _attributes: Mapping[str, str]) -> None:
-        tag = tag.rpartition("}")[2]
         if tag == "si":
             if len(found) == WORKBOOK_CELLS:
                 raise NotReadError(Why.TOO_LARGE)
@@ -195,7 +190,6 @@ def _strings(content: bytes) -> list[str]:
             inside[tag] += 1
 
     def end(tag: str) -> None:
-        tag = tag.rpartition("}")[2]
         if tag in inside:
             inside[tag] -= 1
 
@@ -203,10 +197,35 @@ def _strings(content: bytes) -> list[str]:
         if inside["t"] and not inside["rPh"] and found:
             found[-1].append(text)
 
-    parser = expat.ParserCreate("utf-8", "}")
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
+    _parse(content, start, end, text)
     return [_unescaped("".join(parts)) for parts in found]
+
+
+def _parse(
+    content: bytes,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Tell of each element of a part as it comes; those within one another are kept, so there are not many of them."""
+    depth = 0
+
+    def down(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEPTH:
+            raise NotReadError(Why.TOO_LARGE)
+        start(tag.rpartition("}")[2], attributes)
+
+    def up(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(tag.rpartition("}")[2])
+
+    parser = expat.ParserCreate("utf-8", "}")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = down, up, text
+    parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
 
 
 def _unescaped(text: str) -> str:
