@@ -23,8 +23,9 @@ _SPACED_DAY = rf"(?:0{_SPACE}[1-9]|1{_SPACE}[0-2]){_SPACE}"  # with its month
 _SPACED_DAY += rf"(?:[06]{_SPACE}[1-9]|[1278]{_SPACE}[0-9]|[39]{_SPACE}[01])"
 _HOUR = "[0-2][0-9][0-5][0-9]"
 _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
-_DASHED_OVER = rf"(?:-\n{_SPACE}*|\n{_SPACE}*-)"
-_OVER_LINES = rf"(?:\n{_SPACE}*(?=-[0-9]))?{_JOINED}(?:\n{_SPACE}*)?"
+_NEXT_LINE = rf"\n{_SPACE}*(?:\#{_SPACE}*)?"  # of a comment too
+_DASHED_OVER = rf"(?:-{_NEXT_LINE}|{_NEXT_LINE}-)"
+_OVER_LINES = rf"(?:{_NEXT_LINE}(?=-[0-9]))?{_JOINED}(?:{_NEXT_LINE})?"
 _BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
 _BESIDE += rf"(?:[Ss]ista{_SPACE}fyra|[Ll]ast{_SPACE}four)(?:{_SPACE}siffrorna|{_SPACE}digits)?[ :]{{1,3}})"
 _NUMBER = rf"""

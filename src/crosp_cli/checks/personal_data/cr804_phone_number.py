@@ -11,7 +11,8 @@ from crosp_cli.findings import Rule, Severity
 from crosp_cli.limits import CANDIDATES
 from crosp_cli.text.plain import PlainText
 
-_BETWEEN = r"[ \t\xa0./()-]{0,3}(?:\n[ \t\xa0]*(?=[0-9]{1,4}(?![0-9-])))?"  # a line may end within one
+_BETWEEN = r"[ \t\xa0./()-]{0,3}(?:\n[ \t\xa0]*(?:#[ \t\xa0]*)?(?=[0-9]{1,4}(?![0-9-])))?"
+"""A line may end within one, of a comment too."""
 _NATIONAL = re.compile(rf"0(?<![^\W_]0)(?<!\+0)(?<![0-9][-./:,]0)(?:0{_BETWEEN})?[1-9](?:{_BETWEEN}[0-9]){{6,20}}")
 _INTERNATIONAL = re.compile(rf"\+(?<![^\W_]\+)(?<!\+\+)[1-9](?:{_BETWEEN}[0-9]){{7,20}}")
 
@@ -90,7 +91,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     written, after = text[start:end], text[end : end + _AFTER]
     if re.match(_MONEY, after, re.IGNORECASE) or _ANOTHER_AFTER.match(after):
         return True
-    groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", re.sub(r"\n\s*", " ", written)))
+    groups, signs = re.findall("[0-9]+", written), set(re.findall("[^0-9]+", re.sub(r"\n[\s#]*", " ", written)))
     if written.startswith(("+", "00")) or not signs:
         return False
     if written.startswith("08") and len(groups[0]) > len("08"):
@@ -114,7 +115,7 @@ def _is_valid(written: str) -> bool:
     if written.count("\n") > 1:
         return False  # a column of figures
     try:
-        return number_type(parse(re.sub(r"\s+", " ", written), "SE")) not in _of_no_person()
+        return number_type(parse(re.sub(r"[\s#]+", " ", written), "SE")) not in _of_no_person()
     except NumberParseException:
         return False
 

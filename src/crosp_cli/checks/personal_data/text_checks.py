@@ -47,11 +47,15 @@ def in_name(path: str) -> list[Rule]:
     return [NAME_RULES[code] for code in sorted({check.rule.code for name in names for check, *_at in in_text(name)})]
 
 
+_NO_ESCAPE = re.compile(r"\\(?=\n|u[0-9]{6}|U[0-9]{8})")
+"""What is an escape in double quotes alone: elsewhere the line ends there all the same, and a date is a date."""
+
+
 def in_text(text: str) -> Iterator[tuple[Check[TextScope, tuple[int, int]], int, int]]:
     """Yield each place in `text` that holds what looks like personal data: the check, the line and the column."""
     texts = [text]
-    if "\\\n" in text:  # outside double quotes, and in a text as it was read, the line ends there all the same
-        texts.append(text.replace("\\\n", " \n"))
+    if "\\" in text and (as_it_stands := _NO_ESCAPE.sub(" ", text)) != text:
+        texts.append(as_it_stands)
     found = {(one[0].rule.code, *one[1:]): one for each in texts for one in _in(plain_text(each))}
     yield from found.values()
 
