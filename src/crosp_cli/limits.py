@@ -74,7 +74,8 @@ DEFINITION_CHARACTERS = 5_000
 """What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278.
 
 And what a register says of a collaboration, each text: a report says it at each measure that points there. And what a
-measure is, and who sees to it: a follow-up says it on each day when it is due.
+measure is, and who sees to it: a follow-up says it on each day when it is due. And what a framework has to say of its
+changes since an older version: `migrate` says it of each file.
 """
 
 EXPLAINED_CHARACTERS = 10_000_000

@@ -29,6 +29,7 @@ from crosp_cli.editing.migration.record import Why
 from crosp_cli.editing.migration.text import NewText
 from crosp_cli.editing.source_layout import Layout
 from crosp_cli.findings import Severity
+from crosp_cli.limits import DEFINITION_CHARACTERS, NAME_CHARACTERS
 from crosp_cli.model.assessment import Assessment
 from crosp_cli.model.framework import Axis, Framework
 from crosp_cli.model.migrations import KINDS, Migration, Migrations
@@ -847,6 +848,17 @@ def test_what_is_wrong_with_migrations(lines: str, expected: list[tuple[str, int
     if read.model and tree:
         found += against(read.model, tree, framework(NEWER))
     assert [(finding.code, finding.location.line) for finding in found] == expected
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(
+    ("before", "most", "after"),
+    [("from: a@", NAME_CHARACTERS - 2, ""), ("from: a\n    note: {en: ", DEFINITION_CHARACTERS, "}")],
+)
+def test_what_is_said_again_of_each_file_has_a_limit(before: str, most: int, after: str, more: int) -> None:
+    text = f"format: crosp-migrations/1\nentries:\n  - {before}{'a' * (most + more)}{after}\n"
+    read = document(Migrations, *tree_from(text.encode(), "migrations.yaml"))
+    assert [finding.code for finding in read.findings] == ["CR137"] * more
 
 
 # --- whatever is written --------------------------------------------------------------------------------------

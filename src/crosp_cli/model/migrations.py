@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from crosp_cli.model.fields import Filled, Items, NewNames, Record, Whole
-from crosp_cli.model.framework import Words
+from crosp_cli.model.fields import Items, Line, NewNames, Record, Whole
+from crosp_cli.model.guidance import Definition
 
 NameKind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
 KINDS: tuple[NameKind, ...] = get_args(NameKind)
@@ -20,9 +20,9 @@ class Migration(Record):
     A name leads to the new one, or to nothing where there is no counterpart. What is not listed has kept its name.
     """
 
-    from_: Filled = Field(alias="from")
+    from_: Line = Field(alias="from")
     """The older version, as assessments name it: ``inclusion-walk@1``."""
-    note: Words | None = None
+    note: Definition | None = None
     levels: NewNames = Field(default_factory=dict)
     principles: NewNames = Field(default_factory=dict)
     areas: NewNames = Field(default_factory=dict)
