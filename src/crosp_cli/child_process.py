@@ -15,9 +15,9 @@ def end_with(parent: int) -> bool:
     """Let this process end when the one that began it does, however that is; False where the system does not."""
     if sys.platform != "linux":
         return False
-    import ctypes  # only for what Python has no call for
+    with suppress(AttributeError, ImportError, OSError):
+        import ctypes  # only for what Python has no call for; one may be built without it
 
-    with suppress(AttributeError, OSError):
         return ctypes.CDLL(None).prctl(_PARENT_ENDS, signal.SIGKILL) == 0 and os.getppid() == parent
     return False
 
@@ -26,9 +26,11 @@ def ending_with_this() -> Callable[[], bool] | None:
     """Return what a new process does, before it becomes another program, to end with this one; None as above."""
     if sys.platform != "linux":
         return None
-    import ctypes  # noqa: F401 -- now, since little may be done between the two
+    with suppress(ImportError):
+        import ctypes  # noqa: F401 -- now, since little may be done between the two
 
-    return partial(end_with, os.getpid())
+        return partial(end_with, os.getpid())
+    return None
 
 
 def is_halted(pid: int) -> bool:

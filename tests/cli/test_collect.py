@@ -1,6 +1,7 @@
 """`crosp collect`: responses become counts, each once, and nothing is told of a group before enough have answered."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,13 @@ def test_counts_come_in_and_all_else_stays_as_it_stands(a_round: Round) -> None:
     assert answer.status == 1  # the cell that does not apply is left, and that is said
     assert a_round.said() == EXPECTED
     assert a_round.crosp("validate", "p/a.yaml", cwd=a_round.folder).status == 0
+
+
+def test_it_needs_no_more_of_python_than_every_one_has(a_round: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ctypes", None)  # as where Python was built without libffi
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    assert a_round.said() == EXPECTED
 
 
 def test_a_response_counts_once_however_often_it_is_given(a_round: Round) -> None:

@@ -5,6 +5,7 @@ import json
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,26 @@ class TestGit:
         result = crosp("compare", "HEAD~1", "HEAD", "--lang", "en", cwd=folder.path)
         assert "Ekskolan 20140305-2382" in result.out
         assert "HEAD:crosp.yaml:" in result.err
+
+    def test_its_framework_of_that_time_is_looked_through_too(
+        self, crosp: Any, folder: Any, examples: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
+        walk = OtherFramework(folder, examples)
+        git = Git(folder.path)
+        git.commit()
+        walk.replace("framework/framework.yaml", "label: {en: First tries", "label: {en: Anna 20140305-2382")
+        git.commit()
+        result = crosp("compare", "HEAD~1", "HEAD", "--unit", "mill-lane", "--full", "--lang", "en", cwd=folder.path)
+        assert "20140305-2382" in result.out
+        assert "HEAD:framework/framework.yaml:" in result.err
+
+    @pytest.mark.usefixtures("git")
+    def test_it_needs_no_more_of_python_than_every_one_has(
+        self, crosp: Any, folder: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "ctypes", None)  # as where Python was built without libffi
+        assert self.rating(crosp, folder, "HEAD") == (1, 2)
 
     def test_personal_data_in_the_name_of_a_revision_is_not_repeated(self, crosp: Any, folder: Any, git: Git) -> None:
         git("tag", "elev-20140305-2382")

@@ -16,6 +16,11 @@ from crosp_cli.filling.collecting.written import without_personal_data
         ("Född 20121212-\n2384, sa de.\nOch mer.", "Född […], sa de.\nOch mer."),
         ("Skriv till namn.namn@skola.example.se eller ring 070-174 06 05.", "Skriv till […] eller ring […]."),
         ("Rad ett.\n\u2028Rad två: läraren Anna Berg.\nRad tre.", "Rad ett.\n\u2028Rad två: läraren […].\nRad tre."),
+        ("Född 20140305_2382 eller 20140305\N{MINUS SIGN}2382, sa de.", "Född […] eller […], sa de."),
+        ("Född 20140305 de sista fyra siffrorna 2382, sa de.", "Född […], sa de."),
+        ("Ärendet 20140305 TF10 och ärendet 20140305-AB12.", "Ärendet […] och ärendet […]."),
+        ("Ring +46\u200b70 174 06 05 eller 070\N{EM DASH}174\N{EM DASH}06\N{EM DASH}05.", "Ring […] eller […]."),
+        ("Skriv till anna.berg [at] skola [dot] se, sa de.", "Skriv till […], sa de."),
     ],
 )
 def test_the_whole_of_a_number_an_address_and_a_name_is_left_out(text: str, left: str) -> None:

@@ -79,8 +79,10 @@ class Folder:
         """Let two files here change names in one step; False where that cannot be done: off Linux, on some shares."""
         if not sys.platform.startswith("linux") or self.descriptor is None:
             return False
-        import ctypes  # only for what Python has no call for
-
+        try:
+            import ctypes  # only for what Python has no call for; one may be built without it
+        except ImportError:
+            return False
         rename = getattr(ctypes.CDLL(None), "renameat2", None)
         names = os.fsencode(one), os.fsencode(other)
         return rename is not None and rename(self.descriptor, names[0], self.descriptor, names[1], _EXCHANGE) == 0

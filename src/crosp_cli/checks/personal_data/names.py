@@ -85,9 +85,7 @@ def _line_without_places(line: str, words: int) -> str:
     for start in _starts(line):
         if start >= at:
             told, at = told + line[at:start], start
-        before = told[-_BEFORE:]
-        ends = (word.end() for word in _WORD.finditer(line, start, start + _LONGEST))
-        end = next((end for end in ends if len(before) in _starts(before + line[start:end])), at)
+        end = end_of(line, start, told) or at
         if len(line[start:end].split()) < words:
             continue
         told += LEFT_OUT if at == start < end else ""
@@ -95,12 +93,19 @@ def _line_without_places(line: str, words: int) -> str:
     return told + line[at:]
 
 
-def _starts(line: str) -> list[int]:
-    """Where each number and address begins in a line; names of people are only noted, and stay."""
+def end_of(text: str, start: int, before: str) -> int:
+    """Return where the word ends with which what begins at `start` can be told, beside what is `before` it; else 0."""
+    before = before[-_BEFORE:].rpartition("\n")[2]
+    ends = (word.end() for word in _WORD.finditer(text, start, start + _LONGEST))
+    return next((end for end in ends if len(before) in _starts(before + text[start:end])), 0)
+
+
+def _starts(text: str) -> list[int]:
+    """Where each number and address begins in the first line; names of people are only noted, and stay."""
     from crosp_cli.checks.personal_data.cr805_persons_name import CHECK as OF_A_NAME
     from crosp_cli.checks.personal_data.text_checks import in_text
 
-    return sorted({column - 1 for check, _line, column in in_text(line) if check is not OF_A_NAME})
+    return sorted({column - 1 for check, line, column in in_text(text) if line == 1 and check is not OF_A_NAME})
 
 
 def _without_end(part: str) -> str:

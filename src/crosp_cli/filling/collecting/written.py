@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from crosp_cli.checks.personal_data.cr805_persons_name import WHOLE, WORD
+from crosp_cli.checks.personal_data.names import end_of
 from crosp_cli.checks.personal_data.text_checks import in_text, personal_data
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import pick
@@ -12,7 +13,10 @@ from crosp_cli.text.markdown import block, inline
 from crosp_cli.text.translation import translation
 
 LEFT_OUT = "[…]"
-_NUMBER_NAME_OR_WORD = re.compile(rf"\+?\d(?:[\d\s()+./–-]*\d)?|{WHOLE}(?: {WORD})*|\S+")
+_NUMBER_NAME_OR_WORD = re.compile(rf"\+?\d(?:(?:[^\w,;:!?]|[\d_])*\d)?|(?P<name>{WHOLE}(?: {WORD})*)|\S+")
+"""Between the figures of a number stands any sign, of those too that cannot be seen."""
+_FIGURES = 10
+"""A number of so many needs no words or letters to be told; it takes time to find where one with some of them ends."""
 
 
 def without_personal_data(text: str) -> str:
@@ -21,8 +25,10 @@ def without_personal_data(text: str) -> str:
     kept, end = "", 0
     for start in sorted(starts[line - 1] + column - 1 for _check, line, column in in_text(text)):
         if start >= end and (found := _NUMBER_NAME_OR_WORD.match(text, start)):
-            kept += text[end:start] + LEFT_OUT
-            end = found.end()
+            kept += text[end:start]
+            is_whole = found["name"] or sum(map(str.isdigit, found[0])) >= _FIGURES
+            end = found.end() if is_whole else max(found.end(), end_of(text, start, kept))
+            kept += LEFT_OUT
     lines = f"{kept}{text[end:]}".split("\n")
     for number in personal_data("\n".join(lines)):
         lines[number - 1] = LEFT_OUT

@@ -78,4 +78,5 @@ class WorkspaceAtRevision(Workspace):
         if not own.is_relative_to(folder):
             return None
         source = read_framework(own, self._tree)
+        self._shared += source.trees.values()
         return source, source.findings
