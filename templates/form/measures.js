@@ -70,19 +70,25 @@ const Measures = (() => {
     return /^.{1,40}(?![^-])/.exec(words)?.[0] ?? words.slice(0, 40);
   }
 
-  // A short name that no other measure has; once given, it stays.
-  function name(measure) {
-    const id = measure.querySelector("[data-name=id]");
-    const what = measure.querySelector("[data-name=what]").value;
-    if (id.value || !what.trim()) return;
-    const used = new Set([...document.querySelectorAll(".measure [data-name=id]")].map(field => field.value));
-    const base = shortName(what) || "measure";
-    let made = base;
-    for (let number = 2; used.has(made) || taken.has(made); number += 1) made = `${base}-${number}`;
-    id.value = made;
+  // A short name that no other measure has; once given, it stays. What there is is looked through once for all of them.
+  function nameAll() {
+    const measures = [...document.querySelectorAll(".measure")];
+    const ids = measures.map(measure => measure.querySelector("[data-name=id]"));
+    const used = new Set([...taken, ...ids.map(id => id.value)]);
+    const next = new Map();
+    measures.forEach((measure, at) => {
+      const what = measure.querySelector("[data-name=what]").value;
+      if (ids[at].value || !what.trim()) return;
+      const base = shortName(what) || "measure";
+      let made = base;
+      for (let number = next.get(base) ?? 2; used.has(made); number += 1) {
+        made = `${base}-${number}`;
+        next.set(base, number + 1);
+      }
+      used.add(made);
+      ids[at].value = made;
+    });
   }
-
-  const nameAll = () => document.querySelectorAll(".measure").forEach(name);
 
   // What is asked before a measure is taken out of the form: one that the assessment has stays there.
   const askedOf = button =>

@@ -423,6 +423,30 @@ def test_more_measures_than_a_page_has_room_for_are_shown_as_texts(window: Any, 
     assert page.locator(".measure").count() == PAGE_MEASURES
 
 
+def test_measures_are_named_without_looking_at_all_of_them_for_each(window: Any, blank: Path, tmp_path: Path) -> None:
+    page = opened(window, blank)
+    turn(page, "#overview")
+    beginning = {"unit": "ekskolan", "occasion": "2026-ht", "date": "2026-10-15"}
+    parts = {CELL: {f"{NAME}/measures/+{number}/what": "Insats" for number in range(50)}, "beginning": beginning}
+    copy = {"kind": "crosp-form-copy/1", "form": page.get_attribute("body", "data-key"), "parts": parts}
+    (tmp_path / "many.json").write_text(json.dumps(copy), "utf-8")
+    page.set_input_files("#file", tmp_path / "many.json")
+    page.get_by_text("many.json").wait_for()
+    page.evaluate(COUNT_LOOKS)
+    page.evaluate("Measures.nameAll()")
+    assert page.evaluate("window.looks") <= 50 * 3
+    measures = said(downloaded(page, tmp_path / "a.yaml"))["cells"]["participation"]["governance"]["measures"]
+    assert [measure["id"] for measure in measures] == ["insats", *(f"insats-{number}" for number in range(2, 51))]
+
+
+COUNT_LOOKS = """() => {
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  window.looks = 0;
+  const counted = { set, get() { window.looks += 1; return get.call(this); } };
+  Object.defineProperty(HTMLInputElement.prototype, "value", counted);
+}"""
+
+
 @pytest.mark.parametrize("number", ["x", "9" * 30, "-9"])
 def test_measures_of_a_copy_that_somebody_changed_leave_room_for_new_ones(
     window: Any, blank: Path, tmp_path: Path, number: str

@@ -234,6 +234,18 @@ def test_texts_stay_in_a_file_that_was_called_in_another_language(a_round: Round
     assert list(a_round.folder.glob("*.md")) == [written]
 
 
+@pytest.mark.parametrize("leads_to", ["nothing.md", "the same.md"])
+def test_texts_find_a_name_beside_a_link(a_round: Round, leads_to: str) -> None:
+    a_round.give("x", *SIX)
+    a_round.collect("--yes")
+    a_round.assessment.write_text(ASSESSMENT, "utf-8")
+    link = a_round.folder / "svar-texter.md"
+    link.rename(a_round.folder / "the same.md")
+    link.symlink_to(leads_to)
+    assert "skriven: svar-texter-2.md" in a_round.collect("--yes").err
+    assert link.is_symlink()
+
+
 def test_in_a_cell_from_which_they_were_taken_out_they_are_counted_again(a_round: Round) -> None:
     a_round.give("x", *SIX)
     a_round.collect("--yes")

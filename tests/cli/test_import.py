@@ -207,7 +207,11 @@ def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[...
     assert crosp("validate", cwd=project).status == 0
     for number in range(2, 120):
         (project / f"a.yaml.import{number}").write_text("x", "utf-8")
-    with pytest.raises(run.CannotError, match="import120"):
+    with pytest.raises(run.CannotError, match="import120;"):
+        run.bring_in(planned, "sv")
+    for number, leads_to in ((121, "nothing"), (122, "a.yaml.import122")):
+        (project / f"a.yaml.import{number}").symlink_to(leads_to)
+    with pytest.raises(run.CannotError, match="import123;"):
         run.bring_in(planned, "sv")
 
 

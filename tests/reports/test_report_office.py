@@ -277,6 +277,13 @@ def test_a_size_that_is_no_number_stays(size: str) -> None:
     assert set_in(drawing, (), 2) == drawing
 
 
+def test_a_link_leads_to_a_row_of_a_table() -> None:
+    row = '<tr id="row"><td>one</td><td>other</td></tr><tr id="none"><td id="cell">a</td><td>b</td></tr>'
+    html = page('<a href="#row">first</a> <a href="#none">kept</a>', f"<table>{row}</table>")
+    assert "first kept" in words_of_pdf(as_pdf(html)[0])
+    assert [link.attributes["href"] for link in on_paper(html).body.all("a")] == ["#row"]
+
+
 def test_headings_never_leap() -> None:
     sheet = on_paper(page("<h3>a</h3><h6>b</h6><h1>c</h1><h4>d</h4>"))
     assert [one.name for one in sheet.body.all(*HEADINGS)] == ["h1", "h2", "h1", "h2"]

@@ -27,6 +27,11 @@ def test_a_date_stays_on_one_line(page: str, whole: str) -> None:
     assert with_whole_dates(f"<body>{page}") == f"<body>{whole}"
 
 
+def test_a_date_in_the_tag_that_begins_the_body_is_left_as_it_stands() -> None:
+    page = '<html lang="sv">\n<body title="Per 2026-01-15" class="a">'
+    assert with_whole_dates(f"{page}2026-01-15") == f'{page}<span class="day">2026-01-15</span>'
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_no_date_of_a_page_can_break(page: Path) -> None:
     body = page.read_text("utf-8").partition("<body")[2]

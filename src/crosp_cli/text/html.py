@@ -33,7 +33,7 @@ def dated(text: str) -> Markup:
 def with_whole_dates(page: str) -> str:
     """Return an HTML page with each date in its texts on one line, also those that stand in a translated sentence."""
     head, body, rest = page.partition("<body")
-    return head + body + _WHOLE_OR_TAG.sub(_kept_whole, rest)
+    return head + _WHOLE_OR_TAG.sub(_kept_whole, body + rest)  # its tag too, in which a date is left as it stands
 
 
 def _kept_whole(found: re.Match[str]) -> str:

@@ -229,16 +229,17 @@ def _table(element: Element) -> list[Element]:
     body: list[Element | str] = []
     for row in _own_rows(element):
         cells: list[Element | str] = []
+        marks = attributes_of(row)
+        place = {"id": marks.pop("id")} if "id" in marks else {}  # a link that leads to a row leads to its first cell
         for cell in row.children:
             if isinstance(cell, Element) and cell.name in ("td", "th") and is_kept(cell):
-                spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
-                spans = {name: value for name, value in spans.items() if value != "1"}
-                held = Element(cell.name, {**attributes_of(cell), **spans}, _blocks(cell))
+                spans = {name: span for name in ("colspan", "rowspan") if (span := _span(cell, name)) != "1"}
+                held = Element(cell.name, {**({} if cells else place), **attributes_of(cell), **spans}, _blocks(cell))
                 lines_in(held)
                 cells.append(held)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
         if cells:
-            (head if is_head else body).append(Element("tr", attributes_of(row), cells))
+            (head if is_head else body).append(Element("tr", marks, cells))
     if not (head or body):
         return []
     parts: list[Element | str] = [Element("thead", {}, head)] if head else []
@@ -314,7 +315,6 @@ def _mend_links(body: Element) -> None:
 
 
 def set_in(source: str, families: Sequence[str], larger: float = 1) -> str:
-    """Return a drawing (SVG) with its texts set in the first of the typefaces that there is, in letters that much
-    larger."""
+    """Return a drawing (SVG) with its texts in the first typeface that there is, in letters that much larger."""
     found = _FAMILY.sub(f'font-family="{", ".join(families)}"', source)
     return _SIZE.sub(lambda size: f'font-size="{float(size[1]) * larger:.4g}"', found)

@@ -212,6 +212,8 @@ def _beside(folder: Path, name: str, content: bytes, language: str) -> Path:
 
 
 def _is_free(path: Path, content: bytes) -> bool:
+    if path.is_symlink():  # nothing is written through one, or in its place
+        return False
     try:
         return read_bytes(path, within=path.parent) == content
     except RefusedError as error:

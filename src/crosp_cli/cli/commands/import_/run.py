@@ -1,5 +1,6 @@
 """What an import changes, shown and written; where the assessment has changed meanwhile, both versions are kept."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -198,7 +199,7 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
     beside = next(
         name
         for number in count(1)
-        if not (name := planned.path.with_name(f"{planned.path.name}.import{number}")).exists()
+        if not os.path.lexists(name := planned.path.with_name(f"{planned.path.name}.import{number}"))
     )
     write(beside, content, language, overwrite=False)
     with suppress(CannotError, Exit):  # of one that cannot be read any more, why is told instead
