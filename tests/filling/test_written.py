@@ -1,5 +1,7 @@
 """What people wrote in responses, without what points a person out."""
 
+import tracemalloc
+
 import pytest
 
 from crosp_cli.filling.collecting.written import without_personal_data
@@ -25,3 +27,10 @@ from crosp_cli.filling.collecting.written import without_personal_data
 )
 def test_the_whole_of_a_number_an_address_and_a_name_is_left_out(text: str, left: str) -> None:
     assert without_personal_data(text) == left
+
+
+def test_what_goes_on_for_long_after_a_number_takes_no_memory() -> None:
+    tracemalloc.start()
+    assert without_personal_data("Född 20121212-2384" + " ." * 200_000).startswith("Född […]")
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()

@@ -13,7 +13,7 @@ from crosp_cli.text.markdown import block, inline
 from crosp_cli.text.translation import translation
 
 LEFT_OUT = "[…]"
-_NUMBER_NAME_OR_WORD = re.compile(rf"\+?\d(?:(?:[^\w,;:!?]|[\d_])*\d)?|(?P<name>{WHOLE}(?: {WORD})*)|\S+")
+_NUMBER_NAME_OR_WORD = re.compile(rf"\+?\d[\d_]*+(?:[^\w,;:!?]++[\d_]++)*+|(?P<name>{WHOLE}(?: {WORD})*)|\S+")
 """Between the figures of a number stands any sign, of those too that cannot be seen."""
 _FIGURES = 10
 """A number of so many needs no words or letters to be told; it takes time to find where one with some of them ends."""
