@@ -80,6 +80,7 @@ def test_what_was_written_cannot_drive_the_terminal(crosp: Any, folder: Any) -> 
     [
         ["20140305-2382"],
         ["--20140305-2382"],
+        ["--20140305\U000e00012382"],
         ["compare", "20140305-2382"],
         ["compare", "kim@exempel.se"],
         ["compare", "070-174 06 05"],
