@@ -87,6 +87,7 @@ def test_what_was_written_cannot_drive_the_terminal(crosp: Any, folder: Any) -> 
         ["compare", "HEAD~1:070-174 06 05"],
         ["compare", "kim at exempel dot se"],
         ["show", "20140305-2382"],
+        ["show", "H:\\u1403052382"],
         ["explain", "20140305-2382"],
         ["explain", "kim at exempel dot se"],
         ["template", "copy", "20140305-2382"],
