@@ -1,4 +1,4 @@
-"""How many there are, and which, as it stands in a sentence: numbers in words or in groups of three, titles in a row."""
+"""How many there are, and which, as a sentence says it: numbers in words or in groups of three, titles in a row."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,7 +20,7 @@ def grouped(number: int, language: str) -> str:
 
 
 def in_a_row(titles: Sequence[str], language: str) -> str:
-    """Return titles as they stand in a sentence, `principal and guardians`: commas between them, a word before the last, no capitals."""
+    """Return titles as in `principal and guardians`: commas between them, a word before the last, no capitals."""
     _ = translation(language).gettext
     words = [_uncapitalised(title) for title in titles]
     if len(words) < 2:
