@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.checks.programme.scope import GOOD as PROGRAMME
+from crosp_cli.validation.runner import MANY
 
 pytestmark = pytest.mark.cli
 
@@ -40,6 +43,14 @@ shared-direction:
     need: {analysis: Time together.}
     measures:
       - {id: time, what: Time together., responsible: principal, due: 2027-01-31, follow_ups: [{date: 2027-02-10}]}
+"""
+BEGUN = """if __name__ == "__main__":
+    import multiprocessing, sys
+
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    from crosp_cli.__main__ import main
+
+    main()
 """
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 BY_SEVERITY = {"error": OFF_SCALE, "warning": NO_EVIDENCE, "note": EMPTY_CELL}
@@ -427,6 +438,23 @@ class TestJobs:
         assert one == three
         assert (one.status, one.err) == (1, "")
         assert json.loads(one.out)["summary"] == {"files": 211, "errors": 52, "warnings": 53, "notes": 53}
+
+    @pytest.mark.process
+    def test_how_processes_are_begun_changes_nothing(self, folder: Any) -> None:
+        folder.project("checks: {ignore: [CR702]}\n")
+        for number in range(MANY):
+            folder.assessment(f"{number}.yaml", EMPTY_CELL, date=f"1{number + 100}-10-15")
+        driver = folder.path / "driver.py"
+        driver.write_text(BEGUN)
+        forked, spawned = (
+            subprocess.run(
+                [sys.executable, driver, how, "validate", "--format", "github", "--jobs", "2", "."],
+                cwd=folder.path, capture_output=True, text=True, timeout=120, check=False,
+            )
+            for how in ("fork", "spawn")
+        )  # fmt: skip
+        assert "funding" in forked.stdout.lower()
+        assert (spawned.stdout, spawned.stderr) == (forked.stdout, forked.stderr)
 
     def test_progress_is_shown_on_a_terminal_and_leaves_nothing_behind(self, crosp_terminal: Any, folder: Any) -> None:
         for number in range(110):

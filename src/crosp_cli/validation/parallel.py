@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crosp_cli.child_process import end_with, is_halted, start
 from crosp_cli.interrupts import waiting
+from crosp_cli.model.framework import Framework
 from crosp_cli.reading.discovery import Source
+from crosp_cli.reading.documents.framework import read_built_in
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.validation.file_checker import Newest, Outcome, check_source
 from crosp_cli.validation.runner import LostProcessError
@@ -78,6 +81,18 @@ def _processes() -> "ForkContext | DefaultContext":
     if multiprocessing.get_start_method() == "forkserver":
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context()
+
+
+def _built_in() -> Framework | None:
+    return read_built_in().framework
+
+
+def _handed_over(framework: Framework) -> str | tuple[Any, ...]:
+    """How a process is given a framework where it is not forked: the built-in one is known by being that very one."""
+    return (_built_in, ()) if framework is _built_in() else framework.__reduce_ex__(2)
+
+
+ForkingPickler.register(Framework, _handed_over)
 
 
 class _Worker:
