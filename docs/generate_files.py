@@ -23,7 +23,6 @@ from crosp_cli import model
 from crosp_cli.model.fields import Day, FileSlug, Filled, Line, Record, Slug, Title, Whole
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.model.framework import Words as Texts
-from crosp_cli.model.guidance import Definition
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.workspace import Workspace
 from crosp_cli.schemas.descriptions import Words
@@ -43,7 +42,6 @@ KINDS: Mapping[Any, Mapping[str, str]] = {
     RuleCode: {"sv": "[kod](../checks/index.md) från CR200", "en": "[code](../checks/index.md) from CR200 on"},
     Texts: {"sv": "texter", "en": "texts"},
     Title: {"sv": "texter", "en": "texts"},
-    Definition: {"sv": "texter", "en": "texts"},
     Any: {"sv": "vad som helst", "en": "anything"},
 }
 DECIDED = {

@@ -74,9 +74,12 @@ DEFINITION_CHARACTERS = 5_000
 """What a term means (CR137): a form says it beside each question that the term is in. crosp's own have at most 278.
 
 And what a register says of a collaboration, each text: a report says it at each measure that points there. And what a
-measure is, and who sees to it: a follow-up says it on each day when it is due. And what a framework has to say of its
-changes since an older version: `migrate` says it of each file.
+measure is, and who sees to it: a follow-up says it on each day when it is due. And each text of a framework, which is
+said of each assessment; and how to reach a unit, which each of its pages for guardians says.
 """
+
+CHANGES_CHARACTERS = 100_000
+"""Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 4,000."""
 
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""

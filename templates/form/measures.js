@@ -65,7 +65,8 @@ const Measures = (() => {
 
   // Of a long text, as many whole words as there is room for.
   function shortName(text) {
-    const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const bare = letters => letters.replace(/\p{M}/gu, "");  // before they are put in order too: of many, that takes long
+    const letters = bare(bare(text.toLowerCase()).normalize("NFKD"));
     const words = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
     return /^.{1,40}(?![^-])/.exec(words)?.[0] ?? words.slice(0, 40);
   }

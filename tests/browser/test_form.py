@@ -439,6 +439,21 @@ def test_measures_are_named_without_looking_at_all_of_them_for_each(window: Any,
     assert [measure["id"] for measure in measures] == ["insats", *(f"insats-{number}" for number in range(2, 51))]
 
 
+def test_a_measure_with_many_marks_on_a_letter_is_named_at_once(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    named = """marks => {
+      const home = document.querySelector(".measures");
+      Measures.addNext(home).querySelector("[data-name=what]").value = `A${marks.repeat(100000)} b\u0301`;
+      const begun = performance.now();
+      Measures.nameAll();
+      return [home.querySelector("[data-name=id]").value, performance.now() - begun];
+    }"""
+    for marks in ("\u0301\u0323", "\u0f73"):
+        name, took = page.evaluate(named, marks)
+        assert name in ("a-b", "a-b-2")
+        assert took < 2000  # some hundredths of a second; put in order one by one, many seconds
+
+
 COUNT_LOOKS = """() => {
   const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
   window.looks = 0;

@@ -572,6 +572,12 @@ class TestInterview:
         }
         assert summary(crosp, folder.path)["errors"] == 0
 
+    def test_a_number_that_was_answered_is_not_repeated(self, crosp_terminal: Any, folder: Any) -> None:
+        terminal = crosp_terminal("init", "--organiser", "X", "--lang", "sv", cwd=folder.path)
+        terminal.answer("[Kommun]:", "barn 20140305-2382")
+        terminal.wait_for("barn … finns inte bland dem.")
+        assert terminal.shown.count("2382") <= 1  # as it was typed
+
     def test_what_was_understood_is_not_asked_for_again(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--organiser", "X", "--organiser-type", "state", "--occasion", "2026", "--lang", "sv"]
         terminal = crosp_terminal("init", *options, cwd=folder.path)

@@ -22,6 +22,7 @@ from crosp_cli.filling.collecting.written import without_personal_data
         ("Född 20140305 de sista fyra siffrorna 2382, sa de.", "Född […], sa de."),
         ("Ärendet 20140305 TF10 och ärendet 20140305-AB12.", "Ärendet […] och ärendet […]."),
         ("Ring +46\u200b70 174 06 05 eller 070\N{EM DASH}174\N{EM DASH}06\N{EM DASH}05.", "Ring […] eller […]."),
+        ("Född \\u00320140305 2382 eller 2014-03-05-23\\u00382, sa de.", "Född […] eller […], sa de."),
         ("Skriv till anna.berg [at] skola [dot] se, sa de.", "Skriv till […], sa de."),
     ],
 )

@@ -209,6 +209,16 @@ def test_what_a_follow_up_says_again_on_each_day_is_not_without_end(key: str, mo
     assert [one.code for one in found.findings] == ["CR137"] * more
 
 
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("key", ["contact", "next_meeting"])
+def test_what_each_page_for_guardians_says_is_not_without_end(key: str, more: int) -> None:
+    unit = json.dumps({"id": "a", "name": "A", key: "a" * (DEFINITION_CHARACTERS + more)})
+    organiser = "{id: a, name: A, type: municipal}"
+    text = f"format: crosp-project/1\nframework: spsm-crosp@2024\norganiser: {organiser}\nunits: [{unit}]\n"
+    found = document(Project, *tree_from(text.encode(), "a"))
+    assert [one.code for one in found.findings] == ["CR137"] * more
+
+
 CHANGES = st.lists(st.tuples(st.sampled_from([insert, remove, move]), PLACE, SIGNS), min_size=1, max_size=4)
 
 

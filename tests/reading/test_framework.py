@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from crosp_cli.limits import DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES
+from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
@@ -505,6 +505,31 @@ def test_what_a_term_means_has_a_limit(tmp_path: Path, more: int, codes: list[st
     guidance, findings = read_guidance(read_framework(tmp_path))
     assert [one.code for one in findings] == codes
     assert (guidance is None) is bool(codes)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_changes_that_are_said_at_each_cell_have_a_limit_together(tmp_path: Path, more: int) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content: Any = read_tree(tmp_path / "references.yaml", "")[0].data
+    one = {"what": {"sv": "a" * 950, "en": "a" * 950}, "from": "2027-01-01", "source": "a" * 50, "sure": "law-text"}
+    for entry in content["entries"]:
+        entry.pop("changes", None)
+    content["entries"][0]["changes"] = [one] * (CHANGES_CHARACTERS // 2_100 - 1)
+    content["entries"][1]["changes"] = [{**one, "source": "a" * (CHANGES_CHARACTERS % 2_100 + 50)}]
+    content["entries"][2]["changes"] = [one] * more
+    (tmp_path / "references.yaml").write_text(json.dumps(content), "utf-8")
+    guidance, findings = read_guidance(read_framework(tmp_path))
+    assert [one.code for one in findings] == ["CR137"] * more
+    assert (guidance is None) is bool(more)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_a_framework_says_of_each_assessment_has_a_limit(tmp_path: Path, more: int) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content: Any = read_tree(tmp_path / "framework.yaml", "")[0].data
+    content["shifts"][0]["question"]["sv"] = "a" * (DEFINITION_CHARACTERS + more)
+    (tmp_path / "framework.yaml").write_text(json.dumps(content), "utf-8")
+    assert [one.code for one in read_framework(tmp_path).findings] == ["CR137"] * more
 
 
 def test_each_level_begins_with_three_or_four_cells(framework: Framework) -> None:

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole
+from crosp_cli.model.fields import Day, Explanation, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole
 from crosp_cli.text.languages import Text
 
-Words = Annotated[dict[str, Filled], Field(min_length=1)]
-"""One text in the framework's languages."""
+Words = Annotated[dict[str, Explanation], Field(min_length=1)]
+"""One text in the framework's languages: each report, and each assessment in an answer, may say it again."""
 
 
 class Named(Record):

@@ -5,10 +5,12 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from crosp_cli.limits import CHANGES_CHARACTERS
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Explanation, Few, Filled, Items, Record, Slug, Title
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Title
 from crosp_cli.model.framework import Words
 from crosp_cli.model.project import RuleCode
 
@@ -63,7 +65,7 @@ class Reference(Record):
     kind: Literal["law", "success-factor", "convention", "publication"]
     title: Title
     topic: Title | None = None
-    number: str | None = None
+    number: Line | None = None
     paraphrase: Words | None = None
     as_of: Day
     binding: Literal["shall", "may", "guidance"]
@@ -90,14 +92,17 @@ class Reference(Record):
         return tuple(one for one in self.changes if self.as_of < one.from_ <= day and not one.paraphrase_holds)
 
 
+def _few(entries: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    texts = (text for one in entries for change in one.changes for text in (change.source, *change.what.values()))
+    if sum(len(text) + 50 for text in texts) > CHANGES_CHARACTERS:  # with what stands around each
+        raise PydanticCustomError("crosp_long_changes", "more than is said at each cell")
+    return entries
+
+
 class References(Record):
     """The file references.yaml."""
 
-    entries: Items[Reference] = ()
-
-
-Definition = Annotated[dict[str, Explanation], Field(min_length=1)]
-"""What a term means, in the framework's languages."""
+    entries: Annotated[Items[Reference], AfterValidator(_few)] = ()
 
 
 class Term(Record):
@@ -106,7 +111,7 @@ class Term(Record):
     id: Slug
     term: Title
     forms: dict[str, Items[Filled]] = Field(default_factory=dict)
-    definition: Definition
+    definition: Words
     references: Items[Slug] = ()
     source: Slug | None = None
 

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from crosp_cli.model.fields import Items, Line, NewNames, Record, Whole
-from crosp_cli.model.guidance import Definition
+from crosp_cli.model.framework import Words
 
 NameKind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
 KINDS: tuple[NameKind, ...] = get_args(NameKind)
@@ -22,7 +22,7 @@ class Migration(Record):
 
     from_: Line = Field(alias="from")
     """The older version, as assessments name it: ``inclusion-walk@1``."""
-    note: Definition | None = None
+    note: Words | None = None
     levels: NewNames = Field(default_factory=dict)
     principles: NewNames = Field(default_factory=dict)
     areas: NewNames = Field(default_factory=dict)

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from crosp_cli.limits import IGNORED_CHARACTERS, MONTHS
-from crosp_cli.model.fields import FileSlug, Filled, Items, Line, Record, Slug, Whole
+from crosp_cli.model.fields import Explanation, FileSlug, Filled, Items, Line, Record, Slug, Whole
 from crosp_cli.model.framework import Level
 from crosp_cli.text.languages import LANGUAGES, TAG
 
@@ -32,9 +32,9 @@ class Unit(Record):
     id: FileSlug
     name: Line
     school_forms: Items[Slug] = ()
-    contact: Filled | None = None
+    contact: Explanation | None = None
     """Whom guardians may ask: a role and how to reach it."""
-    next_meeting: Filled | None = None
+    next_meeting: Explanation | None = None
     """When and where guardians and the unit next talk about how it develops."""
 
 

@@ -10,7 +10,6 @@ from pydantic.fields import FieldInfo
 from crosp_cli.model.fields import Day, Explanation, FileSlug, Filled, Line, Record, Slug, Title, Whole
 from crosp_cli.model.framework import Named, ScaleStep
 from crosp_cli.model.framework import Words as Texts
-from crosp_cli.model.guidance import Definition
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words
@@ -28,7 +27,6 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (RuleCode, "rule-code"),
     (Texts, "texts"),
     (Title, "texts"),
-    (Definition, "texts"),
     (str, "text"),
 )
 

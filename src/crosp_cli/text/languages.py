@@ -1,8 +1,9 @@
 """Texts that exist in several languages, and which language stands in where one is missing."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TypeAlias
+
+from crosp_cli.text.letters import bare, composed
 
 Text: TypeAlias = Mapping[str, str]
 """One text in its languages: ``{"sv": "Nuläge", "en": "Current state"}``."""
@@ -46,5 +47,4 @@ def language_of(text: Text, language: str) -> str:
 
 def swedish_order(text: str) -> str:
     """Return a key that sorts as a Swedish register does: case aside, and å, ä, ö last in the alphabet."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z)
-    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return bare(composed(text).casefold().translate(_AFTER_Z), "NFD")

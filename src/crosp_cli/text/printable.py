@@ -49,5 +49,5 @@ def in_a_build() -> bool:
 
 def _shown(character: str) -> str:
     if unicodedata.category(character) in _UNSAFE:
-        return f"\\u{ord(character):04x}"
+        return f"\\u{ord(character):04x}" if character <= "\uffff" else f"\\U{ord(character):08x}"
     return character

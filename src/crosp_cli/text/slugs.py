@@ -1,11 +1,11 @@
 """Short names: made from what people call things (Ekskolan, ht 2026), and which one somebody meant by another word."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
 from crosp_cli.limits import COMPARED, COMPARED_CHARACTERS
+from crosp_cli.text.letters import bare
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
@@ -17,9 +17,7 @@ def slug(name: str, otherwise: str, longest: int = LONGEST) -> str:
 
     Of a long name, as many whole words are kept as there is room for.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
-    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", bare(name.casefold().translate(_LETTERS))).strip("-")
     whole = re.match(rf".{{1,{longest}}}(?![^-])", words)
     made = whole.group() if whole else words[:longest]
     return made if made and not _RESERVED.fullmatch(made) else otherwise

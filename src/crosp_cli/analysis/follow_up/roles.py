@@ -1,9 +1,9 @@
 """Roles as people write them: which spellings mean the same role, and which words say that nobody holds it."""
 
 import re
-import unicodedata
 
 from crosp_cli.model.assessment import Measure
+from crosp_cli.text.letters import composed
 
 VACANT_WORDS = (
     "vakant", "vakanta", "vakans", "obesatt", "obesatta", "tillsätts", "tillsättas", "tillsättning", "rekryteras",
@@ -33,7 +33,7 @@ def role_of(measure: Measure) -> str | None:
 
 def role_key(role: str | None) -> str | None:
     """Return what two spellings of one role have in common, whatever their capitals and spaces."""
-    return None if role is None else unicodedata.normalize("NFC", " ".join(role.split())).casefold()
+    return None if role is None else composed(" ".join(role.split())).casefold()
 
 
 def is_vacant(role: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crosp_cli.checks.check import AssessmentScope, Check, Hit
 from crosp_cli.findings import Rule, Severity
 from crosp_cli.reading.documents.names import title_of
+from crosp_cli.text.counts import in_a_row
 from crosp_cli.text.languages import pick
-from crosp_cli.text.rows import in_a_row
 
 
 def find(subject: AssessmentScope) -> Iterator[Hit]:

@@ -69,7 +69,9 @@ def may_tell(text: str) -> bool:
     """Whether a short text has what a number or an address has, and is worth a closer look."""
     is_plain = text.isascii() and "\\" not in text and "%" not in text  # as nearly every name and value is
     plain = text if is_plain else plain_text(text).text
-    return any(sign in plain for sign in _SIGNS) or sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
+    if any(sign in plain for sign in _SIGNS):
+        return True
+    return max(sum(map(str.isdigit, one)) for one in (text, plain)) >= _FEWEST_DIGITS  # an escape that is none has some
 
 
 def _without_places(text: str, words: int) -> str:

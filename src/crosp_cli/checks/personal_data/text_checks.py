@@ -47,7 +47,7 @@ def in_name(path: str) -> list[Rule]:
     return [NAME_RULES[code] for code in sorted({check.rule.code for name in names for check, *_at in in_text(name)})]
 
 
-_NO_ESCAPE = re.compile(r"\\(?=\n|u[0-9]{6}|U[0-9]{8})")
+_NO_ESCAPE = re.compile(r"\\(?=\n|u[0-9]{4}|U[0-9]{8})")
 """What is an escape in double quotes alone: elsewhere the line ends there all the same, and a date is a date."""
 
 

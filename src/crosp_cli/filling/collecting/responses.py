@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from unicodedata import normalize
 
 from crosp_cli.checks.personal_data.names import tells
 from crosp_cli.filling.answers import tidy
@@ -17,6 +16,7 @@ from crosp_cli.reading.discovery import SUFFIXES
 from crosp_cli.reading.documents.document import Document, document, format_of, tree_from
 from crosp_cli.reading.documents.response import against
 from crosp_cli.reading.yaml.decode import decode
+from crosp_cli.text.letters import composed
 
 _BEGINNING = 300
 """How many bytes have the line that says what a file is, after a line or two that a program has put before it."""
@@ -101,5 +101,5 @@ def _as_meant(response: Response) -> Response:
     chosen = {
         row: {area: step for area, step in cells.items() if step is not None} for row, cells in response.steps.items()
     }
-    text = normalize("NFC", tidy(response.text or "")).strip()
+    text = composed(tidy(response.text or "")).strip()
     return response.model_copy(update={"steps": {row: cells for row, cells in chosen.items() if cells}, "text": text})

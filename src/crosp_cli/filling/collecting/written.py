@@ -26,7 +26,8 @@ def without_personal_data(text: str) -> str:
     for start in sorted(starts[line - 1] + column - 1 for _check, line, column in in_text(text)):
         if start >= end and (found := _NUMBER_NAME_OR_WORD.match(text, start)):
             kept += text[end:start]
-            is_whole = found["name"] or sum(map(str.isdigit, found[0])) >= _FIGURES
+            is_written_out = "\\" not in text[start : found.end() + 1]  # the figures of an escape are none of its own
+            is_whole = found["name"] or (is_written_out and sum(map(str.isdigit, found[0])) >= _FIGURES)
             end = found.end() if is_whole else max(found.end(), end_of(text, start, kept))
             kept += LEFT_OUT
     lines = f"{kept}{text[end:]}".split("\n")

@@ -8,9 +8,9 @@ from crosp_cli.analysis.groups.agreement import Agreement, GroupResult
 from crosp_cli.analysis.groups.disclosure import Block
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.analysis.views import AgreementView, CellView, GroupView, SharedView
+from crosp_cli.text.counts import in_a_row
 from crosp_cli.text.languages import language_of, pick
 from crosp_cli.text.phrase import Phrase
-from crosp_cli.text.rows import in_a_row
 from crosp_cli.text.translation import translation
 
 

@@ -13,9 +13,9 @@ from crosp_cli.analysis.assessment.measures import MeasureResult
 from crosp_cli.output.analysis.wording import CollaborationView, FollowUpView
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.output.view import view
+from crosp_cli.text.counts import in_a_row
 from crosp_cli.text.law_lists import law_list
 from crosp_cli.text.phrase import Phrase
-from crosp_cli.text.rows import in_a_row
 
 
 @view

@@ -308,9 +308,8 @@ TOO_MANY = error(
     "Keep the most important ones.",
 )
 LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
-LONG_DEFINITION = error(
-    "CR137", "{value} är för långt för att upprepas.", "{value} is too long for what is said again and again."
-)
+LONG_DEFINITION = error("CR137", "{value} är för långt för att upprepas.", "{value} is too long to be said again.")
+LONG_CHANGES = error("CR137", "Ändringarna är för långa tillsammans.", "The changes are too long together.")
 LONG_PATTERNS = error(
     "CR137",
     "Mönstren i `ignore_in` är för långa tillsammans.",

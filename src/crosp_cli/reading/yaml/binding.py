@@ -33,6 +33,7 @@ _BY_TYPE: dict[str, Rule] = {
     "crosp_long_name": of_shape.LONG_NAME,
     "crosp_long_definition": of_shape.LONG_DEFINITION,
     "crosp_long_patterns": of_shape.LONG_PATTERNS,
+    "crosp_long_changes": of_shape.LONG_CHANGES,
     "too_short": of_shape.EMPTY_VALUE,
     "tuple_type": of_shape.EXPECTED_LIST,
     "dict_type": of_shape.EXPECTED_MAPPING,

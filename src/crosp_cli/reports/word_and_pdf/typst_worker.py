@@ -16,6 +16,7 @@ from typing import Any
 
 from crosp_cli.child_process import end_with
 from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
+from crosp_cli.text.letters import composed
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
@@ -36,7 +37,7 @@ def as_code(text: str, unknown: frozenset[str]) -> str:
     if not unknown:
         return text
     signs = "[" + "".join(map(re.escape, sorted(unknown))) + "]"
-    whole = unicodedata.normalize("NFC", text)
+    whole = composed(text)
     before = f"(?:(?<![{_UNSEEN}])[{_UNSEEN}]+)?"  # looked at from its beginning alone, however long it is
     return re.sub(f"{before}({signs})[{_UNSEEN}]*", lambda met: f"[U+{ord(met[1]):04X}]", whole)
 
@@ -94,8 +95,7 @@ def _unknown(compiler: Any, typst: Any, source: str, options: dict[str, Any]) ->
 
 def _one_by_one(text: str) -> str:
     """The text of a picture without what joins or marks characters. The same stands beside the picture, in full."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in _CHANGES.sub("", composed) if not unicodedata.combining(sign))
+    return "".join(sign for sign in _CHANGES.sub("", composed(text)) if not unicodedata.combining(sign))
 
 
 def _in_codes(text: str) -> str:
