@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from crosp_cli.cli.commands.render.target import ReportTarget
+from crosp_cli.reading.git.process import Budget
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 Crosp = Callable[..., Any]
 DEEP = 12
@@ -66,7 +69,24 @@ def test_files_are_held_against_what_was_named_once(within: Any, crosp: Crosp, a
     assert asked["absolute"] <= 12 * DEEP
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def commit(folder: Path) -> None:
+    for arguments in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
+        subprocess.run(["git", *arguments.split()], cwd=folder, check=True)
+
+
+@needs_git
+def test_each_file_of_a_revision_is_read_for_its_own_project(
+    within: Any, crosp: Crosp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(within.path)
+    spent, spend = [], Budget.spend
+    monkeypatch.setattr(Budget, "spend", lambda self, files, size: (spent.append(files), spend(self, files, size))[1])
+    result = crosp("compare", "HEAD", "a.yaml", cwd=within.path)
+    assert result.status == 0, result.err
+    assert sum(spent) <= 6 * DEEP
+
+
+@needs_git
 def test_each_file_of_a_revision_is_looked_at_for_its_own_project(
     folder: Any, crosp: Crosp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,8 +96,7 @@ def test_each_file_of_a_revision_is_looked_at_for_its_own_project(
     for number in range(DEEP):
         folder.write(f"p{number}/crosp.yaml", project.replace("ekskolan", f"u{number}"))
         folder.assessment(f"p{number}/a.yaml", ENTRY, unit=f"u{number}")
-    for arguments in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
-        subprocess.run(["git", *arguments.split()], cwd=folder.path, check=True)
+    commit(folder.path)
     split, counted = PurePosixPath.parts, Counter[str]()
     assert isinstance(split, property)
 

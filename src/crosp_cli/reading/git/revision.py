@@ -56,9 +56,9 @@ class WorkspaceAtRevision(Workspace):
 
     def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
         below = "" if folder == Path() else f"{folder.as_posix()}/"
-        for blob, data in self.revision.read(self._yaml(below)):
-            if self.context_of(Path(blob.path)) is context:
-                yield self.shown(Path(blob.path)), data
+        own = (blob for blob in self._yaml(below) if self.context_of(Path(blob.path)) is context)
+        for blob, data in self.revision.read(own):
+            yield self.shown(Path(blob.path)), data
 
     def _project_file(self, folder: Path) -> Path | None:
         for above in (folder, *folder.parents):
