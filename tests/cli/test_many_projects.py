@@ -1,9 +1,11 @@
 """Projects within one another: what is asked of each costs no more because of those above it, or beside it."""
 
 import os
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -62,3 +64,28 @@ def test_each_folder_is_listed_for_its_own_project(within: Any, crosp: Crosp, as
 def test_files_are_held_against_what_was_named_once(within: Any, crosp: Crosp, asked: Counter[str]) -> None:
     assert crosp("migrate", ".", cwd=within.path).status == 0
     assert asked["absolute"] <= 12 * DEEP
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_each_file_of_a_revision_is_looked_at_for_its_own_project(
+    folder: Any, crosp: Crosp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    (folder.path / "crosp.yaml").unlink()
+    for number in range(DEEP):
+        folder.write(f"p{number}/crosp.yaml", project.replace("ekskolan", f"u{number}"))
+        folder.assessment(f"p{number}/a.yaml", ENTRY, unit=f"u{number}")
+    for arguments in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
+        subprocess.run(["git", *arguments.split()], cwd=folder.path, check=True)
+    split, counted = PurePosixPath.parts, Counter[str]()
+    assert isinstance(split, property)
+
+    def parts(path: PurePosixPath) -> Any:
+        counted[str(path)] += not isinstance(path, Path)
+        return split.fget and split.fget(path)
+
+    monkeypatch.setattr(PurePosixPath, "parts", property(parts), raising=False)
+    result = crosp("compare", "HEAD", "HEAD", cwd=folder.path)
+    assert result.status == 0, result.err
+    assert 0 < counted["p0/a.yaml"] <= 6, counted

@@ -48,9 +48,10 @@ class WorkspaceAtRevision(Workspace):
 
     def _yaml(self, below: str) -> Iterable[Blob]:
         for blob in self.files.values():
-            parts = PurePosixPath(blob.path).parts
-            hidden = any(part.startswith(".") for part in parts)
-            if blob.path.startswith(below) and blob.path.lower().endswith(SUFFIXES) and not hidden:
+            if not blob.path.startswith(below):  # before all else: of many projects, each asks for its own files
+                continue
+            hidden = any(part.startswith(".") for part in PurePosixPath(blob.path).parts)
+            if blob.path.lower().endswith(SUFFIXES) and not hidden:
                 yield blob
 
     def _files_of(self, context: Context, folder: Path) -> Iterator[tuple[str, bytes]]:
