@@ -4,16 +4,20 @@ Unicode puts the marks on a letter in order, and programs do that in a time that
 are. Texts come from anybody, so here they are in order before they are put together.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 from unicodedata import combining, normalize
 
+_MANY = re.compile(r"[^\w\s\x00-\x7f]{32}")
+"""So many in a row that are no letters, and may be marks: fewer are put in order soon enough."""
+
 
 def composed(text: str) -> str:
     """Return `text` as all its spellings have it: an é is one character (NFC)."""
-    if text.isascii():
-        return text
+    if not _MANY.search(text):
+        return normalize("NFC", text)
     apart = (part for sign in text for part in normalize("NFD", sign))
     return normalize("NFC", "".join(_in_order(apart)))
 
