@@ -82,11 +82,12 @@ const Files = (() => {
     const texts = Object.values(Kept.withoutPlace()).flatMap(Object.values).filter(text => typeof text === "string" && text);
     const box = document.getElementById("without-place");
     box.hidden = !texts.length;
-    box.querySelector("ul").replaceChildren(...texts.map(text => {
-      const item = document.createElement("li");
+    const list = box.querySelector("ul");
+    list.replaceChildren();
+    for (const text of texts) {  // one by one: a call has room for some hundred thousand
+      const item = list.appendChild(document.createElement("li"));
       [item.className, item.textContent] = ["words", text];
-      return item;
-    }));
+    }
     return texts.length > 0;
   }
 

@@ -137,7 +137,7 @@ const Kept = (() => {
   async function recover() {
     const kept = count();
     const newer = (await Disk.all(key(""))).filter(({ number, what }) => number > kept && isOfPart(what));
-    if (newer.length) localStorage.setItem(key("="), Math.max(...newer.map(({ number }) => number)));
+    if (newer.length) localStorage.setItem(key("="), newer.reduce((most, { number }) => Math.max(most, number), kept));
     for (const { part, what } of newer) {
       write(part, what);
       for (const section of partsOf()) if (section.dataset.part === part) fill(section, what);
