@@ -440,6 +440,20 @@ class TestJobs:
         assert json.loads(one.out)["summary"] == {"files": 211, "errors": 52, "warnings": 53, "notes": 53}
 
     @pytest.mark.process
+    def test_where_there_is_no_room_for_so_many_one_does_all(self, folder: Any) -> None:
+        for number in range(MANY):
+            folder.assessment(f"{number}.yaml", EMPTY_CELL, date=f"1{number + 100}-10-15")
+        one, many = (
+            subprocess.run(
+                ["sh", "-c", f'ulimit -n 40; "$0" -m crosp_cli validate --jobs {jobs} .', sys.executable],
+                cwd=folder.path, capture_output=True, text=True, timeout=120, check=False,
+            )
+            for jobs in ("1", "50")
+        )  # fmt: skip
+        assert "CR" in one.stdout
+        assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
+
+    @pytest.mark.process
     def test_how_processes_are_begun_changes_nothing(self, folder: Any) -> None:
         folder.project("checks: {ignore: [CR702]}\n")
         for number in range(MANY):

@@ -46,8 +46,11 @@ def outcomes(
         LostProcessError: one of the processes was killed or halted; that is raised where its outcome is asked for, at
             the latest.
     """
-    with _nothing_run_of_this_folder():
-        workers = [_Worker(workspace, today) for _ in range(min(jobs, len(sources)))]
+    workers = _begun(min(jobs, len(sources)), workspace, today)
+    if not workers:
+        newest = Newest()
+        yield (check_source(source, workspace.context_of(source.file), today, newest) for source in sources)
+        return
     done = Event()
     watch = Thread(target=_watch, args=(workers, done), daemon=True)  # begun when no more processes are
     try:
@@ -57,6 +60,19 @@ def outcomes(
         done.set()
         for worker in workers:
             worker.stop()
+
+
+def _begun(number: int, workspace: Workspace, today: date) -> "list[_Worker]":
+    """So many processes; none where the system has no room for them all."""
+    workers: list[_Worker] = []
+    try:
+        with _nothing_run_of_this_folder():
+            workers.extend(_Worker(workspace, today) for _ in range(number))
+    except OSError:
+        for worker in workers:
+            worker.stop()
+        return []
+    return workers
 
 
 @contextmanager
