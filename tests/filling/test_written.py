@@ -30,6 +30,11 @@ def test_the_whole_of_a_number_an_address_and_a_name_is_left_out(text: str, left
     assert without_personal_data(text) == left
 
 
+def test_of_a_text_with_very_many_the_rest_of_a_line_is_left_out() -> None:
+    left = without_personal_data("20140305 sista fyra 2382, sa de.\n" * 600).splitlines()
+    assert (left[0], left[-1], len(left)) == ("[…], sa de.", "[…]", 600)
+
+
 def test_what_goes_on_for_long_after_a_number_takes_no_memory() -> None:
     tracemalloc.start()
     assert without_personal_data("Född 20121212-2384" + " ." * 200_000).startswith("Född […]")
