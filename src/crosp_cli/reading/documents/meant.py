@@ -5,7 +5,6 @@ groups, levels and steps in the framework.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import islice
@@ -22,6 +21,7 @@ from crosp_cli.reading.rules import of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Tree
 from crosp_cli.text.languages import Text
+from crosp_cli.text.letters import bare
 from crosp_cli.text.slugs import nearest_to, slug
 
 _WHAT = {"group": GROUPS, "level": LEVELS, "solves_at": LEVELS, "scope": SCOPES, "orientation": ORIENTATIONS}
@@ -53,8 +53,7 @@ def _parts(title: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
+    kept = "".join(letter if letter.isalnum() else " " for letter in bare(text.casefold()))
     return " ".join(kept.split())
 
 
