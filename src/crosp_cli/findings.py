@@ -1,5 +1,6 @@
 """What crosp has to say about a file: a rule, the place it concerns, and the values the message needs."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -43,6 +44,16 @@ class Quoted(str):
 
 NOT_TOLD = Quoted("…")
 """What stands in a message instead of a step that a group chose, or how many people."""
+
+_WITHOUT_NUMBER = re.compile(r"\D*|\d*[^\W\d_][\w-]*")
+
+
+def as_written(text: str) -> Quoted:
+    """A key or a name that there is none of, for a message: not where it is a number, or a number stands beside it.
+
+    It may be a step that somebody chose, or how many did, one line or one column from where that belongs.
+    """
+    return Quoted(text) if _WITHOUT_NUMBER.fullmatch(text) else NOT_TOLD
 
 
 class QuotedNames(Quoted):

@@ -82,10 +82,18 @@ const Kept = (() => {
   const count = () => Number(localStorage.getItem(key("=")));
   const isCleared = () => Disk.isUsed && localStorage.getItem(key("=")) === null;
 
+  // Without room for the number, the one before it counts: then what is on the disk is the newer, as it should.
+  function setCount(number) {
+    try {
+      localStorage.setItem(key("="), number);
+    } catch { /* it is said of the part itself */ }
+  }
+
   // Whether it was cleared: then all that is on the page is kept again.
   function keepAgain() {
     if (!isCleared()) return false;
-    localStorage.setItem(key("="), 0);
+    setCount(0);
+    if (isCleared()) return false;  // there is no room yet
     for (const section of partsOf()) if (Object.keys(values(section)).length) keep(section);
     return true;
   }
@@ -111,10 +119,11 @@ const Kept = (() => {
   const restore = section => fill(section, read(section.dataset.part));
 
   // What has been kept since in another window is shown here too, field by field, and the keyboard stays where it is. What
-  // somebody has cleared out of the browser is kept again, and what could not be kept stays as it is.
+  // somebody has cleared out of the browser is kept again, and the parts that could not be kept stay as they are.
   function follow() {
-    if (!isKept() || keepAgain()) return false;
-    const changed = partsOf().filter(section => signOf(values(section)) !== signOf(read(section.dataset.part)));
+    if (keepAgain() || isCleared()) return false;
+    const changed = partsOf().filter(
+      section => !unkept.has(section.dataset.part) && signOf(values(section)) !== signOf(read(section.dataset.part)));
     changed.forEach(restore);
     return changed.length > 0;
   }
@@ -137,7 +146,7 @@ const Kept = (() => {
   async function recover() {
     const kept = count();
     const newer = (await Disk.all(key(""))).filter(({ number, what }) => number > kept && isOfPart(what));
-    if (newer.length) localStorage.setItem(key("="), newer.reduce((most, { number }) => Math.max(most, number), kept));
+    if (newer.length) setCount(newer.reduce((most, { number }) => Math.max(most, number), kept));
     for (const { part, what } of newer) {
       write(part, what);
       for (const section of partsOf()) if (section.dataset.part === part) fill(section, what);

@@ -506,7 +506,7 @@ ON_DISK = """async text => {
   const open = indexedDB.open("crosp-form");
   const database = await new Promise(done => { open.onsuccess = () => done(open.result); });
   let found = "";
-  while (!found.includes(text)) {
+  for (let turn = 0; turn < 2000 && !found.includes(text); turn += 1) {
     const all = database.transaction("kept").objectStore("kept").getAll();
     found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
   }
@@ -1034,6 +1034,52 @@ def test_what_has_no_room_is_said_and_recovered_though_something_else_has(window
     until(page, "() => document.body.textContent.includes('Besvarade: 1')")
     assert field(page, "current_state/reflection").input_value() == text
     assert page.input_value("#unit") == "eks"
+
+
+NO_ROOM_FOR_A_SIGN = """() => {
+  for (;;) {
+    try { localStorage.setItem("last", `${localStorage.getItem("last") ?? ""}x`); } catch { return; }
+  }
+}"""
+
+
+@pytest.mark.parametrize("times", [0, 8])
+def test_what_has_no_room_is_recovered_where_its_number_has_none_either(window: Any, blank: Path, times: int) -> None:
+    page = opened(window, blank)
+    write = """text => {
+        const field = document.querySelector("textarea[name$=reflection]");
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }"""
+    for number in range(times):  # after that, the next number has one more figure
+        page.evaluate(write, f"Svar {number}")
+    page.evaluate(FILL_UP)
+    page.evaluate(NO_ROOM_FOR_A_SIGN)
+    text = "Ett svar som inte får plats. " * 20
+    page.evaluate(write, text)
+    assert "Spara en reservkopia" in page.inner_text("#kept")
+    page.evaluate(ON_DISK, text)
+    page.close()
+    page = opened(window, blank)
+    until(page, "text => document.querySelector('textarea[name$=reflection]').value === text", text)
+
+
+def test_what_has_no_room_in_one_window_takes_back_nothing_of_another(window: Any, blank: Path) -> None:
+    first, second = opened(window, blank), opened(window, blank)
+    for page in (first, second):
+        begin(page)
+        to_cell(page)
+    first.evaluate(FILL_UP)
+    text = "Ett svar som inte får plats. " * 20
+    field(first, "current_state/reflection").fill(text)
+    # what becomes shorter has room where nothing else has
+    second.evaluate("""() => {
+        const unit = document.getElementById("unit");
+        unit.value = "eks";
+        unit.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    until(first, "() => document.getElementById('unit').value === 'eks'")
+    assert field(first, "current_state/reflection").input_value() == text
 
 
 def test_what_has_neither_a_question_nor_room_is_shown_and_copied(window: Any, blank: Path, tmp_path: Path) -> None:

@@ -408,14 +408,14 @@ def test_what_git_complains_of_repeats_no_personal_data(crosp: Any, hostile: Hos
 
 
 @pytest.mark.parametrize("many", [1, 100])
-@pytest.mark.parametrize("name", ["shallow", "objects/info/alternates", "packed-refs", "refs/heads/x"])
+@pytest.mark.parametrize("name", ["shallow", "objects/info/alternates", "packed-refs", "refs/heads/x", "commondir"])
 def test_what_git_complains_of_quotes_no_file_elsewhere(
     crosp: Any, hostile: Hostile, tmp_path: Path, name: str, many: int
 ) -> None:
     tree = hostile.git("rev-parse", "HEAD^{tree}")
     (hostile.path / ".git/objects" / tree[:2] / tree[2:]).unlink()
     secret = tmp_path / "elsewhere"
-    secret.write_text("".join(f"password = hunter{number}\n" for number in range(many)))
+    secret.write_text("".join(f"password = hunter{number}/\nerror: hunter/{number}\n" for number in range(many)))
     (hostile.path / ".git" / name).symlink_to(secret)
     for revision_ in "HEAD", "HEAD~9", "x":
         result = compared(crosp, hostile, revision_, "a.yaml")

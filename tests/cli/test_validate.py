@@ -426,6 +426,18 @@ class TestDecisions:
         assert sorted(codes(crosp("validate", "--format", "json", ".", cwd=folder.path))) == expected
 
 
+NO_ROOM_FOR_THREADS = """if True:
+    import threading
+
+    def start(thread):
+        raise RuntimeError("can't start new thread")
+
+    threading.Thread.start = start
+    from crosp_cli.__main__ import main
+    main()
+"""
+
+
 class TestJobs:
     def test_the_number_of_processes_changes_nothing(self, crosp_process: Any, folder: Any) -> None:
         folder.project("checks: {ignore: [CR702]}\n")
@@ -452,6 +464,17 @@ class TestJobs:
         )  # fmt: skip
         assert "CR" in one.stdout
         assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
+
+    @pytest.mark.process
+    def test_where_there_is_no_room_for_who_watches_them_one_does_all(self, folder: Any, crosp_process: Any) -> None:
+        for number in range(MANY):
+            folder.assessment(f"{number}.yaml", EMPTY_CELL, date=f"1{number + 100}-10-15")
+        one, many = (
+            crosp_process("validate", "--jobs", jobs, ".", cwd=folder.path, python=["-c", NO_ROOM_FOR_THREADS])
+            for jobs in ("1", "2")
+        )
+        assert "CR" in one.out
+        assert (many.status, many.out, many.err) == (one.status, one.out, one.err)
 
     @pytest.mark.process
     def test_how_processes_are_begun_changes_nothing(self, folder: Any) -> None:

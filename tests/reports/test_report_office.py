@@ -1,6 +1,7 @@
 """A report's page as DOCX and PDF: what stands in it, what it is made of, and that nothing written becomes markup."""
 
 import io
+import os
 import re
 import zipfile
 from itertools import pairwise
@@ -215,6 +216,14 @@ def test_a_very_long_word_stays_on_the_paper() -> None:
     only.extract_text(visitor_text=lambda _text, _cm, matrix, _font, _size: edges.append(matrix[4]))
     assert max(edges) < 540
     assert "å" * 500 in words_of_pdf(data).replace(" ", "").replace("\u00ad", "")
+
+
+@pytest.mark.parametrize("marks", ["\u0301" * 10_000, "\u0301\u200b" * 3_000, "\u0301\u200b\u2060\u200b\u200b" * 2_000])
+def test_thousands_of_marks_on_a_letter_are_set_as_soon_as_letters(marks: str) -> None:
+    begun = os.times().children_user
+    data, _unknown = as_pdf(page(f"<p>a{marks} after</p>"))
+    assert os.times().children_user - begun < 5  # less than one; with places for the end of a line, half a minute
+    assert data.startswith(b"%PDF")
 
 
 def test_a_picture_has_its_text() -> None:

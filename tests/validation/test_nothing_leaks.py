@@ -411,6 +411,8 @@ HEAD_OF_RESPONSE = HEAD.replace("assessment/1", "response/1").replace(
 )
 SLIPS = ("0: 7373 st", "0: -7373", "0: 73.73", "7373: 2", "a7373: 2", "0: 73_73", "7373: 1, 7373: 1")
 CELL = "cells: {shared-direction: {funding: {current_state: {reflection: So., group_ratings: {principal: {%s}}}}}}\n"
+STATE = "cells: {shared-direction: {funding: {current_state: {reflection: So., %s}}}}\n"
+OUT_OF_PLACE = ("7373: 2", "group_ratings: {7373: 2}", "group_ratings: {principal 7373: 2}", "group_ratings 7373: 2")
 
 
 @every_format
@@ -418,9 +420,14 @@ CELL = "cells: {shared-direction: {funding: {current_state: {reflection: So., gr
     "text",
     [
         *(HEAD + CELL % slip for slip in SLIPS),
+        *(HEAD + STATE % slip for slip in OUT_OF_PLACE),
         HEAD + "participants: [{group: principal, count: 7373 st}]\n",
+        HEAD + "participants: [{group: principal, count=7373}]\n",
+        HEAD + "participants: [{group: principal (7373)}]\n",
         HEAD_OF_RESPONSE + "steps: {shared-direction: {funding: 7373}}\n",
         HEAD_OF_RESPONSE + "steps: {shared-direction: {funding: 7373 st}}\n",
+        HEAD_OF_RESPONSE + "steps: {shared-direction: {funding 7373: }}\n",
+        HEAD_OF_RESPONSE + "steps: {shared-direction: {funding: 1, 7373: 1}}\n",
     ],
 )
 def test_a_slip_of_the_pen_does_not_tell_what_few_answered(crosp: Any, tmp_path: Path, form: str, text: str) -> None:

@@ -46,15 +46,13 @@ def outcomes(
         LostProcessError: one of the processes was killed or halted; that is raised where its outcome is asked for, at
             the latest.
     """
-    workers = _begun(min(jobs, len(sources)), workspace, today)
+    done = Event()
+    workers = _begun(min(jobs, len(sources)), workspace, today, done)
     if not workers:
         newest = Newest()
         yield (check_source(source, workspace.context_of(source.file), today, newest) for source in sources)
         return
-    done = Event()
-    watch = Thread(target=_watch, args=(workers, done), daemon=True)  # begun when no more processes are
     try:
-        start(watch)
         yield _in_order(sources, workers)
     finally:
         done.set()
@@ -62,13 +60,14 @@ def outcomes(
             worker.stop()
 
 
-def _begun(number: int, workspace: Workspace, today: date) -> "list[_Worker]":
-    """So many processes; none where the system has no room for them all."""
+def _begun(number: int, workspace: Workspace, today: date, done: Event) -> "list[_Worker]":
+    """So many processes, watched until it is `done`; none where the system has no room for them all."""
     workers: list[_Worker] = []
     try:
         with _nothing_run_of_this_folder():
             workers.extend(_Worker(workspace, today) for _ in range(number))
-    except OSError:
+        start(Thread(target=_watch, args=(workers, done), daemon=True))  # when no more processes are begun
+    except (MemoryError, OSError):
         for worker in workers:
             worker.stop()
         return []

@@ -9,6 +9,7 @@ from crosp_cli.filling.answers import sign
 from crosp_cli.filling.fields import Choice, Field, Fields
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell
+from crosp_cli.findings import NOT_TOLD
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import DIGITS
 from crosp_cli.model.framework import Framework
@@ -78,17 +79,17 @@ class Values:
         raise MisreadError(text.format(text=self._told(cell)))
 
     def number(self, cell: Cell) -> str:
-        """Return the number that a cell says.
+        """Return the number of people that a cell says.
 
         Raises:
-            MisreadError: it says none.
+            MisreadError: it says none. What it says is not told: they may be few.
         """
         said = _NUMBER.sub(r"\1", cell.text.strip())
         if DIGITS.fullmatch(said):
             return said
         _ = translation(self._language).gettext
         text = _("{text} is no whole number. Write one, such as 4, or empty the field.")
-        raise MisreadError(text.format(text=self._told(cell)))
+        raise MisreadError(text.format(text=_("“{text}”").format(text=NOT_TOLD)))
 
     def place(self, cell: Cell) -> Place | None:
         """Return the cell of the matrix that is named; None where none is."""

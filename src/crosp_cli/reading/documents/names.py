@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, QuotedText, Value
+from crosp_cli.findings import Finding, Location, Quoted, QuotedNames, QuotedText, Value, as_written
 from crosp_cli.limits import COMPARED, OFFERED
 from crosp_cli.model.framework import Framework, Named
 from crosp_cli.reading.documents.framework import read_built_in
@@ -27,7 +27,11 @@ def unknown_name(name: str, entries: Iterable[Named], what: Text, tree: Tree, at
     if hidden := invisible(name, tree, at):
         return hidden
     entries = list(entries)
-    values: dict[str, Value] = {"value": Quoted(name), "what": what, "allowed": offered(entry.id for entry in entries)}
+    values: dict[str, Value] = {
+        "value": as_written(name),
+        "what": what,
+        "allowed": offered(entry.id for entry in entries),
+    }
     suggestion = _meant(name, entries, tree)
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_NAME, at, values)

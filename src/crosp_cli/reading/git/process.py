@@ -61,6 +61,8 @@ _SAID = 8192
 _COMPLAINTS = ("fatal: ", "error: ")
 _QUOTED = re.compile(r"( line\b[^:]*): .*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
+_LEADS = re.compile(r"(?<=path) '.*", re.DOTALL)
+"""And all that stands in one, of many lines maybe, where such a file should say in which folder the repository is."""
 
 
 class Trouble(Enum):
@@ -174,7 +176,7 @@ def _hold(process: subprocess.Popen[bytes]) -> None:
 
 def _complaint(said: str) -> str:
     """What git ends with; hints, and what it only comes past, may stand before that."""
-    lines = said.split("\n")
+    lines = _LEADS.sub("", said).split("\n")
     last = next((line for line in reversed(lines) if line.startswith(_COMPLAINTS)), lines[0])
     return _QUOTED.sub(r"\1", last.removeprefix("fatal: ").removeprefix("error: "))
 

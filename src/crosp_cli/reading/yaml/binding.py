@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from crosp_cli.findings import NOT_TOLD, Finding, Location, Quoted, Rule, Value
+from crosp_cli.findings import NOT_TOLD, Finding, Location, Quoted, Rule, Value, as_written
 from crosp_cli.limits import SUGGESTIONS
 from crosp_cli.model.fields import SLUG
 from crosp_cli.reading.rules import of_reading, of_shape
@@ -103,8 +103,10 @@ def listed(words: Iterable[str]) -> str:
 
 def _finding(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant: Meanings | None) -> Finding:
     found = _found(model, tree, problem, meant)
-    counted = "value" in found.values and _counts_people([step for step in problem["loc"] if step != "[key]"])
-    return found._replace(values={**found.values, "value": NOT_TOLD}) if counted else found
+    value, steps = found.values.get("value"), [step for step in problem["loc"] if step != "[key]"]
+    if value is None or not (_counts_people(steps) or (steps[-1:] == ["group"] and as_written(str(value)) is NOT_TOLD)):
+        return found
+    return found._replace(values={**found.values, "value": NOT_TOLD})
 
 
 def _counts_people(steps: Sequence[Any]) -> bool:
@@ -142,7 +144,7 @@ def _found(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant
     else:
         found = Finding(_meant(rule, value, tree, at), at)
     if found.rule is of_shape.EXPECTED_MAPPING and "group_ratings" in steps[-2:]:
-        group = "teachers" if steps[-1] == "group_ratings" else Quoted(str(steps[-1]))
+        group = "teachers" if steps[-1] == "group_ratings" else as_written(str(steps[-1]))
         return Finding(of_shape.EXPECTED_COUNTS, at, {"group": group})
     if found.rule is of_shape.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
         return Finding(of_shape.EXPECTED_KEYS, at, {"allowed": listed(allowed)})
@@ -220,7 +222,7 @@ def _unknown_key(model: type[BaseModel], tree: Tree, steps: Steps, meant: Meanin
         return hidden
     if key.partition(":")[0] in allowed:
         return Finding(of_reading.NO_COLON, at)
-    values: dict[str, Value] = {"key": Quoted(key), "allowed": listed(allowed)}
+    values: dict[str, Value] = {"key": as_written(key), "allowed": listed(allowed)}
     suggestion = near(key.replace("-", "_"), allowed) or meant.key(record, allowed, key) if meant else None
     if suggestion is None:
         return Finding(of_shape.UNKNOWN_KEY, at, values)

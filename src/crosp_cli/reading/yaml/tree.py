@@ -26,7 +26,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from crosp_cli.findings import NOT_TOLD, Finding, Location, Quoted, Value
+from crosp_cli.findings import Finding, Location, Value, as_written
 from crosp_cli.limits import DEPTH, PARTS, SUGGESTIONS
 from crosp_cli.reading.rules import of_reading
 from crosp_cli.reading.yaml.decode import FORBIDDEN, name_of
@@ -198,8 +198,7 @@ def _repeated(positions: Positions, path: str) -> Iterator[Finding]:
             if isinstance(step, str):
                 known = first.setdefault(str.__str__(step), marks[start])
                 if known is not marks[start]:
-                    key = NOT_TOLD if step.isdigit() else Quoted(str.__str__(step))  # a step that a group chose, say
-                    values: dict[str, Value] = {"key": key, "first": known.line + 1}
+                    values: dict[str, Value] = {"key": as_written(str.__str__(step)), "first": known.line + 1}
                     place = Location(path, marks[start].line + 1, marks[start].column + 1)
                     yield Finding(of_reading.DUPLICATE_KEY, place, values)
             if isinstance(value, dict | list):

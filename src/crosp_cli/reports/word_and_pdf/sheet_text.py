@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 
@@ -23,6 +24,8 @@ IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
 _INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
+_PART = 24
+_PLACES = re.compile(r"\u200b+(?=(.))", re.DOTALL)
 
 
 def is_kept(element: Element) -> bool:
@@ -112,12 +115,28 @@ def trimmed(texts: list[Element | str]) -> list[Element | str]:
 
 
 def _breakable(text: str) -> str:
-    """Let a word that is longer than a line of a narrow column be broken, at places that nobody sees."""
-    return re.sub(
-        _LONG_WORD,
-        lambda word: "\u200b".join(re.findall(".{1,24}", word[0])),
-        text,
-    )
+    """Let a word that is longer than a line of a narrow column be broken, at places that nobody sees.
+
+    None is before what has no width, as a mark on a letter: where no line is ever full, Typst tries at each place
+    again how all before it would be set.
+    """
+    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else place[0], text)
+    return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
+
+
+def _with_places(word: str) -> Iterator[str]:
+    width = 0
+    for sign in word:
+        wide = not _has_no_width(sign)
+        if wide and width == _PART:
+            yield "\u200b"
+            width = 0
+        yield sign
+        width += wide
+
+
+def _has_no_width(sign: str) -> bool:
+    return not sign.isascii() and category(sign) in ("Mn", "Me", "Cf")
 
 
 def attributes_of(element: Element) -> dict[str, str]:
