@@ -6,7 +6,7 @@ const Disk = (() => {
   const waiting = new Map();
   let isWriting = false;
 
-  const opened = new Promise(resolve => {
+  const open = () => new Promise(resolve => {
     if (!isUsed) {
       resolve(null);
       return;
@@ -14,12 +14,16 @@ const Disk = (() => {
     try {
       const asked = indexedDB.open("crosp-form", 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
-      asked.onsuccess = () => resolve(asked.result);
+      asked.onsuccess = () => {
+        asked.result.onclose = () => { opened = open(); };  // as where somebody clears what the browser keeps
+        resolve(asked.result);
+      };
       asked.onerror = () => resolve(null);
     } catch {
       resolve(null);
     }
   });
+  let opened = open();
 
   function put(key, what) {
     if (!isUsed) return;
@@ -30,15 +34,17 @@ const Disk = (() => {
   // One transaction at a time: what is typed meanwhile waits, and the last of it is what counts.
   async function write() {
     isWriting = true;
-    const database = await opened;
-    while (database && waiting.size) {
-      const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-      for (const [key, what] of waiting) transaction.objectStore(STORE).put(what, key);
-      waiting.clear();
-      await new Promise(done => {
-        transaction.oncomplete = transaction.onabort = done;
-      });
-    }
+    try {
+      const database = await opened;
+      while (database && waiting.size) {
+        const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+        for (const [key, what] of waiting) transaction.objectStore(STORE).put(what, key);
+        waiting.clear();
+        await new Promise(done => {
+          transaction.oncomplete = transaction.onabort = done;
+        });
+      }
+    } catch { /* it is closed: what waits is written when it is open again, with what is typed next */ }
     isWriting = false;
   }
 

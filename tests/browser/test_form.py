@@ -511,6 +511,7 @@ ON_DISK = """async text => {
     found = await new Promise(done => { all.onsuccess = () => done(JSON.stringify(all.result)); });
   }
   database.close();
+  if (!found.includes(text)) throw new Error(`not on the disk: ${text}`);
 }"""
 
 
@@ -533,6 +534,42 @@ def test_what_was_typed_just_before_the_browser_was_killed_is_there_again(window
     page.reload()
     to_cell(page)
     assert field(page, "current_state/reflection").input_value() == ""
+
+
+# Each database that is opened from here on can be closed as a browser closes it.
+AS_A_BROWSER_CLOSES = """(() => {
+  const open = IDBFactory.prototype.open;
+  window.databases = [];
+  IDBFactory.prototype.open = function (...arguments) {
+    const asked = open.apply(this, arguments);
+    asked.addEventListener("success", () => window.databases.push(asked.result));
+    return asked;
+  };
+  window.closeAll = () => window.databases.splice(0).forEach(one => {
+    one.close();
+    one.dispatchEvent(new Event("close"));
+  });
+})();"""
+
+
+def test_what_was_typed_reaches_the_disk_also_after_the_browser_closed_it(window: Any, blank: Path) -> None:
+    window.add_init_script(AS_A_BROWSER_CLOSES)
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Först.")
+    page.evaluate(ON_DISK, "Först.")
+    page.evaluate("""() => {
+        window.databases[0].close();  // and what is typed before anybody has heard of it waits
+        const field = document.querySelector("textarea[name$=reflection]");
+        field.value = "Sedan.";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    page.evaluate("closeAll()")
+    field(page, "need/analysis").fill("Sist.")
+    page.evaluate(ON_DISK, "Sist.")
+    page.evaluate(ON_DISK, "Sedan.")
+    assert page.wrong == []
 
 
 def test_it_says_so_where_nothing_can_be_kept(window: Any, blank: Path) -> None:
