@@ -33,8 +33,8 @@ TEXTS = (
     "\u200d", "\U00012000\u200d", "\u0301\u0323",
     "'", '"', "{", "{a: ", "- ", "? ", "a: ", "a: b\n", "&a ", "*a ", "!t ", "<<: ", "|\n ", "---\n", "...\n", "%a\n",
     "<<<<<<< a\n", "# crosp: ignore[CR402] a\n", "a: 1 # crosp: ignore[CR402] a\n", "# crosp: ignore[", "CR402,", "#",
-    "a #b\n", "a: |\n  #b\n", "a: 'b\n", 'a: "b\n', "a: [b,\n", "a:\n ", "{{", "{%", "{{ a }}", "{% if a %}", "(",
-    "a(", "[a](b)", "a](", "url(", "\\3c ", "style=", "=\"", "<style>", "<svg ",
+    "a #b\n", "a: |\n  #b\n", "a: 'b\n", 'a: "b\n', "a: [b,\n", "a:\n ", "{{", "{%", "{{ a }}", "b={{ a }} ",
+    "{% if a %}", "(", "a(", "[a](b)", "a](", "url(", "\\3c ", "style=", "=\"", "<style>", "<svg ",
     "A", "Aa", "A.", "Aa-", "Ā", "who: ", "who: Anna Berg ", "4B ", "eleven A",
 )  # fmt: skip
 """What a text is made of, over and over."""

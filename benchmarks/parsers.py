@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from crosp_cli.checks.measures.cr402_without_due_date import CHECK
 from crosp_cli.checks.personal_data.names import redacted_name, shown_name
 from crosp_cli.checks.personal_data.text_checks import in_text
@@ -16,6 +18,9 @@ from crosp_cli.filling.comments import comments_in
 from crosp_cli.filling.fields import Field, fields
 from crosp_cli.filling.terms import Term, marked
 from crosp_cli.filling.workbook.cells import At, Sheet
+from crosp_cli.filling.workbook.gathered import Gathered
+from crosp_cli.filling.workbook.hidden import Key
+from crosp_cli.filling.workbook.measures_read import Header, read_measures
 from crosp_cli.filling.workbook.values import MisreadError, Values
 from crosp_cli.findings import Finding, Location
 from crosp_cli.model.assessment import Assessment
@@ -23,14 +28,17 @@ from crosp_cli.model.project import Project
 from crosp_cli.reading.documents.document import document, tree_from
 from crosp_cli.reports.pictures.text_width import wrapped
 from crosp_cli.reports.user_templates.page import written_anew
+from crosp_cli.reports.user_templates.trusted_text import with_whole_values
 from crosp_cli.reports.word_and_pdf.docx import written
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.typst_worker import as_code
 from crosp_cli.text import html, markdown
-from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.languages import LANGUAGES, swedish_order
+from crosp_cli.text.letters import bare, composed
 from crosp_cli.text.paragraphs import one_line, paragraphs
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable, readable
+from crosp_cli.text.slugs import slug
 from crosp_cli.validation.suppressions import without_suppressed
 from edited import built_in
 
@@ -88,6 +96,26 @@ def _in_a_workbook(text: str) -> None:
                 understood(cell)
 
 
+def _in_copied_rows(text: str) -> int:
+    """In a workbook, as what a measure says of which somebody copied the row, the more often the longer it is."""
+    values, _each = _workbook()
+    asked = fields(built_in(), LANGUAGES[0])
+    found = Gathered(values, LANGUAGES[0])
+    rows = range(1, 2 + len(text) // 100)
+    keys = dict.fromkeys(rows, Key(("cells", "follow-up", "quality", "measures", "a")))
+    sheet = Sheet("a", {At(row, 0): text if row == 1 else "a" for row in rows}, frozenset(), frozenset())
+    read_measures(sheet, keys, Header(0, {"": 1, "what": 0}), found, built_in(), asked)
+    return len(found.problems)
+
+
+def _in_a_tag(text: str) -> object:
+    """As an own template's tag, where Jinja reads it."""
+    try:
+        return with_whole_values(Environment(autoescape=True).parse(f"<i {text}"))
+    except (TemplateSyntaxError, RecursionError):  # which is told of where a template is filled
+        return None
+
+
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "a file": _read,
     "a block of text": lambda text: _read(f"{_CELL}|\n          " + text.replace("\n", "\n          ")),
@@ -108,8 +136,10 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "a list of what was counted": _collected,
     "terms": lambda text: marked([text], [Term("a", "a", "a", tuple(f"a{n}" for n in range(len(text))))]),
     "a workbook's cell": _in_a_workbook,
+    "copied rows in a workbook": _in_copied_rows,
     "YAML": lambda text: (block(text, 2), block(f"{text} ", 2), flow(text)),
     "names": tidy,
+    "letters and marks": lambda text: (composed(composed(text)), bare(text), slug(text, "x"), swedish_order(text)),
     "HTML": lambda text: (html.prose(Phrase(text, "sv"), "en"), html.inline(Phrase(text, "sv"), "en")),
     "Markdown": lambda text: (
         markdown.block(text),
@@ -120,6 +150,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "lines": lambda text: (paragraphs(text), one_line(text), printable(text), readable(text)),
     "shorter": lambda text: shortened(Phrase(text, "sv"), 80),
     "in a picture": lambda text: wrapped(text, 12, 100, most=3),
+    "a template's tag": _in_a_tag,
     "a page of a template": written_anew,
     "a page with dates": lambda text: html.with_whole_dates(f"<body>{text}"),
     "a page on paper": lambda text: on_paper(written_anew(text)),
