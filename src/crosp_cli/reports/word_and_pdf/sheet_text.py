@@ -26,6 +26,8 @@ _INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 _PART = 24
 _PLACES = re.compile(r"\u200b+(?=(.))", re.DOTALL)
+_FILLERS = str.maketrans({"\u3164": "\u1160", "\uffa0": "\u1160"})
+"""What Unicode has for letters that fill a place and are not seen: a line may end before each, but not before these."""
 
 
 def is_kept(element: Element) -> bool:
@@ -120,7 +122,7 @@ def _breakable(text: str) -> str:
     None is before what has no width, as a mark on a letter: where no line is ever full, Typst tries at each place
     again how all before it would be set.
     """
-    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else place[0], text)
+    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else place[0], text.translate(_FILLERS))
     return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
 
 
@@ -136,7 +138,7 @@ def _with_places(word: str) -> Iterator[str]:
 
 
 def _has_no_width(sign: str) -> bool:
-    return not sign.isascii() and category(sign) in ("Mn", "Me", "Cf")
+    return not sign.isascii() and (sign == "\u1160" or category(sign) in ("Mn", "Me", "Cf"))
 
 
 def attributes_of(element: Element) -> dict[str, str]:
