@@ -206,6 +206,12 @@ class Terminal:
         """Type `keys`; "\\n" is Enter and "\\x03" is Ctrl-C."""
         os.write(self._screen, keys.encode())
 
+    def take_long_lines(self) -> None:
+        """Give on what is typed at once, as some terminals do: a line may then be longer than 4,096 characters."""
+        mode = termios.tcgetattr(self._screen)
+        mode[3] &= ~termios.ICANON
+        termios.tcsetattr(self._screen, termios.TCSANOW, mode)
+
     def answer(self, question: str, answer: str) -> None:
         """Wait for `question`, then type `answer` and Enter."""
         self.wait_for(question)

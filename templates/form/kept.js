@@ -92,9 +92,13 @@ const Kept = (() => {
   // Whether it was cleared: then all that is on the page is kept again.
   function keepAgain() {
     if (!isCleared()) return false;
+    const filled = partsOf().filter(section => Object.keys(values(section)).length);
+    try {  // before the number: another window that sees it takes what is there for all that there is
+      for (const one of filled) localStorage.setItem(key(one.dataset.part), JSON.stringify(values(one)));
+    } catch { /* it is said of the part itself */ }
     setCount(0);
     if (isCleared()) return false;  // there is no room yet
-    for (const section of partsOf()) if (Object.keys(values(section)).length) keep(section);
+    filled.forEach(keep);
     return true;
   }
 

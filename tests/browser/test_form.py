@@ -1026,6 +1026,23 @@ def test_what_is_cleared_out_of_the_browser_is_kept_again(window: Any, blank: Pa
     assert field(page, "current_state/reflection").input_value() == "Först."
 
 
+def test_what_is_kept_again_is_there_before_the_number_that_other_windows_go_by(window: Any, blank: Path) -> None:
+    page, other = opened(window, blank), opened(window, blank)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Först.")
+    page.evaluate("""() => {
+      window.beside = [];
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (key.endsWith("/=")) beside.push(localStorage.length);
+        set.call(this, key, value);
+      };
+    }""")
+    other.evaluate("localStorage.clear()")
+    until(page, "() => beside.length > 0")
+    assert 0 not in page.evaluate("beside")
+
+
 FILL_UP = """() => {
   for (let size = 2 ** 24; size >= 1; size = Math.floor(size / 2)) {
     try { localStorage.setItem(`other-${size}`, "x".repeat(size)); } catch { /* then half of it */ }

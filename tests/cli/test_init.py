@@ -607,6 +607,17 @@ class TestInterview:
         terminal.answer("[ja]:", "")
         assert terminal.end() == 0
 
+    def test_a_number_of_thousands_of_figures_is_asked_for_again(self, crosp_terminal: Any, folder: Any) -> None:
+        options = ["--organiser", "X", "--organiser-type", "kommun", "--level", "organiser", "--lang", "en"]
+        terminal = crosp_terminal("init", *options, cwd=folder.path)
+        terminal.answer("What is the occasion called?", "2026-ht")
+        terminal.wait_for("[yes]:")
+        terminal.take_long_lines()
+        terminal.type("1" * 4_400 + "\n")
+        terminal.wait_for("Write a number, 1 to 1, or Enter")
+        terminal.answer("[yes]:", "")
+        assert terminal.end() == 0
+
     def test_a_unit_that_is_named_afterwards_is_asked_about_too(self, crosp_terminal: Any, folder: Any) -> None:
         options = ["--lang", "en", "--organiser", "X", "--organiser-type", "state", "--level", "school"]
         terminal = crosp_terminal("init", *options, "--occasion", "2026", cwd=folder.path)

@@ -183,6 +183,13 @@ def test_a_mark_without_a_letterform_on_its_letter_stands_as_its_code(text: str,
     assert f"{stands} after" in words_of_pdf(data)
 
 
+def test_dozens_of_marks_without_letterforms_stand_as_their_codes() -> None:
+    marks = "".join(map(chr, [*range(0x1AB0, 0x1ACF), *range(0x20D0, 0x20F1)]))
+    data, unknown = as_pdf(page(f"<p>z{marks} after</p>"))
+    assert set(unknown) == set(marks)
+    assert "after" in words_of_pdf(data)
+
+
 @pytest.mark.parametrize("letters", ["1\u0488", "\u00e5\u20e2", "\u1100\u1161"])
 @pytest.mark.parametrize("sign", ["\ufe0f", "\u200d", "\U000e007f"])
 def test_a_sign_that_changes_the_one_before_it_may_have_none_before_it(sign: str, letters: str) -> None:

@@ -20,6 +20,8 @@ from crosp_cli.text.letters import composed
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ATTEMPTS = 40
+_SINGLY = 8
+"""How many of them look for one mark at a time: each sets the document anew, and a text may have hundreds of marks."""
 _ON_A_PAGE = 500
 """Characters: for each that Typst has no letterform for, it says in which line that was, and counts the lines."""
 _ROOT = __file__
@@ -57,12 +59,14 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
-    for _attempt in range(_ATTEMPTS):
+    for attempt in range(_ATTEMPTS):
         texts = {name: as_code(text, unknown) for name, text in {"main": asked["source"], **pictures}.items()}
         try:
             made = compiler.compile({name: text.encode() for name, text in texts.items()}, **options)
         except typst.TypstError as error:
             more = _not_set(str(error), "".join(texts.values())) - unknown
+            if more and attempt >= _SINGLY:
+                more |= _marks("".join(texts.values()))
             if not more and not mends:
                 raise
             if not more:  # then it is a picture, in which letters put together of more characters cannot be set
@@ -70,7 +74,7 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
                 pictures = {name: mend(text) for name, text in pictures.items()}
             unknown |= more
         except BaseException as error:  # where Typst fails to say which mark on a letter it cannot set
-            more = frozenset(sign for sign in "".join(texts.values()) if _is_mark(sign))
+            more = _marks("".join(texts.values()))
             if type(error).__name__ != "PanicException" or more <= unknown:
                 raise
             unknown |= more
@@ -116,6 +120,10 @@ def _not_set(message: str, source: str) -> frozenset[str]:
     marks = frozenset(sign for sign in after if _is_mark(sign))
     shown = frozenset(sign for sign in text if ord(sign) > 0x7E)
     return marks or frozenset(sign for sign in shown if not _CHANGES.match(sign)) or shown  # with nothing to change
+
+
+def _marks(text: str) -> frozenset[str]:
+    return frozenset(sign for sign in text if _is_mark(sign))
 
 
 def _is_mark(sign: str) -> bool:

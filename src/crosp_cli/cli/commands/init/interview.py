@@ -196,9 +196,10 @@ class _Interview:
             answer = self.ask.text(question, _("yes"))
             if answer.casefold() in self.ask.yes():
                 return
-            if answer.isdecimal() and 1 <= int(answer) <= len(steps):
+            numbered = {str(number): step for number, step in enumerate(steps, 1)}
+            if answer in numbered:  # read as text: int() refuses thousands of figures
                 known = set(self.found.units)
-                steps[int(answer) - 1].ask()
+                numbered[answer].ask()
                 for unit in self.found.units:
                     if known and unit not in known and self.framework.head.school_forms:
                         self.forms_of(unit).ask()
