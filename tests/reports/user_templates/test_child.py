@@ -13,8 +13,8 @@ pytestmark = [pytest.mark.process, pytest.mark.skipif(not Path("/proc/self/task"
 
 EXAMPLE = Path(__file__).parents[3] / "examples/ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 WITHOUT_END = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
-SLOW_ON_PAPER = "<p>x" + "\u0301" * 30_000
-"""Filled in no time, and set in minutes."""
+SLOW_ON_PAPER = "<p>{% for a in range(400) %}" + "\u05d01 " * 1_000 + "{% endfor %}"
+"""Filled in a second or two, and set in many: letters in one direction, and figures in the other."""
 SOON = 3
 """Seconds; by themselves they would go on for longer."""
 
