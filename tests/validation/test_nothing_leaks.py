@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from crosp_cli.cli.console import print_message
+from crosp_cli.findings import Finding, Location
+from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
+from crosp_cli.validation.file_checker import with_text_checks
 
 NUMBER = "20140305-2382"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
@@ -435,3 +438,9 @@ def test_a_slip_of_the_pen_does_not_tell_what_few_answered(crosp: Any, tmp_path:
     result = crosp("validate", ".", "--format", form, "--lang", "en", cwd=tmp_path)
     assert result.status == 1
     assert not re.search(r"\b73|73\b|7373", re.sub(r"[0-9a-f]{40,}", "", result.out + result.err))
+
+
+def test_what_is_found_beside_a_number_or_on_the_line_after_it_shows_nothing() -> None:
+    others = [Finding(DUPLICATE_KEY, Location("a.yaml", line)) for line in (1, 2, 3, 4)]
+    found = with_text_checks(others, f"a: 1\nb: {NUMBER}\nc: 2\nd: 3\n", "a.yaml")
+    assert [one.private for one in found] == [False, True, True, False, True]
