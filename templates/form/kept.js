@@ -80,7 +80,13 @@ const Kept = (() => {
   // How many times something has been kept: what is on the disk with a higher number was typed later.
   // It is there as long as nobody has cleared it out of the browser together with what was kept.
   const count = () => Number(localStorage.getItem(key("=")));
-  const isCleared = () => Disk.isUsed && localStorage.getItem(key("=")) === null;
+  function isCleared() {
+    try {
+      return Disk.isUsed && localStorage.getItem(key("=")) === null;
+    } catch {
+      return false;  // nothing can be kept at all, and it is said
+    }
+  }
 
   // Without room for the number, the one before it counts: then what is on the disk is the newer, as it should.
   function setCount(number) {
@@ -90,8 +96,8 @@ const Kept = (() => {
   }
 
   // Whether it was cleared: then all that is on the page is kept again.
-  function keepAgain() {
-    if (!isCleared()) return false;
+  function keepAgain(wasCleared = isCleared()) {
+    if (!wasCleared) return false;
     const filled = partsOf().filter(section => Object.keys(values(section)).length);
     try {  // before the number: another window that sees it takes what is there for all that there is
       for (const one of filled) localStorage.setItem(key(one.dataset.part), JSON.stringify(values(one)));
@@ -124,8 +130,8 @@ const Kept = (() => {
 
   // What has been kept since in another window is shown here too, field by field, and the keyboard stays where it is. What
   // somebody has cleared out of the browser is kept again, and the parts that could not be kept stay as they are.
-  function follow() {
-    if (keepAgain() || isCleared()) return false;
+  function follow(wasCleared) {
+    if (keepAgain(wasCleared || isCleared()) || isCleared()) return false;
     const changed = partsOf().filter(
       section => !unkept.has(section.dataset.part) && signOf(values(section)) !== signOf(read(section.dataset.part)));
     changed.forEach(restore);

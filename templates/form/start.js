@@ -156,13 +156,13 @@ const Texts = JSON.parse(document.getElementById("texts").textContent);
     if (file) Files.open(file);
     event.target.value = "";
   });
-  function follow() {
-    if (!Kept.follow()) return;
+  function follow(wasCleared = false) {
+    if (!Kept.follow(wasCleared)) return;
     document.getElementById("kept").textContent = Texts.elsewhere;
     Steps.tell();
   }
   addEventListener("storage", event => {
-    if (event.key === null ? !sign : Kept.partOf(event.key) !== null) follow();
+    if (event.key === null ? !sign : Kept.partOf(event.key) !== null) follow(event.key === null);
   });
   // A page that sleeps in the background, or comes back from it, has not been told of what was kept meanwhile.
   if (!sign) {

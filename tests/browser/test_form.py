@@ -572,6 +572,33 @@ def test_what_was_typed_reaches_the_disk_also_after_the_browser_closed_it(window
     assert page.wrong == []
 
 
+def test_what_is_cleared_while_something_is_being_kept_is_kept_again(window: Any, blank: Path) -> None:
+    page = opened(window, blank)
+    begin(page)
+    to_cell(page)
+    field(page, "current_state/reflection").fill("Det fungerar.")
+    # the number is there again before the page hears of it
+    page.evaluate("""() => {
+        const number = Object.entries(localStorage).find(([name]) => name.endsWith("/="));
+        localStorage.clear();
+        localStorage.setItem(...number);
+        dispatchEvent(new StorageEvent("storage", { key: null }));
+    }""")
+    assert field(page, "current_state/reflection").input_value() == "Det fungerar."
+    page.reload()
+    to_cell(page)
+    assert field(page, "current_state/reflection").input_value() == "Det fungerar."
+
+
+def test_where_what_is_kept_may_not_be_asked_for_nothing_goes_wrong(window: Any, blank: Path) -> None:
+    window.add_init_script("Storage.prototype.getItem = () => { throw new DOMException('no', 'SecurityError') }")
+    page = opened(window, blank)
+    page.fill("#occasion", "2026-ht")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('pageshow'))")
+    assert "Spara en reservkopia" in page.inner_text("#kept")
+    assert page.wrong == []
+
+
 def test_it_says_so_where_nothing_can_be_kept(window: Any, blank: Path) -> None:
     window.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
     page = opened(window, blank)

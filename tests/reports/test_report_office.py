@@ -229,6 +229,14 @@ def test_a_very_long_word_stays_on_the_paper() -> None:
     [
         *("\u0301" * 40_000, "\u0301\u200b" * 10_000, "\u0301\u200b\u2060\u200b\u200b" * 10_000),
         *("\u3164" * 80_000, "\u200b\uffa0" * 60_000, "\u3164\u200e\u200b" * 40_000),
+        *(
+            "\u200b\u2065" * 40_000,
+            "\ufff0" * 80_000,
+            "\U000e0080\u200e" * 40_000,
+            "\u200c" * 80_000,
+            "\xad" * 80_000,
+            "\u200b" * 80_000,
+        ),
     ],
 )
 def test_thousands_of_signs_without_width_are_set_before_time_is_up(signs: str) -> None:

@@ -21,7 +21,9 @@ _UNSEEN = (
     "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _MARK = "[\u0300-\u036f\u20d0-\u20ff]"
-_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[- /_t\t+.()@]|r\\n|[nr]|\n[ \t]*)|%40"
+_MARKDOWN = r"[-+.()@\[\]{}]"
+"""What Markdown may have a backslash before: two of them in double quotes."""
+_ESCAPE = rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[ /_t\t]|\\?{_MARKDOWN}|r\\n|[nr]|\n[ \t]*)|%40"
 _ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{_UNSEEN}|(?<![^\W\d_]){_MARK}+"
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
@@ -141,8 +143,8 @@ def _meant(found: str) -> str:
         return ""
     if found[1] in " _t\t":
         return " "
-    if found[1] in "/-+.()@":  # as it is also written in Markdown
-        return found[1]
+    if found[1] == "/" or re.match(_MARKDOWN, found[-1]):
+        return found[-1]
     if found[1] in "nr":
         return "\n "  # as the lines of a text stand in most files: one that begins with a key is none
     number = int(found[2:], 16)

@@ -25,7 +25,11 @@ _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "
 _INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
 _PART = 24
-_PLACES = re.compile(r"\u200b+(?=(.))", re.DOTALL)
+_NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")
+"""What Unicode has set apart for signs that show nothing, and has none for yet: a line may end before each."""
+_MOST_WITHOUT_WIDTH = 1000
+"""In a row: Typst has no room for 65,536 bytes of them."""
+_PLACES = re.compile(r"\u200b+(?=(.?))", re.DOTALL)
 _FILLERS = str.maketrans({"\u3164": "\u1160", "\uffa0": "\u1160"})
 """What Unicode has for letters that fill a place and are not seen: a line may end before each, but not before these."""
 
@@ -122,19 +126,25 @@ def _breakable(text: str) -> str:
     None is before what has no width, as a mark on a letter: where no line is ever full, Typst tries at each place
     again how all before it would be set.
     """
-    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else place[0], text.translate(_FILLERS))
+    seen = _NOT_SEEN.sub("", text).translate(_FILLERS)
+    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else "\u200b", seen)
     return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
 
 
 def _with_places(word: str) -> Iterator[str]:
-    width = 0
+    width = without = 0
     for sign in word:
-        wide = not _has_no_width(sign)
-        if wide and width == _PART:
-            yield "\u200b"
-            width = 0
+        if _has_no_width(sign):
+            without += 1
+            if without > _MOST_WITHOUT_WIDTH:
+                continue
+        else:
+            if width == _PART:
+                yield "\u200b"
+                width = 0
+            width += 1
+            without = 0
         yield sign
-        width += wide
 
 
 def _has_no_width(sign: str) -> bool:
