@@ -94,7 +94,7 @@ def _kind(text: str, match: re.Match[str], day: date) -> DatedNumber | None:
     if born is None or digits[-4:-1] == "000" or not _checks(digits[-10:]):
         return None
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    if _is_called(before, match.group()) or is_named_as_another(before, _NO_PERSONS):
+    if _is_called(before, match.group()) or is_named_as_another(before, match.group(), _NO_PERSONS):
         return None
     is_time = _CLOCK.fullmatch(digits[-4:]) is not None
     latest = date.max if len(digits) == len("YYYYMMDDNNNN") else day + timedelta(days=2 * _YEAR) if is_time else day
