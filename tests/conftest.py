@@ -33,6 +33,9 @@ __all__ = ["as_nobody", "open_folder", "pytest_xdist_make_scheduler"]
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"
 
+# What a shell begins in the background hears no Ctrl-C, nor does what it starts: as if one were there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # No deadline, and the same examples each time: a few as one works, more with `--hypothesis-profile=thorough`.
 for name, examples in {"quick": 8, "thorough": 20, "every": 50}.items():
     settings.register_profile(
