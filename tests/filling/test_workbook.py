@@ -965,3 +965,28 @@ def test_what_looks_like_personal_data_as_it_is_brought_in_is_told_of(crosp: Cro
     told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said).content())
     assert "-2382" in told.out
     assert "this looks like personal data." in told.err
+
+
+def test_a_column_of_somebodys_own_that_is_called_answer_takes_the_place_of_no_other(
+    crosp: Crosp, folder: Path
+) -> None:
+    book = form(folder).answer(f"{CELL}/need/analysis", "Mitt svar")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    before = (folder / "a.yaml").read_text("utf-8")
+    told = brought_in(crosp, folder, book.put(sheet, "D1", "Svar").content(), "--yes", "--remove")
+    assert (told.status, f"{sheet}!D1" in told.err) == (0, True)
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "Mitt svar" in after
+    assert after.count("reflection:") == before.count("reflection:")
+
+
+def test_what_does_not_apply_is_asked_about_where_the_row_for_why_was_deleted(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/rating", "Gäller inte oss")
+    sheet, address = book.find(f"{CELL}/not_applicable")
+    tree = book.tree(sheet)
+    data = tree.find(f"{NS}sheetData")
+    assert data is not None
+    data.remove(next(row for row in data if row.get("r") == address[1:]))
+    told = brought_in(crosp, folder, book.keep(sheet, tree).content(), "--yes")
+    assert told.status == 1
+    assert "Say in a few words why it does not apply to you." in told.err
