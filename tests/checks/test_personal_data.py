@@ -125,6 +125,7 @@ def test_examples(check: Any) -> None:
         ('a: "140305\\\\-2382 kim.ek\\\\@exempel.se"', [("CR801", 1, 5), ("CR803", 1, 19)]),
         ("a: kim \\[at\\] exempel.se, kim \\(at) exempel.se", [("CR803", 1, 4), ("CR803", 1, 27)]),
         ("a: kim [@] exempel.se, kim(Snabel-a)exempel.se", [("CR803", 1, 4), ("CR803", 1, 24)]),
+        ("a: kim snabel a exempel.se, kim ( at ) exempel.se", [("CR803", 1, 4), ("CR803", 1, 29)]),
         ("# barn 20140305-\n# 2382, 2014-03-05\n  #  -2382", [("CR801", 1, 8), ("CR801", 2, 9)]),
         ("# ring 070-174\n# 06 05 eller 08-123 45\n#67", [("CR804", 1, 8), ("CR804", 2, 15)]),
         ("# anna.berg [at] skola\n# [dot] se", [("CR803", 1, 3)]),
@@ -326,6 +327,9 @@ class TestRulesOfANumber:
         " Sista fyra: ",
         "   sista fyra   ",
         " Last four ",
+        ", fyra sista: ",
+        ", de fyra sista siffrorna är ",
+        " sista fyra siffror ",
     )
 
     @pytest.mark.parametrize(

@@ -530,6 +530,19 @@ class TestNames:
 
 @pytest.mark.cli
 class TestInterview:
+    @pytest.mark.parametrize("number", ["140305+2382", "+46 70-174 06 05"])
+    def test_a_number_that_is_an_answer_is_not_repeated_in_parts(
+        self, crosp_terminal: Any, folder: Any, number: str
+    ) -> None:
+        terminal = crosp_terminal("init", *DAY, "--lang", "en", cwd=folder.path)
+        terminal.answer("[Our school organiser]:", "Exempelkommun")
+        terminal.answer("[Municipality]:", number)
+        terminal.wait_for("… is not among them.")
+        terminal.answer("[Municipality]:", "kommun")
+        terminal.wait_for("At which level do you begin?")
+        assert "2382 is not" not in terminal.shown
+        assert "06 05 is not" not in terminal.shown
+
     def test_everything_is_asked_for_in_the_words_on_the_screen(
         self, crosp: Any, crosp_terminal: Any, folder: Any
     ) -> None:

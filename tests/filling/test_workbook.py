@@ -17,6 +17,8 @@ from python_calamine import CalamineWorkbook
 from crosp_cli.filling.workbook.cells import saved
 from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
 
 from .workbooks import NS, Book, bare, moved, upside_down
 
@@ -158,6 +160,26 @@ def test_a_response_is_no_workbook(crosp: Crosp, folder: Path) -> None:
     assert made.status == 2
     assert "notes who saved it" in made.err
     assert not (folder / "r.xlsx").exists()
+
+
+def test_each_measure_looks_up_its_own_cell_alone(crosp: Crosp, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not all cells of the framework anew: those may be thousands, and the measures too."""
+    looked_up: list[Place] = []
+    title = Framework.cell_title
+    monkeypatch.setattr(Framework, "cell_title", lambda self, place: looked_up.append(place) or title(self, place))
+
+    def times(measures: int) -> int:
+        looked_up.clear()
+        many = "".join(f"\n        - {{id: m{number}, what: Mer tid}}" for number in range(measures))
+        text = (folder / "a.yaml").read_text("utf-8")
+        head = text[: text.index("cells:")]
+        (folder / "b.yaml").write_text(
+            f"{head}cells:\n  participation:\n    quality:\n      measures:{many}\n", "utf-8"
+        )
+        assert crosp("form", "b.yaml", "-o", "b.xlsx", "--force", cwd=folder).status == 0
+        return len(looked_up)
+
+    assert times(40) - times(20) <= 20
 
 
 # --- in -------------------------------------------------------------------------------------------------------

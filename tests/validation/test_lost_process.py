@@ -67,6 +67,24 @@ BEGUN_OTHERWISE = """if __name__ == "__main__":
 
     main()
 """
+LOST_AT_ONCE = """if __name__ == "__main__":
+    import multiprocessing, os, sys
+    from multiprocessing import util
+
+    begin, blow = util.spawnv_passfds, int(sys.argv.pop(1))
+
+    def begun(path, arguments, handed):
+        number = begin(path, arguments, handed)
+        if any("multiprocessing-fork" in str(word) for word in arguments):
+            os.kill(number, blow)
+        return number
+
+    util.spawnv_passfds = begun
+    multiprocessing.set_start_method("spawn")
+    from crosp_cli.__main__ import main
+
+    main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +126,20 @@ def test_the_run_ends_and_names_the_file(many: Path, tmp_path: Path, blow: signa
     assert process.returncode == 3
     assert out == ""
     assert re.fullmatch(r"crosp: The process that read [0-9]{4}\.yaml was stopped from outside.*\n", err), err
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP])
+@pytest.mark.parametrize("each", [False, True], ids=["the folder", "each file by its name"])
+def test_one_that_is_lost_before_it_has_read_anything_is_noticed(
+    many: Path, tmp_path: Path, blow: signal.Signals, *, each: bool
+) -> None:
+    driver = tmp_path / "driver.py"
+    driver.write_text(LOST_AT_ONCE)
+    named = sorted(many.glob("[0-9]*.yaml")) if each else ["."]
+    command = [sys.executable, driver, str(int(blow)), "--lang", "en", "validate", "--jobs", "2", *named]
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "was stopped from outside" in done.stderr
 
 
 def test_a_run_whose_process_is_halted_can_be_interrupted(many: Path) -> None:

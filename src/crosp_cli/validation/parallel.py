@@ -7,6 +7,7 @@ One that is halted is killed, be it in the middle of an answer.
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -64,7 +65,7 @@ def _begun(number: int, workspace: Workspace, today: date, done: Event) -> "list
     """So many processes, watched until it is `done`; none where the system has no room for them all."""
     workers: list[_Worker] = []
     try:
-        with _nothing_run_of_this_folder():
+        with _told_little():
             workers.extend(_Worker(workspace, today) for _ in range(number))
         start(Thread(target=_watch, args=(workers, done), daemon=True))  # when no more processes are begun
     except (MemoryError, OSError):
@@ -75,14 +76,18 @@ def _begun(number: int, workspace: Workspace, today: date, done: Event) -> "list
 
 
 @contextmanager
-def _nothing_run_of_this_folder() -> Iterator[None]:
-    """Let no process import what lies where crosp is run; where processes are not forked, Python would look there."""
-    before = os.environ.get("PYTHONSAFEPATH", "")
-    os.environ["PYTHONSAFEPATH"] = "1"
+def _told_little() -> Iterator[None]:
+    """Let no process that is not forked import what lies where crosp is run, where Python would look.
+
+    Nor let it be told of the arguments: Python writes them to it, and waits for ever for one that is killed before it
+    has read more than a pipe holds.
+    """
+    before, arguments = os.environ.get("PYTHONSAFEPATH", ""), sys.argv
+    os.environ["PYTHONSAFEPATH"], sys.argv = "1", sys.argv[:1]
     try:
         yield
     finally:
-        os.environ["PYTHONSAFEPATH"] = before  # empty is as if it were not there
+        os.environ["PYTHONSAFEPATH"], sys.argv = before, arguments  # empty is as if it were not there
 
 
 def _watch(workers: "Sequence[_Worker]", done: Event) -> None:
@@ -117,7 +122,8 @@ class _Worker:
         processes = _processes()
         self.connection, theirs = processes.Pipe()
         self.in_hand: deque[int] = deque()
-        given = (theirs, self.connection, workspace, today)
+        self._untold = () if processes.get_start_method() == "fork" else (workspace,)
+        given = (theirs, self.connection, None if self._untold else workspace, today)
         self._process = processes.Process(target=_work, args=given, daemon=True)
         with waiting("SIGINT"):  # Ctrl-C is the run's own: the process would hear it before it knows that
             self._process.start()
@@ -127,6 +133,9 @@ class _Worker:
         """Let the process check some of `sources`."""
         self.in_hand.extend(numbers)
         with suppress(OSError):  # whether it is there is noticed where its answer is waited for
+            for workspace in self._untold:  # not as it is begun, see `_told_little`: here its end is noticed
+                self.connection.send(workspace)
+            self._untold = ()
             self.connection.send([sources[number] for number in numbers])
 
     def outcome(self, sources: Sequence[Source]) -> tuple[int, Outcome | None]:
@@ -166,13 +175,17 @@ def _in_order(sources: Sequence[Source], workers: Sequence[_Worker]) -> Iterator
         yield early.pop(number)
 
 
-def _work(connection: "Connection", theirs: "Connection", workspace: Workspace, today: date) -> None:
-    """Check what the parent sends, on a given day, file by file, for as long as the parent is there."""
+def _work(connection: "Connection", theirs: "Connection", known: Workspace | None, today: date) -> None:
+    """Check what the parent sends, on a given day, file by file, for as long as the parent is there.
+
+    What is not `known` of projects is sent first.
+    """
     theirs.close()
     end_with(os.getppid())  # also where this process, or one that holds its pipe, has been halted
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
     newest = Newest()
     with suppress(EOFError, OSError):
+        workspace = connection.recv() if known is None else known
         while True:
             for source in connection.recv():
                 connection.send(_outcome(source, workspace, today, newest))

@@ -21,13 +21,13 @@ _DOMAIN = re.compile(
 _USER_OF_A_SITE = re.compile(r"//[^\s/?\#@]*\Z")  # https://user@host
 _AROUND = ".+%&'-"
 _SAID = (
-    ("(", re.compile(r"\((?:at|a|AT|At|[Ss]nabel-?a|@)\)")),
-    ("[", re.compile(r"\[ ?(?:at|AT|At|[Ss]nabel-?a|@) ?\]")),
-    ("{", re.compile(r"\{ ?(?:at|AT|At|[Ss]nabel-?a|@) ?\}")),
-    ("nabel", re.compile(r"\b[Ss]nabel-?a\b")),
+    ("(", re.compile(r"\( ?(?:at|a|AT|At|[Ss]nabel[- ]?a|@) ?\)")),
+    ("[", re.compile(r"\[ ?(?:at|AT|At|[Ss]nabel[- ]?a|@) ?\]")),
+    ("{", re.compile(r"\{ ?(?:at|AT|At|[Ss]nabel[- ]?a|@) ?\}")),
+    ("nabel", re.compile(r"\b[Ss]nabel[- ]?a\b")),
     (" dot ", re.compile(r"at(?<!\wat)(?=\s\S+ dot )")),
     (" punkt ", re.compile(r"at(?<!\wat)(?=\s\S+ punkt )")),
-    ("NABEL", re.compile(r"\bSNABEL-?A\b")),
+    ("NABEL", re.compile(r"\bSNABEL[- ]?A\b")),
     (" DOT ", re.compile(r"AT(?<!\wAT)(?=\s\S+ DOT )")),
     (" PUNKT ", re.compile(r"AT(?<!\wAT)(?=\s\S+ PUNKT )")),
 )

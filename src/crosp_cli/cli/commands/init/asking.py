@@ -6,7 +6,7 @@ from textwrap import fill
 
 import typer
 
-from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.checks.personal_data.names import LEFT_OUT, shown_name, tells
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.model.framework import Named
 from crosp_cli.text.languages import pick
@@ -75,7 +75,9 @@ class Asker:
             for word, near in zip(unknown, meant, strict=True):
                 asked = _("{word} is not among them. Did you mean {near}? Enter for yes.")
                 text = asked if near else _("{word} is not among them. Answer with words from the list above.")
-                self.say("  " + text.format(word=shown_name(word), near=near and shown[near]))
+                in_parts = tells(answer) and not tells(word)  # a + may stand in a number
+                told = LEFT_OUT if in_parts else shown_name(word)
+                self.say("  " + text.format(word=told, near=near and shown[near]))
             if most != 1 or not found:  # what was understood need not be typed again
                 suggested = tuple(dict.fromkeys((*found, *filter(None, meant)))) or suggested
 
