@@ -261,8 +261,13 @@ ODD = "070-174 0605"
         *((f"Konto nr{sign}", "0701740605", "", False) for sign in ":#. "),
         *(
             (f"ISBN{some}", "0701740605", "", False)
-            for some in ("4711 och ", " 4 och ", " 47 11 och ", ": 47, 48/", f" {'1' * 21} och ")
+            for some in ("0701740604 och ", " 0701740604, 0701740603 and ", ": 48/", ": 0701740604, 48/")
         ),
+        *(
+            (f"ISBN{some}", "0701740605", "", True)
+            for some in (" 4711 och ", " 070174060 och ", " 070174-0604 och ", " 0701740604, 4711 och ", " 0701740604 ")
+        ),
+        *((f"ISBN {number} och ", number, "", False) for number in ("070-174 06 05", "0701 740605", "0701-740605")),
         *((f"ISBN{some}", "0701740605", "", True) for some in (f" {'1' * 22} och ", " 4711 ", " 4711, x ")),
     ],
 )

@@ -26,7 +26,7 @@ _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
 _NEXT_LINE = rf"\n{_SPACE}*(?:\#{_SPACE}*)?"  # of a comment too
 _DASHED_OVER = rf"(?:-{_NEXT_LINE}|{_NEXT_LINE}-)"
 _OVER_LINES = rf"(?:{_NEXT_LINE}(?=-[0-9]))?{_JOINED}(?:{_NEXT_LINE})?"
-_BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
+_BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,;.(-]{{1,3}}(?:[Dd]e{_SPACE})?"
 _BESIDE += rf"(?:[Ss]ista{_SPACE}fyra|[Ff]yra{_SPACE}sista|[Ll]ast{_SPACE}four)"
 _BESIDE += rf"(?:{_SPACE}(?:siffror(?:na)?|digits))?(?:{_SPACE}(?:är|are))?[ :]{{1,3}})"
 _NUMBER = rf"""
@@ -94,7 +94,7 @@ def _kind(text: str, match: re.Match[str], day: date) -> DatedNumber | None:
     if born is None or digits[-4:-1] == "000" or not _checks(digits[-10:]):
         return None
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    if _is_called(before, match.group()) or is_named_as_another(before, _NO_PERSONS):
+    if _is_called(before, match.group()) or is_named_as_another(before, match.group(), _NO_PERSONS):
         return None
     is_time = _CLOCK.fullmatch(digits[-4:]) is not None
     latest = date.max if len(digits) == len("YYYYMMDDNNNN") else day + timedelta(days=2 * _YEAR) if is_time else day

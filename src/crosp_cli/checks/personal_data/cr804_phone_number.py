@@ -26,14 +26,15 @@ _SOMETHING_ELSE = r"""
 """
 _DATE = r"(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]"
 _ON_THE_WEB = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
+_OF_A_PHONE = "tel|tfn|mob|direkt|växel|jour|kontakt|fax|hem|arbets|jobb|privat|sms|swish|kris|akut|larm|vakt|phone"
 _ANOTHER = (
     r"isbn|issn|bankgiro|plusgiro|postgiro|bg|pg|ocr|dnr|diarie\w*|konto\w*|faktura\w*|artikel\w*|inventarie\w*"
     r"|serie\w*|ärende\w*|skolenhetskod\w*|kommunkod\w*|ref|referens\w*|reference|kostnadsställe\w*|ansvar|\w*avtal\w*"
     r"|agreement|contract|projekt\w*|project|order\w*|kund\w*|objekt\w*|beslut|delegation|budget\w*|aktivitet"
-    r"|(?!tele|tel|mobil|direkt|växel|jour|kontakt|fax|hem|arbets|phone)\w{2,}(?:nummer|nr)"
+    rf"|(?!{_OF_A_PHONE})\w{{2,}}(?:nummer|nr)"
 )
 """Words that say what another number is, and any that ends so: `ordernummer`."""
-_ANOTHER_AFTER = re.compile(r"[ ,(]{1,3}(?:är|is)\s(?:\w+\s){0,2}(?!tele|mobil|direkt)\w{2,}(?:nummer|nr)\b")
+_ANOTHER_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:är|is)\s(?:\w+\s){{0,2}}(?!{_OF_A_PHONE})\w{{2,}}(?:nummer|nr)\b")
 _CALLED = re.compile(
     r"(?:\b(?:ring(?:a|er(?! in\b))?|sms|nås|når|call|phone|svarar)\b|tel|mobil|växel|jour)"
     r"[\w.:-]*(?:\s+\w+){0,2}[\s.:]*\Z",
@@ -78,7 +79,7 @@ def _numbers(pattern: re.Pattern[str], text: str, trials: Iterator[int]) -> Iter
         elif next(trials, None) is None:  # what stands before it is not looked through either
             yield candidate.span()
             position = candidate.end()
-        elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, _ANOTHER):
+        elif not _ON_THE_WEB.search(before) and not is_named_as_another(before, written, _ANOTHER):
             length = _length(re.split(_DATE, written)[0], trials)
             end = start + length
             if length and (_CALLED.search(before) or not _is_something_else(text, start, end)):
@@ -106,10 +107,11 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 def _length(written: str, trials: Iterator[int]) -> int:
     """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
     ends = [group.end() for group in re.finditer("[0-9]+", written)]
-    return next((end for end in reversed(ends) if next(trials, None) is None or _is_valid(written[:end])), 0)
+    return next((end for end in reversed(ends) if next(trials, None) is None or is_valid(written[:end])), 0)
 
 
-def _is_valid(written: str) -> bool:
+def is_valid(written: str) -> bool:
+    """Whether the figures are those of a telephone that may be a person's."""
     from phonenumbers import NumberParseException, number_type, parse  # heavy: not before there is something to try
 
     if written.count("\n") > 1:
