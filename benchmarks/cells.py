@@ -18,6 +18,7 @@ OF_CELLS: Mapping[str, Sequence[str]] = {
     "analyse a framework of cells": ("analyse", "b.yaml"),
     "render a framework of cells": ("render", "b.yaml", "-o", "b.html"),
     "a form for a framework of cells": ("form", "b.yaml", "-o", "f.html"),
+    "a workbook for a framework of cells": ("form", "b.yaml", "-o", "f.xlsx"),
     "validate a framework of cells": ("validate", "."),
 }
 """By what is asked."""

@@ -45,7 +45,10 @@ const Measures = (() => {
     if (!isKnown(measure)) return;
     const was = said(measure);
     measure.querySelector("[data-name=id]").dataset.known = "";
-    for (const field of measure.querySelectorAll("[data-name]")) field.dataset.was = was[field.dataset.name] ?? "";
+    for (const field of measure.querySelectorAll("[data-name]")) {
+      const text = was[field.dataset.name] ?? "";
+      field.dataset.was = field.tagName === "INPUT" ? text.replace(/\n+/g, " ") : text;  // which has room for one line
+    }
     measure.querySelector("[data-name=what]").dataset.always = "";
     measure.querySelector("legend").textContent = Texts.known;
     measure.querySelector(".remove").textContent = Texts.leave;

@@ -673,6 +673,24 @@ def test_a_measure_that_is_there_can_be_changed_and_a_text_emptied(
     assert (tmp_path / "a.yaml").read_text("utf-8").count("2027-02-12") == text.count("2027-02-12") - 1
 
 
+def test_several_lines_where_a_form_has_one_stay_as_they_are(
+    window: Any, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    text = ANSWERED + MEASURES.replace("rektor", '"rektor\\n\\n- specialpedagog\\n- kurator"')
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    assert crosp("form", "a.yaml", "--lang", "sv", "-o", "form.html", cwd=tmp_path).status == 0
+    page = opened(window, tmp_path / "form.html")
+    turn(page, "#overview")
+    turn(page, "[data-cell='follow-up--funding'] button")
+    section = page.locator("#follow-up--funding")
+    section.locator(".edit").first.click()
+    assert section.locator("[data-name=responsible]").input_value() == "rektor - specialpedagog - kurator"
+    section.locator("[data-name=due]").fill("2027-01-02")
+    file = downloaded(page, tmp_path / "svar.yaml")
+    assert crosp("import", file, "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    assert (tmp_path / "a.yaml").read_text("utf-8") == text.replace("2027-01-01", "2027-01-02")
+
+
 @pytest.mark.parametrize("anew", [False, True])
 def test_what_was_left_as_it_was_in_a_measure_takes_back_no_change_that_was_made_meanwhile(
     window: Any, tmp_path: Path, crosp: Callable[..., Any], *, anew: bool

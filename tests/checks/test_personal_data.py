@@ -328,6 +328,9 @@ class TestRulesOfANumber:
         "   sista fyra   ",
         " Last four ",
         ", fyra sista: ",
+        ". Sista fyra: ",
+        "; sista fyra ",
+        " – de sista fyra ",
         ", de fyra sista siffrorna är ",
         " sista fyra siffror ",
     )
@@ -477,14 +480,14 @@ def test_the_library_is_asked_so_many_times_and_then_no_more(
     monkeypatch: pytest.MonkeyPatch, module: Any, unit: str
 ) -> None:
     asked = 0
-    ask = module._is_valid
+    ask = module.is_valid
 
     def counted(*written: str) -> bool:
         nonlocal asked
         asked += 1
         return bool(ask(*written))
 
-    monkeypatch.setattr(module, "_is_valid", counted)
+    monkeypatch.setattr(module, "is_valid", counted)
     monkeypatch.setattr(module, "CANDIDATES", 500)  # of 5,000, which takes as many times as long
     hostile = unit * (100_000 // len(unit))
     places = list(module.find(plain_text(f"{hostile}\n070-174 06 05 fornamn@exempelkommun.se\n")))

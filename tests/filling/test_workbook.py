@@ -17,6 +17,8 @@ from python_calamine import CalamineWorkbook
 from crosp_cli.filling.workbook.cells import saved
 from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
+from crosp_cli.model.assessment import Place
+from crosp_cli.model.framework import Framework
 
 from .workbooks import NS, Book, bare, moved, upside_down
 
@@ -158,6 +160,26 @@ def test_a_response_is_no_workbook(crosp: Crosp, folder: Path) -> None:
     assert made.status == 2
     assert "notes who saved it" in made.err
     assert not (folder / "r.xlsx").exists()
+
+
+def test_each_measure_looks_up_its_own_cell_alone(crosp: Crosp, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not all cells of the framework anew: those may be thousands, and the measures too."""
+    looked_up: list[Place] = []
+    title = Framework.cell_title
+    monkeypatch.setattr(Framework, "cell_title", lambda self, place: looked_up.append(place) or title(self, place))
+
+    def times(measures: int) -> int:
+        looked_up.clear()
+        many = "".join(f"\n        - {{id: m{number}, what: Mer tid}}" for number in range(measures))
+        text = (folder / "a.yaml").read_text("utf-8")
+        head = text[: text.index("cells:")]
+        (folder / "b.yaml").write_text(
+            f"{head}cells:\n  participation:\n    quality:\n      measures:{many}\n", "utf-8"
+        )
+        assert crosp("form", "b.yaml", "-o", "b.xlsx", "--force", cwd=folder).status == 0
+        return len(looked_up)
+
+    assert times(40) - times(20) <= 20
 
 
 # --- in -------------------------------------------------------------------------------------------------------
@@ -943,3 +965,28 @@ def test_what_looks_like_personal_data_as_it_is_brought_in_is_told_of(crosp: Cro
     told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said).content())
     assert "-2382" in told.out
     assert "this looks like personal data." in told.err
+
+
+def test_a_column_of_somebodys_own_that_is_called_answer_takes_the_place_of_no_other(
+    crosp: Crosp, folder: Path
+) -> None:
+    book = form(folder).answer(f"{CELL}/need/analysis", "Mitt svar")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    before = (folder / "a.yaml").read_text("utf-8")
+    told = brought_in(crosp, folder, book.put(sheet, "D1", "Svar").content(), "--yes", "--remove")
+    assert (told.status, f"{sheet}!D1" in told.err) == (0, True)
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert "Mitt svar" in after
+    assert after.count("reflection:") == before.count("reflection:")
+
+
+def test_what_does_not_apply_is_asked_about_where_the_row_for_why_was_deleted(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/current_state/rating", "Gäller inte oss")
+    sheet, address = book.find(f"{CELL}/not_applicable")
+    tree = book.tree(sheet)
+    data = tree.find(f"{NS}sheetData")
+    assert data is not None
+    data.remove(next(row for row in data if row.get("r") == address[1:]))
+    told = brought_in(crosp, folder, book.keep(sheet, tree).content(), "--yes")
+    assert told.status == 1
+    assert "Say in a few words why it does not apply to you." in told.err

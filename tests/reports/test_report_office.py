@@ -240,7 +240,7 @@ def test_a_very_long_word_stays_on_the_paper() -> None:
     ],
 )
 def test_thousands_of_signs_without_width_are_set_before_time_is_up(signs: str) -> None:
-    data, _unknown = as_pdf(page(f"<p>a{signs} after</p>"))
+    data, _unknown = as_pdf(page(f'<p>a{signs} after</p><p>b <img alt="{signs} c"></p><img alt="d{signs}">'))
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
 
 

@@ -57,6 +57,8 @@ def test_a_line_comes_out_as_the_text_it_was(text: str, place: str) -> None:
         ("&lt;b&gt; &copy", "&amp;lt;b&amp;gt; &amp;copy"),
         ("- x", r"\- x"),
         ("1986. Ett år", r"1986\. Ett år"),
+        ("WWW.example.org", r"WWW\.example.org"),
+        ("??? vad betyder det", r"\??? vad betyder det"),
         ("# x", r"\# x"),
         ("two\nlines", "two lines"),
     ],

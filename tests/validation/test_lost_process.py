@@ -58,6 +58,24 @@ HEARS = """if True:
 
     main()
 """
+HEARS_WHEN_SPAWNED = """if __name__ == "__main__":
+    import multiprocessing, os, signal
+    from multiprocessing import util
+
+    begin = util.spawnv_passfds
+
+    def begun(path, arguments, handed):
+        is_worker = any("multiprocessing-fork" in str(word) for word in arguments)
+        if is_worker and signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+            os.write(2, b"a process hears an interrupt before it knows that it is none of its")
+        return begin(path, arguments, handed)
+
+    util.spawnv_passfds = begun
+    multiprocessing.set_start_method("spawn")
+    from crosp_cli.__main__ import main
+
+    main()
+"""
 
 BEGUN_OTHERWISE = """if __name__ == "__main__":
     import multiprocessing, sys
@@ -179,8 +197,11 @@ def test_a_process_that_is_halted_in_the_middle_of_an_answer_is_lost(tmp_path: P
     assert re.match(r"crosp: The process that read 0000\.yaml was stopped from outside", done.stderr), done.stderr
 
 
-def test_an_interrupt_is_never_that_of_a_process(many: Path) -> None:
-    command = [sys.executable, "-c", HEARS, "validate", "--jobs", "2", "."]
+@pytest.mark.parametrize("driven", [HEARS, HEARS_WHEN_SPAWNED], ids=["forked", "spawned"])
+def test_an_interrupt_is_never_that_of_a_process(many: Path, tmp_path: Path, driven: str) -> None:
+    driver = tmp_path / "driver.py"
+    driver.write_text(driven)
+    command = [sys.executable, driver, "validate", "--jobs", "2", "."]
     done = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=HANGS, check=False)
     assert (done.returncode, done.stderr) == (1, "")
 

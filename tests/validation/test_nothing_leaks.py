@@ -440,6 +440,15 @@ def test_a_slip_of_the_pen_does_not_tell_what_few_answered(crosp: Any, tmp_path:
     assert not re.search(r"\b73|73\b|7373", re.sub(r"[0-9a-f]{40,}", "", result.out + result.err))
 
 
+@every_format
+def test_a_step_in_words_beside_its_group_is_not_told(crosp: Any, tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.yaml").write_text(HEAD + STATE % "group_ratings: {principal: , Påbörjat: 3}", "utf-8")
+    result = crosp("validate", ".", "--format", form, "--lang", "en", cwd=tmp_path)
+    assert result.status == 1
+    assert "CR106" in result.out
+    assert not re.search("p.{1,6}b.{1,6}rjat", result.out + result.err, re.IGNORECASE)
+
+
 def test_what_is_found_beside_a_number_or_on_the_line_after_it_shows_nothing() -> None:
     others = [Finding(DUPLICATE_KEY, Location("a.yaml", line)) for line in (1, 2, 3, 4)]
     found = with_text_checks(others, f"a: 1\nb: {NUMBER}\nc: 2\nd: 3\n", "a.yaml")

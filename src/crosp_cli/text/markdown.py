@@ -12,10 +12,10 @@ _SPECIAL = re.compile(
     r"|(?<=\])\("  # the address of a link
     r"|:(?=[^\s\d])"  # a bare address: https://…
     r"|(?<=(?<!:)/)/"  # an address of the page's own kind: //…
-    r"|(?<=www)\."
+    r"|(?<=[Ww][Ww][Ww])\."
     r"|(?<=-)-"  # a rule, a dash
     r"|(?<==)="  # a marked text
-    r"|^[-+=:(!%]"  # a list, a heading, a definition
+    r"|^[-+=:(!%?]"  # a list, a heading, a definition, what is folded away
 )
 _AS_HTML = {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 """What means something to HTML. Some programs show a tag behind a backslash as the tag that it is."""

@@ -123,6 +123,10 @@ class _Worker:
         self.connection, theirs = processes.Pipe()
         self.in_hand: deque[int] = deque()
         self._untold = () if processes.get_start_method() == "fork" else (workspace,)
+        if self._untold and sys.platform != "win32":
+            from multiprocessing import resource_tracker  # not on Windows
+
+            resource_tracker.ensure_running()  # begun below, it would let Ctrl-C through
         given = (theirs, self.connection, None if self._untold else workspace, today)
         self._process = processes.Process(target=_work, args=given, daemon=True)
         with waiting("SIGINT"):  # Ctrl-C is the run's own: the process would hear it before it knows that

@@ -26,7 +26,7 @@ _JOINED = rf"{_SPACE}{{0,3}}[-+_/.]?[-+_]?{_SPACE}{{0,3}}"
 _NEXT_LINE = rf"\n{_SPACE}*(?:\#{_SPACE}*)?"  # of a comment too
 _DASHED_OVER = rf"(?:-{_NEXT_LINE}|{_NEXT_LINE}-)"
 _OVER_LINES = rf"(?:{_NEXT_LINE}(?=-[0-9]))?{_JOINED}(?:{_NEXT_LINE})?"
-_BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,(]{{1,3}}(?:de{_SPACE})?"
+_BESIDE = rf"(?:{_SPACE}{{0,3}}\((?=[0-9]{{4}}\))(?!(?:19|20)[0-9]{{2}}\))|[ ,;.(-]{{1,3}}(?:[Dd]e{_SPACE})?"
 _BESIDE += rf"(?:[Ss]ista{_SPACE}fyra|[Ff]yra{_SPACE}sista|[Ll]ast{_SPACE}four)"
 _BESIDE += rf"(?:{_SPACE}(?:siffror(?:na)?|digits))?(?:{_SPACE}(?:är|are))?[ :]{{1,3}})"
 _NUMBER = rf"""

@@ -61,12 +61,13 @@ def _starts(text: str) -> Iterator[int]:
             name = named.group().lstrip(_AROUND) if named else ""
             if name in ("", "git") or _USER_OF_A_SITE.search(before):
                 pass
-            elif next(trials, None) is None or _is_valid(name, domain.group()):
+            elif next(trials, None) is None or is_valid(name, domain.group()):
                 yield at - len(name)
         at = text.find("@", at + 1)
 
 
-def _is_valid(name: str, domain: str) -> bool:
+def is_valid(name: str, domain: str) -> bool:
+    """Whether it is an address that there may be, as the standards have it."""
     from email_validator import EmailNotValidError, validate_email  # not before there is something to try
 
     if domain.lower().endswith(".local"):  # within an organisation; the library takes it for nobody's

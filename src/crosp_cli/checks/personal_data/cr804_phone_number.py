@@ -107,10 +107,11 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 def _length(written: str, trials: Iterator[int]) -> int:
     """Return how far the longest number that `written` begins with goes, or 0 if there is none."""
     ends = [group.end() for group in re.finditer("[0-9]+", written)]
-    return next((end for end in reversed(ends) if next(trials, None) is None or _is_valid(written[:end])), 0)
+    return next((end for end in reversed(ends) if next(trials, None) is None or is_valid(written[:end])), 0)
 
 
-def _is_valid(written: str) -> bool:
+def is_valid(written: str) -> bool:
+    """Whether the figures are those of a telephone that may be a person's."""
     from phonenumbers import NumberParseException, number_type, parse  # heavy: not before there is something to try
 
     if written.count("\n") > 1:

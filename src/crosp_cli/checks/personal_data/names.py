@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\+?\d[\d()-]*(?: [\d()-]*\d(?![^\s,;:./]))*")
 _PART = re.compile(r"[^/:]+")
 """The name of a file or a folder, or of the revision that it is of."""
 _WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
+_MORE_FIGURES = re.compile(r"[ ()\d-]+")
 _LONGEST = 120
 """Of how many characters a number or an address of several words is, at the most."""
 _BEFORE = 40
@@ -96,10 +97,19 @@ def _line_without_places(line: str, words: int) -> str:
 
 
 def end_of(text: str, start: int, before: str) -> int:
-    """Return where the word ends with which what begins at `start` can be told, beside what is `before` it; else 0."""
+    """Return where the word ends with which what begins at `start` can be told, beside what is `before` it; else 0.
+
+    A telephone number goes on while it is one: without the last two figures, many are another.
+    """
     before = before[-_BEFORE:].rpartition("\n")[2]
-    ends = (word.end() for word in _WORD.finditer(text, start, start + _LONGEST))
-    return next((end for end in ends if len(before) in _starts(before + text[start:end])), 0)
+    ends = [word.end() for word in _WORD.finditer(text, start, start + _LONGEST)]
+    end = next((end for end in ends if len(before) in _starts(before + text[start:end])), 0)
+    longer = [one for one in ends if _MORE_FIGURES.fullmatch(text, end, one)] if end and text[start] in "+0" else []
+    if longer:
+        from crosp_cli.checks.personal_data.cr804_phone_number import is_valid
+
+        end = next((one for one in reversed(longer) if is_valid(text[start:one])), end)
+    return end
 
 
 def _starts(text: str) -> list[int]:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, next_follow_up, written
-from crosp_cli.filling.questionnaire import AskedCell, Questionnaire
+from crosp_cli.filling.questionnaire import Questionnaire
 from crosp_cli.filling.workbook.book import Book
 from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes, stays
 from crosp_cli.limits import CELL_CHARACTERS
-from crosp_cli.model.assessment import Measure
+from crosp_cli.model.assessment import Measure, Place
 from crosp_cli.text.translation import translation
 
 _EMPTY_ROWS = 30
@@ -39,29 +39,25 @@ def write(book: Book, sheet: Worksheet, asked: Questionnaire, asked_for: Fields)
         book.put(sheet, _HEADER, column, title, "column")
     sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(_HEADER)
+    titles = cell_titles(asked.framework, asked.language)
     rows = [(cell, measure) for cell in asked.cells if cell.now for measure in cell.now.cell.measures]
     for at, (cell, measure) in enumerate(rows, FIRST):
-        _row(book, sheet, at, asked, asked_for, cell, measure)
+        _row(book, sheet, at, asked_for, (cell.place, titles[cell.place], measure))
     for at in range(FIRST + len(rows), FIRST + len(rows) + _EMPTY_ROWS):
-        _row(book, sheet, at, asked, asked_for)
+        _row(book, sheet, at, asked_for)
 
 
 def _row(
-    book: Book,
-    sheet: Worksheet,
-    at: int,
-    asked: Questionnaire,
-    asked_for: Fields,
-    cell: AskedCell | None = None,
-    measure: Measure | None = None,
+    book: Book, sheet: Worksheet, at: int, asked_for: Fields, of: tuple[Place, str, Measure] | None = None
 ) -> None:
-    """Write the row of a measure, or an empty one."""
+    """Write the row of a measure, `of` that and the cell it is for, with the cell's title; or an empty one."""
+    place, title, measure = of or (None, "", None)
     book.make_room(sheet, at, _LINES)
     said = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
-    now = {name: text if len(text) <= CELL_CHARACTERS else stays(asked.language) for name, text in said.items()}
-    if cell and measure:
-        book.put_key(sheet, at, key(("cells", *cell.place, "measures", measure.id), _places(measure, now)))
-        book.put(sheet, at, 1, cell_titles(asked.framework, asked.language)[cell.place], "fixed")
+    now = {name: text if len(text) <= CELL_CHARACTERS else stays(book.language) for name, text in said.items()}
+    if place and measure:
+        book.put_key(sheet, at, key(("cells", *place, "measures", measure.id), _places(measure, now)))
+        book.put(sheet, at, 1, title, "fixed")
     else:
         book.put(sheet, at, 1, "", "text")
         book.choose(sheet, at, 1, "cells")

@@ -3,7 +3,7 @@
 Where they stand tells nothing, so that people may move, add and sort.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import PLACE, Answer, sign
@@ -12,7 +12,7 @@ from crosp_cli.filling.ways_in import Filled
 from crosp_cli.filling.workbook import words
 from crosp_cli.filling.workbook.cells import Cell, Sheet, saved
 from crosp_cli.filling.workbook.gathered import Gathered, changed
-from crosp_cli.filling.workbook.hidden import Key, is_for_crosp, key_in
+from crosp_cli.filling.workbook.hidden import Key, is_for_crosp, key_in, written_in
 from crosp_cli.filling.workbook.measures_read import header, is_of_measure, read_measures, without_header
 from crosp_cli.filling.workbook.not_read import beside, why_not
 from crosp_cli.filling.workbook.package import NotReadError
@@ -35,7 +35,8 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         return Filled(problems=(f"{shown}: {why_not(error, language)}",))
     asked = [fields(framework, one) for one in LANGUAGES]
     found = Gathered(Values(framework, asked, language, since_1904=workbook.since_1904), language)
-    known = [_sheet(sheet, found, framework, asked) for sheet in workbook.sheets]
+    own = written_in(workbook)
+    known = [_sheet(sheet, found, framework, asked, own) for sheet in workbook.sheets]
     if not any(known):
         _ = translation(language).gettext
         text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
@@ -58,7 +59,9 @@ def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answe
     return sorted(answers, key=lambda answer: order.get(answer.steps[:3], -1))
 
 
-def _sheet(sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields]) -> bool:
+def _sheet(
+    sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields], own: Container[tuple[str, str]]
+) -> bool:
     """Read a sheet, and return whether it has a key."""
     keys = {at.row: key for at, text in sorted(sheet.texts.items()) if (key := key_in(text))}
     if head := header(sheet, asked):
@@ -66,13 +69,21 @@ def _sheet(sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fiel
     elif any(is_of_measure(key) for key in keys.values()):
         without_header(sheet, found, framework)
     elif keys:
-        _questions(sheet, keys, found, framework, asked[0])
+        _questions(sheet, keys, found, framework, asked[0], _answers_column(sheet, own))
     return bool(keys)
 
 
-def _questions(sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework: Framework, asked: Fields) -> None:
+def _answers_column(sheet: Sheet, own: Container[tuple[str, str]]) -> int | None:
+    """The column that is called so where crosp wrote it, and else the first: somebody may call one of theirs so."""
     heads = {words.answer(one).casefold() for one in LANGUAGES}
-    column = next((at.column for at, text in sorted(sheet.texts.items()) if text.strip().casefold() in heads), None)
+    called = [(at, text) for at, text in sorted(sheet.texts.items()) if text.strip().casefold() in heads]
+    first = min(called, key=lambda one: (one[0].name, sign(one[1])) not in own, default=None)
+    return first[0].column if first else None
+
+
+def _questions(
+    sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework: Framework, asked: Fields, column: int | None
+) -> None:
     if column is None:
         _ = translation(found.language).gettext
         text = _("no column is called {name}. Write that above the column with the answers.")
@@ -120,8 +131,9 @@ def _cell(rows: Sequence[tuple[str, Key, Cell]], found: Gathered, asked: Fields)
     named = {name: cell for name, _key, cell in rows}
     step, reason = (named.get(name) for name in (_RATING, _REASON))
     does_not_apply = step is not None and found.values.does_not_apply(step)
-    if reason and does_not_apply and not reason.text:
-        found.problem(reason, _("Say in a few words why it does not apply to you."))
+    without = [reason] if reason else [cell for name, key, cell in rows if name == _RATING and _is_written(key, cell)]
+    if does_not_apply and without and not (reason and reason.text):  # the row for it may have been deleted
+        found.problem(without[0], _("Say in a few words why it does not apply to you."))
     elif reason and reason.text and not does_not_apply:
         text = _("Here stands why it does not apply to you. Then choose {step} as the step, or else empty this field.")
         found.problem(reason, text.format(step=words.without_step(found.language)[1]))

@@ -144,7 +144,8 @@ def _found(model: type[BaseModel], tree: Tree, problem: Mapping[str, Any], meant
     else:
         found = Finding(_meant(rule, value, tree, at), at)
     if found.rule is of_shape.EXPECTED_MAPPING and "group_ratings" in steps[-2:]:
-        group = "teachers" if steps[-1] == "group_ratings" else as_written(str(steps[-1]))
+        name = str(steps[-1])  # what is no short name may be a step in words, such as "Påbörjat"
+        group = as_written(name) if re.fullmatch(SLUG, name) else "teachers"
         return Finding(of_shape.EXPECTED_COUNTS, at, {"group": group})
     if found.rule is of_shape.EXPECTED_MAPPING and (allowed := _keys_of(model, steps)):
         return Finding(of_shape.EXPECTED_KEYS, at, {"allowed": listed(allowed)})

@@ -115,7 +115,7 @@ def _block(element: Element) -> list[Element]:
     if name == "svg":
         return _picture(element)
     if name == "img":
-        return [Element("p", {}, [element.attributes["alt"]])] if element.attributes.get("alt") else []
+        return [Element("p", {}, alt)] if (alt := trimmed(texts_of([element]))) else []
     if name == "dl":
         return _definitions(element)
     if name == "table":

@@ -62,7 +62,7 @@ def texts_of(children: list[Element | str], *, heading: bool = False) -> list[El
             if child.name in BLOCKS or child.name in CONTAINERS:
                 found.append(" ")
         elif child.name == "img":
-            found.append(child.attributes.get("alt", ""))
+            found += texts_of([child.attributes.get("alt", "")])
     return found
 
 
