@@ -262,6 +262,11 @@ def test_signs_without_width_and_long_words_are_set_wherever_they_stand(title: s
     assert ("whole" in words) == ("whole" in body)
 
 
+def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
+    data, _unknown = as_pdf(page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 500} end</table>"))
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
+
+
 def test_a_picture_has_its_text() -> None:
     html = page("<h1>A</h1>", f"<figure><figcaption>Steps</figcaption>{DRAWING}</figure>")
     document = docx.Document(io.BytesIO(as_docx(html).content))

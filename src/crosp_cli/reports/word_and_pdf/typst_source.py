@@ -10,7 +10,14 @@ from datetime import date
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
-from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
+from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    is_to_fill_in,
+    lines_to_fill_in,
+    room,
+    rows_of,
+    spans_columns,
+    stays_whole,
+)
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width
 from crosp_cli.text.direction import is_right_to_left
 
@@ -45,6 +52,8 @@ _STYLED = frozenset(
 
 _TALL = 800
 """From how many letters on a row of a table may be broken over two pages."""
+_A_LINE = 20
+"""From how many for each percent of the narrowest column, where it is not known which one the cell stands in."""
 _ARTICLE = 2000
 """Up to how many letters a measure of an action plan stays on one page."""
 
@@ -194,7 +203,8 @@ class _Writer:
     def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
-        options += ["breakable: true"] if len(cell.text) > _TALL else []
+        narrow = _A_LINE * min(map(int, table.attributes["widths"].split())) if spans_columns(table) else _TALL
+        options += ["breakable: true"] if len(cell.text) > min(_TALL, narrow) else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
         if _LONG_WORD.search(cell.text):
