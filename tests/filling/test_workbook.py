@@ -960,7 +960,7 @@ def test_a_number_that_is_no_day_is_told_as_such(crosp: Crosp, folder: Path, sai
     assert (told.status, "does not say for certain which day it is" in told.err) == (1, True)
 
 
-LOOKS = {"day": 14, "time": 20, "own day": 200, "own words": 201, "of a dialog": 202}
+LOOKS = {"percent": 9, "own percent": 203, "day": 14, "time": 20, "own day": 200, "own words": 201, "of a dialog": 202}
 
 
 @pytest.mark.parametrize(
@@ -974,9 +974,12 @@ LOOKS = {"day": 14, "time": 20, "own day": 200, "own words": 201, "of a dialog":
         ("own words", "46508", "46508"),
         ("of a dialog", "46508", "46508"),
         ("day", "3", "3"),
+        ("percent", "0.25", "25 %"),
+        ("own percent", "1", "100 %"),
+        ("percent", "7.2499999999999995E-2", "7.25 %"),
     ],
 )
-def test_a_number_that_is_shown_as_a_day_is_read_as_people_see_it(
+def test_a_number_that_is_shown_as_a_day_or_percent_is_read_as_people_see_it(
     crosp: Crosp, folder: Path, look: str, said: str, read: str
 ) -> None:
     key = f"{CELL}/current_state/reflection"
@@ -985,7 +988,7 @@ def test_a_number_that_is_shown_as_a_day_is_read_as_people_see_it(
     looks, own = styles.find(f"{NS}cellXfs"), styles.find(f"{NS}numFmts")
     assert looks is not None
     assert own is not None
-    for number, code in ((200, "[$-41D]yyyy\\-mm\\-dd;@"), (201, '[Red]0\\ "dagar"')):
+    for number, code in ((200, "[$-41D]yyyy\\-mm\\-dd;@"), (201, '[Red]0\\ "dagar"'), (203, r"0.0\ %")):
         ElementTree.SubElement(own, f"{NS}numFmt", {"numFmtId": str(number), "formatCode": code})
     ElementTree.SubElement(looks, f"{NS}xf", {"numFmtId": str(LOOKS[look])})
     dialog = styles.find(f"{NS}dxfs")

@@ -1,7 +1,7 @@
 """The cells of a workbook as texts, whichever program saved it, and the formulas that it should not have."""
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import tidy
-from crosp_cli.filling.workbook.package import NotReadError, Why, package, parse, styles_of_days
+from crosp_cli.filling.workbook.package import DAY, NotReadError, Why, looks_of_numbers, package, parse
 from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -106,10 +106,10 @@ def saved(content: bytes) -> Saved:
     found = package(content)
     try:
         strings = _strings(found.strings) if found.strings else []
-        days = styles_of_days(found.styles) if found.styles else set()
+        looks = looks_of_numbers(found.styles) if found.styles else {}
         room = [WORKBOOK_CELLS, WORKBOOK_CHARACTERS]
         sheets = tuple(
-            _Reader(shown_name(name), strings, room, days, since_1904=found.since_1904).read(part)
+            _Reader(shown_name(name), strings, room, looks, since_1904=found.since_1904).read(part)
             for name, part in found.sheets.items()
         )
     except (expat.ExpatError, LookupError, ValueError):
@@ -121,12 +121,12 @@ class _Reader:
     """Reads a sheet: the cells one by one, as their parts come."""
 
     def __init__(
-        self, name: str, strings: list[str], room: list[int], days: Container[str], *, since_1904: bool
+        self, name: str, strings: list[str], room: list[int], looks: Mapping[str, str], *, since_1904: bool
     ) -> None:
         self.name = name
         self.strings = strings
         self.room = room
-        self.days = days
+        self.looks = looks
         self.since_1904 = since_1904
         self.texts: dict[At, str] = {}
         self.numbers: set[At] = set()
@@ -186,8 +186,10 @@ class _Reader:
         self.texts[self.at] = _SAID[self.kind](said, self.strings)
         if self.kind in ("n", "d"):
             self.numbers.add(self.at)
-            if self.style in self.days:  # somebody sees a day, and never the number
-                self.texts[self.at] = day_and_time(self.texts[self.at], since_1904=self.since_1904)
+            if look := self.looks.get(self.style):  # somebody sees a day, or percent, and never the number
+                number = self.texts[self.at]
+                shown = day_and_time(number, since_1904=self.since_1904) if look == DAY else _percent(number)
+                self.texts[self.at] = shown
         self.room[1] -= len(self.texts[self.at])
         if min(self.room) < 0:
             raise NotReadError(Why.TOO_LARGE)
@@ -231,6 +233,10 @@ def day_and_time(number: str, *, since_1904: bool) -> str:
         return time if time and not days else number
     day = (date(1904, 1, 1) if since_1904 else date(1899, 12, 30)) + timedelta(days=days)
     return f"{day} {time}".rstrip()
+
+
+def _percent(number: str) -> str:
+    return f"{(Decimal(number) * 100).normalize():f} %" if _COUNTED.fullmatch(number) else number
 
 
 def _unescaped(text: str) -> str:

@@ -32,9 +32,11 @@ _DRAWN = re.compile(rb"<(?:\w+:)?(?:t|pic)[ >]")
 _BROKEN = (
     BadZipFile, zlib.error, ElementTree.ParseError, LookupError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip
-_SHOWS_DAYS = frozenset(str(look) for look in (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""The looks of a day or a time that every program knows by a number."""
-_NO_DAY = re.compile(r'"[^"]*"|\[[^\[\]]*\]|[\\_*].')
+DAY, PERCENT = "day", "percent"
+_DAYS = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
+_SHOWS = {**{str(look): DAY for look in _DAYS}, "9": PERCENT, "10": PERCENT}
+"""What the looks show that every program knows by a number."""
+_WORDS = re.compile(r'"[^"]*"|\[[^\[\]]*\]|[\\_*].')
 """What says nothing of days in a look that somebody has made: words, colours, and a sign that stands for itself."""
 _LONGEST_LOOK = 255
 _SHEETS = ("worksheet", "chartsheet")
@@ -187,15 +189,15 @@ def checked(content: bytes) -> bytes:
     return content
 
 
-def styles_of_days(content: bytes) -> set[str]:
-    """Return the styles, by their numbers, that show a number as a day or a time.
+def looks_of_numbers(content: bytes) -> Mapping[str, str]:
+    """Return as what the styles show a number, by theirs: a `DAY`, which may be a time, or `PERCENT`.
 
     Raises:
         NotReadError: there are more than there can be.
         ExpatError: that is no XML.
     """
-    found: set[str] = set()
-    looks: dict[str, bool] = {}
+    found: dict[str, str] = {}
+    looks = dict(_SHOWS)
     inside, count = "", 0
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
@@ -204,11 +206,11 @@ def styles_of_days(content: bytes) -> set[str]:
         if tag in ("numFmts", "cellXfs"):
             inside = tag
         elif tag == "numFmt" and inside == "numFmts":
-            shown = _NO_DAY.sub("", attributes.get("formatCode", "")[:_LONGEST_LOOK]).casefold()
-            looks[look] = not {"y", "m", "d", "h"}.isdisjoint(shown)
+            shown = _WORDS.sub("", attributes.get("formatCode", "")[:_LONGEST_LOOK]).casefold()
+            looks[look] = PERCENT if "%" in shown else "" if {"y", "m", "d", "h"}.isdisjoint(shown) else DAY
         elif tag == "xf" and inside == "cellXfs":
-            if looks.get(look, look in _SHOWS_DAYS):
-                found.add(str(count))
+            if known := looks.get(look):
+                found[str(count)] = known
             count += 1
         if len(looks) + count > WORKBOOK_CELLS:
             raise NotReadError(Why.TOO_LARGE)
