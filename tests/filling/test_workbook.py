@@ -20,7 +20,7 @@ from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 
-from .workbooks import NS, Book, bare, moved, upside_down
+from .workbooks import NS, Book, bare, moved, tree_of, upside_down
 
 SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 CELL = "cells/participation/quality"
@@ -960,6 +960,56 @@ def test_a_number_that_is_no_day_is_told_as_such(crosp: Crosp, folder: Path, sai
     assert (told.status, "does not say for certain which day it is" in told.err) == (1, True)
 
 
+LOOKS = {"percent": 9, "own percent": 203, "day": 14, "time": 20, "own day": 200, "own words": 201, "of a dialog": 202}
+
+
+@pytest.mark.parametrize(
+    ("look", "said", "read"),
+    [
+        ("day", "46508", "2027-05-01"),
+        ("own day", "46508", "2027-05-01"),
+        ("own day", "46508.604166666664", "2027-05-01 14:30"),
+        ("time", "0.60416666666666663", "14:30"),
+        ("time", "6.25E-2", "01:30"),
+        ("own words", "46508", "46508"),
+        ("of a dialog", "46508", "46508"),
+        ("day", "3", "3"),
+        ("percent", "0.25", "25 %"),
+        ("own percent", "1", "100 %"),
+        ("percent", "7.2499999999999995E-2", "7.25 %"),
+    ],
+)
+def test_a_number_that_is_shown_as_a_day_or_percent_is_read_as_people_see_it(
+    crosp: Crosp, folder: Path, look: str, said: str, read: str
+) -> None:
+    key = f"{CELL}/current_state/reflection"
+    book = form(folder).answer(key, said, "n")
+    styles = tree_of(book.parts["xl/styles.xml"])
+    looks, own = styles.find(f"{NS}cellXfs"), styles.find(f"{NS}numFmts")
+    assert looks is not None
+    assert own is not None
+    for number, code in ((200, "[$-41D]yyyy\\-mm\\-dd;@"), (201, '[Red]0\\ "dagar"'), (203, r"0.0\ %")):
+        ElementTree.SubElement(own, f"{NS}numFmt", {"numFmtId": str(number), "formatCode": code})
+    ElementTree.SubElement(looks, f"{NS}xf", {"numFmtId": str(LOOKS[look])})
+    dialog = styles.find(f"{NS}dxfs")
+    assert dialog is not None
+    ElementTree.SubElement(dialog, f"{NS}numFmt", {"numFmtId": "202", "formatCode": "yyyy"})
+    book.parts["xl/styles.xml"] = ElementTree.tostring(styles, "utf-8", xml_declaration=True)
+    sheet, address = book.find(key)
+    tree = book.tree(sheet)
+    next(one for one in tree.iter(f"{NS}c") if one.get("r") == address).set("s", str(len(looks) - 1))
+    brought_in(crosp, folder, book.keep(sheet, tree).content(), "--yes")
+    assert f"reflection: {read}\n" in (folder / "a.yaml").read_text("utf-8").replace('"', "").replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"), [("1.1000000000000001", "1.1"), ("5.0000000000000003E-2", "0.05"), ("0.25", "0.25")]
+)
+def test_a_number_with_a_fraction_is_read_as_it_was_written(crosp: Crosp, folder: Path, said: str, read: str) -> None:
+    told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/need/analysis", said, "n").content())
+    assert f"becomes: {read}\n" in told.out
+
+
 @pytest.mark.parametrize("said", ["Eleven 20140305_x000D_\n-2382", "Eleven 2014_x0007_0305-2382"])
 def test_what_looks_like_personal_data_as_it_is_brought_in_is_told_of(crosp: Crosp, folder: Path, said: str) -> None:
     told = brought_in(crosp, folder, form(folder).answer(f"{CELL}/current_state/reflection", said).content())
@@ -990,3 +1040,38 @@ def test_what_does_not_apply_is_asked_about_where_the_row_for_why_was_deleted(cr
     told = brought_in(crosp, folder, book.keep(sheet, tree).content(), "--yes")
     assert told.status == 1
     assert "Say in a few words why it does not apply to you." in told.err
+
+
+def test_a_column_that_is_called_answer_is_known_also_where_rows_were_added_above(crosp: Crosp, folder: Path) -> None:
+    book = form(folder).answer(f"{CELL}/need/analysis", "Mitt svar")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    tree = book.tree(sheet)
+    moved(tree, 0, 3)
+    book.keep(sheet, tree).put(sheet, "D1", "Svar")
+    assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+    assert "Mitt svar" in (folder / "a.yaml").read_text("utf-8")
+
+
+def test_two_columns_that_may_be_the_answers_are_asked_about(crosp: Crosp, folder: Path) -> None:
+    book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    for cell in list(book.tree(sheet).iter(f"{NS}c")):
+        met = re.fullmatch(r"C([0-9]+)", cell.get("r") or "")
+        if met and (text := book.text(cell)):
+            book.put(sheet, f"J{met[1]}", text)
+    told = brought_in(crosp, folder, book.content(), "--yes", "--remove")
+    assert (told.status, "more than one column is called" in told.err) == (1, True)
+    assert (folder / "a.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(("copy", "told"), [(None, "Say in a few words"), ("2", "answers the same in another way")])
+def test_a_choice_that_it_does_not_apply_counts_in_the_row_where_it_was_made(
+    crosp: Crosp, folder: Path, copy: str | None, told: str
+) -> None:
+    key = f"{CELL}/current_state/rating"
+    book = form(folder)
+    sheet, address = book.find(key)
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree(sheet).iter(f"{NS}c")}
+    book.put(sheet, "A300", texts[f"A{address[1:]}"]).put(sheet, "C300", copy or texts[address])
+    found = brought_in(crosp, folder, book.answer(key, "Gäller inte oss").content(), "--yes")
+    assert (found.status, told in found.err) == (1, True)

@@ -244,6 +244,29 @@ def test_thousands_of_signs_without_width_are_set_before_time_is_up(signs: str) 
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("t", "x" + f"<span>{chr(0x200D) * 1000}</span>" * 80),
+        ("t" + "\u200d" * 30_000, "a"),
+        ("\u0627" * 45_000, "a"),
+        ("t", f'<span class="boxes"><span class="steps">2{chr(0x200D) * 30_000}</span></span> a'),
+        ("t", "aa\xa0" * 40_000 + "whole"),
+    ],
+    ids=["beside each other", "title", "one word as title", "beside boxes", "hard spaces"],
+)
+def test_signs_without_width_and_long_words_are_set_wherever_they_stand(title: str, body: str) -> None:
+    data, _unknown = as_pdf(f"<html lang=en><title>{title}</title><body><p>{body}</p><p>after</p></body></html>")
+    words = words_of_pdf(data)
+    assert "after" in words
+    assert ("whole" in words) == ("whole" in body)
+
+
+def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
+    data, _unknown = as_pdf(page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 500} end</table>"))
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
+
+
 def test_a_picture_has_its_text() -> None:
     html = page("<h1>A</h1>", f"<figure><figcaption>Steps</figcaption>{DRAWING}</figure>")
     document = docx.Document(io.BytesIO(as_docx(html).content))

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 from xml.parsers import expat
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import tidy
-from crosp_cli.filling.workbook.package import NotReadError, Why, package
-from crosp_cli.limits import DEPTH, WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
+from crosp_cli.filling.workbook.package import DAY, NotReadError, Why, looks_of_numbers, package, parse
+from crosp_cli.limits import WORKBOOK_CELLS, WORKBOOK_CHARACTERS, WORKBOOK_COLUMNS, WORKBOOK_ROWS
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _INDEX = re.compile(r"[ \t\r\n]*([0-9]{1,7})[ \t\r\n]*")
@@ -21,7 +22,12 @@ _REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7
 _LONGEST_FORMULA = 500
 """Of how many characters one is, at the most: to look through a longer one takes a hundred bytes for each."""
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")
-_IN_POWERS = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?E\+?[0-9]{1,2}", re.IGNORECASE)
+_IN_POWERS = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?E[+-]?[0-9]{1,2}", re.IGNORECASE)
+_COUNTED = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,40})?")
+"""A number that may be a day with a time, or a time alone."""
+_DAYS, _MINUTES = range(30_000, 80_000), 24 * 60
+"""The numbers that are taken for days, from 1982 to 2119; and the minutes of one."""
+_LONG_FRACTION = re.compile(r"-?[0-9]{1,9}\.[0-9]{14,20}|-?[0-9]\.[0-9]{14,20}E-?[0-9]{1,2}", re.IGNORECASE)
 _LETTERS = 26
 
 
@@ -100,8 +106,12 @@ def saved(content: bytes) -> Saved:
     found = package(content)
     try:
         strings = _strings(found.strings) if found.strings else []
+        looks = looks_of_numbers(found.styles) if found.styles else {}
         room = [WORKBOOK_CELLS, WORKBOOK_CHARACTERS]
-        sheets = tuple(_Reader(shown_name(name), strings, room).read(part) for name, part in found.sheets.items())
+        sheets = tuple(
+            _Reader(shown_name(name), strings, room, looks, since_1904=found.since_1904).read(part)
+            for name, part in found.sheets.items()
+        )
     except (expat.ExpatError, LookupError, ValueError):
         raise NotReadError(Why.OTHER) from None
     return Saved(sheets, found.since_1904, found.has_comments, found.has_drawings)
@@ -110,21 +120,26 @@ def saved(content: bytes) -> Saved:
 class _Reader:
     """Reads a sheet: the cells one by one, as their parts come."""
 
-    def __init__(self, name: str, strings: list[str], room: list[int]) -> None:
+    def __init__(
+        self, name: str, strings: list[str], room: list[int], looks: Mapping[str, str], *, since_1904: bool
+    ) -> None:
         self.name = name
         self.strings = strings
         self.room = room
+        self.looks = looks
+        self.since_1904 = since_1904
         self.texts: dict[At, str] = {}
         self.numbers: set[At] = set()
         self.repeats: set[At] = set()
         self.at = At(-1, -1)
         self.kind = "n"
+        self.style = ""
         self.part = ""
         self.said: list[str] = []
         self.skipped = 0
 
     def read(self, content: bytes) -> Sheet:
-        _parse(content, self.start, self.end, self.text)
+        parse(content, self.start, self.end, self.text)
         return Sheet(self.name, self.texts, frozenset(self.numbers), frozenset(self.repeats))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -133,7 +148,7 @@ class _Reader:
             self.at = At(row, -1)
         elif tag == "c":
             self.at = _place(attributes["r"]) if "r" in attributes else At(self.at.row, self.at.column + 1)
-            self.kind, self.said = attributes.get("t", "n"), []
+            self.kind, self.style, self.said = attributes.get("t", "n"), attributes.get("s", ""), []
         elif tag == "rPh":
             self.skipped += 1
         elif tag in ("v", "t", "f"):
@@ -169,8 +184,12 @@ class _Reader:
         if self.at.row < 0 or self.at in self.texts:
             raise ValueError
         self.texts[self.at] = _SAID[self.kind](said, self.strings)
-        if self.kind == "n":
+        if self.kind in ("n", "d"):
             self.numbers.add(self.at)
+            if look := self.looks.get(self.style):  # somebody sees a day, or percent, and never the number
+                number = self.texts[self.at]
+                shown = day_and_time(number, since_1904=self.since_1904) if look == DAY else _percent(number)
+                self.texts[self.at] = shown
         self.room[1] -= len(self.texts[self.at])
         if min(self.room) < 0:
             raise NotReadError(Why.TOO_LARGE)
@@ -197,35 +216,27 @@ def _strings(content: bytes) -> list[str]:
         if inside["t"] and not inside["rPh"] and found:
             found[-1].append(text)
 
-    _parse(content, start, end, text)
+    parse(content, start, end, text)
     return [_unescaped("".join(parts)) for parts in found]
 
 
-def _parse(
-    content: bytes,
-    start: Callable[[str, Mapping[str, str]], None],
-    end: Callable[[str], None],
-    text: Callable[[str], None],
-) -> None:
-    """Tell of each element of a part as it comes; those within one another are kept, so there are not many of them."""
-    depth = 0
+def day_and_time(number: str, *, since_1904: bool) -> str:
+    """Return what people see of a number that is shown as a day or a time: 2027-05-31, or 14:30.
 
-    def down(tag: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEPTH:
-            raise NotReadError(Why.TOO_LARGE)
-        start(tag.rpartition("}")[2], attributes)
+    One that is neither is returned as it is.
+    """
+    if not _COUNTED.fullmatch(number):
+        return number
+    days, minutes = divmod(round(float(number) * _MINUTES), _MINUTES)
+    time = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
+    if days not in _DAYS:
+        return time if time and not days else number
+    day = (date(1904, 1, 1) if since_1904 else date(1899, 12, 30)) + timedelta(days=days)
+    return f"{day} {time}".rstrip()
 
-    def up(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        end(tag.rpartition("}")[2])
 
-    parser = expat.ParserCreate("utf-8", "}")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = down, up, text
-    parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords
+def _percent(number: str) -> str:
+    return f"{(Decimal(number) * 100).normalize():f} %" if _COUNTED.fullmatch(number) else number
 
 
 def _unescaped(text: str) -> str:
@@ -242,7 +253,9 @@ def _number(text: str) -> int:
 
 
 def _digits(number: str) -> str:
-    """A number as a person writes it: 1, and not 1.0; 20140305, and not 2.0140305E7."""
+    """A number as people write it: 1, and not 1.0; 1.1, and not 1.1000000000000001; 20140305, and no power of ten."""
+    if _LONG_FRACTION.fullmatch(number):
+        number = repr(float(number))
     number = f"{Decimal(number):f}" if _IN_POWERS.fullmatch(number) else number
     met = _WHOLE.fullmatch(number)
     return met[1] if met else number
@@ -253,7 +266,7 @@ _SAID: Mapping[str, Callable[[str, list[str]], str]] = {
     "str": lambda said, _strings: _unescaped(said),
     "inlineStr": lambda said, _strings: _unescaped(said),
     "b": lambda said, _strings: {"0": "FALSE", "1": "TRUE"}[said.strip()],
-    "d": lambda said, _strings: said[: len("2026-10-15")],
+    "d": lambda said, _strings: said[: len("2026-10-15T14:30")].replace("T", " ").removesuffix(" 00:00"),
     "e": lambda said, _strings: said,
     "n": lambda said, _strings: _digits(said),
 }

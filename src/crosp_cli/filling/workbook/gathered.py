@@ -35,9 +35,13 @@ class Gathered:
         )
         first = self._from.setdefault(answer.steps, cell)
         if known.value != answer.value:
-            _ = translation(self.language).gettext
-            text = _("{cell} answers the same in another way. Keep the one that you mean, and empty the other.")
-            self.problem(cell, text.format(cell=first.where))
+            self.ask_which(cell, first)
+
+    def ask_which(self, cell: Cell, first: Cell) -> None:
+        """Ask about two cells that say different things of the same."""
+        _ = translation(self.language).gettext
+        text = _("{cell} answers the same in another way. Keep the one that you mean, and empty the other.")
+        self.problem(cell, text.format(cell=first.where))
 
     def problem(self, cell: Cell, text: str) -> None:
         """Say what is wrong in a cell, and what to write instead."""

@@ -3,14 +3,23 @@
 import posixpath
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
 from xml.etree import ElementTree
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from crosp_cli.limits import WORKBOOK_BYTES, WORKBOOK_INDEX_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO, WORKBOOK_SHEETS
+from crosp_cli.limits import (
+    DEPTH,
+    WORKBOOK_BYTES,
+    WORKBOOK_CELLS,
+    WORKBOOK_INDEX_BYTES,
+    WORKBOOK_PARTS,
+    WORKBOOK_RATIO,
+    WORKBOOK_SHEETS,
+)
 
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -23,6 +32,13 @@ _DRAWN = re.compile(rb"<(?:\w+:)?(?:t|pic)[ >]")
 _BROKEN = (
     BadZipFile, zlib.error, ElementTree.ParseError, LookupError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip
+DAY, PERCENT = "day", "percent"
+_DAYS = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
+_SHOWS = {**{str(look): DAY for look in _DAYS}, "9": PERCENT, "10": PERCENT}
+"""What the looks show that every program knows by a number."""
+_WORDS = re.compile(r'"[^"]*"|\[[^\[\]]*\]|[\\_*].')
+"""What says nothing of days in a look that somebody has made: words, colours, and a sign that stands for itself."""
+_LONGEST_LOOK = 255
 _SHEETS = ("worksheet", "chartsheet")
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -61,6 +77,8 @@ class Package:
     """By their names, in their order."""
     strings: bytes | None
     """The texts that its cells share."""
+    styles: bytes | None
+    """How its cells look: by that, a number is a day."""
     since_1904: bool
     """Whether its days are counted from 1904."""
     has_comments: bool
@@ -120,10 +138,14 @@ def _read(archive: ZipFile) -> Package:
     about = main.find(f"{_SPREADSHEET}workbookPr")
     names = set(archive.namelist())
     sheets = _sheets(main, _tree(archive.read("xl/_rels/workbook.xml.rels")))
-    strings = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
+    strings, styles = (
+        next((name for name in names if name.lower() == part), None)
+        for part in ("xl/sharedstrings.xml", "xl/styles.xml")
+    )
     return Package(
         {name: checked(archive.read(part)) for name, part in sheets.items()},
         checked(archive.read(strings)) if strings else None,
+        checked(archive.read(styles)) if styles else None,
         about is not None and about.get("date1904") in ("1", "true"),
         any("comment" in name.lower() for name in names),
         any(_DRAWN.search(archive.read(name)) for name in names if _DRAWING.fullmatch(name)),
@@ -165,3 +187,64 @@ def checked(content: bytes) -> bytes:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
         raise ValueError
     return content
+
+
+def looks_of_numbers(content: bytes) -> Mapping[str, str]:
+    """Return as what the styles show a number, by theirs: a `DAY`, which may be a time, or `PERCENT`.
+
+    Raises:
+        NotReadError: there are more than there can be.
+        ExpatError: that is no XML.
+    """
+    found: dict[str, str] = {}
+    looks = dict(_SHOWS)
+    inside, count = "", 0
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal inside, count
+        look = attributes.get("numFmtId", "")
+        if tag in ("numFmts", "cellXfs"):
+            inside = tag
+        elif tag == "numFmt" and inside == "numFmts":
+            shown = _WORDS.sub("", attributes.get("formatCode", "")[:_LONGEST_LOOK]).casefold()
+            looks[look] = PERCENT if "%" in shown else "" if {"y", "m", "d", "h"}.isdisjoint(shown) else DAY
+        elif tag == "xf" and inside == "cellXfs":
+            if known := looks.get(look):
+                found[str(count)] = known
+            count += 1
+        if len(looks) + count > WORKBOOK_CELLS:
+            raise NotReadError(Why.TOO_LARGE)
+
+    def end(tag: str) -> None:
+        nonlocal inside
+        inside = "" if tag == inside else inside
+
+    parse(content, start, end, lambda _text: None)
+    return found
+
+
+def parse(
+    content: bytes,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Tell of each element of a part as it comes; those within one another are kept, so there are not many of them."""
+    depth = 0
+
+    def down(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEPTH:
+            raise NotReadError(Why.TOO_LARGE)
+        start(tag.rpartition("}")[2], attributes)
+
+    def up(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(tag.rpartition("}")[2])
+
+    parser = expat.ParserCreate("utf-8", "}")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = down, up, text
+    parser.Parse(content, True)  # noqa: FBT003 -- it takes no keywords

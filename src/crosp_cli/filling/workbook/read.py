@@ -3,7 +3,8 @@
 Where they stand tells nothing, so that people may move, add and sort.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import PLACE, Answer, sign
@@ -60,7 +61,7 @@ def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answe
 
 
 def _sheet(
-    sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields], own: Container[tuple[str, str]]
+    sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields], own: Counter[tuple[str, str]]
 ) -> bool:
     """Read a sheet, and return whether it has a key."""
     keys = {at.row: key for at, text in sorted(sheet.texts.items()) if (key := key_in(text))}
@@ -69,26 +70,38 @@ def _sheet(
     elif any(is_of_measure(key) for key in keys.values()):
         without_header(sheet, found, framework)
     elif keys:
-        _questions(sheet, keys, found, framework, asked[0], _answers_column(sheet, own))
+        _questions(sheet, keys, found, framework, asked[0], _answers_columns(sheet, own))
     return bool(keys)
 
 
-def _answers_column(sheet: Sheet, own: Container[tuple[str, str]]) -> int | None:
-    """The column that is called so where crosp wrote it, and else the first: somebody may call one of theirs so."""
+def _answers_columns(sheet: Sheet, own: Counter[tuple[str, str]]) -> list[int]:
+    """The columns that are called so; of several, the one with most of what crosp wrote in its own, wherever it is."""
     heads = {words.answer(one).casefold() for one in LANGUAGES}
-    called = [(at, text) for at, text in sorted(sheet.texts.items()) if text.strip().casefold() in heads]
-    first = min(called, key=lambda one: (one[0].name, sign(one[1])) not in own, default=None)
-    return first[0].column if first else None
+    called = sorted({at.column for at, text in sheet.texts.items() if text.strip().casefold() in heads})
+    if len(called) <= 1:
+        return called
+    signs = {sign(words.answer(one)) for one in LANGUAGES}
+    columns = Counter(_letters(place) for place, signed in own.elements() if signed in signs)
+    written = {signed for place, signed in own if [_letters(place)] == [one for one, _count in columns.most_common(1)]}
+    found = Counter(at.column for at, text in sheet.texts.items() if at.column in called and sign(text) in written)
+    return [column for column in called if found[column] == max(found.values(), default=0)]
+
+
+def _letters(place: str) -> str:
+    return place.rstrip("0123456789")
 
 
 def _questions(
-    sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework: Framework, asked: Fields, column: int | None
+    sheet: Sheet, keys: Mapping[int, Key], found: Gathered, framework: Framework, asked: Fields, columns: Sequence[int]
 ) -> None:
-    if column is None:
+    if len(columns) != 1:
         _ = translation(found.language).gettext
-        text = _("no column is called {name}. Write that above the column with the answers.")
+        none = _("no column is called {name}. Write that above the column with the answers.")
+        many = _("more than one column is called {name}. Let only the one with the answers be called so.")
+        text = many if columns else none
         found.problems.append((sheet.name, text.format(name=words.answer(found.language))))
         return
+    (column,) = columns
     cells: dict[Place, list[tuple[str, Key, Cell]]] = {}
     for row, key in keys.items():
         cell = sheet.cell(row, column)
@@ -128,9 +141,13 @@ def _cell(rows: Sequence[tuple[str, Key, Cell]], found: Gathered, asked: Fields)
     """Read the answers of one cell; why it does not apply is said where that was chosen as its step."""
     _ = translation(found.language).gettext
     found.fields.update(cell for _name, _key, cell in rows)
+    rows = sorted(rows, key=_is_changed)  # of rows that were copied, one that was left as it was says nothing
     named = {name: cell for name, _key, cell in rows}
     step, reason = (named.get(name) for name in (_RATING, _REASON))
     does_not_apply = step is not None and found.values.does_not_apply(step)
+    for row in rows:
+        if step and row[0] == _RATING and _is_changed(row) and found.values.does_not_apply(row[2]) != does_not_apply:
+            found.ask_which(step, row[2])
     without = [reason] if reason else [cell for name, key, cell in rows if name == _RATING and _is_written(key, cell)]
     if does_not_apply and without and not (reason and reason.text):  # the row for it may have been deleted
         found.problem(without[0], _("Say in a few words why it does not apply to you."))
@@ -146,6 +163,10 @@ def _cell(rows: Sequence[tuple[str, Key, Cell]], found: Gathered, asked: Fields)
         found.problem(step, text)
     for name, key, cell in rows:
         found.field(key.steps, asked.cell[name], cell, key.signs.get("", ""))
+
+
+def _is_changed(row: tuple[str, Key, Cell]) -> bool:
+    return changed(row[2], row[1].signs.get("", ""))
 
 
 def _is_written(key: Key, cell: Cell) -> bool:

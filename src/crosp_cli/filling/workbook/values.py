@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 from crosp_cli.checks.personal_data.names import LEFT_OUT, tells
 from crosp_cli.filling.answers import sign
 from crosp_cli.filling.fields import Choice, Field, Fields
 from crosp_cli.filling.workbook import words
-from crosp_cli.filling.workbook.cells import Cell
+from crosp_cli.filling.workbook.cells import Cell, day_and_time
 from crosp_cli.findings import NOT_TOLD
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import DIGITS
@@ -22,11 +21,7 @@ NOT_APPLICABLE = "not applicable"
 """What is understood where a cell is said not to apply. No short name has a space in it."""
 
 _NUMBER = re.compile(r"(?<![0-9])([0-9]+)[.,]0+")
-_COUNTED = re.compile(r"([0-9]{5})(?:\.[0-9]*)?")
-_FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MOST_TOLD = 40
-_DAYS = range(30_000, 80_000)
-"""The numbers that are taken for days: from 1982 to 2119."""
 
 
 class MisreadError(Exception):
@@ -38,7 +33,7 @@ class Values:
 
     def __init__(self, framework: Framework, asked: Sequence[Fields], language: str, *, since_1904: bool) -> None:
         self._language = language
-        self._first_day = _FIRST_DAY_1904 if since_1904 else _FIRST_DAY
+        self._since_1904 = since_1904
         own = asked[LANGUAGES.index(language)]
         self._fields = {**own.cell, **own.measure}
         self._choices = {name: _choices(name, asked) for name, field in self._fields.items() if field.choices}
@@ -70,9 +65,10 @@ class Values:
         Raises:
             MisreadError: it says none.
         """
-        if cell.is_number and (met := _COUNTED.fullmatch(cell.text)) and int(met[1]) in _DAYS:
-            return (self._first_day + timedelta(days=int(met[1]))).isoformat()
-        if day := written_day(cell.text):
+        said = cell.text
+        if cell.is_number:
+            said = day_and_time(said, since_1904=self._since_1904).partition(" ")[0]
+        if day := written_day(said):
             return day.isoformat()
         _ = translation(self._language).gettext
         text = _("{text} does not say for certain which day it is. Write year, month and day: 2027-05-31.")

@@ -61,7 +61,13 @@ def stays_whole(table: Element) -> bool:
     """Whether a table is short enough to stay on one page. One to fill in is, for up to half a page."""
     rows = rows_of(table)
     is_form = any(is_to_fill_in(row) for row, _is_head in rows)
-    return room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE) and len(rows) <= _WHOLE_ROWS
+    is_short = room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE) and len(rows) <= _WHOLE_ROWS
+    return is_short and (is_form or not spans_columns(table))
+
+
+def spans_columns(table: Element) -> bool:
+    """Whether a cell has more columns or rows than one, so that how wide a text stands is not counted."""
+    return any("colspan" in cell.attributes or "rowspan" in cell.attributes for cell in table.all("td", "th"))
 
 
 def lines_in(cell: Element) -> None:

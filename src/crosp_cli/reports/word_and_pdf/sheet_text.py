@@ -23,12 +23,10 @@ IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 """The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
 _INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
-_LONG_WORD = re.compile(r"[^\s\u200b]{40,}")
+_LONG_WORD = re.compile(r"[^ \u200b]{400,}|[^\s\u200b]{40,}")  # the longest also where hard spaces hold words together
 _PART = 24
 _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")
 """What Unicode has set apart for signs that show nothing, and has none for yet: a line may end before each."""
-_MOST_WITHOUT_WIDTH = 1000
-"""In a row: Typst has no room for 65,536 bytes of them."""
 _PLACES = re.compile(r"\u200b+(?=(.?))", re.DOTALL)
 _FILLERS = str.maketrans({"\u3164": "\u1160", "\uffa0": "\u1160"})
 """What Unicode has for letters that fill a place and are not seen: a line may end before each, but not before these."""
@@ -48,7 +46,7 @@ def texts_of(children: list[Element | str], *, heading: bool = False) -> list[El
     found: list[Element | str] = []
     for child in children:
         if isinstance(child, str):
-            found.append(_breakable(re.sub(r"[ \t\r\n\f]+", " ", child)))
+            found.append(breakable(re.sub(r"[ \t\r\n\f]+", " ", child)))
         elif child.name == "br":
             found.append(Element("br"))
         elif child.classes & {"boxes", "told"}:
@@ -71,7 +69,7 @@ def _boxes(element: Element) -> Iterator[Element]:
     spans = element.all("span")
     seen = "".join(span.text for span in spans if "steps" in span.classes)
     if seen:
-        yield Element("seen", {}, [seen])
+        yield Element("seen", {}, [breakable(seen)])
     boxes = [next(iter(span.classes & {"full", "wanted"}), "empty") for span in spans if "box" in span.classes]
     words = next((texts_of(span.children) for span in spans if "unseen" in span.classes), [])
     yield Element("boxes", {"boxes": " ".join(boxes)}, words)
@@ -120,34 +118,30 @@ def trimmed(texts: list[Element | str]) -> list[Element | str]:
     return found
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """Let a word that is longer than a line of a narrow column be broken, at places that nobody sees.
 
     None is before what has no width, as a mark on a letter: where no line is ever full, Typst tries at each place
     again how all before it would be set.
     """
     seen = _NOT_SEEN.sub("", text).translate(_FILLERS)
-    few = _PLACES.sub(lambda place: "" if _has_no_width(place[1]) else "\u200b", seen)
+    few = _PLACES.sub(lambda place: "" if has_no_width(place[1]) else "\u200b", seen)
     return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
 
 
 def _with_places(word: str) -> Iterator[str]:
-    width = without = 0
+    width = 0
     for sign in word:
-        if _has_no_width(sign):
-            without += 1
-            if without > _MOST_WITHOUT_WIDTH:
-                continue
-        else:
+        if not has_no_width(sign):
             if width == _PART:
                 yield "\u200b"
                 width = 0
             width += 1
-            without = 0
         yield sign
 
 
-def _has_no_width(sign: str) -> bool:
+def has_no_width(sign: str) -> bool:
+    """Whether a sign takes no room of its own in a line."""
     return not sign.isascii() and (sign == "\u1160" or category(sign) in ("Mn", "Me", "Cf"))
 
 

@@ -10,8 +10,15 @@ from datetime import date
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
-from crosp_cli.reports.word_and_pdf.sheet_tables import is_to_fill_in, lines_to_fill_in, room, rows_of, stays_whole
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    is_to_fill_in,
+    lines_to_fill_in,
+    room,
+    rows_of,
+    spans_columns,
+    stays_whole,
+)
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width
 from crosp_cli.text.direction import is_right_to_left
 
 _STYLED = frozenset(
@@ -45,6 +52,8 @@ _STYLED = frozenset(
 
 _TALL = 800
 """From how many letters on a row of a table may be broken over two pages."""
+_A_LINE = 20
+"""From how many for each percent of the narrowest column, where it is not known which one the cell stands in."""
 _ARTICLE = 2000
 """Up to how many letters a measure of an action plan stays on one page."""
 
@@ -56,6 +65,9 @@ _TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
 """What `paper.typ` sets the text in, and so the pictures."""
 _LARGER = 1.14
 """Its letters are as much smaller, and narrower, than those that a picture is made for."""
+
+_MOST_WITHOUT_WIDTH = 100
+"""In a row, through all texts that stand beside each other: Typst has no room for 65,536 bytes, a reader for fewer."""
 
 _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
@@ -71,7 +83,7 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
     body = writer.blocks(sheet.body)
     day, dense = "auto" if made else "none", "true" if sheet.dense else "false"
     language = _string(sheet.language.partition("-")[0])
-    start = f"#show: paper.with({_string(sheet.title)}, {language}, {day}, {dense})\n"
+    start = f"#show: paper.with({writer.string(breakable(sheet.title))}, {language}, {day}, {dense})\n"
     return f"{style}\n{start}{body}\n", writer.pictures
 
 
@@ -97,6 +109,16 @@ def _string(text: str) -> str:
 class _Writer:
     def __init__(self) -> None:
         self.pictures: dict[str, str] = {}
+        self._without_width = 0
+
+    def string(self, text: str) -> str:
+        """A text that is set. Of signs without width in a row, not more than there is room for."""
+        kept: list[str] = []
+        for sign in text:
+            self._without_width = self._without_width + 1 if has_no_width(sign) else 0
+            if self._without_width <= _MOST_WITHOUT_WIDTH:
+                kept.append(sign)
+        return _string("".join(kept))
 
     def blocks(self, container: Element) -> str:
         return "\n".join(self._block(block) for block in container.children if isinstance(block, Element))
@@ -137,7 +159,7 @@ class _Writer:
         if name == "picture":
             file = f"picture-{len(self.pictures)}.svg"
             self.pictures[file] = set_in(block.source, _TYPEFACES, _LARGER)
-            return f"#picture({_string(file)}, {_string(block.attributes['alt'])})"
+            return f"#picture({_string(file)}, {self.string(block.attributes['alt'])})"
         return "#rule()"
 
     def _held(self, container: Element) -> str:
@@ -181,7 +203,8 @@ class _Writer:
     def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
-        options += ["breakable: true"] if len(cell.text) > _TALL else []
+        narrow = _A_LINE * min(map(int, table.attributes["widths"].split())) if spans_columns(table) else _TALL
+        options += ["breakable: true"] if len(cell.text) > min(_TALL, narrow) else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
         if _LONG_WORD.search(cell.text):
@@ -198,11 +221,12 @@ class _Writer:
     def _text(self, child: "Element | str") -> str:
         if isinstance(child, str):
             parts = enumerate(_OCCASION.split(_isolated(child)))
-            return "".join(f"#box({_string(part)})" if at % 2 else f"#{_string(part)}" for at, part in parts if part)
+            found = ((at % 2, self.string(part)) for at, part in parts if part)
+            return "".join(f"#box({text})" if is_occasion else f"#{text}" for is_occasion, text in found)
         if child.name == "boxes":
             return self._boxes(child)
         if child.name == "seen":
-            return f"#seen({_string(child.text)})"
+            return f"#seen({self.string(child.text)})"
         if child.name == "br":
             return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
         inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
@@ -216,7 +240,7 @@ class _Writer:
     def _boxes(self, child: Element) -> str:
         """Boxes; where there are words for them, these are what those who listen hear."""
         boxes = "".join(f"{_string(box)}, " for box in child.attributes["boxes"].split())
-        return f"#boxes-of(({boxes}), {_string(child.text) if child.text else 'none'})"
+        return f"#boxes-of(({boxes}), {self.string(child.text) if child.text else 'none'})"
 
     def _styled(self, element: Element, inner: str) -> str:
         for style in sorted(element.classes & _STYLED):

@@ -75,8 +75,10 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
             unknown |= more
         except BaseException as error:  # where Typst fails to say which mark on a letter it cannot set
             more = _marks("".join(texts.values()))
-            if type(error).__name__ != "PanicException" or more <= unknown:
+            if type(error).__name__ != "PanicException":
                 raise
+            if more <= unknown:
+                raise ValueError("Typst cannot set this text") from None
             unknown |= more
         else:
             return made, unknown
