@@ -267,6 +267,13 @@ def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
 
 
+@pytest.mark.parametrize(("columns", "words"), [(2, 3000), (10, 700), (15, 700)])
+def test_a_long_text_beside_short_ones_is_not_cut_at_the_end_of_a_page(columns: int, words: int) -> None:
+    rows = ["<th>a" * columns, "<td>a" * (columns - 1) + "<td>" + "words and " * words]
+    data, _unknown = as_pdf(page("<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>"))
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1
+
+
 def test_a_picture_has_its_text() -> None:
     html = page("<h1>A</h1>", f"<figure><figcaption>Steps</figcaption>{DRAWING}</figure>")
     document = docx.Document(io.BytesIO(as_docx(html).content))

@@ -67,7 +67,9 @@ def stays_whole(table: Element) -> bool:
 
 def spans_columns(table: Element) -> bool:
     """Whether a cell has more columns or rows than one, so that how wide a text stands is not counted."""
-    return any("colspan" in cell.attributes or "rowspan" in cell.attributes for cell in table.all("td", "th"))
+    return columns(table) > _MOST_WITH_WORDS or any(
+        "colspan" in cell.attributes or "rowspan" in cell.attributes for cell in table.all("td", "th")
+    )
 
 
 def lines_in(cell: Element) -> None:

@@ -204,7 +204,9 @@ class _Writer:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
         narrow = _A_LINE * min(map(int, table.attributes["widths"].split())) if spans_columns(table) else _TALL
-        options += ["breakable: true"] if len(cell.text) > min(_TALL, narrow) else []
+        # a row is broken only where all of its cells may be
+        tallest = max(len(one.text) for one in row.children if isinstance(one, Element))
+        options += ["breakable: true"] if tallest > min(_TALL, narrow) else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
         if _LONG_WORD.search(cell.text):
