@@ -267,11 +267,44 @@ def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
 
 
-@pytest.mark.parametrize(("columns", "words"), [(2, 3000), (10, 700), (15, 700)])
-def test_a_long_text_beside_short_ones_is_not_cut_at_the_end_of_a_page(columns: int, words: int) -> None:
-    rows = ["<th>a" * columns, "<td>a" * (columns - 1) + "<td>" + "words and " * words]
-    data, _unknown = as_pdf(page("<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>"))
-    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1
+def shown(data: bytes) -> set[str]:
+    """The words that stand on the paper of a PDF, and not below its edge."""
+    found: set[str] = set()
+    for sheet in pypdf.PdfReader(io.BytesIO(data)).pages:
+        sheet.extract_text(
+            visitor_text=lambda text, where, *_: found.update(text.split()) if where[5] >= 0 else None  # from below
+        )
+    return found
+
+
+def words(count: int) -> str:
+    return " ".join(f"w{number}" for number in range(count))
+
+
+def rows(*cells: str, count: int = 1) -> str:
+    return "<table>" + ("<tr><td>" + "<td>".join(cells)) * count + "</table>"
+
+
+ITEMS = "<ul><li>" + "<li>".join(words(90).split()) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(rows("a", words(3000)), rows(*["a"] * 9, words(700)), rows(*["a"] * 14, words(700))),
+        *(rows("a", ITEMS), rows("a", ITEMS[4:-5].replace("li>", "p>")), rows("a", words(90).replace(" ", "<br>"))),
+        rows("a", ITEMS.replace("<li>w8", "<tr><td>a<td><li>w8")),
+        rows(words(95), *[words(60)] * 7),
+        f"<table><thead><tr><th>a<th>{words(1500)}</thead><tbody><tr><td>a<td>b</tbody></table>",
+        f"<table><tr><td rowspan=2>{ITEMS}<td>a<tr><td>b</table>",
+        *(f"<div class='{name}'>{ITEMS}</div>" for name in ("planned", "decided", "signature")),
+        *(f"<{name} class='signatures'><li>{words(1200)}</{name}>" for name in ("ul", "div")),
+        *(f"<p class='{name}'>{words(1200)}</p>" for name in ("probes", "signature", "signatures")),
+    ],
+)
+def test_no_text_is_set_below_the_edge_of_the_paper(html: str) -> None:
+    data, _unknown = as_pdf(page(html))
+    assert not set(re.findall(r"\bw\d+\b", html)) - shown(data)
 
 
 def test_a_picture_has_its_text() -> None:

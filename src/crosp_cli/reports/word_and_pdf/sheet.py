@@ -21,6 +21,7 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     attributes_of,
     in_one_line,
     is_kept,
+    is_of_items,
     texts_of,
     trimmed,
 )
@@ -120,10 +121,9 @@ def _block(element: Element) -> list[Element]:
         return _definitions(element)
     if name == "table":
         return _table(element)
-    if "signatures" in element.classes:
-        return [Element("div", kept, [*_signatures(element)])]
-    if element.classes & IN_ONE_LINE:
-        return [in_one_line(element)]
+    if element.classes & {"signatures", *IN_ONE_LINE} and is_of_items(element):
+        is_to_sign = "signatures" in element.classes
+        return [Element("div", kept, [*_signatures(element)]) if is_to_sign else in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
         if name == "ol":  # what has a number already needs no badge that says it again

@@ -3,6 +3,7 @@
 import re
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 _LINE = 125
 """How many letters a line of a table on A4 has room for."""
@@ -16,6 +17,11 @@ _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
 """Up to how many letters a table, and one to fill in, stays on one page."""
 _WHOLE_ROWS = 24
 """Up to how many rows it does."""
+MOST_LINES = 30
+"""Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
+_BEGINS_A_LINE = ("p", "li", "br", "dt", "dd", "tr", *HEADINGS)
+_A_SYLLABLE = 3
+"""How many letters a line of the narrowest column has."""
 _MOST_WITH_WORDS = 8
 """Up to how many columns a table says the steps of the scale in words."""
 _AROUND = 5
@@ -62,14 +68,32 @@ def stays_whole(table: Element) -> bool:
     rows = rows_of(table)
     is_form = any(is_to_fill_in(row) for row, _is_head in rows)
     is_short = room(table) <= (_WHOLE_FORM if is_form else _WHOLE_TABLE) and len(rows) <= _WHOLE_ROWS
-    return is_short and (is_form or not spans_columns(table))
+    return is_short and sum(row_lines(table)) <= MOST_LINES
 
 
-def spans_columns(table: Element) -> bool:
-    """Whether a cell has more columns or rows than one, so that how wide a text stands is not counted."""
-    return columns(table) > _MOST_WITH_WORDS or any(
-        "colspan" in cell.attributes or "rowspan" in cell.attributes for cell in table.all("td", "th")
-    )
+def row_lines(table: Element) -> list[float]:
+    """How many lines each row of a table takes at the most, about: as many as the tallest of its cells."""
+    each = [int(width) / 100 for width in table.attributes["widths"].split()]
+    is_shifted = any("rowspan" in cell.attributes for cell in table.all("td", "th"))  # no telling what stands where
+    found: list[float] = []
+    over, over_until = 0.0, 0  # the tallest cell of several rows, and where it ends: none of them is less
+    for number, (row, _is_head) in enumerate(rows_of(table)):
+        tallest, at = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 0.0, 0
+        over = over if number < over_until else 0.0
+        for cell in row.children:
+            assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
+            end = at + int(cell.attributes.get("colspan", "1"))
+            share = min(each) * (end - at) if is_shifted else sum(each[at:end])
+            tallest, at = max(tallest, lines(cell, share)), end
+            over_until = max(over_until, number + int(cell.attributes.get("rowspan", "1")))
+        over = max(over, tallest)
+        found.append(over)
+    return found
+
+
+def lines(block: Element, share: float = 1) -> float:
+    """How many lines a block takes at the most, about, where so much of the width is its own."""
+    return len(block.all(*_BEGINS_A_LINE)) + len(block.text) / max(_A_SYLLABLE, _LINE * share - _AROUND)
 
 
 def lines_in(cell: Element) -> None:

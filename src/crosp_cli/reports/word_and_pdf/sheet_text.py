@@ -155,6 +155,12 @@ def attributes_of(element: Element) -> dict[str, str]:
     return kept
 
 
+def is_of_items(element: Element) -> bool:
+    """Whether a list's items and its heading are all that an element says: nothing else would be shown of it."""
+    said = "".join(one.text for one in element.all("li", *HEADINGS))
+    return "".join(said.split()) == "".join(element.text.split())
+
+
 def in_one_line(element: Element) -> Element:
     """A list of names or short texts that stands in columns on a screen, as a line with its heading before it."""
     between = " " if element.classes & {"probes", "sentences"} else "; "

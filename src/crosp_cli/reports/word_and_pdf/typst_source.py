@@ -11,11 +11,13 @@ from datetime import date
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    MOST_LINES,
     is_to_fill_in,
+    lines,
     lines_to_fill_in,
     room,
+    row_lines,
     rows_of,
-    spans_columns,
     stays_whole,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width
@@ -50,10 +52,10 @@ _STYLED = frozenset(
 )
 """The classes that `paper.typ` has a style for."""
 
-_TALL = 800
-"""From how many letters on a row of a table may be broken over two pages."""
-_A_LINE = 20
-"""From how many for each percent of the narrowest column, where it is not known which one the cell stands in."""
+_ON_ONE_PAGE = {"planned", "decided", "signature", "signatures"}
+"""Classes of what is not parted."""
+_SIGNED = 0.4
+"""How much of the width somebody signs on."""
 _ARTICLE = 2000
 """Up to how many letters a measure of an action plan stays on one page."""
 
@@ -106,6 +108,12 @@ def _string(text: str) -> str:
     return f'"{quoted}"'
 
 
+def _fits(block: Element) -> bool:
+    """Whether there is room on a page for what is not parted."""
+    share = _SIGNED if "signature" in block.classes else 1
+    return not block.classes & _ON_ONE_PAGE or lines(block, share) <= MOST_LINES
+
+
 class _Writer:
     def __init__(self) -> None:
         self.pictures: dict[str, str] = {}
@@ -133,7 +141,7 @@ class _Writer:
         name = block.name
         if name in HEADINGS:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
-        if name == "p" and block.classes & {"lead", "signature"}:
+        if name == "p" and block.classes & {"lead", "signature"} and _fits(block):
             style = "lead" if "lead" in block.classes else "signature"
             return f"#(blocks.{style})[#par[{self._styled(block, self._texts(block))}]]"
         if name == "p":
@@ -142,11 +150,11 @@ class _Writer:
             return f"#par[{self._texts(block)}]"
         if name in ("div", "blockquote"):
             inner = self.blocks(block)
-            if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE:
+            if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE and _fits(block):
                 return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
             if "new-page" in block.classes:
                 return f"#pagebreak(weak: true)\n{inner}"
-            styles = sorted(block.classes & _STYLED)
+            styles = sorted(block.classes & _STYLED) if _fits(block) else []
             return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
@@ -186,6 +194,7 @@ class _Writer:
     def _table(self, table: Element) -> str:
         widths = ", ".join(f"{width}fr" for width in table.attributes["widths"].split())
         parts = [f"columns: ({widths},)"]
+        lines_of = iter(row_lines(table))
         caption = ""
         for part in table.children:
             assert isinstance(part, Element)  # noqa: S101 -- a table holds nothing else
@@ -193,20 +202,23 @@ class _Writer:
                 caption = f"caption: [{self._texts(part)}], "
                 continue
             rows = [row for row in part.children if isinstance(row, Element)]
-            cells = [self._cell(cell, row, table, part) for row in rows for cell in row.children]
-            parts += [f"table.header({', '.join(cells)})"] if part.name == "thead" else cells
+            tall = [next(lines_of) for _row in rows]  # a row is parted only where all of its cells may be
+            cells = [
+                self._cell(cell, row, table, part, is_tall=most > MOST_LINES)
+                for row, most in zip(rows, tall, strict=True)
+                for cell in row.children
+            ]
+            is_head = part.name == "thead" and sum(tall) <= MOST_LINES  # Typst parts no head
+            parts += [f"table.header({', '.join(cells)})"] if is_head else cells
         if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
             parts.insert(1, "stroke: form")
         figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
         return f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}"
 
-    def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element) -> str:
+    def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element, *, is_tall: bool) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
-        narrow = _A_LINE * min(map(int, table.attributes["widths"].split())) if spans_columns(table) else _TALL
-        # a row is broken only where all of its cells may be
-        tallest = max(len(one.text) for one in row.children if isinstance(one, Element))
-        options += ["breakable: true"] if tallest > min(_TALL, narrow) else []
+        options += ["breakable: true"] if is_tall else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
         content = self._held(cell)
         if _LONG_WORD.search(cell.text):
