@@ -297,12 +297,13 @@ ITEMS = "<ul><li>" + "<li>".join(words(90).split()) + "</ul>"
         rows(words(95), *[words(60)] * 7),
         f"<table><thead><tr><th>a<th>{words(1500)}</thead><tbody><tr><td>a<td>b</tbody></table>",
         f"<table><tr><td rowspan=2>{ITEMS}<td>a<tr><td>b</table>",
+        *(f"<dl class='{name}'><dt>a<dd><p>{words(90).replace(' ', '<p>')}</dl>" for name in ("facts", "run-in")),
         *(f"<div class='{name}'>{ITEMS}</div>" for name in ("planned", "decided", "signature")),
         *(f"<{name} class='signatures'><li>{words(1200)}</{name}>" for name in ("ul", "div")),
         *(f"<p class='{name}'>{words(1200)}</p>" for name in ("probes", "signature", "signatures")),
     ],
 )
-def test_no_text_is_set_below_the_edge_of_the_paper(html: str) -> None:
+def test_no_text_is_set_beyond_the_edge_of_the_paper(html: str) -> None:
     data, _unknown = as_pdf(page(html))
     assert not set(re.findall(r"\bw\d+\b", html)) - shown(data)
 

@@ -201,8 +201,8 @@ def _run_in(pairs: list[Element]) -> list[Element | str]:
             found += [" · "] if found else []
             found += [Element("span", {"class": "term"}, [*pair.children, ":"]), " "]
             continue
-        for block in pair.children:
-            found += block.children if isinstance(block, Element) else [block]
+        for number, block in enumerate(pair.children):
+            found += [" "] * bool(number) + (block.children if isinstance(block, Element) else [block])
     return found
 
 
