@@ -76,6 +76,7 @@ def test_five_digits_say_nothing() -> None:
         ("no kim at exempel dot se here. There is: rektor.", "no … here. There is: rektor."),
         ("no kim (at) exempel (dot) se: rektor\n070-174 06 05.", "no …: rektor\n…."),
         ("no 08-465 004 01, +46 8 465 004 02 or 2026-ht", "no …, … or 2026-ht"),
+        ("no 08-465\xa000\u200941 i morgon", "no … i morgon"),
         ("no 08-465 00 41 12 34, 070-174 06 05 3 of 4", "no … 12 34, … 3 of 4"),
         ("no 20140305 2382, or kim [at] exempel [dot] se.", "no …, or …."),
         ("no (kim@exempel.se(+47 22 12 34 56) here.", "no … here."),

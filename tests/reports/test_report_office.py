@@ -300,6 +300,9 @@ ITEMS = "<ul><li>" + "<li>".join(words(90).split()) + "</ul>"
         *(f"<dl class='{name}'><dt>a<dd><p>{words(90).replace(' ', '<p>')}</dl>" for name in ("facts", "run-in")),
         *(f"<div class='{name}'>{ITEMS}</div>" for name in ("planned", "decided", "signature")),
         *(f"<{name} class='signatures'><li>{words(1200)}</{name}>" for name in ("ul", "div")),
+        *(f"<ul class='signatures'><li>{words(count).replace(' ', '<li>')}</ul>" for count in (8, 14, 18, 28)),
+        *(block.format("教" * 300 + " w1") for block in ("<div class='planned'><p>{}</div>", rows("a", "{}", "b"))),
+        f"<div class='planned'><svg height='400' role='img' aria-label='a'></svg>{'<h2>a</h2>' * 15}<p>w1</div>",
         *(f"<p class='{name}'>{words(1200)}</p>" for name in ("probes", "signature", "signatures")),
     ],
 )

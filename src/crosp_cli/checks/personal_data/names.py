@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\+?\d[\d()-]*(?: [\d()-]*\d(?![^\s,;:./]))*")
 _PART = re.compile(r"[^/:]+")
 """The name of a file or a folder, or of the revision that it is of."""
 _WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
-_MORE_FIGURES = re.compile(r"[ ()\d-]+")
+_MORE_FIGURES = re.compile(r"(?:[^\S\n]|[()\d–-])+")
 _LONGEST = 120
 """Of how many characters a number or an address of several words is, at the most."""
 _BEFORE = 40

@@ -227,7 +227,9 @@ def day_and_time(number: str, *, since_1904: bool) -> str:
     """
     if not _COUNTED.fullmatch(number):
         return number
-    days, minutes = divmod(round(float(number) * _MINUTES), _MINUTES)
+    days, part = divmod(float(number), 1)
+    minutes = min(round(part * _MINUTES), _MINUTES - 1)  # a day's last seconds are of that day
+    days = int(days)
     time = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
     if days not in _DAYS:
         return time if time and not days else number
@@ -236,7 +238,8 @@ def day_and_time(number: str, *, since_1904: bool) -> str:
 
 
 def _percent(number: str) -> str:
-    return f"{(Decimal(number) * 100).normalize():f} %" if _COUNTED.fullmatch(number) else number
+    is_counted = _COUNTED.fullmatch(number.removeprefix("-"))
+    return f"{(Decimal(number) * 100).normalize():f} %" if is_counted else number
 
 
 def _unescaped(text: str) -> str:

@@ -117,13 +117,12 @@ def _block(element: Element) -> list[Element]:
         return _picture(element)
     if name == "img":
         return [Element("p", {}, alt)] if (alt := trimmed(texts_of([element]))) else []
-    if name == "dl":
-        return _definitions(element)
-    if name == "table":
-        return _table(element)
-    if element.classes & {"signatures", *IN_ONE_LINE} and is_of_items(element):
-        is_to_sign = "signatures" in element.classes
-        return [Element("div", kept, [*_signatures(element)]) if is_to_sign else in_one_line(element)]
+    if name in ("dl", "table"):
+        return _definitions(element) if name == "dl" else _table(element)
+    if "signatures" in element.classes and is_of_items(element):
+        return [Element("div", kept, [*_signatures(element)])]
+    if element.classes & IN_ONE_LINE and is_of_items(element, *HEADINGS):
+        return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
         if name == "ol":  # what has a number already needs no badge that says it again

@@ -20,6 +20,11 @@ _WHOLE_ROWS = 24
 MOST_LINES = 30
 """Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
 _BEGINS_A_LINE = ("p", "li", "br", "dt", "dd", "tr", *HEADINGS)
+_ABOVE, _DRAWN, _TO_SIGN = 2, 20, 4
+"""How many lines more a heading takes, a drawing, and the line that somebody signs on."""
+_PERHAPS_A_CODE = re.compile("[^\x00-\u024f\u0370-\u052f\u2000-\u206f]")
+"""What may have no letterform, and stands as `[U+6559]` then: so many letters."""
+_CODE = 8
 _A_SYLLABLE = 3
 """How many letters a line of the narrowest column has."""
 _MOST_WITH_WORDS = 8
@@ -93,7 +98,10 @@ def row_lines(table: Element) -> list[float]:
 
 def lines(block: Element, share: float = 1) -> float:
     """How many lines a block takes at the most, about, where so much of the width is its own."""
-    return len(block.all(*_BEGINS_A_LINE)) + len(block.text) / max(_A_SYLLABLE, _LINE * share - _AROUND)
+    begun = len(block.all(*_BEGINS_A_LINE)) + _ABOVE * len(block.all(*HEADINGS)) + _DRAWN * len(block.all("picture"))
+    signed = _TO_SIGN * sum("signature" in one.classes for one in block.all("p"))
+    letters = len(block.text) + (_CODE - 1) * len(_PERHAPS_A_CODE.findall(block.text))
+    return begun + signed + letters / max(_A_SYLLABLE, _LINE * share - _AROUND)
 
 
 def lines_in(cell: Element) -> None:

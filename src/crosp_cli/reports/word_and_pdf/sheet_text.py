@@ -155,10 +155,10 @@ def attributes_of(element: Element) -> dict[str, str]:
     return kept
 
 
-def is_of_items(element: Element) -> bool:
-    """Whether a list's items and its heading are all that an element says: nothing else would be shown of it."""
-    said = "".join(one.text for one in element.all("li", *HEADINGS))
-    return "".join(said.split()) == "".join(element.text.split())
+def is_of_items(element: Element, *more: str) -> bool:
+    """Whether its items, and what is called as in `more`, are all that an element says: nothing else would be shown."""
+    said = "".join(one.text for one in element.all("li", *more))
+    return "".join(said.split()) == "".join(element.text.split()) and not element.all("img", "svg")
 
 
 def in_one_line(element: Element) -> Element:
