@@ -5,8 +5,10 @@ import shutil
 import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from secrets import token_hex
+from string import ascii_uppercase
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
@@ -14,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from crosp_cli.filling.answers import sign as sign_of
 from crosp_cli.filling.workbook.cells import saved
 from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
@@ -1051,6 +1054,18 @@ def test_a_column_that_is_called_answer_is_known_also_where_rows_were_added_abov
     moved(tree, 0, 3)
     book.keep(sheet, tree).put(sheet, "D1", "Svar")
     assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+    assert "Mitt svar" in (folder / "a.yaml").read_text("utf-8")
+
+
+def test_what_a_form_says_that_crosp_wrote_in_thousands_of_columns_is_gone_through_once(
+    crosp: Crosp, folder: Path
+) -> None:
+    book = form(folder).answer(f"{CELL}/need/analysis", "Mitt svar")
+    sheet, _address = book.find(f"{CELL}/need/analysis")
+    columns = ("".join(letters) for letters in product(ascii_uppercase, repeat=3))
+    own = " ".join(f"{one}1={sign_of('Svar')}" for one in columns)
+    book.put(sheet, "D1", "Svar").put(sheet, "Z900", f"own {own}")
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
     assert "Mitt svar" in (folder / "a.yaml").read_text("utf-8")
 
 

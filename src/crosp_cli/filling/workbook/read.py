@@ -82,7 +82,8 @@ def _answers_columns(sheet: Sheet, own: Counter[tuple[str, str]]) -> list[int]:
         return called
     signs = {sign(words.answer(one)) for one in LANGUAGES}
     columns = Counter(_letters(place) for place, signed in own.elements() if signed in signs)
-    written = {signed for place, signed in own if [_letters(place)] == [one for one, _count in columns.most_common(1)]}
+    most = max(columns, key=columns.__getitem__, default=None)
+    written = {signed for place, signed in own if _letters(place) == most}
     found = Counter(at.column for at, text in sheet.texts.items() if at.column in called and sign(text) in written)
     return [column for column in called if found[column] == max(found.values(), default=0)]
 
