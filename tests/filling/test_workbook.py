@@ -852,6 +852,21 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 
+@pytest.mark.parametrize("row", [8, 70])  # another measure of the same question, and an empty row
+def test_a_measure_that_was_moved_without_its_hidden_column_is_asked_about(
+    crosp: Crosp, folder: Path, row: int
+) -> None:
+    book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    for column in "BCDEFGHI":
+        for here, there in ((7, row), (row, 7)):
+            said = texts.get(f"{column}{there}") or ("En ny insats" if column == "C" else texts[f"{column}7"])
+            book.put("Insatser", f"{column}{here}", said, "n" if column in "EFG" else "inlineStr")
+    told = brought_in(crosp, folder, book.content(), "--yes")
+    assert (told.status, f"Insatser!C{row}: Insatser!C7 said this before" in told.err) == (1, True)
+    assert (folder / "a.yaml").read_text("utf-8") == before
+
+
 def test_each_of_many_copied_rows_is_told_of(crosp: Crosp, folder: Path) -> None:
     book = form(folder).put("Insatser", "C6", "ord " * 100_000)
     tree = book.tree("Insatser")
