@@ -73,3 +73,19 @@ def test_a_measure_that_was_copied_in_the_file_is_a_new_one(crosp: Callable[...,
     assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
     expected = copied.replace("- id: prova\n          what: Prova mer", "- id: prova-2\n          what: Prova mer")
     assert (tmp_path / "a.yaml").read_text("utf-8") == f"{PAGE}{expected}"
+
+
+def test_what_was_written_where_nothing_stood_when_the_page_was_made_is_told(
+    crosp: Callable[..., Any], tmp_path: Path
+) -> None:
+    measure = "      measures:\n        - id: prova\n          what: Prova\n"
+    said = "          responsible: {}\n"
+    newer = PAGE.partition("\n")[2].replace("Nej # ingen kommentar", "Någon annans")
+    (tmp_path / "a.yaml").write_text(newer + measure + said.format("kurator"), "utf-8")
+    answers = PAGE.replace("there:\n", "there: prova\n")
+    (tmp_path / "svar.yaml").write_text(answers + measure + said.format("rektor"), "utf-8")
+    told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", cwd=tmp_path)
+    assert ("2 fields change." in told.out, told.out.count("was written after the form was made")) == (True, 2)
+    (tmp_path / "svar.yaml").write_text(answers.partition("\n")[2] + measure + said.format("rektor"), "utf-8")
+    told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", cwd=tmp_path)
+    assert ("2 fields change." in told.out, "was written after the form was made" in told.out) == (True, False)

@@ -429,6 +429,19 @@ def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, 
     assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
+def test_a_measures_short_name_that_only_the_workbook_has_is_told_of(crosp: Crosp, folder: Path) -> None:
+    now = (folder / "a.yaml").read_text("utf-8")
+    name = re.findall(r"- id: (\S+)", now)[0]
+    (folder / "a.yaml").write_text(now.replace(f"id: {name}\n", "id: samtal-20140305-2382\n"), "utf-8")
+    crosp("form", "a.yaml", "-o", "old.xlsx", cwd=folder)
+    (folder / "a.yaml").write_text(now, "utf-8")
+    book = Book((folder / "old.xlsx").read_bytes())
+    _sheet, address = book.find(next(text.split(" ")[0] for text in book.strings if "samtal-2014" in text))
+    told = brought_in(crosp, folder, book.put("Insatser", address.replace("C", "D"), "rektorn").content())
+    assert "Measure “samtal-20140305-2382”" in told.out
+    assert re.match(rf"in\.xlsx:Insatser!A{address[1:]}: this looks like personal data\.", told.err)
+
+
 @pytest.mark.parametrize("said", ["2.01403052382E11", "201403052382.0", "1.403052382e+9", "1403052382"])
 def test_a_large_number_is_read_as_it_was_written(crosp: Crosp, folder: Path, said: str) -> None:
     number = "201403052382" if said.startswith("2") else "1403052382"
@@ -836,6 +849,21 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert brought_in(crosp, folder, book.content(), "--yes").out == "Nothing changes.\n"
     told = brought_in(crosp, folder, book.put("Insatser", "C70", "En ny insats").content(), "--yes")
     assert (told.status, "one of the rows was copied" in told.err) == (1, True)
+    assert (folder / "a.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("row", [8, 70])  # another measure of the same question, and an empty row
+def test_a_measure_that_was_moved_without_its_hidden_column_is_asked_about(
+    crosp: Crosp, folder: Path, row: int
+) -> None:
+    book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    for column in "BCDEFGHI":
+        for here, there in ((7, row), (row, 7)):
+            said = texts.get(f"{column}{there}") or ("En ny insats" if column == "C" else texts[f"{column}7"])
+            book.put("Insatser", f"{column}{here}", said, "n" if column in "EFG" else "inlineStr")
+    told = brought_in(crosp, folder, book.content(), "--yes")
+    assert (told.status, f"Insatser!C{row}: Insatser!C7 said this before" in told.err) == (1, True)
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 

@@ -46,9 +46,15 @@ def read_measures(
 ) -> None:
     """Read the measures below the header."""
     rows: dict[tuple[str, ...], tuple[Cell, str]] = {}
-    for row in sorted({at.row for at in sheet.texts if at.row > head.row}):
+    below = sorted({at.row for at in sheet.texts if at.row > head.row})
+    says = {row: sign(sheet.cell(row, head.columns["what"]).text) for row in below}
+    stood = {(key.steps[1:PLACE], key.signs.get("what")): row for row, key in keys.items() if row in says}
+    for row in below:
         cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
         key = keys.get(row)
+        there = stood.get((found.values.place(cells[_CONCERNS]) or (), says[row]), row)
+        if says[there] != says[row] and (key is None or key.signs.get("what") != says[row]):
+            _moved(cells["what"], sheet.cell(there, head.columns["what"]), found)
         if key is None or not is_of_measure(key):
             found.fields.update(cells.values())
             if any(cell.text for cell in cells.values()):
@@ -56,7 +62,7 @@ def read_measures(
         elif Place(*key.steps[1:3]) in framework.places:
             found.fields.update(cells.values())
             found.measures.update(key.steps[PLACE + 1 :])
-            what = cells["what"], sign(cells["what"].text)
+            what = cells["what"], says[row]
             _copied(rows.setdefault(key.steps, what), what, found)
             _known(key, cells, found, asked)
 
@@ -86,6 +92,16 @@ def _copied(first: tuple[Cell, str], row: tuple[Cell, str], found: Gathered) -> 
             "Write a new measure on an empty row, and delete the copy."
         )
         found.problem(row[0], text.format(cell=first[0].where))
+
+
+def _moved(cell: Cell, other: Cell, found: Gathered) -> None:
+    """Ask about a row that says what another one said: what the file has besides of that measure has not come along."""
+    _ = translation(found.language).gettext
+    text = _(
+        "{cell} said this before, and now it says something else: cells were moved, without the hidden column beside "
+        "them. Let each row say what it said, or move whole rows."
+    )
+    found.problem(cell, text.format(cell=other.where))
 
 
 def _known(key: Key, cells: Mapping[str, Cell], found: Gathered, asked: Fields) -> None:
