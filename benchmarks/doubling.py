@@ -105,8 +105,8 @@ def _validated(growing: Growing, size: int) -> Run | None:
 def seconds(run: Run) -> float:
     """Return the processor's seconds.
 
-    Without Python's search for cycles: when it looks through all there is depends on how much that is, and one look more
-    is half a second that says nothing of how the work grows.
+    Without Python's search for cycles: when it looks through all there is depends on how much that is, and one look
+    more is half a second that says nothing of how the work grows.
     """
     gc.collect()
     gc.disable()
