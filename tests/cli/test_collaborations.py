@@ -236,6 +236,14 @@ def test_a_screen_holds_the_answer(crosp: Any, folder: Any, language: str) -> No
     assert len(crosp("collaborations", ".", "--full", "--today", DAY, cwd=folder.path).out.splitlines()) > 200
 
 
+def test_a_text_of_several_lines_is_read_without_the_codes_of_its_line_breaks(crosp: Any, folder: Any) -> None:
+    folder.project()
+    folder.write("register.yaml", register(entry("a", purpose="So that help\ncomes early.\n\nAnd near.")))
+    folder.assessment("a.yaml", measures({"entry": "a"}, responsible="head and\nteacher"))
+    for command, text in (("collaborations", "So that help comes early. And near."), ("analyse", "head and teacher")):
+        assert text in crosp(command, "--full", "--today", DAY, cwd=folder.path).out
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_every_collaboration_stands_with_a_day(crosp: Any, examples: Path, form: str) -> None:
     run = ("collaborations", examples / "exempelkommun", "--today", DAY, "--lang", "en", "--format", form)

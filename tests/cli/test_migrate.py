@@ -221,6 +221,12 @@ class TestWhatStays:
         assert "`crosp validate` says why" in " ".join(result.err.split())
         assert contents(project) == before
 
+    def test_what_the_folder_of_a_broken_crosp_yaml_is_called_drives_no_terminal(self, crosp: Any, folder: Any) -> None:
+        folder.write("x\u202ey/crosp.yaml", "format: crosp-project/1\n")
+        result = crosp("migrate", ".", cwd=folder.path)
+        assert result.status == 2
+        assert result.err.startswith("crosp: x\\u202ey/crosp.yaml ")
+
     def test_what_a_killed_run_has_left_beside_a_file_is_cleared(self, crosp: Any, project: Any) -> None:
         crosp("migrate", "--write", cwd=project.path)
         before = contents(project)

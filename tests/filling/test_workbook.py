@@ -429,6 +429,19 @@ def test_what_looks_like_personal_data_is_told_of_and_no_key_does(crosp: Crosp, 
     assert re.match(rf"in\.xlsx:{sheet}![A-Z]+{address[1:]}: this looks like personal data\.", told)
 
 
+def test_a_measures_short_name_that_only_the_workbook_has_is_told_of(crosp: Crosp, folder: Path) -> None:
+    now = (folder / "a.yaml").read_text("utf-8")
+    name = re.findall(r"- id: (\S+)", now)[0]
+    (folder / "a.yaml").write_text(now.replace(f"id: {name}\n", "id: samtal-20140305-2382\n"), "utf-8")
+    crosp("form", "a.yaml", "-o", "old.xlsx", cwd=folder)
+    (folder / "a.yaml").write_text(now, "utf-8")
+    book = Book((folder / "old.xlsx").read_bytes())
+    _sheet, address = book.find(next(text.split(" ")[0] for text in book.strings if "samtal-2014" in text))
+    told = brought_in(crosp, folder, book.put("Insatser", address.replace("C", "D"), "rektorn").content())
+    assert "Measure “samtal-20140305-2382”" in told.out
+    assert re.match(rf"in\.xlsx:Insatser!A{address[1:]}: this looks like personal data\.", told.err)
+
+
 @pytest.mark.parametrize("said", ["2.01403052382E11", "201403052382.0", "1.403052382e+9", "1403052382"])
 def test_a_large_number_is_read_as_it_was_written(crosp: Crosp, folder: Path, said: str) -> None:
     number = "201403052382" if said.startswith("2") else "1403052382"

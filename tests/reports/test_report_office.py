@@ -311,6 +311,24 @@ def test_no_text_is_set_beyond_the_edge_of_the_paper(html: str) -> None:
     assert not set(re.findall(r"\bw\d+\b", html)) - shown(data)
 
 
+def test_a_row_in_word_that_has_no_room_on_a_page_may_be_parted_and_such_a_head_is_said_once() -> None:
+    html = rows("a", words(20)) + rows("a", words(1000)) + f"<table><tr><th>{words(900)}<th>b<tr><td>a<td>b</table>"
+    document = docx.Document(io.BytesIO(as_docx(page(html)).content))
+    marks = [
+        {part.tag.removeprefix(W) for part in row._tr.get_or_add_trPr()} & {"cantSplit", "tblHeader"}
+        for table in document.tables
+        for row in table.rows
+    ]
+    assert marks == [{"cantSplit"}, set(), set(), {"cantSplit"}]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_no_cell_is_lost_beside_one_that_reaches_down(form: str) -> None:
+    html = page("<table><tr><td rowspan=2>w1<td>w2<tr><td>w3<td>w4<tr><td>w5</table>")
+    told = words_of_docx(as_docx(html).content) if form == "docx" else words_of_pdf(as_pdf(html)[0])
+    assert sorted(re.findall(r"w\d", told)) == ["w1", "w2", "w3", "w4", "w5"]
+
+
 def test_a_picture_has_its_text() -> None:
     html = page("<h1>A</h1>", f"<figure><figcaption>Steps</figcaption>{DRAWING}</figure>")
     document = docx.Document(io.BytesIO(as_docx(html).content))

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from crosp_cli.checks.personal_data.names import redacted_line, shown_name
+from crosp_cli.checks.personal_data.names import shown_message, shown_name
 from crosp_cli.cli.exits import CannotError, InALogError
 from crosp_cli.files import Left, LeftError, append, clear, make_folders, place, ready, write_whole
 from crosp_cli.output.formats import PRINTED, writer
@@ -109,8 +109,8 @@ def again(command: str, *words: str | Path) -> str:
 
 
 def print_message(text: str) -> None:
-    """Print what is not the result (what was written, what went wrong) on standard error, without personal data."""
-    sys.stderr.write(for_log(redacted_line(text) + "\n"))
+    """Print what is not the result (what was written, what went wrong) on standard error, redacted and printable."""
+    sys.stderr.write(for_log(shown_message(text) + "\n"))
 
 
 def as_bytes(result: "Output") -> bytes:

@@ -58,19 +58,19 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str], language: str) -> int:
     from typer.exceptions import Abort, TyperException
 
-    from crosp_cli.checks.personal_data.names import redacted_line
+    from crosp_cli.checks.personal_data.names import shown_message
     from crosp_cli.cli.app import command
     from crosp_cli.cli.usage_errors import in_words
 
     try:
         status = command().main(list(arguments), prog_name="crosp", standalone_mode=False)
     except TyperException as error:
-        return _last_words(redacted_line(in_words(error, language)), exits.CANNOT)
+        return _last_words(shown_message(in_words(error, language)), exits.CANNOT)
     except Abort:
         return exits.INTERRUPTED
     except exits.CannotError as error:
         sys.stdout.flush()
-        return _last_words(redacted_line(str(error)), error.status)
+        return _last_words(shown_message(str(error)), error.status)
     except exits.InALogError:
         _ = translation(language).gettext
         text = _(

@@ -42,6 +42,11 @@ def redacted_line(text: str) -> str:
     return _without_places(text, 1)
 
 
+def shown_message(text: str) -> str:
+    """Return a message as it leaves the program, whatever stands in it: each line printable, and redacted."""
+    return "\n".join(map(printable, redacted_line(text).split("\n")))
+
+
 @cache
 def redacted_name(path: str) -> str:
     """Return a path with "…" from where personal data begins in the name of the file, or of a folder."""

@@ -4,7 +4,7 @@ Where they stand tells nothing, so that people may move, add and sort.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.filling.answers import PLACE, Answer, sign
@@ -43,7 +43,7 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         text = _("this is no form that crosp form made, or its hidden columns are gone. Fill in a new one.")
         return Filled(problems=(f"{shown}: {text}",))
     cells = [s.cell(*at) for s in workbook.sheets for at, text in s.texts.items() if not is_for_crosp(text)]
-    said = [(cell.where, cell.text) for cell in cells]
+    said = [(cell.where, cell.text) for cell in cells] + [*_names(workbook.sheets)]
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),
@@ -52,6 +52,14 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),
         notices=tuple(f"{shown}: {told}" for told in beside(workbook, found.fields, language)),
     )
+
+
+def _names(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str]]:
+    """Where a hidden key has a measure's short name, and that: it is shown where the file does not have it any more."""
+    for sheet in sheets:
+        for at, text in sheet.texts.items():
+            if (key := key_in(text)) and is_of_measure(key):
+                yield sheet.cell(*at).where, key.steps[-1]
 
 
 def _in_order(answers: Iterable[Answer], framework: Framework) -> Sequence[Answer]:

@@ -15,6 +15,7 @@ from crosp_cli.output.collaborations.views import (
     Stands,
     Step,
 )
+from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
@@ -80,7 +81,7 @@ class _Drawing:
                 for _part in row[:-1]:
                     table.add_column(no_wrap=True)
                 table.add_column(ratio=1, no_wrap=not (self.full or wraps), overflow="fold" if wraps else "ellipsis")
-            table.add_row(*(part if isinstance(part, Text) else Text(printable(part)) for part in row))
+            table.add_row(*(part if isinstance(part, Text) else Text(printable(one_line(part))) for part in row))
         return Padding(table, (0, 0, 0, 2))
 
     def collaborations(self, name: str, rows: tuple[CollaborationRow, ...], kind: str) -> Iterator[RenderableType]:

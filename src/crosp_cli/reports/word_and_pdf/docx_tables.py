@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    MOST_LINES,
     columns,
     is_to_fill_in,
     lines_to_fill_in,
+    row_lines,
     rows_of,
     stays_whole,
     widths,
@@ -79,9 +81,14 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
     rows, whole = rows_of(table), stays_whole(table)
     width = columns(table)
     below: dict[int, int] = {}  # how many more rows the cell above reaches down into, by the number of its column
+    tall = row_lines(table)
+    is_repeated = sum(most for most, (_row, is_head) in zip(tall, rows, strict=True) if is_head) <= MOST_LINES
     for number, (row, is_head) in enumerate(rows):
         begun = made._tbl.add_tr()
-        _say(begun.get_or_add_trPr(), is_head=is_head, lines=is_to_fill_in(row) and lines_to_fill_in(row))
+        properties = begun.get_or_add_trPr()
+        if tall[number] <= MOST_LINES:  # what is not parted and has no room on a page would not be seen
+            properties.append(_element("w:cantSplit", {}))
+        _say(properties, is_head=is_head and is_repeated, lines=is_to_fill_in(row) and lines_to_fill_in(row))
         together = is_head or (whole and number < len(rows) - 1)
         for cell, across in _placed(row, below, width):
             added: Any = CT_Tc.new()
@@ -136,7 +143,6 @@ def _look(*, heads: bool, row_heads: bool) -> dict[str, str]:
 
 
 def _say(properties: Any, *, is_head: bool, lines: int) -> None:
-    properties.append(_element("w:cantSplit", {}))
     if lines:
         properties.append(_element("w:trHeight", {"w:val": str(_ROOM * lines), "w:hRule": "atLeast"}))
     if is_head:

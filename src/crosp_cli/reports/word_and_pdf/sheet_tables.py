@@ -128,11 +128,18 @@ def in_figures(table: Element) -> None:
 
 
 def columns(table: Element) -> int:
-    """How many columns a table has."""
-    return max(
-        sum(int(cell.attributes.get("colspan", "1")) for cell in row.children if isinstance(cell, Element))
-        for row, _is_head in rows_of(table)
-    )
+    """How many columns a table has: those of a row's cells, and of cells above that reach down into it."""
+    most = 0
+    reaching: list[tuple[int, int]] = []  # how many columns a cell takes, and before which row it ends
+    for number, (row, _is_head) in enumerate(rows_of(table)):
+        reaching = [(across, end) for across, end in reaching if end > number]
+        for cell in row.children:
+            assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
+            reaching.append(
+                (int(cell.attributes.get("colspan", "1")), number + int(cell.attributes.get("rowspan", "1")))
+            )
+        most = max(most, sum(across for across, _end in reaching))
+    return most
 
 
 def widths(table: Element, letter: float = 1) -> list[int]:

@@ -199,7 +199,9 @@ def _target(context: Context, to: str | None, workspace: Workspace, language: st
     """Where the files of a project go: to the framework that was asked for, or else the one that it uses now."""
     _ = translation(language).gettext
     if context.file is not None and context.project is None:
-        raise CannotError(_("{file} cannot be used. `crosp validate` says why.").format(file=shown(context.file)))
+        raise CannotError(
+            _("{file} cannot be used. `crosp validate` says why.").format(file=shown_name(shown(context.file)))
+        )
     if to is None:
         found, name = _used_now(context, workspace), context.project.framework if context.project else BUILT_IN
         if found is not None and not name.startswith("./"):

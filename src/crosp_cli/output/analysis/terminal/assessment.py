@@ -17,6 +17,7 @@ from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Parag
 from crosp_cli.output.analysis.terminal.levels import levels_lines
 from crosp_cli.output.analysis.terminal.matrix import mark, matrix
 from crosp_cli.output.analysis.terminal.orientation import orientation_lines
+from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -180,7 +181,7 @@ def _measures(report: AnalysisView) -> Iterator[RenderableType]:
             [
                 view.status if view.status != before else "",
                 printable(" ".join(view.what.text.split())),
-                printable(view.responsible.text) if view.responsible else "–",
+                printable(one_line(view.responsible.text)) if view.responsible else "–",
                 Text.assemble((f"{due} " + _("(overdue)"), "yellow")) if view.result.overdue else due,
             ]
         )
