@@ -103,11 +103,19 @@ def _validated(growing: Growing, size: int) -> Run | None:
 
 
 def seconds(run: Run) -> float:
-    """Return the processor's seconds."""
+    """Return the processor's seconds.
+
+    Without Python's search for cycles: when it looks through all there is depends on how much that is, and one look
+    more is half a second that says nothing of how the work grows.
+    """
     gc.collect()
+    gc.disable()
     begun = time.process_time()
-    run()
-    return time.process_time() - begun
+    try:
+        run()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
 
 
 def grows(made: Callable[[int], Run | None], enough: float) -> list[tuple[int, float]] | None:

@@ -75,14 +75,15 @@ def test_a_measure_that_was_copied_in_the_file_is_a_new_one(crosp: Callable[...,
     assert (tmp_path / "a.yaml").read_text("utf-8") == f"{PAGE}{expected}"
 
 
+@pytest.mark.parametrize("there", ["prova", ""])  # or brought in before, and answered by somebody else since
 def test_what_was_written_where_nothing_stood_when_the_page_was_made_is_told(
-    crosp: Callable[..., Any], tmp_path: Path
+    crosp: Callable[..., Any], tmp_path: Path, there: str
 ) -> None:
     measure = "      measures:\n        - id: prova\n          what: Prova\n"
     said = "          responsible: {}\n"
     newer = PAGE.partition("\n")[2].replace("Nej # ingen kommentar", "Någon annans")
     (tmp_path / "a.yaml").write_text(newer + measure + said.format("kurator"), "utf-8")
-    answers = PAGE.replace("there:\n", "there: prova\n")
+    answers = PAGE.replace("there:\n", f"there: {there}".rstrip() + "\n")
     (tmp_path / "svar.yaml").write_text(answers + measure + said.format("rektor"), "utf-8")
     told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", cwd=tmp_path)
     assert ("2 fields change." in told.out, told.out.count("was written after the form was made")) == (True, 2)

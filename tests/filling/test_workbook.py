@@ -852,6 +852,23 @@ def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, fo
     assert (folder / "a.yaml").read_text("utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("day", "added"), [("46507", "            - date: 2027-04-30\n"), ("", "")], ids=["moved", "emptied"]
+)
+def test_a_follow_up_that_has_been_made_meanwhile_keeps_its_day(
+    crosp: Crosp, folder: Path, day: str, added: str
+) -> None:
+    planned, after = "{date: 2027-03-31, source: interview}", "            - {date: 2027-09-30, source: interview}\n"
+    text = (
+        (folder / "a.yaml").read_text("utf-8").replace(planned, f"{planned[:-1]}, result: Alla har haft samtalet.}}", 1)
+    )
+    (folder / "a.yaml").write_text(text, "utf-8")
+    book = form(folder).put("Insatser", "G8", day, "n")
+    for _again in range(2):
+        assert brought_in(crosp, folder, book.content(), "--yes", "--remove").status == 0
+        assert (folder / "a.yaml").read_text("utf-8") == text.replace(after, after + added, 1)
+
+
 @pytest.mark.parametrize("row", [8, 70])  # another measure of the same question, and an empty row
 def test_a_measure_that_was_moved_without_its_hidden_column_is_asked_about(
     crosp: Crosp, folder: Path, row: int

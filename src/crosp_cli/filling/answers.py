@@ -83,6 +83,15 @@ def text_of(value: str | Sequence[str]) -> str:
     return value.rstrip() if isinstance(value, str) else "\n".join(value)
 
 
+def is_written(node: Any) -> bool:
+    """Whether anything is written in a part of a document."""
+    if isinstance(node, Mapping):
+        return any(map(is_written, node.values()))
+    if isinstance(node, list):
+        return any(map(is_written, node))
+    return bool(node)
+
+
 def answers_in(document: Mapping[str, Any]) -> list[Answer]:
     """Return the answers in an assessment as it was read, in its order. What is empty may have been emptied."""
     return [answer for part in ANSWERED if part in document for answer in _within((part,), document[part])]

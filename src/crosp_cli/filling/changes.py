@@ -16,6 +16,7 @@ from crosp_cli.filling.answers import (
     Answer,
     answers_in,
     is_count,
+    is_written,
     names_record,
     record_in,
     records_by,
@@ -155,6 +156,8 @@ class _Planner:
             self._in_filled_cell(filled, answer)
             return
         place, new = self._find(answer.steps)
+        if new is None and place[-1] == "date" and self._is_held(place[:-1]) and self._at(place) != answer.value:
+            place, new = place[:-2], answer.steps[-2:]  # it keeps its day, and another one is planned
         if new is not None:
             is_moved = new[1:] == ("date",) and new[0].partition("#")[0] != answer.value
             if answer.value and not (is_moved and answer.value in self.records[place]):  # it has been moved already
@@ -172,9 +175,13 @@ class _Planner:
             self.changes.append(Change(answer.steps, None, lines))
             self.edits[place] = Append(place, lines)
 
+    def _is_held(self, follow_up: Steps) -> bool:
+        """Whether somebody has written meanwhile what came out of a follow-up."""
+        return is_written((self._at(follow_up) or {}).get("result"))
+
     def _take_out(self, answer: Answer, place: Steps, now: Any) -> None:
         """Note what was emptied: a text, or lines of a list, that is as it was when the form was made."""
-        if answer.steps[-1] in _KEPT or not isinstance(now, str | list) or not _written(now):
+        if answer.steps[-1] in _KEPT or not isinstance(now, str | list) or not is_written(now):
             return
         if isinstance(now, str) and not answer.value and not _is_newer(answer, now):
             self.emptied.append(Change(answer.steps, now, ""))
@@ -302,17 +309,8 @@ def _is_as_it_was(answer: Answer) -> bool:
 
 def _is_answered(cell: Mapping[str, Any] | None) -> bool:
     """Whether a cell has something else in it than why it does not apply."""
-    return _written({key: value for key, value in (cell or {}).items() if key != "not_applicable"})
+    return is_written({key: value for key, value in (cell or {}).items() if key != "not_applicable"})
 
 
 def _takes_back_reason(answer: Answer) -> bool:
     return answer.steps[PLACE:] == _REASON and not answer.value
-
-
-def _written(node: Any) -> bool:
-    """Whether anything is written in a part of a document."""
-    if isinstance(node, Mapping):
-        return any(map(_written, node.values()))
-    if isinstance(node, list):
-        return any(map(_written, node))
-    return bool(node)

@@ -1,7 +1,7 @@
 """Answers from the page's YAML, or from an assessment that somebody else has filled in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -56,14 +56,12 @@ def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
         was_there = is_id and answer.value in (there or ())
         # its name is enough: a page that knew it from an older form, in another place, has no sign of what it said
         is_itself = was_there and answer.steps[-2] == answer.value  # and no second one, which somebody has copied
-        nothing = "" if there is not None and _has_a_sign(answer, there) else None
+        nothing = "" if there is not None and _has_a_sign(answer) else None
         was = sign(text_of(answer.value)) if is_itself else signs.get("/".join(answer.steps), nothing)
         yield answer._replace(is_new=is_id and not was_there, was=was)
 
 
-def _has_a_sign(answer: Answer, there: Set[str]) -> bool:
+def _has_a_sign(answer: Answer) -> bool:
     """Whether the page gives a sign of what stood where that is answered, if anything did."""
-    is_text = bool(answer.value) and isinstance(answer.value, str)
-    return is_text and (
-        answer.steps[PLACE : PLACE + 1] != ("measures",) or {*answer.steps[PLACE + 1 : PLACE + 2]} <= there
-    )
+    is_copy = any("#" in name for name in answer.steps[PLACE + 1 : PLACE + 2])  # a measure that somebody has copied
+    return bool(answer.value) and isinstance(answer.value, str) and not is_copy
