@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ OF_CELLS: Mapping[str, Sequence[str]] = {
     "a form for a framework of cells": ("form", "b.yaml", "-o", "f.html"),
     "a workbook for a framework of cells": ("form", "b.yaml", "-o", "f.xlsx"),
     "validate a framework of cells": ("validate", "."),
+    "bring in a framework of cells": ("import", "b.yaml", "--into", "empty.yaml"),
 }
 """By what is asked."""
 AGAIN = "collect again"
@@ -36,7 +38,9 @@ _PROJECT = {
 def of_cells(name: str, size: int) -> Callable[[], object] | None:
     """Return what answers in a project whose framework has so many cells; None for more than a framework may have."""
     rows = 2 ** (size.bit_length() // 2)
-    return _in_a_project(lambda: _cells(rows, size // rows), OF_CELLS[name]) if size <= _MOST_CELLS else None
+    command = OF_CELLS[name]
+    made = partial(_cells, rows, size // rows, is_brought_in="empty.yaml" in command)
+    return _in_a_project(made, command) if size <= _MOST_CELLS else None
 
 
 def again(size: int) -> Callable[[], object] | None:
@@ -62,8 +66,8 @@ def _written(name: str, what: Mapping[str, Any]) -> None:
     Path(name).write_text(json.dumps(what, default=str), "utf-8")
 
 
-def _cells(rows: int, columns: int) -> None:
-    """Write a framework of that size, and two assessments of all its cells."""
+def _cells(rows: int, columns: int, *, is_brought_in: bool) -> None:
+    """Write a framework of that size, two assessments of all its cells, and one into which the second is brought."""
     shutil.copytree(_EXAMPLE, "framework")
     described = yaml.safe_load(Path("framework/framework.yaml").read_text("utf-8"))
     for refers in ("first_round", "for_guardians", "orientation_references"):
@@ -84,6 +88,8 @@ def _cells(rows: int, columns: int) -> None:
     heading = {"format": "crosp-assessment/1", "framework": "westmark-crosp@1", "unit": "a", "level": levels[1]}
     for name, year in (("a", 2025), ("b", 2026)):
         _written(f"{name}.yaml", {**heading, "occasion": name, "date": f"{year}-10-15", "cells": cells})
+    if is_brought_in:
+        _written("empty.yaml", {**heading, "occasion": "b", "date": "2026-10-15", "cells": {}})
 
 
 def _axis(letter: str, count: int) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosp_cli.editing import in_place
 from crosp_cli.editing.in_place import Append, Edit, Put, at_once, edited
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.yaml.decode import FORBIDDEN
@@ -139,6 +140,33 @@ def test_what_is_appended_to_one_list_is_one_edit() -> None:
     here, there, put = Append(("a",), ["x"]), Append(("b",), ["z"]), Put(("c",), "d")
     assert at_once([here, put, there, Append(("a",), ["y"])]) == [Append(("a",), ["x", "y"]), put, there]
     assert here.items == ["x"]
+
+
+def test_a_text_is_read_as_often_for_many_new_keys_as_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    def readings(many: int) -> int:
+        read: list[str] = []
+        monkeypatch.setattr(in_place, "parse", lambda text, path: read.append(text) or parse(text, path))
+        cells = [("cells", f"p{row}", f"a{column}") for column in range(many) for row in range(many)]
+        edits: list[Edit] = [Put((*cell, "current_state", "rating"), "1") for cell in cells]
+        edits += [Append((*cell, "measures"), [{"id": "b"}]) for cell in cells]
+        edited("cells:\n  p1:\n    a1:\n      measures:\n        - id: a\n", edits)
+        return len(read)
+
+    assert readings(2) == readings(20)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (" {b: {x: '2'}, d: {x: '1'}}", " {b: {x: '2', y: 3}, d: {x: '1'}, a: {x: 0}, c: {x: 3}}"),
+        ("\n  b:\n    x: '2'\n  # d\n  d:\n    x: '1'",
+         "\n  a:\n    x: 0\n  b:\n    x: '2'\n    y: 3\n  c:\n    x: 3\n  # d\n  d:\n    x: '1'"),
+        (" # inget än", "  # inget än\n  a:\n    x: 0\n  b:\n    y: 3\n  c:\n    x: 3"),
+    ],
+)  # fmt: skip
+def test_new_keys_stand_in_their_order_whichever_comes_first(before: str, after: str) -> None:
+    new: list[Edit] = [Put(("cells", "c", "x"), "3"), Put(("cells", "b", "y"), "3"), Put(("cells", "a", "x"), "0")]
+    assert edited(f"cells:{before}\n", new, "abcd") == f"cells:{after}\n"
 
 
 def test_a_text_without_a_last_newline() -> None:

@@ -50,7 +50,7 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     waiting = at_once(edits)
     while waiting:
         writer = _Writer(text, order)
-        now, waiting = writer.apart(waiting)
+        now, waiting = writer.apart(writer.gathered(waiting))
         for edit in now:
             said = _with(said, edit.steps, edit)
         text = _checked(writer.edited(now), said)
@@ -120,23 +120,57 @@ class _Writer:
         self.layout = Layout(text)
         self.order = {key: number for number, key in enumerate(order)}
 
+    def gathered(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits, those beneath what the text does not have yet as one: for each that waits, it is read anew."""
+        replaced = {edit.steps for edit in edits if edit.steps in self.layout.parts}
+        found: list[Edit] = []
+        new: dict[Steps, dict[str, Any]] = {}
+        for edit in edits:
+            home = self._home(edit.steps)
+            if any(edit.steps[:end] in replaced for end in range(len(edit.steps) + 1)):
+                found.append(edit)
+                continue
+            *on_the_way, last = map(str, edit.steps[len(home) :])
+            part = new.setdefault(home, {})
+            for step in on_the_way:
+                part = part.setdefault(step, {})
+            part[last] = edit.value if isinstance(edit, Put) else [*part.get(last, ()), *edit.items]
+        for home, keys in new.items():
+            in_order = self._in_order(keys)
+            if self.layout.inside[home]:
+                found += [Put((*home, key), value) for key, value in in_order.items()]
+            else:
+                found.append(Put(home, in_order))
+        return found
+
+    def _in_order(self, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        keys = sorted(value, key=lambda key: self.order.get(key, len(self.order)))
+        return {key: self._in_order(value[key]) for key in keys}
+
     def apart(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
-        """Those that each lie in a part of the text that no edit before them changes, and the others."""
-        homes: set[Steps] = set()
+        """Those that each lie in a part of the text that no edit before them changes, and the others.
+
+        Several keys may be added to one mapping: each has a place between those that are there.
+        """
+        homes: dict[Steps, bool] = {}
         above: set[Steps] = set()
         found: tuple[list[Edit], list[Edit]] = [], []
         for edit in edits:
             home = self._home(edit.steps)
-            on_the_way = {home[:end] for end in range(len(home) + 1)}
-            found[home in above or bool(on_the_way & homes)].append(edit)
-            homes.add(home)
+            on_the_way = {home[:end] for end in range(len(home))}
+            is_added = home != edit.steps and homes.get(home, True)
+            waits = home in above or bool(on_the_way & homes.keys()) or (home in homes and not is_added)
+            found[waits].append(edit)
+            homes[home] = is_added
             above |= on_the_way
         return found
 
     def edited(self, edits: Sequence[Edit]) -> str:
-        """The text with `edits` in it."""
+        """The text with `edits` in it; of keys that have the same place, the order is that of the edits."""
         parts, at = [], 0
-        for start, end, new in sorted(map(self._splice, edits)):
+        for start, end, new in sorted(map(self._splice, edits), key=lambda one: (one.start, one.end)):
             parts += [self.text[at:start], new]
             at = end
         return "".join([*parts, self.text[at:]])
@@ -189,7 +223,9 @@ class _Writer:
 
     def _without_gap(self, end: int) -> int:
         """Where the last line above `end` ends that is not empty."""
-        return self.layout.next_line(len(self.text[:end].rstrip(" \n")))
+        while end and self.text[end - 1] in " \n":
+            end -= 1
+        return self.layout.next_line(end)
 
     # --- a list -----------------------------------------------------------------------------------------------
 
