@@ -407,6 +407,15 @@ participants: [{group: teachers, count: 9}]
         found = read(project.path / "assessments/ekskolan/2027-ht-school.yaml")["cells"]["follow-up"]["funding"]
         assert found == {"not_applicable": "The organiser keeps the budget: none of it is ours."}
 
+    def test_personal_data_that_comes_along_from_last_time_is_told_of(self, crosp: Any, project: Any) -> None:
+        last = project.path / self.FILE
+        last.write_text(last.read_text("utf-8").replace("none of it is ours", "ring 070-174 06 05"), "utf-8")
+        asked = ("new", "2027-ht", "--lang", "en")
+        cells = ("--cells", "participation/quality")
+        assert "personal data" not in crosp(*asked, "--date", "2027-10-01", *cells, cwd=project.path).err
+        result = crosp(*asked, "--add", "follow-up/funding", cwd=project.path)
+        assert "this looks like personal data" in " ".join(result.err.split())
+
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
