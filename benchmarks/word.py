@@ -11,6 +11,7 @@ PAGES: Mapping[str, Callable[[int], str]] = {
     "lists with numbers": lambda size: "<ol><li>a</li></ol><p>b</p>" * size,
     "tables": lambda size: "<table><tr><td>a</td></tr></table>" * size,
     "cells in a row": lambda size: f"<table><tr>{'<td>a</td>' * size}</tr></table>",
+    "cells beside one that reaches down": lambda size: f"<table><tr><td rowspan=9>a{'<td>a' * size}<tr><td>a</table>",
     "places to lead to": lambda size: "".join(f'<p id="a{n}"><a href="#a{n}">a</a></p>' for n in range(size)),
     "links": lambda size: "".join(f'<p><a href="https://a.se/{n}">a</a></p>' for n in range(size)),
 }

@@ -79,6 +79,7 @@ def stays_whole(table: Element) -> bool:
 def row_lines(table: Element) -> list[float]:
     """How many lines each row of a table takes at the most, about: as many as the tallest of its cells."""
     each = [int(width) / 100 for width in table.attributes["widths"].split()]
+    narrowest = min(each)
     is_shifted = any("rowspan" in cell.attributes for cell in table.all("td", "th"))  # no telling what stands where
     found: list[float] = []
     over, over_until = 0.0, 0  # the tallest cell of several rows, and where it ends: none of them is less
@@ -88,7 +89,7 @@ def row_lines(table: Element) -> list[float]:
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
             end = at + int(cell.attributes.get("colspan", "1"))
-            share = min(each) * (end - at) if is_shifted else sum(each[at:end])
+            share = narrowest * (end - at) if is_shifted else sum(each[at:end])
             tallest, at = max(tallest, lines(cell, share)), end
             over_until = max(over_until, number + int(cell.attributes.get("rowspan", "1")))
         over = max(over, tallest)
@@ -140,6 +141,11 @@ def columns(table: Element) -> int:
             )
         most = max(most, sum(across for across, _end in reaching))
     return most
+
+
+def places(body: Element) -> int:
+    """How many cells the tables have room for: many, where a few reach over columns and rows."""
+    return sum(len(table.attributes["widths"].split()) * len(rows_of(table)) for table in body.all("table"))
 
 
 def widths(table: Element, letter: float = 1) -> list[int]:
