@@ -673,3 +673,13 @@ def test_an_occasion_that_looks_like_a_person_is_not_said_and_is_warned_of(crosp
     assert result.status == 0
     assert "20140305" not in result.out + result.err
     assert "this looks like personal data" in " ".join(result.err.split())
+
+
+def test_units_whose_files_lie_in_one_folder_each_get_a_file(crosp: Any, project: Any) -> None:
+    text = (project.path / "assessments/ekskolan/2026-ht-school.yaml").read_text("utf-8")
+    project.write("assessments/ekskolan/asko.yaml", text.replace("unit: ekskolan", "unit: asko"))
+    for _again in range(2):
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", "--lang", "en", cwd=project.path)
+        assert (result.status, result.err) == (0, "")
+    made = {name: read(path)["unit"] for path in project.path.rglob("2027-ht*") if (name := path.name)}
+    assert made == {"2027-ht-asko-school.yaml": "asko", "2027-ht-ekskolan-school.yaml": "ekskolan"}
