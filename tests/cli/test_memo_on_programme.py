@@ -206,6 +206,16 @@ class TestBegun:
         assert "title: Uppföljning av kompetensprogrammet Utredning om särskilt stöd\n" in text
         assert "# Programmets egna svar på de här frågorna kommer efter det:" in text
 
+    def test_a_memo_takes_the_programme_at_its_word_and_tells_of_personal_data(self, crosp: Any, here: Any) -> None:
+        text = (here.path / "uss.yaml").read_text("utf-8")
+        text = re.sub("(?m)^name: .*", 'name: "Kurs {questions}"', text)
+        here.write("uss.yaml", text.replace("Hur följs programmet upp?", 'Vet "anna.berg@skola.se" det?'))
+        result = crosp("new", "memo", "--from", "uss.yaml", "--name", "svar", "--lang", "en", cwd=here.path)
+        assert result.status == 0
+        assert "this looks like personal data" in " ".join(result.err.split())
+        made = (here.path / "memo" / "svar.yaml").read_text("utf-8")
+        assert 'title: "Follow-up of the competence programme Kurs {questions}"\n' in made
+
     def test_a_memo_of_its_own(self, crosp: Any, folder: Any) -> None:
         folder.project()
         assert crosp("new", "memo", cwd=folder.path).status == 0

@@ -407,6 +407,15 @@ participants: [{group: teachers, count: 9}]
         found = read(project.path / "assessments/ekskolan/2027-ht-school.yaml")["cells"]["follow-up"]["funding"]
         assert found == {"not_applicable": "The organiser keeps the budget: none of it is ours."}
 
+    def test_personal_data_that_comes_along_from_last_time_is_told_of(self, crosp: Any, project: Any) -> None:
+        last = project.path / self.FILE
+        last.write_text(last.read_text("utf-8").replace("none of it is ours", "ring 070-174 06 05"), "utf-8")
+        asked = ("new", "2027-ht", "--lang", "en")
+        cells = ("--cells", "participation/quality")
+        assert "personal data" not in crosp(*asked, "--date", "2027-10-01", *cells, cwd=project.path).err
+        result = crosp(*asked, "--add", "follow-up/funding", cwd=project.path)
+        assert "this looks like personal data" in " ".join(result.err.split())
+
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
@@ -664,3 +673,13 @@ def test_an_occasion_that_looks_like_a_person_is_not_said_and_is_warned_of(crosp
     assert result.status == 0
     assert "20140305" not in result.out + result.err
     assert "this looks like personal data" in " ".join(result.err.split())
+
+
+def test_units_whose_files_lie_in_one_folder_each_get_a_file(crosp: Any, project: Any) -> None:
+    text = (project.path / "assessments/ekskolan/2026-ht-school.yaml").read_text("utf-8")
+    project.write("assessments/ekskolan/asko.yaml", text.replace("unit: ekskolan", "unit: asko"))
+    for _again in range(2):
+        result = crosp("new", "2027-ht", "--date", "2027-10-01", "--lang", "en", cwd=project.path)
+        assert (result.status, result.err) == (0, "")
+    made = {name: read(path)["unit"] for path in project.path.rglob("2027-ht*") if (name := path.name)}
+    assert made == {"2027-ht-asko-school.yaml": "asko", "2027-ht-ekskolan-school.yaml": "ekskolan"}

@@ -407,3 +407,11 @@ def test_a_page_without_end_tags_is_read_for_paper_where_time_and_memory_end(
     folder.write("mine.html.j2", "{{ 'x ' * 2000001 }}")
     result = crosp("render", path, "--template", "mine.html.j2", "-o", f"s.{ending}", "--lang", "en", cwd=folder.path)
     assert (result.status, "more than there is room for" in result.err) == (2, True)
+
+
+@pytest.mark.office
+def test_a_few_cells_that_reach_over_many_columns_and_rows_are_refused(folder: Any, path: Path, crosp: Crosp) -> None:
+    cells = "<td colspan=99 rowspan=99>x</td>" * 40
+    folder.write("mine.html.j2", f"<table><tr>{cells}</tr>{'<tr><td>y</td></tr>' * 98}</table>")
+    result = crosp("render", path, "--template", "mine.html.j2", "-o", "r.docx", "--lang", "en", cwd=folder.path)
+    assert (result.status, "more than there is room for" in result.err) == (2, True)

@@ -103,6 +103,37 @@ def test_kept_as_an_open_document_and_saved_as_a_workbook_again_it_says_the_same
     as_it_was_saved(crosp, folder, "out/filled.xlsx")
 
 
+# --- Excel ----------------------------------------------------------------------------------------------------
+
+EXTENSION = """<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+uri="{{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}}"><x14:dataValidations
+xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">{}</x14:dataValidations></ext></extLst></worksheet>"""
+CHOICE = r"""<x14:dataValidation type="list"><x14:formula1><xm:f>\2</xm:f></x14:formula1>
+<xm:sqref>\1</xm:sqref></x14:dataValidation>"""
+FROM_A_SHEET = re.compile(
+    r'<dataValidation type="list"[^>]*sqref="([^"]+)"><formula1>([^<]+)</formula1></dataValidation>'
+)
+
+
+def as_excel_saves(content: bytes) -> bytes:
+    """The same workbook whose lists to choose from stand in an extension, as Excel keeps those of another sheet."""
+    book = Book(content)
+    for part in book.sheets.values():
+        sheet = book.parts[part].decode()
+        lists = "".join(met.expand(CHOICE) for met in FROM_A_SHEET.finditer(sheet))
+        if lists:
+            sheet = FROM_A_SHEET.sub("", sheet).replace("</worksheet>", EXTENSION.format(lists))
+        book.parts[part] = sheet.encode()
+    return book.content()
+
+
+def test_saved_by_excel_it_says_the_same(crosp: Crosp, folder: Path) -> None:
+    saved = as_excel_saves((folder / "filled.xlsx").read_bytes())
+    (folder / "saved.xlsx").write_bytes(saved)
+    assert b"<xm:f>'Listor'!" in Book(saved).parts["xl/worksheets/sheet3.xml"]
+    as_it_was_saved(crosp, folder, "saved.xlsx")
+
+
 # --- what is exported from a sheet on the web -------------------------------------------------------------------
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

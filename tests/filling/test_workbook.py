@@ -840,6 +840,12 @@ def test_a_row_that_was_copied_answers_once_or_is_asked_about(crosp: Crosp, fold
     assert (told.status, "answers the same in another way" in told.err) == (1, True)
 
 
+@pytest.mark.parametrize("said", ["date", "unit", "level"])
+def test_an_answer_that_is_called_as_a_field_is_an_answer(crosp: Crosp, folder: Path, said: str) -> None:
+    answered = form(folder).answer(f"{CELL}/need/analysis", said)
+    assert f"becomes: {said}\n" in brought_in(crosp, folder, answered.content()).out
+
+
 def test_a_row_that_was_copied_for_a_new_measure_is_asked_about(crosp: Crosp, folder: Path) -> None:
     book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
     texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}

@@ -137,6 +137,7 @@ class _Reader:
         self.part = ""
         self.said: list[str] = []
         self.skipped = 0
+        self.is_in_cell = False  # a sheet has formulas elsewhere too: Excel says so what there is to choose from
 
     def read(self, content: bytes) -> Sheet:
         parse(content, self.start, self.end, self.text)
@@ -149,9 +150,10 @@ class _Reader:
         elif tag == "c":
             self.at = _place(attributes["r"]) if "r" in attributes else At(self.at.row, self.at.column + 1)
             self.kind, self.style, self.said = attributes.get("t", "n"), attributes.get("s", ""), []
+            self.is_in_cell = True
         elif tag == "rPh":
             self.skipped += 1
-        elif tag in ("v", "t", "f"):
+        elif tag in ("v", "t", "f") and self.is_in_cell:
             self.part = tag
             if tag == "f":
                 self.said = []
@@ -165,15 +167,16 @@ class _Reader:
     def end(self, tag: str) -> None:
         if tag == "rPh":
             self.skipped -= 1
-        elif tag == "f":
+        elif tag == "f" and self.is_in_cell:
             said = "".join(self.said)
             if len(said) > _LONGEST_FORMULA or not _REPEATS.fullmatch(said):
                 raise NotReadError(Why.FORMULA, f"{self.name}!{self.at.name}")
             self.said = []
             self.repeats.add(self.at)
-        elif tag == "c" and self.said:
-            self.put("".join(self.said))
-            self.said = []
+        elif tag == "c":
+            if self.said:
+                self.put("".join(self.said))
+            self.said, self.is_in_cell = [], False
         if tag in ("v", "t", "f"):
             self.part = ""
 

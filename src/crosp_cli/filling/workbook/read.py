@@ -72,7 +72,8 @@ def _sheet(
     sheet: Sheet, found: Gathered, framework: Framework, asked: list[Fields], own: Counter[tuple[str, str]]
 ) -> bool:
     """Read a sheet, and return whether it has a key."""
-    keys = {at.row: key for at, text in sorted(sheet.texts.items()) if (key := key_in(text))}
+    leftmost_last = sorted(sheet.texts.items(), key=lambda one: (one[0].row, -one[0].column))  # an answer may be "date"
+    keys = {at.row: key for at, text in leftmost_last if (key := key_in(text))}
     if head := header(sheet, asked):
         read_measures(sheet, keys, head, found, framework, asked[0])
     elif any(is_of_measure(key) for key in keys.values()):

@@ -21,6 +21,7 @@ from crosp_cli.reports.user_templates.page import NO_TEXT, written_anew
 from crosp_cli.reports.user_templates.sandbox import Sandbox, TooMuchError, said, sandbox
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
+from crosp_cli.reports.word_and_pdf.sheet_tables import places
 from crosp_cli.text.direction import with_directions
 from crosp_cli.text.html import with_whole_dates
 
@@ -66,7 +67,10 @@ def _wanted(text: str, form: str, wanted: str) -> Any:
     if wanted == "sheet":
         if len(text) > PAPER_CHARACTERS or text.count("<") - text.count("</") > PAPER_PARTS:
             raise TooMuchError
-        return as_values(on_paper(written_anew(text)))
+        sheet = on_paper(written_anew(text))
+        if places(sheet.body) > PAPER_PARTS:
+            raise TooMuchError
+        return as_values(sheet)
     return with_directions(with_whole_dates(written_anew(text))) if form == "html" else text
 
 

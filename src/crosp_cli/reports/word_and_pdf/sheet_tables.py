@@ -143,6 +143,11 @@ def columns(table: Element) -> int:
     return most
 
 
+def places(body: Element) -> int:
+    """How many cells the tables have room for: many, where a few reach over columns and rows."""
+    return sum(len(table.attributes["widths"].split()) * len(rows_of(table)) for table in body.all("table"))
+
+
 def widths(table: Element, letter: float = 1) -> list[int]:
     """How wide each column is, in percent: room for its longest word, and more where it has more to say.
 

@@ -11,6 +11,7 @@ from crosp_cli.cli.select.cells import cells_asked
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.only import Only
+from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.editing.new.added_cells import NotInLinesError, as_bytes, says_the_same, with_cells
 from crosp_cli.editing.new.assessment import CarriedOver, cell_text
 from crosp_cli.editing.new.carry_over import carried_over
@@ -47,6 +48,7 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
         write(path, content, language, overwrite=False, within=within, instead_of=before)
         listed = ", ".join("/".join(place) for place in added)
         print_result(_("added in {file}: {cells}").format(file=file, cells=listed))
+        warn_of_personal_data(one.path, content.decode(), language)
 
 
 def _before(one: LoadedAssessment, every: Iterable[LoadedAssessment]) -> LoadedAssessment | None:

@@ -9,7 +9,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import make_folder, print_result, write
 from crosp_cli.cli.editor_schemas import keep, kept_at
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.personal_data import warn_of_shared_files
+from crosp_cli.cli.select.personal_data import warn_of_personal_data, warn_of_shared_files
 from crosp_cli.editing.modeline import modeline
 from crosp_cli.editing.yaml_writer import scalar
 from crosp_cli.reading.documents.kinds import KINDS, DocumentKind
@@ -46,6 +46,7 @@ def begin(kind: DocumentKind, folder: Path, name: str | None, day: date, languag
     make_folder(path.parent, language, within=home)
     is_new = write(path, text.encode(), language, overwrite=False, within=home)
     print_result((_("written: {file}") if is_new else _("left as it is: {file}")).format(file=shown_name(path)))
+    warn_of_personal_data(str(path), text, language)
     keep(kind.name, context, language)
     warn_of_shared_files(workspace, language)
 
@@ -55,9 +56,8 @@ def _text(kind: DocumentKind, context: Context, day: date, taken: Mapping[str, s
     folder = resource("templates") / "init" / "new"
     found = (folder / f"{kind.name}.{language}.yaml" for language in (context.language, "en"))
     text = next(path for path in found if path.is_file()).read_text("utf-8")
-    for name, value in {**_of_project(context), "day": day.isoformat(), **taken}.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
+    values = {**_of_project(context), "day": day.isoformat(), **taken}
+    return re.sub(r"\{(\w+)\}", lambda met: values.get(met[1], met[0]), text)  # at once: a value may look like a name
 
 
 def _of_project(context: Context) -> Mapping[str, str]:

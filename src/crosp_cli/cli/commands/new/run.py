@@ -1,7 +1,8 @@
 """Which assessments `crosp new` makes, and what each begins with."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -107,7 +108,10 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     named = cells_asked(asked.cells, framework, "--cells", language)
     of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
     before = [one for one in of_these if (one.assessment.occasion, one.assessment.date) != (occasion, asked.day)]
-    made = {(one.home, one.key): _after(one, asked, named, project, language) for one in newest(before)}
+    units = defaultdict[tuple[Path, str], set[str | None]](set)
+    for one in found:
+        units[Path(one.path).parent, one.assessment.level].add(one.assessment.unit)
+    made = {(one.home, one.key): _after(one, asked, named, units, project, language) for one in newest(before)}
     for one in of_these:
         if one not in before:  # where the same command has made it, that is done
             known = made.get((one.home, one.key))
@@ -166,13 +170,20 @@ def _text(successor: Successor) -> str:
 
 
 def _after(
-    last: LoadedAssessment, asked: Asked, named: tuple[Place, ...], project: Project, language: str
+    last: LoadedAssessment,
+    asked: Asked,
+    named: tuple[Place, ...],
+    units: Mapping[tuple[Path, str], Collection[str | None]],
+    project: Project,
+    language: str,
 ) -> Successor:
     before, occasion = last.assessment, asked.occasion
     if before.occasion == occasion or before.date >= asked.day:
         raise _not_later(last, asked, language)
     heading = Heading(before.unit, before.level, occasion, asked.day, project.name_of(before.unit))
-    return Successor(Path(last.path).parent / f"{occasion}-{before.level}.yaml", heading, last, last.context, named)
+    folder = Path(last.path).parent
+    unit = f"-{before.unit}" if len(units[folder, before.level]) > 1 else ""  # each its own file in a folder they share
+    return Successor(folder / f"{occasion}{unit}-{before.level}.yaml", heading, last, last.context, named)
 
 
 def _not_later(last: LoadedAssessment, asked: Asked, language: str) -> CannotError:
