@@ -1143,3 +1143,13 @@ def test_a_choice_that_it_does_not_apply_counts_in_the_row_where_it_was_made(
     book.put(sheet, "A300", texts[f"A{address[1:]}"]).put(sheet, "C300", copy or texts[address])
     found = brought_in(crosp, folder, book.answer(key, "Gäller inte oss").content(), "--yes")
     assert (found.status, told in found.err) == (1, True)
+
+
+def test_texts_of_measures_of_two_questions_that_changed_places_are_asked_about(crosp: Crosp, folder: Path) -> None:
+    book, before = form(folder), (folder / "a.yaml").read_text("utf-8")
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    other = next(row for row in range(8, 70) if texts[f"B{row}"] != texts["B7"] and texts.get(f"C{row}"))
+    book.put("Insatser", "C7", texts[f"C{other}"]).put("Insatser", f"C{other}", texts["C7"])
+    told = brought_in(crosp, folder, book.content(), "--yes")
+    assert (told.status, f"Insatser!C7: Insatser!C{other} said this before" in told.err) == (1, True)
+    assert (folder / "a.yaml").read_text("utf-8") == before

@@ -49,11 +49,15 @@ def read_measures(
     below = sorted({at.row for at in sheet.texts if at.row > head.row})
     says = {row: sign(sheet.cell(row, head.columns["what"]).text) for row in below}
     stood = {(key.steps[1:PLACE], key.signs.get("what")): row for row, key in keys.items() if row in says}
+    said = {what: row for (_place, what), row in stood.items()}
     for row in below:
         cells = {name: sheet.cell(row, column) for name, column in head.columns.items()}
         key = keys.get(row)
-        there = stood.get((found.values.place(cells[_CONCERNS]) or (), says[row]), row)
-        if says[there] != says[row] and (key is None or key.signs.get("what") != says[row]):
+        if key is None:  # a measure that is written anew, at another question, may say what one said
+            there = stood.get((found.values.place(cells[_CONCERNS]) or (), says[row]), row)
+        else:
+            there = row if key.signs.get("what") == says[row] else said.get(says[row], row)
+        if says[there] != says[row]:
             _moved(cells["what"], sheet.cell(there, head.columns["what"]), found)
         if key is None or not is_of_measure(key):
             found.fields.update(cells.values())
