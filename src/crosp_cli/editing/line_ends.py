@@ -1,7 +1,7 @@
 """A text that was changed as the bytes of its file: every line that stood there keeps the end that it had."""
 
 from codecs import BOM_UTF8
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 
@@ -26,15 +26,15 @@ def _with_ends(lines: list[bytes], old: list[bytes]) -> Iterator[tuple[bytes, by
     """Each line with the end that it had: below the same lines as before, else wherever it stood; None if nowhere."""
     bare = [line.rstrip(b"\r\n") for line in old]
     places: _Places = {}
-    stood = defaultdict[int, deque[int]](deque)
-    for number, place in enumerate(_places(bare, places)):
+    stood = defaultdict[int, list[int]](list)  # from the last to the first: a deque for each line is 760 bytes
+    for number, place in reversed([*enumerate(_places(bare, places))]):
         stood[place].append(number)
-    found = [stood[place].popleft() if stood[place] else None for place in _places(lines, places)]
-    elsewhere = defaultdict[bytes, deque[int]](deque)
-    for left in sorted(one for each in stood.values() for one in each):
+    found = [stood[place].pop() if stood.get(place) else None for place in _places(lines, places)]
+    elsewhere = defaultdict[bytes, list[int]](list)
+    for left in sorted((one for each in stood.values() for one in each), reverse=True):
         elsewhere[bare[left]].append(left)
     for line, here in zip(lines, found, strict=True):
-        met = elsewhere[line].popleft() if here is None and elsewhere[line] else here
+        met = elsewhere[line].pop() if here is None and elsewhere.get(line) else here
         yield line, None if met is None else old[met][len(line) :]
 
 
