@@ -85,6 +85,12 @@ SHOWN_AS_TEXT_IN_MARKDOWN = {
     r"{% set x|replace('\\', '') %}{{ '*' }}{% endset %}{{ x }}": r"\*",
     "{% call '{}'.format('*') %}{% endcall %}": r"\*",
     "{% filter indent %}- a\n- {{ '*' }}{% endfilter %}": "- a\n    - \\*",
+    """<i title="{{ '"x' }} {{ 'y' }}" class={{ 'a b' }}>{{ '"x' }}</i>""": (
+        '<i title="&#34;x y" class=a&#32;b>"x</i>'
+    ),
+    """<i title='{% if 1 %}{{ "'x" }}{% endif %}'{% macro m() %} id="y"{% endmacro %}{{ m() }}>""": (
+        """<i title='&#39;x' id="y">"""
+    ),
     "{% filter indent(report.details[0].reflection) %}a\nb{% endfilter %}": (
         r"a &lt;b&gt;Something&lt;/b&gt; \{\{ 7\*7 \}\}b"
     ),

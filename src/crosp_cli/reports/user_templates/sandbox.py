@@ -81,9 +81,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     context_class = _Context
     intercepted_binops = frozenset({"-", "*", "**"})
 
-    def __init__(self, words: Words, **options: Any) -> None:
+    def __init__(self, words: Words, form: str, **options: Any) -> None:
         self.literals = Literals()
-        self.words = words
+        self.words, self.form = words, form
         super().__init__(**options)
 
     def with_text(self, found: Any) -> Any:
@@ -92,7 +92,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = self.literals.of(super()._parse(source, name, filename))
-        return with_whole_values(template) if self.autoescape else template
+        return template if self.form == "text" else with_whole_values(template, quoted=self.form == "markdown")
 
     def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:
         """Call what the sandbox allows. What a part of a template makes has been escaped, and is ready.
@@ -155,6 +155,7 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
     words = Words(language)
     found = Sandbox(
         words,
+        form,
         loader=loader,
         autoescape=form == "html",
         undefined=_undefined(lambda: [*values, *_set_in(found, loader)], words),
@@ -168,7 +169,7 @@ def sandbox(loader: FolderLoader, form: str, language: str, values: dict[str, An
     found.globals = {name: found.with_text(value) for name, value in found.globals.items()}
     found.filters = {name: _with_text(found, made) for name, made in found.filters.items()}
     found.filters |= {"safe": _refusing(words.not_safe()), READY: _TEXTS[form][0], SHOWN: found.finalize}
-    found.filters[WHOLE] = lambda value: whole(str(found.filters[SHOWN](value)))
+    found.filters[WHOLE] = lambda value: _TEXTS[form][0](whole(str(found.filters[SHOWN](value))))
     return found
 
 

@@ -4,7 +4,6 @@ import re
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
 
 READY = "crosp ready"
 """The filter that says that what a part of a template has made is escaped already. No template can use it itself."""
@@ -19,6 +18,7 @@ _OPEN = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*+(?P<quoted>"[^"]*|'[^'
 _SPACE = " \t\n\r\f"
 _IN_TAG, _AT_VALUE, _IN_VALUE = "<a", "<a=", "<a=x"
 """What is kept of a tag that is not ended yet, however long it is: where in it the next text stands."""
+_QUOTED = f'{_IN_TAG} "', f"{_IN_TAG} '"
 
 
 class Literals(NodeTransformer):
@@ -64,10 +64,11 @@ def _of_ready(filters: nodes.Filter | None, line: int) -> nodes.Filter:
     return nodes.Filter(filters, SHOWN, [], [], None, None, lineno=line)
 
 
-def with_whole_values(page: nodes.Template) -> nodes.Template:
-    """Return the template of a page, in which what people wrote is no more than the value of an attribute it stands in.
+def with_whole_values(page: nodes.Template, *, quoted: bool = False) -> nodes.Template:
+    """Return a template in which what people wrote is no more than the value of an attribute that it stands in.
 
-    So it is within quotation marks, which nothing that is shown can end; here it is where the template has none.
+    In a page it is so within quotation marks, which nothing that is shown can end, and here where the template has
+    none; in Markdown within both (`quoted`), where it ends a value in either.
     A tag that comes of several parts (branches, macros, what is included) is read as it is written; what may be in any
     is decided when the page is written anew.
     """
@@ -76,7 +77,7 @@ def with_whole_values(page: nodes.Template) -> nodes.Template:
         for number, node in enumerate(output.nodes):
             if isinstance(node, nodes.TemplateData):
                 tag = _opened(tag + node.data)
-            elif tag.endswith((_AT_VALUE, _IN_VALUE)):
+            elif tag.endswith((_AT_VALUE, _IN_VALUE)) or (quoted and tag.startswith(_QUOTED)):
                 output.nodes[number] = nodes.Filter(node, WHOLE, [], [], None, None, lineno=node.lineno)
                 tag = f"{tag.removesuffix('x')}x"  # what follows a space is not the value any more
     return page
@@ -96,6 +97,6 @@ def _opened(text: str) -> str:
     return _IN_VALUE if "=" in tag[0][last:] or before.endswith("=") else _IN_TAG
 
 
-def whole(shown: str) -> Markup:
-    """Return what is shown of a value so that nothing in it ends one without quotation marks."""
-    return Markup(_ENDS.sub(lambda sign: f"&#{ord(sign[0])};", shown))  # noqa: S704 -- escaped before
+def whole(shown: str) -> str:
+    """Return what is shown of a value so that nothing in it ends one, within quotation marks or without them."""
+    return _ENDS.sub(lambda sign: f"&#{ord(sign[0])};", shown)
