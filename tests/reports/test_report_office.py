@@ -322,6 +322,11 @@ def test_a_row_in_word_that_has_no_room_on_a_page_may_be_parted_and_such_a_head_
     assert marks == [{"cantSplit"}, set(), set(), {"cantSplit"}]
 
 
+def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() -> None:
+    html = page("<table><tr><td>w1<td>w2<td rowspan=2>w3<tr><td>w4<tr><td>w5<td>w6<td>w7</table>")
+    assert sorted(re.findall(r"w\d", words_of_docx(as_docx(html).content))) == [f"w{number}" for number in range(1, 8)]
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_no_cell_is_lost_beside_one_that_reaches_down(form: str) -> None:
     html = page("<table><tr><td rowspan=2>w1<td>w2<tr><td>w3<td>w4<tr><td>w5</table>")

@@ -119,8 +119,9 @@ def _placed(row: Element, below: dict[int, int], width: int) -> Iterator[tuple[E
             yield cell, across
             at += across
         else:
-            yield Element("td"), width - at
-            at = width
+            end = next((column for column in range(at, width) if below.get(column, 0) > 0), width)
+            yield Element("td"), end - at
+            at = end
 
 
 def _caption(table: Element) -> str:
