@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ SCHOOL = "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
 CELL = "cells/participation/quality"
 AWKWARD = '  Inledande mellanslag, "citat" & <tecken>\n- punkt: #1\n\n=1+1 👩🏽‍🏫 A\u030a مرحبا'
 Crosp = Callable[..., Any]
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+NAMES = f'xmlns="{NS[1:-1]}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @pytest.fixture
@@ -134,12 +138,48 @@ def test_saved_by_excel_it_says_the_same(crosp: Crosp, folder: Path) -> None:
     as_it_was_saved(crosp, folder, "saved.xlsx")
 
 
-# --- what is exported from a sheet on the web -------------------------------------------------------------------
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    RELATIONS.encode(): b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-NAMES = f'xmlns="{NS[1:-1]}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+def as_a_strict_workbook(content: bytes) -> bytes:
+    """The same workbook of the kind that Excel calls strict: other names of the same things, and days as days."""
+    book = Book(content)
+    book.parts["xl/worksheets/sheet9.xml"] = re.sub(
+        rb'<c r="(F\d+)"( s="\d+")><v>(\d+)</v>',
+        lambda met: b'<c r="%s"%s t="d"><v>%sT00:00:00</v>' % (met[1], met[2], str(_day(int(met[3]))).encode()),
+        book.parts["xl/worksheets/sheet9.xml"],
+    )
+    for usual, strict in STRICT.items():
+        book.parts = {name: part.replace(usual, strict) for name, part in book.parts.items()}
+    return book.content()
+
+
+def _day(number: int) -> date:
+    return date(1899, 12, 30) + timedelta(days=number)
+
+
+def test_saved_by_excel_as_a_strict_workbook_it_says_the_same(crosp: Crosp, folder: Path) -> None:
+    for name in ("form", "filled"):
+        (folder / f"{name}-saved.xlsx").write_bytes(as_a_strict_workbook((folder / f"{name}.xlsx").read_bytes()))
+    assert brought_in(crosp, folder, "form-saved.xlsx").out == "Inget ändras.\n"
+    as_it_was_saved(crosp, folder, "filled-saved.xlsx")
+
+
+@pytest.mark.parametrize("gone", ["'2 Samverkan'!#REF!", "#REF!", "#REF!$C$10"])
+def test_a_map_that_has_lost_a_question_is_nothing_to_refuse(crosp: Crosp, folder: Path, gone: str) -> None:
+    """Programs write so what the map said of a row, or a sheet, that somebody has deleted."""
+    book = Book((folder / "filled.xlsx").read_bytes())
+    part = book.sheets["Karta"]
+    book.parts[part] = book.parts[part].replace(b"'2 Samverkan'!$C$10", gone.encode())
+    assert f"<f>{gone}&amp;".encode() in book.parts[part]
+    (folder / "saved.xlsx").write_bytes(book.content())
+    as_it_was_saved(crosp, folder, "saved.xlsx")
+
+
+# --- what is exported from a sheet on the web -------------------------------------------------------------------
 
 
 def exported(content: bytes) -> bytes:

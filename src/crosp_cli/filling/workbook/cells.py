@@ -17,8 +17,8 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _INDEX = re.compile(r"[ \t\r\n]*([0-9]{1,7})[ \t\r\n]*")
 """How a file says which row, or which of the texts that cells share."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REPEATS = re.compile(r"(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!\$?[A-Z]{1,3}\$?[0-9]{1,7}&\"\"")
-"""What the map is made of: a cell that says what one other cell says."""
+_REPEATS = re.compile(r"(?:(?:'(?:[^'\[]|'')+'|[^'!\[(]+)!(?:\$?[A-Z]{1,3}\$?[0-9]{1,7}|#REF!)|#REF!)&\"\"")
+"""What the map is made of: a cell that says what one other cell says, or said, where somebody has deleted that one."""
 _LONGEST_FORMULA = 500
 """Of how many characters one is, at the most: to look through a longer one takes a hundred bytes for each."""
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")

@@ -40,8 +40,9 @@ _WORDS = re.compile(r'"[^"]*"|\[[^\[\]]*\]|[\\_*].')
 """What says nothing of days in a look that somebody has made: words, colours, and a sign that stands for itself."""
 _LONGEST_LOOK = 255
 _SHEETS = ("worksheet", "chartsheet")
-_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+"""As a workbook says it that Excel has saved as strict, where all names are others."""
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -135,7 +136,7 @@ def _refuse_what_acts(archive: ZipFile, parts: list[ZipInfo]) -> None:
 
 def _read(archive: ZipFile) -> Package:
     main = _tree(archive.read(_MAIN))
-    about = main.find(f"{_SPREADSHEET}workbookPr")
+    about = main.find("{*}workbookPr")
     names = set(archive.namelist())
     sheets = _sheets(main, _tree(archive.read("xl/_rels/workbook.xml.rels")))
     strings, styles = (
@@ -155,12 +156,12 @@ def _read(archive: ZipFile) -> Package:
 def _sheets(main: ElementTree.Element, relations: ElementTree.Element) -> Mapping[str, str]:
     """The sheets with cells by their names, and in which part each is; one with a chart alone has no answers."""
     relation = {one.get("Id"): one for one in relations.iter(_RELATIONS)}
-    sheets = list(main.iter(f"{_SPREADSHEET}sheet"))
+    sheets = main.findall("{*}sheets/{*}sheet")
     if len(sheets) > WORKBOOK_SHEETS:
         raise NotReadError(Why.TOO_LARGE)
     found: dict[str, str] = {}
     for one in sheets:
-        leads = relation[one.get(_RELATION)]
+        leads = relation[one.get(_RELATION) or one.get(_STRICT_RELATION)]
         kind = leads.get("Type", "").rpartition("/")[2]
         part = posixpath.normpath(posixpath.join("/xl", leads.get("Target", ""))).lstrip("/")
         name = one.get("name")
