@@ -182,7 +182,8 @@ def _after(
         raise _not_later(last, asked, language)
     heading = Heading(before.unit, before.level, occasion, asked.day, project.name_of(before.unit))
     folder = Path(last.path).parent
-    unit = f"-{before.unit}" if len(units[folder, before.level]) > 1 else ""  # each its own file in a folder they share
+    shares = before.unit is not None and len(units[folder, before.level]) > 1
+    unit = f"-{before.unit}" if shares else ""  # each its own file in a folder they share
     return Successor(folder / f"{occasion}{unit}-{before.level}.yaml", heading, last, last.context, named)
 
 
