@@ -392,6 +392,13 @@ participants: [{group: teachers, count: 9}]
         assert (result.status, after) == (2, before)
         assert "does not stand in lines of its own" in result.err
 
+    def test_below_nothing_yet_it_is_indented_as_in_a_new_one(self, crosp: Any, project: Any) -> None:
+        before = f"{self.MINE.partition('cells:')[0]}cells:\n".encode()
+        result, after = self.add(crosp, project, before, "participation/quality")
+        assert result.status == 0
+        assert b"\n  participation:\n" in after
+        assert b"\n    quality:\n" in after
+
     def test_below_a_text_in_lines_that_ends_without_an_end_of_its_line(self, crosp: Any, project: Any) -> None:
         cell = "cells:\n  participation:\n    funding:\n      current_state:\n        reflection: |\n          One."
         before = (self.MINE.partition("cells:")[0] + cell).encode()
