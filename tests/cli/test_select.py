@@ -10,6 +10,7 @@ from crosp_cli.cli.select.load import load_assessment, load_assessments
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.reading.loaded import Unread
 from crosp_cli.reading.workspace import read_document
 
 CELLS = """\
@@ -146,3 +147,17 @@ def test_a_line_names_so_many_files_and_no_more(count: int, told: str) -> None:
 
 def test_a_file_is_named_without_personal_data() -> None:
     assert named(["a.yaml", "20140305-2382.yaml"], "sv") == "a.yaml, ….yaml"
+
+
+def test_files_that_may_be_of_any_series_are_told_of_once_and_hold_back_each_of_them(
+    project: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.assessment("2026/other-unit.yaml", CELLS, unit="asko")
+    for number in range(3):
+        (project.path / f"{number}.yaml").symlink_to("nowhere")
+    (project.path / "spelled.yaml").write_text('format: "\\x41\n')
+    given = load_assessments([Path("2026")], "en")
+    siblings = Siblings(given)
+    held_back = [[one for one in siblings.series(each, "en") if isinstance(one, Unread)] for each in given]
+    assert [len(unread) for unread in held_back] == [4, 1]
+    assert capsys.readouterr().err.count("cannot be read") == 4

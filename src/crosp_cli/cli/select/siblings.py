@@ -43,6 +43,8 @@ class Siblings:
         self._given: dict[_Series, list[LoadedAssessment]] = {}
         self._resolved: dict[Path, Path] = {}
         self._beside: dict[Path, dict[_Series, list[LoadedAssessment | Unread]]] = {}
+        self._of_any: dict[Path, list[LoadedAssessment | Unread]] = {}
+        """By project: what cannot be read, and may be of any series in it."""
         self._told: set[str] = set()
         self._workspace = Workspace()
         for one in given:
@@ -70,12 +72,15 @@ class Siblings:
                     "`crosp validate` finds no error in it."
                 )
                 print_message(text.format(path=shown_name(other.path)))
+        if one.home is not None:
+            del self._of_any[self._home(one.home)][1:]  # each has been told of, and one holds back what all do
 
     def _every(self, one: LoadedAssessment) -> Iterator[LoadedAssessment | Unread]:
         series = self._series(one)
         yield from (other for other in self._given[series] if other is not one)
         if one.home is not None:
             yield from self._beside_in(one.home).get(series, ())
+            yield from self._of_any[self._home(one.home)]
 
     def _series(self, one: LoadedAssessment) -> _Series:
         return self._home(one.home) if one.home else None, one.key
@@ -90,10 +95,11 @@ class Siblings:
         home = self._home(file)
         if home not in self._beside:
             found = self._beside[home] = {}
+            of_any = self._of_any[home] = []
             keys = _Keys(key for where, key in self._given if where == home)
             for source in self._files_by_home.get(home, ()):
                 for key, other in self._read(source, home, keys):
-                    found.setdefault((home, key), []).append(other)
+                    (found.setdefault((home, key), []) if key else of_any).append(other)
         return self._beside[home]
 
     @cached_property
@@ -134,12 +140,14 @@ class Siblings:
         above = {above for series in self._given.values() for one in series for above in Path(one.path).parents}
         return sorted(folder for folder in above if folder.is_symlink())
 
-    def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[Key, LoadedAssessment | Unread]]:
-        """Each series that a file belongs to, or may belong to, among `keys`."""
+    def _read(
+        self, source: Source, home: Path, keys: "_Keys"
+    ) -> Iterator[tuple[Key | None, LoadedAssessment | Unread]]:
+        """Each series that a file belongs to, or may belong to, among `keys`; None for all of them."""
         try:
             data = read_bytes(source.path, within=source.within)
         except RefusedError:
-            yield from ((key, Unread(source.shown, None)) for key in keys.every)
+            yield None, Unread(source.shown, None)
             return
         possible = keys.that_may_stand_in(data)
         context = self._workspace.context_of(source.path) if possible else None
@@ -152,7 +160,9 @@ class Siblings:
         if one is not None and found and _is_read(found):
             yield one.key, one
         elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
-            yield from ((key, Unread(source.shown, _day(found))) for key in possible if _may_be(found, key))
+            is_any = found.tree is None and possible is keys.every
+            of = [None] if is_any else [key for key in possible if _may_be(found, key)]
+            yield from ((key, Unread(source.shown, _day(found))) for key in of)
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
