@@ -90,7 +90,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
     try:
-        found = applied(before, tree, filled.answers, one.framework)
+        found = applied(before, tree, filled.answers, one.framework, filled.measures)
     except NotSafeError:
         text = _("{path} is written in a way that crosp cannot change safely, and is left as it is.")
         raise CannotError(text.format(path=shown_name(one.path))) from None
