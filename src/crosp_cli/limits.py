@@ -63,8 +63,8 @@ PAPER_PARTS = 100_000
 
 FRAMEWORK_ENTRIES = 50
 """Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question;
-references of a principle or an area, which stand at each of its cells; who takes part in a collaboration in a register
-(CR137). crosp's own framework has 15 groups.
+other forms of a term, which are looked for in each question that has it; references of a principle or an area, which
+stand at each of its cells; who takes part in a collaboration in a register (CR137). crosp's own has 15 groups.
 """
 
 NAME_CHARACTERS = 500

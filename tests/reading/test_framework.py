@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES
+from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
@@ -491,6 +491,17 @@ def test_a_question_has_a_number_of_terms_and_variants(tmp_path: Path, key: str,
     content = {**read_tree(tmp_path / "questions.yaml", "")[0].data}
     content["need"]["school"][key] = [one] * (FRAMEWORK_ENTRIES + 1)
     (tmp_path / "questions.yaml").write_text(json.dumps(content), "utf-8")
+    guidance, findings = read_guidance(read_framework(tmp_path))
+    assert guidance is None
+    assert [one.code for one in findings] == ["CR137"]
+
+
+@pytest.mark.parametrize("forms", [["hindren"] * (FRAMEWORK_ENTRIES + 1), ["h" * (NAME_CHARACTERS + 1)]])
+def test_a_term_has_a_number_of_other_forms_and_none_is_long(tmp_path: Path, forms: list[str]) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content = {**read_tree(tmp_path / "glossary.yaml", "")[0].data}
+    content["entries"][0]["forms"] = {"sv": forms}
+    (tmp_path / "glossary.yaml").write_text(json.dumps(content), "utf-8")
     guidance, findings = read_guidance(read_framework(tmp_path))
     assert guidance is None
     assert [one.code for one in findings] == ["CR137"]

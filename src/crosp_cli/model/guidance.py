@@ -110,7 +110,7 @@ class Term(Record):
 
     id: Slug
     term: Title
-    forms: dict[str, Items[Filled]] = Field(default_factory=dict)
+    forms: dict[str, Few[Line]] = Field(default_factory=dict)
     definition: Words
     references: Items[Slug] = ()
     source: Slug | None = None
