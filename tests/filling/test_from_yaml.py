@@ -75,6 +75,19 @@ def test_a_measure_that_was_copied_in_the_file_is_a_new_one(crosp: Callable[...,
     assert (tmp_path / "a.yaml").read_text("utf-8") == f"{PAGE}{expected}"
 
 
+def test_a_new_measure_that_says_the_same_as_one_that_was_there_is_another_one(
+    crosp: Callable[..., Any], tmp_path: Path
+) -> None:
+    measure = "        - id: {}\n          what: Prova\n          responsible: {}\n"
+    before = f"{PAGE}      measures:\n{measure.format('prova', 'rektor')}"
+    (tmp_path / "a.yaml").write_text(before, "utf-8")
+    answers = f"{PAGE}      measures:\n{measure.format('prova-2', 'kurator')}".replace("there:\n", "there: prova\n")
+    (tmp_path / "svar.yaml").write_text(answers, "utf-8")
+    for _time in range(2):
+        assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+        assert (tmp_path / "a.yaml").read_text("utf-8") == before + measure.format("prova-2", "kurator")
+
+
 @pytest.mark.parametrize("there", ["prova", ""])  # or brought in before, and answered by somebody else since
 def test_what_was_written_where_nothing_stood_when_the_page_was_made_is_told(
     crosp: Callable[..., Any], tmp_path: Path, there: str

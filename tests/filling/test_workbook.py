@@ -366,6 +366,21 @@ def test_a_new_measure_does_not_take_the_place_of_one_that_is_called_the_same(cr
     assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
 
 
+def test_a_new_measure_that_says_the_same_as_one_that_was_there_does_not_take_its_place(
+    crosp: Crosp, folder: Path
+) -> None:
+    book = form(folder)
+    texts = {cell.get("r") or "": book.text(cell) for cell in book.tree("Insatser").iter(f"{NS}c")}
+    before = (folder / "a.yaml").read_text("utf-8")
+    book.put("Insatser", "B70", texts["B6"]).put("Insatser", "C70", texts["C6"]).put("Insatser", "D70", "skolvärd")
+    assert brought_in(crosp, folder, book.content(), "--yes").status == 0
+    after = (folder / "a.yaml").read_text("utf-8")
+    assert set(before.splitlines()) <= set(after.splitlines())
+    assert after.count("- id: ") == before.count("- id: ") + after.count("responsible: skolvärd")
+    assert "skolvärd" in after
+    assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
+
+
 def test_what_did_not_apply_gets_a_step_in_one_import(crosp: Crosp, folder: Path) -> None:
     cell = "cells/follow-up/funding"
     book = form(folder).answer(f"{cell}/current_state/rating", "Gäller inte oss")

@@ -1,6 +1,6 @@
 """Answers written into an assessment: the one place where what was filled in becomes YAML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from crosp_cli.editing.in_place import NotSafeError, edited
@@ -30,15 +30,17 @@ class Applied:
     """Its new bytes where what was emptied is taken out too; None where nothing was, or where that cannot be done."""
 
 
-def applied(before: bytes, tree: Tree, answers: Iterable[Answer], framework: Framework) -> Applied:
-    """Return what becomes of the assessment that was read into `tree` from `before`.
+def applied(
+    before: bytes, tree: Tree, answers: Iterable[Answer], framework: Framework, in_form: Set[str] = frozenset()
+) -> Applied:
+    """Return what becomes of the assessment that was read into `tree` from `before`; `in_form` as in `with_free_names`.
 
     The new text is read again before anybody may write it, and fits the framework.
 
     Raises:
         NotSafeError: the text cannot be made to say what it should.
     """
-    changes = changes_by(answers, tree.data)
+    changes = changes_by(answers, tree.data, in_form)
     found = edited_by(changes, before, tree, framework)
     without = edited_by(replace(changes, edits=changes.taken_out), before, tree, framework)
     return replace(found, taken_out=without.content)

@@ -3,7 +3,7 @@
 A text takes the place of the one that stands there; lines and records that are not there yet come last in their lists.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import not_
@@ -69,9 +69,9 @@ class Changes:
     """What is said of measures, and the like, that were there when the form was made and are not any more."""
 
 
-def changes_by(answers: Iterable[Answer], document: Mapping[str, Any]) -> Changes:
-    """Return what `answers` change in a document as it was read."""
-    named = sorted(with_free_names([*answers], document), key=_takes_back_reason)
+def changes_by(answers: Iterable[Answer], document: Mapping[str, Any], in_form: Set[str] = frozenset()) -> Changes:
+    """Return what `answers` change in a document as it was read; `in_form` as in `with_free_names`."""
+    named = sorted(with_free_names([*answers], document, in_form), key=_takes_back_reason)
     planner = _Planner(
         document, {one.steps[:PLACE] for one in named if _takes_back_reason(one)}, _alone(named, document)
     )

@@ -29,12 +29,14 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     read = document_of(KINDS["assessment"], tree, found, framework)
     heading = {key: value for key in _HEADING if isinstance(value := tree.data.get(key), str)}
     errors = tuple(finding for finding in read.findings if finding.severity is Severity.ERROR)
-    answers = () if errors else tuple(_told_apart(answers_in(tree.data), tree.text))
+    met = _THERE.match(tree.text)
+    there = frozenset(met[1].split()) if met else None
+    answers = () if errors else tuple(_told_apart(answers_in(tree.data), there, tree.text))
     comments = {
         line: said for line, said in comments_in(tree.text).items() if not (_THERE.match(said) or _STOOD.match(said))
     }
     notices = tuple(_notices(tree.data, shown_name(shown), language))
-    return Filled(heading, answers, errors, tree.text, comments=comments, notices=notices)
+    return Filled(heading, answers, there or frozenset(), errors, tree.text, comments=comments, notices=notices)
 
 
 def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str]:
@@ -45,10 +47,8 @@ def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str
         yield text.format(file=shown)
 
 
-def _told_apart(answers: Iterable[Answer], text: str) -> Iterator[Answer]:
+def _told_apart(answers: Iterable[Answer], there: frozenset[str] | None, text: str) -> Iterator[Answer]:
     """The answers with the signs of what stood there, those that name new measures marked, as far as the file tells."""
-    met = _THERE.match(text)
-    there = frozenset(met[1].split()) if met else None
     stood = _STOOD.search(text)
     signs = dict(one.split("=") for one in stood[1].split()) if stood else {}
     for answer in answers:

@@ -1,7 +1,7 @@
 """Short names of measures that came back: a new measure never takes the place of another one that has its name."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from crosp_cli.filling.answers import PLACE, Answer
@@ -11,17 +11,18 @@ _LIST, _NAME = PLACE, PLACE + 1
 """The numbers of the steps that lead to a list of measures, and to one of them."""
 
 
-def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any]) -> list[Answer]:
+def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any], in_form: Set[str]) -> list[Answer]:
     """Return answers with each new measure under a name that no other one has, neither in them nor in a document.
 
-    One that has been brought in already is known again by what is to be done.
+    One that has been brought in already is known again by what is to be done, and is none of those `in_form`, which
+    were there when the form was made: of these, another one may say the same.
     """
     new = {one.steps[: _NAME + 1] for one in answers if one.is_new}
     old = {one.steps[: _NAME + 1] for one in answers if one.was is not None} - new
     texts = {one.steps[: _NAME + 1]: str(one.value) for one in answers if one.steps[_NAME + 1 :] == ("what",)}
     records = dict.fromkeys(one.steps[: _NAME + 1] for one in answers if _is_of_measure(one))
     is_new = {steps: steps in new or "#" in steps[_NAME] for steps in records}
-    names = _Names(document)
+    names = _Names(document, in_form)
     called = {
         steps: (names.of_new if is_new[steps] else names.of_known)(steps, texts.get(steps, ""))
         for steps in sorted(records, key=lambda one: (is_new[one], one not in names.there))
@@ -33,10 +34,10 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any]) -> l
 class _Names:
     """The names of the measures in a document, given out one by one."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], in_form: Set[str]) -> None:
         self.there: set[tuple[str, ...]] = set()
         self.same: dict[tuple[tuple[str, ...], str], deque[str]] = {}
-        self.given: set[str] = set()
+        self.given: set[str] = {*in_form}
         self.numbers: Counter[str] = Counter()
         for cell, name, what in _measures(document):
             self.there.add((*cell, "measures", name))

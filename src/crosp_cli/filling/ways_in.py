@@ -29,6 +29,8 @@ class Filled:
     heading: Mapping[str, str] = field(default_factory=dict)
     """What it says of `framework`, `unit`, `level`, `occasion` and `date`."""
     answers: tuple[Answer, ...] = ()
+    measures: frozenset[str] = frozenset()
+    """The short names of the measures that the assessment had when the form was made, as far as the form says."""
     findings: tuple[Finding, ...] = ()
     text: str = ""
     """Everything that was written in it."""

@@ -18,6 +18,8 @@ class Gathered:
         self.language = language
         self.heading: dict[str, str] = {}
         self.answers: dict[tuple[str, ...], Answer] = {}
+        self.there: set[str] = set()
+        """The short names of the measures that were there when the form was made."""
         self.measures: set[str] = set()
         """The short names of measures that were there, or have answers…"""
         self.numbers: Counter[str] = Counter()

@@ -65,6 +65,7 @@ def read_measures(
                 _new(cells, found, asked)
         elif Place(*key.steps[1:3]) in framework.places:
             found.fields.update(cells.values())
+            found.there.update(key.steps[PLACE + 1 :])
             found.measures.update(key.steps[PLACE + 1 :])
             what = cells["what"], says[row]
             _copied(rows.setdefault(key.steps, what), what, found)

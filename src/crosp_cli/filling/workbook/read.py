@@ -47,6 +47,7 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     return Filled(
         found.heading,
         tuple(_in_order(found.answers.values(), framework)),
+        frozenset(found.there),
         text="\n".join(text for _where, text in said),
         lines=tuple(where for where, text in said for _line in text.split("\n")),
         problems=tuple(f"{shown}, {where}: {problem}" for where, problem in found.problems),

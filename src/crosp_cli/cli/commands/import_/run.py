@@ -90,7 +90,7 @@ def plan(file: Path, into: Path, language: str) -> Planned:
     before = as_read(Path(one.path), Path(one.path).parent, one.text, language)
     tree = parse(one.text, one.path)[0]
     try:
-        found = applied(before, tree, filled.answers, one.framework)
+        found = applied(before, tree, filled.answers, one.framework, filled.measures)
     except NotSafeError:
         text = _("{path} is written in a way that crosp cannot change safely, and is left as it is.")
         raise CannotError(text.format(path=shown_name(one.path))) from None
@@ -149,7 +149,8 @@ def _asked(question: str) -> bool:
 def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) -> None:
     """Write the assessment, after what is to be written `before` it, or nothing of all that.
 
-    Where it is no longer what was read, what would have been written is kept beside it.
+    Where it is no longer what was read, what would have been written is kept beside it. Not so what is counted: it is
+    counted again, and beside what is counted then, with one more response, the two would tell what that one says.
 
     Raises:
         CannotError: it has changed meanwhile, or something cannot be written.
@@ -164,7 +165,7 @@ def bring_in(planned: Planned, language: str, before: Sequence[Writing] = ()) ->
     try:
         done = write_together(files, language)
     except LeftAsItIsError as error:
-        if content is None or error.path != planned.path or planned.path.is_symlink():
+        if content is None or before or error.path != planned.path or planned.path.is_symlink():
             raise
         raise CannotError(_kept_beside(planned, content, language)) from None
     for one, is_new in zip(files, done, strict=True):
