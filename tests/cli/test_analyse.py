@@ -158,6 +158,17 @@ class TestStatus:
         assert (result.status, result.err) == (2, "")
         assert "closed.yaml:1:1: CR002 " in result.out
 
+    def test_a_project_that_may_not_be_looked_into(self, crosp_without_rights: Any, folder: Any) -> None:
+        folder.project()  # what it says of small groups holds, or nothing is shown
+        folder.assessment("assessments/a.yaml")
+        folder.path.chmod(0)
+        try:
+            result = crosp_without_rights("analyse", "a.yaml", cwd=folder.path / "assessments")
+        finally:
+            folder.path.chmod(0o700)
+        assert (result.status, result.err) == (2, "")
+        assert "crosp.yaml:1:1: CR002 " in result.out
+
 
 class TestJson:
     def test_shape(self, analysed: Any) -> None:

@@ -75,14 +75,16 @@ def shown(path: Path | str) -> str:
 def project_file(start: Path) -> Path | None:
     """Return the crosp.yaml that governs `start`: in its folder or the nearest one above, else None.
 
-    The answer is relative where `start` is, so that findings name it as the user would.
+    The answer is relative where `start` is, so that findings name it as the user would. One that cannot be looked at
+    counts: what it says of small groups holds, or nothing is shown.
     """
     folder = start if is_folder(start) else start.parent
     absolute = Path(lies_at(folder))
     for candidate in (absolute, *absolute.parents):
         file = candidate / PROJECT_FILE
-        if os.path.lexists(file):
-            return file if start.is_absolute() else Path(os.path.relpath(file))
+        if may_be_there(file):
+            is_named_so = start.is_absolute() or not os.path.lexists(file)  # from here, it might seem not to be there
+            return file if is_named_so else Path(os.path.relpath(file))
     return None
 
 
@@ -91,7 +93,15 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 -- Path.is_dir raises for a name too long or a folder that is closed
 
 
-def _is_there(path: Path) -> bool:
+def may_be_there(path: Path | str) -> bool:
+    """Whether something lies at `path`, or nobody can tell, for instance since a folder above is closed."""
+    try:
+        return _is_there(path)
+    except OSError:
+        return True
+
+
+def _is_there(path: Path | str) -> bool:
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
