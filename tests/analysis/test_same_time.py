@@ -1,13 +1,13 @@
 """The levels side by side: which assessments are of the same time, where they differ, measures for another level."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from crosp_cli.analysis.assessment.analyse import Analysis, analyse
-from crosp_cli.analysis.assessment.levels import comparisons, misplaced, occasions
+from crosp_cli.analysis.assessment.levels import Occasion, comparisons, misplaced, occasions
 from crosp_cli.model.assessment import Cell, Place
 from crosp_cli.model.guidance import References
 from crosp_cli.model.project import Project
@@ -98,8 +98,6 @@ def test_where_levels_differ() -> None:
     [found] = comparisons(occasions([school, classes, above, of("school", unit="south", days=-400)]))
     assert [(one.place, one.ratings) for one in found.differing] == [(AA, (1, 1, 3))]
     assert (found.alike, found.not_comparable) == (1, 1)  # only one level was asked about BA
-    assert found.occasion.at("class") is classes
-    assert found.occasion.at("nowhere") is None
 
 
 @pytest.mark.parametrize(
@@ -151,3 +149,21 @@ def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
     [found] = misplaced([asking, above], occasions([asking, above]))
     assert [one.measure.id for one in found.there] == [f"m{number:02}" for number in range(20)]
     assert found.more == 5
+
+
+def test_the_other_levels_are_looked_through_once_however_many_measures_ask_for_one() -> None:
+    class Counted(tuple[Analysis, ...]):
+        looked = 0
+
+        def __iter__(self) -> Iterator[Analysis]:
+            Counted.looked += 1
+            return super().__iter__()
+
+    def looked_through(measures: int) -> int:
+        asking = tuple(measure(f"m{number}", collaboration={"solves_at": "teaching"}) for number in range(measures))
+        one = of("school", cells={AA: cell(measures=asking)})
+        before = Counted.looked
+        misplaced([one], [Occasion(Counted((one,)))])
+        return Counted.looked - before
+
+    assert looked_through(1) == looked_through(20)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from crosp_cli.analysis.assessment.analyse import Analysis
@@ -24,10 +25,6 @@ class Occasion(NamedTuple):
     def unit(self) -> str | None:
         """The unit; None where there is only the organiser."""
         return next((a.assessment.unit for a in self.analyses if a.assessment.unit is not None), None)
-
-    def at(self, level: str) -> Analysis | None:
-        """The assessment of that level."""
-        return next((a for a in self.analyses if a.assessment.level == level), None)
 
 
 class Across(NamedTuple):
@@ -102,13 +99,13 @@ def comparisons(found: Iterable[Occasion]) -> tuple[Comparison, ...]:
 
 def misplaced(analyses: Iterable[Analysis], found: Sequence[Occasion]) -> tuple[Misplaced, ...]:
     """Return the unfinished measures that say another level can solve them, in the order of `analyses`."""
-    beside: dict[int, list[Occasion]] = {}
+    beside: dict[tuple[int, str], Analysis] = {}
     for occasion in found:
-        for one in occasion.analyses:
-            beside.setdefault(id(one), []).append(occasion)
+        for one, other in product(occasion.analyses, repeat=2):
+            beside.setdefault((id(one), other.assessment.level), other)
     done: dict[int, _Done] = {}
     return tuple(
-        _misplaced(analysis, result, solves_at, beside.get(id(analysis), ()), done)
+        _misplaced(analysis, result, solves_at, beside.get((id(analysis), solves_at)), done)
         for analysis in analyses
         for result in analysis.measures
         if (solves_at := _elsewhere(analysis, result)) is not None
@@ -201,11 +198,9 @@ _Done: TypeAlias = Mapping[Place, Sequence[MeasureResult]]
 
 
 def _misplaced(
-    analysis: Analysis, result: MeasureResult, solves_at: str, beside: Sequence[Occasion], done: dict[int, _Done]
+    analysis: Analysis, result: MeasureResult, solves_at: str, other: Analysis | None, done: dict[int, _Done]
 ) -> Misplaced:
-    """A measure that another level can solve; `beside` is what its assessment stands in, `done` is filled in."""
-    others = (occasion.at(solves_at) for occasion in beside)
-    other = next((a for a in others if a is not None), None)
+    """A measure that another level, whose assessment of the same time is `other`, can solve; `done` is filled in."""
     if other is None:
         return Misplaced(analysis, result, solves_at, None, (), 0)
     if id(other) not in done:
