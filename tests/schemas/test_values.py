@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from crosp_cli.limits import FRAMEWORK_ENTRIES
+
 from .changes import FOR_WHOLES, TRICKY, Steps, changed, parts, replaced, shortened
 from .documents import shown
 from .editor import as_an_editor_reads, spellings
@@ -88,6 +90,14 @@ def test_of_a_cell_that_does_not_apply(cell: Any, *, right: bool) -> None:
     data["cells"] = {"follow-up": {"quality": cell}}
     assert validator("assessment").is_valid(data) is right
     assert {not refusals("assessment", text) for text in spellings(data)} == {right}
+
+
+@pytest.mark.parametrize(("more", "right"), [(0, True), (1, False)])
+def test_of_how_many_forms_a_term_has(*, more: int, right: bool) -> None:
+    data = as_an_editor_reads(FULL["glossary"].read_text("utf-8"))
+    data["entries"] = [{**data["entries"][0], "forms": {"sv": ["hindren"] * (FRAMEWORK_ENTRIES + more)}}]
+    assert validator("glossary").is_valid(data) is right
+    assert {not refusals("glossary", text) for text in spellings(data)} == {right}
 
 
 def _key(kind: str, steps: Steps) -> Any:

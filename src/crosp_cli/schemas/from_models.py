@@ -76,12 +76,7 @@ class Parts:
         return {"$ref": f"#/$defs/{name}"}
 
     def _field(self, model: type[Record], key: str, hint: Any, field: FieldInfo) -> Schema:
-        shape = self.shape(hint, (model, key))
-        for limit in field.metadata:
-            if shape.get("items") is not None and getattr(limit, "min_length", None) is not None:
-                shape["minItems"] = limit.min_length
-            if shape.get("items") is not None and getattr(limit, "max_length", None) is not None:
-                shape["maxItems"] = limit.max_length
+        shape = _limited(self.shape(hint, (model, key)), field.metadata)
         if isinstance(field.default, str):
             shape["default"] = field.default
         return shape
@@ -95,7 +90,8 @@ class Parts:
         if origin in (Union, UnionType):
             return self.shape(next(part for part in inside if part is not NoneType), at, empty=True)
         if origin is Annotated:
-            return self.shape(inside[0], at, empty=empty or any(map(_makes_something_of_nothing, inside[1:])))
+            shape = self.shape(inside[0], at, empty=empty or any(map(_makes_something_of_nothing, inside[1:])))
+            return _limited(shape, (limit for one in inside[1:] for limit in getattr(one, "metadata", ())))
         if origin is Literal and len(inside) == 1 and not empty:
             return {"const": inside[0]}
         if origin is Literal:
@@ -164,6 +160,16 @@ def mapping(properties: Schema, required: Iterable[str] = (), *, empty: bool = F
 
 def _is_record(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Record)
+
+
+def _limited(shape: Schema, limits: Iterable[Any]) -> Schema:
+    """The schema of a list with how many entries it has at least and at most; any other as it is."""
+    if shape.get("items") is not None:
+        for limit in limits:
+            for key, length in (("minItems", "min_length"), ("maxItems", "max_length")):
+                if getattr(limit, length, None) is not None:
+                    shape[key] = getattr(limit, length)
+    return shape
 
 
 def _makes_something_of_nothing(part: Any) -> bool:
