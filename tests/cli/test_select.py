@@ -117,6 +117,17 @@ def test_a_project_whose_folder_cannot_be_listed_holds_back(crosp_without_rights
         project.path.joinpath("2026").chmod(0o755)
 
 
+def test_files_of_a_folder_that_may_be_listed_and_not_entered_hold_back(
+    crosp_without_rights: Any, project: Any
+) -> None:
+    project.path.joinpath("2025").chmod(0o444)  # whether a crosp.yaml lies in it, nobody can tell
+    try:
+        result = crosp_without_rights("analyse", "--lang", "en", "2026/a.yaml", cwd=project.path)
+        assert result.err.startswith("2025/a.yaml cannot be read, and may tell of the same groups."), result
+    finally:
+        project.path.joinpath("2025").chmod(0o755)
+
+
 def test_without_a_project_only_those_given_stand_together(project: Any, read: list[str]) -> None:
     (project.path / "crosp.yaml").unlink()
     given = load_assessments([Path("2025"), Path("2026")], "en")

@@ -16,7 +16,7 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
-from crosp_cli.reading.discovery import PROJECT_FILE, Source, may_be_there, sources
+from crosp_cli.reading.discovery import PROJECT_FILE, Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
@@ -185,13 +185,16 @@ def _outermost(folders: Iterable[Path]) -> list[Path]:
 
 
 def _project_file(folder: str, known: dict[str, Path | None]) -> Path | None:
-    """Return what `project_file` does, which looks at every folder above for each: here each is looked at once."""
+    """Return what `project_file` does, which looks at every folder above for each: here each is looked at once.
+
+    Where nobody can tell whether one lies there, what cannot be read either may be of the project above.
+    """
     passed = []
     while folder not in known:
         file = os.path.join(folder, PROJECT_FILE)  # noqa: PTH118 -- text, as above
         above = os.path.dirname(folder)  # noqa: PTH120
-        if (found := may_be_there(file)) or above == folder:
-            known[folder] = Path(file) if found else None
+        if os.path.lexists(file) or above == folder:
+            known[folder] = Path(file) if os.path.lexists(file) else None
         else:
             passed.append(folder)
             folder = above
