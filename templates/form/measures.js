@@ -33,11 +33,20 @@ const Measures = (() => {
   // Whether a measure is one that the assessment has already, and not another one with a name that has been taken since.
   function isKnown(measure) {
     const id = measure.querySelector("[data-name=id]");
-    const what = measure.querySelector("[data-name=what]").value;
     if ("known" in id.dataset) return Boolean(said(measure));
-    if (said(measure) && oneLine(said(measure).what) === oneLine(what)) return true;
-    if (taken.has(id.value)) id.value = "";
-    return false;
+    const what = oneLine(measure.querySelector("[data-name=what]").value);
+    if (said(measure) && oneLine(said(measure).what) === what) return true;
+    if (taken.has(id.value)) id.value = broughtInAs(id, measure.closest(".measures"), what);
+    return Boolean(said(measure));
+  }
+
+  // The name that crosp import gave a measure whose own was taken: that one with a number. Nothing where it is not there.
+  function broughtInAs(id, home, what) {
+    const held = new Set([...home.querySelectorAll("[data-name=id]")].map(one => one.value));
+    const before = `${home.dataset.name}/${id.value}-`;
+    const places = Object.keys(known).filter(place => place.startsWith(before) && /^\d+$/.test(place.slice(before.length)));
+    const names = places.filter(place => oneLine(known[place].what) === what).map(place => place.split("/").pop());
+    return names.find(name => !held.has(name)) ?? "";
   }
 
   // Let a measure that the assessment has already know what it said: of that, only what is changed is an answer.

@@ -877,11 +877,23 @@ def test_measures_of_the_same_name_stay_apart(
     measure = page.locator(f"#{CELL} .measure")
     assert measure.count() == 1
     assert measure.locator("textarea").input_value() == pages[1][1]
+    page.evaluate(UNFOLD, CELL)
     measure.locator("[data-name=responsible]").fill("rektor")
     assert brought_in(page, tmp_path, crosp, "--yes").status == 0
     again = (tmp_path / "a.yaml").read_text("utf-8")
     assert again.count("- id:") == 3
     assert f"{pages[1][1]}\n          responsible: rektor" in again
+
+    # and one that is written in it in the same words is another one, also when the page has been closed
+    page.close()
+    page = opened(other, answered)
+    page.evaluate(UNFOLD, CELL)
+    page.click(f"#{CELL} .add")
+    page.keyboard.type(pages[1][1])
+    page.close()
+    assert brought_in(opened(other, answered), tmp_path, crosp, "--yes").status == 0
+    assert (tmp_path / "a.yaml").read_text("utf-8").count(f"what: {pages[1][1]}\n") == 2
+    assert f"{pages[1][1]}\n          responsible: rektor" in (tmp_path / "a.yaml").read_text("utf-8")
     other.close()
 
 
