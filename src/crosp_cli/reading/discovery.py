@@ -82,7 +82,7 @@ def project_file(start: Path) -> Path | None:
     absolute = Path(lies_at(folder))
     for candidate in (absolute, *absolute.parents):
         file = candidate / PROJECT_FILE
-        if may_be_there(file):
+        if _may_be_there(file):
             is_named_so = start.is_absolute() or not os.path.lexists(file)  # from here, it might seem not to be there
             return file if is_named_so else Path(os.path.relpath(file))
     return None
@@ -93,7 +93,7 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 -- Path.is_dir raises for a name too long or a folder that is closed
 
 
-def may_be_there(path: Path | str) -> bool:
+def _may_be_there(path: Path | str) -> bool:
     """Whether something lies at `path`, or nobody can tell, for instance since a folder above is closed."""
     try:
         return _is_there(path)
