@@ -19,6 +19,7 @@ from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 from crosp_cli.reports.word_and_pdf.sheet import on_paper, set_in
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.reports.word_and_pdf.typst_source import as_typst
 
 from .conftest import golden
 
@@ -472,6 +473,14 @@ def test_those_who_sign_have_a_line_each() -> None:
 def test_lines_of_a_paragraph_do_not_run_into_each_other() -> None:
     html = page("<h1>A</h1><p>first<br>second</p>")
     assert "  P: first second" in PAPERS.of_pdf(as_pdf(html)[0])
+
+
+@pytest.mark.parametrize("text", ["<br>".join(["late this autumn"] * 9_000), "decided in 2026-ht " * 9_000])
+def test_a_text_is_set_as_few_parts_however_much_it_holds(text: str) -> None:
+    """Typst goes through all parts of a text for each of its lines."""
+    body = f'<html lang="en"><head><title>t</title></head><body><main><p>{text}</p></main></body></html>'
+    source, _pictures = as_typst(on_paper(body), "", None)
+    assert source.count('#"') < 1_100
 
 
 def test_what_is_still_to_be_written_stands_out() -> None:

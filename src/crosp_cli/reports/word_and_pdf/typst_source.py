@@ -73,6 +73,8 @@ _MOST_WITHOUT_WIDTH = 100
 
 _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
+_MOST_WHOLE = 1_000
+"""How many of them in a text are kept whole: each is a part of its own."""
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -230,19 +232,29 @@ class _Writer:
         return f"table.cell({', '.join(options)}){content}" if options else content
 
     def _texts(self, element: Element) -> str:
-        return "".join(self._text(child) for child in element.children)
+        """Texts and ends of lines in a row are one part: for each line, Typst goes through all parts of a text."""
+        parts: list[str] = []
+        said: list[str] = []
+        for child in element.children:
+            if isinstance(child, str):
+                said.append(_isolated(child))
+            elif child.name == "br":
+                said.append(" \n")  # the space is for those who listen, or lines would run into each other
+            else:
+                parts += [self._text("".join(said)), self._element(child)]
+                said.clear()
+        return "".join([*parts, self._text("".join(said))])
 
-    def _text(self, child: "Element | str") -> str:
-        if isinstance(child, str):
-            parts = enumerate(_OCCASION.split(_isolated(child)))
-            found = ((at % 2, self.string(part)) for at, part in parts if part)
-            return "".join(f"#box({text})" if is_occasion else f"#{text}" for is_occasion, text in found)
+    def _text(self, text: str) -> str:
+        parts = enumerate(_OCCASION.split(text, maxsplit=_MOST_WHOLE))
+        found = ((at % 2, self.string(part)) for at, part in parts if part)
+        return "".join(f"#box({text})" if is_occasion else f"#{text}" for is_occasion, text in found)
+
+    def _element(self, child: Element) -> str:
         if child.name == "boxes":
             return self._boxes(child)
         if child.name == "seen":
             return f"#seen({self.string(child.text)})"
-        if child.name == "br":
-            return '#" "#linebreak()'  # the space is for those who listen, or lines would run into each other
         inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
         target = child.attributes.get("href")
         if child.name == "a" and target:
