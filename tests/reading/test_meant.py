@@ -107,8 +107,8 @@ def test_what_is_no_step_is_answered_with_the_steps(rating: str) -> None:
 
 
 def test_counts_of_a_group_are_shown_by_example() -> None:
-    (finding,) = found(in_cell("current_state: {group_ratings: {teachers: 1 2 2}}"))
-    assert "`teachers: {0: 2, 1: 9, 2: 4}`" in finding.help("sv")
+    (finding,) = found(in_cell("current_state: {group_ratings: {pupils: 1 2 2}}"))
+    assert "`pupils: {0: 2, 1: 9, 2: 4}`" in finding.help("sv")
 
 
 @pytest.mark.parametrize(

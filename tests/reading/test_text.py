@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosp_cli.findings import Finding, Location
@@ -150,6 +150,7 @@ def test_control_characters_and_a_conflict_are_both_told() -> None:
 
 
 @given(safe_texts, st.integers(0, 200))
+@example("\na", 1)
 def test_a_place_leads_back_to_its_character(text: str, offset: int) -> None:
     offset = min(offset, len(text))
     location = place(text, offset, "a.yaml")
