@@ -79,13 +79,18 @@ said of each assessment; and how to reach a unit, which each of its pages for gu
 """
 
 CHANGES_CHARACTERS = 100_000
-"""Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 4,000."""
+"""Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 8,000."""
 
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""
 
 IGNORED_CHARACTERS = 10_000
 """The patterns of `ignore_in` in crosp.yaml, together (CR137): each file with a finding is held against all of them."""
+
+DIFFERENT_FORMS = 500
+"""Sets of school forms of a project's units: each question with variants is held against all of them. Real organisers
+have some dozens.
+"""
 
 MONTHS = 24
 """Follow-ups that a project expects of each measure (CR137). Two are the default."""

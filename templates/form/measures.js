@@ -34,15 +34,20 @@ const Measures = (() => {
   function isKnown(measure) {
     const id = measure.querySelector("[data-name=id]");
     if ("known" in id.dataset) return Boolean(said(measure));
-    const what = oneLine(measure.querySelector("[data-name=what]").value);
-    if (said(measure) && oneLine(said(measure).what) === what) return true;
-    if (taken.has(id.value)) id.value = broughtInAs(id, measure.closest(".measures"), what);
+    if (hasItsName(measure)) return true;
+    if (taken.has(id.value)) id.value = broughtInAs(id, measure.closest(".measures"), saysWhat(measure));
     return Boolean(said(measure));
   }
 
+  const saysWhat = measure => oneLine(measure.querySelector("[data-name=what]").value);
+
+  // Whether a measure is the one in the assessment that has its name.
+  const hasItsName = measure =>
+    "known" in measure.querySelector("[data-name=id]").dataset || Boolean(said(measure)) && oneLine(said(measure).what) === saysWhat(measure);
+
   // The name that crosp import gave a measure whose own was taken: that one with a number. Nothing where it is not there.
   function broughtInAs(id, home, what) {
-    const held = new Set([...home.querySelectorAll("[data-name=id]")].map(one => one.value));
+    const held = new Set([...home.children].filter(hasItsName).map(one => one.querySelector("[data-name=id]").value));
     const before = `${home.dataset.name}/${id.value}-`;
     const places = Object.keys(known).filter(place => place.startsWith(before) && /^\d+$/.test(place.slice(before.length)));
     const names = places.filter(place => oneLine(known[place].what) === what).map(place => place.split("/").pop());

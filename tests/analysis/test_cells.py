@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crosp_cli.analysis.assessment.cells import Behind, CellResult, Setting, State, cell_results, setting_of, state_of
+from crosp_cli.limits import DIFFERENT_FORMS
 from crosp_cli.model.assessment import Cell, Measure
 
 from .small import AA, AB, BB, PLACES, assessment, cell, framework, measure, named, project, reference
@@ -156,3 +157,15 @@ def test_the_organiser_has_the_school_forms_of_every_unit() -> None:
     assert setting_of(assessment(unit=None, level="organiser"), found).school_forms == ("compulsory", "preschool")
     assert setting_of(assessment(unit="west"), found).school_forms == ()
     assert setting_of(assessment(), None) == Setting(None, (), "school", 5)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_where_units_differ_in_more_ways_than_any_organisers_it_is_not_known_who_is_asked(more: int) -> None:
+    """Each question that has variants is held against each of the ways."""
+    organiser, school = (framework().level(name) for name in ("organiser", "school"))
+    assert organiser and school
+    forms = [[f"f{number}", f"g{number}"] for number in range(DIFFERENT_FORMS + more)]
+    units = [{"id": f"u{number}", "name": "U", "school_forms": forms[number // 2]} for number in range(2 * len(forms))]
+    found = project().model_validate({**project().model_dump(by_alias=True, exclude_unset=True), "units": units})
+    assert found.asked_at(school) == (frozenset() if more else {frozenset(one) for one in forms})
+    assert found.asked_at(organiser) == {frozenset(one for each in forms for one in each)}

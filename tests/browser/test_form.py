@@ -897,6 +897,40 @@ def test_measures_of_the_same_name_stay_apart(
     other.close()
 
 
+def test_two_new_measures_whose_names_were_taken_are_known_again(
+    window: Any, answered: Path, tmp_path: Path, crosp: Callable[..., Any]
+) -> None:
+    page = opened(window, answered)
+    page.evaluate(UNFOLD, CELL)
+    for text in ("Fika", "Fika!"):
+        page.click(f"#{CELL} .add")
+        page.keyboard.type(text)
+    file = downloaded(page, tmp_path / "svar.yaml")
+    page.close()
+
+    # a colleague has brought in another one of that name meanwhile, so that the second gets the name of the first
+    before = (tmp_path / "a.yaml").read_text("utf-8")
+    colleagues = file.read_text("utf-8").replace("what: Fika!", "what: Dansa").replace("what: Fika", "what: Sjung")
+    (tmp_path / "kollega.yaml").write_text(colleagues, "utf-8")
+    for name in ("kollega.yaml", "svar.yaml"):
+        assert crosp("import", name, "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    both = (tmp_path / "a.yaml").read_text("utf-8")
+    assert both.count("- id:") == before.count("- id:") + 4
+
+    # the same browser goes on in the form of all of them
+    assert crosp("form", "a.yaml", "--lang", "sv", "-o", "form.html", "--force", cwd=tmp_path).status == 0
+    page = opened(window, answered)
+    page.evaluate(UNFOLD, CELL)
+    page.locator(f"#{CELL} [data-name=responsible]").first.fill("rektor")
+    assert brought_in(page, tmp_path, crosp, "--yes").status == 0
+    again = (tmp_path / "a.yaml").read_text("utf-8")
+    assert (again.count("- id:"), again.count("what: Fika\n"), again.count("what: Fika!\n")) == (
+        both.count("- id:"),
+        1,
+        1,
+    )
+
+
 def _looked_at(page: Any) -> Iterator[str]:
     """Each kind of part that the form has, with everything in it that can be shown."""
     yield "question"

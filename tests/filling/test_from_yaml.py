@@ -103,3 +103,44 @@ def test_what_was_written_where_nothing_stood_when_the_page_was_made_is_told(
     (tmp_path / "svar.yaml").write_text(answers.partition("\n")[2] + measure + said.format("rektor"), "utf-8")
     told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", cwd=tmp_path)
     assert ("2 fields change." in told.out, "was written after the form was made" in told.out) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: f"# Ifylld på mötet\n{text}",
+        lambda text: f"\n\n{text}",
+        lambda text: f"---\n{text}",
+        lambda text: f"  {text}",
+        lambda text: text.replace("there:\n", "there: \t\n"),
+        lambda text: text.replace("\n", "\r\n"),
+    ],
+    ids=["a comment", "empty lines", "a mark of YAML", "spaces before", "spaces after", "Windows"],
+)
+def test_what_an_editor_does_to_the_first_lines_changes_nothing(
+    crosp: Callable[..., Any], tmp_path: Path, changed: Callable[[str], str]
+) -> None:
+    measure = "      measures:\n        - id: prova\n          what: {}\n          responsible: {}\n"
+    before = PAGE.partition("\n")[2] + measure.format("Prova mer", "kurator")
+    (tmp_path / "a.yaml").write_text(before, "utf-8")
+    (tmp_path / "svar.yaml").write_bytes(changed(PAGE + measure.format("Prova", "rektor")).encode())
+    assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    new = measure.format("Prova", "rektor").partition("\n")[2].replace("prova", "prova-2")
+    assert (tmp_path / "a.yaml").read_text("utf-8") == before + new
+
+
+@pytest.mark.parametrize("more", ["", "        - {id: prova-2, what: Gå ut, responsible: alla}\n"])
+def test_a_new_measure_never_gets_a_name_that_the_form_has_for_another_one(
+    crosp: Callable[..., Any], tmp_path: Path, more: str
+) -> None:
+    """Its own name is taken, and the one that would be next was there when the form was made and is not any more."""
+    measure = "        - id: prova\n          what: {}\n"
+    before = f"{PAGE}      measures:\n{measure.format('Prova mer')}"
+    (tmp_path / "a.yaml").write_text(before, "utf-8")
+    answers = f"{PAGE}      measures:\n{measure.format('Prova')}{more}".replace("there:\n", "there: prova-2\n")
+    (tmp_path / "svar.yaml").write_text(answers, "utf-8")
+    for _time in range(2):
+        told = crosp("import", "svar.yaml", "--into", "a.yaml", "--lang", "en", "--yes", cwd=tmp_path)
+        assert (told.status, "Gå ut" in told.out) == (1 if more else 0, bool(more))
+        new = measure.format("Prova").replace("prova", "prova-3")
+        assert (tmp_path / "a.yaml").read_text("utf-8") == before + new

@@ -22,6 +22,7 @@ from crosp_cli.filling.workbook.package import NotReadError
 from crosp_cli.limits import CELL_CHARACTERS, WORKBOOK_CELLS
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.reading.workspace import Workspace
 
 from .workbooks import NS, Book, bare, moved, tree_of, upside_down
 
@@ -1168,3 +1169,21 @@ def test_texts_of_measures_of_two_questions_that_changed_places_are_asked_about(
     told = brought_in(crosp, folder, book.content(), "--yes")
     assert (told.status, f"Insatser!C7: Insatser!C{other} said this before" in told.err) == (1, True)
     assert (folder / "a.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(("characters", "status"), [(28_000, 0), (CELL_CHARACTERS, 2)])
+def test_a_workbook_that_could_not_be_brought_in_again_is_not_made(
+    crosp: Crosp, made: Path, tmp_path: Path, characters: int, status: int
+) -> None:
+    text = "a" * characters
+    asked = f"current_state: {{reflection: {text}, evidence: [{text}], helps: [{text}], hinders: [{text}]}}"
+    head = (made / "a.yaml").read_text("utf-8").partition("\ncells:\n")[0]
+    framework = Workspace().context_in(made).framework
+    assert framework is not None
+    areas = "".join(f"    {one.id}: {{{asked}, need: {{analysis: {text}}}}}\n" for one in framework.areas.entries)
+    said = "".join(f"  {one.id}:\n{areas}" for one in framework.principles.entries)
+    (tmp_path / "a.yaml").write_text(f"{head}\ncells:\n{said}", "utf-8")
+    told = crosp("form", "a.yaml", "-o", "form.xlsx", "--lang", "en", cwd=tmp_path)
+    assert (told.status, "larger than crosp can bring back" in told.err) == (status, bool(status))
+    assert (tmp_path / "form.xlsx").exists() is not bool(status)
+    assert crosp("form", "a.yaml", "-o", "form.html", "--lang", "en", cwd=tmp_path).status == 0

@@ -11,8 +11,8 @@ from ..analysis.small import framework
 HELD = "The numbers are in the file and are not shown here."
 
 
-def told(kept: Any, limit: int = 5) -> list[tuple[str, str]]:
-    [view] = kept_views({"small@0": kept}, framework(), limit, "en", "en")
+def told(kept: Any, limit: int = 5, version: str = "small@0") -> list[tuple[str, str]]:
+    [view] = kept_views({version: kept}, framework(), limit, "en", "en")
     return [(part.label, part.text.text) for part in view.parts]
 
 
@@ -32,6 +32,9 @@ def test_how_many_took_part_is_told_from_the_limit_on(count: str, shown: str) ->
         {"participants": ["3 nurses"]},
         {"participants": [{"group": "nurses", "count": {"before": "3"}}]},
         {"participants": [{"group": "nurses", "count": "three"}]},
+        {"participants": [{"group": {"nurses": "3"}}]},
+        {"participants": [{"group": ["nurses", "3"]}]},
+        {"participants": {"nurses": {"3": "x", "03": "x", "count 3": "x"}}},
         {"before": {"participants": [{"group": "nurses", "count": "3"}]}},
         {"group_ratings": {"nurses": {"1": "3"}}},
         {"cells": {"group_ratings": {"nurses": {"1": "3"}}}},
@@ -47,6 +50,13 @@ def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> Non
     found = told(kept)
     assert HELD in [text for _name, text in found]
     assert not any("3" in text or "three" in text for _name, text in found)
+
+
+@pytest.mark.parametrize("version", ["participants", "group_ratings"])
+@pytest.mark.parametrize("kept", ["3", {"nurses": "3"}, [{"group": "nurses", "count": "3"}]])
+def test_nor_is_one_where_the_version_is_left_out(version: str, kept: Any) -> None:
+    found = [text for _name, text in told(kept, version=version)]
+    assert (HELD in found, any("3" in text for text in found)) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -525,8 +525,8 @@ def test_changes_that_are_said_at_each_cell_have_a_limit_together(tmp_path: Path
     one = {"what": {"sv": "a" * 950, "en": "a" * 950}, "from": "2027-01-01", "source": "a" * 50, "sure": "law-text"}
     for entry in content["entries"]:
         entry.pop("changes", None)
-    content["entries"][0]["changes"] = [one] * (CHANGES_CHARACTERS // 2_100 - 1)
-    content["entries"][1]["changes"] = [{**one, "source": "a" * (CHANGES_CHARACTERS % 2_100 + 50)}]
+    content["entries"][0]["changes"] = [one] * (CHANGES_CHARACTERS // 2_700 - 1)
+    content["entries"][1]["changes"] = [{**one, "source": "a" * (CHANGES_CHARACTERS % 2_700 + 50)}]
     content["entries"][2]["changes"] = [one] * more
     (tmp_path / "references.yaml").write_text(json.dumps(content), "utf-8")
     guidance, findings = read_guidance(read_framework(tmp_path))

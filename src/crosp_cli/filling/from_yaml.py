@@ -1,7 +1,7 @@
 """Answers from the page's YAML, or from an assessment that somebody else has filled in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crosp_cli.checks.personal_data.names import shown_name
@@ -15,10 +15,10 @@ from crosp_cli.reading.documents.kinds import KINDS
 from crosp_cli.text.translation import translation
 
 _HEADING = ("framework", "unit", "level", "occasion", "date")
-_THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]++)*+)$", re.MULTILINE)
-"""The first line of the page's file: the short names of the measures that the assessment had when it was made."""
-_STOOD = re.compile(r"^# crosp-form: what stood there:((?: [a-z0-9_/-]++=[a-p]{12})++)$", re.MULTILINE)
-"""The second: the signs of what stood in the form where something is answered."""
+_THERE = re.compile(r"# crosp-form: measures that were there:((?: [a-z0-9-]++)*+)\s*")
+"""A comment that the page's file begins with: the short names of the measures that there were when it was made."""
+_STOOD = re.compile(r"# crosp-form: what stood there:((?: [a-z0-9_/-]++=[a-p]{12})++)\s*")
+"""The one after it: the signs of what stood in the form where something is answered."""
 
 
 def filled(content: bytes, shown: str, framework: Framework, language: str) -> Filled:
@@ -29,12 +29,11 @@ def filled(content: bytes, shown: str, framework: Framework, language: str) -> F
     read = document_of(KINDS["assessment"], tree, found, framework)
     heading = {key: value for key in _HEADING if isinstance(value := tree.data.get(key), str)}
     errors = tuple(finding for finding in read.findings if finding.severity is Severity.ERROR)
-    met = _THERE.match(tree.text)
-    there = frozenset(met[1].split()) if met else None
-    answers = () if errors else tuple(_told_apart(answers_in(tree.data), there, tree.text))
-    comments = {
-        line: said for line, said in comments_in(tree.text).items() if not (_THERE.match(said) or _STOOD.match(said))
-    }
+    comments = comments_in(tree.text)
+    names, signs = (_first(form, comments.values()) for form in (_THERE, _STOOD))
+    there = None if names is None else frozenset(names)
+    answers = () if errors else tuple(_told_apart(answers_in(tree.data), there, signs or ()))
+    comments = {line: said for line, said in comments.items() if not (_THERE.fullmatch(said) or _STOOD.fullmatch(said))}
     notices = tuple(_notices(tree.data, shown_name(shown), language))
     return Filled(heading, answers, there or frozenset(), errors, tree.text, comments=comments, notices=notices)
 
@@ -47,10 +46,15 @@ def _notices(data: Mapping[str, Any], shown: str, language: str) -> Iterator[str
         yield text.format(file=shown)
 
 
-def _told_apart(answers: Iterable[Answer], there: frozenset[str] | None, text: str) -> Iterator[Answer]:
+def _first(form: re.Pattern[str], comments: Iterable[str]) -> Sequence[str] | None:
+    """The words of the first comment of a form."""
+    met = next(filter(None, map(form.fullmatch, comments)), None)
+    return met[1].split() if met else None
+
+
+def _told_apart(answers: Iterable[Answer], there: frozenset[str] | None, stood: Sequence[str]) -> Iterator[Answer]:
     """The answers with the signs of what stood there, those that name new measures marked, as far as the file tells."""
-    stood = _STOOD.search(text)
-    signs = dict(one.split("=") for one in stood[1].split()) if stood else {}
+    signs = dict(one.split("=") for one in stood)
     for answer in answers:
         is_id = there is not None and answer.steps[-1] == "id"
         was_there = is_id and answer.value in (there or ())

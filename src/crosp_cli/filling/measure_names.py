@@ -18,11 +18,11 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any], in_f
     were there when the form was made: of these, another one may say the same.
     """
     new = {one.steps[: _NAME + 1] for one in answers if one.is_new}
-    old = {one.steps[: _NAME + 1] for one in answers if one.was is not None} - new
+    old = {one.steps[: _NAME + 1] for one in answers if one.was is not None and _is_of_measure(one)} - new
     texts = {one.steps[: _NAME + 1]: str(one.value) for one in answers if one.steps[_NAME + 1 :] == ("what",)}
     records = dict.fromkeys(one.steps[: _NAME + 1] for one in answers if _is_of_measure(one))
     is_new = {steps: steps in new or "#" in steps[_NAME] for steps in records}
-    names = _Names(document, in_form)
+    names = _Names(document, in_form, {steps[_NAME] for steps in old})
     called = {
         steps: (names.of_new if is_new[steps] else names.of_known)(steps, texts.get(steps, ""))
         for steps in sorted(records, key=lambda one: (is_new[one], one not in names.there))
@@ -34,7 +34,7 @@ def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any], in_f
 class _Names:
     """The names of the measures in a document, given out one by one."""
 
-    def __init__(self, document: Mapping[str, Any], in_form: Set[str]) -> None:
+    def __init__(self, document: Mapping[str, Any], in_form: Set[str], answered: Set[str]) -> None:
         self.there: set[tuple[str, ...]] = set()
         self.same: dict[tuple[tuple[str, ...], str], deque[str]] = {}
         self.given: set[str] = {*in_form}
@@ -43,6 +43,8 @@ class _Names:
             self.there.add((*cell, "measures", name))
             self.same.setdefault((cell, one_line(what)), deque()).append(name)
         self.taken = {steps[_NAME] for steps in self.there}
+        self.meant = in_form | answered
+        """By these the form means measures that were there, also where they are not any more."""
 
     def of_known(self, steps: tuple[str, ...], what: str) -> str:
         """The name of a measure that has one, which is its own unless another cell has taken that."""
@@ -64,7 +66,7 @@ class _Names:
 
     def _free(self, name: str) -> str:
         bare = free = name.partition("#")[0]
-        while free in self.taken:
+        while free in self.taken or free in self.meant:
             self.numbers[bare] += 1
             free = f"{bare}-{self.numbers[bare] + 1}"
         self.taken.add(free)

@@ -1,6 +1,6 @@
 """What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ from crosp_cli.limits import CHANGES_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Title
 from crosp_cli.model.framework import Words
-from crosp_cli.model.project import RuleCode
+from crosp_cli.model.project import Asked, RuleCode
 
 
 class AppliesTo(Record):
@@ -94,7 +94,7 @@ class Reference(Record):
 
 def _few(entries: tuple[Reference, ...]) -> tuple[Reference, ...]:
     texts = (text for one in entries for change in one.changes for text in (change.source, *change.what.values()))
-    if sum(len(text) + 50 for text in texts) > CHANGES_CHARACTERS:  # with what stands around each
+    if sum(len(text) + 250 for text in texts) > CHANGES_CHARACTERS:  # with what stands around each
         raise PydanticCustomError("crosp_long_changes", "more than is said at each cell")
     return entries
 
@@ -153,13 +153,13 @@ class Question(Record):
         fits = next((variant for variant in self.variants if variant.includes(school_forms)), None)
         return self.with_variant(fits) if fits else self
 
-    def wordings(self, asked: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], "Question"]]:
+    def wordings(self, asked: Asked) -> Iterator[tuple[tuple[str, ...], "Question"]]:
         """Each way in which some are asked it, by the school forms of each, and what forms that is for; none: any.
 
         Where it is not known who is asked, every way that there is.
         """
-        fits = ((n for n, one in enumerate(self.variants) if one.includes(forms)) for forms in {*asked})
-        met = {next(numbers, None) for numbers in fits}
+        fitting = [frozenset(one.school_forms) for one in self.variants]
+        met = {next((n for n, fit in enumerate(fitting) if forms and forms <= fit), None) for forms in asked}
         if not asked or None in met:
             yield (), self
         for number, variant in enumerate(self.variants):

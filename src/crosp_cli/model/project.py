@@ -10,12 +10,15 @@ from unicodedata import normalize
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.limits import IGNORED_CHARACTERS, MONTHS
+from crosp_cli.limits import DIFFERENT_FORMS, IGNORED_CHARACTERS, MONTHS
 from crosp_cli.model.fields import Explanation, FileSlug, Filled, Items, Line, Record, Slug, Whole
 from crosp_cli.model.framework import Level
 from crosp_cli.text.languages import LANGUAGES, TAG
 
 FORMAT = "crosp-project/1"
+
+Asked = frozenset[frozenset[str]]
+"""The school forms of each of those who are asked something; none where it is not known who they are."""
 
 
 class Organiser(Record):
@@ -140,11 +143,16 @@ class Project(Record):
         units = self.units if unit_id is None else (one,) if one else ()
         return tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
 
-    def asked_at(self, level: Level) -> list[tuple[str, ...]]:
-        """The school forms of each one that makes assessments at a level: of its units, or of all of them together."""
-        if level.concerns == "unit":
-            return [unit.school_forms for unit in self.units]
-        return [self.school_forms_of(None)] if self.units else []
+    def asked_at(self, level: Level) -> Asked:
+        """The school forms of those who make assessments at a level: of each unit, or of all of them together."""
+        return self._asked[level.concerns == "unit"]
+
+    @cached_property
+    def _asked(self) -> tuple[Asked, Asked]:
+        """The school forms of all units together, and each set of them that a unit has."""
+        together = {frozenset(self.school_forms_of(None))} if self.units else ()
+        each = {frozenset(unit.school_forms) for unit in self.units}
+        return frozenset(together), frozenset(each if len(each) <= DIFFERENT_FORMS else ())
 
     def name_of(self, unit_id: str | None) -> str:
         """What to call a unit in a text; without a unit, the organiser."""

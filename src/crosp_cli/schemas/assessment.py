@@ -151,7 +151,7 @@ class _Maker:
 
     def _asked(self, question: Question | None, level: Level) -> Iterator[str]:
         """What is asked; where units of the project are asked otherwise, also how they are, by their school forms."""
-        asked = self.project.asked_at(level) if self.project else ()
+        asked = self.project.asked_at(level) if self.project else frozenset()
         wordings = list(question.wordings(asked)) if question else []
         for forms, wording in wordings:
             if forms and len(wordings) > 1:

@@ -26,7 +26,7 @@ def kept_views(
     What groups answered is left out, and so is how many took part where they are fewer than `smallest_group`.
     """
     flattened = _Flattened(framework, smallest_group, language, own_language)
-    return tuple(KeptView(name, tuple(flattened.version(kept))) for name, kept in kept_from.items())
+    return tuple(KeptView(name, tuple(flattened.version(name, kept))) for name, kept in kept_from.items())
 
 
 class _Flattened:
@@ -37,7 +37,10 @@ class _Flattened:
         self.language = language
         self.words = _words(language)
 
-    def version(self, kept: Any) -> Iterator[KeptPartView]:
+    def version(self, name: str, kept: Any) -> Iterator[KeptPartView]:
+        if name in _OF_PEOPLE:  # by hand, without a version around it
+            yield from self.part(name, kept, (self.word(name),))
+            return
         parts = kept if isinstance(kept, dict) else {"": kept}
         for key, part in parts.items():
             if key == "cells" and isinstance(part, dict):
@@ -80,8 +83,12 @@ class _Flattened:
         """Which groups took part, and how many where that may be told, in whatever shape they were kept."""
         if isinstance(node, dict):
             for key, part in node.items():
+                if any(map(str.isdigit, key)):
+                    yield self.held_back(names)
+                    continue
                 inside = (*names, self.word(key))
-                yield from self.parts(part, inside) if key == "group" else self.participants(part, inside)
+                is_name = key == "group" and not isinstance(part, dict | list)
+                yield from self.parts(part, inside) if is_name else self.participants(part, inside)
         elif isinstance(node, list):
             for item in node:
                 yield from self.participants(item, names)

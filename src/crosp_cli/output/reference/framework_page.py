@@ -142,7 +142,7 @@ class _Writer:
 
     def asked(self, level: Level, question: Question) -> list[tuple[tuple[str, ...], Question]]:
         """Each way in which those whom the page is for are asked it, with its school forms."""
-        return list(question.wordings(self.project.asked_at(level) if self.project else ()))
+        return list(question.wordings(self.project.asked_at(level) if self.project else frozenset()))
 
     def questions(self, level: Level, question: Question) -> Iterator[Section]:
         """The question, then what is otherwise in some school forms."""

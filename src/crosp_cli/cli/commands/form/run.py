@@ -164,7 +164,24 @@ def _made(asked: Questionnaire, format_: str, language: str) -> str | bytes:
     if format_ in OFFICE:
         return office("page", writer("form-on-paper", "html")(asked), format_, language)
     made: str | bytes = writer("form", format_)(asked)
+    if format_ == "xlsx":
+        _refuse_what_never_comes_back(as_bytes(made), language)
     return made
+
+
+def _refuse_what_never_comes_back(workbook: bytes, language: str) -> None:
+    """Refuse a workbook that could be filled in and not be brought in: it is read as it will be then."""
+    from crosp_cli.filling.workbook.cells import saved
+    from crosp_cli.filling.workbook.package import NotReadError
+
+    try:
+        saved(workbook)
+    except NotReadError:
+        text = translation(language).gettext(
+            "As a workbook, the form would be larger than crosp can bring back. Make a page instead (-o form.html), or "
+            "ask fewer questions with --cells."
+        )
+        raise CannotError(text) from None
 
 
 def _how_many(asked: Questionnaire, language: str) -> str:
