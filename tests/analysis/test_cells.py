@@ -163,7 +163,8 @@ def test_the_organiser_has_the_school_forms_of_every_unit() -> None:
 def test_where_units_differ_in_more_ways_than_any_organisers_it_is_not_known_who_is_asked(more: int) -> None:
     """Each question that has variants is held against each of the ways."""
     organiser, school = (framework().level(name) for name in ("organiser", "school"))
-    assert organiser and school
+    assert organiser
+    assert school
     forms = [[f"f{number}", f"g{number}"] for number in range(DIFFERENT_FORMS + more)]
     units = [{"id": f"u{number}", "name": "U", "school_forms": forms[number // 2]} for number in range(2 * len(forms))]
     found = project().model_validate({**project().model_dump(by_alias=True, exclude_unset=True), "units": units})
