@@ -8,6 +8,7 @@ is 1.
 """
 
 import gc
+import resource
 import sys
 import tempfile
 import time
@@ -27,14 +28,16 @@ from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import validate
 from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
+from papers import PAGES, on_form
 from parsers import PARSERS
 from schools import COMMANDS, asked
-from word import PAGES, in_word
 
 ENOUGH, LEAST = 0.1, 0.02
 """Seconds: what need not be doubled again, and what is too short to be compared."""
 ENOUGH_OF_EDITS = 2.0
 """Of what is read anew after each edit, or made by python-docx, which hides for long what grows beside it."""
+ENOUGH_OF_PDFS = 6.0
+"""Typst sets a page of what there is little of in a second, whatever it looks through for it."""
 MOST = 2.6
 MOST_RECORDS = 16_384
 """Measures: a file has no room for many more."""
@@ -67,9 +70,15 @@ def of_edits() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
 
 
 def of_papers() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
-    """Yield what Word makes of each page that grows."""
+    """Yield the Word document of each page that grows."""
     for name in PAGES:
-        yield f"a Word document of {name}", lambda size, name=name: in_word(name, size)
+        yield f"a Word document of {name}", lambda size, name=name: on_form("Word document", name, size)
+
+
+def of_pdfs() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
+    """Yield the PDF of each page that grows."""
+    for name in PAGES:
+        yield f"a PDF of {name}", lambda size, name=name: on_form("PDF", name, size)
 
 
 def of_schools() -> Iterator[tuple[str, Callable[[int], Run | None]]]:
@@ -103,19 +112,24 @@ def _validated(growing: Growing, size: int) -> Run | None:
 
 
 def seconds(run: Run) -> float:
-    """Return the processor's seconds.
+    """Return the processor's seconds, those of the processes that were begun among them.
 
     Without Python's search for cycles: when it looks through all there is depends on how much that is, and one look
     more is half a second that says nothing of how the work grows.
     """
     gc.collect()
     gc.disable()
-    begun = time.process_time()
+    begun = _spent()
     try:
         run()
-        return time.process_time() - begun
+        return _spent() - begun
     finally:
         gc.enable()
+
+
+def _spent() -> float:
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
 
 
 def grows(made: Callable[[int], Run | None], enough: float) -> list[tuple[int, float]] | None:
@@ -147,7 +161,12 @@ def main(words: list[str]) -> int:
     """Measure, print what grows too fast, and return the exit status."""
     number = 0
     found = []
-    slow = ((of_edits, ENOUGH_OF_EDITS), (of_papers, ENOUGH_OF_EDITS), (of_schools, 2 * ENOUGH_OF_EDITS))
+    slow = (
+        (of_edits, ENOUGH_OF_EDITS),
+        (of_papers, ENOUGH_OF_EDITS),
+        (of_pdfs, ENOUGH_OF_PDFS),
+        (of_schools, 2 * ENOUGH_OF_EDITS),
+    )
     for of, enough in (*slow, (of_parsers, ENOUGH), (of_checks, ENOUGH)):
         for name, made in of():
             if words and not any(word in name for word in words):

@@ -1,6 +1,7 @@
 """What `benchmarks/doubling.py` measures can be measured: each parser takes each text, examples and edits can grow."""
 
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,10 @@ def test_each_edit_changes_an_assessment(benchmark: Any) -> None:
 
 @pytest.mark.office
 def test_each_page_becomes_a_document(benchmark: Any) -> None:
-    papers = benchmark("word")
-    for name in papers.PAGES:
-        assert papers.in_word(name, 3)(), name
-        assert papers.in_word(name, papers.PAPER_PARTS) is None, name
+    papers = benchmark("papers")
+    for form, name in product(papers.FORMS, papers.PAGES):
+        assert papers.on_form(form, name, 3)(), name
+        assert papers.on_form(form, name, papers.PAPER_CHARACTERS) is None, name
 
 
 def test_each_command_answers_for_schools(benchmark: Any) -> None:

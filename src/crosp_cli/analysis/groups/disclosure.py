@@ -19,11 +19,14 @@ What follows from it, what does not, and what the tests prove stands in docs/dev
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 from crosp_cli.model.assessment import Assessment, Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.reading.loaded import Unread
+
+T = TypeVar("T")
 
 Counts = Mapping[int, int]
 """How many people chose each step."""
@@ -122,13 +125,12 @@ class _Rule:
         series: Iterable[Assessment | Unread],
         school_forms: tuple[str, ...],
     ) -> None:
-        self.limit = limit
-        self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
-        self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
+        self.groups = _Groups(framework, limit)
         self.present = _present(assessment, framework, school_forms)
         unread, before = _before(assessment, series)
         self.all_known = not unread
-        met = [(one.date, block) for one in (assessment, *before) for block in self._all(one)]
+        every = ((one.date, _blocks_in(_Itself(one), _Itself(framework), limit)) for one in (assessment, *before))
+        met = [(day, block) for day, blocks in every for block in blocks]
         self.met = {block for _day, block in met}
         self.together_before = {
             group for day, block in met if day < assessment.date and len(block) > 1 for group in block
@@ -136,13 +138,30 @@ class _Rule:
 
     def disclosed(self, ratings: Mapping[str, Counts]) -> Disclosed:
         """Return what may be told of one table."""
-        shown = [block for block in self.blocks(ratings) if self.may_be_shown(block)]
+        shown = [block for block in self.groups.blocks(ratings) if self.may_be_shown(block)]
         answered = {group for group, counts in ratings.items() if _people(counts)}
         return Disclosed(
             blocks=tuple(Answers(block, _together(ratings[group] for group in block)) for block in shown),
             held_back=bool(answered.difference(*shown)),
             not_asked=tuple(group for group in self.present if group not in answered),
         )
+
+    def may_be_shown(self, block: Block) -> bool:
+        """Whether no other table shows these groups in another way, as far as there is anybody who can tell."""
+        if not self.all_known:
+            return False
+        if len(block) == 1:
+            return self.together_before.isdisjoint(block)
+        return all(other == block or not set(block) & set(other) for other in self.met)
+
+
+class _Groups:
+    """The groups of a framework, and from how many people on each may be shown."""
+
+    def __init__(self, framework: Framework, limit: int) -> None:
+        self.limit = limit
+        self.arenas = {group.id: group.arena for group in framework.head.groups if group.arena}
+        self.order = {group.id: number for number, group in enumerate(framework.head.groups)}
 
     def blocks(self, ratings: Mapping[str, Counts]) -> list[Block]:
         """The blocks of a table, of which each group is in one at most: a function of the table alone."""
@@ -157,17 +176,24 @@ class _Rule:
         together = [tuple(groups) for groups in small.values() if sum(people[group] for group in groups) >= enough]
         return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
 
-    def may_be_shown(self, block: Block) -> bool:
-        """Whether no other table shows these groups in another way, as far as there is anybody who can tell."""
-        if not self.all_known:
-            return False
-        if len(block) == 1:
-            return self.together_before.isdisjoint(block)
-        return all(other == block or not set(block) & set(other) for other in self.met)
 
-    def _all(self, assessment: Assessment) -> Iterator[Block]:
-        for _place, ratings in _tables(assessment):
-            yield from self.blocks(ratings)
+class _Itself(Generic[T]):
+    """What is the same as itself alone: to compare two assessments takes as long as to go through them."""
+
+    def __init__(self, one: T) -> None:
+        self.one = one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.one is other.one
+
+
+@lru_cache(maxsize=10_000)  # each later one of a series asks it of all that were before
+def _blocks_in(assessment: _Itself[Assessment], framework: _Itself[Framework], limit: int) -> frozenset[Block]:
+    groups = _Groups(framework.one, limit)
+    return frozenset(block for _place, ratings in _tables(assessment.one) for block in groups.blocks(ratings))
 
 
 def _present(assessment: Assessment, framework: Framework, school_forms: tuple[str, ...]) -> tuple[str, ...]:

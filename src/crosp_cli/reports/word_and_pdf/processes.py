@@ -65,7 +65,7 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
     """
     if importlib.util.find_spec("typst") is None:
         raise MissingPartError(extra)
-    command = [sys.executable, "-P", "-m", "crosp_cli.reports.word_and_pdf.typst_worker"]
+    command = [sys.executable, "-P", "-m", "crosp_cli.reports.word_and_pdf.typst_worker", str(os.getpid())]
     try:
         answer: dict[str, Any] = json.loads(_run(command, json.dumps(asked).encode()))
     except OSError as error:  # no room for what is temporary, or for one more process
