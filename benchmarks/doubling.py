@@ -28,7 +28,7 @@ from crosp_cli.validation.redaction import redacted
 from crosp_cli.validation.runner import validate
 from edited import BROUGHT_IN, CARRIED, brought_in, carried
 from grown import TEXTS, Growing, examples
-from papers import PAGES, on_form
+from on_paper import PAGES, on_form
 from parsers import PARSERS
 from schools import COMMANDS, asked
 

@@ -48,7 +48,7 @@ def test_each_edit_changes_an_assessment(benchmark: Any) -> None:
 
 @pytest.mark.office
 def test_each_page_becomes_a_document(benchmark: Any) -> None:
-    papers = benchmark("papers")
+    papers = benchmark("on_paper")
     for form, name in product(papers.FORMS, papers.PAGES):
         assert papers.on_form(form, name, 3)(), name
         assert papers.on_form(form, name, papers.PAPER_CHARACTERS) is None, name

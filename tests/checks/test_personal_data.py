@@ -180,7 +180,7 @@ def test_place_is_that_of_the_original(text: str, expected: list[tuple[str, int,
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 SPACES = " \t\u00a0\u2007\u2009\u202f\u3000"
-UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f\u200e"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f\u200e\ufff9\U0001bca0\u1ab0\u1dc0\ufe20"
 
 
 def written(day: date, serial: int, extra: int) -> tuple[str, str]:

@@ -18,9 +18,9 @@ _USUAL = {"”": '"', "’": "'", "…": ".", "•": "*", "\N{MINUS SIGN}": "-"}
 _BEYOND_LATIN = re.compile("[^\0-\xff]")
 _UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_MARK = "[\u0300-\u036f\u20d0-\u20ff]"
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKDOWN = r"[-+.()@\[\]{}]"
 """What Markdown may have a backslash before: two of them in double quotes."""
 _ESCAPE = rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[ /_t\t]|\\?{_MARKDOWN}|r\\n|[nr]|\n[ \t]*)|%40"
