@@ -144,3 +144,16 @@ def test_a_new_measure_never_gets_a_name_that_the_form_has_for_another_one(
         assert (told.status, "Gå ut" in told.out) == (1 if more else 0, bool(more))
         new = measure.format("Prova").replace("prova", "prova-3")
         assert (tmp_path / "a.yaml").read_text("utf-8") == before + new
+
+
+def test_a_name_that_is_as_long_as_one_may_be_is_followed_by_one_as_long(
+    crosp: Callable[..., Any], tmp_path: Path
+) -> None:
+    name = "a" * 61 + "-bc"
+    measure = "        - id: {}\n          what: {}\n"
+    before = f"{PAGE}      measures:\n{measure.format(name, 'Prova mer')}"
+    (tmp_path / "a.yaml").write_text(before, "utf-8")
+    (tmp_path / "svar.yaml").write_text(f"{PAGE}      measures:\n{measure.format(name, 'Prova')}", "utf-8")
+    assert crosp("import", "svar.yaml", "--into", "a.yaml", "--yes", cwd=tmp_path).status == 0
+    new = measure.format("a" * 61 + "-2", "Prova")
+    assert (tmp_path / "a.yaml").read_text("utf-8") == before + new

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from crosp_cli.filling.answers import PLACE, Answer
+from crosp_cli.model.fields import LONGEST_SLUG
 from crosp_cli.text.paragraphs import one_line
 
 _LIST, _NAME = PLACE, PLACE + 1
@@ -68,7 +69,8 @@ class _Names:
         bare = free = name.partition("#")[0]
         while free in self.taken or free in self.meant:
             self.numbers[bare] += 1
-            free = f"{bare}-{self.numbers[bare] + 1}"
+            end = f"-{self.numbers[bare] + 1}"
+            free = bare[: LONGEST_SLUG - len(end)].rstrip("-") + end
         self.taken.add(free)
         return free
 
