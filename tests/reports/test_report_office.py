@@ -475,12 +475,28 @@ def test_lines_of_a_paragraph_do_not_run_into_each_other() -> None:
     assert "  P: first second" in PAPERS.of_pdf(as_pdf(html)[0])
 
 
-@pytest.mark.parametrize("text", ["<br>".join(["late this autumn"] * 9_000), "decided in 2026-ht " * 9_000])
-def test_a_text_is_set_as_few_parts_however_much_it_holds(text: str) -> None:
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<br>".join(["late this autumn"] * 9_000),
+        "decided in 2026-ht " * 9_000,
+        "now <b>or</b> " * 9_000,
+        "a" * 90_000,
+        "sent <br> " * 9,
+    ],
+    ids=["lines", "occasions", "words that stand out", "a long word", "not much"],
+)
+def test_a_text_is_set_as_few_parts_however_much_it_holds(text: str, form: str) -> None:
     """Typst goes through all parts of a text for each of its lines."""
-    body = f'<html lang="en"><head><title>t</title></head><body><main><p>{text}</p></main></body></html>'
+    body = f'<html lang="en"><head><title>t</title></head><body><main>{form.format(text)}</main></body></html>'
     source, _pictures = as_typst(on_paper(body), "", None)
-    assert source.count('#"') < 1_100
+    paragraphs = source.split("#par[")
+    assert max(one.count('#"') for one in paragraphs) < 4_000
+    assert max(map(len, paragraphs)) < 80_000
+    assert ("#par[" in source) is (len(text) > 100 or form.startswith("<p>"))
+    words = "".join(re.findall('"([^"]*)"', source))
+    assert words.count("a") == text.count("a")
 
 
 def test_what_is_still_to_be_written_stands_out() -> None:

@@ -75,6 +75,10 @@ _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
 _MOST_WHOLE = 1_000
 """How many of them in a text are kept whole: each is a part of its own."""
+_LONGEST, _AS_LONG = 20_000, 10
+"""Letters of a text that is one paragraph, and how many of them a part that looks otherwise is at least: for each line
+Typst goes through all of it, and a reader of PDFs takes no more than 100,000 parts in one."""
+_STRETCH = re.compile(rf"[\s\S]{{1,{_LONGEST}}}(?:\s|\Z)|[\s\S]{{1,{_LONGEST}}}")
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -116,6 +120,20 @@ def _fits(block: Element) -> bool:
     return not block.classes & _ON_ONE_PAGE or lines(block, share) <= MOST_LINES
 
 
+def _paragraphs_of(block: Element) -> list[Element]:
+    """A text, or the paragraphs that it is where it is longer than one may be."""
+    found, length = [Element(block.name, block.attributes)], 0
+    for child in block.children:
+        for part in _STRETCH.findall(child) if isinstance(child, str) else [child]:
+            more = len(part) if isinstance(part, str) else max(_AS_LONG, len(part.text))
+            if length and length + more > _LONGEST:
+                found.append(Element(block.name, block.attributes))
+                length = 0
+            found[-1].children.append(part)
+            length += more
+    return found
+
+
 class _Writer:
     def __init__(self) -> None:
         self.pictures: dict[str, str] = {}
@@ -145,11 +163,9 @@ class _Writer:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
         if name == "p" and block.classes & {"lead", "signature"} and _fits(block):
             style = "lead" if "lead" in block.classes else "signature"
-            return f"#(blocks.{style})[#par[{self._styled(block, self._texts(block))}]]"
-        if name == "p":
-            return f"#par[{self._styled(block, self._texts(block))}]"
-        if name == "pre":
-            return f"#par[{self._texts(block)}]"
+            return f"#(blocks.{style})[{self._paragraphs(block)}]"
+        if name in ("p", "pre"):
+            return self._paragraphs(block)
         if name in ("div", "blockquote"):
             inner = self.blocks(block)
             if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE and _fits(block):
@@ -172,10 +188,14 @@ class _Writer:
             return f"#picture({_string(file)}, {self.string(block.attributes['alt'])})"
         return "#rule()"
 
+    def _paragraphs(self, block: Element) -> str:
+        return "\n".join(f"#par[{self._styled(part, self._texts(part))}]" for part in _paragraphs_of(block))
+
     def _held(self, container: Element) -> str:
         """The content of a list's item or a cell. A single paragraph in it needs no space around."""
         held = container.children
         only = held[0] if len(held) == 1 and isinstance(held[0], Element) and held[0].name == "p" else None
+        only = only if only and len(_paragraphs_of(only)) == 1 else None
         inner = self._place(only) + self._in_language(only, self._styled(only, self._texts(only))) if only else None
         whole = inner if inner is not None else self.blocks(container)
         found = f"{self._place(container)}{self._in_language(container, whole)}"
