@@ -338,9 +338,17 @@ def test_measures_are_brought_up_to_date_and_added(crosp: Crosp, folder: Path) -
     assert "Nothing changes." in brought_in(crosp, folder, book.content()).out
 
 
-@pytest.mark.parametrize(("longer", "told"), [(0, False), (1, True)])
-def test_a_text_that_no_cell_can_hold_stays(crosp: Crosp, folder: Path, longer: int, *, told: bool) -> None:
-    text = "a" * (CELL_CHARACTERS + longer)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a" * CELL_CHARACTERS, False),
+        ("a" * (CELL_CHARACTERS + 1), True),
+        ("😀" * (CELL_CHARACTERS // 2) + "a", False),  # each is two there
+        ("😀" * (CELL_CHARACTERS // 2) + "😀", True),
+    ],
+    ids=["enough room", "one more", "pictures", "one more picture"],
+)
+def test_a_text_that_no_cell_can_hold_stays(crosp: Crosp, folder: Path, text: str, *, told: bool) -> None:
     said = (folder / "a.yaml").read_text("utf-8")
     before = re.sub(r"reflection: [>|]-?\n( {10,}.*\n)+", f"reflection: {text}\n", said, count=1)
     (folder / "a.yaml").write_text(before, "utf-8")

@@ -131,7 +131,10 @@ class _Rule:
         self.all_known = not unread
         every = ((one.date, _blocks_in(_Itself(one), _Itself(framework), limit)) for one in (assessment, *before))
         met = [(day, block) for day, blocks in every for block in blocks]
-        self.met = {block for _day, block in met}
+        self.met: dict[str, set[Block]] = {}
+        for _day, block in met:
+            for group in block:
+                self.met.setdefault(group, set()).add(block)
         self.together_before = {
             group for day, block in met if day < assessment.date and len(block) > 1 for group in block
         }
@@ -152,7 +155,7 @@ class _Rule:
             return False
         if len(block) == 1:
             return self.together_before.isdisjoint(block)
-        return all(other == block or not set(block) & set(other) for other in self.met)
+        return all(self.met[group] == {block} for group in block)
 
 
 class _Groups:

@@ -69,6 +69,11 @@ _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
 
 
+def fits(text: str) -> bool:
+    """Whether a cell can hold a text: a workbook counts as UTF-16 does, in which an emoji is two characters."""
+    return len(text.encode("utf-16-le")) <= 2 * CELL_CHARACTERS
+
+
 class Book:
     """A workbook that is being made in one language."""
 
@@ -140,8 +145,9 @@ class Book:
         if not text:
             sheet.write_blank(row, column, None, self._styles[style])
             return
-        sheet.write_string(row, column, text[:CELL_CHARACTERS], self._styles[style])
-        self._note(row, column, text[:CELL_CHARACTERS], style)
+        kept = text.encode("utf-16-le")[: 2 * CELL_CHARACTERS].decode("utf-16-le", "ignore")
+        sheet.write_string(row, column, kept, self._styles[style])
+        self._note(row, column, kept, style)
         self._make_room(sheet, row, column, text, style)
 
     def put_key(self, sheet: Worksheet, row: int, key: str) -> None:

@@ -6,10 +6,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, next_follow_up, written
 from crosp_cli.filling.questionnaire import Questionnaire
-from crosp_cli.filling.workbook.book import Book
+from crosp_cli.filling.workbook.book import Book, fits
 from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.words import cell_titles, concerns, main_lines, probes, stays
-from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Measure, Place
 from crosp_cli.text.translation import translation
 
@@ -54,7 +53,7 @@ def _row(
     place, title, measure = of or (None, "", None)
     book.make_room(sheet, at, _LINES)
     said = {field.name: written(measure, field) if measure else "" for field in asked_for.measure.values()}
-    now = {name: text if len(text) <= CELL_CHARACTERS else stays(book.language) for name, text in said.items()}
+    now = {name: text if fits(text) else stays(book.language) for name, text in said.items()}
     if place and measure:
         book.put_key(sheet, at, key(("cells", *place, "measures", measure.id), _places(measure, now)))
         book.put(sheet, at, 1, title, "fixed")

@@ -7,11 +7,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from crosp_cli.filling.fields import Field, Fields, written
 from crosp_cli.filling.questionnaire import Asked, AskedCell, Questionnaire, Said
-from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, LABELS, Book, place_in
+from crosp_cli.filling.workbook.book import ANSWERS, BEFORE, LABELS, Book, fits, place_in
 from crosp_cli.filling.workbook.hidden import key
 from crosp_cli.filling.workbook.measures import FIRST
 from crosp_cli.filling.workbook.words import answer, enough, last_time, main_lines, probes, stays, without_step
-from crosp_cli.limits import CELL_CHARACTERS
 from crosp_cli.model.assessment import Place
 from crosp_cli.output.labels import status_word
 from crosp_cli.text.languages import pick
@@ -124,7 +123,7 @@ def _put_row(book: Book, sheet: Worksheet, at: int, row: tuple[str, str, str]) -
 
 def _field(book: Book, sheet: Worksheet, at: int, cell: AskedCell, field: Field, language: str) -> None:
     now, before = (shown(said, field, language) for said in (cell.now, cell.before))
-    if len(now) > CELL_CHARACTERS:
+    if not fits(now):
         before, now = stays(language), ""
     book.put_key(sheet, at, key(("cells", *cell.place, *field.name.split("/")), {"": now}))
     book.put_label(sheet, at, LABELS, field.label, field.hint or _hint(field, language), field.rows)
