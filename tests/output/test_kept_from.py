@@ -44,6 +44,10 @@ def test_how_many_took_part_is_told_from_the_limit_on(count: str, shown: str) ->
         {"cells": {"a": {"a": {"current_state": {"group_ratings": {"nurses": {"1": "3"}}}}}}},
         {"cells": {"a": {"participants": {"nurses": "3"}}}},
         {"cells": {"participants": {"nurses": "3"}}},
+        {"cells": {"group_ratings": {"3": "1"}}},
+        {"cells": {"participants": {"3": "nurses"}}},
+        {"cells": {"a": {"a": {"current_state": {"group_ratings": None, "nurses": {"0": "1", "3": "1"}}}}}},
+        {"participants": [{"group": "3", "count": "nurses"}]},
     ],
 )
 def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> None:

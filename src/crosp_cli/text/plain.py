@@ -18,9 +18,9 @@ _USUAL = {"”": '"', "’": "'", "…": ".", "•": "*", "\N{MINUS SIGN}": "-"}
 _BEYOND_LATIN = re.compile("[^\0-\xff]")
 _UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK = "[\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ua670-\ua672\ufe20-\ufe2f]"
 _MARKDOWN = r"[-+.()@\[\]{}]"
 """What Markdown may have a backslash before: two of them in double quotes."""
 _ESCAPE = rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[ /_t\t]|\\?{_MARKDOWN}|r\\n|[nr]|\n[ \t]*)|%40"
@@ -124,8 +124,13 @@ def _rewritten(text: str, wanted: str, starts: list[int], origins: list[int]) ->
     """Return `text` without what is unseen and with escapes as characters; add where each stretch begins and began."""
     parts: list[str] = []
     length = end = 0
+    last = ""
     for match in re.finditer(wanted, text):
-        part = text[end : match.start()] + _meant(match.group())
+        before, said = text[end : match.start()], _meant(match.group())
+        last = before[-1:] or last
+        said = "" if re.match(_MARK, said) and not last.isalpha() else said  # an escape; others are not found there
+        last = said[-1:] or last
+        part = before + said
         end = match.end()
         length += len(part)
         parts.append(part)

@@ -47,7 +47,9 @@ def test_they_end_with_who_began_them(
 @pytest.mark.office
 @pytest.mark.parametrize("is_ours", [True, False])
 def test_one_for_a_paper_that_nobody_waits_for_any_more_does_not_begin(is_ours: bool) -> None:
-    parent = os.getpid() if is_ours else os.getppid()
+    with subprocess.Popen(["true"]) as gone:
+        gone.wait()
+    parent = os.getpid() if is_ours else gone.pid
     command = [sys.executable, "-m", "crosp_cli.reports.word_and_pdf.typst_worker", str(parent)]
     asked = b'{"form": "docx", "boxes": {}, "pictures": [], "sheet": null}'
     done = subprocess.run(command, input=asked, capture_output=True, check=False)

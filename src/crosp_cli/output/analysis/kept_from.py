@@ -51,12 +51,12 @@ class _Flattened:
 
     def row(self, row: str, areas: Any) -> Iterator[KeptPartView]:
         title = self.title(row, self.framework.principles.entries)
-        if not isinstance(areas, dict):
+        if not isinstance(areas, dict) or row in _OF_PEOPLE:
             yield from self.part(row, areas, (title,))
             return
         for area, cell in areas.items():
             name = f"{title} × {self.title(area, self.framework.areas.entries)}"
-            yield from self.part(row if row in _OF_PEOPLE else area, cell, (name,))
+            yield from self.part(area, cell, (name,))
 
     def part(self, key: str, part: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
         """What stands below a key, wherever it stands; `names` has it named already."""
@@ -68,7 +68,9 @@ class _Flattened:
             yield from self.parts(part, names)
 
     def parts(self, node: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
-        if isinstance(node, dict):
+        if isinstance(node, dict) and any(DIGITS.fullmatch(key.strip()) for key in node):
+            yield self.held_back(names)  # by the steps of a scale, how many chose each
+        elif isinstance(node, dict):
             for key, part in node.items():
                 yield from self.part(key, part, names if key in _NOT_SAID else (*names, self.word(key)))
         elif isinstance(node, list):
@@ -87,7 +89,7 @@ class _Flattened:
                     yield self.held_back(names)
                     continue
                 inside = (*names, self.word(key))
-                is_name = key == "group" and not isinstance(part, dict | list)
+                is_name = key == "group" and isinstance(part, str) and not any(map(str.isdigit, part))
                 yield from self.parts(part, inside) if is_name else self.participants(part, inside)
         elif isinstance(node, list):
             for item in node:

@@ -70,6 +70,8 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(_run(command, json.dumps(asked).encode()))
     except OSError as error:  # no room for what is temporary, or for one more process
         raise ConversionError(error.strerror or "") from None
+    except ValueError:  # it ended without an answer
+        raise EndedError from None
     if "why" in answer:
         raise ConversionError(answer["why"])
     return answer

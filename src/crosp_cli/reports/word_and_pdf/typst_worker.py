@@ -159,12 +159,24 @@ def _png(picture: str, typst: Any) -> bytes | None:
     return bytes(made)
 
 
+def _is_gone(asking: int) -> bool:
+    """Whether the process that asks was killed before this one came so far as to end with it."""
+    if sys.platform != "linux" or os.getppid() in (asking, 0):  # 0 is one that cannot be seen from here
+        return False
+    try:
+        os.kill(asking, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def main() -> None:
     """Answer what standard input asks for; what fails is told as one line. The argument is the process that asks."""
-    parent = int(sys.argv[1])
-    end_with(parent)
-    if sys.platform == "linux" and os.getppid() != parent:
-        return  # it was killed before this one came so far
+    end_with(os.getppid())
+    if _is_gone(int(sys.argv[1])):
+        return
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 
