@@ -129,6 +129,8 @@ def _paragraphs_of(block: Element) -> list[Element]:
             if length and length + more > _LONGEST:
                 found.append(Element(block.name, block.attributes))
                 length = 0
+                if not isinstance(part, str) and part.name == "br":
+                    continue  # a new paragraph is a new line
             found[-1].children.append(part)
             length += more
     return found
