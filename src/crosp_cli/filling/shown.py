@@ -117,7 +117,7 @@ def _without_headcount(change: Change, smallest_group: int, few: str) -> Change:
 
 
 def _heading(steps: Sequence[str], framework: Framework, language: str) -> str:
-    if steps[0] != "cells" or Place(*steps[1:_PLACE]) not in framework.places:
+    if steps[0] != "cells" or not framework.has(Place(*steps[1:_PLACE])):
         return translation(language).gettext("Participants")
     return pick(framework.cell_title(Place(*steps[1:_PLACE])), language)
 

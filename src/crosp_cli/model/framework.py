@@ -259,6 +259,14 @@ class Framework(Record):
         """Every cell of the matrix, row by row: the framework's order."""
         return tuple(Place(p.id, a.id) for p in self.principles.entries for a in self.areas.entries)
 
+    def has(self, place: Place) -> bool:
+        """Whether the matrix has the cell."""
+        return place in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[Place]:
+        return frozenset(self.places)
+
     def principle(self, entry_id: str) -> Entry:
         """The principle with that id (KeyError if there is none)."""
         return _by_id(self.principles.entries, entry_id)

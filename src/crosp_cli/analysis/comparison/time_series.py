@@ -30,15 +30,15 @@ class CellSeries(NamedTuple):
 
 def series(every: Sequence[LoadedAssessment], framework: Framework) -> tuple[CellSeries, ...]:
     """Return each cell of `framework`, the last occasion's, over `every` occasion, the earliest first."""
-    return tuple(CellSeries(place, tuple(_moments(place, every, framework))) for place in framework.places)
+    comparable = [scale_shared(one.named_framework, framework) is not None for one in every]
+    return tuple(CellSeries(place, tuple(_moments(place, every, comparable))) for place in framework.places)
 
 
-def _moments(place: Place, every: Sequence[LoadedAssessment], framework: Framework) -> Iterator[Moment]:
-    for one in every:
-        if one.named_framework is not None and place not in one.named_framework.places:
+def _moments(place: Place, every: Sequence[LoadedAssessment], are_comparable: Sequence[bool]) -> Iterator[Moment]:
+    for one, comparable in zip(every, are_comparable, strict=True):
+        if one.named_framework is not None and not one.named_framework.has(place):
             yield Moment(None, None, other_scale=False)
             continue
         cell = one.assessment.cell(place)
         rating = cell.current_state.rating if cell else None
-        comparable = scale_shared(one.named_framework, framework) is not None
         yield Moment(state_of(cell), rating if comparable else None, rating is not None and not comparable)

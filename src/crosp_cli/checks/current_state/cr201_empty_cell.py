@@ -10,9 +10,7 @@ from crosp_cli.reading.documents.names import title_of
 def find(subject: AssessmentScope) -> Iterator[Hit]:
     """Point at the first empty cell, and tell how many there are."""
     framework = subject.framework
-    empty = [
-        (steps, place) for steps, place, cell in subject.cells if not cell.is_answered and place in framework.places
-    ]
+    empty = [(steps, place) for steps, place, cell in subject.cells if not cell.is_answered and framework.has(place)]
     if empty:
         steps, place = empty[0]
         cell = title_of(framework, framework.cell_title(place))

@@ -63,7 +63,7 @@ def read_measures(
             found.fields.update(cells.values())
             if any(cell.text for cell in cells.values()):
                 _new(cells, found, asked)
-        elif Place(*key.steps[1:3]) in framework.places:
+        elif framework.has(Place(*key.steps[1:3])):
             found.fields.update(cells.values())
             found.there.update(key.steps[PLACE + 1 :])
             found.measures.update(key.steps[PLACE + 1 :])

@@ -120,7 +120,7 @@ def _questions(
             _heading(key, cell, found)
         elif key.steps[0] == "participants":
             _people(key, cell, found)
-        elif (place := Place(*key.steps[1:PLACE])) in framework.places:
+        elif framework.has(place := Place(*key.steps[1:PLACE])):
             name = "/".join(key.steps[PLACE:])
             cells.setdefault(place, []).extend([(name, key, cell)] if name in asked.cell else [])
     for each in cells.values():

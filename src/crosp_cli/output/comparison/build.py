@@ -25,7 +25,7 @@ def comparison(change: Change, every: Sequence[LoadedAssessment], language: str)
 def cell_title(place: Place, frameworks: Sequence[Framework | None], language: str) -> str:
     """What a cell is called in the first of `frameworks` that has it; else its two short names."""
     for framework in frameworks:
-        if framework is not None and place in framework.places:
+        if framework is not None and framework.has(place):
             return pick(framework.cell_title(place), language)
     return f"{place.principle} × {place.area}"
 
