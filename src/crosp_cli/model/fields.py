@@ -134,6 +134,9 @@ T = TypeVar("T")
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_is_empty_list)]
 """A list; left empty, it has no items."""
 
+Words = Annotated[dict[str, Explanation], Field(min_length=1)]
+"""One text in the framework's languages: each report, and each assessment in an answer, may say it again."""
+
 Few = Annotated[Items[T], Field(max_length=FRAMEWORK_ENTRIES)]
 """A list whose every entry is held against, or said again beside, much of what an assessment says."""
 

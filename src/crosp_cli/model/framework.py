@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Explanation, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole, Words
+from crosp_cli.model.guardians import ForGuardians
 from crosp_cli.text.languages import Text
-
-Words = Annotated[dict[str, Explanation], Field(min_length=1)]
-"""One text in the framework's languages: each report, and each assessment in an answer, may say it again."""
 
 
 class Named(Record):
@@ -157,38 +155,6 @@ class Axis(Record):
     title: Title
     source: Slug | None = None
     entries: tuple[Entry, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)
-
-
-class Consultation(Record):
-    """What guardians are told besides, where all of its references concern the unit."""
-
-    text: Words
-    references: Items[Slug] = ()
-
-
-class InsteadOfGuardians(Record):
-    """Whom the page for guardians is for where the unit has none but these school forms, and what they are told."""
-
-    school_forms: tuple[Slug, ...] = Field(min_length=1)
-    whom: Words
-    taking_part: Words | None = None
-    references: Items[Slug] = ()
-
-    def includes(self, school_forms: tuple[str, ...]) -> bool:
-        """Whether it is for a unit with these school forms. Where none is known, it is not."""
-        return bool(school_forms) and set(school_forms) <= set(self.school_forms)
-
-
-class ForGuardians(Record):
-    """What a report for guardians says of the framework, and of how they may take part."""
-
-    about: Words
-    taking_part: Words | None = None
-    references: Items[Slug] = ()
-    """What gives guardians a say, by the references' short names."""
-    consultation: Consultation | None = None
-    instead: Items[InsteadOfGuardians] = ()
-    """Who is told where there are no guardians; the first that fits counts."""
 
 
 class CellName(Record):

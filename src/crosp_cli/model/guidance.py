@@ -10,8 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from crosp_cli.limits import CHANGES_CHARACTERS
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Title
-from crosp_cli.model.framework import Words
+from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Title, Words
 from crosp_cli.model.project import Asked, RuleCode
 
 

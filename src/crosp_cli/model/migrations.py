@@ -6,8 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from crosp_cli.model.fields import Items, Line, NewNames, Record, Whole
-from crosp_cli.model.framework import Words
+from crosp_cli.model.fields import Items, Line, NewNames, Record, Whole, Words
 
 NameKind = Literal["levels", "principles", "areas", "groups", "scopes", "orientations"]
 KINDS: tuple[NameKind, ...] = get_args(NameKind)

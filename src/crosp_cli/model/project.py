@@ -133,6 +133,11 @@ class Project(Record):
         """The units by their ids; of two with one, the first."""
         return {unit.id: unit for unit in reversed(self.units)}
 
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each unit stands in the register."""
+        return {unit_id: number for number, unit_id in enumerate(dict.fromkeys(unit.id for unit in self.units))}
+
     def unit(self, unit_id: str | None) -> Unit | None:
         """The unit with that id, or None."""
         return self.units_by_id.get(unit_id or "")

@@ -8,8 +8,8 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from crosp_cli.model.fields import Day, Explanation, FileSlug, Filled, Line, Record, Slug, Title, Whole
+from crosp_cli.model.fields import Words as Texts
 from crosp_cli.model.framework import Named, ScaleStep
-from crosp_cli.model.framework import Words as Texts
 from crosp_cli.model.project import RuleCode
 from crosp_cli.reading.rules import of_shape
 from crosp_cli.schemas.descriptions import Words

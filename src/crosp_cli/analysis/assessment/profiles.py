@@ -54,10 +54,10 @@ def by_factor(
 
     A cell belongs to each factor of its principle and its area: to several, or to none.
     """
-    behind = {cell.place: {behind.reference.id for behind in cell.behind} for cell in cells}
-    profiles = (
-        profile(factor.id, factor.title, (cell for cell in cells if factor.id in behind[cell.place]), framework)
-        for factor in references
-        if factor.kind == "success-factor"
-    )
+    of: dict[str, list[CellResult]] = {}
+    for cell in cells:
+        for factor in {behind.reference.id for behind in cell.behind}:
+            of.setdefault(factor, []).append(cell)
+    factors = (one for one in references if one.kind == "success-factor" and one.id in of)
+    profiles = (profile(factor.id, factor.title, of[factor.id], framework) for factor in factors)
     return tuple(found for found in profiles if found.cells)

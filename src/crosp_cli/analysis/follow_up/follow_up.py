@@ -231,7 +231,7 @@ def _spelling(dues: Iterable[Due]) -> str | None:
 def _register_order(found: tuple[str, Section]) -> tuple[str, int, str]:
     """Project by project: the organiser itself, the units as crosp.yaml lists them, then those it does not list."""
     home, section = found
-    units = [unit.id for unit in section.project.units] if section.project else []
     if section.unit is None:
         return home, -1, ""
-    return home, units.index(section.unit) if section.unit in units else len(units), swedish_order(section.unit)
+    units = section.project.positions if section.project else {}
+    return home, units.get(section.unit, len(units)), swedish_order(section.unit)
