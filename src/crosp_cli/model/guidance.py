@@ -103,6 +103,11 @@ class References(Record):
 
     entries: Annotated[Items[Reference], AfterValidator(_few)] = ()
 
+    @cached_property
+    def by_id(self) -> dict[str, Reference]:
+        """The references by id."""
+        return {reference.id: reference for reference in self.entries}
+
 
 class Term(Record):
     """A concept in the glossary."""
@@ -213,7 +218,7 @@ class Guidance(Record):
         """The glossary by id."""
         return {term.id: term for term in self.glossary.entries}
 
-    @cached_property
+    @property
     def reference(self) -> dict[str, Reference]:
         """The references by id."""
-        return {reference.id: reference for reference in self.references.entries}
+        return self.references.by_id

@@ -144,9 +144,14 @@ class Project(Record):
 
     def school_forms_of(self, unit_id: str | None) -> tuple[str, ...]:
         """The school forms of a unit, each once; without a unit, those of all of them."""
+        if unit_id is None:
+            return self._every_form
         one = self.unit(unit_id)
-        units = self.units if unit_id is None else (one,) if one else ()
-        return tuple(dict.fromkeys(form for unit in units for form in unit.school_forms))
+        return tuple(dict.fromkeys(one.school_forms)) if one else ()
+
+    @cached_property
+    def _every_form(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(form for unit in self.units for form in unit.school_forms))
 
     def asked_at(self, level: Level) -> Asked:
         """The school forms of those who make assessments at a level: of each unit, or of all of them together."""
@@ -155,7 +160,7 @@ class Project(Record):
     @cached_property
     def _asked(self) -> tuple[Asked, Asked]:
         """The school forms of all units together, and each set of them that a unit has."""
-        together = {frozenset(self.school_forms_of(None))} if self.units else ()
+        together = {frozenset(self._every_form)} if self.units else ()
         each = {frozenset(unit.school_forms) for unit in self.units}
         return frozenset(together), frozenset(each if len(each) <= DIFFERENT_FORMS else ())
 

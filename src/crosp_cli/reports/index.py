@@ -82,8 +82,8 @@ def _in_register(unit: str | None, project: Project | None) -> tuple[int, str]:
     """The organiser itself first, then the units as crosp.yaml lists them, then those it does not have, by name."""
     if unit is None:
         return -1, ""
-    listed = [known.id for known in project.units] if project else []
-    return (listed.index(unit), "") if unit in listed else (len(listed), swedish_order(unit))
+    listed = project.positions if project else {}
+    return (listed[unit], "") if unit in listed else (len(listed), swedish_order(unit))
 
 
 def _within_unit(entry: Entry) -> tuple[int, date, str]:

@@ -69,7 +69,7 @@ def analyse(
     `series` is the others of the same unit and level: what they show of groups decides with what this one may.
     """
     setting = setting_of(assessment, project)
-    known = {reference.id: reference for reference in references.entries}
+    known = references.by_id
     told = disclosed(assessment, framework, setting.smallest_group, series, setting.school_forms)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
     cells = cell_results(assessment, framework, known, setting, agreements)

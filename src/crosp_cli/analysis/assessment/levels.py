@@ -122,15 +122,11 @@ def _organiser(analysis: Analysis) -> tuple[str, str]:
 
 def _as_in_register(analyses: Iterable[Analysis]) -> list[Analysis]:
     """Units stand as the organiser's register has them, and never by result."""
-    registers: dict[int, dict[str, int]] = {}
 
     def place(analysis: Analysis) -> tuple[str, int, str]:
-        project, unit = analysis.project, analysis.assessment.unit or ""
-        if id(project) not in registers:
-            units = project.units if project else ()
-            registers[id(project)] = {one.id: at for at, one in reversed([*enumerate(units)])}
-        register = registers[id(project)]
-        return _organiser(analysis)[0], register.get(unit, len(project.units) if project else 0), unit
+        unit = analysis.assessment.unit or ""
+        register = analysis.project.positions if analysis.project else {}
+        return _organiser(analysis)[0], register.get(unit, len(register)), unit
 
     return sorted(analyses, key=place)
 
