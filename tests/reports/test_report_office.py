@@ -522,3 +522,18 @@ def test_containers_in_containers_take_no_more_time_than_others() -> None:
 def test_a_language_that_is_none_is_left_out() -> None:
     data, _unknown = as_pdf("<!doctype html><html lang='sv&quot;#read'><title>x</title><p>words")
     assert "words" in words_of_pdf(data)
+
+
+@pytest.mark.parametrize(
+    ("body", "links"),
+    [
+        ('<p>Text<a id="b" href="#n">1</a></p><p><a id="n" href="#b">1</a> Note</p>', 2),
+        ('<p><a id="x" href="#x">y</a></p>', 1),
+        ('<p><a href="#x"><b id="x">y</b></a></p>', 1),
+        ("".join(f'<p><a id="a{n}" href="#a{(n + 1) % 9}">x</a></p>' for n in range(9)), 9),
+    ],
+    ids=["a note", "itself", "what is in it", "a ring"],
+)
+def test_a_link_may_be_what_another_leads_to(body: str, links: int) -> None:
+    made = pypdf.PdfReader(io.BytesIO(as_pdf(page(body)).content))
+    assert sum(len(sheet.get("/Annots", ())) for sheet in made.pages) == links

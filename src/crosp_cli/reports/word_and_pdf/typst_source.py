@@ -8,7 +8,7 @@ strings. How it looks is `templates/paper.typ`.
 import re
 from datetime import date
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     MOST_LINES,
@@ -140,6 +140,7 @@ class _Writer:
     def __init__(self) -> None:
         self.pictures: dict[str, str] = {}
         self._without_width = 0
+        self._placed: set[str] = set()
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
@@ -277,13 +278,16 @@ class _Writer:
             return self._boxes(child)
         if child.name == "seen":
             return f"#seen({self.string(child.text)})"
-        inner = self._place(child) + self._in_language(child, self._styled(child, self._texts(child)))
         target = child.attributes.get("href")
-        if child.name == "a" and target:
+        is_link = child.name == "a" and bool(target)
+        # Typst sets a link after what it leads to: in a note that leads back, a place within would wait for itself
+        places = "".join(map(self._place, [child, *(everything(child) if is_link else ())]))
+        inner = self._in_language(child, self._styled(child, self._texts(child)))
+        if target and is_link:
             where = f"label({_string(target[1:])})" if target.startswith("#") else _string(target)
-            return f"#link({where})[{inner}]"
+            return f"{places}#link({where})[{inner}]"
         wrapper = _WRAPPED.get(child.name)
-        return f"#{wrapper}[{inner}]" if wrapper else inner
+        return f"#{wrapper}[{places}{inner}]" if wrapper else f"{places}{inner}"
 
     def _boxes(self, child: Element) -> str:
         """Boxes; where there are words for them, these are what those who listen hear."""
@@ -301,6 +305,9 @@ class _Writer:
         return f"#text(lang: {_string(language)}, dir: {direction})[{inner}]" if language else inner
 
     def _place(self, element: Element) -> str:
-        """Where a link leads to."""
+        """Where a link leads to, once."""
         name = element.attributes.get("id")
-        return f"#[#metadata(none)#label({_string(name)})]" if name else ""
+        if not name or name in self._placed:
+            return ""
+        self._placed.add(name)
+        return f"#[#metadata(none)#label({_string(name)})]"
