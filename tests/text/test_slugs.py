@@ -19,6 +19,7 @@ from crosp_cli.text.slugs import LONGEST, nearest_to, slug
             "Elevrådet och två klasser går igenom enkäten före beslut om åtgärder",
             "elevradet-och-tva-klasser-gar-igenom-enkaten-fore-beslut-om",
         ),
+        ("20140305-23\u200b82", "20140305-2382"),
         ("!!", "x"),
         ("con", "x"),
     ],

@@ -16,15 +16,16 @@ _USUAL = {"”": '"', "’": "'", "…": ".", "•": "*", "\N{MINUS SIGN}": "-"}
 """What a word processor writes of its own accord, and what stands in for it here."""
 
 _BEYOND_LATIN = re.compile("[^\0-\xff]")
-_UNSEEN = (
+UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+"""What nobody sees in a text."""
 _MARK = "[\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ua670-\ua672\ufe20-\ufe2f]"
 _MARKDOWN = r"[-+.()@\[\]{}]"
 """What Markdown may have a backslash before: two of them in double quotes."""
 _ESCAPE = rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[ /_t\t]|\\?{_MARKDOWN}|r\\n|[nr]|\n[ \t]*)|%40"
-_ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{_UNSEEN}|(?<![^\W\d_]){_MARK}+"
+_ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{UNSEEN}|(?<![^\W\d_]){_MARK}+"
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
@@ -73,7 +74,7 @@ def plain_text(text: str) -> PlainText:
     if len(text.encode("latin-1", "ignore")) < len(text):  # it takes a hundredth of the time of looking
         odd = frozenset(_BEYOND_LATIN.findall(text))
         plain = _BEYOND_LATIN.sub(lambda match: _plain(match.group()), text)
-    has_unseen = "\xad" in text or any(re.match(f"{_UNSEEN}|{_MARK}", character) for character in odd)
+    has_unseen = "\xad" in text or any(re.match(f"{UNSEEN}|{_MARK}", character) for character in odd)
     starts, origins = [0], [0]
     plain = _rewritten(plain, _ESCAPE_OR_UNSEEN if has_unseen else _ESCAPE, starts, origins)
     return PlainText(plain, text, starts, origins, tuple(_dated(plain)))
@@ -154,4 +155,4 @@ def _meant(found: str) -> str:
         return "\n "  # as the lines of a text stand in most files: one that begins with a key is none
     number = int(found[2:], 16)
     character = chr(number) if number <= 0x10FFFF else ""
-    return "" if re.match(_UNSEEN, character) else character and _plain(character)
+    return "" if re.match(UNSEEN, character) else character and _plain(character)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from crosp_cli.limits import COMPARED, COMPARED_CHARACTERS
 from crosp_cli.text.letters import bare
+from crosp_cli.text.plain import UNSEEN
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
@@ -17,7 +18,8 @@ def slug(name: str, otherwise: str, longest: int = LONGEST) -> str:
 
     Of a long name, as many whole words are kept as there is room for.
     """
-    words = re.sub(r"[^a-z0-9]+", "-", bare(name.casefold().translate(_LETTERS))).strip("-")
+    seen = re.sub(UNSEEN, "", name)  # a dash in its place would part a number that is known as a whole
+    words = re.sub(r"[^a-z0-9]+", "-", bare(seen.casefold().translate(_LETTERS))).strip("-")
     whole = re.match(rf".{{1,{longest}}}(?![^-])", words)
     made = whole.group() if whole else words[:longest]
     return made if made and not _RESERVED.fullmatch(made) else otherwise
