@@ -537,3 +537,9 @@ def test_a_language_that_is_none_is_left_out() -> None:
 def test_a_link_may_be_what_another_leads_to(body: str, links: int) -> None:
     made = pypdf.PdfReader(io.BytesIO(as_pdf(page(body)).content))
     assert sum(len(sheet.get("/Annots", ())) for sheet in made.pages) == links
+
+
+def test_a_text_may_be_of_more_runs_than_a_reader_takes_from_others() -> None:
+    table = '<table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>'
+    text = "a \N{GRINNING FACE} " * 52_000
+    assert as_pdf(page(f"<h2>{text}</h2>{table}")).content

@@ -8,6 +8,7 @@ changes, since what is mended is put after the rest, as PDF allows.
 import io
 from typing import Any
 
+from crosp_cli.limits import PAPER_CHARACTERS
 from crosp_cli.reports.word_and_pdf.html_tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import rows_of
@@ -24,9 +25,11 @@ def with_row_heads(pdf: bytes, sheet: Sheet) -> bytes:
     tables = sheet.body.all("table")
     if not any({"heads", "title"} & table.attributes.keys() for table in tables):
         return pdf
-    from pypdf import PdfWriter
+    import pypdf
 
-    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
+    if hasattr(pypdf, "overwrite_configuration"):  # its limit is for files of others, and one text may be of more runs
+        pypdf.overwrite_configuration(array_maximum_element_count=PAPER_CHARACTERS)
+    writer = pypdf.PdfWriter(io.BytesIO(pdf), incremental=True)
     tagged = _below(writer._root_object["/StructTreeRoot"], "/Table")
     if [_shape_of_sheet(table) for table in tables] != [_shape(table) for table in tagged]:
         return pdf
