@@ -543,3 +543,24 @@ def test_a_text_may_be_of_more_runs_than_a_reader_takes_from_others() -> None:
     table = '<table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>'
     text = "a \N{GRINNING FACE} " * 52_000
     assert as_pdf(page(f"<h2>{text}</h2>{table}")).content
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "<h3>{}</h3><p>x</p>",
+        '<p class="lead">{}</p><p>x</p>',
+        "<ul><li>{}<ul><li>x</li></ul></li></ul>",
+        '<div class="asked">{}</div>',
+        '<div class="question"><p>{}</p></div>',
+        "<figcaption>{}</figcaption><p>x</p>",
+        '<dl class="facts standing"><dt>a</dt><dd>{}</dd></dl>',
+        "<table><caption>{}</caption><tr><td>a</td></tr></table>",
+    ],
+)
+def test_in_a_cell_of_several_pages_nothing_is_cut_that_sticks_to_what_follows(held: str) -> None:
+    words = " ".join(f"w{number}" for number in range(4_000))
+    made = as_pdf(page(f"<table><tr><th>a</th></tr><tr><td>{held.format(words)}</td></tr></table>")).content
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
+    assert len({*words.split()} - {*" ".join(sheets).split()}) == 0
+    assert max(map(len, sheets)) < 12_000  # beyond its edge too, what is cut stands in the file

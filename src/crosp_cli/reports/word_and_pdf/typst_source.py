@@ -141,6 +141,8 @@ class _Writer:
         self.pictures: dict[str, str] = {}
         self._without_width = 0
         self._placed: set[str] = set()
+        self._blocks = "blocks"
+        """The styles of `paper.typ`: in a cell that goes on on the next page, `loose`, which stick to nothing."""
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
@@ -158,7 +160,7 @@ class _Writer:
         made = self._place(block) + self._in_language(block, self._made(block))
         if block.name in _LINES and _runs_right_to_left(block):
             made = _turned(made)
-        return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes else made
+        return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes and self._blocks == "blocks" else made
 
     def _made(self, block: Element) -> str:
         name = block.name
@@ -166,7 +168,7 @@ class _Writer:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
         if name == "p" and block.classes & {"lead", "signature"} and _fits(block):
             style = "lead" if "lead" in block.classes else "signature"
-            return f"#(blocks.{style})[{self._paragraphs(block)}]"
+            return f"#({self._blocks}.{style})[{self._paragraphs(block)}]"
         if name in ("p", "pre"):
             return self._paragraphs(block)
         if name in ("div", "blockquote"):
@@ -176,7 +178,7 @@ class _Writer:
             if "new-page" in block.classes:
                 return f"#pagebreak(weak: true)\n{inner}"
             styles = sorted(block.classes & _STYLED) if _fits(block) else []
-            return f"#(blocks.{styles[0]})[\n{inner}\n]" if styles else inner
+            return f"#({self._blocks}.{styles[0]})[\n{inner}\n]" if styles else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
             marker = "marker: [], " if "labelled" in block.classes else ""
@@ -245,7 +247,9 @@ class _Writer:
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
         options += ["breakable: true"] if is_tall else []
         options += ["fill: marked"] if "in-focus" in cell.classes else []
-        content = self._held(cell)
+        outside, self._blocks = self._blocks, "loose" if is_tall else self._blocks
+        content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)
+        self._blocks = outside
         if _LONG_WORD.search(cell.text):
             content = f"[#text(hyphenate: true){content}]"
         if is_to_fill_in(row) and not cell.text:
