@@ -78,6 +78,14 @@ def test_what_is_written_in_another_shape(kept: Any, texts: list[tuple[str, str]
     assert told(kept) == texts
 
 
+def test_a_group_whose_name_has_a_figure_is_told() -> None:
+    assert told({"participants": [{"group": "pupils-7-9", "count": "30"}]}) == [
+        ("Took part, Group", "pupils-7-9"),
+        ("Took part, Number", "30"),
+    ]
+    assert told({"participants": {"pupils-7-9": "30"}}) == [("Took part, pupils-7-9", "30")]
+
+
 def test_texts_are_told_with_where_they_stood() -> None:
     kept = {"cells": {"a": {"b": {"measures": [{"id": "m", "what": "Do it."}], "need": {"analysis": "Time."}}}}}
     for _again in range(2):

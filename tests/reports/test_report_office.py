@@ -559,8 +559,45 @@ def test_a_text_may_be_of_more_runs_than_a_reader_takes_from_others() -> None:
     ],
 )
 def test_in_a_cell_of_several_pages_nothing_is_cut_that_sticks_to_what_follows(held: str) -> None:
-    words = " ".join(f"w{number}" for number in range(4_000))
-    made = as_pdf(page(f"<table><tr><th>a</th></tr><tr><td>{held.format(words)}</td></tr></table>")).content
-    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
-    assert len({*words.split()} - {*" ".join(sheets).split()}) == 0
-    assert max(map(len, sheets)) < 12_000  # beyond its edge too, what is cut stands in the file
+    words = [f"w{number}" for number in range(4_000)]
+    text = held.format(" ".join(words))
+    made, _unknown = as_pdf(page(f"<table><tr><th>a</th></tr><tr><td>{text}</td></tr></table>"))
+    assert not {*words} - shown(made)
+
+
+_SOME = " ".join(["certain"] * 15)
+
+
+def _in_a_column_of_its_own(words: str) -> str:
+    return f"<table><tr>{'<th>a</th>' * 7}</tr><tr>{f'<td>{_SOME}</td>' * 6}<td>{words}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("form", "number"),
+    [
+        ("<table><tr><th>a</th></tr><tr><td><h1>{}</h1></td></tr></table>", 300),
+        ("<table><tr><th><h1>{}</h1></th></tr><tr><td>a</td></tr></table>", 300),
+        ('<div class="planned"><h1>{}</h1></div>', 230),
+        (f"<table><tr><th>a</th></tr><tr><td>{_in_a_column_of_its_own('{}')}</td></tr></table>", 200),
+        (f'<div class="planned">{_in_a_column_of_its_own("{}")}</div>', 100),
+        (f"<table><tr><th>a</th></tr><tr><td>{'<hr>' * 100}<p>{{}}</p></td></tr></table>", 300),
+    ],
+    ids=["heading", "head", "planned", "table", "table planned", "rules"],
+)
+def test_what_takes_more_room_than_its_letters_is_not_cut_at_the_end_of_a_page(form: str, number: int) -> None:
+    words = [f"w{one:06}" for one in range(number)]
+    made, _unknown = as_pdf(page(form.format(" ".join(words))))
+    assert not {*words} - shown(made)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<table><thead><tr><th id="x">a</th></tr></thead><tbody>{"<tr><td>b</td></tr>" * 200}</tbody></table>',
+        '<table><tr><th>a</th></tr><tr class="to-come"><td id="x"></td></tr></table>',
+    ],
+    ids=["a head that is repeated", "room to write in"],
+)
+def test_a_link_may_lead_into_a_table(body: str) -> None:
+    made = pypdf.PdfReader(io.BytesIO(as_pdf(page(f'<p><a href="#x">go</a></p>{body}')).content))
+    assert len(made.pages[0]["/Annots"]) == 1

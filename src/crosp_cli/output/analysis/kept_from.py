@@ -1,10 +1,11 @@
 """What an assessment has kept from older versions of its framework, as a reader of a report needs it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosp_cli.analysis.groups.disclosure import headcount
-from crosp_cli.model.fields import DIGITS
+from crosp_cli.model.fields import DIGITS, SLUG
 from crosp_cli.model.framework import Entry, Framework
 from crosp_cli.output.analysis.views import KeptPartView, KeptView
 from crosp_cli.text.languages import pick
@@ -14,6 +15,7 @@ from crosp_cli.text.translation import translation
 _NOT_SAID = frozenset({"current_state", "need", "measures", "collaboration", "conditions", "follow_ups"})
 """Keys that only hold others, whose names say enough."""
 
+_SLUG = re.compile(SLUG)
 _OF_PEOPLE = frozenset({"group_ratings", "participants"})
 """Keys below which people are counted."""
 
@@ -27,6 +29,11 @@ def kept_views(
     """
     flattened = _Flattened(framework, smallest_group, language, own_language)
     return tuple(KeptView(name, tuple(flattened.version(name, kept))) for name, kept in kept_from.items())
+
+
+def _is_name(text: str) -> bool:
+    """Whether it can be what a group is called, and is no number."""
+    return not any(map(str.isdigit, text)) or (_SLUG.fullmatch(text) is not None and any(map(str.isalpha, text)))
 
 
 class _Flattened:
@@ -85,11 +92,11 @@ class _Flattened:
         """Which groups took part, and how many where that may be told, in whatever shape they were kept."""
         if isinstance(node, dict):
             for key, part in node.items():
-                if any(map(str.isdigit, key)):
+                if not _is_name(key):
                     yield self.held_back(names)
                     continue
                 inside = (*names, self.word(key))
-                is_name = key == "group" and isinstance(part, str) and not any(map(str.isdigit, part))
+                is_name = key == "group" and isinstance(part, str) and _is_name(part)
                 yield from self.parts(part, inside) if is_name else self.participants(part, inside)
         elif isinstance(node, list):
             for item in node:

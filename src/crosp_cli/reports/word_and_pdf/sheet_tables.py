@@ -19,7 +19,9 @@ _WHOLE_ROWS = 24
 """Up to how many rows it does."""
 MOST_LINES = 30
 """Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
-_BEGINS_A_LINE = ("p", "li", "br", "dt", "dd", "tr", *HEADINGS)
+_BEGINS_A_LINE = ("p", "li", "br", "dt", "dd", "tr", "hr", *HEADINGS)
+_AS_MANY = dict(zip(HEADINGS, (6.7, 2.9, 1.9, 1.7, 1.4, 1.4), strict=True))
+"""How many letters of a table take the room of one of a heading, by its size."""
 _ABOVE, _DRAWN, _TO_SIGN = 2, 20, 4
 """How many lines more a heading takes, a drawing, and the line that somebody signs on."""
 _PERHAPS_A_CODE = re.compile("[^\x00-\u024f\u0370-\u052f\u2000-\u206f]")
@@ -76,9 +78,12 @@ def stays_whole(table: Element) -> bool:
     return is_short and sum(row_lines(table)) <= MOST_LINES
 
 
-def row_lines(table: Element) -> list[float]:
-    """How many lines each row of a table takes at the most, about: as many as the tallest of its cells."""
-    each = [int(width) / 100 for width in table.attributes["widths"].split()]
+def row_lines(table: Element, whole: float = 1) -> list[float]:
+    """How many lines each row of a table takes at the most, about: as many as the tallest of its cells.
+
+    `whole` is the part of the paper's width that the table has.
+    """
+    each = [whole * int(width) / 100 for width in table.attributes["widths"].split()]
     narrowest = min(each)
     is_shifted = any("rowspan" in cell.attributes for cell in table.all("td", "th"))  # no telling what stands where
     found: list[float] = []
@@ -99,10 +104,31 @@ def row_lines(table: Element) -> list[float]:
 
 def lines(block: Element, share: float = 1) -> float:
     """How many lines a block takes at the most, about, where so much of the width is its own."""
-    begun = len(block.all(*_BEGINS_A_LINE)) + _ABOVE * len(block.all(*HEADINGS)) + _DRAWN * len(block.all("picture"))
+    if tables := _tables_in(block):
+        captions = [
+            one for table in tables for one in table.children if isinstance(one, Element) and one.name == "caption"
+        ]
+        inside = sum(sum(row_lines(table, share)) for table in tables) + sum(lines(one, share) for one in captions)
+        return inside + lines(_beside_tables(block), share)
+    headings = [block, *block.all(*HEADINGS)] if block.name in HEADINGS else block.all(*HEADINGS)
+    begun = len(block.all(*_BEGINS_A_LINE)) + _ABOVE * len(headings) + _DRAWN * len(block.all("picture"))
     signed = _TO_SIGN * sum("signature" in one.classes for one in block.all("p"))
     letters = len(block.text) + (_CODE - 1) * len(_PERHAPS_A_CODE.findall(block.text))
-    return begun + signed + letters / max(_A_SYLLABLE, _LINE * share - _AROUND)
+    larger = sum((_AS_MANY[one.name] - 1) * len(one.text) for one in headings)
+    return begun + signed + (letters + larger) / max(_A_SYLLABLE, _LINE * share - _AROUND)
+
+
+def _tables_in(block: Element) -> list[Element]:
+    """The tables in a block, without those within them."""
+    held = [child for child in block.children if isinstance(child, Element)]
+    return [table for one in held for table in ([one] if one.name == "table" else _tables_in(one))]
+
+
+def _beside_tables(block: Element) -> Element:
+    """A block without its tables."""
+    held = [child for child in block.children if isinstance(child, str) or child.name != "table"]
+    children = [child if isinstance(child, str) else _beside_tables(child) for child in held]
+    return Element(block.name, block.attributes, children, block.source)
 
 
 def lines_in(cell: Element) -> None:

@@ -30,6 +30,10 @@ _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U0
 _PLACES = re.compile(r"\u200b+(?=(.?))", re.DOTALL)
 _FILLERS = str.maketrans({"\u3164": "\u1160", "\uffa0": "\u1160"})
 """What Unicode has for letters that fill a place and are not seen: a line may end before each, but not before these."""
+_LONGEST, _AS_LONG = 20_000, 10
+"""Letters of a text that is one paragraph, and how many of them a part that looks otherwise is at least: for each line
+Typst goes through all of it, and a reader of PDFs takes no more than 100,000 parts in one."""
+_STRETCH = re.compile(rf"[\s\S]{{1,{_LONGEST}}}(?:\s|\Z)|[\s\S]{{1,{_LONGEST}}}")
 
 
 def is_kept(element: Element) -> bool:
@@ -170,3 +174,19 @@ def in_one_line(element: Element) -> Element:
     heading = [Element("strong", {}, [f"{one.text}: "]) for one in element.all(*HEADINGS)]
     end = "" if heading or element.classes & {"legend", "probes", "sentences"} else "."
     return Element("p", attributes_of(element), [*heading, *line[1:], end])
+
+
+def paragraphs_of(block: Element) -> list[Element]:
+    """Return a text, or the paragraphs that it is in a PDF where it is longer than one may be."""
+    found, length = [Element(block.name, block.attributes)], 0
+    for child in block.children:
+        for part in _STRETCH.findall(child) if isinstance(child, str) else [child]:
+            more = len(part) if isinstance(part, str) else max(_AS_LONG, len(part.text))
+            if length and length + more > _LONGEST:
+                found.append(Element(block.name, block.attributes))
+                length = 0
+                if not isinstance(part, str) and part.name == "br":
+                    continue  # a new paragraph is a new line
+            found[-1].children.append(part)
+            length += more
+    return found

@@ -20,7 +20,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     rows_of,
     stays_whole,
 )
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width, paragraphs_of
 from crosp_cli.text.direction import is_right_to_left
 
 _STYLED = frozenset(
@@ -56,8 +56,8 @@ _ON_ONE_PAGE = {"planned", "decided", "signature", "signatures"}
 """Classes of what is not parted."""
 _SIGNED = 0.4
 """How much of the width somebody signs on."""
-_ARTICLE = 2000
-"""Up to how many letters a measure of an action plan stays on one page."""
+_ARTICLE, _ARTICLE_LINES = 2000, 40
+"""Up to how many letters, and lines of a table, a measure of an action plan stays on one page, which has some 50."""
 
 _LONG_WORD = re.compile(r"\w{23}")
 """A word that a column may be too narrow for, so that it has to be divided there."""
@@ -75,10 +75,6 @@ _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
 _MOST_WHOLE = 1_000
 """How many of them in a text are kept whole: each is a part of its own."""
-_LONGEST, _AS_LONG = 20_000, 10
-"""Letters of a text that is one paragraph, and how many of them a part that looks otherwise is at least: for each line
-Typst goes through all of it, and a reader of PDFs takes no more than 100,000 parts in one."""
-_STRETCH = re.compile(rf"[\s\S]{{1,{_LONGEST}}}(?:\s|\Z)|[\s\S]{{1,{_LONGEST}}}")
 _WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
 
 
@@ -117,23 +113,8 @@ def _string(text: str) -> str:
 def _fits(block: Element) -> bool:
     """Whether there is room on a page for what is not parted."""
     share = _SIGNED if "signature" in block.classes else 1
-    return not block.classes & _ON_ONE_PAGE or lines(block, share) <= MOST_LINES
-
-
-def _paragraphs_of(block: Element) -> list[Element]:
-    """A text, or the paragraphs that it is where it is longer than one may be."""
-    found, length = [Element(block.name, block.attributes)], 0
-    for child in block.children:
-        for part in _STRETCH.findall(child) if isinstance(child, str) else [child]:
-            more = len(part) if isinstance(part, str) else max(_AS_LONG, len(part.text))
-            if length and length + more > _LONGEST:
-                found.append(Element(block.name, block.attributes))
-                length = 0
-                if not isinstance(part, str) and part.name == "br":
-                    continue  # a new paragraph is a new line
-            found[-1].children.append(part)
-            length += more
-    return found
+    most = _ARTICLE_LINES if block.classes & {"planned", "decided"} else MOST_LINES
+    return not block.classes & _ON_ONE_PAGE or lines(block, share) <= most
 
 
 class _Writer:
@@ -141,8 +122,7 @@ class _Writer:
         self.pictures: dict[str, str] = {}
         self._without_width = 0
         self._placed: set[str] = set()
-        self._blocks = "blocks"
-        """The styles of `paper.typ`: in a cell that goes on on the next page, `loose`, which stick to nothing."""
+        self._blocks = "blocks"  # in a cell that goes on on the next page, `loose`, which stick to nothing
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
@@ -166,9 +146,8 @@ class _Writer:
         name = block.name
         if name in HEADINGS:
             return f"#heading(level: {name[1]})[{self._texts(block)}]"
-        if name == "p" and block.classes & {"lead", "signature"} and _fits(block):
-            style = "lead" if "lead" in block.classes else "signature"
-            return f"#({self._blocks}.{style})[{self._paragraphs(block)}]"
+        if name == "p" and (styles := block.classes & {"lead", "signature"}) and _fits(block):
+            return f"#({self._blocks}.{min(styles)})[{self._paragraphs(block)}]"
         if name in ("p", "pre"):
             return self._paragraphs(block)
         if name in ("div", "blockquote"):
@@ -177,8 +156,8 @@ class _Writer:
                 return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
             if "new-page" in block.classes:
                 return f"#pagebreak(weak: true)\n{inner}"
-            styles = sorted(block.classes & _STYLED) if _fits(block) else []
-            return f"#({self._blocks}.{styles[0]})[\n{inner}\n]" if styles else inner
+            known = sorted(block.classes & _STYLED) if _fits(block) else []
+            return f"#({self._blocks}.{known[0]})[\n{inner}\n]" if known else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
             marker = "marker: [], " if "labelled" in block.classes else ""
@@ -194,13 +173,13 @@ class _Writer:
         return "#rule()"
 
     def _paragraphs(self, block: Element) -> str:
-        return "\n".join(f"#par[{self._styled(part, self._texts(part))}]" for part in _paragraphs_of(block))
+        return "\n".join(f"#par[{self._styled(part, self._texts(part))}]" for part in paragraphs_of(block))
 
     def _held(self, container: Element) -> str:
         """The content of a list's item or a cell. A single paragraph in it needs no space around."""
         held = container.children
-        only = held[0] if len(held) == 1 and isinstance(held[0], Element) and held[0].name == "p" else None
-        only = only if only and len(_paragraphs_of(only)) == 1 else None
+        first = held[0] if len(held) == 1 else None
+        only = first if isinstance(first, Element) and first.name == "p" and len(paragraphs_of(first)) == 1 else None
         inner = self._place(only) + self._in_language(only, self._styled(only, self._texts(only))) if only else None
         whole = inner if inner is not None else self.blocks(container)
         found = f"{self._place(container)}{self._in_language(container, whole)}"
@@ -223,6 +202,8 @@ class _Writer:
         parts = [f"columns: ({widths},)"]
         lines_of = iter(row_lines(table))
         caption = ""
+        heads = (row for row, is_head in rows_of(table) if is_head)  # set again on each page
+        places = "".join(self._place(one) for row in heads for one in (row, *everything(row)))
         for part in table.children:
             assert isinstance(part, Element)  # noqa: S101 -- a table holds nothing else
             if part.name == "caption":
@@ -240,20 +221,25 @@ class _Writer:
         if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
             parts.insert(1, "stroke: form")
         figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
-        return f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}"
+        return places + (f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}")
 
     def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element, *, is_tall: bool) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
-        options += ["breakable: true"] if is_tall else []
-        options += ["fill: marked"] if "in-focus" in cell.classes else []
-        outside, self._blocks = self._blocks, "loose" if is_tall else self._blocks
+        options += [
+            *(["breakable: true"] if is_tall else []),
+            *(["fill: marked"] if "in-focus" in cell.classes else []),
+        ]
+        place, outside = self._place(cell), self._blocks
+        self._blocks = "loose" if is_tall else outside
         content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)
         self._blocks = outside
         if _LONG_WORD.search(cell.text):
             content = f"[#text(hyphenate: true){content}]"
         if is_to_fill_in(row) and not cell.text:
-            content = f"[#room({lines_to_fill_in(row)})]"
+            content = f"[{place}#room({lines_to_fill_in(row)})]"
+        elif place:
+            content = f"[{place}#{content}]"
         if cell.name == "th" and part.name == "tbody" and table.attributes.get("heads") == "labels":
             content = f"[#row-head{content}]"
         return f"table.cell({', '.join(options)}){content}" if options else content
