@@ -10,6 +10,8 @@ from crosp_cli.text.paragraphs import one_line
 
 _LIST, _NAME = PLACE, PLACE + 1
 """The numbers of the steps that lead to a list of measures, and to one of them."""
+_STEM = LONGEST_SLUG - len("-999999")
+"""How much of a name stays whatever number it gets. Those of one stem are counted together: cut, they are one name."""
 
 
 def with_free_names(answers: Sequence[Answer], document: Mapping[str, Any], in_form: Set[str]) -> list[Answer]:
@@ -68,8 +70,8 @@ class _Names:
     def _free(self, name: str) -> str:
         bare = free = name.partition("#")[0]
         while free in self.taken or free in self.meant:
-            self.numbers[bare] += 1
-            end = f"-{self.numbers[bare] + 1}"
+            self.numbers[bare[:_STEM]] += 1
+            end = f"-{self.numbers[bare[:_STEM]] + 1}"
             free = bare[: LONGEST_SLUG - len(end)].rstrip("-") + end
         self.taken.add(free)
         return free

@@ -27,7 +27,8 @@ def with_row_heads(pdf: bytes, sheet: Sheet) -> bytes:
         return pdf
     import pypdf
 
-    if hasattr(pypdf, "overwrite_configuration"):  # its limit is for files of others, and one text may be of more runs
+    known = getattr(pypdf, "get_configuration", None)  # since 6.18, and the limit in it since 6.21
+    if known and hasattr(known(), "array_maximum_element_count"):  # for files of others: one text may be of more runs
         pypdf.overwrite_configuration(array_maximum_element_count=PAPER_CHARACTERS)
     writer = pypdf.PdfWriter(io.BytesIO(pdf), incremental=True)
     tagged = _below(writer._root_object["/StructTreeRoot"], "/Table")
