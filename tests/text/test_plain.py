@@ -22,6 +22,7 @@ from crosp_cli.text.plain import plain_text
         ("ko\u0308k", "ko\u0308k"),  # a mark on a letter is part of it
         ("1\u03362\u0336 \u0308", "12 "),  # on anything else it hides it
         ("1\u20de", "1"),
+        ("5\\u002d\u03592", "5-2"),
         (r"1\u0336\u20de2 \u0308", "12 "),
         (r"ko\u0308\u0308k\xb4", "ko\u0308k´"),
         ("1\ufff0\u0488\U000134302", "12"),

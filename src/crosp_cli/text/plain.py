@@ -25,7 +25,7 @@ _MARK = "[\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ua670
 _MARKDOWN = r"[-+.()@\[\]{}]"
 """What Markdown may have a backslash before: two of them in double quotes."""
 _ESCAPE = rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[ /_t\t]|\\?{_MARKDOWN}|r\\n|[nr]|\n[ \t]*)|%40"
-_ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{UNSEEN}|(?<![^\W\d_]){_MARK}+"
+_ESCAPE_OR_UNSEEN = rf"{_ESCAPE}|{UNSEEN}|{_MARK}+"
 
 _DIGIT, _DASH, _LETTER, _OTHER = b"0-A "
 _SHAPES = bytes(
@@ -127,9 +127,10 @@ def _rewritten(text: str, wanted: str, starts: list[int], origins: list[int]) ->
     length = end = 0
     last = ""
     for match in re.finditer(wanted, text):
-        before, said = text[end : match.start()], _meant(match.group())
+        before, found = text[end : match.start()], match.group()
         last = before[-1:] or last
-        said = "" if re.match(_MARK, said) and not last.isalpha() else said  # an escape; others are not found there
+        said = found if re.match(_MARK, found) else _meant(found)
+        said = "" if re.match(_MARK, said) and not last.isalpha() else said  # on a letter it is part of it
         last = said[-1:] or last
         part = before + said
         end = match.end()
