@@ -79,7 +79,7 @@ said of each assessment; and how to reach a unit, which each of its pages for gu
 """
 
 CHANGES_CHARACTERS = 100_000
-"""Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 8,000."""
+"""Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 10,000."""
 
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""
