@@ -68,28 +68,42 @@ def _written(name: str, what: Mapping[str, Any]) -> None:
 
 def _cells(rows: int, columns: int, *, is_brought_in: bool) -> None:
     """Write a framework of that size, two assessments of all its cells, and one into which the second is brought."""
+    framework_of(rows, columns)
+    _written("crosp.yaml", {**_PROJECT, "framework": "./framework"})
+    cell = {"current_state": {"reflection": "We plan.", "rating": 1}, "need": {"target": 2}}
+    cells = {
+        f"p{row}": {f"a{at}": {**cell, "measures": [{"id": f"p{row}-a{at}", "what": "More"}]} for at in range(columns)}
+        for row in range(rows)
+    }
+    heading = {"format": "crosp-assessment/1", "framework": "westmark-crosp@1", "unit": "a", "level": "school"}
+    for name, year in (("a", 2025), ("b", 2026)):
+        _written(f"{name}.yaml", {**heading, "occasion": name, "date": f"{year}-10-15", "cells": cells})
+    if is_brought_in:
+        _written("empty.yaml", {**heading, "occasion": "b", "date": "2026-10-15", "cells": {}})
+
+
+def framework_of(rows: int, columns: int, groups: Sequence[str] = (), school_forms: Sequence[str] = ()) -> None:
+    """Write Westmark's framework with so many principles and areas, and these groups and school forms if there are any.
+
+    Each school form then has a wording of its own of each question.
+    """
     shutil.copytree(_EXAMPLE, "framework")
     described = yaml.safe_load(Path("framework/framework.yaml").read_text("utf-8"))
     for refers in ("first_round", "for_guardians", "orientation_references"):
         described.pop(refers, None)
-    levels = [one["id"] for one in described["levels"]]
+    for named, ids in (("groups", groups), ("school_forms", school_forms)):
+        if ids:
+            described[named] = [{"id": one, "title": {"en": one}} for one in ids]
     _written("framework/framework.yaml", described)
     _written("framework/references.yaml", {"entries": []})
     _written("framework/glossary.yaml", {"entries": []})
     _written("framework/principles.yaml", _axis("p", rows))
     _written("framework/areas.yaml", _axis("a", columns))
-    question = {level: {"question": {"en": "How is it?"}} for level in levels}
+    wording = {"question": {"en": "How is it?"}}
+    variants = [{"school_forms": [one], **wording} for one in school_forms]
+    question = {one["id"]: {**wording, **({"variants": variants} if variants else {})} for one in described["levels"]}
     asked = {f"p{row}": {f"a{column}": question for column in range(columns)} for row in range(rows)}
     _written("framework/questions.yaml", {"current_state": asked, "need": question, "measures": question})
-    _written("crosp.yaml", {**_PROJECT, "framework": "./framework"})
-    cell = {"current_state": {"reflection": "We plan.", "rating": 1}, "need": {"target": 2}}
-    cells = {row: {column: {**cell, "measures": [{"id": f"{row}-{column}", "what": "More"}]} for column in columns}
-             for row, columns in asked.items()}  # fmt: skip
-    heading = {"format": "crosp-assessment/1", "framework": "westmark-crosp@1", "unit": "a", "level": levels[1]}
-    for name, year in (("a", 2025), ("b", 2026)):
-        _written(f"{name}.yaml", {**heading, "occasion": name, "date": f"{year}-10-15", "cells": cells})
-    if is_brought_in:
-        _written("empty.yaml", {**heading, "occasion": "b", "date": "2026-10-15", "cells": {}})
 
 
 def _axis(letter: str, count: int) -> dict[str, Any]:

@@ -8,10 +8,8 @@ is 1.
 """
 
 import gc
-import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -31,6 +29,7 @@ from grown import TEXTS, Growing, examples
 from on_paper import PAGES, on_form
 from parsers import PARSERS
 from schools import COMMANDS, asked
+from timing import seconds
 
 ENOUGH, LEAST = 0.1, 0.02
 """Seconds: what need not be doubled again, and what is too short to be compared."""
@@ -111,27 +110,6 @@ def _validated(growing: Growing, size: int) -> Run | None:
     return run
 
 
-def seconds(run: Run) -> float:
-    """Return the processor's seconds, those of the processes that were begun among them.
-
-    Without Python's search for cycles: when it looks through all there is depends on how much that is, and one look
-    more is half a second that says nothing of how the work grows.
-    """
-    gc.collect()
-    gc.disable()
-    begun = _spent()
-    try:
-        run()
-        return _spent() - begun
-    finally:
-        gc.enable()
-
-
-def _spent() -> float:
-    others = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + others.ru_utime + others.ru_stime
-
-
 def grows(made: Callable[[int], Run | None], enough: float) -> list[tuple[int, float]] | None:
     """Return the sizes and seconds of what grows too fast, or None."""
     size, took = 128, []
@@ -159,6 +137,7 @@ def _too_fast(took: list[tuple[int, float]]) -> bool:
 
 def main(words: list[str]) -> int:
     """Measure, print what grows too fast, and return the exit status."""
+    gc.freeze()  # what is loaded need not be looked through before each measurement: a third of the time it takes
     number = 0
     found = []
     slow = (
