@@ -1,6 +1,7 @@
 """Which assessments a command works on: the newest, and those that stand beside another."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -170,5 +171,56 @@ def test_files_that_may_be_of_any_series_are_told_of_once_and_hold_back_each_of_
     given = load_assessments([Path("2026")], "en")
     siblings = Siblings(given)
     held_back = [[one for one in siblings.series(each, "en") if isinstance(one, Unread)] for each in given]
-    assert [len(unread) for unread in held_back] == [4, 1]
+    assert [len(unread) for unread in held_back] == [1, 1]  # one holds back what all do
     assert capsys.readouterr().err.count("cannot be read") == 4
+
+
+SPELLED = 'format: "crosp-\\x61ssessment/1"\n'
+"""A document that may be an assessment of any unit and level that it does not name once."""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("", True),
+        ("level: school\n", True),
+        ("level: teaching\n", False),
+        ("unit: ekskolan\n", True),
+        ("unit: asko\n", False),
+        ("unit: ekskolan\nlevel: school\n", True),
+        ("unit: ekskolan\nlevel: teaching\n", False),
+        ("unit: asko\nunit: b\nlevel: school\n", True),
+        ("unit: asko\nlevel: teaching\nlevel: school\n", False),
+        ("date: 2026-10-15\n", True),
+        ("date: 2026-10-16\n", False),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_of_each_series_that_it_may_be_of(
+    project: Any, capsys: pytest.CaptureFixture[str], text: str, is_told: bool
+) -> None:
+    (project.path / "spelled.yaml").write_text(SPELLED + text)
+    (given,) = load_assessments([Path("2026")], "en")
+    unread = [one for one in Siblings([given]).series(given, "en") if isinstance(one, Unread)]
+    assert (given.assessment.unit, given.assessment.level, f"{given.assessment.date}") == (
+        "ekskolan", "school", "2026-10-15",
+    )  # fmt: skip
+    assert [one.path for one in unread if one.date is None or one.date <= given.assessment.date] == (
+        ["spelled.yaml"] if is_told else []
+    )
+    assert ("spelled.yaml" in capsys.readouterr().err) == is_told
+
+
+def test_what_cannot_be_read_holds_back_from_its_day_on(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    project.assessment("2026/later.yaml", CELLS, occasion="2026-vt", date="2026-11-15")
+    for day in ("2026-11-01", "2026-10-01", "2026-12-01"):
+        (project.path / f"{day}.yaml").write_text(f"{SPELLED}date: {day}\n")
+    given = load_assessments([Path("2026")], "en")
+    siblings = Siblings(given)
+    told = []
+    for one in sorted(given, key=lambda one: one.assessment.date):
+        first = [f"{each.date}" for each in siblings.series(one, "en") if isinstance(each, Unread)]
+        told.append((f"{one.assessment.date}", first, re.findall("^(.*).yaml cannot", capsys.readouterr().err, re.M)))
+    assert told == [
+        ("2026-10-15", ["2026-10-01"], ["2026-10-01"]),
+        ("2026-11-15", ["2026-10-01"], ["2026-11-01"]),
+    ]

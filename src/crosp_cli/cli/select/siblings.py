@@ -6,10 +6,13 @@ and cannot be read is not passed over: it is told of as `Unread`.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
@@ -27,9 +30,24 @@ from crosp_cli.text.translation import translation
 _Series = tuple[Path | None, Key]
 """A project, by where its crosp.yaml lies, and a unit and level in it."""
 
+
+class _Any(Enum):
+    ANY = "any"
+
+
+_Said = tuple[str | _Any | None, str | _Any | None]
+"""The unit and level that a file is of, or may be of: any of them, where it cannot be told."""
+
 _SPELLED = re.compile(rb"\\[xuU\r\n]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 _WORD = re.compile(rb"[A-Za-z0-9_-]+")
+
+
+class _Beside(NamedTuple):
+    """What a command was not given of a project: of a unit and level, and of several, these in the order of days."""
+
+    of_one: dict[_Said, list[LoadedAssessment | Unread]]
+    of_several: dict[_Said, list[Unread]]
 
 
 class Siblings:
@@ -42,9 +60,7 @@ class Siblings:
     def __init__(self, given: Iterable[LoadedAssessment]) -> None:
         self._given: dict[_Series, list[LoadedAssessment]] = {}
         self._resolved: dict[Path, Path] = {}
-        self._beside: dict[Path, dict[_Series, list[LoadedAssessment | Unread]]] = {}
-        self._of_any: dict[Path, list[LoadedAssessment | Unread]] = {}
-        """By project: what cannot be read, and may be of any series in it."""
+        self._beside: dict[Path, _Beside] = {}
         self._told: set[str] = set()
         self._workspace = Workspace()
         for one in given:
@@ -61,26 +77,38 @@ class Siblings:
         It is said on standard error, once, which file cannot be read and holds it back.
         """
         for other in self._every(one):
-            if not isinstance(other, Unread):
+            if isinstance(other, Unread):
+                self._tell(other, one, language)
+                yield other
+            else:
                 yield other.assessment
-                continue
-            yield other
-            if other.path not in self._told and (other.date is None or other.date <= one.assessment.date):
-                self._told.add(other.path)
-                text = translation(language).gettext(
-                    "{path} cannot be read, and may tell of the same groups. What groups answered is held back until "
-                    "`crosp validate` finds no error in it."
-                )
-                print_message(text.format(path=shown_name(other.path)))
-        if one.home is not None:
-            del self._of_any[self._home(one.home)][1:]  # each has been told of, and one holds back what all do
+        for unread in self._of_several(one):
+            yield unread[0]  # the first of their days: it holds back what all of them do
+            due = bisect_right(unread, one.assessment.date, key=_since)
+            for other in unread[:due]:
+                self._tell(other, one, language)
+            del unread[1:due]
+
+    def _tell(self, unread: Unread, one: LoadedAssessment, language: str) -> None:
+        if unread.path not in self._told and _since(unread) <= one.assessment.date:
+            self._told.add(unread.path)
+            text = translation(language).gettext(
+                "{path} cannot be read, and may tell of the same groups. What groups answered is held back until "
+                "`crosp validate` finds no error in it."
+            )
+            print_message(text.format(path=shown_name(unread.path)))
 
     def _every(self, one: LoadedAssessment) -> Iterator[LoadedAssessment | Unread]:
-        series = self._series(one)
-        yield from (other for other in self._given[series] if other is not one)
+        yield from (other for other in self._given[self._series(one)] if other is not one)
         if one.home is not None:
-            yield from self._beside_in(one.home).get(series, ())
-            yield from self._of_any[self._home(one.home)]
+            yield from self._beside_in(one.home).of_one.get(one.key, ())
+
+    def _of_several(self, one: LoadedAssessment) -> Iterator[list[Unread]]:
+        """What cannot be read and may be of this series as well as of others, each list by its days."""
+        unit, level = one.key
+        wider: tuple[_Said, ...] = (_Any.ANY, level), (unit, _Any.ANY), (_Any.ANY, _Any.ANY)
+        beside = self._beside_in(one.home).of_several if one.home else {}
+        return (beside[said] for said in wider if said in beside)
 
     def _series(self, one: LoadedAssessment) -> _Series:
         return self._home(one.home) if one.home else None, one.key
@@ -90,16 +118,19 @@ class Siblings:
             self._resolved[file] = real_path(file)
         return self._resolved[file]
 
-    def _beside_in(self, file: Path) -> dict[_Series, list[LoadedAssessment | Unread]]:
-        """What the command was not given of a project."""
+    def _beside_in(self, file: Path) -> _Beside:
         home = self._home(file)
         if home not in self._beside:
-            found = self._beside[home] = {}
-            of_any = self._of_any[home] = []
+            found = self._beside[home] = _Beside({}, {})
             keys = _Keys(key for where, key in self._given if where == home)
             for source in self._files_by_home.get(home, ()):
-                for key, other in self._read(source, home, keys):
-                    (found.setdefault((home, key), []) if key else of_any).append(other)
+                for said, other in self._read(source, home, keys):
+                    if isinstance(other, Unread) and _Any.ANY in said:
+                        found.of_several.setdefault(said, []).append(other)
+                    else:
+                        found.of_one.setdefault(said, []).append(other)
+            for several in found.of_several.values():
+                several.sort(key=_since)
         return self._beside[home]
 
     @cached_property
@@ -140,14 +171,12 @@ class Siblings:
         above = {above for series in self._given.values() for one in series for above in Path(one.path).parents}
         return sorted(folder for folder in above if folder.is_symlink())
 
-    def _read(
-        self, source: Source, home: Path, keys: "_Keys"
-    ) -> Iterator[tuple[Key | None, LoadedAssessment | Unread]]:
-        """Each series that a file belongs to, or may belong to, among `keys`; None for all of them."""
+    def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[_Said, LoadedAssessment | Unread]]:
+        """What a file belongs to, or may belong to, among `keys`."""
         try:
             data = read_bytes(source.path, within=source.within)
         except RefusedError:
-            yield None, Unread(source.shown, None)
+            yield (_Any.ANY, _Any.ANY), Unread(source.shown, None)
             return
         possible = keys.that_may_stand_in(data)
         context = self._workspace.context_of(source.path) if possible else None
@@ -160,9 +189,12 @@ class Siblings:
         if one is not None and found and _is_read(found):
             yield one.key, one
         elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
-            is_any = found.tree is None and possible is keys.every
-            of = [None] if is_any else [key for key in possible if _may_be(found, key)]
-            yield from ((key, Unread(source.shown, _day(found))) for key in of)
+            unread = Unread(source.shown, _day(found))
+            said = _said_by(found)
+            if possible is keys.every and said:
+                yield said, unread
+            else:
+                yield from ((key, unread) for key in possible if said and _may_be(said, key))
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
@@ -227,34 +259,45 @@ def _is_read(document: Document[Assessment]) -> bool:
     return not any(f.severity is Severity.ERROR and f.code.startswith("CR0") for f in document.findings)
 
 
-def _may_be(document: Document[Assessment], key: Key) -> bool:
-    """Whether a document that has not the shape of an assessment may be one of that unit and level."""
+def _said_by(document: Document[Assessment]) -> _Said | None:
+    """The unit and level of a document that has not the shape of an assessment; None where it is of none."""
     if document.tree is None:
-        return True
-    form = _said(document, "format")
-    kind = kind_of(form)
-    if kind is not None and form != FORMAT:
-        return False
-    for name, wanted in zip(("unit", "level"), key, strict=True):
-        said = _said(document, name)
-        if said != wanted and (isinstance(said, str) or kind is None):
-            return False
-    return True
+        return _Any.ANY, _Any.ANY
+    said = _texts(document)
+    kind = kind_of(said.get("format"))
+    if kind is None:
+        return said.get("unit"), said.get("level")
+    if said["format"] != FORMAT:
+        return None
+    return said.get("unit", _Any.ANY), said.get("level", _Any.ANY)
+
+
+def _may_be(said: _Said, key: Key) -> bool:
+    return all(one in (_Any.ANY, wanted) for one, wanted in zip(said, key, strict=True))
 
 
 def _day(document: Document[Assessment]) -> date | None:
     try:
-        return date.fromisoformat(_said(document, "date") or "")
+        return date.fromisoformat(_texts(document).get("date", ""))
     except ValueError:
         return None
 
 
-def _said(document: Document[Assessment], name: str) -> str | None:
-    """The text that a document has under a key; None where it has none there, or the key stands twice."""
+def _since(unread: Unread) -> date:
+    """The day from which it holds back what groups answered: always, where its own is not known."""
+    return unread.date or date.min
+
+
+def _texts(document: Document[Assessment]) -> Mapping[str, str]:
+    """The texts at the head of a document, without those whose key stands twice."""
     tree = document.tree
-    said = tree.data.get(name) if tree else None
-    if tree is None or not isinstance(said, str):
-        return None
-    again = (finding.values for finding in document.findings if finding.rule is DUPLICATE_KEY)
-    first = tree.key_at((name,)).line
-    return None if any((one["key"], one["first"]) == (name, first) for one in again) else said
+    if tree is None:
+        return {}
+    twice = (finding.values for finding in document.findings if finding.rule is DUPLICATE_KEY)
+    again = {(values["key"], values["first"]) for values in twice}
+    found = {name: tree.data.get(name) for name in ("format", "unit", "level", "date")}
+    return {
+        name: said
+        for name, said in found.items()
+        if isinstance(said, str) and (name, tree.key_at((name,)).line) not in again
+    }

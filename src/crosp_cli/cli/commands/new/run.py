@@ -107,18 +107,21 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     level = meant(asked.level, titles_of(framework.head.levels), "--level", language)
     named = cells_asked(asked.cells, framework, "--cells", language)
     of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
-    before = [one for one in of_these if (one.assessment.occasion, one.assessment.date) != (occasion, asked.day)]
+    before: list[LoadedAssessment] = []
+    now: list[LoadedAssessment] = []
+    for one in of_these:
+        is_now = (one.assessment.occasion, one.assessment.date) == (occasion, asked.day)
+        (now if is_now else before).append(one)
     units = defaultdict[tuple[Path, str], set[str | None]](set)
     for one in found:
         units[Path(one.path).parent, one.assessment.level].add(one.assessment.unit)
     made = {(one.home, one.key): _after(one, asked, named, units, project, language) for one in newest(before)}
-    for one in of_these:
-        if one not in before:  # where the same command has made it, that is done
-            known = made.get((one.home, one.key))
-            first = known or _first(*one.key, asked, named, one.context, project, framework, language)
-            if Path(one.path) != first.path or one.text != _text(first):
-                raise _not_later(one, asked, language)
-            made[one.home, one.key] = first
+    for one in now:  # where the same command has made it, that is done
+        known = made.get((one.home, one.key))
+        first = known or _first(*one.key, asked, named, one.context, project, framework, language)
+        if Path(one.path) != first.path or one.text != _text(first):
+            raise _not_later(one, asked, language)
+        made[one.home, one.key] = first
     return list(made.values()) or [_first(unit, level, asked, named, context, project, framework, language)]
 
 
