@@ -48,6 +48,12 @@ def test_how_many_took_part_is_told_from_the_limit_on(count: str, shown: str) ->
         {"cells": {"participants": {"3": "nurses"}}},
         {"cells": {"a": {"a": {"current_state": {"group_ratings": None, "nurses": {"0": "1", "3": "1"}}}}}},
         {"participants": [{"group": "3", "count": "nurses"}]},
+        {"nurses": {"0": "1", "3": "1"}},
+        {"0": "1", "3": "1"},
+        {"cells": {"0": "1", "3": "1"}},
+        {"cells": {"nurses": {"0": "1", "3": "1"}}},
+        {" Participants ": [{"group": "nurses", "count": "3"}]},
+        {"Cells": {"a": {"a": {"Group_Ratings": {"nurses": {"one": "3"}}}}}},
     ],
 )
 def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> None:
@@ -56,11 +62,16 @@ def test_no_number_of_a_small_group_is_told_wherever_it_stands(kept: Any) -> Non
     assert not any("3" in text or "three" in text for _name, text in found)
 
 
-@pytest.mark.parametrize("version", ["participants", "group_ratings"])
+@pytest.mark.parametrize("version", ["participants", "group_ratings", "Participants "])
 @pytest.mark.parametrize("kept", ["3", {"nurses": "3"}, [{"group": "nurses", "count": "3"}]])
 def test_nor_is_one_where_the_version_is_left_out(version: str, kept: Any) -> None:
     found = [text for _name, text in told(kept, version=version)]
     assert (HELD in found, any("3" in text for text in found)) == (True, False)
+
+
+def test_nor_is_any_where_all_that_is_kept_says_how_many_chose_each_step() -> None:
+    [view] = kept_views({"0": "1", " 3": "1"}, framework(), 5, "en", "en")
+    assert (view.version, [(part.label, part.text.text) for part in view.parts]) == ("", [("", HELD)])
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,28 @@ def kept_views(
     What groups answered is left out, and so is how many took part where they are fewer than `smallest_group`.
     """
     flattened = _Flattened(framework, smallest_group, language, own_language)
+    if _is_table(kept_from):  # by hand, without a version around it
+        return (KeptView("", (flattened.held_back(()),)),)
     return tuple(KeptView(name, tuple(flattened.version(name, kept))) for name, kept in kept_from.items())
 
 
 def _is_name(text: str) -> bool:
     """Whether it can be what a group is called, and is no number."""
     return not any(map(str.isdigit, text)) or (_SLUG.fullmatch(text) is not None and any(map(str.isalpha, text)))
+
+
+def _is_table(node: Any) -> bool:
+    """Whether it says, by the steps of a scale, how many chose each."""
+    return isinstance(node, Mapping) and any(DIGITS.fullmatch(key.strip()) for key in node)
+
+
+def _holds_others(node: Any) -> bool:
+    return isinstance(node, Mapping) and not _is_table(node)
+
+
+def _plain(key: str) -> str:
+    """A key as the format has it, however it was written by hand."""
+    return key.strip().casefold()
 
 
 class _Flattened:
@@ -45,12 +61,11 @@ class _Flattened:
         self.words = _words(language)
 
     def version(self, name: str, kept: Any) -> Iterator[KeptPartView]:
-        if name in _OF_PEOPLE:  # by hand, without a version around it
-            yield from self.part(name, kept, (self.word(name),))
+        if _plain(name) in _OF_PEOPLE or not _holds_others(kept):  # by hand, without a version around it
+            yield from self.part(name, kept, (self.word(name),) if _plain(name) in _OF_PEOPLE else ())
             return
-        parts = kept if isinstance(kept, dict) else {"": kept}
-        for key, part in parts.items():
-            if key == "cells" and isinstance(part, dict):
+        for key, part in kept.items():
+            if _plain(key) == "cells" and _holds_others(part):
                 for row, areas in part.items():
                     yield from self.row(row, areas)
             else:
@@ -58,7 +73,7 @@ class _Flattened:
 
     def row(self, row: str, areas: Any) -> Iterator[KeptPartView]:
         title = self.title(row, self.framework.principles.entries)
-        if not isinstance(areas, dict) or row in _OF_PEOPLE:
+        if _plain(row) in _OF_PEOPLE or not _holds_others(areas):
             yield from self.part(row, areas, (title,))
             return
         for area, cell in areas.items():
@@ -67,19 +82,19 @@ class _Flattened:
 
     def part(self, key: str, part: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
         """What stands below a key, wherever it stands; `names` has it named already."""
-        if key == "group_ratings":
+        if _plain(key) == "group_ratings":
             yield self.held_back(names)
-        elif key == "participants":
+        elif _plain(key) == "participants":
             yield from self.participants(part, names)
         else:
             yield from self.parts(part, names)
 
     def parts(self, node: Any, names: tuple[str, ...]) -> Iterator[KeptPartView]:
-        if isinstance(node, dict) and any(DIGITS.fullmatch(key.strip()) for key in node):
-            yield self.held_back(names)  # by the steps of a scale, how many chose each
+        if _is_table(node):
+            yield self.held_back(names)
         elif isinstance(node, dict):
             for key, part in node.items():
-                yield from self.part(key, part, names if key in _NOT_SAID else (*names, self.word(key)))
+                yield from self.part(key, part, names if _plain(key) in _NOT_SAID else (*names, self.word(key)))
         elif isinstance(node, list):
             for item in node:
                 inside = dict(item) if isinstance(item, dict) else item
@@ -96,7 +111,7 @@ class _Flattened:
                     yield self.held_back(names)
                     continue
                 inside = (*names, self.word(key))
-                is_name = key == "group" and isinstance(part, str) and _is_name(part)
+                is_name = _plain(key) == "group" and isinstance(part, str) and _is_name(part)
                 yield from self.parts(part, inside) if is_name else self.participants(part, inside)
         elif isinstance(node, list):
             for item in node:
@@ -112,7 +127,7 @@ class _Flattened:
         return KeptPartView(", ".join(names), Phrase(text, self.language))
 
     def word(self, key: str) -> str:
-        return self.words.get(key, key)
+        return self.words.get(_plain(key), key)
 
     def title(self, name: str, entries: tuple[Entry, ...]) -> str:
         """The title of a row or column that the framework still has; else the short name it had."""
