@@ -141,6 +141,19 @@ class TestStreams:
         assert result.err.startswith("crosp: The output could not be written: ")
         assert result.err.count("\n") == 1
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such limit on Windows")
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_the_disk_has_room_for_a_part(self, large: Path, tmp_path: Path, unbuffered: str) -> None:
+        command = (
+            f'trap "" XFSZ; ulimit -f 8; "{sys.executable}" -m crosp_cli validate --format json > "{tmp_path}/out"'
+        )
+        env = {**os.environ, "PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(["bash", "-c", command], cwd=large, env=env, capture_output=True, check=False, timeout=60)
+        assert (done.returncode, done.stderr.decode()) == (
+            2,
+            "crosp: The output could not be written: File too large.\n",
+        )
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
     @pytest.mark.parametrize(("argument", "status"), [("validate", 0), ("nope", 2)])
     def test_the_disk_is_full_of_complaints(

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TextIO
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
@@ -95,6 +96,7 @@ def _prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
+    sys.stdout, sys.stderr = _buffered(sys.stdout), _buffered(sys.stderr)
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(io.UnsupportedOperation):  # somebody has read from it
             sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
@@ -110,6 +112,14 @@ def _prepare_streams() -> None:
         columns.isascii() and columns.isdigit() and int(columns[:6])
     ):  # 0 says nothing; in fewer columns rich shows nothing, in a million it never ends
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """With PYTHONUNBUFFERED, Python writes what there is room for, and says nothing of the rest."""
+    if not (isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase)):
+        return stream
+    encoding, raw = stream.encoding, stream.detach()
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, line_buffering=True)
 
 
 def _last_words(text: str, status: int) -> int:
