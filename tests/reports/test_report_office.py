@@ -581,8 +581,10 @@ def _in_a_column_of_its_own(words: str) -> str:
         (f"<table><tr><th>a</th></tr><tr><td>{_in_a_column_of_its_own('{}')}</td></tr></table>", 200),
         (f'<div class="planned">{_in_a_column_of_its_own("{}")}</div>', 100),
         (f"<table><tr><th>a</th></tr><tr><td>{'<hr>' * 100}<p>{{}}</p></td></tr></table>", 300),
+        (f"<table><tr><th>a<tr><td><table>{'<tr><td></td>' * 150}</table><p>{{}}</table>", 1),
+        (f"<table><tr><th>a<tr><td><p>{'W ' * 3_000}<p>{{}}</table>", 1),
     ],
-    ids=["heading", "head", "planned", "table", "table planned", "rules"],
+    ids=["heading", "head", "planned", "table", "table planned", "rules", "empty rows", "wide letters"],
 )
 def test_what_takes_more_room_than_its_letters_is_not_cut_at_the_end_of_a_page(form: str, number: int) -> None:
     words = [f"w{one:06}" for one in range(number)]
@@ -591,12 +593,60 @@ def test_what_takes_more_room_than_its_letters_is_not_cut_at_the_end_of_a_page(f
 
 
 @pytest.mark.parametrize(
+    ("held", "number"),
+    [
+        ("<table><caption>{}</caption><tr><td></td></tr></table>", 100),
+        ("<pre>{}</pre>", 150),
+        ('<div class="planned">{}</div>', 60),
+        ('<div class="signature">{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0} {0}</div>', 12),
+        ('<svg aria-label="a" viewBox="0 0 9 9"></svg>{}', 9),
+        ("<ul><li>{}<ul><li>x</ul></ul>", 80),
+    ],
+)
+@pytest.mark.parametrize("within", ["<table><tr><th>a<tr><td>{}</table>", '<div class="planned">{}</div>'])
+def test_however_much_room_is_around_what_is_held_together_nothing_is_cut(held: str, number: int, within: str) -> None:
+    words = [f"w{one:06}" for one in range(number)]
+    made, _unknown = as_pdf(page(within.format("".join(map(held.format, words)))))
+    assert not {*words} - shown(made)
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        "<table><tr><td>{}</table>",
+        "<ul><li><p>x</p>{}</ul>",
+        "<dl><dt>a<dd>{}</dl>",
+        *(f'<div class="{name}"><p>x</p>{{}}</div>' for name in ("planned", "question", "header", "measure")),
+        "<div><div>{}</div></div>",
+    ],
+)
+def test_a_new_page_begins_where_it_can(within: str) -> None:
+    made, _unknown = as_pdf(page("<p>before</p>", within.format('<div class="new-page">w1</div>')))
+    assert "w1" in shown(made)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 1 + (within == "<div><div>{}</div></div>")
+
+
+def test_a_head_of_a_long_table_may_have_a_link() -> None:
+    body = f'<table><thead><tr><th><a href="https://a.se">a</a></th></tr></thead>{"<tr><td>b</td></tr>" * 200}</table>'
+    made = pypdf.PdfReader(io.BytesIO(as_pdf(page(body)).content))
+    assert [len(sheet.get("/Annots", ())) for sheet in made.pages][:2] == [1, 0]
+
+
+@pytest.mark.parametrize("size", ["width='30000' height='30000'", "width='1' height='1e30'", "viewBox='0 0 1 5000'"])
+def test_a_drawing_may_say_that_it_is_of_any_size(size: str) -> None:
+    html = page(f"<p>before</p><svg aria-label='a' {size}><rect width='9' height='9'/></svg><p>after</p>")
+    assert {"before", "after"} <= shown(as_pdf(html).content)
+    assert "after" in words_of_docx(as_docx(html).content)
+
+
+@pytest.mark.parametrize(
     "body",
     [
+        '<table><tr><th>a</th></tr><tr class="to-come"><td><svg id="x" aria-label="p"></svg></td></tr></table>',
         f'<table><thead><tr><th id="x">a</th></tr></thead><tbody>{"<tr><td>b</td></tr>" * 200}</tbody></table>',
         '<table><tr><th>a</th></tr><tr class="to-come"><td id="x"></td></tr></table>',
     ],
-    ids=["a head that is repeated", "room to write in"],
+    ids=["a drawing", "a head that is repeated", "room to write in"],
 )
 def test_a_link_may_lead_into_a_table(body: str) -> None:
     made = pypdf.PdfReader(io.BytesIO(as_pdf(page(f'<p><a href="#x">go</a></p>{body}')).content))

@@ -1,5 +1,6 @@
 """The tables of a sheet: their rows and the heads of these, what is to be filled in, and how wide the columns are."""
 
+import math
 import re
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
@@ -19,11 +20,11 @@ _WHOLE_ROWS = 24
 """Up to how many rows it does."""
 MOST_LINES = 30
 """Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
-_BEGINS_A_LINE = ("p", "li", "br", "dt", "dd", "tr", "hr", *HEADINGS)
+_BEGINS_A_LINE = ("p", "pre", "li", "br", "dt", "dd", "hr", *HEADINGS)
 _AS_MANY = dict(zip(HEADINGS, (6.7, 2.9, 1.9, 1.7, 1.4, 1.4), strict=True))
 """How many letters of a table take the room of one of a heading, by its size."""
-_ABOVE, _DRAWN, _TO_SIGN = 2, 20, 4
-"""How many lines more a heading takes, a drawing, and the line that somebody signs on."""
+_ABOVE, _DRAWN, _TO_SIGN, _AROUND_A_TABLE = 2, 20, 4, 3
+"""How many lines more a heading takes, a drawing, the line that somebody signs on, and a table with its caption."""
 _PERHAPS_A_CODE = re.compile("[^\x00-\u024f\u0370-\u052f\u2000-\u206f]")
 """What may have no letterform, and stands as `[U+6559]` then: so many letters."""
 _CODE = 8
@@ -89,13 +90,14 @@ def row_lines(table: Element, whole: float = 1) -> list[float]:
     found: list[float] = []
     over, over_until = 0.0, 0  # the tallest cell of several rows, and where it ends: none of them is less
     for number, (row, _is_head) in enumerate(rows_of(table)):
-        tallest, at = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 0.0, 0
+        tallest, at = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 1.0, 0
         over = over if number < over_until else 0.0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
             end = at + int(cell.attributes.get("colspan", "1"))
             share = narrowest * (end - at) if is_shifted else sum(each[at:end])
-            tallest, at = max(tallest, lines(cell, share)), end
+            tall = math.inf if cell.all("table") else lines(cell, share)  # no telling what is around a table within
+            tallest, at = max(tallest, tall), end
             over_until = max(over_until, number + int(cell.attributes.get("rowspan", "1")))
         over = max(over, tallest)
         found.append(over)
@@ -105,14 +107,14 @@ def row_lines(table: Element, whole: float = 1) -> list[float]:
 def lines(block: Element, share: float = 1) -> float:
     """How many lines a block takes at the most, about, where so much of the width is its own."""
     if tables := _tables_in(block):
-        captions = [
-            one for table in tables for one in table.children if isinstance(one, Element) and one.name == "caption"
-        ]
-        inside = sum(sum(row_lines(table, share)) for table in tables) + sum(lines(one, share) for one in captions)
+        inside = sum(
+            _AROUND_A_TABLE + sum(row_lines(table, share)) + sum(lines(one, share) for one in table.all("caption"))
+            for table in tables
+        )
         return inside + lines(_beside_tables(block), share)
     headings = [block, *block.all(*HEADINGS)] if block.name in HEADINGS else block.all(*HEADINGS)
     begun = len(block.all(*_BEGINS_A_LINE)) + _ABOVE * len(headings) + _DRAWN * len(block.all("picture"))
-    signed = _TO_SIGN * sum("signature" in one.classes for one in block.all("p"))
+    signed = _TO_SIGN * sum("signature" in one.classes for one in block.all("p", "div", "blockquote"))
     letters = len(block.text) + (_CODE - 1) * len(_PERHAPS_A_CODE.findall(block.text))
     larger = sum((_AS_MANY[one.name] - 1) * len(one.text) for one in headings)
     return begun + signed + (letters + larger) / max(_A_SYLLABLE, _LINE * share - _AROUND)

@@ -6,6 +6,7 @@ strings. How it looks is `templates/paper.typ`.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
@@ -63,10 +64,14 @@ _LONG_WORD = re.compile(r"\w{23}")
 """A word that a column may be too narrow for, so that it has to be divided there."""
 
 _LINES = (*HEADINGS, "p", "pre")
+_HOLDERS = ("div", "blockquote")
 _TYPEFACES = ("Libertinus Serif", "DejaVu Sans Mono")
 """What `paper.typ` sets the text in, and so the pictures."""
 _LARGER = 1.14
 """Its letters are as much smaller, and narrower, than those that a picture is made for."""
+
+_NEVER_TALL = 4
+"""So many letters, or elements, always have room on a page, however narrow their column is."""
 
 _MOST_WITHOUT_WIDTH = 100
 """In a row, through all texts that stand beside each other: Typst has no room for 65,536 bytes, a reader for fewer."""
@@ -84,11 +89,20 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
     `made` is the day the document says it was made; without one, it says none.
     """
     writer = _Writer()
+    writer.pages = frozenset(map(id, _on_the_page(sheet.body)))
     body = writer.blocks(sheet.body)
     day, dense = "auto" if made else "none", "true" if sheet.dense else "false"
     language = _string(sheet.language.partition("-")[0])
     start = f"#show: paper.with({writer.string(breakable(sheet.title))}, {language}, {day}, {dense})\n"
     return f"{style}\n{start}{body}\n", writer.pictures
+
+
+def _on_the_page(holder: Element) -> Iterator[Element]:
+    """What stands on the page itself, within no block or cell of its own: there, a new page can begin."""
+    for child in holder.children:
+        if isinstance(child, Element) and child.name in _HOLDERS and not child.classes & (_STYLED | _ON_ONE_PAGE):
+            yield child
+            yield from _on_the_page(child) if "keep" not in child.attributes else ()
 
 
 def _turned(made: str) -> str:
@@ -122,6 +136,7 @@ class _Writer:
         self.pictures: dict[str, str] = {}
         self._without_width = 0
         self._placed: set[str] = set()
+        self.pages: frozenset[int] = frozenset()
         self._blocks = "blocks"  # in a cell that goes on on the next page, `loose`, which stick to nothing
 
     def string(self, text: str) -> str:
@@ -140,7 +155,7 @@ class _Writer:
         made = self._place(block) + self._in_language(block, self._made(block))
         if block.name in _LINES and _runs_right_to_left(block):
             made = _turned(made)
-        return f"#block(sticky: true)[\n{made}\n]" if "keep" in block.attributes and self._blocks == "blocks" else made
+        return f"#block(sticky: held)[\n{made}\n]" if "keep" in block.attributes and self._blocks == "blocks" else made
 
     def _made(self, block: Element) -> str:
         name = block.name
@@ -150,11 +165,11 @@ class _Writer:
             return f"#({self._blocks}.{min(styles)})[{self._paragraphs(block)}]"
         if name in ("p", "pre"):
             return self._paragraphs(block)
-        if name in ("div", "blockquote"):
+        if name in _HOLDERS:
             inner = self.blocks(block)
             if block.classes & {"planned", "decided"} and room(block) <= _ARTICLE and _fits(block):
-                return f"#block(breakable: false, width: 100%, above: 1.7em)[\n{inner}\n]"
-            if "new-page" in block.classes:
+                return f"#whole(width: 100%, above: 1.7em)[\n{inner}\n]"
+            if "new-page" in block.classes and id(block) in self.pages:
                 return f"#pagebreak(weak: true)\n{inner}"
             known = sorted(block.classes & _STYLED) if _fits(block) else []
             return f"#({self._blocks}.{known[0]})[\n{inner}\n]" if known else inner
@@ -217,11 +232,16 @@ class _Writer:
                 for cell in row.children
             ]
             is_head = part.name == "thead" and sum(tall) <= MOST_LINES  # Typst parts no head
-            parts += [f"table.header({', '.join(cells)})"] if is_head else cells
+            parts += [self._head(part, cells)] if is_head else cells
         if any(is_to_fill_in(row) for row, _is_head in rows_of(table)):
             parts.insert(1, "stroke: form")
         figure = f"figure(kind: table, {caption}table({', '.join(parts)}))"
-        return places + (f"#block(breakable: false, {figure})" if stays_whole(table) else f"#{figure}")
+        return places + (f"#whole({figure})" if stays_whole(table) else f"#{figure}")
+
+    def _head(self, part: Element, cells: list[str]) -> str:
+        """The head of a table, set again on each page that the table goes on on; links would be refused there."""
+        once = ["repeat: false"] if any(link.attributes.get("href") for link in part.all("a")) else []
+        return f"..head({', '.join([*once, *cells])})"
 
     def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element, *, is_tall: bool) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
@@ -236,7 +256,9 @@ class _Writer:
         self._blocks = outside
         if _LONG_WORD.search(cell.text):
             content = f"[#text(hyphenate: true){content}]"
-        if is_to_fill_in(row) and not cell.text:
+        if not is_tall and max(len(cell.text), len(everything(cell))) > _NEVER_TALL:
+            content = f"[#{content}#end]"
+        if is_to_fill_in(row) and not cell.text and not cell.all("picture"):
             content = f"[{place}#room({lines_to_fill_in(row)})]"
         elif place:
             content = f"[{place}#{content}]"

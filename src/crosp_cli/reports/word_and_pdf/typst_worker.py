@@ -19,11 +19,20 @@ from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
 from crosp_cli.text.letters import composed
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_NO_ROOM = "no room on a page"
+"""What `templates/paper.typ` says where something that is not parted has more than is seen of it."""
 _ATTEMPTS = 40
 _SINGLY = 8
 """How many of them look for one mark at a time: each sets the document anew, and a text may have hundreds of marks."""
 _ON_A_PAGE = 500
 """Characters: for each that Typst has no letterform for, it says in which line that was, and counts the lines."""
+_AS_IT_IS = '#image("picture.svg")'
+_ON_A_PAGE_OF_TEXT = """#context {
+  let tall = measure(image("picture.svg", width: 170mm)).height
+  assert(tall < 1e6 * 1mm)
+  image("picture.svg", width: 170mm, height: calc.min(tall, 240mm), fit: "contain")
+}"""
+"""As wide as Word shows it, and no taller than a page: a drawing may say that it is larger than any memory."""
 _ROOT = __file__
 """Where `read` looks: below a file, where nothing lies, and no folder that would be left when crosp is killed."""
 _UNSEEN = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
@@ -59,11 +68,16 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
+    held = "true"
     for attempt in range(_ATTEMPTS):
-        texts = {name: as_code(text, unknown) for name, text in {"main": asked["source"], **pictures}.items()}
+        source = f"#let held = {held}\n{asked['source']}"
+        texts = {name: as_code(text, unknown) for name, text in {"main": source, **pictures}.items()}
         try:
             made = compiler.compile({name: text.encode() for name, text in texts.items()}, **options)
         except typst.TypstError as error:
+            if _NO_ROOM in str(error):
+                held = "false"
+                continue
             more = _not_set(str(error), "".join(texts.values())) - unknown
             if more and attempt >= _SINGLY:
                 more |= _marks("".join(texts.values()))
@@ -75,7 +89,7 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
             unknown |= more
         except BaseException as error:  # where Typst fails to say which mark on a letter it cannot set
             more = _marks("".join(texts.values()))
-            if type(error).__name__ != "PanicException":
+            if not _is_panic(error):
                 raise
             if more <= unknown:
                 raise ValueError("Typst cannot set this text") from None
@@ -141,22 +155,29 @@ def _docx(asked: dict[str, Any], typst: Any) -> dict[str, Any]:
     from crosp_cli.reports.word_and_pdf.docx import written
     from crosp_cli.reports.word_and_pdf.sheet_json import sheet_of
 
-    boxes = {row: png for row, source in asked["boxes"].items() if (png := _png(source, typst))}
-    pictures = [_png(source, typst) for source in asked["pictures"]]
+    boxes = {row: png for row, source in asked["boxes"].items() if (png := _png(source, _AS_IT_IS, typst))}
+    pictures = [_png(source, _ON_A_PAGE_OF_TEXT, typst) for source in asked["pictures"]]
     made = written(sheet_of(asked["sheet"]), pictures, boxes, asked["timestamp"])
     return {"made": base64.b64encode(made).decode()}
 
 
-def _png(picture: str, typst: Any) -> bytes | None:
+def _png(picture: str, drawn: str, typst: Any) -> bytes | None:
     """The drawing as PNG; one that cannot be drawn is left out, since what it shows stands beside it as text."""
-    source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
+    source = f"#set page(width: auto, height: auto, margin: 0pt)\n{drawn}"
     try:
         made = typst.compile(
             {"main": source.encode(), "picture.svg": picture.encode()}, root=_ROOT, format="png", ppi=200
         )
-    except typst.TypstError:
-        return None
+    except BaseException as error:
+        if isinstance(error, typst.TypstError) or _is_panic(error):
+            return None
+        raise
     return bytes(made)
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether Typst came to an end that it does not tell of itself."""
+    return type(error).__name__ == "PanicException"
 
 
 def _is_gone(asking: int) -> bool:
