@@ -24,33 +24,10 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width, paragraphs_of
 from crosp_cli.text.direction import is_right_to_left
 
-_STYLED = frozenset(
-    [
-        "asked",
-        "badge",
-        "credit",
-        "facts",
-        "figcaption",
-        "focus",
-        "footer",
-        "header",
-        "hint",
-        "kicker",
-        "label",
-        "late",
-        "legend",
-        "measure",
-        "muted",
-        "note",
-        "probes",
-        "prompt",
-        "question",
-        "signature",
-        "signatures",
-        "term",
-        "unseen",
-    ]
-)
+_STYLED = frozenset({
+    "asked", "badge", "credit", "facts", "figcaption", "focus", "footer", "header", "hint", "kicker", "label", "late",
+    "legend", "measure", "muted", "note", "probes", "prompt", "question", "signature", "signatures", "term", "unseen",
+})  # fmt: skip
 """The classes that `paper.typ` has a style for."""
 
 _ON_ONE_PAGE = {"planned", "decided", "signature", "signatures"}
