@@ -82,10 +82,13 @@ def _cells(rows: int, columns: int, *, is_brought_in: bool) -> None:
         _written("empty.yaml", {**heading, "occasion": "b", "date": "2026-10-15", "cells": {}})
 
 
-def framework_of(rows: int, columns: int, groups: Sequence[str] = (), school_forms: Sequence[str] = ()) -> None:
+def framework_of(
+    rows: int, columns: int, groups: Sequence[str] = (), school_forms: Sequence[str] = (), *, terms: int = 0
+) -> None:
     """Write Westmark's framework with so many principles and areas, and these groups and school forms if there are any.
 
-    Each school form then has a wording of its own of each question.
+    Each school form then has a wording of its own of each question. There are as many terms, each with an abbreviation,
+    and references besides, of which guardians may be told.
     """
     shutil.copytree(_EXAMPLE, "framework")
     described = yaml.safe_load(Path("framework/framework.yaml").read_text("utf-8"))
@@ -94,9 +97,16 @@ def framework_of(rows: int, columns: int, groups: Sequence[str] = (), school_for
     for named, ids in (("groups", groups), ("school_forms", school_forms)):
         if ids:
             described[named] = [{"id": one, "title": {"en": one}} for one in ids]
+    if terms:
+        described["for_guardians"] = {"about": {"en": "It is."}}
+    known = {"kind": "law", "title": {"en": "A law"}, "as_of": "2026-11-01", "binding": "shall"}
+    glossary = [
+        {"id": f"t{n}", "term": {"en": f"Term {n}"}, "forms": {"en": [f"T{n}"]}, "definition": {"en": "It is."}}
+        for n in range(terms)
+    ]
     _written("framework/framework.yaml", described)
-    _written("framework/references.yaml", {"entries": []})
-    _written("framework/glossary.yaml", {"entries": []})
+    _written("framework/references.yaml", {"entries": [{"id": f"r{n}", **known} for n in range(terms)]})
+    _written("framework/glossary.yaml", {"entries": glossary})
     _written("framework/principles.yaml", _axis("p", rows))
     _written("framework/areas.yaml", _axis("a", columns))
     wording = {"question": {"en": "How is it?"}}

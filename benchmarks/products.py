@@ -45,6 +45,9 @@ class Many(NamedTuple):
     trained: int = 1  # units that each programme names
     ignored: int = 1  # comments in each file
     patterns: int = 1  # in crosp.yaml
+    codes: int = 1  # of each of them
+    terms: int = 1  # of the framework, and references
+    unread: int = 0  # files beside those that a command is asked of, that may be of any unit
 
 
 MOST_OF: Mapping[str, int] = {
@@ -54,24 +57,25 @@ MOST_OF: Mapping[str, int] = {
     "questions": 48,
     "registered": 512,
     "patterns": 512,
+    "codes": 512,
 }
 """What a framework or a project may have of it, or, for the rest, more than anybody has."""
 COMMANDS: Mapping[str, Sequence[str]] = {
     "validate": ("validate", ".", "--jobs", "1"),
-    "analyse": ("analyse", ".", "--full"),
-    "analyse by factor": ("analyse", ".", "--full", "--by", "factor"),
-    "analyse as JSON": ("analyse", ".", "--format", "json"),
+    "analyse": ("analyse", "a", "--full"),
+    "analyse by factor": ("analyse", "a", "--full", "--by", "factor"),
+    "analyse as JSON": ("analyse", "a", "--format", "json"),
     "compare": ("compare", "--full"),
     "compare as JSON": ("compare", "--format", "json"),
-    "follow-up": ("follow-up", ".", "--format", "json"),
+    "follow-up": ("follow-up", "a", "--format", "json"),
     "collaborations": ("collaborations", ".", "--format", "json"),
     "programme": ("programme", "p0.yaml", "--beside", "--full"),
-    "render": ("render", "--all", "-o", "reports"),
-    "render summaries": ("render", "--all", "--kind", "summary", "-o", "reports"),
-    "render for guardians": ("render", "--all", "--kind", "public", "-o", "reports"),
+    "render": ("render", "a", "--all", "-o", "reports"),
+    "render summaries": ("render", "a", "--all", "--kind", "summary", "-o", "reports"),
+    "render for guardians": ("render", "a", "--all", "--kind", "public", "-o", "reports"),
     "new": ("new", "2040"),
-    "form": ("form", "0-0.yaml", "-o", "form.html"),
-    "form as a workbook": ("form", "0-0.yaml", "-o", "form.xlsx"),
+    "form": ("form", "a/0-0.yaml", "-o", "form.html"),
+    "form as a workbook": ("form", "a/0-0.yaml", "-o", "form.xlsx"),
 }
 """By what is asked."""
 DAY = date(2026, 10, 14)
@@ -113,7 +117,7 @@ def measured(many: Many, size: int, command: Sequence[str]) -> Took:
                 status = run(
                     [*command, "--lang", "en", *(() if command[0] in _OF_NO_DAY else ("--today", "2026-11-01"))]
                 )
-            assert status in {0, 1}, (command, many, out.buffer.getvalue()[-500:])
+            assert status == 0 or many.unread, (command, many, out.buffer.getvalue()[-500:])
 
         lasted = seconds(answer)
         there = sum(path.stat().st_size for path in Path().rglob("*") if path.is_file())
@@ -139,7 +143,7 @@ def write(many: Many) -> None:
     """Write a project with so many of each into the working folder."""
     groups = [f"g{n}" for n in range(many.groups)]
     forms = [f"f{n}" for n in range(many.questions)]
-    framework_of(many.rows, 1, groups=groups, school_forms=forms)
+    framework_of(many.rows, 1, groups, forms, terms=many.terms)
     units = [
         {
             "id": f"u{n}",
@@ -148,7 +152,7 @@ def write(many: Many) -> None:
         }
         for n in range(many.units)
     ]
-    patterns = [{"paths": [f"p{n}/*-{n}"], "codes": ["CR402"]} for n in range(many.patterns)]
+    patterns = [{"paths": [f"p{n}/*-{n}"], "codes": ["CR402"] * many.codes} for n in range(many.patterns)]
     organiser = {"id": "o", "name": "O", "type": "local-authority"}
     _as_json(
         "crosp.yaml",
@@ -168,6 +172,10 @@ def write(many: Many) -> None:
     _as_json("r.yaml", {"format": "crosp-collaborations/1", "date": "2026-11-01", "collaborations": registered})
     for number in range(many.programmes):
         _programme(number, many)
+    for number in range(many.unread):
+        said = {"format": "crosp-assessment/1", "level": "school", "date": "2020-10-15"}
+        Path(f"unread{number}.yaml").write_text(json.dumps(said).replace("school", "\\u0073chool"), "utf-8")
+    Path("a").mkdir()
     for unit in range(many.units):
         for occasion in range(many.occasions):
             _assessment(unit, occasion, many, groups)
@@ -199,7 +207,7 @@ def _assessment(unit: int, occasion: int, many: Many, groups: Sequence[str]) -> 
         }, indent=0,
     )  # fmt: skip
     comments = "".join(f"# crosp: ignore[CR402] because of {n}\n" for n in range(many.ignored))
-    Path(f"{unit}-{occasion}.yaml").write_text(f"{comments}{text}", "utf-8")
+    Path(f"a/{unit}-{occasion}.yaml").write_text(f"{comments}{text}", "utf-8")
 
 
 def _cell(row: int, occasion: int, many: Many, groups: Sequence[str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def main() -> None:
         if not isinstance(error.__cause__, KeyboardInterrupt):
             raise
         status = 130
-    except (ImportError, MemoryError) as error:  # what would say so in the user's language is not loaded
+    except (ImportError, MemoryError, OSError) as error:  # what would say so in the user's language is not loaded
         if os.environ.get("CROSP_TRACEBACK"):
             raise
         sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")

@@ -64,7 +64,8 @@ PAPER_PARTS = 100_000
 FRAMEWORK_ENTRIES = 50
 """Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question;
 other forms of a term, which are looked for in each question that has it; references of a principle or an area, which
-stand at each of its cells; who takes part in a collaboration in a register (CR137). crosp's own has 15 groups.
+stand at each of its cells, of the page for guardians and of orientation; who takes part in a collaboration in a
+register (CR137). crosp's own has 15 groups.
 """
 
 NAME_CHARACTERS = 500
@@ -117,7 +118,9 @@ SARIF_RESULTS = 25_000
 """Findings in SARIF, the most serious of them: GitHub refuses a file with more."""
 
 CANDIDATES = 5_000
-"""What may be a telephone number or an e-mail address in a file, and is looked at closely; more is taken for one."""
+"""How often a file is looked at closely for telephone numbers, several times for each, and for e-mail addresses: what
+may be one and is left is taken for one.
+"""
 
 PAGE_MEASURES = 500
 """Measures of a cell that a form as a page makes room for when it takes up what was written before."""

@@ -11,7 +11,7 @@ from crosp_cli.analysis.assessment.measures import measure_results
 from crosp_cli.analysis.assessment.orientation import Spread, said_of_orientation, spread
 from crosp_cli.analysis.assessment.profiles import by_area, by_factor, by_principle, profile
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.guidance import Reference
+from crosp_cli.model.guidance import Reference, References
 
 from .small import AA, AB, BA, BB, assessment, cell, framework, measure, named, reference, result
 
@@ -58,7 +58,7 @@ def test_rows_columns_and_factors_hold_their_own_cells() -> None:
 
     assert held(by_principle(CELLS, framework())) == {"a": [AA, AB], "b": [BA, BB]}
     assert held(by_area(CELLS, framework())) == {"a": [AA, BA], "b": [AB, BB]}
-    assert held(by_factor(CELLS, framework(), (OTHER, LAW, FACTOR))) == {"f": [AA, AB, BB]}
+    assert held(by_factor(CELLS, framework(), References(entries=(OTHER, LAW, FACTOR)))) == {"f": [AA, AB, BB]}
 
 
 def spread_of(*kinds: tuple[str | None, str | None, str], follows: Framework) -> Spread:

@@ -314,6 +314,22 @@ def test_how_git_ended_is_known_also_where_nobody_would_hear_of_children(hostile
     assert (ended.returncode, told in ended.stderr, "secret" in ended.stderr) == (2, True, False), ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("core.bare", "bad boolean config value"),
+        ("core.compression", "bad numeric config value"),
+        ("core.createObject", "invalid mode for object creation"),
+        ("core.attributesFile", "failed to expand user dir in"),
+    ],
+)
+def test_nothing_of_what_git_is_set_to_is_repeated(crosp: Any, hostile: Hostile, key: str, told: str) -> None:
+    hostile.git("config", key, "~secret/x")
+    result = compared(crosp, hostile)
+    assert (result.status, "secret" in result.err) == (2, False)
+    assert told in result.err
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
 @pytest.mark.parametrize("name", ["config", "HEAD", "objects/info/alternates", "the assessment"])
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(

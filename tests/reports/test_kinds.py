@@ -17,11 +17,13 @@ from markdown_it import MarkdownIt
 from crosp_cli.reports.action_plan import action_plan
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import memo_view
+from crosp_cli.reports.guardians import public_view
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.kinds import KINDS
 from crosp_cli.reports.markdown import as_markdown
 from crosp_cli.resources import resource
 from crosp_cli.text.dates import in_words
+from crosp_cli.text.phrase import Phrase
 
 Make = Callable[[Path, str], Any]
 Apart = Callable[[str], Any]
@@ -199,6 +201,33 @@ def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: M
     assert page.count("EHT \\(elevhälsoteam\\)") + page.count("EHT (elevhälsoteam)") == 1
     assert "EHT och APT (arbetsplatsträff) talas vid." in page
     assert "Arbetsplatsträff (APT) varje vecka." in page
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("EHT och SYV. Sedan SYV.", "EHT (elevhälsoteam) och SYV (studievägledning). Sedan SYV."),
+        ("AEHT, EHT_1 och eht", "AEHT, EHT_1 och eht"),
+        ("EHT-möte, (EHT)", "EHT (elevhälsoteam)-möte, (EHT)"),
+        ("Elevhälsoteamet (EHT)", "Elevhälsoteamet (EHT)"),
+        ("Inom F-6 B och F.N.", "Inom F-6 B (förskola till årskurs sex) och F.N. (förenta nationerna)"),
+    ],
+)
+def test_an_abbreviation_is_written_out_where_it_stands_by_itself(
+    examples: Path, make: Make, text: str, told: str
+) -> None:
+    report = make(examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml", "sv")
+    assert report.for_guardians is not None
+    known = {
+        "SYV": "studievägledning",
+        "EHT": "elevhälsoteam",
+        "F-6 B": "förskola till årskurs sex",
+        "F.N.": "förenta nationerna",
+    }
+    guardians = report.for_guardians._replace(abbreviations=known)
+    focus = report.focus[0]._replace(need=Phrase(text, "sv"))
+    (need,) = public_view(report._replace(for_guardians=guardians, focus=(focus,))).needs
+    assert need.text == told
 
 
 def test_what_has_been_done_alone_is_a_heading_of_its_own(examples: Path, make: Make, take_apart: Apart) -> None:

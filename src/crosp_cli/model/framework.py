@@ -202,7 +202,7 @@ class Head(Record):
     shifts: Few[Shift] = ()
     orientations: Few[Kind] = ()
     scopes: Few[Kind] = ()
-    orientation_references: Items[Attachment] = ()
+    orientation_references: Few[Attachment] = ()
     """What is said of how measures should spread over orientations and scopes."""
     conditions: Few[Named] = ()
     for_guardians: ForGuardians | None = None

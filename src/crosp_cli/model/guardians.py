@@ -2,14 +2,14 @@
 
 from pydantic import Field
 
-from crosp_cli.model.fields import Items, Record, Slug, Words
+from crosp_cli.model.fields import Few, Record, Slug, Words
 
 
 class Consultation(Record):
     """What guardians are told besides, where all of its references concern the unit."""
 
     text: Words
-    references: Items[Slug] = ()
+    references: Few[Slug] = ()
 
 
 class InsteadOfGuardians(Record):
@@ -18,7 +18,7 @@ class InsteadOfGuardians(Record):
     school_forms: tuple[Slug, ...] = Field(min_length=1)
     whom: Words
     taking_part: Words | None = None
-    references: Items[Slug] = ()
+    references: Few[Slug] = ()
 
     def includes(self, school_forms: tuple[str, ...]) -> bool:
         """Whether it is for a unit with these school forms. Where none is known, it is not."""
@@ -30,8 +30,8 @@ class ForGuardians(Record):
 
     about: Words
     taking_part: Words | None = None
-    references: Items[Slug] = ()
+    references: Few[Slug] = ()
     """What gives guardians a say, by the references' short names."""
     consultation: Consultation | None = None
-    instead: Items[InsteadOfGuardians] = ()
+    instead: Few[InsteadOfGuardians] = ()
     """Who is told where there are no guardians; the first that fits counts."""

@@ -1,6 +1,6 @@
 """What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -108,6 +108,15 @@ class References(Record):
         """The references by id."""
         return {reference.id: reference for reference in self.entries}
 
+    def in_order(self, names: Iterable[str]) -> list[Reference]:
+        """Return those of the names that there are, in the order of the file."""
+        known = filter(self.by_id.__contains__, names)
+        return [self.by_id[name] for name in sorted(known, key=self._order.__getitem__)]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.by_id)}
+
 
 class Term(Record):
     """A concept in the glossary."""
@@ -124,6 +133,22 @@ class Glossary(Record):
     """The file glossary.yaml."""
 
     entries: Items[Term] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """The terms by id."""
+        return {term.id: term for term in self.entries}
+
+    @cached_property
+    def abbreviations(self) -> dict[str, dict[str, str]]:
+        """By language: spellings in capital letters, with the terms that they are short for."""
+        found: dict[str, dict[str, str]] = {}
+        for term in self.entries:
+            for language, spellings in term.forms.items():
+                if whole := term.term.get(language):
+                    short = dict.fromkeys(filter(str.isupper, spellings), whole[:1].lower() + whole[1:])
+                    found.setdefault(language, {}).update(short)
+        return found
 
 
 class QuestionVariant(Record):
@@ -213,10 +238,10 @@ class Guidance(Record):
         """What helps a unit with these school forms."""
         return self.model_copy(update={"questions": self.questions.in_forms(school_forms)})
 
-    @cached_property
+    @property
     def terms(self) -> dict[str, Term]:
         """The glossary by id."""
-        return {term.id: term for term in self.glossary.entries}
+        return self.glossary.by_id
 
     @property
     def reference(self) -> dict[str, Reference]:

@@ -64,6 +64,11 @@ class IgnoreIn(Record):
         each = [pattern for path in self.paths for pattern in (path, f"{path.rstrip('/')}/*")]
         return re.compile("|".join(_pattern(normalize("NFC", pattern)) for pattern in each))
 
+    @cached_property
+    def every_code(self) -> frozenset[str]:
+        """The codes, each once."""
+        return frozenset(self.codes)
+
 
 def _pattern(path: str) -> str:
     """The pattern as a regular expression; a bracket that nothing closes is looked for as it stands, and at once."""
@@ -84,6 +89,11 @@ class Checks(Record):
     ignore_in: Annotated[Items[IgnoreIn], AfterValidator(_few)] = ()
     severity: dict[RuleCode, SeverityWord] = Field(default_factory=dict)
     fail_on: SeverityWord = "error"
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """The codes that are left out everywhere, each once."""
+        return frozenset(self.ignore)
 
 
 class Privacy(Record):

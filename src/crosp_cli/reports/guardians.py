@@ -6,7 +6,7 @@ follow-ups, and measures that were dropped. Needs are told of the cells in focus
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crosp_cli.reports.content import ReportContent
 
 
+_WORD = re.compile(r"\w+")
 MOST, MOST_DONE = 18, 10
 """The most measures under way and planned, and done, that guardians are told of: a sheet has no room for more."""
 
@@ -55,7 +56,7 @@ def public_view(report: AnalysisView) -> PublicView:
     project, assessment = report.analysis.project, report.analysis.assessment
     unit = project.unit(assessment.unit) if project else None
     laws = report.for_guardians.references if report.for_guardians else ()
-    in_words = _InWords(dict(report.for_guardians.abbreviations) if report.for_guardians else {})
+    in_words = _InWords(report.for_guardians.abbreviations if report.for_guardians else {})
     needs = tuple(in_words.of(focus.need) for focus in report.focus if focus.need)
     told = report.soonest[:MOST]
     first = in_words.of_each(view for view in told if view.cell.focus)
@@ -80,21 +81,32 @@ def public_view(report: AnalysisView) -> PublicView:
 class _InWords:
     """Writes out abbreviations that the framework explains, where each is met first: EHT (elevhälsoteam)."""
 
-    def __init__(self, abbreviations: dict[str, str]) -> None:
-        self._left = abbreviations
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        self._abbreviations = abbreviations
+        self._met: set[str] = set()
 
     def of(self, phrase: Phrase) -> Phrase:
         text = phrase.text
-        for short, whole in tuple(self._left.items()):
-            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-            if met:
-                del self._left[short]
+        for short in dict.fromkeys(_of_few_words(text)):
+            whole = self._abbreviations.get(short)
+            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) if whole and short not in self._met else None
+            if whole and met:
+                self._met.add(short)
                 is_said = whole.casefold() in text.casefold()
                 text = text if is_said else f"{text[: met.end()]} ({whole}){text[met.end() :]}"
         return Phrase(text, phrase.language)
 
     def of_each(self, views: Iterable[MeasureView]) -> tuple[MeasureView, ...]:
         return tuple(view._replace(what=self.of(view.what)) for view in views)
+
+
+def _of_few_words(text: str) -> Iterator[str]:
+    """Each word of a text, and each two and three that stand together, from the longest: what may be abbreviated."""
+    words = list(_WORD.finditer(text))
+    for count in (3, 2, 1):
+        for first, last in zip(words, words[count - 1 :], strict=False):
+            together = text[first.start() : last.end()]
+            yield from (f"{together}.", together) if text.startswith(".", last.end()) else (together,)
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

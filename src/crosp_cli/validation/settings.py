@@ -14,12 +14,15 @@ from crosp_cli.validation.suppressions import UNKNOWN_CODE
 
 def decided(findings: Iterable[Finding], checks: Checks, folder: str) -> Iterator[Finding]:
     """Yield `findings` as the project wants them. `folder` is where crosp.yaml lies, as findings show it."""
-    left_out: dict[str, set[str]] = {}
+    left_out: dict[str, list[frozenset[str]]] = {}
+    is_left_out: dict[tuple[str, str], bool] = {}
     for finding in findings:
-        path = finding.location.path
+        path, code = finding.location.path, finding.code
         if path not in left_out:
             left_out[path] = _left_out(path, checks, folder)
-        if finding.code in left_out[path]:
+        if (path, code) not in is_left_out:
+            is_left_out[path, code] = any(code in codes for codes in left_out[path])
+        if is_left_out[path, code]:
             continue
         word = checks.severity.get(finding.code)
         if word is None:
@@ -41,15 +44,14 @@ def unknown_codes(checks: Checks, tree: Tree, known: Container[str]) -> Iterator
             yield Finding(UNKNOWN_CODE, tree.key_at(steps), {"code": Quoted(code)})
 
 
-def _left_out(path: str, checks: Checks, folder: str) -> set[str]:
-    """The codes that are left out of what is found in a file, wherever crosp is run."""
+def _left_out(path: str, checks: Checks, folder: str) -> list[frozenset[str]]:
+    """Codes that are left out of what is found in a file, wherever crosp is run."""
     if not checks.ignore_in:
-        return set(checks.ignore)
+        return [checks.ignored]
     try:
         below = PurePath(os.path.relpath(path, folder or ".")).as_posix()
     except ValueError:  # on another drive
         below = ".."
     relative = path if below.split("/")[0] == ".." else below
     known = normalize("NFC", relative)  # some computers write å in a name as two characters
-    here = (part.codes for part in checks.ignore_in if part.every_path.match(known))
-    return set(checks.ignore).union(*here)
+    return [checks.ignored, *(part.every_code for part in checks.ignore_in if part.every_path.match(known))]

@@ -85,7 +85,7 @@ def analyse(
         cells=cells,
         principles=by_principle(cells, framework),
         areas=by_area(cells, framework),
-        factors=by_factor(cells, framework, references.entries),
+        factors=by_factor(cells, framework, references),
         focus=chosen,
         unplaced=unplaced(cells, chosen),
         measures=measures,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crosp_cli.analysis.assessment.cells import CellResult, State
 from crosp_cli.model.framework import Framework
-from crosp_cli.model.guidance import Reference
+from crosp_cli.model.guidance import References
 from crosp_cli.text.languages import Text
 
 
@@ -47,9 +47,7 @@ def by_area(cells: Sequence[CellResult], framework: Framework) -> tuple[Profile,
     )
 
 
-def by_factor(
-    cells: Sequence[CellResult], framework: Framework, references: Iterable[Reference]
-) -> tuple[Profile, ...]:
+def by_factor(cells: Sequence[CellResult], framework: Framework, references: References) -> tuple[Profile, ...]:
     """Return a profile for each success factor that stands behind a cell here, in the order of `references`.
 
     A cell belongs to each factor of its principle and its area: to several, or to none.
@@ -58,6 +56,6 @@ def by_factor(
     for cell in cells:
         for factor in {behind.reference.id for behind in cell.behind}:
             of.setdefault(factor, []).append(cell)
-    factors = (one for one in references if one.kind == "success-factor" and one.id in of)
+    factors = (one for one in references.in_order(of) if one.kind == "success-factor")
     profiles = (profile(factor.id, factor.title, of[factor.id], framework) for factor in factors)
     return tuple(found for found in profiles if found.cells)

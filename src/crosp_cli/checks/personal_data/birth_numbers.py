@@ -36,7 +36,7 @@ _NUMBER = rf"""
         (?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_MONTH}{_DAY}(?:{_OVER_LINES}|{_BESIDE})[0-9]{{4}}
     |
         # 20YY-MM-DD-NNNN
-        (?<![0-9][-./])(?:18|19|20)?[0-9]{{2}}([-./\ \t\xa0]){_MONTH}\1{_DAY}
+        (?<![0-9][-./_])(?:18|19|20)?[0-9]{{2}}([-./_\ \t\xa0]){_MONTH}\1{_DAY}
         (?:{_JOINED}|{_DASHED_OVER}|{_BESIDE})[0-9]{{4}}
     |
         # Y Y M M D D - N N N N

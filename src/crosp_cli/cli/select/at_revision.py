@@ -13,7 +13,7 @@ from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.personal_data import warn_of_shared_files
-from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_SECONDS, GIT_SILENT_SECONDS
+from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
@@ -146,12 +146,13 @@ def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:
             return text.format(name=words)
         case Trouble.TOO_MUCH:
             text = here._(
-                "{name} is more than crosp reads from git: at most {files} files and {size} MiB, and for {seconds} "
-                "seconds, of which {silent} without an answer."
+                "{name} is more than crosp reads from git: at most {files} files and {size} MiB, with {memory} MiB of "
+                "memory and for {seconds} seconds, of which {silent} without an answer."
             )
             size = GIT_BYTES // 1024**2
             files = grouped(GIT_FILES, here.language)
-            return text.format(name=words, files=files, size=size, seconds=GIT_SECONDS, silent=GIT_SILENT_SECONDS)
+            of_time = {"seconds": GIT_SECONDS, "silent": GIT_SILENT_SECONDS}
+            return text.format(name=words, files=files, size=size, memory=GIT_MEMORY // 1024**2, **of_time)
         case Trouble.NOT_INSTALLED:
             text = here._(
                 "There is no file and no occasion called {name} here. Git revisions need git, which is not installed."

@@ -237,8 +237,9 @@ class _Builder(Wording):
         every = [one for detail in details for one in detail.references]
         tied = {one.anchor for one in every if one.why}
         found = {one.anchor: one._replace(why=None, is_of_a_cell=one.anchor in tied) for one in every}
-        known = self.guidance.reference if self.guidance else {}
-        in_order = [found.pop(name) for name in map(reference_anchor, known) if name in found]
+        names = (anchor.removeprefix(reference_anchor("")) for anchor in found)
+        known = self.guidance.references.in_order(names) if self.guidance else []
+        in_order = [found.pop(reference_anchor(one.id)) for one in known]
         return tuple(sorted((*in_order, *found.values()), key=lambda met: (met.kind != "law", met.binding != "shall")))
 
     def for_guardians(self) -> GuardiansView | None:
@@ -247,9 +248,10 @@ class _Builder(Wording):
             return None
         whom = (setting.organiser_type, setting.school_forms, setting.level)
         known = self.guidance.reference if self.guidance else {}
-        concern = {name for name, reference in known.items() if reference.applies_to.includes(*whom)}
         instead = next((one for one in said.instead if one.includes(setting.school_forms)), None)
         names, words, besides = said.references, said.taking_part, said.consultation
+        named = (*names, *(besides.references if besides else ()), *(instead.references if instead else ()))
+        concern = {name for name in named if name in known and known[name].applies_to.includes(*whom)}
         if instead:
             names, words = instead.references, instead.taking_part
         elif besides and concern.issuperset(besides.references):
@@ -260,16 +262,8 @@ class _Builder(Wording):
             about=self.phrase(said.about),
             taking_part=self.maybe(words),
             references=tuple(self.reference(known[name]) for name in names if name in concern),
-            abbreviations=tuple(self.abbreviations()),
+            abbreviations=self.guidance.glossary.abbreviations.get(self.own, {}) if self.guidance else {},
         )
-
-    def abbreviations(self) -> Iterator[tuple[str, str]]:
-        """Spellings in capital letters that the glossary has, with the terms that they are short for."""
-        for term in self.guidance.glossary.entries if self.guidance else ():
-            whole = term.term.get(self.own, "")
-            for spelling in term.forms.get(self.own, ()):
-                if whole and spelling.isupper():
-                    yield spelling, whole[:1].lower() + whole[1:]
 
     def terms(self, names: Iterable[str]) -> tuple[TermView, ...]:
         known = self.guidance.terms if self.guidance else {}

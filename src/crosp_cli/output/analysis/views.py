@@ -4,6 +4,7 @@ Templates and the terminal show these as they are. Each text knows its language,
 changes (a team's own words in a report in another language, say).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -151,7 +152,7 @@ class GuardiansView(NamedTuple):
     taking_part: Phrase | None
     references: tuple[ReferenceView, ...]
     """What gives them a say here."""
-    abbreviations: tuple[tuple[str, str], ...]
+    abbreviations: Mapping[str, str]
     """Abbreviations in the language that the assessment is written in, and what they stand for."""
 
 

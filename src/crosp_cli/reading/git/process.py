@@ -59,7 +59,7 @@ _SET = {
 _SAID = 8192
 """How much is kept of what git complains of, in bytes: the last line is shown, and one has at most half as many."""
 _COMPLAINTS = ("fatal: ", "error: ")
-_QUOTED = re.compile(r"( line\b[^:]*): .*")
+_QUOTED = re.compile(r" *(?:[:'\"]|\bin file\b).*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
 _LEADS = re.compile(r"(?<=path) '.*", re.DOTALL)
 """And all that stands in one, of many lines maybe, where such a file should say in which folder the repository is."""
@@ -178,7 +178,7 @@ def _complaint(said: str) -> str:
     """What git ends with; hints, and what it only comes past, may stand before that."""
     lines = _LEADS.sub("", said).split("\n")
     last = next((line for line in reversed(lines) if line.startswith(_COMPLAINTS)), lines[0])
-    return _QUOTED.sub(r"\1", last.removeprefix("fatal: ").removeprefix("error: "))
+    return _QUOTED.sub("", last.removeprefix("fatal: ").removeprefix("error: "))
 
 
 def _program() -> str:

@@ -13,6 +13,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from markupsafe import Markup
 
+from crosp_cli import child_process
 from crosp_cli.limits import PAPER_CHARACTERS, PAPER_PARTS, TEMPLATE_CHARACTERS
 from crosp_cli.reports.user_templates import bounds
 from crosp_cli.reports.user_templates.errors import UnreachableError, Words
@@ -30,8 +31,7 @@ def main() -> None:
     """Read the request, answer it."""
     request = request_of(sys.stdin.buffer.read())
     kept = bounds.are_set(request["seconds"], request["parent"])
-    sys.stdout.buffer.write(json.dumps(answer(request) if kept else _refusal(request)).encode())
-    sys.stdout.buffer.flush()
+    child_process.answer(json.dumps(answer(request) if kept else _refusal(request)).encode())
 
 
 def request_of(data: bytes) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import unicodedata
 from contextlib import suppress
 from typing import Any
 
-from crosp_cli.child_process import end_with
+from crosp_cli import child_process
 from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS
 from crosp_cli.text.letters import composed
 
@@ -195,7 +195,7 @@ def _is_gone(asking: int) -> bool:
 
 def main() -> None:
     """Answer what standard input asks for; what fails is told as one line. The argument is the process that asks."""
-    end_with(os.getppid())
+    child_process.end_with(os.getppid())
     if _is_gone(int(sys.argv[1])):
         return
     with suppress(ImportError, OSError, ValueError):
@@ -211,7 +211,7 @@ def main() -> None:
         answer = _docx(asked, typst) if asked["form"] == "docx" else _pdf(asked, typst)
     except (typst.TypstError, MemoryError, ValueError) as error:
         answer = {"why": str(error).partition("\n")[0] or type(error).__name__}
-    json.dump(answer, sys.stdout)
+    child_process.answer(json.dumps(answer).encode())
 
 
 if __name__ == "__main__":
