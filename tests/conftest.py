@@ -33,6 +33,9 @@ __all__ = ["as_nobody", "open_folder", "pytest_xdist_make_scheduler"]
 HERE = Path(__file__).parent
 TODAY = "2026-11-01"
 
+# Many images set it; most users do not, and what they would wait for has to be pushed out to them.
+os.environ.pop("PYTHONUNBUFFERED", None)
+
 # What a shell begins in the background hears no Ctrl-C, nor does what it starts: as if one were there.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -143,6 +143,7 @@ def _is_terminal() -> bool:
 
 def _asked(question: str) -> bool:
     sys.stderr.write(question)
+    sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja")
 
 
