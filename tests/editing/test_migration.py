@@ -315,6 +315,15 @@ class TestSteps:
             assert made.outcome is not None
             assert made.outcome.stepped == {}
 
+    def test_of_a_group_are_moved_where_they_stand_with_its_name(self) -> None:
+        lines = (
+            "        group_ratings: # asked in May\n          educators: {3: 6} # by hand\n          heads: {4: 5}\n"
+        )
+        content = migrated(HEAD + self.CELL + lines, EVERY_STEP).content
+        assert content is not None
+        moved = lines.replace("educators: {3", "staff: {2").replace("{4", "{3")
+        assert moved in content.decode()
+
     def test_of_groups_that_have_become_one_are_counted_together(self) -> None:
         lines = "        group_ratings:\n          educators: {3: 6}\n          support-team: {3: 2, 4: 1}\n"
         found = result(migrated(HEAD + self.CELL + lines, EVERY_STEP))

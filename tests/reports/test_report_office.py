@@ -565,6 +565,7 @@ def test_in_a_cell_of_several_pages_nothing_is_cut_that_sticks_to_what_follows(h
     assert not {*words} - shown(made)
 
 
+TALL = '<svg aria-label="a" viewBox="0 0 100 300"></svg>'
 _SOME = " ".join(["certain"] * 15)
 
 
@@ -583,8 +584,23 @@ def _in_a_column_of_its_own(words: str) -> str:
         (f"<table><tr><th>a</th></tr><tr><td>{'<hr>' * 100}<p>{{}}</p></td></tr></table>", 300),
         (f"<table><tr><th>a<tr><td><table>{'<tr><td></td>' * 150}</table><p>{{}}</table>", 1),
         (f"<table><tr><th>a<tr><td><p>{'W ' * 3_000}<p>{{}}</table>", 1),
+        ("<table><tr><td rowspan=2>one two<td>x<tr><td>{}</table>", 2_000),
+        ("<table><tr><td rowspan=9>one two<td>x<tr><td>{}</table>", 2_000),
+        (f"<table><thead><tr><th>{TALL}</thead><tr><td>{TALL}<p>{{}}</table>", 1),
     ],
-    ids=["heading", "head", "planned", "table", "table planned", "rules", "empty rows", "wide letters"],
+    ids=[
+        "heading",
+        "head",
+        "planned",
+        "table",
+        "table planned",
+        "rules",
+        "empty rows",
+        "wide letters",
+        "beside two rows",
+        "beside more than there are",
+        "below drawings",
+    ],
 )
 def test_what_takes_more_room_than_its_letters_is_not_cut_at_the_end_of_a_page(form: str, number: int) -> None:
     words = [f"w{one:06}" for one in range(number)]

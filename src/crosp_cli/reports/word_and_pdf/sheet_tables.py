@@ -82,26 +82,28 @@ def stays_whole(table: Element) -> bool:
 def row_lines(table: Element, whole: float = 1) -> list[float]:
     """How many lines each row of a table takes at the most, about: as many as the tallest of its cells.
 
-    `whole` is the part of the paper's width that the table has.
+    Rows that a cell reaches over are one: they are as tall as the tallest of them. `whole` is the part of the paper's
+    width that the table has.
     """
     each = [whole * int(width) / 100 for width in table.attributes["widths"].split()]
     narrowest = min(each)
     is_shifted = any("rowspan" in cell.attributes for cell in table.all("td", "th"))  # no telling what stands where
     found: list[float] = []
-    over, over_until = 0.0, 0  # the tallest cell of several rows, and where it ends: none of them is less
+    begins, ends = 0, 0  # the rows that cells reach over
     for number, (row, _is_head) in enumerate(rows_of(table)):
+        begins = begins if number < ends else number
         tallest, at = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 1.0, 0
-        over = over if number < over_until else 0.0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
             end = at + int(cell.attributes.get("colspan", "1"))
             share = narrowest * (end - at) if is_shifted else sum(each[at:end])
             tall = math.inf if cell.all("table") else lines(cell, share)  # no telling what is around a table within
             tallest, at = max(tallest, tall), end
-            over_until = max(over_until, number + int(cell.attributes.get("rowspan", "1")))
-        over = max(over, tallest)
-        found.append(over)
-    return found
+            ends = max(ends, number + int(cell.attributes.get("rowspan", "1")))
+        found.append(tallest)
+        if number + 1 >= ends:
+            found[begins:] = [max(found[begins:])] * (number + 1 - begins)
+    return found[:begins] + [max(found[begins:])] * (len(found) - begins) if found else found
 
 
 def lines(block: Element, share: float = 1) -> float:

@@ -233,7 +233,7 @@ class _Writer:
         self._blocks = outside
         if _LONG_WORD.search(cell.text):
             content = f"[#text(hyphenate: true){content}]"
-        if not is_tall and max(len(cell.text), len(everything(cell))) > _NEVER_TALL:
+        if max(len(cell.text), len(everything(cell))) > _NEVER_TALL or cell.all("picture"):
             content = f"[#{content}#end]"
         if is_to_fill_in(row) and not cell.text and not cell.all("picture"):
             content = f"[{place}#room({lines_to_fill_in(row)})]"
