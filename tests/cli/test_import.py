@@ -392,6 +392,11 @@ def test_on_a_terminal_it_asks(crosp_terminal: Callable[..., Any], project: Path
     assert (project / "a.yaml").read_text("utf-8") == text
 
 
+def test_in_a_log_what_is_said_of_changes_stands_below_them(crosp_process: Callable[..., Any], project: Path) -> None:
+    answer = crosp_process("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project, stderr=subprocess.STDOUT)
+    assert "--yes" in answer.out.splitlines()[-1]
+
+
 def test_what_is_typed_in_another_encoding_is_no_yes(crosp_terminal: Callable[..., Any], project: Path) -> None:
     strict = {"PYTHONIOENCODING": "ascii:strict"}  # as a terminal of a language has it
     terminal = crosp_terminal("import", "svar/svar.yaml", "--into", "a.yaml", cwd=project, env=strict)

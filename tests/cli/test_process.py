@@ -127,6 +127,36 @@ class TestStreams:
                 os.close(ours)
             assert (arguments, result.status, result.err) == (arguments, 0, "")
 
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    @pytest.mark.parametrize("gone", ["stdout", "stderr"])
+    def test_what_is_written_is_written_though_nobody_reads_on(
+        self, crosp_process: Any, tmp_path: Path, gone: str, unbuffered: str
+    ) -> None:
+        units = [word for number in range(9) for word in ("--unit", f"Skola {number}")]
+        for arguments in (["init", ".", "--organiser", "K", *units, "--occasion", "2026-ht"], ["new", "2027-vt"]):
+            end, ours = os.pipe()
+            os.close(end)
+            day = ["--date", "2026-10-01" if arguments[0] == "init" else "2027-04-01"]
+            try:
+                env = {"PYTHONUNBUFFERED": unbuffered}
+                result = crosp_process(*arguments, *day, cwd=tmp_path, env=env, **{gone: ours})
+            finally:
+                os.close(ours)
+            assert result.status == 0
+        assert len([*tmp_path.rglob("2026-ht-school.yaml")]) == len([*tmp_path.rglob("2027-vt-school.yaml")]) == 9
+
+    def test_what_was_found_is_told_by_the_status_though_nobody_reads_on(self, folder: Any, crosp_process: Any) -> None:
+        folder.write("crosp.yaml", "format: crosp-project/1\n")
+        folder.write("a.yaml", "format: crosp-assessment/1\n")
+        status = crosp_process("validate", cwd=folder.path).status
+        end, ours = os.pipe()
+        os.close(end)
+        try:
+            result = crosp_process("validate", cwd=folder.path, stdout=ours)
+        finally:
+            os.close(ours)
+        assert (result.status, result.err, bool(status)) == (status, "", True)
+
     def test_head(self, large: Path) -> None:
         command = f'"{sys.executable}" -m crosp_cli validate --format json | head -n 1; exit ${{PIPESTATUS[0]}}'
         done = subprocess.run(["bash", "-c", command], cwd=large, capture_output=True, check=False, timeout=60)

@@ -328,6 +328,35 @@ def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() ->
     assert sorted(re.findall(r"w\d", words_of_docx(as_docx(html).content))) == [f"w{number}" for number in range(1, 8)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "filled"),
+    [
+        ("<tr><td>a<td>b<td>c<tr><td>d<tr><td>e<td>f<td>g", "a b c / d . . / e f g"),
+        ("<tr><td>a<td>b<tr><td>c<tr><td colspan=2>d", "a b / c . / d2"),
+        ("<tr><td>a<td>b<tr><td colspan=3>c", "a b . / c3"),
+        ("<tr><td rowspan=2>a<td>b<tr><td colspan=2>c", "a b . / c2"),
+        ("<tr><td>a<td rowspan=2>b<td>c<tr><td colspan=2>d", "a b c / d ."),
+        ("<tr><th rowspan=9>a<th>b<tr><td>c<tr><td>d<td>e", "a b / c . / d e"),
+        ("<tr><td rowspan=9>a<td>b<tr><td>c", "a b / c"),
+    ],
+)
+def test_each_row_has_as_many_cells_as_the_table_has_columns(rows: str, filled: str) -> None:
+    (table,) = on_paper(page(f"<table>{rows}</table>")).body.all("table")
+    told = [
+        " ".join(f"{cell.text or '.'}{cell.attributes.get('colspan', '')}" for cell in row.all("td", "th"))
+        for row in table.all("tr")
+    ]
+    assert " / ".join(told) == filled
+    assert as_pdf(page(f"<table>{rows}</table>")).content
+
+
+@pytest.mark.parametrize("rows", ["", "<tr></tr>", "<tbody></tbody>"])
+def test_the_caption_of_a_table_without_rows_is_said(rows: str) -> None:
+    html = page(f"<p>before</p><table><caption>caption</caption>{rows}</table>")
+    assert "caption" in shown(as_pdf(html).content)
+    assert "caption" in words_of_docx(as_docx(html).content)
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_no_cell_is_lost_beside_one_that_reaches_down(form: str) -> None:
     html = page("<table><tr><td rowspan=2>w1<td>w2<tr><td>w3<td>w4<tr><td>w5</table>")

@@ -110,6 +110,7 @@ def again(command: str, *words: str | Path) -> str:
 
 def print_message(text: str) -> None:
     """Print what is not the result (what was written, what went wrong) on standard error, redacted and printable."""
+    sys.stdout.flush()  # where both go to one place, what it is about stands above it
     sys.stderr.write(for_log(shown_message(text) + "\n"))
 
 

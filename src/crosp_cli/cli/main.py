@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TextIO
+from typing import Any
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
@@ -28,12 +28,6 @@ def run(arguments: Sequence[str]) -> int:
         speak(language)
         status = _run(arguments, language)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _nobody_listens(exits.OK)
-    except SystemExit as error:
-        if not isinstance(error.__context__, BrokenPipeError):
-            raise
-        return _nobody_listens(exits.OK)  # typer has met the closed pipe, and would call it an error
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except MissingResourceError as error:
@@ -96,7 +90,9 @@ def _prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
-    sys.stdout, sys.stderr = _buffered(sys.stdout), _buffered(sys.stderr)
+    for name in ("stdout", "stderr"):
+        if isinstance(stream := getattr(sys, name), io.TextIOWrapper) and stream is getattr(sys, f"__{name}__"):
+            setattr(sys, name, _kept_open(stream))
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(io.UnsupportedOperation):  # somebody has read from it
             sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
@@ -114,12 +110,37 @@ def _prepare_streams() -> None:
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
 
 
-def _buffered(stream: TextIO) -> TextIO:
-    """With PYTHONUNBUFFERED, Python writes what there is room for, and says nothing of the rest."""
-    if not (isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase)):
-        return stream
-    encoding, raw = stream.encoding, stream.detach()
-    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, line_buffering=True)
+class _UntilNobodyListens(io.RawIOBase):
+    """A stream that leads nowhere once its reader has gone: the command goes on, and ends with its own status."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return int(self._raw.fileno())
+
+    def isatty(self) -> bool:
+        return bool(self._raw.isatty())
+
+    def write(self, data: Any) -> int | None:
+        try:
+            written: int | None = self._raw.write(data)
+        except BrokenPipeError:
+            return memoryview(data).nbytes
+        return written
+
+
+def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """A stream that nobody need listen to, and that says all or fails.
+
+    With PYTHONUNBUFFERED, Python itself writes what there is room for, and says nothing of the rest.
+    """
+    encoding, by_line, buffer = stream.encoding, stream.line_buffering or stream.write_through, stream.detach()
+    raw = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
+    return io.TextIOWrapper(io.BufferedWriter(_UntilNobodyListens(raw)), encoding, line_buffering=by_line)
 
 
 def _last_words(text: str, status: int) -> int:

@@ -8,6 +8,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -38,7 +39,7 @@ class _Any(Enum):
 _Said = tuple[str | _Any | None, str | _Any | None]
 """The unit and level that a file is of, or may be of: any of them, where it cannot be told."""
 
-_SPELLED = re.compile(rb"\\[xuU\r\n]|\x00")
+_SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 _WORD = re.compile(rb"[A-Za-z0-9_-]+")
 
@@ -264,10 +265,11 @@ def _said_by(document: Document[Assessment]) -> _Said | None:
     if document.tree is None:
         return _Any.ANY, _Any.ANY
     said = _texts(document)
-    kind = kind_of(said.get("format"))
+    form = said.get("format")
+    kind = kind_of(form) if isinstance(form, str) else None
     if kind is None:
         return said.get("unit"), said.get("level")
-    if said["format"] != FORMAT:
+    if form != FORMAT:
         return None
     return said.get("unit", _Any.ANY), said.get("level", _Any.ANY)
 
@@ -277,10 +279,10 @@ def _may_be(said: _Said, key: Key) -> bool:
 
 
 def _day(document: Document[Assessment]) -> date | None:
-    try:
-        return date.fromisoformat(_texts(document).get("date", ""))
-    except ValueError:
-        return None
+    said = _texts(document).get("date")
+    with suppress(ValueError):
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    return None
 
 
 def _since(unread: Unread) -> date:
@@ -288,16 +290,15 @@ def _since(unread: Unread) -> date:
     return unread.date or date.min
 
 
-def _texts(document: Document[Assessment]) -> Mapping[str, str]:
-    """The texts at the head of a document, without those whose key stands twice."""
+def _texts(document: Document[Assessment]) -> Mapping[str, str | _Any]:
+    """What the head of a document says; any, where a key stands twice or has no text."""
     tree = document.tree
     if tree is None:
         return {}
     twice = (finding.values for finding in document.findings if finding.rule is DUPLICATE_KEY)
     again = {(values["key"], values["first"]) for values in twice}
-    found = {name: tree.data.get(name) for name in ("format", "unit", "level", "date")}
+    found = {name: tree.data[name] for name in ("format", "unit", "level", "date") if name in tree.data}
     return {
-        name: said
+        name: said if isinstance(said, str) and (name, tree.key_at((name,)).line) not in again else _Any.ANY
         for name, said in found.items()
-        if isinstance(said, str) and (name, tree.key_at((name,)).line) not in again
     }

@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
-from crosp_cli.reports.word_and_pdf.sheet_tables import A_LABEL, in_figures, lines_in, room, row_heads, widths
+from crosp_cli.reports.word_and_pdf.sheet_tables import (
+    A_LABEL,
+    fill_up,
+    in_figures,
+    lines_in,
+    own_rows,
+    room,
+    row_heads,
+    span_of,
+    widths,
+)
 from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
     CONTAINERS,
@@ -212,43 +222,36 @@ def _part_by_part(block: Element) -> Element:
     return block
 
 
-def _own_rows(element: Element) -> list[Element]:
-    """The rows of a table, not those of a table within it."""
-    found: list[Element] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            found += [child] if child.name == "tr" else []
-            found += _own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
-    return found
-
-
 def _table(element: Element) -> list[Element]:
     caption = next((one for one in element.children if isinstance(one, Element) and one.name == "caption"), None)
     head: list[Element | str] = []
     body: list[Element | str] = []
-    for row in _own_rows(element):
+    for row in own_rows(element):
         cells: list[Element | str] = []
         marks = attributes_of(row)
         place = {"id": marks.pop("id")} if "id" in marks else {}  # a link that leads to a row leads to its first cell
         for cell in row.children:
             if isinstance(cell, Element) and cell.name in ("td", "th") and is_kept(cell):
-                spans = {name: span for name in ("colspan", "rowspan") if (span := _span(cell, name)) != "1"}
+                spans = {name: span for name in ("colspan", "rowspan") if (span := span_of(cell, name)) != "1"}
                 held = Element(cell.name, {**({} if cells else place), **attributes_of(cell), **spans}, _blocks(cell))
                 lines_in(held)
                 cells.append(held)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
         if cells:
             (head if is_head else body).append(Element("tr", marks, cells))
+    texts = trimmed(texts_of(caption.children)) if caption is not None else []
     if not (head or body):
-        return []
+        return [Element("p", {"class": "figcaption"}, texts)] if texts else []
     parts: list[Element | str] = [Element("thead", {}, head)] if head else []
     parts += [Element("tbody", {}, body)] if body else []
     kept = attributes_of(element)
     if caption is not None and "unseen" in caption.classes:  # what it says, the heading above says to those who see
         kept["title"] = caption.text
     elif caption is not None:
-        parts.insert(0, Element("caption", {}, trimmed(texts_of(caption.children))))
-    return [Element("table", kept, parts)]
+        parts.insert(0, Element("caption", {}, texts))
+    made = Element("table", kept, parts)
+    fill_up(made)
+    return [made]
 
 
 def _keep_the_foot(body: Element) -> None:
@@ -266,11 +269,6 @@ def _keep(block: Element) -> None:
         block = last
     if block.name in ("p", "ul", "ol", "table") and room(block) <= _SHORT:
         block.attributes["keep"] = "yes"
-
-
-def _span(cell: Element, name: str) -> str:
-    value = cell.attributes.get(name, "1")
-    return value if re.fullmatch("[1-9][0-9]?", value) else "1"
 
 
 def _picture(svg: Element) -> list[Element]:

@@ -3,6 +3,7 @@
 import math
 import re
 
+from crosp_cli.limits import PAPER_PARTS
 from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
@@ -42,10 +43,63 @@ A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
 
+def own_rows(element: Element) -> list[Element]:
+    """The rows of a table, not those of a table within it."""
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            found += [child] if child.name == "tr" else []
+            found += own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
+    return found
+
+
+def span_of(cell: Element, name: str) -> str:
+    """How many columns or rows a cell reaches over, by the name of the attribute that says so."""
+    value = cell.attributes.get(name, "1")
+    return value if re.fullmatch("[1-9][0-9]?", value) else "1"
+
+
 def rows_of(table: Element) -> list[tuple[Element, bool]]:
     """Return each row of a table, not of those within it, and whether it is one of its head."""
     parts = [part for part in table.children if isinstance(part, Element) and part.name in ("thead", "tbody")]
     return [(row, part.name == "thead") for part in parts for row in part.children if isinstance(row, Element)]
+
+
+def fill_up(table: Element) -> None:
+    """Give each row as many cells as the table has columns, as a browser does; no cell reaches into another.
+
+    Nor does one reach below the head that it is in, or below the table.
+    """
+    parts = [part for part in table.children if isinstance(part, Element) and part.name in ("thead", "tbody")]
+    placed: list[tuple[Element, int]] = []  # each row, and how many columns have a cell there
+    width = 0
+    for part in parts:
+        rows = [row for row in part.children if isinstance(row, Element)]
+        taken: list[int] = []  # before which row what stands there ends, by column
+        for number, row in enumerate(rows):
+            at = 0
+            for cell in row.children:
+                assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
+                at = next((one for one in range(at, len(taken)) if taken[one] <= number), len(taken))
+                asked = range(at, at + int(cell.attributes.get("colspan", "1")))
+                across = next((one for one in asked if one < len(taken) and taken[one] > number), asked.stop) - at
+                down = min(int(cell.attributes.get("rowspan", "1")), len(rows) - number)
+                _reaches(cell, across, down)
+                taken[at : at + across] = [number + down] * across
+                at += across
+            width = max(width, len(taken))
+            if width * len(rows) > PAPER_PARTS:  # more than goes on paper, which is found where it is counted
+                return
+            placed.append((row, sum(end > number for end in taken)))
+    for row, filled in placed:
+        row.children += [Element("td") for _column in range(width - filled)]
+
+
+def _reaches(cell: Element, across: int, down: int) -> None:
+    for name, span in (("colspan", across), ("rowspan", down)):
+        cell.attributes.pop(name, None)
+        if span > 1:
+            cell.attributes[name] = str(span)
 
 
 def row_heads(table: Element) -> list[Element]:

@@ -138,7 +138,7 @@ def may_be_written(language: str, *, unasked: bool) -> bool:
 
 
 def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _asked(question: str) -> bool:

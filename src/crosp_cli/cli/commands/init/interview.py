@@ -81,12 +81,13 @@ class _Found:
 
 
 def answers(folder: Path, given: Given, language: str, framework: Framework) -> Answers:
-    """Return what to start with; asks only where both input and output are a terminal.
+    """Return what to start with; asks only where input and output are a terminal.
 
     Raises:
         CannotError: an option names what the framework does not have.
     """
-    ask = Asker(given.language or language, on_terminal=sys.stdin.isatty() and sys.stdout.isatty())
+    on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    ask = Asker(given.language or language, on_terminal=on_terminal)
     return _Interview(folder, given, framework, ask).answers()
 
 
