@@ -1,6 +1,7 @@
 """`crosp import`: what was filled in comes into the assessment, and nothing else changes."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
