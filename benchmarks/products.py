@@ -58,6 +58,7 @@ MOST_OF: Mapping[str, int] = {
     "registered": 512,
     "patterns": 512,
     "codes": 512,
+    "terms": 512,
 }
 """What a framework or a project may have of it, or, for the rest, more than anybody has."""
 COMMANDS: Mapping[str, Sequence[str]] = {

@@ -79,6 +79,9 @@ measure is, and who sees to it: a follow-up says it on each day when it is due. 
 said of each assessment; and how to reach a unit, which each of its pages for guardians says.
 """
 
+REFERENCES = 1_000
+"""Of a framework (CR137): which of them concern those who are assessed is looked up for each. crosp's own has 40."""
+
 CHANGES_CHARACTERS = 100_000
 """Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 10,000."""
 

@@ -8,6 +8,7 @@ import pytest
 from crosp_cli.analysis.assessment.cells import Behind, CellResult, Setting, State, cell_results, setting_of, state_of
 from crosp_cli.limits import DIFFERENT_FORMS
 from crosp_cli.model.assessment import Cell, Measure
+from crosp_cli.model.guidance import References
 
 from .small import AA, AB, BB, PLACES, assessment, cell, framework, measure, named, project, reference
 
@@ -15,7 +16,7 @@ NOBODY = Setting(None, (), "school")
 
 
 def analysed(found: Cell, setting: Setting = NOBODY) -> CellResult:
-    return cell_results(assessment({AA: found}), framework(), {}, setting, {})[0]
+    return cell_results(assessment({AA: found}), framework(), References(), setting, {})[0]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_the_two_lowest_steps(rating: int | None, *, lowest: bool) -> None:
 
 
 def test_every_cell_of_the_matrix_in_its_order() -> None:
-    found = cell_results(assessment({AB: cell(2)}), framework(), {}, NOBODY, {})
+    found = cell_results(assessment({AB: cell(2)}), framework(), References(), NOBODY, {})
     assert [one.place for one in found] == list(PLACES)
     assert [one.rating for one in found] == [None, 2, None, None]
 
@@ -107,7 +108,7 @@ def test_what_binds_here(applies_to: Mapping[str, Any], setting: Setting, *, con
         }
     )
     law = reference("law", **applies_to)
-    found = cell_results(assessment(), both, {"law": law}, setting, {})
+    found = cell_results(assessment(), both, References(entries=(law,)), setting, {})
     expected = (Behind(law, None),) if concerns else ()
     assert [one.behind for one in found] == [expected, expected, expected, ()]
     assert found[0].duties == ()
@@ -128,7 +129,7 @@ def test_what_speaks_of_the_very_cell_stands_first_and_is_a_duty_there(
     law = reference("law", ties=({"principle": "b", "area": "b", "why": {"en": "Because."}, **tie},))
     entries = [named("a"), named("b", references=[{"id": "background"}])]
     axis = type(framework().areas).model_validate({"title": {"en": "X"}, "entries": entries})
-    references = {"background": reference("background"), "law": law}
+    references = References(entries=(reference("background"), law))
     setting = Setting(None, (), level)
     found = cell_results(assessment(), framework().model_copy(update={"areas": axis}), references, setting, {})
     (cell_bb,) = [one for one in found if one.place == BB]

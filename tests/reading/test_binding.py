@@ -133,7 +133,6 @@ def references() -> References:
 def test_each_cell_knows_what_binds_here(
     framework: Framework, references: References, organiser: str, level: str
 ) -> None:
-    known = {reference.id: reference for reference in references.entries}
     assessment = Assessment.model_validate(
         {
             "format": "crosp-assessment/1",
@@ -145,7 +144,7 @@ def test_each_cell_knows_what_binds_here(
     )
     for form in FORMS:
         setting = Setting(organiser, (form,), level)
-        for cell in cell_results(assessment, framework, known, setting, {}):
+        for cell in cell_results(assessment, framework, references, setting, {}):
             row, column = cell.place
             bound = {
                 number: row in whom.rows or column in whom.columns

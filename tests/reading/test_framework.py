@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS
+from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS, REFERENCES
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
@@ -462,6 +462,8 @@ def test_a_first_round_names_three_or_four_cells_that_there_are(
     [
         *(("framework.yaml", (key,)) for key in ("organiser_types", "school_forms", "levels", "arenas", "groups")),
         *(("framework.yaml", (key,)) for key in ("shifts", "orientations", "scopes", "conditions")),
+        *(("framework.yaml", ("for_guardians", *way)) for way in (("references",), ("instead", 0, "references"))),
+        *(("framework.yaml", way) for way in (("for_guardians", "instead"), ("orientation_references",))),
         ("framework.yaml", ("scale", "steps")),
         ("principles.yaml", ("entries",)),
         ("areas.yaml", ("entries",)),
@@ -483,6 +485,17 @@ def test_what_is_held_against_every_assessment_has_a_limit(
     assert [(one.code, one.values) for one in read.findings] == [
         ("CR137", {"count": FRAMEWORK_ENTRIES + 1, "limit": FRAMEWORK_ENTRIES})
     ]
+
+
+def test_a_framework_has_a_number_of_references(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    one = {"kind": "law", "title": {"sv": "X"}, "as_of": "2026-11-01", "binding": "shall"}
+    found = []
+    for many in (REFERENCES, REFERENCES + 1):
+        entries = [{"id": f"r{number}", **one} for number in range(many)]
+        (tmp_path / "references.yaml").write_text(json.dumps({"entries": entries}), "utf-8")
+        found.append([finding.code for finding in framework_findings(read_framework(tmp_path))].count("CR137"))
+    assert found == [0, 1]
 
 
 @pytest.mark.parametrize(("key", "one"), [("terms", "hinder"), ("variants", {"school_forms": ["anpassad-grundskola"]})])

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from crosp_cli.model.guidance import Glossary
 from crosp_cli.reports.action_plan import action_plan
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.decision_memo import memo_view
@@ -210,6 +211,7 @@ def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: M
         ("AEHT, EHT_1 och eht", "AEHT, EHT_1 och eht"),
         ("EHT-möte, (EHT)", "EHT (elevhälsoteam)-möte, (EHT)"),
         ("Elevhälsoteamet (EHT)", "Elevhälsoteamet (EHT)"),
+        ("Vi har C++ och A.B.C.D.", "Vi har C++ (ett språk) och A.B.C.D. (fyra)"),
         ("Inom F-6 B och F.N.", "Inom F-6 B (förskola till årskurs sex) och F.N. (förenta nationerna)"),
     ],
 )
@@ -223,8 +225,13 @@ def test_an_abbreviation_is_written_out_where_it_stands_by_itself(
         "EHT": "elevhälsoteam",
         "F-6 B": "förskola till årskurs sex",
         "F.N.": "förenta nationerna",
+        "C++": "ett språk",
+        "A.B.C.D.": "fyra",
     }
-    guardians = report.for_guardians._replace(abbreviations=known)
+    terms = [{"id": f"t{n}", "term": {"sv": whole}, "forms": {"sv": [short]}, "definition": {"sv": "Det är."}}
+             for n, (short, whole) in enumerate(known.items())]  # fmt: skip
+    glossary = Glossary.model_validate({"entries": terms})
+    guardians = report.for_guardians._replace(abbreviations=glossary.abbreviations["sv"])
     focus = report.focus[0]._replace(need=Phrase(text, "sv"))
     (need,) = public_view(report._replace(for_guardians=guardians, focus=(focus,))).needs
     assert need.text == told

@@ -655,6 +655,13 @@ def test_however_much_room_is_around_what_is_held_together_nothing_is_cut(held: 
     assert not {*words} - shown(made)
 
 
+def test_a_table_has_its_head_though_something_else_has_no_room() -> None:
+    plain = "<table><thead><tr><th>first<th>second</thead><tr><td>a<td>b</table>"
+    tall = f"<table><tr><th>a<tr><td><p>{'W ' * 3_000}</table>"
+    tags = PAPERS.of_pdf(as_pdf(page(tall, plain))[0])
+    assert [tag.strip() for tag in tags if "first" in tag] == ["TR TH Column: first | TH Column: second"]
+
+
 @pytest.mark.parametrize(
     "within",
     [

@@ -1,14 +1,15 @@
 """What helps a team to fill in and read an assessment: a framework's questions, references and glossary."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.limits import CHANGES_CHARACTERS
+from crosp_cli.limits import CHANGES_CHARACTERS, REFERENCES
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Title, Words
 from crosp_cli.model.project import Asked, RuleCode
@@ -98,10 +99,38 @@ def _few(entries: tuple[Reference, ...]) -> tuple[Reference, ...]:
     return entries
 
 
+class Concerning(NamedTuple):
+    """The references that concern somebody, by id, and by cell those that speak of it itself, each with why."""
+
+    known: dict[str, Reference]
+    tied: dict[Place, dict[str, Words]]
+
+
+_SETTINGS = 64
+"""Of how many it is kept which references concern them."""
+
+
 class References(Record):
     """The file references.yaml."""
 
-    entries: Annotated[Items[Reference], AfterValidator(_few)] = ()
+    entries: Annotated[Items[Reference], Field(max_length=REFERENCES), AfterValidator(_few)] = ()
+
+    def concerning(self, organiser_type: str | None, school_forms: tuple[str, ...], level: str) -> Concerning:
+        """Return what concerns an organiser of this type, these school forms (any of them) and this level."""
+        whom = (organiser_type, school_forms, level)
+        if whom not in self._concerning:
+            if len(self._concerning) >= _SETTINGS:
+                self._concerning.clear()
+            known = {one.id: one for one in self.entries if one.applies_to.includes(*whom)}
+            self._concerning[whom] = found = Concerning(known, {})
+            for name, one in known.items():
+                for place, why in one.ties(level).items():
+                    found.tied.setdefault(place, {})[name] = why
+        return self._concerning[whom]
+
+    @cached_property
+    def _concerning(self) -> dict[tuple[str | None, tuple[str, ...], str], Concerning]:
+        return {}
 
     @cached_property
     def by_id(self) -> dict[str, Reference]:
@@ -140,14 +169,15 @@ class Glossary(Record):
         return {term.id: term for term in self.entries}
 
     @cached_property
-    def abbreviations(self) -> dict[str, dict[str, str]]:
-        """By language: spellings in capital letters, with the terms that they are short for."""
-        found: dict[str, dict[str, str]] = {}
+    def abbreviations(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """By language, and by their words without signs around them: spellings in capital letters, and their terms."""
+        found: dict[str, dict[str, tuple[str, str]]] = {}
         for term in self.entries:
             for language, spellings in term.forms.items():
-                if whole := term.term.get(language):
-                    short = dict.fromkeys(filter(str.isupper, spellings), whole[:1].lower() + whole[1:])
-                    found.setdefault(language, {}).update(short)
+                whole = term.term.get(language, "")
+                for short in filter(str.isupper, spellings if whole else ()):
+                    words = re.sub(r"^\W+|\W+$", "", short)
+                    found.setdefault(language, {}).setdefault(words, (short, whole[:1].lower() + whole[1:]))
         return found
 
 

@@ -81,16 +81,16 @@ def public_view(report: AnalysisView) -> PublicView:
 class _InWords:
     """Writes out abbreviations that the framework explains, where each is met first: EHT (elevhälsoteam)."""
 
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+    def __init__(self, abbreviations: Mapping[str, tuple[str, str]]) -> None:
         self._abbreviations = abbreviations
         self._met: set[str] = set()
 
     def of(self, phrase: Phrase) -> Phrase:
         text = phrase.text
-        for short in dict.fromkeys(_of_few_words(text)):
-            whole = self._abbreviations.get(short)
-            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) if whole and short not in self._met else None
-            if whole and met:
+        for words in dict.fromkeys(_of_few_words(text)):
+            short, whole = self._abbreviations.get(words, ("", ""))
+            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) if short and short not in self._met else None
+            if met:
                 self._met.add(short)
                 is_said = whole.casefold() in text.casefold()
                 text = text if is_said else f"{text[: met.end()]} ({whole}){text[met.end() :]}"
@@ -101,12 +101,10 @@ class _InWords:
 
 
 def _of_few_words(text: str) -> Iterator[str]:
-    """Each word of a text, and each two and three that stand together, from the longest: what may be abbreviated."""
+    """Each word of a text, and each two to four that stand together, from the longest: what may be an abbreviation."""
     words = list(_WORD.finditer(text))
-    for count in (3, 2, 1):
-        for first, last in zip(words, words[count - 1 :], strict=False):
-            together = text[first.start() : last.end()]
-            yield from (f"{together}.", together) if text.startswith(".", last.end()) else (together,)
+    for count in (4, 3, 2, 1):
+        yield from (text[first.start() : last.end()] for first, last in zip(words, words[count - 1 :], strict=False))
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

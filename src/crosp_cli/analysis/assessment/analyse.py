@@ -72,7 +72,7 @@ def analyse(
     known = references.by_id
     told = disclosed(assessment, framework, setting.smallest_group, series, setting.school_forms)
     agreements = {place: agreement(cell, framework.head.scale) for place, cell in told.items()}
-    cells = cell_results(assessment, framework, known, setting, agreements)
+    cells = cell_results(assessment, framework, references, setting, agreements)
     chosen = focus(cells)
     measures = measure_results(assessment, framework, today)
     return Analysis(

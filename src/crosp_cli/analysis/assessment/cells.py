@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crosp_cli.analysis.groups.agreement import Agreement
 from crosp_cli.model.assessment import Assessment, Cell, Place
 from crosp_cli.model.framework import Framework, Scale
-from crosp_cli.model.guidance import Reference
+from crosp_cli.model.guidance import Reference, References
 from crosp_cli.model.project import Project, limit_of
 from crosp_cli.text.languages import Text
 
@@ -98,17 +98,12 @@ def setting_of(assessment: Assessment, project: Project | None) -> Setting:
 def cell_results(
     assessment: Assessment,
     framework: Framework,
-    references: dict[str, Reference],
+    references: References,
     setting: Setting,
     agreements: Mapping[Place, Agreement],
 ) -> tuple[CellResult, ...]:
     """Return every cell of the framework's matrix as `assessment` left it."""
-    whom = (setting.organiser_type, setting.school_forms, setting.level)
-    concern = {name: one for name, one in references.items() if one.applies_to.includes(*whom)}
-    tied: dict[Place, dict[str, Text]] = {}
-    for name, one in concern.items():
-        for place, why in one.ties(setting.level).items():
-            tied.setdefault(place, {})[name] = why
+    concern, tied = references.concerning(setting.organiser_type, setting.school_forms, setting.level)
     return tuple(
         _result(
             place,

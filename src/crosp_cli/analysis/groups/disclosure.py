@@ -177,7 +177,8 @@ class _Groups:
                 small.setdefault(self.arenas[group], []).append(group)
         enough = max(self.limit, FEWEST_TOGETHER)
         together = [tuple(groups) for groups in small.values() if sum(people[group] for group in groups) >= enough]
-        return sorted([*alone, *together], key=lambda block: in_order.index(block[0]))
+        place = {group: number for number, group in enumerate(in_order)}
+        return sorted([*alone, *together], key=lambda block: place[block[0]])
 
 
 class _Itself(Generic[T]):

@@ -152,8 +152,8 @@ class GuardiansView(NamedTuple):
     taking_part: Phrase | None
     references: tuple[ReferenceView, ...]
     """What gives them a say here."""
-    abbreviations: Mapping[str, str]
-    """Abbreviations in the language that the assessment is written in, and what they stand for."""
+    abbreviations: Mapping[str, tuple[str, str]]
+    """Abbreviations in the language that the assessment is written in, and what they stand for, by their words."""
 
 
 @view

@@ -68,15 +68,16 @@ def _set(asked: dict[str, Any], typst: Any) -> tuple[bytes, frozenset[str]]:
     options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": asked["timestamp"]}
     unknown = _unknown(compiler, typst, "".join([asked["source"], *asked["pictures"].values()]), options)
     pictures, mends = asked["pictures"], [_one_by_one, _in_codes]
-    held = "true"
+    kept = ["#let (held, heads) = (false, false)", "#let (held, heads) = (false, true)"]
+    first = "#let (held, heads) = (true, true)"
     for attempt in range(_ATTEMPTS):
-        source = f"#let held = {held}\n{asked['source']}"
+        source = f"{first}\n{asked['source']}"
         texts = {name: as_code(text, unknown) for name, text in {"main": source, **pictures}.items()}
         try:
             made = compiler.compile({name: text.encode() for name, text in texts.items()}, **options)
         except typst.TypstError as error:
-            if _NO_ROOM in str(error):
-                held = "false"
+            if _NO_ROOM in str(error) and kept:
+                first = kept.pop()
                 continue
             more = _not_set(str(error), "".join(texts.values())) - unknown
             if more and attempt >= _SINGLY:
