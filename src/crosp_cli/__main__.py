@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 # Nothing else is imported up here: Ctrl-C while that is loading would end in a traceback.
 
@@ -23,7 +24,8 @@ def main() -> None:
     except (ImportError, MemoryError, OSError) as error:  # what would say so in the user's language is not loaded
         if os.environ.get("CROSP_TRACEBACK"):
             raise
-        sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")
+        with suppress(OSError):
+            sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")
         status = 3
     _leave(status)
 

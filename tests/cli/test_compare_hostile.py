@@ -320,7 +320,7 @@ def test_how_git_ended_is_known_also_where_nobody_would_hear_of_children(hostile
         ("core.bare", "bad boolean config value"),
         ("core.compression", "bad numeric config value"),
         ("core.createObject", "invalid mode for object creation"),
-        ("core.attributesFile", "failed to expand user dir in"),
+        ("core.attributesFile", "failed to expand user dir"),
     ],
 )
 def test_nothing_of_what_git_is_set_to_is_repeated(crosp: Any, hostile: Hostile, key: str, told: str) -> None:

@@ -6,7 +6,7 @@ follow-ups, and measures that were dropped. Needs are told of the cells in focus
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 4
+"""Of how many words an abbreviation is, at the most."""
 MOST, MOST_DONE = 18, 10
 """The most measures under way and planned, and done, that guardians are told of: a sheet has no room for more."""
 
@@ -86,25 +88,30 @@ class _InWords:
         self._met: set[str] = set()
 
     def of(self, phrase: Phrase) -> Phrase:
-        text = phrase.text
-        for words in dict.fromkeys(_of_few_words(text)):
-            short, whole = self._abbreviations.get(words, ("", ""))
-            met = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) if short and short not in self._met else None
-            if met:
-                self._met.add(short)
-                is_said = whole.casefold() in text.casefold()
-                text = text if is_said else f"{text[: met.end()]} ({whole}){text[met.end() :]}"
-        return Phrase(text, phrase.language)
+        text, said = phrase.text, phrase.text.casefold()
+        words = list(_WORD.finditer(text))
+        parts: list[str] = []
+        done = 0
+        for number, word in enumerate(words):
+            for last in reversed(words[number : number + _MOST_WORDS]):
+                short, whole = self._abbreviations.get(text[word.start() : last.end()], ("", ""))
+                met = _at(short, text, word.start()) if short and short not in self._met else None
+                if met and met.start() >= done:
+                    self._met.add(short)
+                    if whole.casefold() not in said:
+                        parts += text[done : met.end()], f" ({whole})"
+                        done = met.end()
+        return Phrase("".join([*parts, text[done:]]), phrase.language)
 
     def of_each(self, views: Iterable[MeasureView]) -> tuple[MeasureView, ...]:
         return tuple(view._replace(what=self.of(view.what)) for view in views)
 
 
-def _of_few_words(text: str) -> Iterator[str]:
-    """Each word of a text, and each two to four that stand together, from the longest: what may be an abbreviation."""
-    words = list(_WORD.finditer(text))
-    for count in (4, 3, 2, 1):
-        yield from (text[first.start() : last.end()] for first, last in zip(words, words[count - 1 :], strict=False))
+def _at(short: str, text: str, word: int) -> re.Match[str] | None:
+    """An abbreviation whose first word begins at `word`, where it stands by itself."""
+    begins = _WORD.search(short)
+    before = begins.start() if begins else 0
+    return re.compile(rf"(?<!\w){re.escape(short)}(?!\w)").match(text, word - before) if word >= before else None
 
 
 def values(content: "ReportContent") -> dict[str, Any]:

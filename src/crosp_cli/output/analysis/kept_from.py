@@ -15,6 +15,8 @@ from crosp_cli.text.translation import translation
 _NOT_SAID = frozenset({"current_state", "need", "measures", "collaboration", "conditions", "follow_ups"})
 """Keys that only hold others, whose names say enough."""
 
+_OF_A_CELL = frozenset({"current_state", "need", "measures", "not_applicable"})
+
 _SLUG = re.compile(SLUG)
 _OF_PEOPLE = frozenset({"group_ratings", "participants"})
 """Keys below which people are counted."""
@@ -44,7 +46,15 @@ def _is_table(node: Any) -> bool:
 
 
 def _holds_others(node: Any) -> bool:
-    return isinstance(node, Mapping) and not _is_table(node)
+    """Whether it is a mapping of rows or cells, which a framework may have given numbers for names."""
+    return isinstance(node, Mapping) and not _is_table({key: one for key, one in node.items() if not _holds(one)})
+
+
+def _holds(node: Any) -> bool:
+    """Whether it is a cell, or nothing but cells."""
+    return isinstance(node, Mapping) and (
+        not _OF_A_CELL.isdisjoint(node) or (bool(node) and all(map(_holds, node.values())))
+    )
 
 
 def _plain(key: str) -> str:

@@ -61,8 +61,9 @@ _SAID = 8192
 _COMPLAINTS = ("fatal: ", "error: ")
 _QUOTED = re.compile(r" *(?:[:'\"]|\bin file\b).*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
-_LEADS = re.compile(r"(?<=path) '.*", re.DOTALL)
-"""And all that stands in one, of many lines maybe, where such a file should say in which folder the repository is."""
+_LEADS = re.compile(r"(?:(?<=path)|(?<=value)) '.*", re.DOTALL)
+"""And all that stands in one, of many lines maybe, where such a file should say in which folder the repository is, or
+what git is to do."""
 
 
 class Trouble(Enum):
@@ -178,7 +179,8 @@ def _complaint(said: str) -> str:
     """What git ends with; hints, and what it only comes past, may stand before that."""
     lines = _LEADS.sub("", said).split("\n")
     last = next((line for line in reversed(lines) if line.startswith(_COMPLAINTS)), lines[0])
-    return _QUOTED.sub("", last.removeprefix("fatal: ").removeprefix("error: "))
+    said = _QUOTED.sub("", last.removeprefix("fatal: ").removeprefix("error: "))
+    return said.removesuffix(" at").removesuffix(" in")
 
 
 def _program() -> str:

@@ -66,12 +66,12 @@ def rows_of(table: Element) -> list[tuple[Element, bool]]:
 
 
 def fill_up(table: Element) -> None:
-    """Give each row as many cells as the table has columns, as a browser does; no cell reaches into another.
+    """Give each row as many cells as the table has columns, as a browser does, and each cell its `column`.
 
-    Nor does one reach below the head that it is in, or below the table.
+    No cell reaches into another, below the head that it is in, or below the table.
     """
     parts = [part for part in table.children if isinstance(part, Element) and part.name in ("thead", "tbody")]
-    placed: list[tuple[Element, int]] = []  # each row, and how many columns have a cell there
+    free: list[tuple[Element, list[int], int]] = []  # of each row, the columns without a cell, and those that there are
     width = 0
     for part in parts:
         rows = [row for row in part.children if isinstance(row, Element)]
@@ -84,18 +84,20 @@ def fill_up(table: Element) -> None:
                 asked = range(at, at + int(cell.attributes.get("colspan", "1")))
                 across = next((one for one in asked if one < len(taken) and taken[one] > number), asked.stop) - at
                 down = min(int(cell.attributes.get("rowspan", "1")), len(rows) - number)
-                _reaches(cell, across, down)
+                _reaches(cell, at, across, down)
                 taken[at : at + across] = [number + down] * across
                 at += across
             width = max(width, len(taken))
             if width * len(rows) > PAPER_PARTS:  # more than goes on paper, which is found where it is counted
                 return
-            placed.append((row, sum(end > number for end in taken)))
-    for row, filled in placed:
-        row.children += [Element("td") for _column in range(width - filled)]
+            free.append((row, [column for column, end in enumerate(taken) if end <= number], len(taken)))
+    for row, within, there in free:
+        for column in (*within, *range(there, width)):
+            row.children.append(Element("td", {"column": str(column)}))
 
 
-def _reaches(cell: Element, across: int, down: int) -> None:
+def _reaches(cell: Element, column: int, across: int, down: int) -> None:
+    cell.attributes["column"] = str(column)
     for name, span in (("colspan", across), ("rowspan", down)):
         cell.attributes.pop(name, None)
         if span > 1:
@@ -140,19 +142,16 @@ def row_lines(table: Element, whole: float = 1) -> list[float]:
     width that the table has.
     """
     each = [whole * int(width) / 100 for width in table.attributes["widths"].split()]
-    narrowest = min(each)
-    is_shifted = any("rowspan" in cell.attributes for cell in table.all("td", "th"))  # no telling what stands where
     found: list[float] = []
     begins, ends = 0, 0  # the rows that cells reach over
     for number, (row, _is_head) in enumerate(rows_of(table)):
         begins = begins if number < ends else number
-        tallest, at = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 1.0, 0
+        tallest = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 1.0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
-            end = at + int(cell.attributes.get("colspan", "1"))
-            share = narrowest * (end - at) if is_shifted else sum(each[at:end])
-            tall = math.inf if cell.all("table") else lines(cell, share)  # no telling what is around a table within
-            tallest, at = max(tallest, tall), end
+            at, end = _across(cell)
+            tall = math.inf if cell.all("table") else lines(cell, sum(each[at:end]))  # no telling what is around one
+            tallest = max(tallest, tall)
             ends = max(ends, number + int(cell.attributes.get("rowspan", "1")))
         found.append(tallest)
         if number + 1 >= ends:
@@ -213,18 +212,16 @@ def in_figures(table: Element) -> None:
 
 
 def columns(table: Element) -> int:
-    """How many columns a table has: those of a row's cells, and of cells above that reach down into it."""
-    most = 0
-    reaching: list[tuple[int, int]] = []  # how many columns a cell takes, and before which row it ends
-    for number, (row, _is_head) in enumerate(rows_of(table)):
-        reaching = [(across, end) for across, end in reaching if end > number]
-        for cell in row.children:
-            assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
-            reaching.append(
-                (int(cell.attributes.get("colspan", "1")), number + int(cell.attributes.get("rowspan", "1")))
-            )
-        most = max(most, sum(across for across, _end in reaching))
-    return most
+    """How many columns a table has."""
+    return max(
+        _across(cell)[1] for row, _is_head in rows_of(table) for cell in row.children if isinstance(cell, Element)
+    )
+
+
+def _across(cell: Element) -> tuple[int, int]:
+    """The column that a cell begins in, and the one after its last."""
+    at = int(cell.attributes.get("column", "0"))
+    return at, at + int(cell.attributes.get("colspan", "1"))
 
 
 def places(body: Element) -> int:
@@ -242,11 +239,10 @@ def widths(table: Element, letter: float = 1) -> list[int]:
     words, needs = [3] * columns(table), [1.0] * columns(table)
     short = _FEW_COLUMNS_HEAD if len(words) <= _FEW_COLUMNS else _SHORT_HEAD
     for row, _is_head in rows_of(table):
-        at = 0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- `_table` made it
-            span = int(cell.attributes.get("colspan", "1"))
-            if span == 1 and at < len(needs):
+            at, end = _across(cell)
+            if end - at == 1:
                 text = cell.text
                 word = max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
                 if cell.name == "th":  # a head of few words has them on one line
@@ -257,7 +253,6 @@ def widths(table: Element, letter: float = 1) -> list[int]:
                     words[at] = max(words[at], _A_DATE)
                 elif "narrow" not in cell.classes:
                     needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
-            at += span
     left = max(0, _LINE - sum(words))
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
     share = left / sum(needs)

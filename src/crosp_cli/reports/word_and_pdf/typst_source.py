@@ -77,9 +77,10 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
 def _on_the_page(holder: Element) -> Iterator[Element]:
     """What stands on the page itself, within no block or cell of its own: there, a new page can begin."""
     for child in holder.children:
-        if isinstance(child, Element) and child.name in _HOLDERS and not child.classes & (_STYLED | _ON_ONE_PAGE):
+        if isinstance(child, Element) and child.name in _HOLDERS:
             yield child
-            yield from _on_the_page(child) if "keep" not in child.attributes else ()
+            if not child.classes & (_STYLED | _ON_ONE_PAGE) and "keep" not in child.attributes:
+                yield from _on_the_page(child)
 
 
 def _turned(made: str) -> str:
