@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from contextlib import suppress
 
 # Nothing else is imported up here: Ctrl-C while that is loading would end in a traceback.
 
@@ -24,8 +23,11 @@ def main() -> None:
     except (ImportError, MemoryError, OSError) as error:  # what would say so in the user's language is not loaded
         if os.environ.get("CROSP_TRACEBACK"):
             raise
-        with suppress(OSError):
-            sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")
+        if sys.stderr is not None:
+            try:  # noqa: SIM105 -- nothing more is loaded here
+                sys.stderr.write(f"crosp: {type(error).__name__} {error}\n")
+            except OSError:
+                pass
         status = 3
     _leave(status)
 

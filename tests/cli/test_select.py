@@ -193,6 +193,7 @@ SPELLED = 'format: "crosp-\\x61ssessment/1"\n'
         ("unit: asko\nlevel: teaching\nlevel: school\n", False),
         ("unit: asko\nlevel: school\nunit: b\nformat: x\n", True),
         ("unit:\nlevel: [school]\n", True),
+        ("unit: ekskolan\nformat: x\n", True),
         ('unit: "eks\\\N{LINE SEPARATOR}kolan"\nlevel: school\n', True),
         ("date: 2026-10-15\n", True),
         ("date: 2026-10-16\n", False),

@@ -211,6 +211,7 @@ def test_guardians_meet_no_abbreviation_that_the_framework_can_write_out(make: M
         ("AEHT, EHT_1 och eht", "AEHT, EHT_1 och eht"),
         ("EHT-möte, (EHT)", "EHT (elevhälsoteam)-möte, (EHT)"),
         ("Elevhälsoteamet (EHT)", "Elevhälsoteamet (EHT)"),
+        ("Vi har C och C++", "Vi har C (ett annat) och C++ (ett språk)"),
         ("Vi har C++ och A.B.C.D.", "Vi har C++ (ett språk) och A.B.C.D. (fyra)"),
         ("Inom F-6 B och F.N.", "Inom F-6 B (förskola till årskurs sex) och F.N. (förenta nationerna)"),
     ],
@@ -226,6 +227,7 @@ def test_an_abbreviation_is_written_out_where_it_stands_by_itself(
         "F-6 B": "förskola till årskurs sex",
         "F.N.": "förenta nationerna",
         "C++": "ett språk",
+        "C": "ett annat",
         "A.B.C.D.": "fyra",
     }
     terms = [{"id": f"t{n}", "term": {"sv": whole}, "forms": {"sv": [short]}, "definition": {"sv": "Det är."}}

@@ -336,7 +336,11 @@ def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() ->
         ("<tr><td>a<td>b<tr><td colspan=3>c", "a b . / c3"),
         ("<tr><td rowspan=2>a<td>b<tr><td colspan=2>c", "a b . / c2"),
         ("<tr><td>a<td rowspan=2>b<td>c<tr><td colspan=2>d", "a b c / d ."),
-        ("<tr><th rowspan=9>a<th>b<tr><td>c<tr><td>d<td>e", "a b / c . / d e"),
+        ("<tr><th rowspan=9>a<th>b<tr><td>c<tr><td>d<td>e", "a b . / c . / d e"),
+        ("<tr><th rowspan=2>a<tr><td>b<td>c", "a . . / b c"),
+        ("<tr><td rowspan=2>a<td>b<tr></tr><tr><td>c<td>d", "a b / . / c d"),
+        ("<tbody><tr><td rowspan=3>a<td>b</tbody><tbody><tr><td>c<td>d</tbody>", "a b / c d"),
+        ("<tr><td rowspan=0>a<td colspan='2 '>b<tr><td>c<td>d", "a b2 / c d"),
         ("<tr><td rowspan=9>a<td>b<tr><td>c", "a b / c"),
     ],
 )

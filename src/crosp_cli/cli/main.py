@@ -110,27 +110,27 @@ def _prepare_streams() -> None:
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
 
 
-class _UntilNobodyListens(io.RawIOBase):
+class _UntilNobodyListens(io.BufferedWriter):
     """A stream that leads nowhere once its reader has gone: the command goes on, and ends with its own status."""
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-
-    def writable(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return int(self._raw.fileno())
-
-    def isatty(self) -> bool:
-        return bool(self._raw.isatty())
-
-    def write(self, data: Any) -> int | None:
+    def write(self, data: Any) -> int:
         try:
-            written: int | None = self._raw.write(data)
-        except BrokenPipeError:
-            return memoryview(data).nbytes
-        return written
+            return super().write(data)
+        except (BrokenPipeError, ConnectionResetError):
+            self._lead_nowhere()
+            return super().write(data)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except (BrokenPipeError, ConnectionResetError):
+            self._lead_nowhere()
+            super().flush()
+
+    def _lead_nowhere(self) -> None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.fileno())
+        os.close(nowhere)
 
 
 def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
@@ -139,8 +139,8 @@ def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     With PYTHONUNBUFFERED, Python itself writes what there is room for, and says nothing of the rest.
     """
     encoding, by_line, buffer = stream.encoding, stream.line_buffering or stream.write_through, stream.detach()
-    raw = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
-    return io.TextIOWrapper(io.BufferedWriter(_UntilNobodyListens(raw)), encoding, line_buffering=by_line)
+    raw: Any = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
+    return io.TextIOWrapper(_UntilNobodyListens(raw), encoding, line_buffering=by_line)
 
 
 def _last_words(text: str, status: int) -> int:

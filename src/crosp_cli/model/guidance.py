@@ -170,14 +170,18 @@ class Glossary(Record):
 
     @cached_property
     def abbreviations(self) -> dict[str, dict[str, tuple[str, str]]]:
-        """By language, and by their words without signs around them: spellings in capital letters, and their terms."""
+        """By language: spellings in capital letters, and their terms.
+
+        By the spelling; one with signs around its words by these and a NUL, so that it is found where these are met.
+        """
         found: dict[str, dict[str, tuple[str, str]]] = {}
         for term in self.entries:
             for language, spellings in term.forms.items():
                 whole = term.term.get(language, "")
                 for short in filter(str.isupper, spellings if whole else ()):
                     words = re.sub(r"^\W+|\W+$", "", short)
-                    found.setdefault(language, {}).setdefault(words, (short, whole[:1].lower() + whole[1:]))
+                    key = short if words == short else f"{words}\0"
+                    found.setdefault(language, {})[key] = short, whole[:1].lower() + whole[1:]
         return found
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 4
+_MOST_WORDS = 6
 """Of how many words an abbreviation is, at the most."""
 MOST, MOST_DONE = 18, 10
 """The most measures under way and planned, and done, that guardians are told of: a sheet has no room for more."""
@@ -94,13 +94,14 @@ class _InWords:
         done = 0
         for number, word in enumerate(words):
             for last in reversed(words[number : number + _MOST_WORDS]):
-                short, whole = self._abbreviations.get(text[word.start() : last.end()], ("", ""))
-                met = _at(short, text, word.start()) if short and short not in self._met else None
-                if met and met.start() >= done:
-                    self._met.add(short)
-                    if whole.casefold() not in said:
-                        parts += text[done : met.end()], f" ({whole})"
-                        done = met.end()
+                for key in (f"{text[word.start() : last.end()]}\0", text[word.start() : last.end()]):
+                    short, whole = self._abbreviations.get(key, ("", ""))
+                    met = _at(short, text, word.start()) if short and short not in self._met else None
+                    if met and met.start() >= done:
+                        self._met.add(short)
+                        if whole.casefold() not in said:
+                            parts += text[done : met.end()], f" ({whole})"
+                            done = met.end()
         return Phrase("".join([*parts, text[done:]]), phrase.language)
 
     def of_each(self, views: Iterable[MeasureView]) -> tuple[MeasureView, ...]:

@@ -267,9 +267,9 @@ def _said_by(document: Document[Assessment]) -> _Said | None:
     said = _texts(document)
     form = said.get("format")
     kind = kind_of(form) if isinstance(form, str) else None
-    if kind is None:
+    if kind is None and form is not _Any.ANY:
         return said.get("unit"), said.get("level")
-    if form != FORMAT:
+    if kind is not None and form != FORMAT:
         return None
     return said.get("unit", _Any.ANY), said.get("level", _Any.ANY)
 

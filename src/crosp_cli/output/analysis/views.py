@@ -153,7 +153,8 @@ class GuardiansView(NamedTuple):
     references: tuple[ReferenceView, ...]
     """What gives them a say here."""
     abbreviations: Mapping[str, tuple[str, str]]
-    """Abbreviations in the language that the assessment is written in, and what they stand for, by their words."""
+    """Abbreviations in the language that the assessment is written in, and what they stand for, by what `Glossary` has
+    for a key."""
 
 
 @view

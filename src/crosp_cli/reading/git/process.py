@@ -61,7 +61,7 @@ _SAID = 8192
 _COMPLAINTS = ("fatal: ", "error: ")
 _QUOTED = re.compile(r" *(?:[:'\"]|\bin file\b).*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
-_LEADS = re.compile(r"(?:(?<=path)|(?<=value)) '.*", re.DOTALL)
+_LEADS = re.compile(r"(?:(?<=path)|(?<=value)) '.*|(?<=not a git repository): .*", re.DOTALL)
 """And all that stands in one, of many lines maybe, where such a file should say in which folder the repository is, or
 what git is to do."""
 

@@ -86,7 +86,8 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
     for number, (row, is_head) in enumerate(rows):
         begun = made._tbl.add_tr()
         properties = begun.get_or_add_trPr()
-        if tall[number] <= MOST_LINES:  # what is not parted and has no room on a page would not be seen
+        # What is not parted and has no room on a page would not be seen; there is no telling what is around a table.
+        if tall[number] <= MOST_LINES and not row.all("table"):
             properties.append(_element("w:cantSplit", {}))
         _say(properties, is_head=is_head and is_repeated, lines=is_to_fill_in(row) and lines_to_fill_in(row))
         together = is_head or (whole and number < len(rows) - 1)

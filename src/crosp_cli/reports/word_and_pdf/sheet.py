@@ -113,10 +113,6 @@ def _blocks(container: Element) -> list[Element | str]:
     return labels_joined(blocks)
 
 
-def _is_badge(element: Element) -> bool:
-    return "badge" in element.classes
-
-
 def _is_block(element: Element) -> bool:
     return element.name in BLOCKS or element.name in CONTAINERS or element.name in ("svg", "img")
 
@@ -137,7 +133,9 @@ def _block(element: Element) -> list[Element]:
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
         if name == "ol":  # what has a number already needs no badge that says it again
             for item in items:
-                item.children = [part for part in item.children if not (isinstance(part, Element) and _is_badge(part))]
+                item.children = [
+                    part for part in item.children if not (isinstance(part, Element) and "badge" in part.classes)
+                ]
         found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):
@@ -226,24 +224,29 @@ def _table(element: Element) -> list[Element]:
     caption = next((one for one in element.children if isinstance(one, Element) and one.name == "caption"), None)
     head: list[Element | str] = []
     body: list[Element | str] = []
-    for row in own_rows(element):
+    reached = 0  # how many rows more the cells above reach into
+    for row, left in own_rows(element):
         cells: list[Element | str] = []
         marks = attributes_of(row)
         place = {"id": marks.pop("id")} if "id" in marks else {}  # a link that leads to a row leads to its first cell
+        is_reached, reached = reached > 0, max(reached - 1, 0)
         for cell in row.children:
             if isinstance(cell, Element) and cell.name in ("td", "th") and is_kept(cell):
-                spans = {name: span for name in ("colspan", "rowspan") if (span := span_of(cell, name)) != "1"}
+                across, down = span_of(cell, "colspan"), span_of(cell, "rowspan", left)
+                spans = {name: str(span) for name, span in (("colspan", across), ("rowspan", down)) if span > 1}
                 held = Element(cell.name, {**({} if cells else place), **attributes_of(cell), **spans}, _blocks(cell))
                 lines_in(held)
                 cells.append(held)
+                reached = max(reached, down - 1)
         is_head = not body and all(isinstance(cell, Element) and cell.name == "th" for cell in cells)
-        if cells:
+        if is_reached and not (is_head or body):  # what reaches below is no head
+            head, body = [], head
+        if cells or is_reached:
             (head if is_head else body).append(Element("tr", marks, cells))
     texts = trimmed(texts_of(caption.children)) if caption is not None else []
     if not (head or body):
         return [Element("p", {"class": "figcaption"}, texts)] if texts else []
-    parts: list[Element | str] = [Element("thead", {}, head)] if head else []
-    parts += [Element("tbody", {}, body)] if body else []
+    parts: list[Element | str] = [Element(name, {}, rows) for name, rows in (("thead", head), ("tbody", body)) if rows]
     kept = attributes_of(element)
     if caption is not None and "unseen" in caption.classes:  # what it says, the heading above says to those who see
         kept["title"] = caption.text

@@ -1,6 +1,5 @@
 """The tables of a sheet: their rows and the heads of these, what is to be filled in, and how wide the columns are."""
 
-import math
 import re
 
 from crosp_cli.limits import PAPER_PARTS
@@ -43,20 +42,26 @@ A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
 
-def own_rows(element: Element) -> list[Element]:
-    """The rows of a table, not those of a table within it."""
-    found: list[Element] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            found += [child] if child.name == "tr" else []
+def own_rows(element: Element) -> list[tuple[Element, int]]:
+    """The rows of a table, not those of a table within it, and how many there are from each to the end of its part."""
+    found: list[tuple[Element, int]] = []
+    run: list[Element] = []
+    for child in [*element.children, Element("")]:
+        if isinstance(child, Element) and child.name == "tr":
+            run.append(child)
+        elif isinstance(child, Element):
+            found += [(row, len(run) - number) for number, row in enumerate(run)]
+            run.clear()
             found += own_rows(child) if child.name in ("thead", "tbody", "tfoot") else []
     return found
 
 
-def span_of(cell: Element, name: str) -> str:
-    """How many columns or rows a cell reaches over, by the name of the attribute that says so."""
-    value = cell.attributes.get(name, "1")
-    return value if re.fullmatch("[1-9][0-9]?", value) else "1"
+def span_of(cell: Element, name: str, most: int = 99) -> int:
+    """How many columns or rows a cell reaches over, by the attribute that says so; 0 rows are all there are."""
+    value = cell.attributes.get(name, "1").strip()
+    if name == "rowspan" and value == "0":
+        return most
+    return min(int(value), most) if re.fullmatch("[1-9][0-9]?", value) else 1
 
 
 def rows_of(table: Element) -> list[tuple[Element, bool]]:
@@ -150,8 +155,7 @@ def row_lines(table: Element, whole: float = 1) -> list[float]:
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
             at, end = _across(cell)
-            tall = math.inf if cell.all("table") else lines(cell, sum(each[at:end]))  # no telling what is around one
-            tallest = max(tallest, tall)
+            tallest = max(tallest, lines(cell, sum(each[at:end])))
             ends = max(ends, number + int(cell.attributes.get("rowspan", "1")))
         found.append(tallest)
         if number + 1 >= ends:
