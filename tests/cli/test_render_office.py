@@ -66,6 +66,23 @@ def test_a_process_that_is_killed_or_halted_is_told_of(
     assert not (folder.path / f"r.{form}").exists()
 
 
+@pytest.mark.parametrize("form", STARTS)
+@pytest.mark.parametrize("end", ["os.abort()", "bytearray(4 * 1024**3)"])
+def test_memory_that_is_not_enough_is_no_blow_from_outside(
+    folder: Any, path: Path, crosp_process: Crosp, form: str, end: str
+) -> None:
+    folder.write(
+        "lib/typst.py",
+        f"import os\nclass TypstError(Exception): pass\ndef compile(*_, **_options): {end}\nCompiler = compile\n",
+    )
+    env = {"PYTHONPATH": str(folder.path / "lib"), "LANG": "en_GB"}
+    result = crosp_process("render", path, "-o", f"r.{form}", cwd=folder.path, env=env)
+    assert (result.status, result.out) == (2, "")
+    assert result.err == (
+        f"crosp: The memory is not enough for the {form}, which may take 3 GiB at the most. Try --format html.\n"
+    )
+
+
 KILLED_MEANWHILE = """if True:
     import os, signal, subprocess
     from crosp_cli.__main__ import main

@@ -10,7 +10,7 @@ from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import STANDARD_OUTPUT, print_message
 from crosp_cli.cli.exits import CannotError, StoppedError
 from crosp_cli.files import real_path
-from crosp_cli.limits import CONVERSION_SECONDS, OFFERED, PAPER_PARTS
+from crosp_cli.limits import CONVERSION_MEMORY, CONVERSION_SECONDS, OFFERED, PAPER_PARTS
 from crosp_cli.output.formats import names, writer
 from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
@@ -27,7 +27,13 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
         CannotError: the page has too many parts, or what makes it failed, took too long or was ended.
         MissingPartError: it is not installed.
     """
-    from crosp_cli.reports.word_and_pdf.processes import ConversionError, Converted, EndedError, TooLongError
+    from crosp_cli.reports.word_and_pdf.processes import (
+        ConversionError,
+        Converted,
+        EndedError,
+        TooLargeError,
+        TooLongError,
+    )
 
     _ = translation(language).gettext
     if held == "page" and given.count("<") - given.count("</") > PAPER_PARTS:
@@ -38,6 +44,9 @@ def office(held: Literal["page", "sheet"], given: Any, form: str, language: str)
     except TooLongError:
         text = _("Making the {form} took more than {seconds} seconds and was ended. Try --format html.")
         raise CannotError(text.format(form=form, seconds=CONVERSION_SECONDS)) from None
+    except TooLargeError:
+        text = _("The memory is not enough for the {form}, which may take {most} GiB at the most. Try --format html.")
+        raise CannotError(text.format(form=form, most=CONVERSION_MEMORY // 1024**3)) from None
     except EndedError:
         text = _(
             "The process that makes the {form} was stopped from outside, perhaps for want of memory. Run the command "

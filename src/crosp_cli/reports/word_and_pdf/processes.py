@@ -6,6 +6,7 @@ They get what they need through their standard input, and have no way to any fil
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,10 @@ class TooLongError(ConversionError):
     """A converter was ended because it took too long."""
 
 
+class TooLargeError(ConversionError):
+    """A converter came to the end of the memory that it may have."""
+
+
 class EndedError(ConversionError):
     """A converter was ended or halted by somebody else: a person, or a system that had no more memory for it."""
 
@@ -72,6 +77,8 @@ def typeset(asked: Mapping[str, Any], extra: str) -> dict[str, Any]:
         raise ConversionError(error.strerror or "") from None
     except ValueError:  # it ended without an answer
         raise EndedError from None
+    if "memory" in answer:
+        raise TooLargeError
     if "why" in answer:
         raise ConversionError(answer["why"])
     return answer
@@ -90,6 +97,8 @@ def _run(command: Sequence[str], given: bytes) -> bytes:
                 made, said = _answer(process)
             finally:
                 process.kill()
+    if process.returncode == -signal.SIGABRT:  # as Typst ends where it is given no more
+        raise TooLargeError
     if process.returncode < 0:
         raise EndedError
     if process.returncode != 0:

@@ -210,7 +210,9 @@ def main() -> None:
     asked = json.load(sys.stdin)
     try:
         answer = _docx(asked, typst) if asked["form"] == "docx" else _pdf(asked, typst)
-    except (typst.TypstError, MemoryError, ValueError) as error:
+    except MemoryError:
+        answer = {"memory": True}
+    except (typst.TypstError, ValueError) as error:
         answer = {"why": str(error).partition("\n")[0] or type(error).__name__}
     child_process.answer(json.dumps(answer).encode())
 
