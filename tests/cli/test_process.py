@@ -192,6 +192,23 @@ class TestStreams:
         with Path("/dev/full").open("wb") as full:
             assert crosp_process(argument, cwd=project, stderr=full).status == status
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+    def test_a_disk_that_is_full_of_messages_stops_no_command_midway(self, crosp_process: Any, tmp_path: Path) -> None:
+        units = [word for number in range(9) for word in ("--unit", f"Skola {number}")]
+        for arguments in (["init", "--organiser", "K", *units], ["new", "2027-vt", "--date", "2027-04-01"]):
+            with Path("/dev/full").open("wb") as full:
+                assert crosp_process(*arguments, cwd=tmp_path, stderr=full).status == 0
+        assert len([*tmp_path.rglob("2027-vt-school.yaml")]) == 9
+
+    @pytest.mark.parametrize("closed", ["", "2>&-"])
+    def test_a_library_that_cannot_be_loaded_is_told_of(self, folder: Any, closed: str) -> None:
+        folder.write("lib/typer/__init__.py", "raise ImportError('not this one')\n")
+        command = f'"{sys.executable}" -m crosp_cli validate {closed}'
+        env = {**os.environ, "PYTHONPATH": str(folder.path / "lib")}
+        done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, check=False, timeout=60)
+        assert (done.returncode, done.stdout) == (3, b"")
+        assert done.stderr == (b"" if closed else b"crosp: ImportError not this one\n")
+
     @pytest.mark.parametrize(
         ("arguments", "closed", "status"),
         [
@@ -227,6 +244,23 @@ class TestInterrupted:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
         assert (process.returncode, err) == (130, b"")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes on Windows")
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_what_it_had_to_say_comes_at_most_once(self, large: Path, unbuffered: str) -> None:
+        command = [sys.executable, "-m", "crosp_cli", "validate", "--format", "json"]
+        env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        whole = subprocess.run(command, cwd=large, env=env, capture_output=True, check=False).stdout
+        process = subprocess.Popen(
+            command, cwd=large, env=env, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        first = process.stdout.read(1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert (process.returncode, err) == (130, b"")
+        assert whole.startswith(first + out)
+        assert len(out) < len(whole) - 1
 
 
 class TestTerminal:

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import IO, Any
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
@@ -90,9 +90,9 @@ def _prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
-    for name in ("stdout", "stderr"):
+    for name, kind in (("stdout", _UntilNobodyListens), ("stderr", _UntilNobodyHears)):
         if isinstance(stream := getattr(sys, name), io.TextIOWrapper) and stream is getattr(sys, f"__{name}__"):
-            setattr(sys, name, _kept_open(stream))
+            setattr(sys, name, _kept_open(stream, kind))
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(io.UnsupportedOperation):  # somebody has read from it
             sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
@@ -113,42 +113,48 @@ def _prepare_streams() -> None:
 class _UntilNobodyListens(io.BufferedWriter):
     """A stream that leads nowhere once its reader has gone: the command goes on, and ends with its own status."""
 
+    gone: type[OSError] | tuple[type[OSError], ...] = (BrokenPipeError, ConnectionResetError)
+
     def write(self, data: Any) -> int:
         try:
             return super().write(data)
-        except (BrokenPipeError, ConnectionResetError):
-            self._lead_nowhere()
+        except self.gone:
+            _lead_nowhere(self)
             return super().write(data)
 
     def flush(self) -> None:
         try:
             super().flush()
-        except (BrokenPipeError, ConnectionResetError):
-            self._lead_nowhere()
+        except self.gone:
+            _lead_nowhere(self)
             super().flush()
 
-    def _lead_nowhere(self) -> None:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self.fileno())
-        os.close(nowhere)
+
+class _UntilNobodyHears(_UntilNobodyListens):
+    """The same for what is said beside the result: for want of room for a message, no command stops midway."""
+
+    gone = OSError
 
 
-def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+def _lead_nowhere(stream: IO[Any]) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _kept_open(stream: io.TextIOWrapper, kind: type[_UntilNobodyListens]) -> io.TextIOWrapper:
     """A stream that nobody need listen to, and that says all or fails.
 
     With PYTHONUNBUFFERED, Python itself writes what there is room for, and says nothing of the rest.
     """
     encoding, by_line, buffer = stream.encoding, stream.line_buffering or stream.write_through, stream.detach()
     raw: Any = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
-    return io.TextIOWrapper(_UntilNobodyListens(raw), encoding, line_buffering=by_line)
+    return io.TextIOWrapper(kind(raw), encoding, line_buffering=by_line)
 
 
 def _last_words(text: str, status: int) -> int:
-    try:
-        sys.stderr.write(for_log(f"crosp: {text}\n"))
-        sys.stderr.flush()
-    except OSError:
-        return _nobody_listens(status)
+    sys.stderr.write(for_log(f"crosp: {text}\n"))
+    sys.stderr.flush()
     return _drop_output(status)
 
 
@@ -157,18 +163,7 @@ def _drop_output(status: int) -> int:
     try:
         sys.stdout.flush()
     except OSError:
-        return _nobody_listens(status)
-    return status
-
-
-def _nobody_listens(status: int) -> int:
-    """End quietly when the reader of a pipe has gone, or nothing more can be written."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(nowhere, stream.fileno())
+        _lead_nowhere(sys.stdout)
     return status
 
 
