@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.word_and_pdf.docx import as_docx
+from crosp_cli.reports.word_and_pdf.page.drawings import set_in
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
-from crosp_cli.reports.word_and_pdf.sheet import on_paper, set_in
+from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 from crosp_cli.reports.word_and_pdf.typst_source import as_typst
 
@@ -264,7 +265,9 @@ def test_signs_without_width_and_long_words_are_set_wherever_they_stand(title: s
 
 
 def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
-    data, _unknown = as_pdf(page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 500} end</table>"))
+    data, _unknown = as_pdf(
+        page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 900} end<tr><td>1<td>2<td>3</table>")
+    )
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
 
 
@@ -333,8 +336,14 @@ def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() ->
     [
         ("<tr><td>a<td>b<td>c<tr><td>d<tr><td>e<td>f<td>g", "a b c / d . . / e f g"),
         ("<tr><td>a<td>b<tr><td>c<tr><td colspan=2>d", "a b / c . / d2"),
-        ("<tr><td>a<td>b<tr><td colspan=3>c", "a b . / c3"),
-        ("<tr><td rowspan=2>a<td>b<tr><td colspan=2>c", "a b . / c2"),
+        ("<tr><td>a<td>b<tr><td colspan=3>c", "a b / c2"),
+        ("<tr><td colspan=99>a<tr><td>b<td colspan=+2x>c<tr><td>d<td>e<td>f", "a3 / b c2 / d e f"),
+        (f"<tr><td rowspan=100>a<td>b{'<tr><td>c' * 99}", f"a b{' / c' * 99}"),
+        ("<tr><td rowspan=2>a<td>b<tr><td colspan=2>c", "a b / c"),
+        ("<tr hidden><td rowspan=2>x<td>y<tr><td>a<td>b<tr><td>c<td>d<tbody hidden><tr><td>z", "a b / c d"),
+        ("<td>a<td>b<tr><td>c<td>d<tr>", "a b / c d"),
+        ("<colgroup><col><tr><td>a<td>b<tbody><td>c<td>d", "a b / c d"),
+        ("<tfoot><tr><td>c</tfoot><tbody><tr><td>b<thead><tr><td>a", "a / b / c"),
         ("<tr><td>a<td rowspan=2>b<td>c<tr><td colspan=2>d", "a b c / d ."),
         ("<tr><th rowspan=9>a<th>b<tr><td>c<tr><td>d<td>e", "a b . / c . / d e"),
         ("<tr><th rowspan=2>a<tr><td>b<td>c", "a . . / b c"),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from crosp_cli.output.formats import MissingPartError
 from crosp_cli.reports.word_and_pdf.docx_texts import boxes_as_drawing
+from crosp_cli.reports.word_and_pdf.page.drawings import set_in
 from crosp_cli.reports.word_and_pdf.processes import Converted, made_at, typeset
-from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper, set_in
+from crosp_cli.reports.word_and_pdf.sheet import Sheet, on_paper
 from crosp_cli.reports.word_and_pdf.sheet_json import as_values
 from crosp_cli.resources import resource
 

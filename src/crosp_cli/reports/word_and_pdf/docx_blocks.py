@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from crosp_cli.reports.word_and_pdf.docx_tables import at_the_end, rows_in, table_in
 from crosp_cli.reports.word_and_pdf.docx_texts import Look, TextWriter, look_of, names_of_places
-from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
+from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 from crosp_cli.text.direction import is_right_to_left

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     MOST_LINES,
     columns,

@@ -9,7 +9,7 @@ import io
 from typing import Any
 
 from crosp_cli.limits import PAPER_CHARACTERS
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import rows_of
 

@@ -5,12 +5,12 @@ what is left is put so that Word and PDF can hold it: headings without a leap, c
 that hold no blocks, and pictures with a text in their place.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element, everything, take_apart
+from crosp_cli.reports.word_and_pdf.page.drawings import drawing_of, words_of
+from crosp_cli.reports.word_and_pdf.page.order import is_kept, put_in_order
+from crosp_cli.reports.word_and_pdf.page.tree import Element, everything, take_apart
 from crosp_cli.reports.word_and_pdf.sheet_labels import labels_joined
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     A_LABEL,
@@ -30,7 +30,6 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     IN_ONE_LINE,
     attributes_of,
     in_one_line,
-    is_kept,
     is_of_items,
     texts_of,
     trimmed,
@@ -41,8 +40,6 @@ _SAFE_IN_A_DRAWING = frozenset({
     "polyline", "radialgradient", "rect", "stop", "text", "title", "tspan",
 })  # fmt: skip
 """A drawing within one is not among them: it is kept as it was written, and nobody has looked into it."""
-_FAMILY = re.compile(r'\bfont-family="[^"]*"')
-_SIZE = re.compile(r'\bfont-size="([0-9]*\.?[0-9]+)"')
 _DENSE = ("summary", "dense")
 """The kinds of page that are set closer."""
 _AT_THE_FOOT = frozenset({"decided", "footer"})
@@ -75,6 +72,7 @@ def on_paper(page: str) -> Sheet:
     tree = take_apart(page)
     html = next(iter(tree.all("html")), tree)
     body = next(iter(tree.all("body")), tree)
+    put_in_order(body)
     title = next((found.text for found in tree.all("title")), "")
     found = Element("div", {}, _blocks(body))
     _level(found)
@@ -276,10 +274,8 @@ def _keep(block: Element) -> None:
 
 def _picture(svg: Element) -> list[Element]:
     """A drawing with a text in its place. One that says nothing, or that needs something else, is left out."""
-    drawing = take_apart(f"<div>{re.sub('^<svg', '<x-svg', re.sub('</svg>$', '</x-svg>', svg.source))}</div>")
-    titles = [one.text for one in drawing.all("title")[:1] + drawing.all("desc")[:1]]
-    alt = svg.attributes.get("aria-label") or ". ".join(one.rstrip(".") for one in titles if one)
-    names = {one.name for one in everything(drawing)} - {"div", "x-svg"}
+    drawing, alt = drawing_of(svg), words_of(svg)
+    names = {one.name for one in everything(drawing)}
     links = (value for one in everything(drawing) for key, value in one.attributes.items() if key.endswith("href"))
     if not alt or not names <= _SAFE_IN_A_DRAWING or any(not link.startswith("#") for link in links):
         return []
@@ -312,9 +308,3 @@ def _mend_links(body: Element) -> None:
         if not leads:
             link.name = "span"
             link.attributes.pop("href", None)
-
-
-def set_in(source: str, families: Sequence[str], larger: float = 1) -> str:
-    """Return a drawing (SVG) with its texts in the first typeface that there is, in letters that much larger."""
-    found = _FAMILY.sub(f'font-family="{", ".join(families)}"', source)
-    return _SIZE.sub(lambda size: f'font-size="{float(size[1]) * larger:.4g}"', found)

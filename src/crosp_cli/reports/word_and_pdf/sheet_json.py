@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 
 Values = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from typing import TypeGuard
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 

@@ -3,7 +3,7 @@
 import re
 
 from crosp_cli.limits import PAPER_PARTS
-from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
+from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
 
 _LINE = 125
@@ -38,6 +38,8 @@ _BOLD = 1.15
 """How much wider the letters of a head are in Word."""
 _SHORT_HEAD, _FEW_COLUMNS_HEAD, _FEW_COLUMNS = 9, 14, 5
 """Up to how many letters a head stays on one line, and up to how many in a table of so few columns."""
+_SPAN = re.compile(r"[ \t\n\r\f]*\+?([0-9]+)")
+"""A number as a browser reads it in an attribute, whatever follows."""
 A_LABEL = 45
 """Up to how many letters the head of a row is a label; a longer one is a text of its own, not to be set in bold."""
 
@@ -58,10 +60,9 @@ def own_rows(element: Element) -> list[tuple[Element, int]]:
 
 def span_of(cell: Element, name: str, most: int = 99) -> int:
     """How many columns or rows a cell reaches over, by the attribute that says so; 0 rows are all there are."""
-    value = cell.attributes.get(name, "1").strip()
-    if name == "rowspan" and value == "0":
-        return most
-    return min(int(value), most) if re.fullmatch("[1-9][0-9]?", value) else 1
+    said = _SPAN.match(cell.attributes.get(name, ""))
+    span = int(said[1][:9]) if said else 1
+    return min(span or (most if name == "rowspan" else 1), most)
 
 
 def rows_of(table: Element) -> list[tuple[Element, bool]]:
@@ -73,32 +74,50 @@ def rows_of(table: Element) -> list[tuple[Element, bool]]:
 def fill_up(table: Element) -> None:
     """Give each row as many cells as the table has columns, as a browser does, and each cell its `column`.
 
-    No cell reaches into another, below the head that it is in, or below the table.
+    No cell reaches into another, below the head that it is in, or below the table; and over no more columns than there
+    are cells beside each other: `colspan="99"` is all of them.
     """
     parts = [part for part in table.children if isinstance(part, Element) and part.name in ("thead", "tbody")]
-    free: list[tuple[Element, list[int], int]] = []  # of each row, the columns without a cell, and those that there are
-    width = 0
-    for part in parts:
-        rows = [row for row in part.children if isinstance(row, Element)]
-        taken: list[int] = []  # before which row what stands there ends, by column
+    each = [[row for row in part.children if isinstance(row, Element)] for part in parts]
+    begins, most = set[int](), PAPER_PARTS // max(1, sum(map(len, each)))
+    for rows in each:
+        if not _put_in_columns(rows, begins, most):
+            return  # more than goes on paper, which is found where it is counted
+    number_of = {column: number for number, column in enumerate(sorted(begins))}
+    for rows in each:
+        taken = [0] * len(begins)  # before which row what stands there ends, by column
         for number, row in enumerate(rows):
-            at = 0
             for cell in row.children:
                 assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
-                at = next((one for one in range(at, len(taken)) if taken[one] <= number), len(taken))
-                asked = range(at, at + int(cell.attributes.get("colspan", "1")))
-                across = next((one for one in asked if one < len(taken) and taken[one] > number), asked.stop) - at
-                down = min(int(cell.attributes.get("rowspan", "1")), len(rows) - number)
+                first, down = int(cell.attributes["column"]), int(cell.attributes.get("rowspan", "1"))
+                reached = range(first, first + int(cell.attributes.get("colspan", "1")))
+                across = sum(column in begins for column in reached)
+                at = number_of[first]
                 _reaches(cell, at, across, down)
                 taken[at : at + across] = [number + down] * across
-                at += across
-            width = max(width, len(taken))
-            if width * len(rows) > PAPER_PARTS:  # more than goes on paper, which is found where it is counted
-                return
-            free.append((row, [column for column, end in enumerate(taken) if end <= number], len(taken)))
-    for row, within, there in free:
-        for column in (*within, *range(there, width)):
-            row.children.append(Element("td", {"column": str(column)}))
+            free = (column for column, end in enumerate(taken) if end <= number)
+            row.children += [Element("td", {"column": str(column)}) for column in free]
+
+
+def _put_in_columns(rows: list[Element], begins: set[int], most: int) -> bool:
+    """Give each cell its column, and add those to `begins`; False where there come to be more than `most`."""
+    taken: list[int] = []  # as above
+    for number, row in enumerate(rows):
+        at = 0
+        for cell in row.children:
+            assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
+            at = next((one for one in range(at, len(taken)) if taken[one] <= number), len(taken))
+            asked = range(at, at + int(cell.attributes.get("colspan", "1")))
+            across = next((one for one in asked if one < len(taken) and taken[one] > number), asked.stop) - at
+            down = min(int(cell.attributes.get("rowspan", "1")), len(rows) - number)
+            _reaches(cell, at, across, down)
+            begins.add(at)
+            if len(begins) > most:
+                return False
+            taken += [0] * (at + across - len(taken))
+            taken[at : at + across] = [number + down] * across
+            at += across
+    return True
 
 
 def _reaches(cell: Element, column: int, across: int, down: int) -> None:

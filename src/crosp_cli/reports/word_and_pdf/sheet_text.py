@@ -4,21 +4,17 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element
+from crosp_cli.reports.word_and_pdf.page.drawings import words_of
+from crosp_cli.reports.word_and_pdf.page.order import is_kept
+from crosp_cli.reports.word_and_pdf.page.tree import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LEFT_OUT = frozenset({
-    "audio", "button", "canvas", "embed", "form", "head", "iframe", "input", "link", "meta", "nav", "noscript",
-    "object", "script", "select", "source", "style", "template", "textarea", "title", "video",
-})  # fmt: skip
 CONTAINERS = frozenset({
     "address", "article", "aside", "blockquote", "body", "details", "div", "figcaption", "figure", "footer",
     "form", "header", "html", "main", "page", "section", "summary",
 })  # fmt: skip
 WITH_BLOCKS = frozenset({"blockquote", "div", "dd", "li", "td", "th"})
 BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table", "pre", "hr", "picture"})
-_NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
-"""The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
 IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 """The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
@@ -34,15 +30,6 @@ _LONGEST, _AS_LONG = 20_000, 10
 """Letters of a text that is one paragraph, and how many of them a part that looks otherwise is at least: for each line
 Typst goes through all of it, and a reader of PDFs takes no more than 100,000 parts in one."""
 _STRETCH = re.compile(rf"[\s\S]{{1,{_LONGEST}}}(?:\s|\Z)|[\s\S]{{1,{_LONGEST}}}")
-
-
-def is_kept(element: Element) -> bool:
-    """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
-    if element.name in _LEFT_OUT or "hidden" in element.attributes or element.classes & _NOT_ON_PAPER:
-        return False
-    if element.name == "svg":
-        return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
-    return element.attributes.get("aria-hidden") != "true"
 
 
 def texts_of(children: list[Element | str], *, heading: bool = False) -> list[Element | str]:
@@ -63,8 +50,8 @@ def texts_of(children: list[Element | str], *, heading: bool = False) -> list[El
                 found.append(Element(_INLINE.get(child.name, "span"), attributes_of(child), inside))
             if child.name in BLOCKS or child.name in CONTAINERS:
                 found.append(" ")
-        elif child.name == "img":
-            found += texts_of([child.attributes.get("alt", "")])
+        elif child.name in ("img", "svg"):
+            found += texts_of([words_of(child)] if is_kept(child) else [])
     return found
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from crosp_cli.reports.word_and_pdf.html_tree import Element, everything
-from crosp_cli.reports.word_and_pdf.sheet import Sheet, set_in
+from crosp_cli.reports.word_and_pdf.page.drawings import set_in
+from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
+from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     MOST_LINES,
     is_to_fill_in,

@@ -13,17 +13,25 @@ _BLOCKS = frozenset({
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
     "section", "table", "ul",
 })  # fmt: skip
+_PARTS_OF_A_TABLE = frozenset({"caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ENDS_BEFORE = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
     "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
-    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "tbody": (frozenset({"thead", "tbody", "tr", "td", "th"}), frozenset({"table"})),
-    "tfoot": (frozenset({"thead", "tbody", "tr", "td", "th"}), frozenset({"table"})),
+    "tr": (frozenset({"caption", "colgroup", "tr", "td", "th"}), frozenset({"table"})),
+    "td": (frozenset({"caption", "colgroup", "td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"caption", "colgroup", "td", "th"}), frozenset({"tr", "table"})),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), (_PARTS_OF_A_TABLE, frozenset({"table"}))),
+    "colgroup": (frozenset({"caption", "colgroup"}), frozenset({"table"})),
 }
 """What an element ends that was left open, and where looking for it stops."""
+
+_ENDS_A_DRAWING = frozenset({
+    "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "img", "li", "meta", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "sub", "sup", "table", "u", "ul",
+    "var",
+})  # fmt: skip
+"""What stands in no drawing, so that a browser ends one before it whose writer did not."""
 
 _DEEPEST = 100
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -99,14 +107,21 @@ class _Reader(HTMLParser):
         self._drawing: list[str] = []
         self._drawn: list[str] = []
 
+    def close(self) -> None:
+        super().close()
+        self._end_within(len(self._drawing))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ENDS_A_DRAWING and self._drawing and self._drawing[-1].lower() not in ("title", "desc"):
+            self._end_within(len(self._drawing))
         if self._drawing or tag == "svg":
             raw = self.get_starttag_text() or ""
             name = re.match(r"<([^\s/>]+)", raw)
             if not self._drawing:
                 self._add(Element("svg", {key: _NO_TEXT.sub("", value or "") for key, value in attrs}))
-            self._drawing.append(name.group(1) if name else tag)
-            self._drawn.append(raw)
+            written = name.group(1) if name and tag != "svg" else tag  # the names of others within have large letters
+            self._drawing.append(written)
+            self._drawn.append(f"<{written}{raw[len(written) + 1 :]}")
             return
         self._end_what_is_open(tag)
         element = Element(tag, {key: _NO_TEXT.sub("", value or "") for key, value in attrs})
@@ -118,15 +133,15 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
         if self._drawing:
             self._drawing.pop()
-            self._end_drawing()
+            self._end_within(0)
         elif tag not in _VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._drawing:
-            if self._drawing[-1].lower() == tag:
-                self._drawn.append(f"</{self._drawing.pop()}>")
-                self._end_drawing()
+            names = [name.lower() for name in self._drawing]
+            if tag in names:
+                self._end_within(names[::-1].index(tag) + 1)
             return
         names = [element.name for element in self._open[1:]]
         if tag in names:
@@ -143,8 +158,11 @@ class _Reader(HTMLParser):
     def _add(self, element: Element) -> None:
         self._open[-1].children.append(element)
 
-    def _end_drawing(self) -> None:
-        if not self._drawing:
+    def _end_within(self, many: int) -> None:
+        """End so many of the elements of a drawing that are open. With the last of them it is whole."""
+        for _ in range(many):
+            self._drawn.append(f"</{self._drawing.pop()}>")
+        if self._drawn and not self._drawing:
             svg = self._open[-1].children[-1]
             assert isinstance(svg, Element)  # noqa: S101 -- it was added when the drawing began
             svg.source = "".join(self._drawn)

@@ -1,0 +1,123 @@
+"""Which elements of a page go on paper; what stands beside items and cells is put where a browser shows it."""
+
+from collections.abc import Iterable
+
+from crosp_cli.reports.word_and_pdf.page.tree import Element
+
+_LEFT_OUT = frozenset({
+    "audio", "button", "canvas", "embed", "form", "head", "iframe", "input", "link", "meta", "nav", "noscript",
+    "object", "script", "select", "source", "style", "template", "textarea", "title", "video",
+})  # fmt: skip
+_NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
+"""The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
+
+_Child = Element | str
+_PARTS = ("thead", "tbody", "tfoot")
+_ORDER = {"caption": 0, "thead": 1, "tfoot": 3}
+"""What a browser shows before and after all else of a table, wherever it stands."""
+
+
+def is_kept(element: Element) -> bool:
+    """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
+    if element.name in _LEFT_OUT or "hidden" in element.attributes or element.classes & _NOT_ON_PAPER:
+        return False
+    if element.name == "svg":
+        return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
+    return element.attributes.get("aria-hidden") != "true"
+
+
+def put_in_order(holder: Element) -> None:
+    """Let each list below `holder` hold items only, and each table a caption and parts with rows of cells.
+
+    What is no item belongs to the item before it, what is no term to the term; a cell without a row has one of its own,
+    and what is none stands before the table. Of a table, what does not go on paper is left out.
+    """
+    found: list[_Child] = []
+    for child in holder.children:
+        if isinstance(child, Element):
+            put_in_order(child)
+            if child.name in ("ul", "ol"):
+                child.children = _within(child.children, ("li",), "li")
+            elif child.name == "dl":
+                _put_in_pairs(child)
+            elif child.name == "table":
+                found += _put_in_rows(child)
+        found.append(child)
+    holder.children = found
+
+
+def _put_in_pairs(holder: Element) -> None:
+    holder.children = _within(holder.children, ("dt", "dd", "div"), "dd")
+    for child in holder.children:
+        if isinstance(child, Element) and child.name == "div":
+            _put_in_pairs(child)
+
+
+def _within(children: Iterable[_Child], names: tuple[str, ...], holder: str) -> list[_Child]:
+    """The children; each that is none of those names within the `holder` just before it, or else within a new one."""
+    found: list[_Child] = []
+    before: Element | None = None
+    is_stray = False
+    for child in children:
+        is_own = isinstance(child, Element) and (child.name in names or not is_kept(child))
+        if is_own or (isinstance(child, str) and not child.strip() and not is_stray):
+            found.append(child)
+            if isinstance(child, Element) and is_kept(child):
+                before, is_stray = child if child.name == holder else None, False
+            continue
+        if before is None:
+            before = Element(holder)
+            found.append(before)
+        before.children.append(child)
+        is_stray = True
+    return found
+
+
+def _put_in_rows(table: Element) -> list[_Child]:
+    """What stands in a table and in none of its cells."""
+    strays: list[_Child] = []
+    parts = _rows(table, strays)
+    met: set[str] = set()
+    for part in parts:
+        if part.name in met:  # a second head is rows like any other
+            part.name = "tbody"
+        met |= {part.name} & {"thead", "tfoot"}
+    table.children = [*sorted(parts, key=lambda part: _ORDER.get(part.name, 2))]
+    return strays
+
+
+def _rows(holder: Element, strays: list[_Child]) -> list[Element]:
+    found: list[Element] = []
+    row: Element | None = None  # of cells that have none
+    is_captioned = holder.name != "table"
+    for child in holder.children:
+        if isinstance(child, str):
+            strays += [child] if strays or child.strip() else []
+        elif not is_kept(child) or child.name == "col":
+            continue
+        elif child.name in ("td", "th"):
+            if row is None:
+                row = Element("tr")
+                found.append(row)
+            row.children.append(child)
+        else:
+            row = None
+            if child.name == "colgroup":
+                found += _rows(child, strays)
+            elif child.name == "tr":
+                strays += [one for one in child.children if not _is_cell(one)]
+                child.children = [one for one in child.children if _is_cell(one)]
+                found.append(child)
+            elif child.name in _PARTS:
+                child.children = [*_rows(child, strays)]
+                found.append(child)
+            elif child.name == "caption" and not is_captioned:
+                is_captioned = True
+                found.append(child)
+            else:
+                strays.append(child)
+    return found
+
+
+def _is_cell(child: _Child) -> bool:
+    return isinstance(child, Element) and child.name in ("td", "th")
