@@ -193,12 +193,21 @@ class TestStreams:
             assert crosp_process(argument, cwd=project, stderr=full).status == status
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-    def test_a_disk_that_is_full_of_messages_stops_no_command_midway(self, crosp_process: Any, tmp_path: Path) -> None:
-        units = [word for number in range(9) for word in ("--unit", f"Skola {number}")]
-        for arguments in (["init", "--organiser", "K", *units], ["new", "2027-vt", "--date", "2027-04-01"]):
-            with Path("/dev/full").open("wb") as full:
-                assert crosp_process(*arguments, cwd=tmp_path, stderr=full).status == 0
-        assert len([*tmp_path.rglob("2027-vt-school.yaml")]) == 9
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    @pytest.mark.parametrize(("full", "status"), [("stderr", 0), ("stdout", 2)])
+    def test_a_disk_that_is_full_of_what_is_said_stops_no_command_midway(
+        self, crosp_process: Any, tmp_path: Path, full: str, status: int, unbuffered: str
+    ) -> None:
+        units = [word for number in range(200) for word in ("--unit", f"Skola {number}")]
+        begin = ["init", ".", "--organiser", "K", *units, "--occasion", "2026-ht", "--date", "2026-10-01"]
+        for arguments in (begin, ["new", "2027-vt", "--date", "2027-04-01"]):
+            with Path("/dev/full").open("wb") as nowhere:
+                env = {"PYTHONUNBUFFERED": unbuffered, "LANG": "en_GB"}
+                result = crosp_process(*arguments, cwd=tmp_path, env=env, **{full: nowhere})
+            assert result.status == status
+            said = ["crosp: The output could not be written: No space left on device."] * (status > 0)
+            assert result.err.splitlines()[-1:] == said
+        assert len([*tmp_path.rglob("2026-ht-school.yaml")]) == len([*tmp_path.rglob("2027-vt-school.yaml")]) == 200
 
     @pytest.mark.parametrize("closed", ["", "2>&-"])
     def test_a_library_that_cannot_be_loaded_is_told_of(self, folder: Any, closed: str) -> None:

@@ -6,7 +6,7 @@ import shlex
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,8 +110,7 @@ def again(command: str, *words: str | Path) -> str:
 
 def print_message(text: str) -> None:
     """Print what is not the result (what was written, what went wrong) on standard error, redacted and printable."""
-    with suppress(OSError):  # which is met again at the end
-        sys.stdout.flush()  # where both go to one place, what it is about stands above it
+    sys.stdout.flush()  # where both go to one place, what it is about stands above it
     sys.stderr.write(for_log(shown_message(text) + "\n"))
 
 

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import IO, Any
+from typing import Any
 
 from crosp_cli.cli import exits
 from crosp_cli.cli.language import language_of_arguments
@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         speak(language)
         status = _run(arguments, language)
         sys.stdout.flush()
+        if lost := getattr(getattr(sys.stdout, "buffer", None), "lost", None):
+            raise lost
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except MissingResourceError as error:
@@ -90,9 +92,9 @@ def _prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started crosp
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
-    for name, kind in (("stdout", _UntilNobodyListens), ("stderr", _UntilNobodyHears)):
+    for name in ("stdout", "stderr"):
         if isinstance(stream := getattr(sys, name), io.TextIOWrapper) and stream is getattr(sys, f"__{name}__"):
-            setattr(sys, name, _kept_open(stream, kind))
+            setattr(sys, name, _kept_open(stream))
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(io.UnsupportedOperation):  # somebody has read from it
             sys.stdin.reconfigure(errors="replace")  # a keyboard may write in another encoding than its terminal says
@@ -110,60 +112,49 @@ def _prepare_streams() -> None:
         os.environ["COLUMNS"] = str(min(max(int(columns[:6]), NARROWEST), WIDEST))
 
 
-class _UntilNobodyListens(io.BufferedWriter):
-    """A stream that leads nowhere once its reader has gone: the command goes on, and ends with its own status."""
+class _ToTheEnd(io.BufferedWriter):
+    """A stream that leads nowhere once nothing more can be said there: the command goes on, and ends as it would have.
 
-    gone: type[OSError] | tuple[type[OSError], ...] = (BrokenPipeError, ConnectionResetError)
+    That its reader has gone is no error. For any other reason, `lost` is the error.
+    """
+
+    lost: OSError | None = None
 
     def write(self, data: Any) -> int:
         try:
             return super().write(data)
-        except self.gone:
-            _lead_nowhere(self)
+        except OSError as error:
+            self._lead_nowhere(error)
             return super().write(data)
 
     def flush(self) -> None:
         try:
             super().flush()
-        except self.gone:
-            _lead_nowhere(self)
+        except OSError as error:
+            self._lead_nowhere(error)
             super().flush()
 
-
-class _UntilNobodyHears(_UntilNobodyListens):
-    """The same for what is said beside the result: for want of room for a message, no command stops midway."""
-
-    gone = OSError
-
-
-def _lead_nowhere(stream: IO[Any]) -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    def _lead_nowhere(self, error: OSError) -> None:
+        if not isinstance(error, (BrokenPipeError, ConnectionResetError)):
+            self.lost = self.lost or error
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.fileno())
+        os.close(nowhere)
 
 
-def _kept_open(stream: io.TextIOWrapper, kind: type[_UntilNobodyListens]) -> io.TextIOWrapper:
+def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     """A stream that nobody need listen to, and that says all or fails.
 
     With PYTHONUNBUFFERED, Python itself writes what there is room for, and says nothing of the rest.
     """
     encoding, by_line, buffer = stream.encoding, stream.line_buffering or stream.write_through, stream.detach()
     raw: Any = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
-    return io.TextIOWrapper(kind(raw), encoding, line_buffering=by_line)
+    return io.TextIOWrapper(_ToTheEnd(raw), encoding, line_buffering=by_line)
 
 
 def _last_words(text: str, status: int) -> int:
     sys.stderr.write(for_log(f"crosp: {text}\n"))
     sys.stderr.flush()
-    return _drop_output(status)
-
-
-def _drop_output(status: int) -> int:
-    """Leave nothing for the interpreter to flush into a full disk when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _lead_nowhere(sys.stdout)
     return status
 
 
