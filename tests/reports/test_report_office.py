@@ -266,7 +266,7 @@ def test_signs_without_width_and_long_words_are_set_wherever_they_stand(title: s
 
 def test_a_cell_over_several_columns_is_not_cut_at_the_end_of_a_page() -> None:
     data, _unknown = as_pdf(
-        page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 900} end<tr><td>1<td>2<td>3</table>")
+        page(f"<table><tr><th>a {'x' * 300} b<td colspan=2>{'x' * 4000} end<tr><td>1<td>2<td>3</table>")
     )
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1  # what does not go over to the next one is not seen
 
@@ -324,6 +324,21 @@ def test_a_row_in_word_that_has_no_room_on_a_page_may_be_parted_and_such_a_head_
         for row in table.rows
     ]
     assert marks == [{"cantSplit"}, set(), set(), {"cantSplit"}]
+
+
+def test_columns_have_room_for_the_words_of_cells_that_reach_over_them() -> None:
+    rows = f"<tr><td>{'long ' * 40}<td colspan=2>utbildningsförvaltning<tr><td>{'long ' * 40}<td>1<td>2"
+    (table,) = on_paper(page(f"<table>{rows}</table>")).body.all("table")
+    first, *others = map(int, table.attributes["widths"].split())
+    assert sum(others) * 125 / 100 >= len("utbildningsförvaltning")
+    assert first > sum(others)
+
+
+@pytest.mark.parametrize(("columns", "divided"), [(2, False), (7, True)])
+def test_words_are_divided_where_a_column_has_no_room_for_them(columns: int, divided: bool) -> None:
+    for html in (rows(*["skolledningsgruppen"] * columns), rows("a", rows("skolledningsgruppen", *"b" * columns))):
+        source, _pictures = as_typst(on_paper(page(html)), "", None)
+        assert ("hyphenate: true" in source) == divided, html
 
 
 def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() -> None:

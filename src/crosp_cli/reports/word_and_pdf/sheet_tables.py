@@ -267,7 +267,7 @@ def widths(table: Element, letter: float = 1) -> list[int]:
             at, end = _across(cell)
             if end - at == 1:
                 text = cell.text
-                word = max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
+                word = _longest_word(cell)
                 if cell.name == "th":  # a head of few words has them on one line
                     word = max(word, len(text) if len(text) <= short else min(len(text), _SHORT_HEAD))
                 wide = letter * _BOLD if cell.name == "th" and letter > 1 else letter
@@ -276,6 +276,7 @@ def widths(table: Element, letter: float = 1) -> list[int]:
                     words[at] = max(words[at], _A_DATE)
                 elif "narrow" not in cell.classes:
                     needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
+    _give_room(table, words, letter)
     left = max(0, _LINE - sum(words))
     needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
     share = left / sum(needs)
@@ -285,3 +286,31 @@ def widths(table: Element, letter: float = 1) -> list[int]:
         rooms[1:] = [each] * (len(rooms) - 1)
     whole = sum(rooms)
     return [max(1, round(100 * room / whole)) for room in rooms]
+
+
+def _give_room(table: Element, words: list[int], letter: float) -> None:
+    """Let the columns that a cell reaches over have room for its longest word together, if they do not have it yet."""
+    for row, _is_head in rows_of(table):
+        for cell in row.children:
+            assert isinstance(cell, Element)  # noqa: S101 -- as above
+            at, end = _across(cell)
+            if end - at > 1:
+                lacks = round(min(_longest_word(cell), 22) * letter) + _AROUND - sum(words[at:end])
+                more = max(0, -(-lacks // (end - at)))
+                words[at:end] = [word + more for word in words[at:end]]
+
+
+def _longest_word(cell: Element) -> int:
+    """How many letters of a cell stand together: a line may end after a hyphen."""
+    return max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
+
+
+def share_of(cell: Element, table: Element) -> float:
+    """The part of a table's width that a cell has."""
+    at, end = _across(cell)
+    return sum(map(int, table.attributes["widths"].split()[at:end])) / 100
+
+
+def has_room(cell: Element, share: float) -> bool:
+    """Whether each word of a cell has room on a line, where the cell has so much of the width of the paper."""
+    return _longest_word(cell) <= _LINE * share - _AROUND

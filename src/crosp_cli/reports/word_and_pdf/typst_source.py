@@ -14,12 +14,14 @@ from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     MOST_LINES,
+    has_room,
     is_to_fill_in,
     lines,
     lines_to_fill_in,
     room,
     row_lines,
     rows_of,
+    share_of,
     stays_whole,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width, paragraphs_of
@@ -37,9 +39,6 @@ _SIGNED = 0.4
 """How much of the width somebody signs on."""
 _ARTICLE, _ARTICLE_LINES = 2000, 40
 """Up to how many letters, and lines of a table, a measure of an action plan stays on one page, which has some 50."""
-
-_LONG_WORD = re.compile(r"\w{23}")
-"""A word that a column may be too narrow for, so that it has to be divided there."""
 
 _LINES = (*HEADINGS, "p", "pre")
 _HOLDERS = ("div", "blockquote")
@@ -117,6 +116,7 @@ class _Writer:
         self._placed: set[str] = set()
         self.pages: frozenset[int] = frozenset()
         self._blocks = "blocks"  # in a cell that goes on on the next page, `loose`, which stick to nothing
+        self._share = 1.0  # of the paper's width
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
@@ -229,12 +229,12 @@ class _Writer:
             *(["breakable: true"] if is_tall else []),
             *(["fill: marked"] if "in-focus" in cell.classes else []),
         ]
-        place, outside = self._place(cell), self._blocks
-        self._blocks = "loose" if is_tall else outside
+        place, outside, whole = self._place(cell), self._blocks, self._share
+        self._blocks, self._share = "loose" if is_tall else outside, whole * share_of(cell, table)
         content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)
-        self._blocks = outside
-        if _LONG_WORD.search(cell.text):
+        if not has_room(cell, self._share):  # then words are divided
             content = f"[#text(hyphenate: true){content}]"
+        self._blocks, self._share = outside, whole
         if max(len(cell.text), len(everything(cell))) > _NEVER_TALL or cell.all("picture"):
             content = f"[#{content}#end]"
         if is_to_fill_in(row) and not cell.text and not cell.all("picture"):
