@@ -44,6 +44,16 @@ UNREAD: dict[str, Spoil] = {
     "a date that is none": lambda text: text.replace("date: 2025-10-15", "date: 2025-10-32"),
     "a level that is a list": lambda text: text.replace("level: school", "level: [school]"),
     "no level": lambda text: text.replace("level: school\n", "# school\n"),
+    "no level, and its name nowhere": lambda text: text.replace("level: school\n", ""),
+    "a level that is empty": lambda text: text.replace("level: school", "level: # which?"),
+    "a level that is nothing": lambda text: text.replace("level: school", "level: null"),
+    "a level that is an empty list": lambda text: text.replace("level: school", "level: []"),
+    "no unit": lambda text: text.replace("unit: ekskolan\n", ""),
+    "a unit in a comment": lambda text: text.replace("unit: ekskolan\n", "# unit: ekskolan\n"),
+    "a unit that is empty": lambda text: text.replace("unit: ekskolan\n", "unit:\n"),
+    "neither unit nor level": lambda text: text.replace("unit: ekskolan\n", "").replace("level: school\n", ""),
+    "no unit and a broken line": lambda text: text.replace("unit: ekskolan\n", "") + "kept_from: [\n",
+    "cut off before its unit": lambda text: text.partition("unit:")[0],
     "no space before its unit": lambda text: text.replace("unit: ekskolan", "unit:ekskolan"),
     "signs of no letters beside its unit": lambda text: text.replace("unit: ekskolan", "unit: \u00a0ekskolan\u2028x"),
     "an anchor": lambda text: text.replace("unit: ekskolan", "unit: &u ekskolan"),
@@ -167,6 +177,22 @@ def test_without_the_earlier_file_they_are_shown(crosp: Any, project: Any) -> No
 def test_a_file_that_hides_or_does_not_hold_counts_as_what_it_says(crosp: Any, project: Any, how: Spoil) -> None:
     spoil(project, how)
     assert agreement(crosp, project) == ([], True, "")
+
+
+def test_a_file_that_names_a_unit_where_none_is_may_be_of_the_organiser(crosp: Any, project: Any) -> None:
+    """And one of the organiser's says nothing of a unit's."""
+
+    def whole(text: str) -> str:
+        return text.replace("unit: ekskolan\n", "").replace("level: school", "level: organiser")
+
+    spoil(project, whole)
+    groups, held_back, said = agreement(crosp, project)
+    assert (len(groups), held_back, said) == (1, False, "")
+    new = project.path / NEW
+    new.write_text(whole(new.read_text("utf-8")), "utf-8")
+    assert agreement(crosp, project) == ([], True, "")
+    spoil(project, lambda text: text.replace("level:", "unit: ekskolan\nlevel:"))
+    assert agreement(crosp, project) == ([], True, HELD_BACK)
 
 
 @pytest.mark.parametrize("how", UNREAD.values(), ids=UNREAD)

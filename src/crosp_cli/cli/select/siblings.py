@@ -25,6 +25,7 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
 from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
+from crosp_cli.reading.rules.of_shape import HAS_UNIT, NEEDS_UNIT
 from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
 from crosp_cli.text.translation import translation
 
@@ -42,6 +43,13 @@ _Said = tuple[str | _Any | None, str | _Any | None]
 _SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 _WORD = re.compile(rb"[A-Za-z0-9_-]+")
+_SAYS_WHOSE = (
+    re.compile(rb"^unit[ \t]*:[ \t]+(?!null\b)[\"'\w]", re.MULTILINE | re.IGNORECASE),
+    re.compile(rb"^level[ \t]*:[ \t]+(?!null\b)[\"'\w]", re.MULTILINE | re.IGNORECASE),
+)
+"""Lines that say of which unit and level a file is."""
+_NOT_WHOSE = (NEEDS_UNIT, HAS_UNIT)
+"""What is wrong where nobody can tell of which unit a file is, at its level."""
 
 
 class _Beside(NamedTuple):
@@ -247,8 +255,12 @@ class _Keys:
             self._by_word.setdefault(word if _WORD.fullmatch(word) else b"", []).append(key)
 
     def that_may_stand_in(self, data: bytes) -> list[Key]:
-        """Return those whose unit and level can stand in a file: a word that is not spelled stands in it as it is."""
-        if _SPELLED.search(data):
+        """Return those whose unit and level can stand in a file: a word that is not spelled stands in it as it is.
+
+        An assessment may have lost the line that says one of them, and then be of any.
+        """
+        is_lost = b"crosp-assessment" in data and not all(line.search(data) for line in _SAYS_WHOSE)
+        if is_lost or _SPELLED.search(data):
             return self.every
         words = dict.fromkeys((b"", *_WORD.findall(data)))
         found = (key for word in words for key in self._by_word.get(word, ()))
@@ -256,8 +268,9 @@ class _Keys:
 
 
 def _is_read(document: Document[Assessment]) -> bool:
-    """Whether the file could be read for certain: nothing in it stands twice, for one."""
-    return not any(f.severity is Severity.ERROR and f.code.startswith("CR0") for f in document.findings)
+    """Whether the file could be read for certain: nothing in it stands twice, for one, and it says whose it is."""
+    errors = (finding for finding in document.findings if finding.severity is Severity.ERROR)
+    return not any(error.rule in _NOT_WHOSE or error.code.startswith("CR0") for error in errors)
 
 
 def _said_by(document: Document[Assessment]) -> _Said | None:
@@ -271,7 +284,8 @@ def _said_by(document: Document[Assessment]) -> _Said | None:
         return said.get("unit"), said.get("level")
     if kind is not None and form != FORMAT:
         return None
-    return said.get("unit", _Any.ANY), said.get("level", _Any.ANY)
+    is_told = not any(finding.rule in _NOT_WHOSE for finding in document.findings)
+    return said.get("unit", _Any.ANY) if is_told else _Any.ANY, said.get("level", _Any.ANY)
 
 
 def _may_be(said: _Said, key: Key) -> bool:

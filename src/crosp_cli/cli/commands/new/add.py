@@ -1,5 +1,6 @@
 """Widening a round that has begun: more cells in its assessments, and not a byte of what was written touched."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -37,7 +38,8 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
         raise CannotError(text.format(occasion=printable(occasion)))
     framework = context.framework
     cells = cells_asked(names, framework, "--add", language) if framework else ()
-    made = [(one, *_widened(one, cells, _before(one, every), language)) for one in found]
+    series = _in_order(every)
+    made = [(one, *_widened(one, cells, _before(one, series[one.series]), language)) for one in found]
     for one, before, content, added in made:
         path, within = Path(one.path), context.file.parent if context.file else folder
         file = shown_name(one.path)
@@ -51,14 +53,22 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
         warn_of_personal_data(one.path, content.decode(), language)
 
 
-def _before(one: LoadedAssessment, every: Iterable[LoadedAssessment]) -> LoadedAssessment | None:
+def _in_order(every: Iterable[LoadedAssessment]) -> dict[object, list[LoadedAssessment]]:
+    """Each series, its assessments in the order of their days; of those of one day, the first is the last."""
+    found: dict[object, list[LoadedAssessment]] = {}
+    for one in every:
+        found.setdefault(one.series, []).append(one)
+    return {series: sorted(reversed(each), key=_day) for series, each in found.items()}
+
+
+def _day(one: LoadedAssessment) -> date:
+    return one.assessment.date
+
+
+def _before(one: LoadedAssessment, series: Sequence[LoadedAssessment]) -> LoadedAssessment | None:
     """The assessment that `one` came after."""
-
-    def day(other: LoadedAssessment) -> date:
-        return other.assessment.date
-
-    earlier = [other for other in every if (other.home, other.key) == (one.home, one.key) and day(other) < day(one)]
-    return max(earlier, key=day, default=None)
+    at = bisect_left(series, _day(one), key=_day)
+    return series[at - 1] if at else None
 
 
 def _widened(
