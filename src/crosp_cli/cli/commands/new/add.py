@@ -53,12 +53,12 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
         warn_of_personal_data(one.path, content.decode(), language)
 
 
-def _in_order(every: Iterable[LoadedAssessment]) -> dict[object, list[LoadedAssessment]]:
+def _in_order(every: Sequence[LoadedAssessment]) -> dict[object, list[LoadedAssessment]]:
     """Each series, its assessments in the order of their days; of those of one day, the first is the last."""
     found: dict[object, list[LoadedAssessment]] = {}
-    for one in every:
+    for one in reversed(every):
         found.setdefault(one.series, []).append(one)
-    return {series: sorted(reversed(each), key=_day) for series, each in found.items()}
+    return {series: sorted(each, key=_day) for series, each in found.items()}
 
 
 def _day(one: LoadedAssessment) -> date:
