@@ -1,5 +1,6 @@
 """What answers change in a document, as plain values."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from crosp_cli.editing.in_place import Append, Edit, Put, edited
 from crosp_cli.filling.answers import Answer, answers_in, sign
 from crosp_cli.filling.changes import Change, changes_by
+from crosp_cli.filling.shown import differing
+from crosp_cli.reading.workspace import Workspace
 from crosp_cli.reading.yaml.tree import parse
 from crosp_cli.text.slugs import slug
 
@@ -269,3 +272,13 @@ def test_what_was_there_and_is_not_any_more_becomes_nothing_new_and_is_told() ->
         (("a", "d", "measures", "x"), "2027-06-01"),
         (("a", "b", "measures", "x"), "Gick bra"),
     ]
+
+
+def test_whatever_another_version_lacks_is_said_to_be_taken_out(examples: Path) -> None:
+    file = examples / "ekskolan/assessments/ekskolan/2026-ht-school.yaml"
+    framework = Workspace().context_of(file).framework
+    assert framework is not None
+    now = parse(file.read_text("utf-8"), file.name)[0].data
+    shown = differing(now, {**now, "cells": {}}, framework, 5, "sv")
+    assert shown.count("blir: (tas bort)") == shown.count("var:") > 300
+    assert {"var: hög", "var: pågår", "var: enkät"} <= {line.strip() for line in shown.split("\n")}

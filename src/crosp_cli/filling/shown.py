@@ -128,7 +128,11 @@ def _fields(changes: Iterable[Change], measures: _Measures, framework: Framework
         yield f"  {label(change.steps, measures, framework, language)}"
         if change.before:
             yield from _value(_("was:"), change, change.before, framework, language)
-            yield from _value(_("becomes:"), change, change.after or _("(taken out)"), framework, language)
+            becomes, nothing = _("becomes:"), _("(taken out)")
+            if change.after:
+                yield from _value(becomes, change, change.after, framework, language)
+            else:
+                yield f"    {becomes} {nothing}"
             if change.is_newer:
                 yield "    " + _("What stood there was written after the form was made.")
         else:
