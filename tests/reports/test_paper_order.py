@@ -1,11 +1,19 @@
 """What stands in lists and tables beside items and cells, and what a drawing is that its writer did not end."""
 
+import io
+import re
+
+import docx
 import pytest
 
 from crosp_cli.reports.user_templates import allowed_html
 from crosp_cli.reports.user_templates.page import written_anew
+from crosp_cli.reports.word_and_pdf.docx import sheet_as_docx
 from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.typst_source import as_typst
+
+pytestmark = pytest.mark.office
 
 
 def words(element: Element) -> list[str]:
@@ -28,6 +36,9 @@ STRAYS = {
     "<svg><text>x<p>one</p>": "one",
     "<svg><g></svg>one": "one",
     "one <b><svg><title>two</title></svg></b> <svg aria-hidden=true aria-label=x /> three": "one two three",
+    "<ol start=5><li>five<li value=9><p>nine</p>more<li><div><b>ten</b></div></ol>": "5. five 9. nine more 10. ten",
+    "<ol reversed><li>two<li>one</ol><ol start=1><li>one<li value=2x>two</ol>": "2. two 1. one one two",
+    "<s>one</s><p style='color: red; DISPLAY : none'>two</p><p style='display: block'>three</p>": "one three",
 }
 
 
@@ -43,3 +54,16 @@ def test_whatever_stands_in_whatever_may_be_in_a_page_is_on_paper() -> None:
         for inner in names:
             html = written_anew(f"<body><{outer}>one<{inner}>two</{inner}>three</{outer}>four")
             assert {"one", "two", "three", "four"} == set(words(on_paper(html).body)), html
+
+
+def test_lines_that_end_by_hand_are_lines() -> None:
+    [text] = on_paper(written_anew("<pre>\none\n  <b>two   three</b>\n</pre>")).body.all("pre")
+    assert text.lines == ["one", "\u00a0\u00a0two\u00a0\u00a0\u00a0three"]
+
+
+def test_what_is_crossed_out_is_crossed_out_on_paper() -> None:
+    sheet = on_paper(written_anew("<p><s>one</s> <del>two</del> three</p>"))
+    source, _pictures = as_typst(sheet, "", None)
+    assert re.findall(r'#strike\[#"(\w+)"', source) == ["one", "two"]
+    [paragraph] = docx.Document(io.BytesIO(sheet_as_docx(sheet).content)).paragraphs
+    assert [run.text for run in paragraph.runs if run.font.strike] == ["one", "two"]

@@ -21,7 +21,7 @@ DROPPED_WHOLE = frozenset({
 
 _PLAIN = frozenset({
     "abbr", "align", "alt", "class", "colspan", "datetime", "dir", "headers", "height", "hidden", "id", "lang", "open",
-    "reversed", "role", "rowspan", "scope", "span", "start", "tabindex", "title", "translate", "type", "value",
+    "reversed", "role", "rowspan", "scope", "span", "start", "tabindex", "title", "translate", "value",
     "width",
 })  # fmt: skip
 _DRAWN = frozenset({

@@ -25,10 +25,11 @@ _STYLES = {
 _MARKS: dict[str, tuple[str, dict[str, str]]] = {
     "strong": ("w:b", {}),
     "em": ("w:i", {}),
+    "s": ("w:strike", {}),
     "sup": ("w:vertAlign", {"w:val": "superscript"}),
     "sub": ("w:vertAlign", {"w:val": "subscript"}),
 }
-_ORDER = ("w:b", "w:i", "w:vertAlign", "w:rtl", "w:lang")
+_ORDER = ("w:b", "w:i", "w:strike", "w:vertAlign", "w:rtl", "w:lang")
 """The order in which marks have to stand."""
 
 _IN_A_DATE = re.compile(r"(?<=\b\d{4})-(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")

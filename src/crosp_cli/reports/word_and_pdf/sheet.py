@@ -63,7 +63,7 @@ def on_paper(page: str) -> Sheet:
     """Return what of a page in HTML goes on paper.
 
     In `body` every `div`, `blockquote`, `li`, `dd`, `td` and `th` holds blocks only; `p`, `dt`, `caption`, `pre` and
-    headings hold texts and `strong`, `em`, `a`, `br`, `code`, `sup`, `sub`, `span`, `boxes` and `seen` only. A
+    headings hold texts and `strong`, `em`, `s`, `a`, `br`, `code`, `sup`, `sub`, `span`, `boxes`, `seen` only. A
     `picture` has `alt`, and its `source` is a drawing; `boxes` hold the words for what they show, if there are any, and
     `seen` is for those who see them. Each `id` stands once, each link within the page leads to one, and each `table`
     has `widths`, in percent, and where its rows have heads, `heads`: "labels" or "texts". What belongs on the same page

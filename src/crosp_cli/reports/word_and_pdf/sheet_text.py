@@ -18,7 +18,7 @@ BLOCKS = frozenset({*HEADINGS, *WITH_BLOCKS, "p", "ul", "ol", "dl", "dt", "table
 IN_ONE_LINE = frozenset({"legend", "probes", "run-in", "sentences", "who"})
 """The classes of lists of short texts that are a line on paper."""
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "br": "br", "code": "code", "sup": "sup"}
-_INLINE |= {"sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
+_INLINE |= {"s": "s", "del": "s", "sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^ \u200b]{400,}|[^\s\u200b]{40,}")  # the longest also where hard spaces hold words together
 _PART = 24
 _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")

@@ -57,7 +57,7 @@ _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
 _MOST_WHOLE = 1_000
 """How many of them in a text are kept whole: each is a part of its own."""
-_WRAPPED = {"strong": "strong", "em": "emph", "sup": "super", "sub": "sub"}
+_WRAPPED = {"strong": "strong", "em": "emph", "s": "strike", "sup": "super", "sub": "sub"}
 
 
 def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """Which elements of a page go on paper; what stands beside items and cells is put where a browser shows it."""
 
+import re
 from collections.abc import Iterable
 
 from crosp_cli.reports.word_and_pdf.page.tree import Element
@@ -10,6 +11,9 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 _NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
 """The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
+_HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_WHOLE = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,9})")
+_SPACES = re.compile("^ +| {2,}")
 
 _Child = Element | str
 _PARTS = ("thead", "tbody", "tfoot")
@@ -19,7 +23,8 @@ _ORDER = {"caption": 0, "thead": 1, "tfoot": 3}
 
 def is_kept(element: Element) -> bool:
     """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
-    if element.name in _LEFT_OUT or "hidden" in element.attributes or element.classes & _NOT_ON_PAPER:
+    is_hidden = "hidden" in element.attributes or _HIDDEN.search(element.attributes.get("style", ""))
+    if element.name in _LEFT_OUT or is_hidden or element.classes & _NOT_ON_PAPER:
         return False
     if element.name == "svg":
         return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
@@ -38,11 +43,57 @@ def put_in_order(holder: Element) -> None:
             put_in_order(child)
             if child.name in ("ul", "ol"):
                 child.children = _within(child.children, ("li",), "li")
+                if child.name == "ol":
+                    _number(child)
             elif child.name == "dl":
                 _put_in_pairs(child)
             elif child.name == "table":
                 found += _put_in_rows(child)
+            elif child.name == "pre":
+                _put_in_lines(child)
+                child.children = child.children[2:] if child.children[:2] == ["", Element("br")] else child.children
         found.append(child)
+    holder.children = found
+
+
+def _number(numbered: Element) -> None:
+    """Say the numbers of a list in its items, where they are not 1, 2, 3."""
+    items = [child for child in numbered.children if isinstance(child, Element) and child.name == "li"]
+    is_down = "reversed" in numbered.attributes
+    number, numbers = _whole(numbered.attributes.get("start"), len(items) if is_down else 1), list[int]()
+    for item in items:
+        numbers.append(_whole(item.attributes.get("value"), number))
+        number = numbers[-1] + (-1 if is_down else 1)
+    if numbers == [*range(1, len(items) + 1)]:
+        return
+    numbered.name = "ul"
+    numbered.attributes["class"] = f"{numbered.attributes.get('class', '')} labelled"
+    for number, item in zip(numbers, items, strict=True):
+        _beginning(item).insert(0, f"{number}. ")
+
+
+def _whole(said: str | None, otherwise: int) -> int:
+    met = _WHOLE.match(said or "")
+    return int(met[1]) if met else otherwise
+
+
+def _beginning(item: Element) -> list[_Child]:
+    """Where the first text of an item begins."""
+    first = next((one for one in item.children if isinstance(one, Element) or one.strip()), "")
+    return _beginning(first) if isinstance(first, Element) and first.name in ("p", "div") else item.children
+
+
+def _put_in_lines(holder: Element) -> None:
+    """Let the lines of a text be lines, and each space in it stay."""
+    found: list[_Child] = []
+    for child in holder.children:
+        if isinstance(child, Element):
+            _put_in_lines(child)
+            found.append(child)
+            continue
+        for number, line in enumerate(child.expandtabs().split("\n")):
+            found += [Element("br")] * (number > 0)
+            found.append(_SPACES.sub(lambda spaces: "\u00a0" * len(spaces[0]), line))
     holder.children = found
 
 
