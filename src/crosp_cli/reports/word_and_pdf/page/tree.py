@@ -1,6 +1,7 @@
 """A page in HTML taken apart into elements and texts, also where its writer left out end tags."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -105,6 +106,7 @@ class _Reader(HTMLParser):
         self.page = Element("page")
         self._open = [self.page]
         self._drawing: list[str] = []
+        self._still_open = Counter[str]()  # of its elements, by name
         self._drawn: list[str] = []
 
     def close(self) -> None:
@@ -121,6 +123,7 @@ class _Reader(HTMLParser):
                 self._add(Element("svg", {key: _NO_TEXT.sub("", value or "") for key, value in attrs}))
             written = name.group(1) if name and tag != "svg" else tag  # the names of others within have large letters
             self._drawing.append(written)
+            self._still_open[tag] += 1
             self._drawn.append(f"<{written}{raw[len(written) + 1 :]}")
             return
         self._end_what_is_open(tag)
@@ -132,16 +135,16 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if self._drawing:
-            self._drawing.pop()
+            self._still_open[self._drawing.pop().lower()] -= 1
             self._end_within(0)
         elif tag not in _VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._drawing:
-            names = [name.lower() for name in self._drawing]
-            if tag in names:
-                self._end_within(names[::-1].index(tag) + 1)
+            if self._still_open[tag]:
+                many = next(many for many, name in enumerate(reversed(self._drawing), 1) if name.lower() == tag)
+                self._end_within(many)
             return
         names = [element.name for element in self._open[1:]]
         if tag in names:
@@ -161,7 +164,9 @@ class _Reader(HTMLParser):
     def _end_within(self, many: int) -> None:
         """End so many of the elements of a drawing that are open. With the last of them it is whole."""
         for _ in range(many):
-            self._drawn.append(f"</{self._drawing.pop()}>")
+            name = self._drawing.pop()
+            self._still_open[name.lower()] -= 1
+            self._drawn.append(f"</{name}>")
         if self._drawn and not self._drawing:
             svg = self._open[-1].children[-1]
             assert isinstance(svg, Element)  # noqa: S101 -- it was added when the drawing began
