@@ -85,6 +85,16 @@ REFERENCES = 1_000
 CHANGES_CHARACTERS = 100_000
 """Changes in what references say, together (CR137): `analyse` says them at each cell, in JSON. crosp's have 10,000."""
 
+BEHIND_CHARACTERS = 2_000_000
+"""What is said of the references behind the cells of a framework, at each cell (CR137): their titles, their changes and
+why they are there, and 250 for each reference and change. `analyse` says it of each assessment, in JSON.
+"""
+
+REGISTERED_CHARACTERS = 2_000_000
+"""What registers say of the collaborations that the measures of an assessment point at, at each measure: a report says
+it there.
+"""
+
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""
 

@@ -283,6 +283,19 @@ def test_a_calendar_has_reports_and_last_days_to_come(crosp: Any, examples: Path
     assert len({event.uid for event in events}) == len(events)
 
 
+@pytest.mark.parametrize(("times", "status"), [(400, 0), (401, 2)])
+def test_what_registers_say_in_a_report_has_a_limit(crosp: Any, folder: Any, times: int, status: int) -> None:
+    folder.project()
+    folder.write("register.yaml", register(entry("a", purpose="a" * 4_997, **{"with": [{"organisation": "bcd"}]})))
+    folder.assessment("a.yaml", measures(*[{"entry": "a"}] * times))
+    result = crosp("render", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert (result.status, "in a.yaml takes more than 2,000,000 characters in a report" in result.err) == (
+        status,
+        status == 2,
+    )
+    assert crosp("analyse", "a.yaml", cwd=folder.path).status == 0
+
+
 def test_without_a_register_the_partners_that_measures_name_are_shown(crosp: Any, folder: Any) -> None:
     folder.project(language="en")
     folder.assessment("a.yaml", measures({"with": ["polis"]}, {"with": ["polis"]}))

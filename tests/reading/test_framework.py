@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from crosp_cli.limits import CHANGES_CHARACTERS, DEFINITION_CHARACTERS, FRAMEWORK_ENTRIES, NAME_CHARACTERS, REFERENCES
+from crosp_cli.limits import (
+    BEHIND_CHARACTERS,
+    CHANGES_CHARACTERS,
+    DEFINITION_CHARACTERS,
+    FRAMEWORK_ENTRIES,
+    NAME_CHARACTERS,
+    REFERENCES,
+)
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Guidance
 from crosp_cli.reading.documents.document import read_tree
@@ -545,6 +552,25 @@ def test_changes_that_are_said_at_each_cell_have_a_limit_together(tmp_path: Path
     guidance, findings = read_guidance(read_framework(tmp_path))
     assert [one.code for one in findings] == ["CR137"] * more
     assert (guidance is None) is bool(more)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_is_said_behind_each_cell_has_a_limit(tmp_path: Path, more: int) -> None:
+    shutil.copytree(ROOT / "framework", tmp_path, dirs_exist_ok=True)
+    content = {name: read_tree(tmp_path / f"{name}.yaml", "")[0].data for name in ("references", "principles", "areas")}
+    one = {"what": {"sv": "a" * 4_900, "en": "a"}, "from": "2027-01-01", "source": "a", "sure": "law-text"}
+    for entry in content["references"]["entries"]:
+        entry.pop("changes", None)
+    content["references"]["entries"][0]["changes"] = [one] * (BEHIND_CHARACTERS // 24 // 5_151 + more)
+    for name in ("principles", "areas"):
+        for entry in content[name]["entries"]:
+            entry["references"] = [{"id": content["references"]["entries"][0]["id"]}] if name == "principles" else []
+    for name, each in content.items():
+        (tmp_path / f"{name}.yaml").write_text(json.dumps(each), "utf-8")
+    source = read_framework(tmp_path)
+    guidance, findings = read_guidance(source)
+    assert guidance is not None, findings
+    assert [one.code for one in consistency(source, guidance)] == ["CR137"] * more
 
 
 @pytest.mark.parametrize("more", [0, 1])

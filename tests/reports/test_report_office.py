@@ -20,7 +20,7 @@ from crosp_cli.reports.word_and_pdf.page.drawings import set_in
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
-from crosp_cli.reports.word_and_pdf.typst_source import as_typst
+from crosp_cli.reports.word_and_pdf.typst_source import STYLED, as_typst
 
 from .conftest import golden
 
@@ -324,6 +324,23 @@ def test_a_row_in_word_that_has_no_room_on_a_page_may_be_parted_and_such_a_head_
         for row in table.rows
     ]
     assert marks == [{"cantSplit"}, set(), set(), {"cantSplit"}]
+
+
+def test_no_cell_moves_where_a_date_stands_in_a_table_within_a_cell() -> None:
+    rows = "".join(f'<tr><td>a{n}<td class="date">b{n}<td><i>x</i> <span class="badge">c{n}</span>' for n in (1, 2))
+    html = page(f'<table><tr><td>d<table>{rows}</table><p>e<p class="date">f</table>')
+    [_outer, inner] = on_paper(html).body.all("table")
+    assert [[cell.text for cell in row.all("td")] for row in inner.all("tr")] == [
+        [f"a{n}", f"b{n}", f"x c{n}"] for n in (1, 2)
+    ]
+    assert "#rule()" not in as_typst(on_paper(html), "", None)[0]
+    assert words_of_docx(as_docx(html).content).split() == ["d", "a1", "b1", "x", "c1", "a2", "b2", "x", "c2", "e", "f"]
+
+
+@pytest.mark.parametrize("name", sorted(STYLED))
+def test_each_class_has_its_look_wherever_it_stands(name: str) -> None:
+    html = [f'<{tag} class="{name}">{inner}</{tag}>' for tag in ("div", "ol", "table") for inner in ("<p>x", "<li>x")]
+    assert as_pdf(page(*html, f'<p class="{name}">x <span class="{name}">y</span>')).content
 
 
 def test_columns_have_room_for_the_words_of_cells_that_reach_over_them() -> None:

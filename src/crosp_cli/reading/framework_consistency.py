@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from crosp_cli.findings import Finding, Location, Quoted, QuotedNames
+from crosp_cli.limits import BEHIND_CHARACTERS
 from crosp_cli.model.framework import Framework, Head
-from crosp_cli.model.guidance import Guidance, Question, Questions
+from crosp_cli.model.guidance import Guidance, LawChange, Question, Questions
 from crosp_cli.reading.documents.document import repeated
 from crosp_cli.reading.documents.framework import FrameworkFolder
 from crosp_cli.reading.documents.names import title_of
-from crosp_cli.reading.rules import of_framework
+from crosp_cli.reading.rules import of_framework, of_shape
 from crosp_cli.reading.yaml.binding import listed
 from crosp_cli.reading.yaml.tree import Steps, Tree
+
+_AROUND = 250
+"""What stands around each text, in characters of JSON."""
 
 
 class _Link(NamedTuple):
@@ -47,6 +51,8 @@ def consistency(source: FrameworkFolder, guidance: Guidance) -> Iterator[Finding
                 of_framework.DANGLING, location, {"value": Quoted(link.names), "file": link.target.split(" ")[0]}
             )
     yield from _missing_questions(framework, guidance, source.trees["questions.yaml"])
+    if _said_behind(framework, guidance) > BEHIND_CHARACTERS:
+        yield Finding(of_shape.LONG_BEHIND, Location(source.trees["references.yaml"].path))
 
 
 def _known(framework: Framework, guidance: Guidance) -> dict[str, set[str]]:
@@ -211,3 +217,24 @@ def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> 
             if level.id not in questions:
                 values = {"cell": title_of(framework, framework.step_title(step)), "level": title}
                 yield Finding(of_framework.MISSING_QUESTION, location, values)
+
+
+def _said_behind(framework: Framework, guidance: Guidance) -> int:
+    """How many characters it takes to say at each cell what stands behind it."""
+    entries = guidance.references.entries
+    said = {one.id: _AROUND + _longest(one.title) + sum(map(_said_of, one.changes)) for one in entries}
+    axes = (framework.principles.entries, framework.areas.entries)
+    along = (
+        len(across) * sum(said.get(attached.id, 0) for entry in axis for attached in entry.references)
+        for axis, across in (axes, axes[::-1])
+    )
+    tied = (said[one.id] + _longest(tie.why) for one in entries for tie in one.cells)
+    return sum(along) + sum(tied)
+
+
+def _said_of(change: LawChange) -> int:
+    return _AROUND + _longest(change.what) + len(change.source)
+
+
+def _longest(text: Mapping[str, str]) -> int:
+    return max(map(len, text.values()))

@@ -89,3 +89,21 @@ def _measure(measure: Measure, known: Registry) -> Measure:
     return measure.model_copy(
         update={"collaboration": FromRegister.model_construct(**values, registered=found, written=written)}
     )
+
+
+def registered_characters(assessment: Assessment) -> int:
+    """Return how many characters registers add to an assessment, at each of its measures that points there."""
+    pointing = (measure.collaboration for _place, cell in assessment.each_cell() for measure in cell.measures)
+    entries = [one.registered.collaboration for one in pointing if isinstance(one, FromRegister)]
+    said = {one.id: _said_of(one) for one in {id(one): one for one in entries}.values()}
+    return sum(said[one.id] for one in entries)
+
+
+def _said_of(one: RegisteredCollaboration) -> int:
+    conditions = one.conditions
+    texts = (
+        *(partner.organisation for partner in one.with_),
+        *((conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()),
+        *(one.purpose, one.confidentiality, one.own_responsibility),
+    )
+    return sum(len(text) for text in texts if text)

@@ -310,6 +310,7 @@ TOO_MANY = error(
 LONG_NAME = error("CR137", "{value} är för långt för ett namn.", "{value} is too long for a name.")
 LONG_DEFINITION = error("CR137", "{value} är för långt för att upprepas.", "{value} is too long to be said again.")
 LONG_CHANGES = error("CR137", "Ändringarna är för långa tillsammans.", "The changes are too long together.")
+LONG_BEHIND = error("CR137", "Hänvisningarna vid cellerna är för långa.", "The references at the cells are too long.")
 LONG_PATTERNS = error(
     "CR137",
     "Mönstren i `ignore_in` är för långa tillsammans.",

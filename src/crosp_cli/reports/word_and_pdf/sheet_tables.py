@@ -4,7 +4,7 @@ import re
 
 from crosp_cli.limits import PAPER_PARTS
 from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, WITH_BLOCKS
 
 _LINE = 125
 """How many letters a line of a table on A4 has room for."""
@@ -21,6 +21,7 @@ _WHOLE_ROWS = 24
 MOST_LINES = 30
 """Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
 _BEGINS_A_LINE = ("p", "pre", "li", "br", "dt", "dd", "hr", *HEADINGS)
+_HOLD_NO_TEXTS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", *WITH_BLOCKS})
 _AS_MANY = dict(zip(HEADINGS, (6.7, 2.9, 1.9, 1.7, 1.4, 1.4), strict=True))
 """How many letters of a table take the room of one of a heading, by its size."""
 _ABOVE, _DRAWN, _TO_SIGN, _AROUND_A_TABLE = 2, 20, 4, 3
@@ -212,8 +213,10 @@ def _beside_tables(block: Element) -> Element:
 
 
 def lines_in(cell: Element) -> None:
-    """Put a badge in a cell on a line of its own, and each date after another."""
-    for holder in [cell, *everything(cell)]:
+    """Put a badge in a text of a cell on a line of its own, and each date after another."""
+    for holder in everything(cell):
+        if holder.name in _HOLD_NO_TEXTS:
+            continue
         found: list[Element | str] = []
         for child in holder.children:
             is_own_line = isinstance(child, Element) and child.classes & {"badge", "date"}

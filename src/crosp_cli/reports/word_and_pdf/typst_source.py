@@ -27,7 +27,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width, paragraphs_of
 from crosp_cli.text.direction import is_right_to_left
 
-_STYLED = frozenset({
+STYLED = frozenset({
     "asked", "badge", "credit", "facts", "figcaption", "focus", "footer", "header", "hint", "kicker", "label", "late",
     "legend", "measure", "muted", "note", "probes", "prompt", "question", "signature", "signatures", "term", "unseen",
 })  # fmt: skip
@@ -79,7 +79,7 @@ def _on_the_page(holder: Element) -> Iterator[Element]:
     for child in holder.children:
         if isinstance(child, Element) and child.name in _HOLDERS:
             yield child
-            if not child.classes & (_STYLED | _ON_ONE_PAGE) and "keep" not in child.attributes:
+            if not child.classes & (STYLED | _ON_ONE_PAGE) and "keep" not in child.attributes:
                 yield from _on_the_page(child)
 
 
@@ -150,12 +150,12 @@ class _Writer:
                 return f"#whole(width: 100%, above: 1.7em)[\n{inner}\n]"
             if "new-page" in block.classes and id(block) in self.pages:
                 return f"#pagebreak(weak: true)\n{inner}"
-            known = sorted(block.classes & _STYLED) if _fits(block) else []
+            known = sorted(block.classes & STYLED) if _fits(block) else []
             return f"#({self._blocks}.{known[0]})[\n{inner}\n]" if known else inner
         if name in ("ul", "ol"):
             items = ", ".join(self._held(item) for item in block.children if isinstance(item, Element))
             marker = "marker: [], " if "labelled" in block.classes else ""
-            return f"#{'list' if name == 'ul' else 'enum'}({marker}{items})"
+            return f"#list({marker}{items})" if name == "ul" else f"#enum({items})"
         if name == "dl":
             return self._terms(block)
         if name == "table":
@@ -286,7 +286,7 @@ class _Writer:
         return f"#boxes-of(({boxes}), {self.string(child.text) if child.text else 'none'})"
 
     def _styled(self, element: Element, inner: str) -> str:
-        for style in sorted(element.classes & _STYLED):
+        for style in sorted(element.classes & STYLED):
             inner = f"#(texts.{style})[{inner}]"
         return inner
 

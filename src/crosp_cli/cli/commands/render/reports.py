@@ -5,13 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
+from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.select.previous import since
 from crosp_cli.cli.select.siblings import Siblings
+from crosp_cli.limits import REGISTERED_CHARACTERS
 from crosp_cli.model.guidance import Guidance, References
 from crosp_cli.output.analysis.build import AnalysisView, analysis_view
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.reading.registers import registered_characters
 from crosp_cli.reading.workspace import Context
+from crosp_cli.text.counts import grouped
+from crosp_cli.text.translation import translation
 
 
 class Reports:
@@ -26,7 +32,19 @@ class Reports:
         self._guidance: dict[Path | None, tuple[Guidance | None, References]] = {}
 
     def on(self, one: LoadedAssessment) -> AnalysisView:
-        """Return the report on an assessment, and warn if it seems to hold personal data."""
+        """Return the report on an assessment, and warn if it seems to hold personal data.
+
+        Raises:
+            CannotError: registers say more at its measures than a report has room for.
+        """
+        if registered_characters(one.assessment) > REGISTERED_CHARACTERS:
+            _ = translation(self.language).gettext
+            text = _(
+                "What registers say of the collaborations in {path} takes more than {most} characters in a report, "
+                "where it is said at each measure that points there. Shorten it."
+            )
+            most = grouped(REGISTERED_CHARACTERS, self.language)
+            raise CannotError(text.format(path=shown_name(one.path), most=most))
         warn_of_personal_data(one.path, one.text, self.language)
         guidance, references = self._of(one.context)
         series = self.siblings.series(one, self.language)
