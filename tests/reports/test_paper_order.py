@@ -67,3 +67,8 @@ def test_what_is_crossed_out_is_crossed_out_on_paper() -> None:
     assert re.findall(r'#strike\[#"(\w+)"', source) == ["one", "two"]
     [paragraph] = docx.Document(io.BytesIO(sheet_as_docx(sheet).content)).paragraphs
     assert [run.text for run in paragraph.runs if run.font.strike] == ["one", "two"]
+
+
+def test_names_of_elements_are_written_as_browsers_and_drawings_have_them() -> None:
+    html = written_anew("<body><SVG><LinearGradient/><Text>2026-10-15</Text></SVG><STYLE>a {}</STYLE>")
+    assert html.endswith("<body><svg><linearGradient/><text>2026-10-15</text></svg><style>a {}</style>")

@@ -60,7 +60,7 @@ SHOWN_AS_TEXT = {
     "{% set x|striptags %}{{ report.details[0].reflection }}{% endset %}{{ x }}": (
         "&lt;b&gt;Something&lt;/b&gt; {{ 7*7 }}"
     ),
-    "{% filter upper %}<i>{{ 'a' }}</i>{% endfilter %}": "<I>A</I>",
+    "{% filter upper %}<i>{{ 'a' }}</i>{% endfilter %}": "<i>A</i>",
     "<i title={{ report.measures[0].what }}>": '<i title="Do&#32;{{&#32;report&#32;}}&#32;&amp;&#32;it">',
     """<i title="{{ 1 }}" class = b-{% if 1 %}{{ 'x id=y' }}{% endif %}>""": '<i title="1" class="b-x&#32;id&#61;y">',
     "<i title={{ 'a b' }}{{ 'c d' }} {{ 'id=e'|safe }}>": '<i title="a&#32;bc&#32;d" id="e">',

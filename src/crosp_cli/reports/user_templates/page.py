@@ -22,6 +22,8 @@ NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 """What stands in nothing that is made of a template: some of it drives a terminal."""
 _NUMBER = re.compile("&#(?=[0-9]{9})0*([0-9]{1,8})[0-9]*")
 """A character by its number. With eight figures it is none, whatever follows, and Python reads no more than 4,300."""
+_WRITTEN = {"clippath": "clipPath", "lineargradient": "linearGradient", "radialgradient": "radialGradient"}
+"""How an element's name is written, where not in small letters."""
 _SPACE = " \t\n\r\f"
 """HTML's own five. Whatever else looks like a space is a text, and begins a page's body."""
 _BEGINNING = ("doctype", "html", "head")
@@ -91,7 +93,7 @@ def _pieces(page: str) -> Iterator[_Piece]:
         elif name == "style" and not tag["end"]:
             yield name, f"{_start(tag, name)[1]}{allowed.style(page[held:at])}</style>"
         elif name in allowed.ELEMENTS and name != "style":
-            yield (f"/{name}", f"</{tag['name']}>") if tag["end"] else _start(tag, name)
+            yield (f"/{name}", f"</{_WRITTEN.get(name, name)}>") if tag["end"] else _start(tag, name)
 
 
 def _end_of(page: str, at: int, name: str) -> int:
@@ -119,4 +121,4 @@ def _start(tag: re.Match[str], name: str) -> _Piece:
         return "space", ""
     shown = "".join(f" {key}" if value is None else f' {key}="{value}"' for key, value in kept.items())
     closed = "/" if tag["rest"].endswith("/") and name != "style" else ""
-    return name, f"<{tag['name']}{shown}{closed}>"
+    return name, f"<{_WRITTEN.get(name, name)}{shown}{closed}>"
