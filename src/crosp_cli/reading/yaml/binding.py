@@ -60,9 +60,14 @@ def into(model: type[M], tree: Tree, meanings: Callable[[], Meanings] | None = N
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:
-        problems = error.errors(include_url=False)
+        problems = [one for one in error.errors(include_url=False) if not _is_said_twice(one)]
         asked = [meanings() if meanings else None] * SUGGESTIONS
         return None, [_finding(model, tree, p, meant) for p, meant in zip_longest(problems, asked[: len(problems)])]
+
+
+def _is_said_twice(problem: Mapping[str, Any]) -> bool:
+    """Whether a list has too few entries only because those that have mistakes do not count."""
+    return problem["type"] == "too_short" and bool(len(problem["input"]) >= problem["ctx"]["min_length"])
 
 
 @lru_cache(maxsize=1024)
