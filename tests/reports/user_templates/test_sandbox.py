@@ -174,6 +174,8 @@ MISTAKES = {
     "<p>\n{{ reprot.unit }}": "mine.html.j2:2: There is no value named reprot. Did you mean report?",
     "{% for view in [1] %}\n\n{{ veiw }}{% endfor %}": ":3: There is no value named veiw. Did you mean view?",
     "{{ report.measures[0].whta }}": ":1: There is no whta in this value. Did you mean what?",
+    "{{ report.measures|map(attribute='whta')|list }}": ":1: There is no whta in this value. Did you mean what?",
+    "{{ [report.nosuch] }}": ":1: There is no nosuch in this value.",
     "{{ report.unit|uper }}": ":1: There is no filter uper. Did you mean upper?",
     "{% if report is defned %}{% endif %}": ":1: There is no test defned. Did you mean defined?",
     "\n\n{% if report %}": ":3: A tag is not closed: {% endif %} is missing.",

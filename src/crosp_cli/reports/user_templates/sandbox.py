@@ -294,6 +294,7 @@ def _undefined(known: Callable[[], Iterable[str]], words: Words) -> type[Undefin
 
     class Missing(StrictUndefined):
         __slots__ = ()
+        __repr__ = StrictUndefined.__str__  # as what a list holds is shown
 
         @property
         def _undefined_message(self) -> str:
