@@ -38,6 +38,7 @@ STRAYS = {
     "one <b><svg><title>two</title></svg></b> <svg aria-hidden=true aria-label=x /> three": "one two three",
     "<ol start=5><li>five<li value=9><p>nine</p>more<li><div><b>ten</b></div></ol>": "5. five 9. nine more 10. ten",
     "<ol reversed><li>two<li>one</ol><ol start=1><li>one<li value=2x>two</ol>": "2. two 1. one one two",
+    "<ol><li>one <b class=badge>two</b><li>three <b class=badge>Focus 2</b></ol>o\ufeffne": "one two three one",
     "<s>one</s><p style='color: red; DISPLAY : none'>two</p><p style='display: block'>three</p>": "one three",
 }
 

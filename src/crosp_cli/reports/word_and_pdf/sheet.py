@@ -129,11 +129,12 @@ def _block(element: Element) -> list[Element]:
         return [in_one_line(element)]
     if name in ("ul", "ol"):
         items = [child for child in element.children if isinstance(child, Element) and child.name == "li"]
-        if name == "ol":  # what has a number already needs no badge that says it again
-            for item in items:
-                item.children = [
-                    part for part in item.children if not (isinstance(part, Element) and "badge" in part.classes)
-                ]
+        for number, item in enumerate(items if name == "ol" else (), 1):  # it needs no badge that says its number again
+            item.children = [
+                part
+                for part in item.children
+                if isinstance(part, str) or "badge" not in part.classes or not part.text.endswith(str(number))
+            ]
         found = [Element("li", attributes_of(item), _led(_blocks(item))) for item in items if is_kept(item)]
         return [Element(name, kept, list(found))] if found else []
     if name in HEADINGS or name in ("p", "pre", "dt"):

@@ -134,7 +134,10 @@ def may_be_written(language: str, *, unasked: bool) -> bool:
     if not _is_terminal():
         print_message(_("Nothing has been written. --yes brings it in."))
         return False
-    return _asked(_("Bring it in? Write yes: "))
+    agreed = _asked(_("Bring it in? Write yes: "))
+    if not agreed:
+        print_message(_("Nothing has been written."))
+    return agreed
 
 
 def _is_terminal() -> bool:

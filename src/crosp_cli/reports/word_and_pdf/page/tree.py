@@ -35,7 +35,7 @@ _ENDS_A_DRAWING = frozenset({
 """What stands in no drawing, so that a browser ends one before it whose writer did not."""
 
 _DEEPEST = 100
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
