@@ -250,3 +250,23 @@ def test_completion_completes(crosp_process: Any, folder: Any) -> None:
     env = {"_CROSP_COMPLETE": "complete_bash", "COMP_WORDS": "crosp val", "COMP_CWORD": "1"}
     result = crosp_process(cwd=folder.path, env=env)
     assert result.out.split() == ["validate"]
+
+
+def test_a_file_that_may_not_be_read_is_told_of_in_the_users_language(crosp_without_rights: Any, folder: Any) -> None:
+    folder.write("a.yaml", "x").chmod(0)
+    told = crosp_without_rights("render", "a.yaml", "--lang", "sv", cwd=folder.path)
+    assert told.status == 2
+    assert told.err.startswith("crosp: a.yaml går inte att läsa: Permission denied.")
+
+
+def test_a_folder_of_responses_that_may_not_be_listed_is_told_of(crosp_without_rights: Any, folder: Any) -> None:
+    folder.project()
+    folder.assessment("a.yaml")
+    (folder.path / "responses" / "closed").mkdir(parents=True)
+    (folder.path / "responses" / "closed").chmod(0)
+    try:
+        told = crosp_without_rights("collect", "responses", "--into", "a.yaml", "--lang", "en", cwd=folder.path)
+    finally:
+        (folder.path / "responses" / "closed").chmod(0o700)
+    assert told.status == 1
+    assert "responses/closed: not counted: it cannot be read as a response." in told.err

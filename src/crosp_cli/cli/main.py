@@ -27,6 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         speak(language)
         status = _run(arguments, language)
+        if status == exits.INTERRUPTED:  # whoever ended it does not wait for the rest
+            return status
         sys.stdout.flush()
         if lost := getattr(getattr(sys.stdout, "buffer", None), "lost", None):
             raise lost

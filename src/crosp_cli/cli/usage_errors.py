@@ -3,6 +3,8 @@
 Typer keeps the classes of these errors to itself, so they are told apart by name.
 """
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,6 +16,7 @@ from crosp_cli.text.translation import translation
 
 _WRITTEN = re.compile(r"['\"](.*)['\"] is not one of ")
 """What somebody wrote for a choice, which typer keeps in its own English sentence only."""
+_CLOSED = re.compile("path '(.+)' is not readable", re.DOTALL)
 
 _OTHER_WORDS: Mapping[str, str] = {
     "area": "område områden areas",
@@ -62,6 +65,8 @@ def _bad_value(error: Any, language: str) -> str:
         written = _WRITTEN.search(str(error.message))
         near = nearest(written[1], allowed) if written else None
         return f"{text} " + _("Did you mean {near}?").format(near=near) if near else text
+    if closed := _CLOSED.search(str(error.message)):
+        return _("{path} cannot be read: {why}.").format(path=closed[1], why=os.strerror(errno.EACCES))
     return f"{_name(error)}: {error.message}"
 
 

@@ -78,9 +78,11 @@ def looks_like_one(content: bytes) -> bool:
 
 
 def _read(content: bytes | None, name: str, assessment: Assessment, framework: Framework) -> Response | Why:
+    if content is None:
+        return Why.BROKEN
     if not name.lower().endswith(SUFFIXES):
         return Why.NAME
-    tree, found = tree_from(content, name) if content is not None else (None, [])
+    tree, found = tree_from(content, name)
     if tree is None:
         return Why.BROKEN
     if format_of(tree) != FORMAT:

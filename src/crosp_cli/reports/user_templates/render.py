@@ -119,6 +119,9 @@ def _asked(request: dict[str, Any], template: Path) -> dict[str, Any]:
     except subprocess.TimeoutExpired:
         text = _("The template took more than {seconds} seconds and was stopped.").format(seconds=TEMPLATE_SECONDS)
         raise TemplateError(text, str(template), None) from None
+    except OSError as error:  # no room for one more process
+        text = _("The template could not be filled: {why}.").format(why=error.strerror)
+        raise TemplateError(text, str(template), None) from None
     if done.returncode != 0 or not done.stdout:
         text = _("The template needed more memory or time than it may have, and was stopped.")
         raise TemplateError(text, str(template), None)
