@@ -49,6 +49,9 @@ UNREAD: dict[str, Spoil] = {
     "a level that is nothing": lambda text: text.replace("level: school", "level: null"),
     "a level that is an empty list": lambda text: text.replace("level: school", "level: []"),
     "no unit": lambda text: text.replace("unit: ekskolan\n", ""),
+    "no unit in an older version of the framework": lambda text: text.replace("unit: ekskolan\n", "").replace(
+        "spsm-crosp@2024", "spsm-crosp@2023"
+    ),
     "a unit in a comment": lambda text: text.replace("unit: ekskolan\n", "# unit: ekskolan\n"),
     "a unit that is empty": lambda text: text.replace("unit: ekskolan\n", "unit:\n"),
     "neither unit nor level": lambda text: text.replace("unit: ekskolan\n", "").replace("level: school\n", ""),
@@ -191,8 +194,9 @@ def test_a_file_that_names_a_unit_where_none_is_may_be_of_the_organiser(crosp: A
     new = project.path / NEW
     new.write_text(whole(new.read_text("utf-8")), "utf-8")
     assert agreement(crosp, project) == ([], True, "")
-    spoil(project, lambda text: text.replace("level:", "unit: ekskolan\nlevel:"))
-    assert agreement(crosp, project) == ([], True, HELD_BACK)
+    for how in ("level:", "unit: ekskolan\nlevel:"), ("@2024", "@2023"), ("cells:", "surplus: 1\ncells:"):
+        spoil(project, lambda text, how=how: text.replace(*how))  # type: ignore[misc]
+        assert agreement(crosp, project) == ([], True, HELD_BACK)
 
 
 @pytest.mark.parametrize("how", UNREAD.values(), ids=UNREAD)

@@ -253,7 +253,7 @@ def test_completion_completes(crosp_process: Any, folder: Any) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told_of_in_the_users_language(crosp_without_rights: Any, folder: Any) -> None:
-    folder.write("a.yaml", "x").chmod(0)
+    (folder.path / folder.write("a.yaml", "x")).chmod(0)
     told = crosp_without_rights("render", "a.yaml", "--lang", "sv", cwd=folder.path)
     assert told.status == 2
     assert told.err.startswith("crosp: a.yaml går inte att läsa: Permission denied.")

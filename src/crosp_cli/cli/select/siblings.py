@@ -25,8 +25,7 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
 from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
-from crosp_cli.reading.rules.of_shape import HAS_UNIT, NEEDS_UNIT
-from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
+from crosp_cli.reading.workspace import Context, Workspace, may_concern_us, read_document
 from crosp_cli.text.translation import translation
 
 _Series = tuple[Path | None, Key]
@@ -43,13 +42,8 @@ _Said = tuple[str | _Any | None, str | _Any | None]
 _SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 _WORD = re.compile(rb"[A-Za-z0-9_-]+")
-_SAYS_WHOSE = (
-    re.compile(rb"^unit[ \t]*:[ \t]+(?!null\b)[\"'\w]", re.MULTILINE | re.IGNORECASE),
-    re.compile(rb"^level[ \t]*:[ \t]+(?!null\b)[\"'\w]", re.MULTILINE | re.IGNORECASE),
-)
+_SAYS_WHOSE = [re.compile(rb"^%b[ \t]*:[ \t]+(?!null\b)[\"'\w]" % key, re.M | re.I) for key in (b"unit", b"level")]
 """Lines that say of which unit and level a file is."""
-_NOT_WHOSE = (NEEDS_UNIT, HAS_UNIT)
-"""What is wrong where nobody can tell of which unit a file is, at its level."""
 
 
 class _Beside(NamedTuple):
@@ -195,15 +189,15 @@ class Siblings:
             return
         found = read_document(source._replace(named=True), context)
         one = loaded(found, context, self._workspace) if found and isinstance(found.model, Assessment) else None
-        if one is not None and found and _is_read(found):
+        if one is not None and found and _is_read(found) and _whose(one.key, context) == one.key:
             yield one.key, one
         elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
             unread = Unread(source.shown, _day(found))
-            said = _said_by(found)
-            if possible is keys.every and said:
-                yield said, unread
+            whose = (said := _said_by(found)) and _whose(said, context)
+            if possible is keys.every and whose:
+                yield whose, unread
             else:
-                yield from ((key, unread) for key in possible if said and _may_be(said, key))
+                yield from ((key, unread) for key in possible if whose and _may_be(whose, key))
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
@@ -268,9 +262,16 @@ class _Keys:
 
 
 def _is_read(document: Document[Assessment]) -> bool:
-    """Whether the file could be read for certain: nothing in it stands twice, for one, and it says whose it is."""
-    errors = (finding for finding in document.findings if finding.severity is Severity.ERROR)
-    return not any(error.rule in _NOT_WHOSE or error.code.startswith("CR0") for error in errors)
+    """Whether the file could be read for certain: nothing in it stands twice, for one."""
+    return not any(f.severity is Severity.ERROR and f.code.startswith("CR0") for f in document.findings)
+
+
+def _whose(said: _Said, context: Context) -> _Said:
+    """The unit and level; any unit, where a level of units has none, or one of the organiser has one."""
+    unit, name = said
+    level = context.framework.level(name) if context.framework and isinstance(name, str) else None
+    is_told = level is None or (level.concerns == "unit") == (unit is not None)
+    return said if is_told else (_Any.ANY, name)
 
 
 def _said_by(document: Document[Assessment]) -> _Said | None:
@@ -284,8 +285,7 @@ def _said_by(document: Document[Assessment]) -> _Said | None:
         return said.get("unit"), said.get("level")
     if kind is not None and form != FORMAT:
         return None
-    is_told = not any(finding.rule in _NOT_WHOSE for finding in document.findings)
-    return said.get("unit", _Any.ANY) if is_told else _Any.ANY, said.get("level", _Any.ANY)
+    return said.get("unit", _Any.ANY), said.get("level", _Any.ANY)
 
 
 def _may_be(said: _Said, key: Key) -> bool:
