@@ -343,6 +343,12 @@ def test_each_class_has_its_look_wherever_it_stands(name: str) -> None:
     assert as_pdf(page(*html, f'<p class="{name}">x <span class="{name}">y</span>')).content
 
 
+def test_a_cell_over_columns_and_rows_is_one_cell_in_word() -> None:
+    rows = "<tr><td>a<td colspan=2 rowspan=2>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h<td>i"
+    [table] = docx.Document(io.BytesIO(as_docx(page(f"<table>{rows}</table>")).content)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [list("abbc"), list("dbbe"), list("fghi")]
+
+
 def test_columns_have_room_for_the_words_of_cells_that_reach_over_them() -> None:
     rows = f"<tr><td>{'long ' * 40}<td colspan=2>utbildningsförvaltning<tr><td>{'long ' * 40}<td>1<td>2"
     (table,) = on_paper(page(f"<table>{rows}</table>")).body.all("table")

@@ -1,6 +1,5 @@
 """The tables of a Word document: columns as wide as the sheet says, heads, and rows that stay whole."""
 
-from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +79,7 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
 
     rows, whole = rows_of(table), stays_whole(table)
     width = columns(table)
-    below: dict[int, int] = {}  # how many more rows the cell above reaches down into, by the number of its column
+    above: dict[int, int] = {}
     tall = row_lines(table)
     is_repeated = sum(most for most, (_row, is_head) in zip(tall, rows, strict=True) if is_head) <= MOST_LINES
     for number, (row, is_head) in enumerate(rows):
@@ -91,7 +90,7 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
             properties.append(_element("w:cantSplit", {}))
         _say(properties, is_head=is_head and is_repeated, lines=is_to_fill_in(row) and lines_to_fill_in(row))
         together = is_head or (whole and number < len(rows) - 1)
-        for cell, across in _placed(row, below, width):
+        for cell, across in _placed(row, above, width):
             added: Any = CT_Tc.new()
             begun.append(added)
             added.grid_span = across
@@ -103,26 +102,18 @@ def rows_in(made: "Table", table: Element) -> Iterator[tuple[Element, "_Cell", b
             yield cell, _Cell(added, made), together
 
 
-def _placed(row: Element, below: dict[int, int], width: int) -> Iterator[tuple[Element | None, int]]:
-    """Each cell of a row and how many columns it takes; None is where a cell of a row above reaches down."""
+def _placed(row: Element, above: dict[int, int], width: int) -> Iterator[tuple[Element | None, int]]:
+    """Each cell of a row and how many columns it takes; None is where a cell of a row above reaches down.
+
+    `above` has how many the last cell takes that began in a column.
+    """
+    cells = {int(cell.attributes["column"]): cell for cell in row.children if isinstance(cell, Element)}
     at = 0
-    cells = deque(cell for cell in row.children if isinstance(cell, Element))
     while at < width:
-        if below.get(at, 0) > 0:
-            below[at] -= 1
-            yield None, 1
-            at += 1
-        elif cells:
-            cell = cells.popleft()
-            across = min(int(cell.attributes.get("colspan", "1")), width - at)
-            for column in range(at, at + across):
-                below[column] = int(cell.attributes.get("rowspan", "1")) - 1
-            yield cell, across
-            at += across
-        else:
-            end = next((column for column in range(at, width) if below.get(column, 0) > 0), width)
-            yield Element("td"), end - at
-            at = end
+        cell = cells.get(at)
+        above[at] = int(cell.attributes.get("colspan", "1")) if cell else above[at]
+        yield cell, above[at]
+        at += above[at]
 
 
 def _caption(table: Element) -> str:
