@@ -59,7 +59,14 @@ def test_whatever_stands_in_whatever_may_be_in_a_page_is_on_paper() -> None:
 
 def test_lines_that_end_by_hand_are_lines() -> None:
     [text] = on_paper(written_anew("<pre>\none\n  <b>two   three</b>\n</pre>")).body.all("pre")
-    assert text.lines == ["one", "\u00a0\u00a0two\u00a0\u00a0\u00a0three"]
+    assert text.lines == ["one", "\u00a0 two\u00a0\u00a0 three"]
+
+
+def test_a_line_that_ends_by_hand_can_be_divided_between_its_words() -> None:
+    line = "".join(f"{n:>14}" for n in ("one", "two", "three") * 40)
+    [text] = on_paper(written_anew(f"<pre>{line}</pre>")).body.all("pre")
+    parts = re.split("[ \u200b]", text.lines[0])
+    assert [part.strip("\u00a0") for part in parts if part.strip("\u00a0")] == ["one", "two", "three"] * 40
 
 
 def test_what_is_crossed_out_is_crossed_out_on_paper() -> None:

@@ -13,7 +13,8 @@ _NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
 """The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
 _HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _WHOLE = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,9})")
-_SPACES = re.compile("^ +| {2,}")
+_SPACES = re.compile(r" +(?= )|^ ")
+"""Spaces of a line that no line ends at: of several, it may end at the last."""
 
 _Child = Element | str
 _PARTS = ("thead", "tbody", "tfoot")
