@@ -24,6 +24,12 @@ def cells(table: dict[str, dict[str, str]]) -> str:
 
 Spoil = Callable[[str], str | bytes]
 
+
+def without_its_level(text: str, line: str) -> str:
+    """A file in which the level stands nowhere, not even in the name of a group."""
+    return text.replace("level: school\n", line).replace("school-librarian", "librarian")
+
+
 HIDDEN: dict[str, Spoil] = {
     "its key is spelled": lambda text: text.replace('"group_ratings"', '"group\\x5fratings"'),
     "its format is spelled": lambda text: text.replace("crosp-assessment/1", '"cr\\x6fsp-assessment\\u002f1"'),
@@ -44,10 +50,11 @@ UNREAD: dict[str, Spoil] = {
     "a date that is none": lambda text: text.replace("date: 2025-10-15", "date: 2025-10-32"),
     "a level that is a list": lambda text: text.replace("level: school", "level: [school]"),
     "no level": lambda text: text.replace("level: school\n", "# school\n"),
-    "no level, and its name nowhere": lambda text: text.replace("level: school\n", ""),
-    "a level that is empty": lambda text: text.replace("level: school", "level: # which?"),
-    "a level that is nothing": lambda text: text.replace("level: school", "level: null"),
-    "a level that is an empty list": lambda text: text.replace("level: school", "level: []"),
+    "no level, and its name nowhere": lambda text: without_its_level(text, ""),
+    "a level that is empty": lambda text: without_its_level(text, "level: # which?\n"),
+    "a level that is nothing": lambda text: without_its_level(text, "level: null\n"),
+    "a level with a large letter": lambda text: without_its_level(text, "Level: skola\n"),
+    "a level that is an empty list": lambda text: without_its_level(text, "level: []\n"),
     "no unit": lambda text: text.replace("unit: ekskolan\n", ""),
     "no unit in an older version of the framework": lambda text: text.replace("unit: ekskolan\n", "").replace(
         "spsm-crosp@2024", "spsm-crosp@2023"

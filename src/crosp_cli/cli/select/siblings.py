@@ -42,7 +42,7 @@ _Said = tuple[str | _Any | None, str | _Any | None]
 _SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
 """How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
 _WORD = re.compile(rb"[A-Za-z0-9_-]+")
-_SAYS_WHOSE = [re.compile(rb"^%b[ \t]*:[ \t]+(?!null\b)[\"'\w]" % key, re.M | re.I) for key in (b"unit", b"level")]
+_SAYS_WHOSE = [re.compile(rb"^%b[ \t]*:[ \t]+(?!null\b)[\"'\w]" % key, re.M) for key in (b"unit", b"level")]
 """Lines that say of which unit and level a file is."""
 
 
