@@ -19,7 +19,7 @@ from crosp_cli.reports.word_and_pdf.docx import as_docx
 from crosp_cli.reports.word_and_pdf.page.drawings import set_in
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, divided
 from crosp_cli.reports.word_and_pdf.typst_source import STYLED, as_typst
 
 from .conftest import golden
@@ -361,7 +361,26 @@ def test_columns_have_room_for_the_words_of_cells_that_reach_over_them() -> None
 def test_words_are_divided_where_a_column_has_no_room_for_them(columns: int, divided: bool) -> None:
     for html in (rows(*["skolledningsgruppen"] * columns), rows("a", rows("skolledningsgruppen", *"b" * columns))):
         source, _pictures = as_typst(on_paper(page(html)), "", None)
-        assert ("hyphenate: true" in source) == divided, html
+        assert ("#show: narrow" in source) == divided, html
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("anna@ekskolan.example", ["anna@ekskola", "n.example"]),
+        ("”Skolledningsgruppen”,", ["”Skolledningsgruppen”,"]),
+        ("2026-10-15/2026", ["2026-10-15/2", "026"]),
+    ],
+)
+def test_what_is_no_word_is_broken_where_a_column_has_no_room(text: str, parts: list[str]) -> None:
+    assert divided(f"a {text} b", 12).removeprefix("a ").removesuffix(" b").split("\u200b") == parts
+
+
+def test_headings_are_divided_too_where_a_column_has_no_room() -> None:
+    heading = "<h3>Utbildningsförvaltningen</h3> text"
+    assert "#show: narrow" not in as_typst(on_paper(page(rows(heading))), "", None)[0]
+    shown_words = shown(as_pdf(page("<h1>a</h1><h2>b</h2>", rows(*[heading] * 4))).content)
+    assert "Utbildningsförvaltningen" not in shown_words
 
 
 def test_no_cell_is_lost_below_a_row_that_ends_before_one_that_reaches_down() -> None:

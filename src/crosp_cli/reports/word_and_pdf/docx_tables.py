@@ -12,8 +12,8 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     row_lines,
     rows_of,
     stays_whole,
-    widths,
 )
+from crosp_cli.reports.word_and_pdf.sheet_widths import widths
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -21,7 +21,6 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     room,
     row_heads,
     span_of,
-    widths,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import (
     BLOCKS,
@@ -34,6 +33,7 @@ from crosp_cli.reports.word_and_pdf.sheet_text import (
     texts_of,
     trimmed,
 )
+from crosp_cli.reports.word_and_pdf.sheet_widths import widths
 
 _SAFE_IN_A_DRAWING = frozenset({
     "circle", "clippath", "defs", "desc", "ellipse", "g", "line", "lineargradient", "path", "pattern", "polygon",

@@ -1,4 +1,4 @@
-"""The tables of a sheet: their rows and the heads of these, what is to be filled in, and how wide the columns are."""
+"""The tables of a sheet: their rows and the heads of these, what is to be filled in, and how much room it takes."""
 
 import re
 
@@ -6,12 +6,10 @@ from crosp_cli.limits import PAPER_PARTS
 from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, WITH_BLOCKS
 
-_LINE = 125
+LINE = 125
 """How many letters a line of a table on A4 has room for."""
-_TO_WRITE_IN = 150
+TO_WRITE_IN = 150
 """How many letters an empty cell of a table counts as: it is there for somebody to write in."""
-_A_DATE = 14
-"""How many letters a date by hand takes."""
 _LINES = 2
 """How many lines a row to fill in has room for, where it says nothing else."""
 _WHOLE_TABLE, _WHOLE_FORM = 1200, 2000
@@ -22,23 +20,19 @@ MOST_LINES = 30
 """Up to how many lines what is not parted stands on one page: what a page has no room for would not be seen."""
 _BEGINS_A_LINE = ("p", "pre", "li", "br", "dt", "dd", "hr", *HEADINGS)
 _HOLD_NO_TEXTS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tr", *WITH_BLOCKS})
-_AS_MANY = dict(zip(HEADINGS, (6.7, 2.9, 1.9, 1.7, 1.4, 1.4), strict=True))
+AS_MANY = dict(zip(HEADINGS, (6.7, 2.9, 1.9, 1.7, 1.4, 1.4), strict=True))
 """How many letters of a table take the room of one of a heading, by its size."""
 _ABOVE, _DRAWN, _TO_SIGN, _AROUND_A_TABLE = 2, 20, 4, 3
 """How many lines more a heading takes, a drawing, the line that somebody signs on, and a table with its caption."""
 _PERHAPS_A_CODE = re.compile("[^\x00-\u024f\u0370-\u052f\u2000-\u206f]")
 """What may have no letterform, and stands as `[U+6559]` then: so many letters."""
 _CODE = 8
-_A_SYLLABLE = 3
+A_SYLLABLE = 3
 """How many letters a line of the narrowest column has."""
 _MOST_WITH_WORDS = 8
 """Up to how many columns a table says the steps of the scale in words."""
-_AROUND = 5
+AROUND = 5
 """How many letters a column has room for beside its longest word."""
-_BOLD = 1.15
-"""How much wider the letters of a head are in Word."""
-_SHORT_HEAD, _FEW_COLUMNS_HEAD, _FEW_COLUMNS = 9, 14, 5
-"""Up to how many letters a head stays on one line, and up to how many in a table of so few columns."""
 _SPAN = re.compile(r"[ \t\n\r\f]*\+?([0-9]+)")
 """A number as a browser reads it in an attribute, whatever follows."""
 A_LABEL = 45
@@ -149,7 +143,7 @@ def lines_to_fill_in(row: Element) -> int:
 
 def room(block: Element) -> int:
     """How much room a block takes, in letters; a row to fill in counts as several lines of text."""
-    return len(block.text) + sum(_TO_WRITE_IN * lines_to_fill_in(row) for row in block.all("tr") if is_to_fill_in(row))
+    return len(block.text) + sum(TO_WRITE_IN * lines_to_fill_in(row) for row in block.all("tr") if is_to_fill_in(row))
 
 
 def stays_whole(table: Element) -> bool:
@@ -174,7 +168,7 @@ def row_lines(table: Element, whole: float = 1) -> list[float]:
         tallest = float(lines_to_fill_in(row)) if is_to_fill_in(row) else 1.0
         for cell in row.children:
             assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
-            at, end = _across(cell)
+            at, end = columns_of(cell)
             tallest = max(tallest, lines(cell, sum(each[at:end])))
             ends = max(ends, number + int(cell.attributes.get("rowspan", "1")))
         found.append(tallest)
@@ -195,8 +189,8 @@ def lines(block: Element, share: float = 1) -> float:
     begun = len(block.all(*_BEGINS_A_LINE)) + _ABOVE * len(headings) + _DRAWN * len(block.all("picture"))
     signed = _TO_SIGN * sum("signature" in one.classes for one in block.all("p", "div", "blockquote"))
     letters = len(block.text) + (_CODE - 1) * len(_PERHAPS_A_CODE.findall(block.text))
-    larger = sum((_AS_MANY[one.name] - 1) * len(one.text) for one in headings)
-    return begun + signed + (letters + larger) / max(_A_SYLLABLE, _LINE * share - _AROUND)
+    larger = sum((AS_MANY[one.name] - 1) * len(one.text) for one in headings)
+    return begun + signed + (letters + larger) / max(A_SYLLABLE, LINE * share - AROUND)
 
 
 def _tables_in(block: Element) -> list[Element]:
@@ -240,11 +234,11 @@ def in_figures(table: Element) -> None:
 def columns(table: Element) -> int:
     """How many columns a table has."""
     return max(
-        _across(cell)[1] for row, _is_head in rows_of(table) for cell in row.children if isinstance(cell, Element)
+        columns_of(cell)[1] for row, _is_head in rows_of(table) for cell in row.children if isinstance(cell, Element)
     )
 
 
-def _across(cell: Element) -> tuple[int, int]:
+def columns_of(cell: Element) -> tuple[int, int]:
     """The column that a cell begins in, and the one after its last."""
     at = int(cell.attributes.get("column", "0"))
     return at, at + int(cell.attributes.get("colspan", "1"))
@@ -253,67 +247,3 @@ def _across(cell: Element) -> tuple[int, int]:
 def places(body: Element) -> int:
     """How many cells the tables have room for: many, where a few reach over columns and rows."""
     return sum(len(table.attributes["widths"].split()) * len(rows_of(table)) for table in body.all("table"))
-
-
-def widths(table: Element, letter: float = 1) -> list[int]:
-    """How wide each column is, in percent: room for its longest word, and more where it has more to say.
-
-    In the map, whose columns are one kind of thing, all but that of the heads are as wide, where the words allow.
-    A cell of the class `narrow` asks for no more than its longest word, or a date by hand. `letter` is how wide the
-    letters of a word are, against those that a line is counted in.
-    """
-    words, needs = [3] * columns(table), [1.0] * columns(table)
-    short = _FEW_COLUMNS_HEAD if len(words) <= _FEW_COLUMNS else _SHORT_HEAD
-    for row, _is_head in rows_of(table):
-        for cell in row.children:
-            assert isinstance(cell, Element)  # noqa: S101 -- `_table` made it
-            at, end = _across(cell)
-            if end - at == 1:
-                text = cell.text
-                word = _longest_word(cell)
-                if cell.name == "th":  # a head of few words has them on one line
-                    word = max(word, len(text) if len(text) <= short else min(len(text), _SHORT_HEAD))
-                wide = letter * _BOLD if cell.name == "th" and letter > 1 else letter
-                words[at] = max(words[at], round(min(word, 22) * wide) + _AROUND)
-                if "narrow" in cell.classes and not text:
-                    words[at] = max(words[at], _A_DATE)
-                elif "narrow" not in cell.classes:
-                    needs[at] = max(needs[at], min(len(text) or _TO_WRITE_IN, _TO_WRITE_IN))
-    _give_room(table, words, letter)
-    left = max(0, _LINE - sum(words))
-    needs = [max(1.0, need - word) for word, need in zip(words, needs, strict=True)]  # beside what it has already
-    share = left / sum(needs)
-    rooms = [word + share * need for word, need in zip(words, needs, strict=True)]
-    each = sum(rooms[1:]) / max(1, len(rooms) - 1)
-    if "map" in table.classes and each >= max(words[1:], default=0):
-        rooms[1:] = [each] * (len(rooms) - 1)
-    whole = sum(rooms)
-    return [max(1, round(100 * room / whole)) for room in rooms]
-
-
-def _give_room(table: Element, words: list[int], letter: float) -> None:
-    """Let the columns that a cell reaches over have room for its longest word together, if they do not have it yet."""
-    for row, _is_head in rows_of(table):
-        for cell in row.children:
-            assert isinstance(cell, Element)  # noqa: S101 -- as above
-            at, end = _across(cell)
-            if end - at > 1:
-                lacks = round(min(_longest_word(cell), 22) * letter) + _AROUND - sum(words[at:end])
-                more = max(0, -(-lacks // (end - at)))
-                words[at:end] = [word + more for word in words[at:end]]
-
-
-def _longest_word(cell: Element) -> int:
-    """How many letters of a cell stand together: a line may end after a hyphen."""
-    return max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
-
-
-def share_of(cell: Element, table: Element) -> float:
-    """The part of a table's width that a cell has."""
-    at, end = _across(cell)
-    return sum(map(int, table.attributes["widths"].split()[at:end])) / 100
-
-
-def has_room(cell: Element, share: float) -> bool:
-    """Whether each word of a cell has room on a line, where the cell has so much of the width of the paper."""
-    return _longest_word(cell) <= _LINE * share - _AROUND

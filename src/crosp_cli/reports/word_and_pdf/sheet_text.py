@@ -21,6 +21,7 @@ _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "
 _INLINE |= {"s": "s", "del": "s", "sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^ \u200b]{400,}|[^\s\u200b]{40,}")  # the longest also where hard spaces hold words together
 _PART = 24
+_BESIDE_A_WORD = ".,:;!?()[]”’\"'"
 _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")
 """What Unicode has set apart for signs that show nothing, and has none for yet: a line may end before each."""
 _PLACES = re.compile(r"\u200b+(?=(.?))", re.DOTALL)
@@ -120,11 +121,22 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
 
 
-def _with_places(word: str) -> Iterator[str]:
+def divided(text: str, most: int) -> str:
+    """Let what is no word of letters alone, as an address, be broken after so many signs. Words are hyphenated."""
+
+    def parted(met: re.Match[str]) -> str:
+        word = met[0]
+        is_word = len(word) <= most or word.strip(_BESIDE_A_WORD).isalpha()
+        return word if is_word else "".join(_with_places(word, most))
+
+    return re.sub(r"[^\s\u200b]+", parted, text)
+
+
+def _with_places(word: str, most: int = _PART) -> Iterator[str]:
     width = 0
     for sign in word:
         if not has_no_width(sign):
-            if width == _PART:
+            if width == most:
                 yield "\u200b"
                 width = 0
             width += 1

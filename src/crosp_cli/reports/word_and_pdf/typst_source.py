@@ -14,17 +14,16 @@ from crosp_cli.reports.word_and_pdf.page.tree import Element, everything
 from crosp_cli.reports.word_and_pdf.sheet import Sheet
 from crosp_cli.reports.word_and_pdf.sheet_tables import (
     MOST_LINES,
-    has_room,
     is_to_fill_in,
     lines,
     lines_to_fill_in,
     room,
     row_lines,
     rows_of,
-    share_of,
     stays_whole,
 )
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, has_no_width, paragraphs_of
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of
+from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, letters_in, share_of
 from crosp_cli.text.direction import is_right_to_left
 
 STYLED = frozenset({
@@ -117,11 +116,12 @@ class _Writer:
         self.pages: frozenset[int] = frozenset()
         self._blocks = "blocks"  # in a cell that goes on on the next page, `loose`, which stick to nothing
         self._share = 1.0  # of the paper's width
+        self._letters = 0  # after which what is no word is broken, in a cell that has no room for it
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
         kept: list[str] = []
-        for sign in text:
+        for sign in divided(text, self._letters) if self._letters else text:
             self._without_width = self._without_width + 1 if has_no_width(sign) else 0
             if self._without_width <= _MOST_WITHOUT_WIDTH:
                 kept.append(sign)
@@ -229,12 +229,14 @@ class _Writer:
             *(["breakable: true"] if is_tall else []),
             *(["fill: marked"] if "in-focus" in cell.classes else []),
         ]
-        place, outside, whole = self._place(cell), self._blocks, self._share
+        place, outside, whole, wider = self._place(cell), self._blocks, self._share, self._letters
         self._blocks, self._share = "loose" if is_tall else outside, whole * share_of(cell, table)
+        is_narrow = not has_room(cell, self._share)
+        self._letters = letters_in(self._share) if is_narrow else wider
         content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)
-        if not has_room(cell, self._share):  # then words are divided
-            content = f"[#text(hyphenate: true){content}]"
-        self._blocks, self._share = outside, whole
+        if is_narrow:
+            content = f"[#show: narrow\n#{content}]"
+        self._blocks, self._share, self._letters = outside, whole, wider
         if max(len(cell.text), len(everything(cell))) > _NEVER_TALL or cell.all("picture"):
             content = f"[#{content}#end]"
         if is_to_fill_in(row) and not cell.text and not cell.all("picture"):
