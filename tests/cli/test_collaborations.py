@@ -286,14 +286,17 @@ def test_a_calendar_has_reports_and_last_days_to_come(crosp: Any, examples: Path
 @pytest.mark.parametrize(("times", "status"), [(400, 0), (401, 2)])
 def test_what_registers_say_in_a_report_has_a_limit(crosp: Any, folder: Any, times: int, status: int) -> None:
     folder.project()
-    folder.write("register.yaml", register(entry("a", purpose="a" * 4_997, **{"with": [{"organisation": "bcd"}]})))
-    folder.assessment("a.yaml", measures(*[{"entry": "a"}] * times))
-    result = crosp("render", "a.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
-    assert (result.status, "in a.yaml takes more than 2,000,000 characters in a report" in result.err) == (
-        status,
-        status == 2,
-    )
-    assert crosp("analyse", "a.yaml", cwd=folder.path).status == 0
+    folder.write("register.yaml", register(entry("a", purpose="a" * 4_996, **{"with": [{"organisation": "bcd"}]})))
+    own = {"entry": "a", "purpose": "b", "with": ["c"]}  # of which the register says its title alone
+    folder.assessment("a/b.yaml", measures(*[{"entry": "a"}] * times))
+    folder.assessment("a/c.yaml", measures(*[own] * 5_000), occasion="2025-ht", date="2025-10-15")
+    told = "in a/b.yaml takes more than 2,000,000 characters in a report"
+    result = crosp("render", "a/b.yaml", "-o", "-", "--lang", "en", cwd=folder.path)
+    assert (result.status, told in result.err) == (status, status == 2)
+    assert crosp("analyse", "a", cwd=folder.path).status == 0
+    result = crosp("render", "a", "--all", "-o", "out", "--lang", "en", cwd=folder.path)
+    assert (result.status, told in result.err) == (status // 2, status == 2)
+    assert len(list((folder.path / "out").iterdir())) == 3 - status // 2
 
 
 def test_without_a_register_the_partners_that_measures_name_are_shown(crosp: Any, folder: Any) -> None:

@@ -94,16 +94,25 @@ def _measure(measure: Measure, known: Registry) -> Measure:
 def registered_characters(assessment: Assessment) -> int:
     """Return how many characters registers add to an assessment, at each of its measures that points there."""
     pointing = (measure.collaboration for _place, cell in assessment.each_cell() for measure in cell.measures)
-    entries = [one.registered.collaboration for one in pointing if isinstance(one, FromRegister)]
-    said = {one.id: _said_of(one) for one in {id(one): one for one in entries}.values()}
-    return sum(said[one.id] for one in entries)
+    known: dict[str, Mapping[str, int]] = {}
+    found = 0
+    for one in pointing:
+        if isinstance(one, FromRegister):
+            entry = one.registered.collaboration
+            said = known[entry.id] = known.get(entry.id) or _said_of(entry)
+            found += sum(many for name, many in said.items() if not getattr(one.written, name, None))
+    return found
 
 
-def _said_of(one: RegisteredCollaboration) -> int:
+def _said_of(one: RegisteredCollaboration) -> Mapping[str, int]:
+    """How many characters it says, by the key that a measure may say the same with."""
     conditions = one.conditions
-    texts = (
-        *(partner.organisation for partner in one.with_),
-        *((conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()),
-        *(one.purpose, one.confidentiality, one.own_responsibility),
-    )
-    return sum(len(text) for text in texts if text)
+    parts = (conditions.governance, conditions.structure, conditions.shared_understanding) if conditions else ()
+    texts: Mapping[str, Iterable[str | None]] = {
+        "with_": (partner.organisation for partner in one.with_),
+        "purpose": (one.purpose,),
+        "conditions": parts,
+        "confidentiality": (one.confidentiality,),
+        "title": (one.title, one.own_responsibility),
+    }
+    return {name: sum(len(text) for text in each if text) for name, each in texts.items()}

@@ -32,19 +32,7 @@ class Reports:
         self._guidance: dict[Path | None, tuple[Guidance | None, References]] = {}
 
     def on(self, one: LoadedAssessment) -> AnalysisView:
-        """Return the report on an assessment, and warn if it seems to hold personal data.
-
-        Raises:
-            CannotError: registers say more at its measures than a report has room for.
-        """
-        if registered_characters(one.assessment) > REGISTERED_CHARACTERS:
-            _ = translation(self.language).gettext
-            text = _(
-                "What registers say of the collaborations in {path} takes more than {most} characters in a report, "
-                "where it is said at each measure that points there. Shorten it."
-            )
-            most = grouped(REGISTERED_CHARACTERS, self.language)
-            raise CannotError(text.format(path=shown_name(one.path), most=most))
+        """Return the report on an assessment, and warn if it seems to hold personal data."""
         warn_of_personal_data(one.path, one.text, self.language)
         guidance, references = self._of(one.context)
         series = self.siblings.series(one, self.language)
@@ -64,6 +52,24 @@ class Reports:
 def reports_on(
     given: Sequence[LoadedAssessment], today: date, named_day: date | None, language: str
 ) -> list[AnalysisView]:
-    """Return the report on each of the assessments."""
+    """Return the report on each of the assessments.
+
+    Raises:
+        CannotError: registers say more at the measures of one than a report has room for.
+    """
+    for one in given:
+        if text := too_much(one, language):
+            raise CannotError(text)
     reports = Reports(Siblings(given), today, named_day, language)
     return [reports.on(one) for one in given]
+
+
+def too_much(one: LoadedAssessment, language: str) -> str | None:
+    """Return what to say where registers say more at the measures of an assessment than a report has room for."""
+    if registered_characters(one.assessment) <= REGISTERED_CHARACTERS:
+        return None
+    text = translation(language).gettext(
+        "What registers say of the collaborations in {path} takes more than {most} characters in a report, where it is "
+        "said at each measure that points there. Shorten it."
+    )
+    return text.format(path=shown_name(one.path), most=grouped(REGISTERED_CHARACTERS, language))

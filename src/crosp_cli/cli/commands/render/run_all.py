@@ -14,7 +14,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli import exits
 from crosp_cli.cli.commands.render.own_documents import OWN_DOCUMENTS
-from crosp_cli.cli.commands.render.reports import Reports
+from crosp_cli.cli.commands.render.reports import Reports, too_much
 from crosp_cli.cli.commands.render.run import content_of, tell_to_read_through
 from crosp_cli.cli.commands.render.target import ReportTarget, name_for
 from crosp_cli.cli.console import STANDARD_OUTPUT, make_folder, print_message, write_result
@@ -63,7 +63,15 @@ def render_all(
     if found:
         warn_of_shared_files(workspace, language)
         reports = Reports(Siblings(found), today, named_day, language)
-        _write(only.of(found, language), reports, Folder(folder, kind or WHOLE, target), language)
+        wanted = []
+        for one in only.of(found, language):
+            if text := too_much(one, language):
+                print_message(text)
+                status = exits.FINDINGS
+            else:
+                wanted.append(one)
+        if wanted:
+            _write(wanted, reports, Folder(folder, kind or WHOLE, target), language)
     return status
 
 
