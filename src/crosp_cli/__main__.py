@@ -6,9 +6,6 @@ import sys
 
 # Nothing else is imported up here: Ctrl-C while that is loading would end in a traceback.
 
-INTERRUPTED = 130
-"""As `cli/exits.py` has it, which is not loaded yet."""
-
 
 def main() -> None:
     """Run crosp with the arguments of the process, and leave with its exit status."""
@@ -18,11 +15,11 @@ def main() -> None:
 
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        status = 130
     except RuntimeError as error:  # what Python before 3.12 makes of Ctrl-C while a class is made
         if not isinstance(error.__cause__, KeyboardInterrupt):
             raise
-        status = INTERRUPTED
+        status = 130
     except (ImportError, MemoryError, OSError) as error:  # what would say so in the user's language is not loaded
         if os.environ.get("CROSP_TRACEBACK"):
             raise
@@ -60,7 +57,7 @@ def _interrupt_again(lost: "sys.UnraisableHookArgs") -> None:
 def _leave(status: int) -> None:
     """End the process at once: taking down all that was loaded, piece by piece, takes longer than a short run."""
     try:
-        for stream in (sys.stderr, sys.stdout) if status != INTERRUPTED else (sys.stderr,):
+        for stream in (sys.stderr, sys.stdout):
             stream.flush()
     finally:  # whoever no longer reads has been dealt with
         os._exit(status)

@@ -245,6 +245,30 @@ class TestStreams:
 
 
 class TestInterrupted:
+    def test_a_reader_that_stands_still_is_not_waited_for(self, large: Path) -> None:
+        command = [sys.executable, "-m", "crosp_cli", "validate", "--format", "json"]
+        process = subprocess.Popen(command, cwd=large, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stdout.read(1) == b"{"  # the rest is more than a pipe holds
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        process.communicate()
+
+    def test_a_file_has_what_was_said_before(self, tmp_path: Path) -> None:
+        units = [word for number in range(500) for word in ("--unit", f"Skola {number}")]
+        begin = [sys.executable, "-m", "crosp_cli", "init", ".", "--organiser", "K", *units, "--occasion", "2026-ht"]
+        (tmp_path / "p").mkdir()
+        subprocess.run(begin, cwd=tmp_path / "p", check=True, capture_output=True)
+        new = [sys.executable, "-m", "crosp_cli", "new", "2027-vt", "--date", "2027-04-01"]
+        with (tmp_path / "log").open("wb") as log:
+            process = subprocess.Popen(new, cwd=tmp_path / "p", stdout=log, stderr=subprocess.PIPE)
+            while process.poll() is None and not [*tmp_path.rglob("2027-vt-school.yaml")]:
+                pass
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+        written = [*tmp_path.rglob("2027-vt-school.yaml")]
+        assert len((tmp_path / "log").read_text("utf-8").splitlines()) in (len(written), len(written) - 1)
+
     def test_while_it_writes(self, large: Path) -> None:
         command = [sys.executable, "-m", "crosp_cli", "validate", "--format", "json"]
         process = subprocess.Popen(command, cwd=large, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import signal
 import sys
 from collections.abc import Sequence
@@ -27,13 +28,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         speak(language)
         status = _run(arguments, language)
-        if status == exits.INTERRUPTED:  # whoever ended it does not wait for the rest
-            return status
+        if status == exits.INTERRUPTED:
+            raise KeyboardInterrupt
         sys.stdout.flush()
         if lost := getattr(getattr(sys.stdout, "buffer", None), "lost", None):
             raise lost
     except KeyboardInterrupt:
-        return exits.INTERRUPTED
+        return _interrupted()
     except MissingResourceError as error:
         return _last_words(f"{error}.", exits.CANNOT)
     except FileNotFoundError:  # what the user names is looked for where it is used; this is the current folder
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         return _last_words(_("There was not enough memory for this. No file is left half written."), exits.BUG)
     except Exception as error:  # the last resort: a bug in crosp ends with one line, not with a traceback
         if isinstance(error.__cause__, KeyboardInterrupt):  # see `__main__`
-            return exits.INTERRUPTED
+            return _interrupted()
         if os.environ.get("CROSP_TRACEBACK"):
             raise
         return _last_words(_of_a_bug(error, language), exits.BUG)
@@ -139,6 +140,10 @@ class _ToTheEnd(io.BufferedWriter):
     def _lead_nowhere(self, error: OSError) -> None:
         if not isinstance(error, (BrokenPipeError, ConnectionResetError)):
             self.lost = self.lost or error
+        self.end()
+
+    def end(self) -> None:
+        """Say nothing more."""
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self.fileno())
         os.close(nowhere)
@@ -152,6 +157,15 @@ def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     encoding, by_line, buffer = stream.encoding, stream.line_buffering or stream.write_through, stream.detach()
     raw: Any = buffer.detach() if isinstance(buffer, io.BufferedWriter) else buffer
     return io.TextIOWrapper(_ToTheEnd(raw), encoding, line_buffering=by_line)
+
+
+def _interrupted() -> int:
+    """Whoever ended a command does not wait for a reader that stands still."""
+    out = getattr(sys.stdout, "buffer", None)
+    with suppress(OSError, ValueError):  # on Windows, only connections are asked
+        if isinstance(out, _ToTheEnd) and not select.select([], [out], [], 0)[1]:
+            out.end()
+    return exits.INTERRUPTED
 
 
 def _last_words(text: str, status: int) -> int:
