@@ -108,3 +108,20 @@ def test_each_file_of_a_revision_is_looked_at_for_its_own_project(
     result = crosp("compare", "HEAD", "HEAD", cwd=folder.path)
     assert result.status == 0, result.err
     assert 0 < counted["p0/a.yaml"] <= 6, counted
+
+
+def test_a_project_within_one_begins_and_widens_by_its_own_framework(crosp: Crosp, folder: Any, examples: Path) -> None:
+    folder.project()
+    folder.assessment("a.yaml", CELLS)
+    shutil.copytree(examples / "other-framework", folder.path / "inner")
+    answer = crosp("new", "2026-autumn", "--add", "follow-up/quality", "--lang", "en", cwd=folder.path)
+    assert answer.status == 2
+    assert answer.err.startswith("crosp: inner/crosp.yaml: --add: there is no cell follow-up/quality.")
+    answer = crosp("new", "2026-ht", "--add", "follow-up/quality", cwd=folder.path)
+    assert answer.status == 0
+    assert "quality:" in (folder.path / "a.yaml").read_text("utf-8")
+    answer = crosp("new", "2028-vt", "--date", "2028-04-01", "--cells", "follow-up/quality", cwd=folder.path)
+    assert (answer.status, "inner/crosp.yaml: --cells:" in answer.err) == (2, True)
+    assert crosp("new", "2028-vt", "--date", "2028-04-01", cwd=folder.path).status == 0
+    (made,) = (folder.path / "inner/assessments/mill-lane").glob("2028-vt*")
+    assert "# Mill Lane" in made.read_text("utf-8")

@@ -1,11 +1,14 @@
 """Which cells an option names: by short names or titles, several with commas between, or all of them."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from crosp_cli.analysis.lookup import cell_named
+from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.reading.workspace import Context
 from crosp_cli.text.printable import printable
 from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
@@ -24,6 +27,25 @@ def cells_asked(given: Iterable[str] | None, framework: Framework, option: str, 
         return framework.places
     asked = {_cell(name, framework, option, language) for name in names}
     return tuple(place for place in framework.places if place in asked)
+
+
+def cells_of_each(
+    given: Iterable[str] | None, contexts: Iterable[Context], option: str, language: str
+) -> dict[Path | None, tuple[Place, ...]]:
+    """Return the same for each project, by its crosp.yaml: one that lies in another may follow another framework.
+
+    Raises:
+        CannotError: one of them is no cell of the framework of one, which is named unless it is the first.
+    """
+    found: dict[Path | None, tuple[Place, ...]] = {}
+    for context in contexts:
+        if context.file in found or context.framework is None:
+            continue
+        try:
+            found[context.file] = cells_asked(given, context.framework, option, language)
+        except CannotError as error:
+            raise CannotError(f"{shown_name(str(context.file))}: {error}" if found else str(error)) from None
+    return found
 
 
 def _cell(name: str, framework: Framework, option: str, language: str) -> Place:

@@ -77,10 +77,15 @@ def _longest_word(cell: Element) -> int:
     return max(len(part) for word in cell.words for part in re.split(r"\u200b+|-(?!\d)", word))
 
 
-def share_of(cell: Element, table: Element) -> float:
-    """The part of a table's width that a cell has."""
+def shares(table: Element) -> list[float]:
+    """The part of a table's width that each of its columns has."""
+    return [int(width) / 100 for width in table.attributes["widths"].split()]
+
+
+def share_of(cell: Element, each: list[float]) -> float:
+    """The part that a cell has, of those of the columns of its table."""
     at, end = columns_of(cell)
-    return sum(map(int, table.attributes["widths"].split()[at:end])) / 100
+    return sum(each[at:end])
 
 
 def letters_in(share: float) -> int:

@@ -23,7 +23,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     stays_whole,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of
-from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, letters_in, share_of
+from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, letters_in, share_of, shares
 from crosp_cli.text.direction import is_right_to_left
 
 STYLED = frozenset({
@@ -194,7 +194,7 @@ class _Writer:
     def _table(self, table: Element) -> str:
         widths = ", ".join(f"{width}fr" for width in table.attributes["widths"].split())
         parts = [f"columns: ({widths},)"]
-        lines_of = iter(row_lines(table))
+        lines_of, each = iter(row_lines(table)), shares(table)
         caption = ""
         heads = (row for row, is_head in rows_of(table) if is_head)  # set again on each page
         places = "".join(self._place(one) for row in heads for one in (row, *everything(row)))
@@ -206,7 +206,7 @@ class _Writer:
             rows = [row for row in part.children if isinstance(row, Element)]
             tall = [next(lines_of) for _row in rows]  # a row is parted only where all of its cells may be
             cells = [
-                self._cell(cell, row, table, part, is_tall=most > MOST_LINES)
+                self._cell(cell, row, table, part, each, is_tall=most > MOST_LINES)
                 for row, most in zip(rows, tall, strict=True)
                 for cell in row.children
             ]
@@ -222,7 +222,9 @@ class _Writer:
         once = ["repeat: false"] if any(link.attributes.get("href") for link in part.all("a")) else []
         return f"..head({', '.join([*once, *cells])})"
 
-    def _cell(self, cell: "Element | str", row: Element, table: Element, part: Element, *, is_tall: bool) -> str:
+    def _cell(
+        self, cell: "Element | str", row: Element, table: Element, part: Element, each: list[float], *, is_tall: bool
+    ) -> str:
         assert isinstance(cell, Element)  # noqa: S101 -- a row holds nothing else
         options = [f"{name}: {cell.attributes[name]}" for name in ("colspan", "rowspan") if name in cell.attributes]
         options += [
@@ -230,7 +232,7 @@ class _Writer:
             *(["fill: marked"] if "in-focus" in cell.classes else []),
         ]
         place, outside, whole, wider = self._place(cell), self._blocks, self._share, self._letters
-        self._blocks, self._share = "loose" if is_tall else outside, whole * share_of(cell, table)
+        self._blocks, self._share = "loose" if is_tall else outside, whole * share_of(cell, each)
         is_narrow = not has_room(cell, self._share)
         self._letters = letters_in(self._share) if is_narrow else wider
         content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)

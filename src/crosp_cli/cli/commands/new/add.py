@@ -8,7 +8,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import clear_beside, print_message, print_result, write
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.cells import cells_asked
+from crosp_cli.cli.select.cells import cells_of_each
 from crosp_cli.cli.select.content import as_read
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.only import Only
@@ -36,10 +36,9 @@ def widen(folder: Path, occasion: str, only: Only, names: Sequence[str], languag
     if not found:
         text = _("There is no assessment of {occasion} to add to. `crosp new {occasion}` begins one.")
         raise CannotError(text.format(occasion=printable(occasion)))
-    framework = context.framework
-    cells = cells_asked(names, framework, "--add", language) if framework else ()
+    cells = cells_of_each(names, (context, *(one.context for one in found)), "--add", language)
     series = _in_order(every)
-    made = [(one, *_widened(one, cells, _before(one, series[one.series]), language)) for one in found]
+    made = [(one, *_widened(one, cells.get(one.home, ()), _before(one, series[one.series]), language)) for one in found]
     for one, before, content, added in made:
         path, within = Path(one.path), context.file.parent if context.file else folder
         file = shown_name(one.path)

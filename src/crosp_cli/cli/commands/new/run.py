@@ -13,7 +13,7 @@ from crosp_cli.cli.commands.new.next_occasion import half_a_year_after, likely_n
 from crosp_cli.cli.console import make_folder, print_message, print_result, write
 from crosp_cli.cli.editor_schemas import KEPT, refresh
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.cells import cells_asked
+from crosp_cli.cli.select.cells import cells_of_each
 from crosp_cli.cli.select.load import load_project
 from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.only import meant, titles_of, unit_names
@@ -25,7 +25,6 @@ from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
 from crosp_cli.model.guidance import Questions
-from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
 from crosp_cli.reading.yaml.tree import parse
@@ -102,11 +101,11 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     found, context = load_project(folder, language)
     project, framework = context.project, context.framework
     if project is None or framework is None or context.file is None:
-        raise CannotError(_("There is no crosp.yaml here. `crosp init` makes one."))
+        raise _without_project(language)
     unit = meant(asked.unit, unit_names(project), "--unit", language)
     level = meant(asked.level, titles_of(framework.head.levels), "--level", language)
-    named = cells_asked(asked.cells, framework, "--cells", language)
     of_these = [one for one in found if unit in (None, one.assessment.unit) and level in (None, one.assessment.level)]
+    named = cells_of_each(asked.cells, (context, *(one.context for one in of_these)), "--cells", language)
     before: list[LoadedAssessment] = []
     now: list[LoadedAssessment] = []
     for one in of_these:
@@ -115,14 +114,14 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     units = defaultdict[tuple[Path, str], set[str | None]](set)
     for one in found:
         units[Path(one.path).parent, one.assessment.level].add(one.assessment.unit)
-    made = {(one.home, one.key): _after(one, asked, named, units, project, language) for one in newest(before)}
+    made = {(one.home, one.key): _after(one, asked, named[one.home], units, language) for one in newest(before)}
     for one in now:  # where the same command has made it, that is done
         known = made.get((one.home, one.key))
-        first = known or _first(*one.key, asked, named, one.context, project, framework, language)
+        first = known or _first(*one.key, asked, named[one.home], one.context, language)
         if Path(one.path) != first.path or one.text != _text(first):
             raise _not_later(one, asked, language)
         made[one.home, one.key] = first
-    return list(made.values()) or [_first(unit, level, asked, named, context, project, framework, language)]
+    return list(made.values()) or [_first(unit, level, asked, named[context.file], context, language)]
 
 
 def write_all(successors: Sequence[Successor], language: str) -> None:
@@ -177,17 +176,22 @@ def _after(
     asked: Asked,
     named: tuple[Place, ...],
     units: Mapping[tuple[Path, str], Collection[str | None]],
-    project: Project,
     language: str,
 ) -> Successor:
     before, occasion = last.assessment, asked.occasion
     if before.occasion == occasion or before.date >= asked.day:
         raise _not_later(last, asked, language)
-    heading = Heading(before.unit, before.level, occasion, asked.day, project.name_of(before.unit))
+    if last.project is None:
+        raise _without_project(language)
+    heading = Heading(before.unit, before.level, occasion, asked.day, last.project.name_of(before.unit))
     folder = Path(last.path).parent
     shares = before.unit is not None and len(units[folder, before.level]) > 1
     unit = f"-{before.unit}" if shares else ""  # each its own file in a folder they share
     return Successor(folder / f"{occasion}{unit}-{before.level}.yaml", heading, last, last.context, named)
+
+
+def _without_project(language: str) -> CannotError:
+    return CannotError(translation(language).gettext("There is no crosp.yaml here. `crosp init` makes one."))
 
 
 def _not_later(last: LoadedAssessment, asked: Asked, language: str) -> CannotError:
@@ -209,12 +213,13 @@ def _first(
     asked: Asked,
     named: tuple[Place, ...],
     context: Context,
-    project: Project,
-    framework: Framework,
     language: str,
 ) -> Successor:
     """The first assessment of a unit at a level, or of the organiser."""
     _ = translation(language).gettext
+    project, framework = context.project, context.framework
+    if project is None or framework is None:
+        raise _without_project(language)
     known = framework.level(level) if level else None
     if known is None:
         raise CannotError(_("There is no earlier assessment to go on. Say which level: `--level`."))

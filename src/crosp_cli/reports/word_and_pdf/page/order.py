@@ -1,7 +1,7 @@
 """Which elements of a page go on paper; what stands beside items and cells is put where a browser shows it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crosp_cli.reports.word_and_pdf.page.tree import Element
 
@@ -12,7 +12,7 @@ _LEFT_OUT = frozenset({
 _NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
 """The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
 _HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
-_WHOLE = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,9})")
+_WHOLE = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,9})(?![0-9])")
 _SPACES = re.compile(r" +(?= )|^ ")
 """Spaces of a line that no line ends at: of several, it may end at the last."""
 
@@ -43,9 +43,7 @@ def put_in_order(holder: Element) -> None:
         if isinstance(child, Element):
             put_in_order(child)
             if child.name in ("ul", "ol"):
-                child.children = _within(child.children, ("li",), "li")
-                if child.name == "ol":
-                    _number(child)
+                found += _put_in_items(child)
             elif child.name == "dl":
                 _put_in_pairs(child)
             elif child.name == "table":
@@ -57,9 +55,32 @@ def put_in_order(holder: Element) -> None:
     holder.children = found
 
 
+def _put_in_items(holder: Element) -> list[_Child]:
+    """What stands in a list before its first item."""
+    children = [*_unwrapped(holder.children)]
+    first = next((at for at, child in enumerate(children) if _is_item(child)), len(children))
+    holder.children = _within(children[first:], ("li",), "li")
+    if holder.name == "ol":
+        _number(holder)
+    return children[:first]
+
+
+def _unwrapped(children: Iterable[_Child]) -> Iterator[_Child]:
+    """The children of a list; of what is none of its items and holds some, what that holds."""
+    for child in children:
+        if isinstance(child, Element) and child.name != "li" and any(map(_is_item, child.children)):
+            yield from _unwrapped(child.children)
+        else:
+            yield child
+
+
+def _is_item(child: _Child) -> bool:
+    return isinstance(child, Element) and child.name == "li"
+
+
 def _number(numbered: Element) -> None:
     """Say the numbers of a list in its items, where they are not 1, 2, 3."""
-    items = [child for child in numbered.children if isinstance(child, Element) and child.name == "li"]
+    items = [child for child in numbered.children if isinstance(child, Element) and _is_item(child) and is_kept(child)]
     is_down = "reversed" in numbered.attributes
     number, numbers = _whole(numbered.attributes.get("start"), len(items) if is_down else 1), list[int]()
     for item in items:
@@ -80,7 +101,7 @@ def _whole(said: str | None, otherwise: int) -> int:
 
 def _beginning(item: Element) -> list[_Child]:
     """Where the first text of an item begins."""
-    first = next((one for one in item.children if isinstance(one, Element) or one.strip()), "")
+    first = next((one for one in item.children if (is_kept(one) if isinstance(one, Element) else one.strip())), "")
     return _beginning(first) if isinstance(first, Element) and first.name in ("p", "div") else item.children
 
 

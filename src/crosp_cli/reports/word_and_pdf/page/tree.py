@@ -28,9 +28,9 @@ _ENDS_BEFORE = {
 """What an element ends that was left open, and where looking for it stops."""
 
 _ENDS_A_DRAWING = frozenset({
-    "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
-    "img", "li", "meta", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "sub", "sup", "table", "u", "ul",
-    "var",
+    "b", "blockquote", "body", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "hr", "i", "img", "li", "meta", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "sub", "sup", "table",
+    "u", "ul", "var",
 })  # fmt: skip
 """What stands in no drawing, so that a browser ends one before it whose writer did not."""
 
@@ -141,15 +141,21 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._drawing:
-            if self._still_open[tag]:
-                many = next(many for many, name in enumerate(reversed(self._drawing), 1) if name.lower() == tag)
-                self._end_within(many)
+        if self._drawing and self._still_open[tag]:
+            many = next(many for many, name in enumerate(reversed(self._drawing), 1) if name.lower() == tag)
+            self._end_within(many)
             return
+        if self._drawing and not self._ends_the_drawing(tag):
+            return
+        self._end_within(len(self._drawing))
         names = [element.name for element in self._open[1:]]
         if tag in names:
             at = len(names) - names[::-1].index(tag)
             del self._open[at:]
+
+    def _ends_the_drawing(self, tag: str) -> bool:
+        """Whether a browser ends a drawing before an end tag that is of no element in it."""
+        return tag in ("p", "br") or any(element.name == tag for element in self._open[1:])
 
     def handle_data(self, data: str) -> None:
         data = _NO_TEXT.sub("", data)
