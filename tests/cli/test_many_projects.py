@@ -125,3 +125,32 @@ def test_a_project_within_one_begins_and_widens_by_its_own_framework(crosp: Cros
     assert crosp("new", "2028-vt", "--date", "2028-04-01", cwd=folder.path).status == 0
     (made,) = (folder.path / "inner/assessments/mill-lane").glob("2028-vt*")
     assert "# Mill Lane" in made.read_text("utf-8")
+
+
+@needs_git
+@pytest.mark.parametrize("arguments", [["HEAD"], ["inner/../a2.yaml", "HEAD"], ["HEAD", "a2.yaml"]])
+def test_a_revision_keeps_projects_apart(crosp: Crosp, folder: Any, arguments: list[str]) -> None:
+    """A project within one has a unit of the same name, and an assessment of a later day."""
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    folder.write("inner/crosp.yaml", project.replace("exempelkommun", "another"))
+    folder.assessment("a.yaml", CELLS, occasion="2025-ht", date="2025-10-15")
+    folder.assessment("inner/b.yaml", CELLS.replace("1", "3"), occasion="2026-ht", date="2026-10-16")
+    commit(folder.path)
+    folder.assessment("a2.yaml", CELLS.replace("1", "2"), occasion="2026-ht", date="2026-10-15")
+    result = crosp("compare", *arguments, "--unit", "ekskolan", "--lang", "en", cwd=folder.path)
+    assert result.status == 0, result.err
+    assert "2025-ht (2025-10-15, HEAD)" in " ".join(result.out.split())
+
+
+def test_beside_a_programme_stand_the_assessments_of_its_own_project(crosp: Crosp, examples: Path, folder: Any) -> None:
+    shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
+    (programme,) = (path for path in folder.path.rglob("*.yaml") if b"crosp-programme/1" in path.read_bytes()[:300])
+    command = ("programme", programme, "--beside", "--format", "json", "--today", "2026-12-01")
+    before = crosp(*command, cwd=folder.path)
+    shutil.copytree(examples / "exempelkommun", folder.path / "inner")
+    for file in (folder.path / "inner").rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("rating: 1", "rating: 3").replace("rating: 0", "rating: 3"), "utf-8")
+    assert crosp(*command, cwd=folder.path) == before
+    assert before.status == 0

@@ -1,7 +1,7 @@
 """The assessments that `crosp compare` can choose among, as they stood at a git revision."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
 from crosp_cli.reading.git.revision import WorkspaceAtRevision
-from crosp_cli.reading.loaded import Key, LoadedAssessment, loaded
+from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
 
@@ -44,9 +44,9 @@ class AtRevision:
         """Return the newest assessment of each unit and level in the project as it was then."""
         return newest(self._in_the_project or self._anywhere)
 
-    def newest_of(self, key: Key) -> LoadedAssessment | None:
-        """Return the newest assessment of a unit at a level as it was then, or None."""
-        found = self._of(key)
+    def newest_of(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
+        """Return the newest assessment of the unit of `wanted` at its level as it was then, or None."""
+        found = self._of(wanted)
         return found[-1] if found else None
 
     def as_it_stood(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
@@ -54,7 +54,7 @@ class AtRevision:
 
         None if there was no assessment of its unit at its level.
         """
-        found = self._of(wanted.key)
+        found = self._of(wanted)
         there = f"{self.name}:{self._in_repository(wanted.path)}"
         occasion = wanted.assessment.occasion
         for candidate in reversed(found):
@@ -69,17 +69,18 @@ class AtRevision:
             print_message(text.format(**{name: shown_name(value) for name, value in names.items()}))
         return found[-1] if found else None
 
-    def _of(self, key: Key) -> list[LoadedAssessment]:
-        """The assessments of a unit at a level, the earliest first; the project may have moved since."""
-        return self._project_by_key.get(key) or self._all_by_key.get(key, [])
+    def _of(self, wanted: LoadedAssessment) -> list[LoadedAssessment]:
+        """The assessments of its unit at its level, the earliest first; its project may have moved since."""
+        home = Path(self._in_repository(wanted.home)) if wanted.home else None
+        return self._in_the_project_by_series.get((home, wanted.key)) or self._anywhere_by_key.get(wanted.key, [])
 
     @cached_property
-    def _project_by_key(self) -> dict[Key, list[LoadedAssessment]]:
-        return _by_key(self._in_the_project)
+    def _in_the_project_by_series(self) -> dict[object, list[LoadedAssessment]]:
+        return _each(self._in_the_project, lambda one: one.series)
 
     @cached_property
-    def _all_by_key(self) -> dict[Key, list[LoadedAssessment]]:
-        return _by_key(self._anywhere)
+    def _anywhere_by_key(self) -> dict[object, list[LoadedAssessment]]:
+        return _each(self._anywhere, lambda one: one.key)
 
     @cached_property
     def _in_the_project(self) -> list[LoadedAssessment]:
@@ -120,12 +121,14 @@ class AtRevision:
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
 
 
-def _by_key(found: Iterable[LoadedAssessment]) -> dict[Key, list[LoadedAssessment]]:
-    """The assessments of each unit and level in the order of time: every unit of today asks for its own."""
-    keyed: dict[Key, list[LoadedAssessment]] = {}
+def _each(
+    found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]
+) -> dict[object, list[LoadedAssessment]]:
+    """The assessments by what they are of, in the order of time: every one of today asks for its own."""
+    each: dict[object, list[LoadedAssessment]] = {}
     for one in in_time(found):
-        keyed.setdefault(one.key, []).append(one)
-    return keyed
+        each.setdefault(what(one), []).append(one)
+    return each
 
 
 def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:

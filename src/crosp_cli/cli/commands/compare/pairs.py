@@ -131,7 +131,7 @@ class _Chooser:
             )
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, AtRevision):
-            return self.beside(after, lambda occasion: before.newest_of(occasion.key), before, is_old=True)
+            return self.beside(after, before.newest_of, before, is_old=True)
         latest = {occasion.key: occasion.assessment.date for occasion in after}
         old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
         if not old:

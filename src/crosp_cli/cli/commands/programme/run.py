@@ -47,8 +47,8 @@ def _assessments(one: LoadedProgramme, language: str) -> list[Assessment]:
     if one.model.start is None:
         text = _("--beside needs to know when the programme began. Write the day under `start` in {path}.")
         raise CannotError(text.format(path=shown_name(one.path)))
-    found, _context = load_project(one.context.file.parent, language)
-    return [each.assessment for each in found]
+    found, context = load_project(one.context.file.parent, language)
+    return [each.assessment for each in found if each.home == context.file]
 
 
 def show_programme(answer: ProgrammeAnswer, target: Target, language: str, *, full: bool) -> None:
