@@ -222,7 +222,10 @@ def _missing_questions(framework: Framework, guidance: Guidance, tree: Tree) -> 
 def _said_behind(framework: Framework, guidance: Guidance) -> int:
     """How many characters it takes to say at each cell what stands behind it."""
     entries = guidance.references.entries
-    said = {one.id: _AROUND + _longest(one.title) + sum(map(_said_of, one.changes)) for one in entries}
+    said = {
+        one.id: _AROUND + _longest(one.title) + len(one.number or "") + sum(map(_said_of, one.changes))
+        for one in entries
+    }
     axes = (framework.principles.entries, framework.areas.entries)
     along = (
         len(across) * sum(said.get(attached.id, 0) for entry in axis for attached in entry.references)

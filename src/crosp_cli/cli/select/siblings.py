@@ -5,7 +5,6 @@ and cannot be read is not passed over: it is told of as `Unread`.
 """
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -25,6 +24,7 @@ from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
 from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
+from crosp_cli.reading.series_words import Keys, is_spelled
 from crosp_cli.reading.workspace import Context, Workspace, may_concern_us, read_document
 from crosp_cli.text.translation import translation
 
@@ -38,12 +38,6 @@ class _Any(Enum):
 
 _Said = tuple[str | _Any | None, str | _Any | None]
 """The unit and level that a file is of, or may be of: any of them, where it cannot be told."""
-
-_SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
-"""How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
-_WORD = re.compile(rb"[A-Za-z0-9_-]+")
-_SAYS_WHOSE = [re.compile(rb"^%b[ \t]*:[ \t]+(?!null\b)[\"'\w]" % key, re.M) for key in (b"unit", b"level")]
-"""Lines that say of which unit and level a file is."""
 
 
 class _Beside(NamedTuple):
@@ -125,7 +119,7 @@ class Siblings:
         home = self._home(file)
         if home not in self._beside:
             found = self._beside[home] = _Beside({}, {})
-            keys = _Keys(key for where, key in self._given if where == home)
+            keys = Keys(key for where, key in self._given if where == home)
             for source in self._files_by_home.get(home, ()):
                 for said, other in self._read(source, home, keys):
                     if isinstance(other, Unread) and _Any.ANY in said:
@@ -174,7 +168,7 @@ class Siblings:
         above = {above for series in self._given.values() for one in series for above in Path(one.path).parents}
         return sorted(folder for folder in above if folder.is_symlink())
 
-    def _read(self, source: Source, home: Path, keys: "_Keys") -> Iterator[tuple[_Said, LoadedAssessment | Unread]]:
+    def _read(self, source: Source, home: Path, keys: Keys) -> Iterator[tuple[_Said, LoadedAssessment | Unread]]:
         """What a file belongs to, or may belong to, among `keys`."""
         try:
             data = read_bytes(source.path, within=source.within)
@@ -191,7 +185,7 @@ class Siblings:
         one = loaded(found, context, self._workspace) if found and isinstance(found.model, Assessment) else None
         if one is not None and found and _is_read(found) and _whose(one.key, context) == one.key:
             yield one.key, one
-        elif found is not None and (found.tree is not None or may_concern_us(data) or _SPELLED.search(data)):
+        elif found is not None and (found.tree is not None or may_concern_us(data) or is_spelled(data)):
             unread = Unread(source.shown, _day(found))
             whose = (said := _said_by(found)) and _whose(said, context)
             if possible is keys.every and whose:
@@ -235,30 +229,6 @@ def _project_file(folder: str, known: dict[str, Path | None]) -> Path | None:
             folder = above
     known.update(dict.fromkeys(passed, known[folder]))
     return known[folder]
-
-
-class _Keys:
-    """Units and levels that are looked for in many files: by the first of their words, where nothing in it could end or
-    begin beside what a file has before or after it."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self.every = list(keys)
-        self._by_word: dict[bytes, list[Key]] = {}
-        for key in self.every:
-            word = (key[0] or key[1]).encode()
-            self._by_word.setdefault(word if _WORD.fullmatch(word) else b"", []).append(key)
-
-    def that_may_stand_in(self, data: bytes) -> list[Key]:
-        """Return those whose unit and level can stand in a file: a word that is not spelled stands in it as it is.
-
-        An assessment may have lost the line that says one of them, and then be of any.
-        """
-        is_lost = b"crosp-assessment" in data and not all(line.search(data) for line in _SAYS_WHOSE)
-        if is_lost or _SPELLED.search(data):
-            return self.every
-        words = dict.fromkeys((b"", *_WORD.findall(data)))
-        found = (key for word in words for key in self._by_word.get(word, ()))
-        return [key for key in found if all(word.encode() in data for word in key if word)]
 
 
 def _is_read(document: Document[Assessment]) -> bool:
@@ -313,6 +283,8 @@ def _texts(document: Document[Assessment]) -> Mapping[str, str | _Any]:
     again = {(values["key"], values["first"]) for values in twice}
     found = {name: tree.data[name] for name in ("format", "unit", "level", "date") if name in tree.data}
     return {
-        name: said if isinstance(said, str) and (name, tree.key_at((name,)).line) not in again else _Any.ANY
+        name: said
+        if isinstance(said, str) and said.strip() and (name, tree.key_at((name,)).line) not in again
+        else _Any.ANY
         for name, said in found.items()
     }

@@ -1,0 +1,43 @@
+"""Which units and levels a file may be of, by its bytes: most files of a project need not be read to know that."""
+
+import re
+from collections.abc import Iterable
+
+from crosp_cli.reading.loaded import Key
+
+_SPELLED = re.compile(rb"\\[xuU\r\n\xc2\xe2]|\x00")
+"""How a word can stand in a file without its bytes: spelled with escapes, broken over lines, or in UTF-16."""
+_WORD = re.compile(rb"[A-Za-z0-9_-]+")
+_SAYS = [re.compile(rb"^%b[ \t]*:(.*)" % key, re.MULTILINE) for key in (b"unit", b"level")]
+_WHOSE = re.compile(rb"[ \t]+(?!null\b)[\"']?\w")
+"""Lines that say of which unit and level a file is."""
+
+
+def is_spelled(data: bytes) -> bool:
+    """Whether a word may stand in a file without its bytes."""
+    return _SPELLED.search(data) is not None
+
+
+class Keys:
+    """Units and levels that are looked for in many files: by the first of their words, where nothing in it could end or
+    begin beside what a file has before or after it."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self.every = list(keys)
+        self._by_word: dict[bytes, list[Key]] = {}
+        for key in self.every:
+            word = (key[0] or key[1]).encode()
+            self._by_word.setdefault(word if _WORD.fullmatch(word) else b"", []).append(key)
+
+    def that_may_stand_in(self, data: bytes) -> list[Key]:
+        """Return those whose unit and level can stand in a file: a word that is not spelled stands in it as it is.
+
+        An assessment may have lost the line that says one of them, and then be of any.
+        """
+        said = (line.findall(data) for line in _SAYS) if b"crosp-assessment" in data else ()
+        is_lost = any(len(each) != 1 or not _WHOSE.match(each[0]) for each in said)
+        if is_lost or is_spelled(data):
+            return self.every
+        words = dict.fromkeys((b"", *_WORD.findall(data)))
+        found = (key for word in words for key in self._by_word.get(word, ()))
+        return [key for key in found if all(word.encode() in data for word in key if word)]
