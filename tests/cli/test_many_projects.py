@@ -154,3 +154,19 @@ def test_beside_a_programme_stand_the_assessments_of_its_own_project(crosp: Cros
         file.write_text(text.replace("rating: 1", "rating: 3").replace("rating: 0", "rating: 3"), "utf-8")
     assert crosp(*command, cwd=folder.path) == before
     assert before.status == 0
+
+
+def test_a_memo_rests_on_what_its_own_project_has(crosp: Crosp, examples: Path, folder: Any) -> None:
+    """Also where a project within it has assessments, programmes and memos that are called the same."""
+    shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
+    asked = [
+        ("memos/2026-12-delade-kuratorstjanster.yaml",),
+        ("assessments/2026-ht-organiser.yaml", "--kind", "decision-memo"),
+    ]
+    before = [crosp("render", *one, "-o", "-", "--today", "2026-12-01", cwd=folder.path) for one in asked]
+    shutil.copytree(examples / "exempelkommun", folder.path / "annan")
+    for file in (folder.path / "annan").rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("Exempelkommun", "Grannkommun"), "utf-8")
+    after = [crosp("render", *one, "-o", "-", "--today", "2026-12-01", cwd=folder.path) for one in asked]
+    assert [one.status for one in before] == [0, 0], before
+    assert after == before

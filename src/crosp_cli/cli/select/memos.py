@@ -43,7 +43,7 @@ def memo_on(one: LoadedAssessment, language: str, *, aside: bool) -> LoadedMemo 
     """
     if one.home is None:
         return None
-    return _only(sources([one.home.parent]), language, aside=aside, on=one.assessment)
+    return _only(sources([one.home.parent], one_project=True), language, aside=aside, on=one.assessment)
 
 
 def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
@@ -54,7 +54,7 @@ def bases_of(found: LoadedMemo, language: str) -> list[LoadedAssessment]:
     """
     home = found.context.file.parent if found.context.file else found.file.parent
     every: dict[_Named, LoadedAssessment] = {}
-    for one in read_loaded(sources([home]), Workspace()):
+    for one in read_loaded(sources([home], one_project=True), Workspace()):
         if one.holds and one.context.framework is not None:
             every.setdefault(_named(one.assessment), one)
     return [_one(basis, every, found, language) for basis in dict.fromkeys(map(_named, found.model.assessments))]

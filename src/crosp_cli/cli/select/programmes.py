@@ -44,4 +44,4 @@ def programmes_in(context: Context, language: str) -> list[LoadedProgramme]:
     """
     if context.file is None:
         return []
-    return load_kind(KINDS["programme"], sources([context.file.parent]), language, aside=True)
+    return load_kind(KINDS["programme"], sources([context.file.parent], one_project=True), language, aside=True)
