@@ -45,6 +45,7 @@ STRAYS = {
     "<table><td><svg aria-label=x><g></td><td>one<tr><td>two</table><div><svg><g></p>three</div>": "one two three",
     "<a href='#x'><svg><path></a>one <svg><g></x>two<body> three": "one three",
     "<s>one</s><p style='color: red; DISPLAY : none'>two</p><p style='display: block'>three</p>": "one three",
+    "<p style='display:none;display:block'>one<p style='--display:none'>two<p style='/*display:none*/'>x": "one two x",
 }
 
 
@@ -83,5 +84,8 @@ def test_what_is_crossed_out_is_crossed_out_on_paper() -> None:
 
 
 def test_names_of_elements_are_written_as_browsers_and_drawings_have_them() -> None:
-    html = written_anew("<body><SVG><LinearGradient/><Text>2026-10-15</Text></SVG><STYLE>a {}</STYLE>")
-    assert html.endswith("<body><svg><linearGradient/><text>2026-10-15</text></svg><style>a {}</style>")
+    html = written_anew(
+        '<body><SVG viewbox="0 0 1 1" VIEWBOX=2><LinearGradient/><Text X=1>2026-10-15</Text></SVG><STYLE>a'
+    )
+    expected = '<svg viewBox="0 0 1 1"><linearGradient/><text x="1">2026-10-15</text></svg><style>a</style>'
+    assert html.endswith(f"<body>{expected}")

@@ -22,8 +22,14 @@ NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 """What stands in nothing that is made of a template: some of it drives a terminal."""
 _NUMBER = re.compile("&#(?=[0-9]{9})0*([0-9]{1,8})[0-9]*")
 """A character by its number. With eight figures it is none, whatever follows, and Python reads no more than 4,300."""
-_WRITTEN = {"clippath": "clipPath", "lineargradient": "linearGradient", "radialgradient": "radialGradient"}
-"""How an element's name is written, where not in small letters."""
+_WRITTEN = {
+    name.lower(): name
+    for name in (
+        "clipPath", "linearGradient", "radialGradient", "gradientTransform", "gradientUnits", "patternContentUnits",
+        "patternTransform", "patternUnits", "preserveAspectRatio", "textLength", "viewBox",
+    )
+}  # fmt: skip
+"""How the names of elements and attributes are written that drawings have with large letters; all others in small."""
 _SPACE = " \t\n\r\f"
 """HTML's own five. Whatever else looks like a space is a text, and begins a page's body."""
 _BEGINNING = ("doctype", "html", "head")
@@ -107,18 +113,18 @@ def _start(tag: re.Match[str], name: str) -> _Piece:
     found: dict[str, str | None] = {}
     for written in _ATTRIBUTE.finditer(tag["rest"]):
         raw = next((value for value in written.groups()[1:] if value is not None), None)
-        found.setdefault(written[1], raw)
+        found.setdefault(written[1].lower(), raw)
     if name == "meta" and (found.get("http-equiv") or "").lower() == "content-security-policy":
         policy = found.get("content") or ""
         return ("policy", _POLICY.format(policy)) if _CROSPS.fullmatch(policy) else ("space", "")
     kept: dict[str, str | None] = {}
     for attribute, raw in found.items():
-        value = allowed.attribute(name, attribute.lower(), raw or "")
+        value = allowed.attribute(name, attribute, raw or "")
         if value is not None:
             kept[attribute] = None if raw is None else value
-    first = {key.lower(): value or "" for key, value in reversed(kept.items())}  # of one name, as a browser takes it
-    if name == "meta" and not allowed.meta(first):
+    if name == "meta" and not allowed.meta({key: value or "" for key, value in kept.items()}):
         return "space", ""
-    shown = "".join(f" {key}" if value is None else f' {key}="{value}"' for key, value in kept.items())
+    named = {_WRITTEN.get(key, key): value for key, value in kept.items()}
+    shown = "".join(f" {key}" if value is None else f' {key}="{value}"' for key, value in named.items())
     closed = "/" if tag["rest"].endswith("/") and name != "style" else ""
     return name, f"<{_WRITTEN.get(name, name)}{shown}{closed}>"

@@ -11,7 +11,7 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 _NOT_ON_PAPER = frozenset({"in-the-picture", "on-screen", "skip"})
 """The classes of what leads somewhere on a screen or has room only there, and of what a picture beside it shows too."""
-_HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WHOLE = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,9})(?![0-9])")
 _SPACES = re.compile(r" +(?= )|^ ")
 """Spaces of a line that no line ends at: of several, it may end at the last."""
@@ -24,12 +24,18 @@ _ORDER = {"caption": 0, "thead": 1, "tfoot": 3}
 
 def is_kept(element: Element) -> bool:
     """Whether an element of a page goes on paper: what is for everyone, or for those who listen."""
-    is_hidden = "hidden" in element.attributes or _HIDDEN.search(element.attributes.get("style", ""))
+    is_hidden = "hidden" in element.attributes or _is_not_displayed(element.attributes.get("style", ""))
     if element.name in _LEFT_OUT or is_hidden or element.classes & _NOT_ON_PAPER:
         return False
     if element.name == "svg":
         return element.attributes.get("aria-hidden") != "true" and "narrow" not in element.classes
     return element.attributes.get("aria-hidden") != "true"
+
+
+def _is_not_displayed(style: str) -> bool:
+    declared = (one.partition(":") for one in _COMMENT.sub("", style).lower().split(";"))
+    shown = [value.strip() for name, _, value in declared if name.strip() == "display"]
+    return bool(shown) and shown[-1].startswith("none")
 
 
 def put_in_order(holder: Element) -> None:
