@@ -1,5 +1,6 @@
 """Projects within one another: what is asked of each costs no more because of those above it, or beside it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -170,3 +171,20 @@ def test_a_memo_rests_on_what_its_own_project_has(crosp: Crosp, examples: Path, 
     after = [crosp("render", *one, "-o", "-", "--today", "2026-12-01", cwd=folder.path) for one in asked]
     assert [one.status for one in before] == [0, 0], before
     assert after == before
+
+
+def test_occasions_of_two_projects_are_not_held_against_each_other(crosp: Crosp, folder: Any) -> None:
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    folder.write("inner/crosp.yaml", project.replace("exempelkommun", "another"))
+    folder.assessment("a.yaml", CELLS, occasion="2025-ht", date="2025-10-15")
+    folder.assessment("inner/b.yaml", CELLS, occasion="2026-ht", date="2026-10-16")
+    result = crosp("compare", "2025-ht", "2026-ht", "--lang", "en", cwd=folder.path)
+    assert (result.status, "Only assessments of one unit at one level can be compared." in result.err) == (2, True)
+    assert crosp("compare", "2025-ht", cwd=folder.path).status == 2
+    assert crosp("compare", "a.yaml", "inner/b.yaml", cwd=folder.path).status == 0  # as they are named
+    folder.assessment("inner/c.yaml", CELLS, occasion="2025-ht", date="2025-10-16")
+    result = crosp("compare", "2025-ht", "2026-ht", "--format", "json", cwd=folder.path)
+    assert [(one["old"]["date"], one["new"]["date"]) for one in json.loads(result.out)["comparisons"]] == [
+        ("2025-10-16", "2026-10-16")
+    ]

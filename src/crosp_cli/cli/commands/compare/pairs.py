@@ -14,7 +14,7 @@ from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.only import Only
 from crosp_cli.cli.select.paths import files_at
 from crosp_cli.reading.discovery import is_folder, project_file
-from crosp_cli.reading.loaded import Key, LoadedAssessment
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -46,6 +46,8 @@ class Pair:
 Side = list[LoadedAssessment] | AtRevision
 """What OLD or NEW stands for: assessments, or a revision, which has none of its own until it is known of which."""
 
+
+_Of = Callable[[LoadedAssessment], object]
 
 _OF_GIT = ("HEAD", "FETCH_HEAD", "ORIG_HEAD")
 """Files of git's own in a bare repository, where they are meant as revisions."""
@@ -98,7 +100,7 @@ class _Chooser:
             return newest(found) if is_folder(Path(name)) else found
         found = self.here.called(name)
         if found:
-            self.one_of_each(name, self.wanted(found))
+            self.one_of_each(name, self.wanted(found), _series)
             return found
         return AtRevision(name, self.here)
 
@@ -114,7 +116,7 @@ class _Chooser:
                 alone.append(f"{last.who} ({last.assessment.occasion})")
                 continue
             if every[-1].assessment.date == every[-2].assessment.date:
-                self.one_of_each(str(every[-1].assessment.date), every[-2:])
+                self.one_of_each(str(every[-1].assessment.date), every[-2:], _series)
             pairs.append(Pair(every[-2], every[-1], tuple(every) if len(every) > 2 else ()))
         text = self._("Only one occasion so far, and nothing to compare it with: {who}.")
         told = text.format(who="; ".join(map(printable, alone)))
@@ -132,8 +134,9 @@ class _Chooser:
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, AtRevision):
             return self.beside(after, before.newest_of, before, is_old=True)
-        latest = {occasion.key: occasion.assessment.date for occasion in after}
-        old = [one for one in self.wanted(before) if one.assessment.date < latest.get(one.key, one.assessment.date)]
+        of = self.shared(before, after)
+        latest = {of(occasion): occasion.assessment.date for occasion in after}
+        old = [one for one in self.wanted(before) if one.assessment.date < latest.get(of(one), one.assessment.date)]
         if not old:
             text = self._("Nothing is newer than {what}. Name an earlier assessment, or both.")
             raise CannotError(text.format(what=shown_name(str(self.asked.old))))
@@ -157,9 +160,10 @@ class _Chooser:
             raise CannotError(text.format(revision=printable(past.name), who=printable(who)))
         return pairs
 
-    def matched(self, before: Iterable[LoadedAssessment], after: Iterable[LoadedAssessment]) -> list[Pair]:
+    def matched(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
-        old, new = self.by_key(self.asked.old, before), self.by_key(self.asked.new, after)
+        of = self.shared(before, after)
+        old, new = self.by(of, self.asked.old, before), self.by(of, self.asked.new, after)
         found = [Pair(old[key], new[key]) for key in new if key in old]
         if not found:
             text = self._(
@@ -168,16 +172,25 @@ class _Chooser:
             raise CannotError(text.format(old=_who(old.values()), new=_who(new.values())))
         return sorted(found, key=lambda pair: pair.new.path)
 
-    def by_key(self, name: str | None, found: Iterable[LoadedAssessment]) -> dict[Key, LoadedAssessment]:
-        wanted = self.wanted(found)
-        self.one_of_each(name or "NEW", wanted)
-        return {occasion.key: occasion for occasion in wanted}
+    def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> _Of:
+        """What the two of a pair share: also their project, unless one was named by its path or is from a revision and
+        nothing on the other side is of its project, which may have moved."""
+        names = [name for name in (self.asked.old, self.asked.new) if name is not None]
+        may_have_moved = any(_is_path(name) or not self.here.called(name) for name in names)
+        if may_have_moved and not {*map(_series, before)} & {*map(_series, after)}:
+            return _key
+        return _series
 
-    def one_of_each(self, name: str, found: Iterable[LoadedAssessment]) -> None:
+    def by(self, of: _Of, name: str | None, found: Iterable[LoadedAssessment]) -> dict[object, LoadedAssessment]:
+        wanted = self.wanted(found)
+        self.one_of_each(name or "NEW", wanted, of)
+        return {of(occasion): occasion for occasion in wanted}
+
+    def one_of_each(self, name: str, found: Iterable[LoadedAssessment], of: _Of) -> None:
         """Make sure that `found` has no two of one unit and level, of which nobody can say which is meant."""
-        met: dict[Key, LoadedAssessment] = {}
+        met: dict[object, LoadedAssessment] = {}
         for occasion in found:
-            other = met.setdefault(occasion.key, occasion)
+            other = met.setdefault(of(occasion), occasion)
             if other is not occasion:
                 text = self._("{name} may be either of {paths}. Name the one you mean by its path.")
                 paths = f"{other.path}, {occasion.path}"
@@ -186,6 +199,14 @@ class _Chooser:
     def wanted(self, found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
         """What is of the unit and level asked for."""
         return self.asked.only.of(list(found), self.language)
+
+
+def _series(one: LoadedAssessment) -> object:
+    return one.series
+
+
+def _key(one: LoadedAssessment) -> object:
+    return one.key
 
 
 def _is_path(name: str) -> bool:
