@@ -17,6 +17,7 @@ from crosp_cli.text.translation import translation
 _WRITTEN = re.compile(r"['\"](.*)['\"] is not one of ")
 """What somebody wrote for a choice, which typer keeps in its own English sentence only."""
 _CLOSED = re.compile("path '(.+)' is not readable", re.DOTALL)
+"""Which file may not be read, which it says in English too."""
 
 _OTHER_WORDS: Mapping[str, str] = {
     "area": "område områden areas",

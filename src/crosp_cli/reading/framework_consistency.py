@@ -240,4 +240,4 @@ def _said_of(change: LawChange) -> int:
 
 
 def _longest(text: Mapping[str, str]) -> int:
-    return max(map(len, text.values()))
+    return max(map(len, text.values()), default=0)

@@ -114,10 +114,10 @@ def plan(folder: Path, asked: Asked, language: str) -> list[Successor]:
     units = defaultdict[tuple[Path, str], set[str | None]](set)
     for one in found:
         units[Path(one.path).parent, one.assessment.level].add(one.assessment.unit)
-    made = {(one.home, one.key): _after(one, asked, named[one.home], units, language) for one in newest(before)}
+    made = {(one.home, one.key): _after(one, asked, named.get(one.home, ()), units, language) for one in newest(before)}
     for one in now:  # where the same command has made it, that is done
         known = made.get((one.home, one.key))
-        first = known or _first(*one.key, asked, named[one.home], one.context, language)
+        first = known or _first(*one.key, asked, named.get(one.home, ()), one.context, language)
         if Path(one.path) != first.path or one.text != _text(first):
             raise _not_later(one, asked, language)
         made[one.home, one.key] = first

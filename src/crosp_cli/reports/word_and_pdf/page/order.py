@@ -74,7 +74,8 @@ def _put_in_items(holder: Element) -> list[_Child]:
 def _unwrapped(children: Iterable[_Child]) -> Iterator[_Child]:
     """The children of a list; of what is none of its items and holds some, what that holds."""
     for child in children:
-        if isinstance(child, Element) and child.name != "li" and any(map(_is_item, child.children)):
+        is_around = isinstance(child, Element) and child.name not in ("li", "ul", "ol") and is_kept(child)
+        if isinstance(child, Element) and is_around and any(map(_is_item, child.children)):
             yield from _unwrapped(child.children)
         else:
             yield child
