@@ -245,11 +245,17 @@ class TestStreams:
 
 
 class TestInterrupted:
-    def test_a_reader_that_stands_still_is_not_waited_for(self, large: Path) -> None:
-        command = [sys.executable, "-m", "crosp_cli", "validate", "--format", "json"]
-        process = subprocess.Popen(command, cwd=large, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    @pytest.mark.parametrize("arguments", [["validate", "--format", "json"], ["render", "--all", ".", "-o", "out"]])
+    def test_a_reader_that_stands_still_is_not_waited_for(self, folder: Any, arguments: list[str]) -> None:
+        folder.project()
+        for number in range(400):
+            text = CELLS.replace("for Åsa.", f"for anna{number}@exempel.se.")
+            folder.assessment(f"{number}.yaml", text, occasion=f"o-{number}", date=f"{1800 + number}-10-15")
+        command = [sys.executable, "-m", "crosp_cli", *arguments]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, cwd=folder.path, bufsize=0, stdout=pipe, stderr=subprocess.STDOUT)
         assert process.stdout is not None
-        assert process.stdout.read(1) == b"{"  # the rest is more than a pipe holds
+        assert len(process.stdout.read(1)) == 1  # the rest is more than a pipe holds
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 130
         process.communicate()

@@ -161,10 +161,11 @@ def _kept_open(stream: io.TextIOWrapper) -> io.TextIOWrapper:
 
 def _interrupted() -> int:
     """Whoever ended a command does not wait for a reader that stands still."""
-    out = getattr(sys.stdout, "buffer", None)
-    with suppress(OSError, ValueError):  # on Windows, only connections are asked
-        if isinstance(out, _ToTheEnd) and not select.select([], [out], [], 0)[1]:
-            out.end()
+    for stream in (sys.stdout, sys.stderr):
+        out = getattr(stream, "buffer", None)
+        with suppress(OSError, ValueError):  # on Windows, only connections are asked
+            if isinstance(out, _ToTheEnd) and not select.select([], [out], [], 0)[1]:
+                out.end()
     return exits.INTERRUPTED
 
 
