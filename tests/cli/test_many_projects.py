@@ -182,9 +182,40 @@ def test_occasions_of_two_projects_are_not_held_against_each_other(crosp: Crosp,
     result = crosp("compare", "2025-ht", "2026-ht", "--lang", "en", cwd=folder.path)
     assert (result.status, "Only assessments of one unit at one level can be compared." in result.err) == (2, True)
     assert crosp("compare", "2025-ht", cwd=folder.path).status == 2
+    assert crosp("compare", "a.yaml", "2026-ht", cwd=folder.path).status == 2
     assert crosp("compare", "a.yaml", "inner/b.yaml", cwd=folder.path).status == 0  # as they are named
     folder.assessment("inner/c.yaml", CELLS, occasion="2025-ht", date="2025-10-16")
     result = crosp("compare", "2025-ht", "2026-ht", "--format", "json", cwd=folder.path)
     assert [(one["old"]["date"], one["new"]["date"]) for one in json.loads(result.out)["comparisons"]] == [
         ("2025-10-16", "2026-10-16")
     ]
+
+
+@needs_git
+@pytest.mark.parametrize("organiser", ["another", "exempelkommun"])
+def test_at_a_revision_a_project_that_is_there_today_has_not_moved(crosp: Crosp, folder: Any, organiser: str) -> None:
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    folder.write("inner/crosp.yaml", project.replace("exempelkommun", organiser))
+    folder.assessment("inner/b.yaml", CELLS, occasion="2025-ht", date="2025-10-16")
+    commit(folder.path)
+    folder.assessment("a.yaml", CELLS, occasion="2026-ht", date="2026-10-15")
+    (folder.path / "inner/b.yaml").unlink()
+    result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path)
+    assert (result.status, "At HEAD there was no assessment of" in result.err) == (2, True)
+    commit(folder.path)
+    for names in (["HEAD~1"], ["HEAD~1", "2026-ht"], *([["HEAD~1", "HEAD"]] if organiser == "another" else [])):
+        assert crosp("compare", *names, cwd=folder.path).status == 2, names
+    (folder.path / "crosp.yaml").rename(folder.path / "inner/crosp.yaml")
+    (folder.path / "a.yaml").rename(folder.path / "inner/a.yaml")
+    assert crosp("compare", "HEAD", cwd=folder.path / "inner").status == 0
+
+
+def test_each_project_has_its_own_registers(crosp: Crosp, examples: Path, folder: Any) -> None:
+    shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
+    command = ("collaborations", ".", "--format", "json", "--today", "2026-12-01", "--lang", "en")
+    before = crosp(*command, cwd=folder.path)
+    shutil.copytree(examples / "exempelkommun", folder.path / "annan")
+    after = crosp(*command, cwd=folder.path)
+    assert (after.status, after.out) == (before.status, before.out) == (0, before.out)
+    assert after.err.startswith("Left out, since each project has its own registers: annan/")

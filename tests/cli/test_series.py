@@ -181,6 +181,16 @@ def agreement(crosp: Any, project: Any) -> Any:
     return found["groups"], found["held_back"], result.err
 
 
+def test_what_has_lost_its_unit_beside_a_link_to_the_project_holds_back(crosp: Any, project: Any) -> None:
+    (project.path / "earlier").mkdir()
+    spoil(project, UNREAD["no unit"])
+    (project.path / OLD).rename(project.path / "earlier" / "2025.yaml")
+    (project.path / "earlier" / "crosp.yaml").symlink_to("../crosp.yaml")
+    groups, held_back, said = agreement(crosp, project)
+    assert (groups, held_back) == ([], True)
+    assert said.startswith("earlier/2025.yaml cannot be read, and may tell of the same groups.")
+
+
 def test_without_the_earlier_file_they_are_shown(crosp: Any, project: Any) -> None:
     (project.path / OLD).unlink()
     groups, held_back, said = agreement(crosp, project)

@@ -42,6 +42,7 @@ STRAYS = {
     "<ol>one<p>two</p><li>three<li>four</ol><ol><ol><li>five</ol><li>six</ol>": "one two three four five six",
     "<ol start=5><div><li>one</div><a><li hidden>x<li>two</a><li><p hidden>x<p>three</ol>": "5. one 6. two 7. three",
     "<ol start=2><li>one</li><ol><li>two</li></ol><div hidden><li>x</div><li>three</ol>": "2. one two 3. three",
+    "<ul hidden>x<li>x</ul>one<ol style='display:none'>x</ol><table hidden>two<tr><td>x</table>": "one two",
     "<ol reversed><li>two<li hidden>x<li>one</ol><ol start=99999999999><li>one</ol>": "2. two 1. one one",
     "<table><td><svg aria-label=x><g></td><td>one<tr><td>two</table><div><svg><g></p>three</div>": "one two three",
     "<a href='#x'><svg><path></a>one <svg><g></x>two<body> three": "one three",

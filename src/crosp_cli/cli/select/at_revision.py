@@ -14,6 +14,7 @@ from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
+from crosp_cli.model.project import Project
 from crosp_cli.reading.discovery import project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
@@ -72,15 +73,23 @@ class AtRevision:
     def _of(self, wanted: LoadedAssessment) -> list[LoadedAssessment]:
         """The assessments of its unit at its level, the earliest first; its project may have moved since."""
         home = Path(self._in_repository(wanted.home)) if wanted.home else None
-        return self._in_the_project_by_series.get((home, wanted.key)) or self._anywhere_by_key.get(wanted.key, [])
+        if found := self._in_the_project_by_series.get((home, wanted.key)):
+            return found
+        others = (one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project))
+        return [one for one in others if one.home in (home, None) or not self._is_there_today(one.home)]
+
+    def _is_there_today(self, home: Path | None) -> bool:
+        """Whether a crosp.yaml of then is still there, and so has not moved."""
+        place = os.path.relpath(home or "", self.revision.prefix or ".")
+        return os.path.lexists(os.path.join(self.revision.folder, place))  # noqa: PTH118 -- it may begin with `..`
 
     @cached_property
     def _in_the_project_by_series(self) -> dict[object, list[LoadedAssessment]]:
         return _each(self._in_the_project, lambda one: one.series)
 
     @cached_property
-    def _anywhere_by_key(self) -> dict[object, list[LoadedAssessment]]:
-        return _each(self._anywhere, lambda one: one.key)
+    def _everything_by_key(self) -> dict[object, list[LoadedAssessment]]:
+        return _each(self._everything, lambda one: one.key)
 
     @cached_property
     def _in_the_project(self) -> list[LoadedAssessment]:
@@ -91,12 +100,11 @@ class AtRevision:
     @cached_property
     def _anywhere(self) -> list[LoadedAssessment]:
         """What the same organiser had, wherever it lay in the repository."""
-        ours = self.here.project.organiser.id if self.here.project else None
-        return [
-            one
-            for one in self._below("")
-            if None in (ours, one.project) or (one.project and one.project.organiser.id == ours)
-        ]
+        return [one for one in self._everything if _same_organiser(one, self.here.project)]
+
+    @cached_property
+    def _everything(self) -> list[LoadedAssessment]:
+        return list(self._below(""))
 
     def _below(self, folder: str) -> Iterator[LoadedAssessment]:
         left_out, commit = [], self.revision.commit
@@ -119,6 +127,12 @@ class AtRevision:
         """Where a path of today lies, from the top of the repository."""
         relative = os.path.relpath(path, self.revision.folder)
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
+
+
+def _same_organiser(one: LoadedAssessment, project: Project | None) -> bool:
+    return None in (project, one.project) or bool(
+        project and one.project and one.project.organiser.id == project.organiser.id
+    )
 
 
 def _each(

@@ -19,13 +19,14 @@ from crosp_cli.cli.console import print_message
 from crosp_cli.files import RefusedError, read_bytes, real_path
 from crosp_cli.findings import Severity
 from crosp_cli.model.assessment import FORMAT, Assessment
+from crosp_cli.model.framework import Framework
 from crosp_cli.reading.discovery import PROJECT_FILE, Source, sources
 from crosp_cli.reading.documents.document import Document
 from crosp_cli.reading.documents.kinds import kind_of
 from crosp_cli.reading.loaded import Key, LoadedAssessment, Unread, loaded
 from crosp_cli.reading.rules.of_reading import DUPLICATE_KEY
 from crosp_cli.reading.series_words import Keys, is_spelled
-from crosp_cli.reading.workspace import Context, Workspace, may_concern_us, read_document
+from crosp_cli.reading.workspace import Workspace, may_concern_us, read_document
 from crosp_cli.text.translation import translation
 
 _Series = tuple[Path | None, Key]
@@ -60,8 +61,10 @@ class Siblings:
         self._beside: dict[Path, _Beside] = {}
         self._told: set[str] = set()
         self._workspace = Workspace()
+        self._frameworks: dict[Path | None, Framework | None] = {}
         for one in given:
             self._given.setdefault(self._series(one), []).append(one)
+            self._frameworks.setdefault(self._series(one)[0], one.context.framework)
 
     def of(self, one: LoadedAssessment) -> list[LoadedAssessment]:
         """Return the siblings of one of the assessments given that have the shape of one, also where they do not
@@ -183,11 +186,12 @@ class Siblings:
             return
         found = read_document(source._replace(named=True), context)
         one = loaded(found, context, self._workspace) if found and isinstance(found.model, Assessment) else None
-        if one is not None and found and _is_read(found) and _whose(one.key, context) == one.key:
+        framework = self._frameworks[home]
+        if one is not None and found and _is_read(found) and _whose(one.key, framework) == one.key:
             yield one.key, one
         elif found is not None and (found.tree is not None or may_concern_us(data) or is_spelled(data)):
             unread = Unread(source.shown, _day(found))
-            whose = (said := _said_by(found)) and _whose(said, context)
+            whose = (said := _said_by(found)) and _whose(said, framework)
             if possible is keys.every and whose:
                 yield whose, unread
             else:
@@ -236,10 +240,10 @@ def _is_read(document: Document[Assessment]) -> bool:
     return not any(f.severity is Severity.ERROR and f.code.startswith("CR0") for f in document.findings)
 
 
-def _whose(said: _Said, context: Context) -> _Said:
+def _whose(said: _Said, framework: Framework | None) -> _Said:
     """The unit and level; any unit, where a level of units has none, or one of the organiser has one."""
     unit, name = said
-    level = context.framework.level(name) if context.framework and isinstance(name, str) else None
+    level = framework.level(name) if framework and isinstance(name, str) else None
     is_told = level is None or (level.concerns == "unit") == (unit is not None)
     return said if is_told else (_Any.ANY, name)
 

@@ -6,17 +6,19 @@ from pathlib import Path
 
 from crosp_cli.analysis.collaborations.overview import overview
 from crosp_cli.checks.personal_data.names import shown_name
+from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.load import load
 from crosp_cli.cli.select.newest import newest
-from crosp_cli.cli.select.paths import files_at
+from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
+from crosp_cli.reading.discovery import Source, is_folder
 from crosp_cli.reading.documents.kinds import KINDS
 from crosp_cli.reading.documents.of_kind import contents, documents_of
 from crosp_cli.reading.registers import registered_in
-from crosp_cli.reading.workspace import Workspace
+from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.text.translation import translation
 
 
@@ -29,7 +31,8 @@ def answer(
         CannotError: there is neither a register nor an assessment.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
-    asked, workspace = files_at(paths, language), Workspace()
+    workspace = Workspace()
+    asked, context = _of_one_project(files_at(paths, language), paths[0], workspace, language)
     read = load(asked, workspace, language, form=target.format, aside=not target.is_standard_output)
     registers = list(documents_of(KINDS["collaborations"], contents(asked), None))
     if not registers and not read:
@@ -45,8 +48,22 @@ def answer(
         today,
         within,
     )
-    named = {one.path: one for partner in found.not_covered for one, _measure in partner.measures}
-    for one in named.values():
+    pointing = {one.path: one for partner in found.not_covered for one, _measure in partner.measures}
+    for one in pointing.values():
         warn_of_personal_data(one.path, one.text, language)
-    context = workspace.context_of(asked[0].file)
     return CollaborationsAnswer(found, context.project, context.framework, full)
+
+
+def _of_one_project(
+    asked: Sequence[Source], first: Path, workspace: Workspace, language: str
+) -> tuple[list[Source], Context]:
+    """What is of the project of the path that was named first, and that; without one there, of the first file's."""
+    context = workspace.context_in(first) if is_folder(first) else workspace.context_of(first)
+    if context.file is None and asked:
+        context = workspace.context_of(asked[0].path)
+    own = [source for source in asked if workspace.context_of(source.path) is context]
+    others = [source.shown for source in asked if workspace.context_of(source.path) is not context]
+    if others:
+        text = translation(language).gettext("Left out, since each project has its own registers: {paths}.")
+        print_message(text.format(paths=named(others, language)))
+    return own, context

@@ -173,13 +173,15 @@ class _Chooser:
         return sorted(found, key=lambda pair: pair.new.path)
 
     def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> _Of:
-        """What the two of a pair share: also their project, unless one was named by its path or is from a revision and
-        nothing on the other side is of its project, which may have moved."""
+        """What the two of a pair share: also their project. Where nothing on the other side is of that, it may have
+        moved, and they share their organiser; where both are named by their paths, what they are of is enough."""
         names = [name for name in (self.asked.old, self.asked.new) if name is not None]
-        may_have_moved = any(_is_path(name) or not self.here.called(name) for name in names)
-        if may_have_moved and not {*map(_series, before)} & {*map(_series, after)}:
-            return _key
-        return _series
+        are_paths = [*map(_is_path, names)]
+        may_have_moved = any(are_paths) or not any(map(self.here.called, names))
+        if not may_have_moved or {*map(_series, before)} & {*map(_series, after)}:
+            return _series
+        are_of_projects = all(one.project for one in (*before, *after))
+        return _organiser if are_of_projects and not all(are_paths) else _key
 
     def by(self, of: _Of, name: str | None, found: Iterable[LoadedAssessment]) -> dict[object, LoadedAssessment]:
         wanted = self.wanted(found)
@@ -207,6 +209,10 @@ def _series(one: LoadedAssessment) -> object:
 
 def _key(one: LoadedAssessment) -> object:
     return one.key
+
+
+def _organiser(one: LoadedAssessment) -> object:
+    return one.project and one.project.organiser.id, one.key
 
 
 def _is_path(name: str) -> bool:

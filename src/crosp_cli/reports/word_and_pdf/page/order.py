@@ -48,7 +48,7 @@ def put_in_order(holder: Element) -> None:
     for child in holder.children:
         if isinstance(child, Element):
             put_in_order(child)
-            if child.name in ("ul", "ol"):
+            if child.name in ("ul", "ol") and is_kept(child):
                 found += _put_in_items(child)
             elif child.name == "dl":
                 _put_in_pairs(child)
