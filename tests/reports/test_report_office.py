@@ -20,6 +20,7 @@ from crosp_cli.reports.word_and_pdf.page.drawings import set_in
 from crosp_cli.reports.word_and_pdf.pdf import as_pdf
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, divided
+from crosp_cli.reports.word_and_pdf.sheet_widths import signs_in
 from crosp_cli.reports.word_and_pdf.typst_source import STYLED, as_typst
 
 from .conftest import golden
@@ -374,6 +375,15 @@ def test_words_are_divided_where_a_column_has_no_room_for_them(columns: int, div
 )
 def test_what_is_no_word_is_broken_where_a_column_has_no_room(text: str, parts: list[str]) -> None:
     assert divided(f"a {text} b", 12).removeprefix("a ").removesuffix(" b").split("\u200b") == parts
+
+
+def test_signs_that_are_wide_and_in_headings_have_room_on_a_line() -> None:
+    def signs(cell: str) -> int:
+        [table] = on_paper(page(rows(*[cell] * 8))).body.all("table")
+        return signs_in(table.all("td")[0], 1 / 8)
+
+    assert signs("A1") > signs("<h3>A1</h3>") > signs("<h1>A1</h1>") >= 1
+    assert signs("A1") < 125 / 8 - 5
 
 
 def test_headings_are_divided_too_where_a_column_has_no_room() -> None:

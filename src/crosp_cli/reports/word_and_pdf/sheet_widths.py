@@ -20,6 +20,8 @@ _BOLD = 1.15
 """How much wider the letters of a head are in Word."""
 _SHORT_HEAD, _FEW_COLUMNS_HEAD, _FEW_COLUMNS = 9, 14, 5
 """Up to how many letters a head stays on one line, and up to how many in a table of so few columns."""
+_WIDE = 1.6
+"""How much wider the widest signs are, such as W, than a letter that a line is counted in."""
 _A_DATE = 14
 """How many letters a date by hand takes."""
 
@@ -88,12 +90,13 @@ def share_of(cell: Element, each: list[float]) -> float:
     return sum(each[at:end])
 
 
-def letters_in(share: float) -> int:
-    """How many letters a line has room for, where it has so much of the width of the paper."""
-    return max(A_SYLLABLE, round(LINE * share) - AROUND)
-
-
 def has_room(cell: Element, share: float) -> bool:
     """Whether each word of a cell has room on a line, where the cell has so much of the width of the paper."""
     headings = (_longest_word(one) * sqrt(AS_MANY[one.name]) for one in cell.all(*HEADINGS))
-    return max(_longest_word(cell), *headings, 0) <= letters_in(share)
+    return max(_longest_word(cell), *headings, 0) <= max(A_SYLLABLE, LINE * share - AROUND)
+
+
+def signs_in(cell: Element, share: float) -> int:
+    """How many signs a line of such a cell has room for at the least, were they all wide and in its largest heading."""
+    largest = max((sqrt(AS_MANY[one.name]) for one in cell.all(*HEADINGS)), default=1)
+    return max(1, int((LINE * share - AROUND) / largest / _WIDE))

@@ -23,7 +23,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     stays_whole,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of
-from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, letters_in, share_of, shares
+from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, share_of, shares, signs_in
 from crosp_cli.text.direction import is_right_to_left
 
 STYLED = frozenset({
@@ -234,7 +234,7 @@ class _Writer:
         place, outside, whole, wider = self._place(cell), self._blocks, self._share, self._letters
         self._blocks, self._share = "loose" if is_tall else outside, whole * share_of(cell, each)
         is_narrow = not has_room(cell, self._share)
-        self._letters = letters_in(self._share) if is_narrow else wider
+        self._letters = signs_in(cell, self._share) if is_narrow else wider
         content = f"[#show: parted\n#{self._held(cell)}]" if is_tall else self._held(cell)
         if is_narrow:
             content = f"[#show: narrow\n#{content}]"
