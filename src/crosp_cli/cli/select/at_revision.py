@@ -75,13 +75,7 @@ class AtRevision:
         home = Path(self._in_repository(wanted.home)) if wanted.home else None
         if found := self._in_the_project_by_series.get((home, wanted.key)):
             return found
-        others = (one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project))
-        return [one for one in others if one.home in (home, None) or not self._is_there_today(one.home)]
-
-    def _is_there_today(self, home: Path | None) -> bool:
-        """Whether a crosp.yaml of then is still there, and so has not moved."""
-        place = os.path.relpath(home or "", self.revision.prefix or ".")
-        return os.path.lexists(os.path.join(self.revision.folder, place))  # noqa: PTH118 -- it may begin with `..`
+        return [one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project)]
 
     @cached_property
     def _in_the_project_by_series(self) -> dict[object, list[LoadedAssessment]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 from crosp_cli.analysis.collaborations.overview import overview
@@ -13,6 +14,7 @@ from crosp_cli.cli.select.newest import newest
 from crosp_cli.cli.select.paths import files_at, named
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
 from crosp_cli.cli.target import Target
+from crosp_cli.files import real_path
 from crosp_cli.output.collaborations.views import CollaborationsAnswer
 from crosp_cli.reading.discovery import Source, is_folder
 from crosp_cli.reading.documents.kinds import KINDS
@@ -61,9 +63,14 @@ def _of_one_project(
     context = workspace.context_in(first) if is_folder(first) else workspace.context_of(first)
     if context.file is None and asked:
         context = workspace.context_of(asked[0].path)
-    own = [source for source in asked if workspace.context_of(source.path) is context]
-    others = [source.shown for source in asked if workspace.context_of(source.path) is not context]
+    homes = [_home(workspace.context_of(source.path)) for source in asked]
+    is_own = [home in (_home(context), None) for home in homes]
+    others = [source.shown for source, ours in zip(asked, is_own, strict=True) if not ours]
     if others:
         text = translation(language).gettext("Left out, since each project has its own registers: {paths}.")
         print_message(text.format(paths=named(others, language)))
-    return own, context
+    return list(compress(asked, is_own)), context
+
+
+def _home(context: Context) -> Path | None:
+    return real_path(context.file) if context.file else None
