@@ -47,6 +47,7 @@ STRAYS = {
     "<table><td><svg aria-label=x><g></td><td>one<tr><td>two</table><div><svg><g></p>three</div>": "one two three",
     "<a href='#x'><svg><path></a>one <svg><g></x>two<body> three": "one three",
     "<s>one</s><p style='color: red; DISPLAY : none'>two</p><p style='display: block'>three</p>": "one three",
+    "<p style='display:none !important;display:block'>x<p style='display:nonesuch'>one": "one",
     "<p style='display:none;display:block'>one<p style='--display:none'>two<p style='/*display:none*/'>x": "one two x",
 }
 
@@ -91,3 +92,13 @@ def test_names_of_elements_are_written_as_browsers_and_drawings_have_them() -> N
     )
     expected = '<svg viewBox="0 0 1 1"><linearGradient/><text x="1">2026-10-15</text></svg><style>a</style>'
     assert html.endswith(f"<body>{expected}")
+
+
+def test_texts_that_stand_together_can_be_parted() -> None:
+    names = [f"name{number}" for number in range(40)]
+    html = f"<p>{','.join(f'<b>{name}</b>' for name in names)}</p><p>one</p>"
+    source, _pictures = as_typst(on_paper(written_anew(html)), "", None)
+    texts = "".join(re.findall(r'#"([^"]*)"', source))
+    assert max(map(len, texts.split("\u200b"))) <= 40
+    assert texts.replace("\u200b", "").endswith(f"{','.join(names)}one")
+    assert not texts.endswith("\u200bone")

@@ -21,6 +21,8 @@ _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "
 _INLINE |= {"s": "s", "del": "s", "sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^ \u200b]{400,}|[^\s\u200b]{40,}")  # the longest also where hard spaces hold words together
 _PART = 24
+_TOGETHER, _BREAK = re.compile(r"\A[^\s\u200b]+"), re.compile(r"[\s\u200b]")
+_MOST_TOGETHER = 40
 _BESIDE_A_WORD = ".,:;!?()[]”’\"'"
 _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")
 """What Unicode has set apart for signs that show nothing, and has none for yet: a line may end before each."""
@@ -130,6 +132,15 @@ def divided(text: str, most: int) -> str:
         return word if is_word else "".join(_with_places(word, most))
 
     return re.sub(r"[^\s\u200b]+", parted, text)
+
+
+def parted(text: str, together: int, most: int) -> tuple[str, int]:
+    """A text after one that ends with so many signs together, and how many there are then; a line may end between the
+    two where they would be more than `most`, or 40, together."""
+    begun = len(text) - len(_TOGETHER.sub("", text, count=1))
+    if together and together + begun > (most or _MOST_TOGETHER):
+        text, together, begun = f"\u200b{text}", 0, 0
+    return text, together + begun if begun == len(text) else len(_BREAK.split(text)[-1])
 
 
 def _with_places(word: str, most: int = _PART) -> Iterator[str]:

@@ -22,7 +22,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     rows_of,
     stays_whole,
 )
-from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of
+from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of, parted
 from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, share_of, shares, signs_in
 from crosp_cli.text.direction import is_right_to_left
 
@@ -56,6 +56,7 @@ _OCCASION = re.compile(r"(\b\d{4}-[^\W\d_]{1,9}\b\S?)")
 """`2026-ht`, within which no line is to end, with the stop after it."""
 _MOST_WHOLE = 1_000
 """How many of them in a text are kept whole: each is a part of its own."""
+_IN_LINE = frozenset({"strong", "em", "s", "a", "code", "sup", "sub", "span"})
 _WRAPPED = {"strong": "strong", "em": "emph", "s": "strike", "sup": "super", "sub": "sub"}
 
 
@@ -115,13 +116,16 @@ class _Writer:
         self._placed: set[str] = set()
         self.pages: frozenset[int] = frozenset()
         self._blocks = "blocks"  # in a cell that goes on on the next page, `loose`, which stick to nothing
+        self._together = 0  # so many signs of the texts before stand together with the next
         self._share = 1.0  # of the paper's width
         self._letters = 0  # after which what is no word is broken, in a cell that has no room for it
 
     def string(self, text: str) -> str:
         """A text that is set. Of signs without width in a row, not more than there is room for."""
         kept: list[str] = []
-        for sign in divided(text, self._letters) if self._letters else text:
+        divisible = divided(text, self._letters) if self._letters else text
+        text, self._together = parted(divisible, self._together, self._letters)
+        for sign in text:
             self._without_width = self._without_width + 1 if has_no_width(sign) else 0
             if self._without_width <= _MOST_WITHOUT_WIDTH:
                 kept.append(sign)
@@ -253,6 +257,7 @@ class _Writer:
         """Texts and ends of lines in a row are one part: for each line, Typst goes through all parts of a text."""
         parts: list[str] = []
         said: list[str] = []
+        self._together *= element.name in _IN_LINE
         for child in element.children:
             if isinstance(child, str):
                 said.append(_isolated(child))

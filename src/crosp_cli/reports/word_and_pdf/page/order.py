@@ -34,8 +34,8 @@ def is_kept(element: Element) -> bool:
 
 def _is_not_displayed(style: str) -> bool:
     declared = (one.partition(":") for one in _COMMENT.sub("", style).lower().split(";"))
-    shown = [value.strip() for name, _, value in declared if name.strip() == "display"]
-    return bool(shown) and shown[-1].startswith("none")
+    shown = ["".join(value.split()) for name, _, value in declared if name.strip() == "display"]
+    return shown[-1:] == ["none"] or "none!important" in shown
 
 
 def put_in_order(holder: Element) -> None:
