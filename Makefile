@@ -89,15 +89,16 @@ benchmark: .venv/developing
 	$(PIP) -e ".[bench]"
 	$(BIN)/python benchmarks/run.py
 
-# Files, comments, templates, git trees and workbooks, for a fifth of FUZZ_SECONDS each; what fails leaves a file in build/fuzz/.
+# Files, comments, templates, pages, git trees and workbooks, for a sixth of FUZZ_SECONDS each; what fails leaves a file in
+# build/fuzz/.
 fuzz: .venv/developing
 	$(PIP) "atheris>=3"
 	@mkdir -p build/fuzz/seeds
 	find tests/examples fuzz/seeds templates -type f -exec cp {} build/fuzz/seeds/ \;
-	for target in files comments templates trees workbooks; do \
+	for target in files comments templates pages trees workbooks; do \
 	  mkdir -p build/fuzz/$$target && \
 	  $(BIN)/python fuzz/run.py $$target build/fuzz/$$target build/fuzz/seeds -dict=fuzz/keywords.dict \
-	    -artifact_prefix=build/fuzz/$$target- -max_total_time=$$(( $(FUZZ_SECONDS) / 5 )) -timeout=10 -rss_limit_mb=1024 \
+	    -artifact_prefix=build/fuzz/$$target- -max_total_time=$$(( $(FUZZ_SECONDS) / 6 )) -timeout=10 -rss_limit_mb=1024 \
 	    -max_len=20000 -print_final_stats=1 || exit 1; \
 	done
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FUZZ = ROOT / "fuzz"
-TARGETS = ("files", "comments", "templates", "trees", "workbooks")
+TARGETS = ("files", "comments", "templates", "pages", "trees", "workbooks")
 
 pytestmark = pytest.mark.skipif(not FUZZ.exists(), reason="needs a checkout of the repository")
 
