@@ -2,8 +2,8 @@
 
     python fuzz/run.py TARGET [CORPUS]... [-max_total_time=600] [other libFuzzer options]
 
-TARGET is a module beside this one: files, comments, templates, pages, trees or workbooks. `make fuzz` installs what this
-needs and runs all six on the seeds and on the files of tests/examples.
+TARGET is a module beside this one: files, comments, templates, pages, trees or workbooks. `make fuzz` installs what
+this needs and runs all six on the seeds and on the files of tests/examples.
 """
 
 import sys
