@@ -213,6 +213,24 @@ def test_at_a_revision_another_organisers_unit_is_another(crosp: Crosp, folder: 
     assert crosp("compare", "HEAD", cwd=folder.path / "moved").status == 0
 
 
+@needs_git
+def test_between_revisions_one_project_may_have_moved_and_another_not(crosp: Crosp, folder: Any) -> None:
+    folder.project()
+    project = (folder.path / "crosp.yaml").read_text("utf-8")
+    project = project.replace("units:\n", "units:\n  - {id: ba, name: Ba, school_forms: [grundskola]}\n")
+    folder.write("crosp.yaml", project)
+    folder.assessment("a.yaml", CELLS)
+    folder.assessment("ba/b.yaml", CELLS, unit="ba")
+    commit(folder.path)
+    folder.write("ba/crosp.yaml", project)
+    for file in ("a.yaml", "ba/b.yaml"):
+        (folder.path / file).write_text((folder.path / file).read_text("utf-8").replace("So.", "Now."), "utf-8")
+    commit(folder.path)
+    for names in (["HEAD~1"], ["HEAD~1", "HEAD"]):
+        told = json.loads(crosp("compare", *names, "--format", "json", cwd=folder.path).out)
+        assert sorted(one["unit"] for one in told["comparisons"]) == ["ba", "ekskolan"], names
+
+
 def test_each_project_has_its_own_registers(crosp: Crosp, examples: Path, folder: Any) -> None:
     shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
     command = ("collaborations", ".", "--format", "json", "--today", "2026-12-01", "--lang", "en")

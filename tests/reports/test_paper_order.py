@@ -11,6 +11,7 @@ from crosp_cli.reports.user_templates.page import written_anew
 from crosp_cli.reports.word_and_pdf.docx import sheet_as_docx
 from crosp_cli.reports.word_and_pdf.page.tree import Element
 from crosp_cli.reports.word_and_pdf.sheet import on_paper
+from crosp_cli.reports.word_and_pdf.sheet_text import breakable
 from crosp_cli.reports.word_and_pdf.typst_source import as_typst
 
 pytestmark = pytest.mark.office
@@ -102,3 +103,14 @@ def test_texts_that_stand_together_can_be_parted() -> None:
     assert max(map(len, texts.split("\u200b"))) <= 40
     assert texts.replace("\u200b", "").endswith(f"{','.join(names)}one")
     assert not texts.endswith("\u200bone")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+def test_words_that_hard_spaces_hold_together_can_be_parted(space: str) -> None:
+    text = space.join(f"word{number}" for number in range(40))
+    for html in (f"<p>{text}", "<p>" + space.join(f"<b>word{number}</b>" for number in range(40))):
+        source, _pictures = as_typst(on_paper(written_anew(html)), "", None)
+        parts = "".join(re.findall(r'#"([^"]*)"', source)).split("\u200b")
+        assert max(map(len, parts)) <= 40
+        assert "".join(parts) == text
+    assert breakable(f"10{space}000 kr") == f"10{space}000 kr"

@@ -21,7 +21,9 @@ _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a", "
 _INLINE |= {"s": "s", "del": "s", "sub": "sub", "kbd": "code", "samp": "code", "cite": "em"}
 _LONG_WORD = re.compile(r"[^ \u200b]{400,}|[^\s\u200b]{40,}")  # the longest also where hard spaces hold words together
 _PART = 24
-_TOGETHER, _BREAK = re.compile(r"\A[^\s\u200b]+"), re.compile(r"[\s\u200b]")
+_TOGETHER, _BREAK = re.compile("[^ \t\r\n\f\u200b]+"), re.compile("[ \t\r\n\f\u200b]")
+_HARD_SPACE = re.compile("[\u00a0\u2007\u202f]")
+"""No line ends there: what is pasted from a page may have no other spaces."""
 _MOST_TOGETHER = 40
 _BESIDE_A_WORD = ".,:;!?()[]”’\"'"
 _NOT_SEEN = re.compile(r"[\u2065\ufff0-\ufff8\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]+")
@@ -120,7 +122,16 @@ def breakable(text: str) -> str:
     """
     seen = _NOT_SEEN.sub("", text).translate(_FILLERS)
     few = _PLACES.sub(lambda place: "" if has_no_width(place[1]) else "\u200b", seen)
-    return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), few)
+    return _LONG_WORD.sub(lambda word: "".join(_with_places(word[0])), _loosened(few, _MOST_TOGETHER))
+
+
+def _loosened(text: str, most: int) -> str:
+    """Let a line end after a hard space where more signs than that stand together."""
+
+    def loose(met: re.Match[str]) -> str:
+        return _HARD_SPACE.sub(lambda space: f"{space[0]}\u200b", met[0]) if len(met[0]) > most else met[0]
+
+    return _TOGETHER.sub(loose, text)
 
 
 def divided(text: str, most: int) -> str:
@@ -131,13 +142,13 @@ def divided(text: str, most: int) -> str:
         is_word = len(word) <= most or word.strip(_BESIDE_A_WORD).isalpha()
         return word if is_word else "".join(_with_places(word, most))
 
-    return re.sub(r"[^\s\u200b]+", parted, text)
+    return re.sub(r"[^\s\u200b]+", parted, _loosened(text, most))
 
 
 def parted(text: str, together: int, most: int) -> tuple[str, int]:
     """A text after one that ends with so many signs together, and how many there are then; a line may end between the
     two where they would be more than `most`, or 40, together."""
-    begun = len(text) - len(_TOGETHER.sub("", text, count=1))
+    begun = met.end() if (met := _TOGETHER.match(text)) else 0
     if together and together + begun > (most or _MOST_TOGETHER):
         text, together, begun = f"\u200b{text}", 0, 0
     return text, together + begun if begun == len(text) else len(_BREAK.split(text)[-1])

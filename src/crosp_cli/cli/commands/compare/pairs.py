@@ -134,9 +134,14 @@ class _Chooser:
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, AtRevision):
             return self.beside(after, before.newest_of, before, is_old=True)
-        of = self.shared(before, after)
-        latest = {of(occasion): occasion.assessment.date for occasion in after}
-        old = [one for one in self.wanted(before) if one.assessment.date < latest.get(of(one), one.assessment.date)]
+        ofs = self.shared(before, after)
+        latest = {of(one): one.assessment.date for of in reversed(ofs) for one in after}
+
+        def is_earlier(one: LoadedAssessment) -> bool:
+            day = next((latest[of(one)] for of in ofs if of(one) in latest), one.assessment.date)
+            return one.assessment.date < day
+
+        old = [*filter(is_earlier, self.wanted(before))]
         if not old:
             text = self._("Nothing is newer than {what}. Name an earlier assessment, or both.")
             raise CannotError(text.format(what=shown_name(str(self.asked.old))))
@@ -162,31 +167,32 @@ class _Chooser:
 
     def matched(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
-        of = self.shared(before, after)
-        old, new = self.by(of, self.asked.old, before), self.by(of, self.asked.new, after)
-        found = [Pair(old[key], new[key]) for key in new if key in old]
+        old, new = self.wanted(before), self.wanted(after)
+        found: list[Pair] = []
+        for of in self.shared(before, after):
+            met = {of(one) for one in old} & {of(one) for one in new}
+            olds, news = ([one for one in each if of(one) in met] for each in (old, new))
+            self.one_of_each(self.asked.old or "OLD", olds, of)
+            self.one_of_each(self.asked.new or "NEW", news, of)
+            first = {of(one): one for one in olds}
+            found += [Pair(first[of(one)], one) for one in news]
+            old, new = ([one for one in each if of(one) not in met] for each in (old, new))
         if not found:
             text = self._(
                 "Only assessments of one unit at one level can be compared. OLD is of {old}; NEW is of {new}."
             )
-            raise CannotError(text.format(old=_who(old.values()), new=_who(new.values())))
+            raise CannotError(text.format(old=_who(old), new=_who(new)))
         return sorted(found, key=lambda pair: pair.new.path)
 
-    def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> _Of:
-        """What the two of a pair share: also their project. Where nothing on the other side is of that, it may have
-        moved, and they share their organiser; where both are named by their paths, what they are of is enough."""
+    def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[_Of]:
+        """What the two of a pair share: also their project. Of what is left, projects may have moved, and they share
+        their organiser; where both are named by their paths, what they are of is enough."""
         names = [name for name in (self.asked.old, self.asked.new) if name is not None]
         are_paths = [*map(_is_path, names)]
         may_have_moved = any(are_paths) or not any(map(self.here.called, names))
-        if not may_have_moved or {*map(_series, before)} & {*map(_series, after)}:
-            return _series
         are_of_projects = all(one.project for one in (*before, *after))
-        return _organiser if are_of_projects and not all(are_paths) else _key
-
-    def by(self, of: _Of, name: str | None, found: Iterable[LoadedAssessment]) -> dict[object, LoadedAssessment]:
-        wanted = self.wanted(found)
-        self.one_of_each(name or "NEW", wanted, of)
-        return {of(occasion): occasion for occasion in wanted}
+        otherwise = _organiser if are_of_projects and not all(are_paths) else _key
+        return [_series, otherwise] if may_have_moved else [_series]
 
     def one_of_each(self, name: str, found: Iterable[LoadedAssessment], of: _Of) -> None:
         """Make sure that `found` has no two of one unit and level, of which nobody can say which is meant."""
