@@ -103,6 +103,8 @@ def test_texts_that_stand_together_can_be_parted() -> None:
     assert max(map(len, texts.split("\u200b"))) <= 40
     assert texts.replace("\u200b", "").endswith(f"{','.join(names)}one")
     assert not texts.endswith("\u200bone")
+    assert "\u200b," not in texts
+    assert '"Titel"' in as_typst(on_paper(f"<title>Titel</title>{html}"), "", None)[0]
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])

@@ -149,7 +149,8 @@ def parted(text: str, together: int, most: int) -> tuple[str, int]:
     """A text after one that ends with so many signs together, and how many there are then; a line may end between the
     two where they would be more than `most`, or 40, together."""
     begun = met.end() if (met := _TOGETHER.match(text)) else 0
-    if together and together + begun > (most or _MOST_TOGETHER):
+    is_after = text[:1] in _BESIDE_A_WORD or has_no_width(text[:1] or " ")  # it goes with what stands before it
+    if together and together + begun > (most or _MOST_TOGETHER) and not is_after:
         text, together, begun = f"\u200b{text}", 0, 0
     return text, together + begun if begun == len(text) else len(_BREAK.split(text)[-1])
 

@@ -70,7 +70,8 @@ def as_typst(sheet: Sheet, style: str, made: date | None) -> tuple[str, dict[str
     body = writer.blocks(sheet.body)
     day, dense = "auto" if made else "none", "true" if sheet.dense else "false"
     language = _string(sheet.language.partition("-")[0])
-    start = f"#show: paper.with({writer.string(breakable(sheet.title))}, {language}, {day}, {dense})\n"
+    title = _Writer().string(breakable(sheet.title))
+    start = f"#show: paper.with({title}, {language}, {day}, {dense})\n"
     return f"{style}\n{start}{body}\n", writer.pictures
 
 
