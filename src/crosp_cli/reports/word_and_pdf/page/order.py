@@ -41,9 +41,9 @@ def _is_not_displayed(style: str) -> bool:
 def put_in_order(holder: Element) -> None:
     """Let each list below `holder` hold items only, and each table a caption and parts with rows of cells.
 
-    What is no item belongs to the item before it, or stands before the list; what is no term belongs to the term. A cell
-    without a row has one of its own, and what is no cell stands before the table, of which what does not go on paper is
-    left out. Numbers other than 1, 2, 3 stand in their items, and lines that were ended by hand end.
+    What is no item belongs to the item before it, or stands before the list; what is no term belongs to the term.
+    A cell without a row has one of its own, and what is no cell stands before the table, of which what does not go on
+    paper is left out. Numbers other than 1, 2, 3 stand in their items, and lines that were ended by hand end.
     """
     found: list[_Child] = []
     for child in holder.children:
