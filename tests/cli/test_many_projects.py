@@ -231,6 +231,47 @@ def test_between_revisions_one_project_may_have_moved_and_another_not(crosp: Cro
         assert sorted(one["unit"] for one in told["comparisons"]) == ["ba", "ekskolan"], names
 
 
+@needs_git
+@pytest.mark.parametrize("is_outer", [True, False])
+def test_between_revisions_either_of_two_projects_may_have_moved(crosp: Crosp, folder: Any, *, is_outer: bool) -> None:
+    """The one that one stands in has a new name, or one from beside it lies within it now."""
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    (folder.path / "crosp.yaml").unlink()
+    old = {"exempelkommun": "old" if is_outer else "north", "another": "north/inner" if is_outer else "south"}
+    for state in (old, {"exempelkommun": "north", "another": "north/inner"}):
+        for path in folder.path.rglob("*.yaml"):
+            path.unlink()
+        for organiser, home in state.items():
+            folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser))
+            folder.assessment(f"{home}/a.yaml", CELLS)
+        commit(folder.path)
+    for names in (["HEAD~1"], ["HEAD~1", "HEAD"]):
+        told = json.loads(crosp("compare", *names, "--format", "json", cwd=folder.path / "north").out)
+        assert len(told["comparisons"]) == 2, names
+
+
+@needs_git
+def test_where_a_project_lay_another_may_lie_now(crosp: Crosp, folder: Any) -> None:
+    """Its unit is looked for with its own organiser; which of two of that organiser's moved, nobody can say."""
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    for home, organiser, occasion in (("north", "another", "2025-vt"), ("south", "exempelkommun", "2025-ht")):
+        folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser))
+        folder.assessment(f"{home}/a.yaml", CELLS, occasion=occasion)
+    commit(folder.path)
+    shutil.rmtree(folder.path / "north")
+    shutil.copytree(folder.path / "south", folder.path / "west")
+    (folder.path / "south").rename(folder.path / "north")
+    commit(folder.path)
+    shutil.copytree(folder.path / "west", folder.path / "east")
+    for names in (["HEAD~1"], ["HEAD~1", "HEAD"], ["HEAD", "HEAD~1"]):
+        told = json.loads(crosp("compare", *names, "--format", "json", cwd=folder.path / "north").out)
+        assert [one["old"]["occasion"] for one in told["comparisons"]] == ["2025-ht"], names
+    result = crosp("compare", "HEAD", "--lang", "en", cwd=folder.path / "east")
+    assert (result.status, "HEAD may be either of HEAD:north/a.yaml, HEAD:west/a.yaml" in result.err) == (2, True)
+
+
 def test_each_project_has_its_own_registers(crosp: Crosp, examples: Path, folder: Any) -> None:
     shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
     command = ("collaborations", ".", "--format", "json", "--today", "2026-12-01", "--lang", "en")

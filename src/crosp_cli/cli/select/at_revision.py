@@ -71,11 +71,22 @@ class AtRevision:
         return found[-1] if found else None
 
     def _of(self, wanted: LoadedAssessment) -> list[LoadedAssessment]:
-        """The assessments of its unit at its level, the earliest first; its project may have moved since."""
-        home = Path(self._in_repository(wanted.home)) if wanted.home else None
-        if found := self._in_the_project_by_series.get((home, wanted.key)):
-            return found
-        return [one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project)]
+        """The assessments of its unit at its level, the earliest first; its project may have moved since.
+
+        Raises:
+            CannotError: its project may be any of several that its organiser had.
+        """
+        home = Path(self._in_repository(wanted.home)) if wanted.home and not wanted.revision else wanted.home
+        there = self._in_the_project_by_series.get((home, wanted.key), [])
+        if there and _same_organiser(there[-1], wanted.project):
+            return there
+        moved = [one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project)]
+        homes = {one.home: one.path for one in moved}
+        if len(homes) > 1:
+            text = self.here._("{name} may be either of {paths}. Name the one you mean by its path.")
+            paths = ", ".join(list(homes.values())[:2])
+            raise CannotError(text.format(name=printable(self.name), paths=shown_name(paths)))
+        return moved or there
 
     @cached_property
     def _in_the_project_by_series(self) -> dict[object, list[LoadedAssessment]]:

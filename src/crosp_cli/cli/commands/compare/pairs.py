@@ -86,7 +86,7 @@ class _Chooser:
             return self.against_newest(before)
         after = self.side(new)
         if isinstance(before, AtRevision) and isinstance(after, AtRevision):
-            return self.matched(before.newest(), after.newest())
+            return self.at_both(before, after)
         if isinstance(before, AtRevision):
             return self.beside(after, before.as_it_stood, before, is_old=True)
         if isinstance(after, AtRevision):
@@ -165,6 +165,21 @@ class _Chooser:
             raise CannotError(text.format(revision=printable(past.name), who=printable(who)))
         return pairs
 
+    def at_both(self, before: AtRevision, after: AtRevision) -> list[Pair]:
+        """What each unit had at two revisions, wherever its project lay at either."""
+        then, now = before.newest(), after.newest()
+        wanted = {id(one) for one in self.wanted([*then, *now])}
+        then, now = ([one for one in each if id(one) in wanted] for each in (then, now))
+        met = [*((before.newest_of(one), one) for one in now), *((one, after.newest_of(one)) for one in then)]
+        pairs = [Pair(old, new) for old, new in met if old is not None and new is not None]
+        found: dict[str, Pair] = {}
+        taken: set[str] = set()
+        for pair in sorted(pairs, key=_is_of_two_organisers):  # such a pair may be one that has another name now
+            if pair.new.path not in found and pair.old.path not in taken:
+                found[pair.new.path] = pair
+                taken.add(pair.old.path)
+        return sorted(found.values(), key=_new_path) if found else self.matched(then, now)
+
     def matched(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
         old, new = self.wanted(before), self.wanted(after)
@@ -182,7 +197,7 @@ class _Chooser:
                 "Only assessments of one unit at one level can be compared. OLD is of {old}; NEW is of {new}."
             )
             raise CannotError(text.format(old=_who(old), new=_who(new)))
-        return sorted(found, key=lambda pair: pair.new.path)
+        return sorted(found, key=_new_path)
 
     def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[_Of]:
         """What the two of a pair share: also their project. Of what is left, projects may have moved, and they share
@@ -207,6 +222,14 @@ class _Chooser:
     def wanted(self, found: Iterable[LoadedAssessment]) -> list[LoadedAssessment]:
         """What is of the unit and level asked for."""
         return self.asked.only.of(list(found), self.language)
+
+
+def _new_path(pair: Pair) -> str:
+    return pair.new.path
+
+
+def _is_of_two_organisers(pair: Pair) -> bool:
+    return _organiser(pair.old) != _organiser(pair.new)
 
 
 def _series(one: LoadedAssessment) -> object:
