@@ -28,16 +28,6 @@ def _measures(first: str, **more: Any) -> Made:
     return lambda size: {"measures": [{"id": f"{first}{n}", "what": "Mät", **more} for n in range(size)]}
 
 
-def _of_one(name: str, start: int) -> Made:
-    days = [
-        f"{year}-{month:02}-{day:02}"
-        for year in range(start, start + 30)
-        for month in range(1, 13)
-        for day in range(1, 29)
-    ]
-    return lambda size: {"measures": [{"id": "a", "what": "Mät", name: [{"date": day} for day in days[:size]]}]}
-
-
 def _lines(first: str) -> Made:
     return lambda size: {"current_state": {"evidence": [f"{first}{n}" for n in range(size)]}}
 
@@ -53,7 +43,6 @@ BROUGHT_IN: Mapping[str, tuple[Made, Made]] = {
         lambda size: {"measures": [{"id": "m0", "what": f"Mät {n}"} for n in range(size)]},
     ),
     "new measures where nothing applied": (lambda _size: {"not_applicable": "Nej."}, _measures("n")),
-    "follow-ups": (_of_one("follow_ups", 1990), _of_one("follow_ups", 2026)),
     "lines": (_lines("a"), _lines("b")),
 }
 """By what is brought in: the cell that there is, and the cell that comes."""

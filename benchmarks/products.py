@@ -24,7 +24,7 @@ from cells import framework_of
 from crosp_cli.cli.main import run
 from timing import seconds
 
-ENOUGH, LEAST, MOST = 4.0, 0.1, 1.3
+ENOUGH, LEAST, MOST = 1.0, 0.1, 1.3
 """Seconds: what need not be doubled again, and what is too short to be compared; how much more each byte may cost."""
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -54,6 +54,8 @@ MOST_OF: Mapping[str, int] = {
     **dict.fromkeys(Many._fields, 1024),
     "rows": 50,
     "groups": 48,
+    "follow_ups": 48,
+    "partners": 48,
     "questions": 48,
     "registered": 512,
     "patterns": 512,

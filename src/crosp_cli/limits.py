@@ -62,10 +62,11 @@ PAPER_PARTS = 100_000
 """Elements of a page that goes on paper: paragraphs, rows, words that stand out. With 800 measures there are 20,000."""
 
 FRAMEWORK_ENTRIES = 50
-"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms and variants of a question;
-other forms of a term, which are looked for in each question that has it; references of a principle or an area, which
-stand at each of its cells, of the page for guardians and of orientation; who takes part in a collaboration in a
-register (CR137). crosp's own has 15 groups.
+"""Principles of a framework, areas, levels, steps, groups and so on, of each; terms, variants and probes of a question,
+which each new assessment says; other forms of a term, which are looked for in each question that has it; references of
+a principle or an area, which stand at each of its cells, of the page for guardians and of orientation; who takes part
+in a collaboration, each of whom has a row with the measure; follow-ups of a measure, each of which says it (CR137).
+crosp's own has 15 groups.
 """
 
 NAME_CHARACTERS = 500

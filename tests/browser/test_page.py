@@ -56,12 +56,38 @@ def test_no_scrolling_sideways(opened: Opened) -> None:
         assert opened.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
+_ALL_TOGETHER = """() => {
+  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+  while (nodes.nextNode()) {
+    const node = nodes.currentNode, around = node.parentElement;
+    const isOurs = around.closest('svg, style, nav, .skip, .counts thead');
+    const isShort = getComputedStyle(around).whiteSpace === 'nowrap';
+    if (node.data.trim() && !isOurs && !isShort) texts.push([node, node.data]);
+  }
+  const wide = [];
+  for (const [node, words] of texts) {
+    node.data = 'abcd\u00a0'.repeat(60);
+    if (document.scrollingElement.scrollWidth > innerWidth) wide.push(node.parentElement.outerHTML.slice(0, 80));
+    node.data = words;
+  }
+  return [...new Set(wide)];
+}"""
+"""Where a text that hard spaces hold together, as what is pasted from a page, makes the page wider than the window."""
+
+
+def test_no_text_makes_a_page_wider(opened: Opened) -> None:
+    for width in (320, 1280):
+        opened.look(width)
+        assert opened.evaluate(_ALL_TOGETHER) == []
+
+
 _DIVIDED = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [], range = document.createRange();
   while (words.nextNode()) {
     const node = words.currentNode;
-    if (!node.parentElement.closest('td[data-label]')) continue;
+    const around = node.parentElement.closest('td, th');
+    if (!around || getComputedStyle(around.parentElement.parentElement).clipPath !== 'none') continue;
     for (const word of node.data.matchAll(/\\p{L}+/gu)) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
@@ -70,12 +96,13 @@ _DIVIDED = """() => {
   }
   return found;
 }"""
-"""The words of a table's values that do not stand on one line."""
+"""The words in a table that do not stand on one line."""
 
 
 def test_no_word_of_a_value_is_divided(opened: Opened) -> None:
-    opened.look(320)
-    assert opened.evaluate(_DIVIDED) == []
+    for width in (320, 1280):
+        opened.look(width)
+        assert opened.evaluate(_DIVIDED) == []
 
 
 def test_letters_of_twice_the_size(opened: Opened) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 OLD, NEW = "2025-ht", "2026-ht"
@@ -609,7 +609,9 @@ class TestFrameworks:
 @needs_git
 @given(name=st.text(min_size=1, max_size=12) | st.text("-^~@{}:/.HEAD01 ", min_size=1, max_size=8))
 def test_whatever_a_revision_is_called(crosp: Any, repository: Path, name: str) -> None:
-    result = crosp("compare", "--full", "--lang", "en", "--", name.replace("\0", ""), cwd=repository)
+    name = name.replace("\0", "")
+    assume((repository / name).resolve().is_relative_to(repository))  # not the whole disk
+    result = crosp("compare", "--full", "--lang", "en", "--", name, cwd=repository)
     assert result.status in (0, 2)
     assert "Traceback" not in result.err
     assert result.status == 0 or result.err.count("\n") == 1

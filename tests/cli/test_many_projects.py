@@ -272,6 +272,36 @@ def test_where_a_project_lay_another_may_lie_now(crosp: Crosp, folder: Any) -> N
     assert (result.status, "HEAD may be either of HEAD:north/a.yaml, HEAD:west/a.yaml" in result.err) == (2, True)
 
 
+@needs_git
+@pytest.mark.parametrize("stray", ["stray.yaml", "broken/stray.yaml"])
+def test_what_is_of_no_project_mixes_up_no_others(crosp: Crosp, folder: Any, stray: str) -> None:
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    (folder.path / "crosp.yaml").unlink()
+    for organiser in ("north", "south"):
+        folder.write(f"{organiser}/crosp.yaml", text.replace("exempelkommun", organiser))
+    folder.write("broken/crosp.yaml", "format: crosp-project/1\n")
+    folder.assessment(stray, CELLS, unit="asko")
+    folder.assessment("north/own.yaml", CELLS, unit=None, level="organiser")
+    folder.assessment("south/a.yaml", CELLS)
+    commit(folder.path)
+    (folder.path / "north/own.yaml").unlink()
+    folder.assessment("south/own.yaml", CELLS, unit=None, level="organiser")
+    commit(folder.path)
+    told = json.loads(crosp("compare", "HEAD~1", "HEAD", "--format", "json", cwd=folder.path).out)
+    assert sorted(one["unit"] or "" for one in told["comparisons"]) == ["asko", "ekskolan"]
+
+
+def test_a_project_named_from_here_and_from_the_top_is_one(crosp: Crosp, folder: Any) -> None:
+    folder.project()
+    for year in ("2025", "2026"):
+        folder.assessment(f"{year}/a.yaml", CELLS, occasion=f"{year}-ht", date=f"{year}-10-15")
+    for command in ("analyse", "follow-up"):
+        told = crosp(command, "2025", folder.path / "2026", "--format", "json", cwd=folder.path).out
+        assert ("2026-ht" in told or command == "follow-up", "2025-ht" in told) == (True, False), command
+        assert told == crosp(command, "2025", "2026", "--format", "json", cwd=folder.path).out
+
+
 def test_each_project_has_its_own_registers(crosp: Crosp, examples: Path, folder: Any) -> None:
     shutil.copytree(examples / "exempelkommun", folder.path, dirs_exist_ok=True)
     command = ("collaborations", ".", "--format", "json", "--today", "2026-12-01", "--lang", "en")

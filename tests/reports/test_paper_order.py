@@ -116,3 +116,19 @@ def test_words_that_hard_spaces_hold_together_can_be_parted(space: str) -> None:
         assert max(map(len, parts)) <= 40
         assert "".join(parts) == text
     assert breakable(f"10{space}000 kr") == f"10{space}000 kr"
+
+
+@pytest.mark.parametrize("first", ['"', "”", ".", ",", ")", "\u200d", "\u2060", "\u0301", "ا", "א"])
+def test_texts_that_begin_with_what_goes_before_can_be_parted(first: str) -> None:
+    """Also what runs from right to left, which is set apart by a sign without width."""
+    texts = [f"{first}{word}" for word in ("elever", "lärare", "rektor", "kurator") * 8]
+    source, _pictures = as_typst(on_paper(written_anew("<p>" + "".join(f"<b>{text}</b>" for text in texts))), "", None)
+    said = "".join(re.findall(r'#"((?:[^"\\]|\\.)*)"', source)).replace('\\"', '"')
+    assert max(map(len, said.split("\u200b"))) <= 50
+    assert re.sub("[\u200b\u2067\u2069]", "", said) == "".join(texts)
+
+
+def test_a_title_in_capitals_that_hard_spaces_hold_together_can_be_parted() -> None:
+    title = "KOMMUNGEMENSAM MODERSMÅLSUNDERVISNING HÖ".replace(" ", "\u00a0")
+    source, _pictures = as_typst(on_paper(written_anew(f"<h1>{title}</h1>")), "", None)
+    assert "KOMMUNGEMENSAM\u00a0\u200bMODERSMÅLSUNDERVISNING" in source

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from crosp_cli.model.fields import Day, Explanation, Filled, Items, Record, Repeated, Said, Slug, Table, Whole
+from crosp_cli.model.fields import Day, Explanation, Few, Filled, Items, Record, Repeated, Said, Slug, Table, Whole
 
 FORMAT = "crosp-assessment/1"
 
@@ -78,7 +78,7 @@ class Collaboration(Record):
 
     entry: Slug | None = None
     """The short name of one in a register of collaborations, whose texts stand here then."""
-    with_: Items[Filled] = Field(default=(), alias="with")
+    with_: Few[Filled] = Field(default=(), alias="with")
     purpose: Said = None
     solves_at: Slug | None = None
     conditions: Conditions | None = None
@@ -109,7 +109,7 @@ class Measure(Record):
     builds_on: Said = None
     carried_over_from: Slug | None = None
     collaboration: Collaboration | None = None
-    follow_ups: Items[FollowUp] = ()
+    follow_ups: Few[FollowUp] = ()
 
     @property
     def is_finished(self) -> bool:

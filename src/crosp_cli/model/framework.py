@@ -8,7 +8,7 @@ from pydantic import Field
 
 from crosp_cli.limits import FRAMEWORK_ENTRIES
 from crosp_cli.model.assessment import Place
-from crosp_cli.model.fields import Day, Few, Filled, Items, Line, Record, Slug, Table, Title, Whole, Words
+from crosp_cli.model.fields import Day, Few, Filled, Line, Record, Slug, Table, Title, Whole, Words
 from crosp_cli.model.guardians import ForGuardians
 from crosp_cli.text.languages import Text
 
@@ -97,9 +97,9 @@ class Group(Named):
     """A professional group, pupils or guardians."""
 
     arena: Slug | None = None
-    expected_at: Items[Slug] = ()
+    expected_at: Few[Slug] = ()
     """The levels at which an assessment is not whole without them."""
-    expected_in: Items[Slug] = ()
+    expected_in: Few[Slug] = ()
     """The school forms in which that is so; none named means all."""
 
     def is_expected(self, level: str, school_forms: tuple[str, ...]) -> bool:
@@ -138,7 +138,7 @@ class Entry(Named):
     """A principle or an area."""
 
     short: Title | None = None
-    aliases: dict[str, Items[Filled]] = Field(default_factory=dict)
+    aliases: dict[str, Few[Filled]] = Field(default_factory=dict)
     why: Words | None = None
     terms: Few[Slug] = ()
     references: Few[Attachment] = ()
@@ -188,8 +188,8 @@ class Head(Record):
     law_as_of: Day | None = None
     """The day the law sections in references.yaml were last compared with the law."""
     note: Words | None = None
-    sources: Items[Publication] = ()
-    vision: Items[Statement] = ()
+    sources: Few[Publication] = ()
+    vision: Few[Statement] = ()
     organiser_types: Few[Named] = ()
     school_forms: Few[Named] = ()
     levels: tuple[Level, ...] = Field(min_length=1, max_length=FRAMEWORK_ENTRIES)

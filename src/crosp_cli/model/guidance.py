@@ -18,9 +18,9 @@ from crosp_cli.model.project import Asked, RuleCode
 class AppliesTo(Record):
     """Whom a reference concerns. What is left out concerns everyone."""
 
-    organiser_types: Items[Slug] = ()
-    school_forms: Items[Slug] = ()
-    levels: Items[Slug] = ()
+    organiser_types: Few[Slug] = ()
+    school_forms: Few[Slug] = ()
+    levels: Few[Slug] = ()
 
     def includes(self, organiser_type: str | None, school_forms: tuple[str, ...], level: str) -> bool:
         """Whether it concerns this organiser, these school forms (any of them) and this level."""
@@ -48,7 +48,7 @@ class Tie(Record):
 
     principle: Slug
     area: Slug
-    levels: Items[Slug] = ()
+    levels: Few[Slug] = ()
     """At which levels; none named means all."""
     why: Words
 
@@ -72,7 +72,7 @@ class Reference(Record):
     applies_to: AppliesTo = AppliesTo.model_construct(organiser_types=(), school_forms=(), levels=())
     cells: Items[Tie] = ()
     """The cells that it speaks of itself. Behind every other cell it is background."""
-    checks: Items[RuleCode] = ()
+    checks: Few[RuleCode] = ()
     """The checks that rest on it."""
     correction: Words | None = None
     changes: Items[LawChange] = ()
@@ -154,7 +154,7 @@ class Term(Record):
     term: Title
     forms: dict[str, Few[Line]] = Field(default_factory=dict)
     definition: Words
-    references: Items[Slug] = ()
+    references: Few[Slug] = ()
     source: Slug | None = None
 
 
@@ -190,7 +190,7 @@ class QuestionVariant(Record):
 
     school_forms: tuple[Slug, ...] = Field(min_length=1)
     question: Words | None = None
-    probes: Items[Words] = ()
+    probes: Few[Words] = ()
     evidence: Words | None = None
     terms: Few[Slug] = ()
 
@@ -204,7 +204,7 @@ class Question(Record):
 
     question: Words
     """The main question, which can be said aloud."""
-    probes: Items[Words] = ()
+    probes: Few[Words] = ()
     """What to go on with when the main question has been answered."""
     evidence: Words | None = None
     terms: Few[Slug] = ()

@@ -89,7 +89,7 @@ class Workspace:
     """Reads each project and each framework once, however many files belong to it."""
 
     def __init__(self) -> None:
-        self._contexts: dict[Path | None, Context] = {}
+        self._contexts: dict[str | None, Context] = {}
         self._folders: dict[str, Context] = {}
         self._frameworks: dict[Path, FrameworkFolder] = {}
         self._registries: dict[Path, Registry] = {}
@@ -142,10 +142,11 @@ class Workspace:
     def _context_in(self, folder: str) -> Context:
         if folder not in self._folders:
             file = self._project_file(Path(folder))
-            if file not in self._contexts:
-                self._contexts[file] = context = self._read(file)
+            where = lies_at(file) if file else None  # one project, whether named from here or from the top
+            if where not in self._contexts:
+                self._contexts[where] = context = self._read(file)
                 self._shared += [context.tree] if context.tree else []
-            self._folders[folder] = self._contexts[file]
+            self._folders[folder] = self._contexts[where]
         return self._folders[folder]
 
     def _project_file(self, folder: Path) -> Path | None:

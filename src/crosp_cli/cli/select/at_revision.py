@@ -1,8 +1,8 @@
 """The assessments that `crosp compare` can choose among, as they stood at a git revision."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class AtRevision:
     def newest_of(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
         """Return the newest assessment of the unit of `wanted` at its level as it was then, or None."""
         found = self._of(wanted)
-        return found[-1] if found else None
+        return found.newest if found else None
 
     def as_it_stood(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
         """Return `wanted` as it stood then: what stood at its path, else the same occasion, else the newest.
@@ -56,45 +56,50 @@ class AtRevision:
         None if there was no assessment of its unit at its level.
         """
         found = self._of(wanted)
+        if found is None:
+            return None
         there = f"{self.name}:{self._in_repository(wanted.path)}"
-        occasion = wanted.assessment.occasion
-        for candidate in reversed(found):
-            if candidate.path == there:
-                return candidate
-        for candidate in reversed(found):
-            if candidate.assessment.occasion == occasion:
-                return candidate
-        if found:
+        as_it_was = found.by_path.get(there) or found.by_occasion.get(wanted.assessment.occasion)
+        if as_it_was is None:
             text = self.here._("{path} was not there at {revision}. The newest assessment there was: {other}.")
-            names = {"path": wanted.path, "revision": self.name, "other": found[-1].path}
+            names = {"path": wanted.path, "revision": self.name, "other": found.newest.path}
             print_message(text.format(**{name: shown_name(value) for name, value in names.items()}))
-        return found[-1] if found else None
+        return as_it_was or found.newest
 
-    def _of(self, wanted: LoadedAssessment) -> list[LoadedAssessment]:
-        """The assessments of its unit at its level, the earliest first; its project may have moved since.
+    def _of(self, wanted: LoadedAssessment) -> "_Series | None":
+        """The assessments of its unit at its level; its project may have moved since.
 
         Raises:
             CannotError: its project may be any of several that its organiser had.
         """
         home = Path(self._in_repository(wanted.home)) if wanted.home and not wanted.revision else wanted.home
-        there = self._in_the_project_by_series.get((home, wanted.key), [])
-        if there and _same_organiser(there[-1], wanted.project):
+        there = self._in_the_project_by_series.get((home, wanted.key))
+        if there and _same_organiser(there.newest, wanted.project):
             return there
-        moved = [one for one in self._everything_by_key.get(wanted.key, ()) if _same_organiser(one, wanted.project)]
-        homes = {one.home: one.path for one in moved}
-        if len(homes) > 1:
+        moved = self._everything_by(_organiser_of(wanted), wanted.key)
+        if moved and len(moved.homes) > 1:
             text = self.here._("{name} may be either of {paths}. Name the one you mean by its path.")
-            paths = ", ".join(list(homes.values())[:2])
+            paths = ", ".join(list(moved.homes.values())[:2])
             raise CannotError(text.format(name=printable(self.name), paths=shown_name(paths)))
         return moved or there
 
+    def _everything_by(self, organiser: str | None, key: object) -> "_Series | None":
+        """What there was anywhere of an organiser's, else what is of no project; without an organiser, anybody's."""
+        if organiser is None:
+            return self._everything_by_key.get(key)
+        return self._everything_by_organiser.get((organiser, key)) or self._everything_by_organiser.get((None, key))
+
     @cached_property
-    def _in_the_project_by_series(self) -> dict[object, list[LoadedAssessment]]:
+    def _in_the_project_by_series(self) -> "dict[object, _Series]":
         return _each(self._in_the_project, lambda one: one.series)
 
     @cached_property
-    def _everything_by_key(self) -> dict[object, list[LoadedAssessment]]:
+    def _everything_by_key(self) -> "dict[object, _Series]":
         return _each(self._everything, lambda one: one.key)
+
+    @cached_property
+    def _everything_by_organiser(self) -> "dict[object, _Series]":
+        return _each(self._everything, lambda one: (_organiser_of(one), one.key))
 
     @cached_property
     def _in_the_project(self) -> list[LoadedAssessment]:
@@ -134,20 +139,43 @@ class AtRevision:
         return Path(os.path.normpath(f"{self.revision.prefix}{relative}")).as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Assessments of one unit at one level, the last of each path and occasion."""
+
+    newest: LoadedAssessment
+    by_path: Mapping[str, LoadedAssessment]
+    by_occasion: Mapping[str, LoadedAssessment]
+    homes: Mapping[Path | None, str]
+    """The projects that they are of, each with the path of one."""
+
+    @classmethod
+    def of(cls, found: Sequence[LoadedAssessment]) -> "_Series":
+        """Return them; there is one at the least, and the earliest is the first."""
+        return cls(
+            found[-1],
+            {one.path: one for one in found},
+            {one.assessment.occasion: one for one in found},
+            {one.home: one.path for one in found},
+        )
+
+
+def _organiser_of(one: LoadedAssessment) -> str | None:
+    return one.project.organiser.id if one.project else None
+
+
 def _same_organiser(one: LoadedAssessment, project: Project | None) -> bool:
     return None in (project, one.project) or bool(
         project and one.project and one.project.organiser.id == project.organiser.id
     )
 
 
-def _each(
-    found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]
-) -> dict[object, list[LoadedAssessment]]:
-    """The assessments by what they are of, in the order of time: every one of today asks for its own."""
+def _each(found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]) -> dict[object, _Series]:
+    """The assessments by what they are of: every one of today asks for its own."""
     each: dict[object, list[LoadedAssessment]] = {}
     for one in in_time(found):
         each.setdefault(what(one), []).append(one)
-    return each
+    return {of: _Series.of(those) for of, those in each.items()}
 
 
 def _why_not(name: str, error: GitError, here: ProjectAssessments) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from unicodedata import category
 
 from crosp_cli.reports.word_and_pdf.page.drawings import words_of
@@ -147,12 +148,19 @@ def divided(text: str, most: int) -> str:
 
 def parted(text: str, together: int, most: int) -> tuple[str, int]:
     """A text after one that ends with so many signs together, and how many there are then; a line may end between the
-    two where they would be more than `most`, or 40, together."""
+    two where they would be more than `most`, or 40, together: after what goes with the text before."""
     begun = met.end() if (met := _TOGETHER.match(text)) else 0
-    is_after = text[:1] in _BESIDE_A_WORD or has_no_width(text[:1] or " ")  # it goes with what stands before it
-    if together and together + begun > (most or _MOST_TOGETHER) and not is_after:
-        text, together, begun = f"\u200b{text}", 0, 0
-    return text, together + begun if begun == len(text) else len(_BREAK.split(text)[-1])
+    most = most or _MOST_TOGETHER
+    if together and together + begun > most:
+        at = sum(1 for _sign in takewhile(_goes_with_what_is_before, text[:begun]))
+        if at < begun or together + begun > 2 * most:
+            text = f"{text[: at % begun]}\u200b{text[at % begun :]}"
+    *before, last = _BREAK.split(text)
+    return text, len(last) + (0 if before else together)
+
+
+def _goes_with_what_is_before(sign: str) -> bool:
+    return sign in _BESIDE_A_WORD or has_no_width(sign)
 
 
 def _with_places(word: str, most: int = _PART) -> Iterator[str]:

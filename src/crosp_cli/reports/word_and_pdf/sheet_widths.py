@@ -100,3 +100,8 @@ def signs_in(cell: Element, share: float) -> int:
     """How many signs a line of such a cell has room for at the least, were they all wide and in its largest heading."""
     largest = max((sqrt(AS_MANY[one.name]) for one in cell.all(*HEADINGS)), default=1)
     return max(1, int((LINE * share - AROUND) / largest / _WIDE))
+
+
+def signs_in_heading(name: str) -> int:
+    """How many signs a line of a heading on the page has room for at the least, were they all wide."""
+    return int(LINE / sqrt(AS_MANY[name]) / _WIDE)

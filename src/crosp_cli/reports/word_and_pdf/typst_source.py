@@ -23,7 +23,7 @@ from crosp_cli.reports.word_and_pdf.sheet_tables import (
     stays_whole,
 )
 from crosp_cli.reports.word_and_pdf.sheet_text import HEADINGS, breakable, divided, has_no_width, paragraphs_of, parted
-from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, share_of, shares, signs_in
+from crosp_cli.reports.word_and_pdf.sheet_widths import has_room, share_of, shares, signs_in, signs_in_heading
 from crosp_cli.text.direction import is_right_to_left
 
 STYLED = frozenset({
@@ -144,7 +144,9 @@ class _Writer:
     def _made(self, block: Element) -> str:
         name = block.name
         if name in HEADINGS:
-            return f"#heading(level: {name[1]})[{self._texts(block)}]"
+            wider, self._letters = self._letters, self._letters or signs_in_heading(name)
+            made, self._letters = self._texts(block), wider
+            return f"#heading(level: {name[1]})[{made}]"
         if name == "p" and (styles := block.classes & {"lead", "signature"}) and _fits(block):
             return f"#({self._blocks}.{min(styles)})[{self._paragraphs(block)}]"
         if name in ("p", "pre"):

@@ -134,7 +134,7 @@ class _Chooser:
         after = self.wanted(newest(self.here.everything))
         if isinstance(before, AtRevision):
             return self.beside(after, before.newest_of, before, is_old=True)
-        ofs = self.shared(before, after)
+        ofs = self.shared()
         latest = {of(one): one.assessment.date for of in reversed(ofs) for one in after}
 
         def is_earlier(one: LoadedAssessment) -> bool:
@@ -184,8 +184,10 @@ class _Chooser:
         """What is of one unit at one level on both sides."""
         old, new = self.wanted(before), self.wanted(after)
         found: list[Pair] = []
-        for of in self.shared(before, after):
+        for of in self.shared():
             met = {of(one) for one in old} & {of(one) for one in new}
+            if of is _key and not self.are_paths:  # what is of no project, beside what may be of one
+                met -= {of(one) for one in old if one.project} & {of(one) for one in new if one.project}
             olds, news = ([one for one in each if of(one) in met] for each in (old, new))
             self.one_of_each(self.asked.old or "OLD", olds, of)
             self.one_of_each(self.asked.new or "NEW", news, of)
@@ -199,15 +201,19 @@ class _Chooser:
             raise CannotError(text.format(old=_who(old), new=_who(new)))
         return sorted(found, key=_new_path)
 
-    def shared(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[_Of]:
+    def shared(self) -> list[_Of]:
         """What the two of a pair share: also their project. Of what is left, projects may have moved, and they share
-        their organiser; where both are named by their paths, what they are of is enough."""
-        names = [name for name in (self.asked.old, self.asked.new) if name is not None]
-        are_paths = [*map(_is_path, names)]
-        may_have_moved = any(are_paths) or not any(map(self.here.called, names))
-        are_of_projects = all(one.project for one in (*before, *after))
-        otherwise = _organiser if are_of_projects and not all(are_paths) else _key
-        return [_series, otherwise] if may_have_moved else [_series]
+        their organiser; what they are of is enough where both are named by their paths, or one is of no project."""
+        if self.are_paths:
+            return [_series, _key]
+        is_occasion = any(name is not None and self.here.called(name) for name in (self.asked.old, self.asked.new))
+        is_path = any(name is not None and _is_path(name) for name in (self.asked.old, self.asked.new))
+        return [_series] if is_occasion and not is_path else [_series, _organiser, _key]
+
+    @property
+    def are_paths(self) -> bool:
+        """Whether both are named by their paths."""
+        return all(name is None or _is_path(name) for name in (self.asked.old, self.asked.new))
 
     def one_of_each(self, name: str, found: Iterable[LoadedAssessment], of: _Of) -> None:
         """Make sure that `found` has no two of one unit and level, of which nobody can say which is meant."""
