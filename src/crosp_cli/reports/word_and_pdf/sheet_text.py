@@ -151,7 +151,7 @@ def parted(text: str, together: int, most: int) -> tuple[str, int]:
     two where they would be more than `most`, or 40, together: after what goes with the text before."""
     begun = met.end() if (met := _TOGETHER.match(text)) else 0
     most = most or _MOST_TOGETHER
-    if together and together + begun > most:
+    if together and begun and together + begun > most:
         at = sum(1 for _sign in takewhile(_goes_with_what_is_before, text[:begun]))
         if at < begun or together + begun > 2 * most:
             text = f"{text[: at % begun]}\u200b{text[at % begun :]}"
