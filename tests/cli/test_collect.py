@@ -118,6 +118,16 @@ def test_without_a_terminal_it_only_shows(a_round: Round) -> None:
     assert a_round.everything() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such permissions")
+def test_what_comes_of_what_is_closed_is_closed(a_round: Round) -> None:
+    a_round.give("x", *SIX)
+    (a_round.folder / "svar").chmod(0o700)
+    a_round.assessment.chmod(0o600)
+    a_round.collect("--yes")
+    for name in ("svar-texter.md", "p/a.collected.json", "p/a.yaml"):
+        assert (a_round.folder / name).stat().st_mode & 0o777 == 0o600, name
+
+
 def test_counts_come_in_and_all_else_stays_as_it_stands(a_round: Round) -> None:
     a_round.give("x", *SIX)
     answer = a_round.collect("--yes")

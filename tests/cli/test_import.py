@@ -200,10 +200,12 @@ def test_only_what_was_answered_changes(crosp: Callable[..., Any], project: Path
 def test_what_changed_meanwhile_is_kept_and_so_is_the_answer(crosp: Callable[..., Any], project: Path) -> None:
     planned = run.plan(project / "svar" / "svar.yaml", project / "a.yaml", "sv")
     (project / "a.yaml").write_text(ASSESSMENT + "# någon annan\n", "utf-8")
+    (project / "a.yaml").chmod(0o600)
     with pytest.raises(run.CannotError, match="import1"):
         run.bring_in(planned, "sv")
     assert (project / "a.yaml").read_text("utf-8").endswith("# någon annan\n")
     assert (project / "a.yaml.import1").read_text("utf-8") == EXPECTED
+    assert (project / "a.yaml.import1").stat().st_mode == (project / "a.yaml").stat().st_mode
     (project / "svar" / "svar.yaml").unlink()
     assert crosp("validate", cwd=project).status == 0
     for number in range(2, 120):

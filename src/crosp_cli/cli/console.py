@@ -44,6 +44,8 @@ class Writing(NamedTuple):
     instead_of: bytes | None = None
     is_told: bool = True
     """Whether people are told that it was written."""
+    like: Path | None = None
+    """What it is made of: whom that is closed to may not read it either."""
 
 
 def print_result(result: "Output") -> None:
@@ -189,11 +191,12 @@ def write(
     overwrite: bool,
     within: Path | None = None,
     instead_of: bytes | None = None,
+    like: Path | None = None,
 ) -> bool:
     """Write `content` to `path`, or to standard output where that is `-`; return whether it was not there already.
 
     Below `within` no link is followed: a project's folder, or the place that a person has named. With `instead_of`,
-    only a file with that content is replaced.
+    only a file with that content is replaced. A new file has the permissions of `like`, which it is made of.
 
     Raises:
         LeftAsItIsError: the file exists and `overwrite` was not asked for, or it must not be replaced.
@@ -203,7 +206,8 @@ def write(
         print_result(content)
         return True
     with _telling(path, language):
-        return write_whole(path, content, within=within or place(path), overwrite=overwrite, instead_of=instead_of)
+        within = within or place(path)
+        return write_whole(path, content, within=within, overwrite=overwrite, instead_of=instead_of, like=like)
 
 
 def write_result(path: Path, content: bytes, language: str, *, force: bool) -> None:
@@ -233,7 +237,8 @@ def write_together(files: Sequence[Writing], language: str) -> list[bool]:
     with ExitStack() as together:
         puts = []
         for one in files:
-            made = ready(one.path, one.content, within=one.within or place(one.path), instead_of=one.instead_of)
+            within = one.within or place(one.path)
+            made = ready(one.path, one.content, within=within, instead_of=one.instead_of, like=one.like)
             with _telling(one.path, language):
                 puts.append(together.enter_context(made))
         done = []

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 from crosp_cli.files.folder import Folder
+from crosp_cli.files.permissions import Permissions
 from crosp_cli.limits import FILE_BYTES
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -32,25 +33,25 @@ def temporary_name(name: str) -> str:
 
 
 @contextlib.contextmanager
-def temporary_file(folder: Folder, name: str, data: bytes, mode: int | None) -> Iterator[None]:
+def temporary_file(folder: Folder, name: str, data: bytes, permissions: Permissions | None) -> Iterator[None]:
     """Make a temporary file with `data`, flushed to the disk; it is gone afterwards unless it was renamed.
 
-    Its permissions are `mode`, or those that new files get; where that cannot be had, it is written nevertheless.
+    It has `permissions`, or those that new files get; where they cannot be had, it is written nevertheless.
 
     Raises:
         BusyError: another process has one of that name.
         OSError: it cannot be written.
     """
-    descriptor = _new(folder, name, _USUAL if mode is None else mode | stat.S_IWUSR)
+    descriptor = _new(folder, name, _USUAL if permissions is None else stat.S_IRUSR | stat.S_IWUSR)
     own = os.fstat(descriptor)
     file = os.fdopen(descriptor, "wb")
     try:
         file.write(data)
         file.flush()
         os.fsync(descriptor)
-        if mode is not None:
+        if permissions is not None:
             with contextlib.suppress(OSError):  # some shares know no permissions
-                _permit(folder, name, descriptor, mode)
+                permissions.give(folder, name, descriptor)
         if sys.platform == "win32":
             file.close()  # no open file is renamed there
         yield
@@ -188,10 +189,3 @@ def _checksum(folder: Folder, name: str) -> int | None:
             return zlib.crc32(file.read(FILE_BYTES + 1)) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         return None
-
-
-def _permit(folder: Folder, name: str, descriptor: int, mode: int) -> None:
-    if os.chmod in os.supports_fd:
-        os.chmod(descriptor, mode)
-    else:
-        os.chmod(folder.at(name), mode)  # noqa: PTH101 -- in an open folder

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from crosp_cli.files.folder import Folder, LinkError, opened, steps
+from crosp_cli.files.permissions import as_of, permissions_of
 from crosp_cli.files.temporary import BusyError, cleared, exchanged, settled, temporary_file, temporary_name
 from crosp_cli.interrupts import waiting
 
@@ -58,26 +59,38 @@ def make_folders(folder: Path, *, within: Path) -> None:
 
 
 def write_whole(
-    path: Path, data: bytes, *, within: Path | None = None, overwrite: bool = False, instead_of: bytes | None = None
+    path: Path,
+    data: bytes,
+    *,
+    within: Path | None = None,
+    overwrite: bool = False,
+    instead_of: bytes | None = None,
+    like: Path | None = None,
 ) -> bool:
     """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
 
     Return whether that was needed: a file with exactly that content is done. No link is followed below `within`, which
     is the file's folder where nothing else is said; `overwrite` replaces a link, and not what it leads to. An existing
-    file keeps its permissions. What is no ordinary file (a device, a pipe) is never replaced. With `instead_of`, only a
-    file with that content is replaced.
+    file keeps its permissions, and a new one has those of `like`, a file or a folder that it is made of. What is no
+    ordinary file (a device, a pipe) is never replaced. With `instead_of`, only a file with that content is replaced.
 
     Raises:
         LeftError: what is there is left as it is.
         OSError: the disk is full, the folder may not be written to, and so on; `path` is as it was.
     """
-    with ready(path, data, within=within, overwrite=overwrite, instead_of=instead_of) as put:
+    with ready(path, data, within=within, overwrite=overwrite, instead_of=instead_of, like=like) as put:
         return put()
 
 
 @contextlib.contextmanager
 def ready(
-    path: Path, data: bytes, *, within: Path | None = None, overwrite: bool = False, instead_of: bytes | None = None
+    path: Path,
+    data: bytes,
+    *,
+    within: Path | None = None,
+    overwrite: bool = False,
+    instead_of: bytes | None = None,
+    like: Path | None = None,
 ) -> Iterator[Callable[[], bool]]:
     """Make all ready to write as `write_whole` does, and give what then does it.
 
@@ -98,8 +111,8 @@ def ready(
             return
         before = _state(folder, name)
         _refuse(path, before, expected=instead_of is not None)
-        mode = stat.S_IMODE(before.st_mode) if before is not None and stat.S_ISREG(before.st_mode) else None
-        with waiting(*_ENDING), temporary_file(folder, beside, data, mode):
+        permissions = permissions_of(folder, name) or (as_of(like) if like else None)
+        with waiting(*_ENDING), temporary_file(folder, beside, data, permissions):
             _refuse_changed(folder, path, instead_of)
             if before is not None and not overwrite and instead_of is None:
                 raise LeftError(Left.EXISTS, path)

@@ -42,6 +42,8 @@ class Collecting:
     list_before: bytes | None
     """What the list of those that were counted held; None where there was none."""
     list_after: bytes
+    folder: Path
+    """Where the responses lie."""
     texts: bytes
     texts_at: Path
     """A file that is not there yet, or has just those texts."""
@@ -82,7 +84,7 @@ def plan(folder: Path, into: Path, texts: Path | None, language: str) -> Collect
         text = _("{path} would be larger than {size} MiB, which crosp does not read. Nothing was written.")
         raise CannotError(text.format(path=shown_name(_list_of(into)), size=FILE_BYTES // 1024**2))
     place = _place(texts, folder, written, language)
-    return Collecting(_planned(one, added, language), found, added, before, after, written, place, clean != raw)
+    return Collecting(_planned(one, added, language), found, added, before, after, folder, written, place, clean != raw)
 
 
 def show(found: Collecting, language: str) -> int:
@@ -123,9 +125,12 @@ def count_in(found: Collecting, language: str) -> None:
     Raises:
         CannotError: one of them has changed meanwhile, or cannot be written; then none of them is.
     """
-    counted = Writing(found.list_at, found.list_after, found.planned.within, found.list_before, is_told=False)
-    texts = [Writing(found.texts_at, found.texts)] if found.texts else []
-    bring_in(found.planned, language, before=[*texts, counted])
+    planned = found.planned
+    counted = Writing(
+        found.list_at, found.list_after, planned.within, found.list_before, like=planned.path, is_told=False
+    )
+    texts = [Writing(found.texts_at, found.texts, like=found.folder)] if found.texts else []
+    bring_in(planned, language, before=[*texts, counted])
 
 
 def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:

@@ -1,0 +1,119 @@
+"""A file that is replaced is open to whom it was open to before, and to nobody else; what is made of it likewise."""
+
+import os
+import stat
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosp_cli.files import write_whole
+
+posix = pytest.mark.skipif(not hasattr(os, "getxattr"), reason="permissions of this kind are Linux's")
+_LIST = "system.posix_acl_access"
+_ANYBODY = 0xFFFFFFFF
+_FURTHER = struct.pack("<I", 2) + b"".join(
+    struct.pack("<HHI", tag, may, who)
+    for tag, may, who in [(1, 6, _ANYBODY), (2, 6, 4711), (4, 0, _ANYBODY), (0x10, 6, _ANYBODY), (0x20, 0, _ANYBODY)]
+)
+"""An access list: its owner and one more may read and write, the group nothing."""
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A file that its owner has closed to others."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"before")
+    path.chmod(0o600)
+    return path
+
+
+def _other_group() -> int:
+    """A group that is not what new files here belong to, and that a file may be given to."""
+    groups = {4711} if os.geteuid() == 0 else {*os.getgroups()} - {os.getegid()}
+    return next(iter(groups), os.getegid())
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix
+@pytest.mark.parametrize("how", [{"overwrite": True}, {"instead_of": b"before"}])
+def test_a_file_stays_with_its_group(closed: Path, how: Any) -> None:
+    os.chown(closed, -1, _other_group())
+    closed.chmod(0o660)
+    assert write_whole(closed, b"after", **how)
+    assert (closed.stat().st_gid, _mode(closed), closed.read_bytes()) == (_other_group(), 0o660, b"after")
+
+
+@posix
+def test_where_its_group_cannot_be_had_it_is_closed_to_the_writers(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.chown(closed, -1, _other_group())
+    closed.chmod(0o664)
+
+    def refused(descriptor: int, owner: int, group: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "fchown", refused)
+    assert write_whole(closed, b"after", instead_of=b"before")
+    assert _mode(closed) == (0o604 if _other_group() != os.getegid() else 0o664)
+
+
+@posix
+@pytest.mark.parametrize("may", ["have it", "not have it"])
+def test_a_file_keeps_its_access_list(closed: Path, monkeypatch: pytest.MonkeyPatch, may: str) -> None:
+    """Its middle bits are the list's mask; without the list, they would be its group's."""
+    real, given = os.getxattr, os.setxattr
+    taken: dict[str, bytes] = {}
+
+    def getxattr(file: int, name: str) -> bytes:  # as on a disk that has such lists
+        assert name == _LIST
+        return _FURTHER if os.fstat(file).st_size == len(b"before") else real(file, name)
+
+    def setxattr(file: int, name: str, value: bytes) -> None:
+        assert _mode_of(file) == 0o600, "open to the group already"
+        if may == "not have it":
+            raise PermissionError
+        taken[name] = value
+
+    closed.chmod(0o660)
+    monkeypatch.setattr(os, "getxattr", getxattr)
+    monkeypatch.setattr(os, "setxattr", setxattr)
+    assert write_whole(closed, b"afterwards", instead_of=b"before")
+    assert taken == ({_LIST: _FURTHER} if may == "have it" else {})
+    assert _mode(closed) == 0o600
+    monkeypatch.setattr(os, "setxattr", given)
+
+
+def _mode_of(file: int) -> int:
+    return stat.S_IMODE(os.fstat(file).st_mode)
+
+
+@posix
+def test_a_real_access_list_is_kept(closed: Path) -> None:
+    try:
+        os.setxattr(closed, _LIST, _FURTHER)
+    except OSError:  # a disk without
+        assert not os.listxattr(closed)
+        return
+    before = _mode(closed)
+    assert write_whole(closed, b"after", instead_of=b"before")
+    assert (os.getxattr(closed, _LIST), _mode(closed)) == (_FURTHER, before)
+
+
+@posix
+def test_a_new_file_is_as_what_it_is_made_of(closed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "svar"
+    folder.mkdir(mode=0o700)
+    for like in (closed, folder):
+        new = tmp_path / f"of-{like.name}"
+        assert write_whole(new, b"new", like=like)
+        assert _mode(new) == 0o600
+    with_nothing = tmp_path / "new"
+    assert write_whole(with_nothing, b"new", like=tmp_path / "not-there")
+    assert write_whole(tmp_path / "usual", b"new")
+    assert _mode(with_nothing) == _mode(tmp_path / "usual")
