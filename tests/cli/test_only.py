@@ -57,6 +57,42 @@ def test_what_is_not_there_is_said(crosp: Any, command: str, asked: tuple[str, .
     assert len(result.err.splitlines()) == 1
 
 
+@pytest.fixture
+def alike(folder: Any) -> Any:
+    """A project in which what one unit is called is another's short name, and two are called the same."""
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    more = "".join(
+        f"  - {{id: {unit}, name: {name}, school_forms: [grundskola]}}\n"
+        for unit, name in (("zz", "Ekskolan"), ("asken-1", "Asken"), ("asken-2", "ASKEN"), ("yy", "Asken-1"))
+    )
+    folder.write(
+        "crosp.yaml", text.replace("name: Ekskolan", "name: Gamla Ekskolan").replace("units:\n", f"units:\n{more}")
+    )
+    for unit in ("ekskolan", "zz", "asken-1", "asken-2", "yy"):
+        folder.assessment(f"{unit}.yaml", unit=unit)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"), [("ekskolan", "ekskolan"), ("Ekskolan", "ekskolan"), ("asken-1", "asken-1")]
+)
+def test_a_short_name_is_nothing_elses_name(crosp: Any, alike: Any, asked: str, unit: str) -> None:
+    told = json.loads(crosp("analyse", "--unit", asked, "--format", "json", cwd=alike.path).out)
+    assert [one["unit"] for one in told["assessments"]] == [unit]
+    made = crosp("new", "2031-vt", "--unit", asked, cwd=alike.path).out
+    assert f"2031-vt-{unit}" in made or f"{unit}/2031-vt" in made, made
+
+
+@pytest.mark.parametrize("command", [["analyse"], ["new", "2031-vt"]])
+def test_of_two_of_one_name_none_is_taken(crosp: Any, alike: Any, command: list[str]) -> None:
+    before = sorted(alike.path.rglob("*"))
+    result = crosp(*command, "--unit", "asken", "--lang", "en", cwd=alike.path)
+    assert (result.status, result.out) == (2, "")
+    assert "--unit: asken may be any of asken-1, asken-2. Write one of those short names." in result.err
+    assert sorted(alike.path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("name", ["x.xlsx", "x.csv", "x.html", "x.yaml"])
 def test_no_answer_is_written_into_a_file_that_is_called_something_else(crosp: Any, tmp_path: Path, name: str) -> None:
     result = crosp("follow-up", EXAMPLES / "ekskolan", "-o", tmp_path / name, cwd=tmp_path)

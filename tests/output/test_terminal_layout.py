@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from crosp_cli.output.analysis.terminal.layout import (
+from crosp_cli.output.layout import (
     Column,
     FittedTable,
     Paragraph,
@@ -69,3 +69,16 @@ def test_wide_and_joined_characters_are_counted_as_a_terminal_shows_them() -> No
 
 def test_short_items_are_not_broken() -> None:
     assert drawn(SideBySide(["0 Not begun", "1 Begun", "2 In place"]), 22) == ["0 Not begun  1 Begun", "2 In place"]
+
+
+@given(columns=st.integers(1, 50), width=st.integers(30, 120), least=st.integers(0, 9))
+def test_a_table_of_any_number_of_columns_tells_every_cell(columns: int, width: int, least: int) -> None:
+    titles = [f"Area{number}" for number in range(columns)]
+    rows = [[f"Row{row}", *(f"{row} → {number}" for number in range(columns))] for row in range(3)]
+    for draw in (FittedTable, RuledTable):
+        lines = drawn(draw([Column("", most=22), *(Column(title, least=least) for title in titles)], rows), width)
+        assert all(cell_len(line) <= width for line in lines)
+        said = " ".join(lines)
+        assert all(word in said for word in titles)
+        assert letters(said).count("→") == 3 * columns
+        assert "…" not in said

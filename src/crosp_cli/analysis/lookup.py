@@ -1,7 +1,7 @@
 """Finding what someone means in a framework: by id, title, short name, law section, or a cell by its two names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -87,17 +87,14 @@ def _names(framework: Framework, guidance: Guidance) -> dict[str, Found]:
     return found
 
 
-def _entry_names(entries: Iterable[Entry]) -> dict[str, Entry]:
-    return {
-        _folded(name): entry
-        for entry in entries
-        for name in (
-            entry.id,
-            *entry.title.values(),
-            *entry.label.values(),
-            *chain.from_iterable(entry.aliases.values()),
-        )
-    }
+def _entry_names(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The entries by what they are called: a short name is nothing else's name, and of two alike the first counts."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        aliases = chain.from_iterable(entry.aliases.values())
+        for name in (*entry.title.values(), *entry.label.values(), *aliases):
+            found.setdefault(_folded(name), entry)
+    return found | {_folded(entry.id): entry for entry in entries}
 
 
 def _titled(entries: Iterable[Level | Group]) -> Iterator[tuple[str, Found]]:

@@ -36,7 +36,7 @@ class Only:
         """
         if not self.words() or not found:
             return list(found)
-        projects = {one.home: one.project for one in found if one.project}.values()
+        projects = {id(one.project): one.project for one in found if one.project}.values()
         units: dict[str, set[str]] = {one.assessment.unit: set() for one in found if one.assessment.unit}
         for project in projects:
             for id_, names in unit_names(project).items():
@@ -70,24 +70,35 @@ def meant(asked: Asked, known: Mapping[str, Iterable[str]], option: str, languag
     """Return the short name among `known` that somebody means by `asked`: it, a name it goes by, or a path to it.
 
     Raises:
-        CannotError: it means none of them; the message lists them and says which is nearest.
+        CannotError: it means none of them, or several; the message lists them and says which is nearest.
     """
     if asked is None:
         return asked
-    names = _names_of(known)
-    for words in (asked, PurePath(asked).name):
-        if _folded(words) in names:
-            return names[_folded(words)]
     _ = translation(language).gettext
+    names = _names_of(known)
+    allowed = printable(", ".join(known))
+    for words in (asked, PurePath(asked).name):
+        ids = names.get(_folded(words), [])
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            text = _("{option}: {name} may be any of {allowed}. Write one of those short names.")
+            allowed = printable(", ".join(ids))
+            raise CannotError(text.format(option=option, name=printable(asked), allowed=allowed))
     text = _("{option}: there is no {name} here. There is: {allowed}.")
-    message = text.format(option=option, name=printable(asked), allowed=printable(", ".join(known)))
-    close = nearest_to(_folded(asked), names)
-    near = {names[name] for name in close} or {id_ for name, id_ in names.items() if _folded(asked) in name}
+    message = text.format(option=option, name=printable(asked), allowed=allowed)
+    close = nearest_to(_folded(asked), names) or [name for name in names if _folded(asked) in name]
+    near = {id_ for name in close for id_ in names[name]}
     raise CannotError(message + (" " + _("Did you mean {near}?").format(near=near.pop()) if len(near) == 1 else ""))
 
 
-def _names_of(known: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {_folded(name): id_ for id_, others in known.items() for name in (*others, id_)}
+def _names_of(known: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """By each name, the short names of what is called so; a short name is nothing else's name."""
+    found: dict[str, list[str]] = {}
+    for id_, others in known.items():
+        for name in {_folded(other) for other in others}:
+            found.setdefault(name, []).append(id_)
+    return found | {_folded(id_): [id_] for id_ in known}
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +15,7 @@ from crosp_cli.output.collaborations.views import (
     Stands,
     Step,
 )
+from crosp_cli.output.layout import Paragraph
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.phrase import Phrase, shortened
 from crosp_cli.text.printable import printable
@@ -32,6 +33,29 @@ _STYLES = {"overdue": "bold yellow", "soon": "bold", "later": ""}
 def as_terminal(answer: CollaborationsAnswer, language: str) -> RenderableType:
     """Return the collaborations by how they stand, what is to be reported and lacking, by partner, and what to do."""
     return Group(*_Drawing(view_of(answer, language), full=answer.full).parts())
+
+
+class _Rows:
+    """Rows whose last parts begin below one another, where the lines have room for that."""
+
+    def __init__(self, rows: Sequence[Sequence[Text]], *, is_whole: bool) -> None:
+        self.rows = rows
+        self.is_whole = is_whole
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield them."""
+        before = max((sum(part.cell_len + 2 for part in row[:-1]) for row in self.rows), default=0)
+        if self.is_whole and before * 2 > options.max_width:
+            yield from (Paragraph("  ".join(map(str, row)), 0, 2) for row in self.rows)
+            return
+        table = Table.grid(padding=(0, 2), expand=True)
+        for number, row in enumerate(self.rows):
+            if not number:
+                for _part in row[:-1]:
+                    table.add_column(no_wrap=True)
+                table.add_column(ratio=1, no_wrap=not self.is_whole, overflow="fold" if self.is_whole else "ellipsis")
+            table.add_row(*row)
+        yield table
 
 
 class _Drawing:
@@ -75,14 +99,8 @@ class _Drawing:
 
     def table(self, rows: Iterable[Sequence[str | Text]], *, wraps: bool = False) -> RenderableType:
         """Rows of which the last part takes what is left of the line, cut there where a screen is all that is asked."""
-        table = Table.grid(padding=(0, 2), expand=True)
-        for number, row in enumerate(rows):
-            if not number:
-                for _part in row[:-1]:
-                    table.add_column(no_wrap=True)
-                table.add_column(ratio=1, no_wrap=not (self.full or wraps), overflow="fold" if wraps else "ellipsis")
-            table.add_row(*(part if isinstance(part, Text) else Text(printable(one_line(part))) for part in row))
-        return Padding(table, (0, 0, 0, 2))
+        told = [[part if isinstance(part, Text) else Text(printable(one_line(part))) for part in row] for row in rows]
+        return Padding(_Rows(told, is_whole=self.full or wraps), (0, 0, 0, 2))
 
     def collaborations(self, name: str, rows: tuple[CollaborationRow, ...], kind: str) -> Iterator[RenderableType]:
         if not rows:
@@ -139,7 +157,7 @@ class _Drawing:
         if rows:
             yield from self.heading(self._("By partner"), len(rows))
             yield self.table(
-                (_cut(row.name.text, 28), _by_standing(row.collaborations))
+                (row.name.text if self.full else _cut(row.name.text, 28), _by_standing(row.collaborations))
                 for row in rows[: self.cut(rows, "partners")]
             )
 

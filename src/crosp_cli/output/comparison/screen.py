@@ -6,9 +6,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from crosp_cli.analysis.comparison.compare import CellChange
-from crosp_cli.output.analysis.terminal.layout import Paragraph
 from crosp_cli.output.comparison.terminal import as_map
 from crosp_cli.output.comparison.views import Comparison
+from crosp_cli.output.layout import Paragraph
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rich import box
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
@@ -15,6 +13,7 @@ from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.analysis.comparison.compare import CellChange, DifferenceKind
 from crosp_cli.analysis.comparison.time_series import CellSeries, Moment
 from crosp_cli.output.comparison.views import Comparison, MeasureChangeView
+from crosp_cli.output.layout import Column, RuledTable
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
@@ -89,14 +88,8 @@ def _parts(found: Comparison, marks: Marks) -> Iterator[RenderableType]:
 
 
 def _map(found: Comparison, marks: Marks) -> RenderableType:
-    table = Table(box=box.HORIZONTALS, show_lines=True, pad_edge=False, padding=(0, 1, 0, 0))
-    widest = max(cell_len(title) for title, _cells in found.rows)
-    table.add_column("", width=max(12, min(22, widest)), overflow="fold")
-    for title in found.columns:
-        table.add_column(title, overflow="fold", min_width=6)
-    for title, cells in found.rows:
-        table.add_row(title, *(_in_map(cell, marks) for cell in cells))
-    return table
+    columns = [Column("", most=22, least=12), *(Column(title, least=6) for title in found.columns)]
+    return RuledTable(columns, [[title, *(_in_map(cell, marks) for cell in cells)] for title, cells in found.rows])
 
 
 def _in_map(cell: CellChange | None, marks: Marks) -> Text:

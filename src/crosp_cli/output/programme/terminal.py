@@ -1,8 +1,9 @@
 """What is known of a programme, for a terminal: on one screen, or the whole of it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,7 @@ from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 
 MOST_POINTS, MOST_CELLS, MOST_BESIDE, BAR = 4, 4, 4, 24
+_SHORTEST_BAR = 8
 _STYLES = {"overdue": "bold yellow", "due-soon": "bold"}
 
 
@@ -37,7 +39,8 @@ def _parts(view: ProgrammeView, *, full: bool) -> Iterator[RenderableType]:
         for name, words in view.facts:
             yield Text(f"{name}: {_shown(words)}")
     yield _heading(_("How many have completed it"))
-    yield from _points(view.points if full else view.points[-MOST_POINTS:])
+    if view.points:
+        yield _indented(_Points(view.points if full else view.points[-MOST_POINTS:]))
     yield from (_indented(Text(printable(line))) for line in _counts(view, full=full))
     if full or view.besides is None:
         yield from _known(view, full=full)
@@ -83,13 +86,19 @@ def _indented(what: RenderableType, by: int = 2) -> Padding:
     return Padding(what, (0, 0, 0, by))
 
 
-def _points(points: Sequence[PointView]) -> Iterator[RenderableType]:
-    table = _grid(10, BAR)
-    for point in points:
-        full = min(BAR, round(BAR * point.completed / point.of)) if point.of else 0
-        table.add_row(str(point.day), Text("█" * full + "·" * (BAR - full)), point.words)
-    if points:
-        yield _indented(table)
+class _Points(NamedTuple):
+    """How many had completed it on each day: as bars too, where there is room for them beside the words."""
+
+    points: Sequence[PointView]
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield a row for each."""
+        words = max((len(point.words) for point in self.points), default=0)
+        bar = min(BAR, options.max_width - 14 - words)
+        for point in self.points:
+            full = min(bar, round(bar * point.completed / point.of)) if point.of else 0
+            drawn = f"{'█' * full}{'·' * (bar - full)}  " if bar >= _SHORTEST_BAR else ""
+            yield Text(f"{point.day}  {drawn}{point.words}")
 
 
 def _grid(*widths: int) -> Table:

@@ -13,10 +13,10 @@ from crosp_cli.output.analysis.grouping import heading as headed
 from crosp_cli.output.analysis.orientation import orientation
 from crosp_cli.output.analysis.terminal.explanation import explanation_lines
 from crosp_cli.output.analysis.terminal.grouping import counted, grouped_lines
-from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.output.analysis.terminal.levels import levels_lines
 from crosp_cli.output.analysis.terminal.matrix import mark, matrix
 from crosp_cli.output.analysis.terminal.orientation import orientation_lines
+from crosp_cli.output.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation

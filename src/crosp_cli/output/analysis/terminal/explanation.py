@@ -7,8 +7,8 @@ from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.output.analysis.explanation import Explanation, StepView
-from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.output.analysis.terminal.matrix import mark
+from crosp_cli.output.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.translation import translation
 
 

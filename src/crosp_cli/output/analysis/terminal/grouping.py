@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from crosp_cli.output.analysis.grouping import ArenaView, Grouped, GroupView
-from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
+from crosp_cli.output.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 

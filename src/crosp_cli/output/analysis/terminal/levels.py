@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from crosp_cli.output.analysis.levels import ComparisonView, LevelsView
-from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
+from crosp_cli.output.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from crosp_cli.analysis.assessment.cells import State
 from crosp_cli.output.analysis.build import AnalysisView, CellView
-from crosp_cli.output.analysis.terminal.layout import Column, Paragraph, RuledTable, SideBySide
+from crosp_cli.output.layout import Column, Paragraph, RuledTable, SideBySide
 from crosp_cli.text.translation import translation
 
 _STYLES = ("", "cyan", "blue", "bold blue")

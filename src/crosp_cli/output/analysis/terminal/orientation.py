@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from crosp_cli.output.analysis.orientation import OrientationView, said_in_words
-from crosp_cli.output.analysis.terminal.layout import Column, FittedTable, Paragraph, heading
+from crosp_cli.output.layout import Column, FittedTable, Paragraph, heading
 from crosp_cli.text.translation import translation
 
 

@@ -9,9 +9,9 @@ from rich.text import Text
 from crosp_cli.output.analysis.build import AnalysisView
 from crosp_cli.output.analysis.content import AnalysisAnswer
 from crosp_cli.output.analysis.grouping import heading as headed
-from crosp_cli.output.analysis.terminal.layout import Paragraph
 from crosp_cli.output.analysis.terminal.matrix import mark, matrix
 from crosp_cli.output.analysis.views import FocusView, MeasureView
+from crosp_cli.output.layout import Paragraph
 from crosp_cli.text.phrase import shortened
 from crosp_cli.text.printable import printable
 from crosp_cli.text.translation import translation

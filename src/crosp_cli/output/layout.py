@@ -1,7 +1,8 @@
-"""What the analysis is drawn of: paragraphs that hang, and tables that keep words whole as long as there is room.
+"""What is drawn on a terminal: paragraphs that hang, and tables that keep words whole as long as there is room.
 
 Rich draws; how wide a column is and where a text is broken is decided here. A word in Swedish is long, and a table of
-rich's own breaks it before it takes room from a column that has some to spare.
+rich's own breaks it before it takes room from a column that has some to spare, and leaves out what has none. Where a
+column would be too narrow, a table is told row by row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from rich.text import Text
 
 GAP, NARROW_GAP = 3, 1
 """What stands between two columns; the second where words would be broken in two for want of room."""
+_NARROWEST = 6
+"""How many letters of a longer word a column has room for at the least."""
 
 
 Row = Sequence[str | Text]
@@ -86,10 +89,13 @@ class FittedTable(NamedTuple):
         needed = sum(max(map(_least, cells)) for cells in _texts(self))
         gap = GAP if needed + GAP * gaps <= room else NARROW_GAP
         widths = _widths(self, room - gap * gaps)
+        if _is_too_narrow(self, widths):
+            yield from _row_by_row(self)
+            return
         head = [Text.assemble((column.title, "bold")) for column in self.columns]
         padding = (0, gap, 0, 0)
         yield _drawn(self, [head], widths, Table(box=None, padding=padding), vertical="bottom")
-        yield _line(" " * self.indent + "─" * min(room, sum(widths) + gap * gaps))
+        yield _line(" " * self.indent + _rule(options) * min(room, sum(widths) + gap * gaps))
         for _length, rows in groupby(self.rows, len):
             yield _drawn(self, list(rows), widths, Table(box=None, padding=padding))
 
@@ -101,7 +107,10 @@ class RuledTable(FittedTable):
         """Yield its head and its rows, between two lines."""
         gaps = 2 * (len(self.columns) - 1)
         widths = _widths(self, options.max_width - 1 - gaps)
-        rule = _line(" " + "─" * (sum(widths) + gaps))
+        if _is_too_narrow(self, widths):
+            yield from _row_by_row(self._replace(indent=1))
+            return
+        rule = _line(" " + _rule(options) * (sum(widths) + gaps))
         head = [column.title for column in self.columns]
         table = Table(box=HORIZONTALS, show_lines=True, show_edge=False, padding=(0, 1, 0, 0))
         yield rule
@@ -127,6 +136,10 @@ def broken(text: str, width: int) -> list[str]:
         else:
             lines += [word] if cell_len(word) <= width else chop_cells(word, max(width, 1))
     return lines
+
+
+def _rule(options: ConsoleOptions) -> str:
+    return "-" if options.ascii_only else "─"
 
 
 def _line(text: str, style: str = "") -> Text:
@@ -160,6 +173,22 @@ def _block(cell: str | Text, width: int) -> Text:
     more = f"{margin}  " if margin else ""
     lines = broken(words, width - len(more))
     return _line("\n".join(f"{more if number else margin}{line}" for number, line in enumerate(lines)), style)
+
+
+def _is_too_narrow(table: FittedTable, widths: Sequence[int]) -> bool:
+    """Whether a column has not even room for a few letters of its longest word."""
+    return any(
+        width < min(_NARROWEST, max(map(_least, cells))) for cells, width in zip(_texts(table), widths, strict=True)
+    )
+
+
+def _row_by_row(table: FittedTable) -> Iterator[RenderableType]:
+    """Each row: what it is of, and each of its cells with the title of its column."""
+    for row in table.rows:
+        yield Paragraph(str(row[0]), table.indent, 2, "bold")
+        for column, cell in zip(table.columns[1:], row[1:], strict=False):
+            if words := str(cell).strip():
+                yield Paragraph(f"{column.title}: {words}" if column.title else words, table.indent + 2, 2)
 
 
 def _texts(table: FittedTable) -> list[list[str]]:
