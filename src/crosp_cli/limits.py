@@ -96,6 +96,11 @@ REGISTERED_CHARACTERS = 2_000_000
 it there.
 """
 
+MOMENTS = 200_000
+"""Cells of a framework on each occasion, of all that is compared over time; of more, the latest occasions are shown.
+Ten years of a hundred units are 50,000.
+"""
+
 EXPLAINED_CHARACTERS = 10_000_000
 """What the terms of all questions in a form mean, together. crosp's own form for a level has about 30,000."""
 

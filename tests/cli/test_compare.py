@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosp_cli.cli.commands.compare import run
+
 OLD, NEW = "2025-ht", "2026-ht"
 DATES = {"2023-ht": "2023-10-15", "2024-ht": "2024-10-15", OLD: "2025-10-15", NEW: "2026-10-15"}
 JUDGING = ("better", "worse", "improve", "thanks to", "because", "bättre", "sämre", "förbättr", "tack vare", "därför")
@@ -287,6 +289,16 @@ class TestOverTime:
             "  A shared direction × Funding and flexible resource allocation  1 _ 1 → 2",
             "  Follow-up and analysis × Systematic quality work               _ 3 – …",
         ]
+
+    def test_of_more_than_there_is_room_for_the_latest_are_shown(
+        self, crosp: Any, long: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run, "MOMENTS", 3 * 24)
+        result = crosp("compare", "--full", "--lang", "en", cwd=long.path)
+        assert "From left to right: 2024-ht, 2025-ht, 2026-ht." in result.out
+        assert "ekskolan, school: over time, the latest 3 of 4 occasions are shown." in result.err
+        monkeypatch.setattr(run, "MOMENTS", 4 * 24)
+        assert crosp("compare", "--full", "--lang", "en", cwd=long.path).err == ""
 
     def test_for_programs(self, crosp: Any, long: Any) -> None:
         found = only(crosp("compare", "--format", "json", cwd=long.path))

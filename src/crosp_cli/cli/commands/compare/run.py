@@ -1,6 +1,7 @@
 """From pairs of assessments to comparisons put into words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from crosp_cli.analysis.comparison.compare import change
 from crosp_cli.checks.personal_data.names import shown_name, tells
@@ -8,6 +9,7 @@ from crosp_cli.cli.commands.compare.pairs import Asked, Pair
 from crosp_cli.cli.console import again, print_message
 from crosp_cli.cli.exits import CannotError
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
+from crosp_cli.limits import MOMENTS
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.text.printable import printable
@@ -20,7 +22,19 @@ def comparisons(pairs: Iterable[Pair], language: str) -> list[Comparison]:
     Raises:
         CannotError: the frameworks of both assessments in a pair are not here.
     """
-    return [_comparison(pair, language) for pair in pairs]
+    found = list(pairs)
+    return [_comparison(_shortened(pair, len(found), language), language) for pair in found]
+
+
+def _shortened(pair: Pair, of: int, language: str) -> Pair:
+    """A pair, one `of` so many, with the latest occasions that there is room for."""
+    framework = pair.new.named_framework
+    most = max(3, MOMENTS // of // (len(framework.places) if framework else 1))
+    if len(pair.every) <= most:
+        return pair
+    text = translation(language).gettext("{who}: over time, the latest {most} of {count} occasions are shown.")
+    print_message(text.format(who=shown_name(pair.new.who), most=most, count=len(pair.every)))
+    return replace(pair, every=pair.every[-most:])
 
 
 def _comparison(pair: Pair, language: str) -> Comparison:
