@@ -2,7 +2,8 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -91,6 +92,20 @@ def test_of_two_of_one_name_none_is_taken(crosp: Any, alike: Any, command: list[
     assert (result.status, result.out) == (2, "")
     assert "--unit: asken may be any of asken-1, asken-2. Write one of those short names." in result.err
     assert sorted(alike.path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("spelling", ["NFC", "NFD"])
+def test_a_letter_is_the_same_in_either_spelling(crosp: Any, folder: Any, spelling: Literal["NFC", "NFD"]) -> None:
+    """Some computers write å in a name as two characters."""
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    folder.write("crosp.yaml", text.replace("name: Ekskolan", f"name: {normalize(spelling, 'Åskolan')}"))
+    folder.assessment("a.yaml")
+    for asked in map(normalize, ("NFC", "NFD"), ("Åskolan", "åskolan")):
+        assert crosp("analyse", "--unit", asked, cwd=folder.path).status == 0
+    assert crosp("show", normalize(spelling, "elevhälsa"), cwd=folder.path) == crosp(
+        "show", "elevhälsa", cwd=folder.path
+    )
 
 
 @pytest.mark.parametrize("name", ["x.xlsx", "x.csv", "x.html", "x.yaml"])

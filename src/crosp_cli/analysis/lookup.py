@@ -8,6 +8,7 @@ from itertools import chain
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Entry, Framework, Group, Level
 from crosp_cli.model.guidance import Guidance, Reference, Term
+from crosp_cli.text.letters import composed
 from crosp_cli.text.slugs import nearest_to
 
 Found = Entry | Level | Group | Reference | Term | Place
@@ -54,7 +55,7 @@ _SEPARATORS = str.maketrans("/×§.,", "     ")
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.translate(_SEPARATORS).casefold().split())
+    return " ".join(composed(words).translate(_SEPARATORS).casefold().split())
 
 
 def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry]) -> Place | None:

@@ -9,6 +9,7 @@ from crosp_cli.cli.exits import CannotError
 from crosp_cli.model.framework import Named
 from crosp_cli.model.project import Project
 from crosp_cli.reading.loaded import LoadedAssessment
+from crosp_cli.text.letters import composed
 from crosp_cli.text.printable import printable
 from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
@@ -102,4 +103,4 @@ def _names_of(known: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(composed(text).casefold().split())

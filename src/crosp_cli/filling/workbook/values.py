@@ -13,6 +13,7 @@ from crosp_cli.model.assessment import Place
 from crosp_cli.model.fields import DIGITS
 from crosp_cli.model.framework import Framework
 from crosp_cli.text.languages import LANGUAGES
+from crosp_cli.text.letters import composed
 from crosp_cli.text.paragraphs import one_line
 from crosp_cli.text.translation import translation
 from crosp_cli.text.written_days import written_day
@@ -138,4 +139,4 @@ def _shortly(choice: Choice) -> str:
 
 
 def _folded(text: str) -> str:
-    return one_line(text).casefold().rstrip(".").replace(" - ", " – ").replace(" x ", " × ")
+    return composed(one_line(text)).casefold().rstrip(".").replace(" - ", " – ").replace(" x ", " × ")

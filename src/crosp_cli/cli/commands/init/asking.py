@@ -10,6 +10,7 @@ from crosp_cli.checks.personal_data.names import LEFT_OUT, shown_name, tells
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.model.framework import Named
 from crosp_cli.text.languages import pick
+from crosp_cli.text.letters import composed
 from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
 
@@ -162,4 +163,4 @@ def _is_part(word: str, other: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("-", " ").split())
+    return " ".join(composed(text).casefold().replace("-", " ").split())
