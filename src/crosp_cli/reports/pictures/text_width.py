@@ -5,6 +5,7 @@ one there is air to spare and in none does a text run into its neighbour.
 """
 
 from functools import lru_cache
+from math import fsum
 from unicodedata import combining, east_asian_width
 
 from crosp_cli.text.paragraphs import one_line
@@ -43,7 +44,7 @@ _WIDTH = _Letters({letter: width for letters, width in _WIDTHS for letter in let
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide `text` is at most, in the unit of `size`, the height of its letters."""
-    return sum(map(_WIDTH.__getitem__, text)) * size * (_BOLD if bold else 1)
+    return fsum(map(_WIDTH.__getitem__, text)) * size * (_BOLD if bold else 1)
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: int | None = None) -> list[str]:
