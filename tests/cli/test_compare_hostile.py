@@ -292,6 +292,22 @@ def test_a_git_that_waits_ends_with_crosp(hostile: Hostile, blow: str) -> None:
     assert ended
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no setsid elsewhere")
+@pytest.mark.parametrize("left", ["sleep 100 &", "setsid sleep 100 &", "setsid sleep 100 >&2 &"])
+def test_what_git_leaves_running_is_not_waited_for(
+    crosp: Any, hostile: Hostile, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """A program that an employer has put before git, say: it holds git's answer open, which is whole all the same."""
+    other = hostile.program.with_name("git")
+    other.write_text(f'#!/bin/sh\n{left}\nexec {shutil.which("git")} "$@"\n')
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{other.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(process, "GIT_SILENT_SECONDS", 10)
+    monkeypatch.setattr(process, "_HELD_SECONDS", 0.1)
+    result = compared(crosp, hostile)
+    assert result.status == 0, result.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
 @pytest.mark.parametrize(
     ("end", "told"),

@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
@@ -58,6 +58,8 @@ _SET = {
 
 _SAID = 8192
 """How much is kept of what git complains of, in bytes: the last line is shown, and one has at most half as many."""
+_HELD_SECONDS = 1
+"""How long git's answer is read when it has ended: what it has left running may hold the pipe for ever."""
 _COMPLAINTS = ("fatal: ", "error: ")
 _QUOTED = re.compile(r" *(?:[:'\"]|\bin file\b).*")
 """What git quotes of a file that it cannot use: the repository may have a link there to any file of the computer."""
@@ -196,22 +198,29 @@ def _conversation(
     """What git answers, little more than `most` at most; what it complains of; whether it ended in time."""
     answer, said, done = bytearray(), bytearray(), Event()
     watch = _Watch(process, seconds, done)
-    reader = Thread(target=_keep_last, args=(process.stderr, said), daemon=True)
+
+    def keep(some: bytes) -> None:
+        watch.heard = monotonic()
+        if len(answer) <= most:
+            answer.extend(some)
+        else:
+            _end(process)
+
+    def keep_last(some: bytes) -> None:
+        said.extend(some)
+        del said[:-_SAID]
+
+    kept = (process.stdout, keep), (process.stderr, keep_last)
+    readers = [Thread(target=_read, args=(*one, done), daemon=True) for one in kept]
     try:
-        start(watch, reader)
-        assert process.stdin is not None  # noqa: S101 -- all three are pipes
-        assert process.stdout is not None  # noqa: S101
+        start(watch, *readers)
+        assert process.stdin is not None  # noqa: S101 -- it is a pipe
         with suppress(BrokenPipeError):  # then it says why
             process.stdin.write(given)
             process.stdin.close()
-        for some in _parts(process.stdout):
-            watch.heard = monotonic()
-            answer += some
-            if len(answer) > most:
-                _end(process)
-                break
         process.wait()
-        reader.join()
+        for reader in readers:
+            reader.join(_HELD_SECONDS)
         return bytes(answer), bytes(said), watch.is_alive()
     finally:
         done.set()
@@ -248,13 +257,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _keep_last(stream: IO[bytes], kept: bytearray) -> None:
-    """Read all of `stream`, so that nobody waits, and keep its end."""
-    for some in _parts(stream):
-        kept += some
-        del kept[:-_SAID]
-
-
-def _parts(stream: IO[bytes]) -> Iterator[bytes]:
-    while some := stream.read1(65_536):  # type: ignore[attr-defined]  # a buffered reader
-        yield some
+def _read(stream: IO[bytes], keep: Callable[[bytes], None], done: Event) -> None:
+    """Read what comes, so that nobody waits, until it ends or all is done."""
+    with suppress(OSError, ValueError):  # closed, since all is done
+        while not done.is_set() and (some := os.read(stream.fileno(), 65_536)):
+            keep(some)
