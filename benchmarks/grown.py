@@ -35,7 +35,7 @@ TEXTS = (
     "<<<<<<< a\n", "# crosp: ignore[CR402] a\n", "a: 1 # crosp: ignore[CR402] a\n", "# crosp: ignore[", "CR402,", "#",
     "a #b\n", "a: |\n  #b\n", "a: 'b\n", 'a: "b\n', "a: [b,\n", "a:\n ", "{{", "{%", "{{ a }}", "b={{ a }} ",
     "{% if a %}", "(", "a(", "[a](b)", "a](", "url(", "\\3c ", "style=", "=\"", "<style>", "<svg ",
-    "A", "Aa", "A.", "Aa-", "Ā", "who: ", "who: Anna Berg ", "4B ", "eleven A",
+    "A", "Aa", "A.", "Aa-", "Ā", "who: ", "who: Anna Berg ", "4B ", "eleven A", "-snabel-a", "snabel-a ", "a(at)a dot ",
 )  # fmt: skip
 """What a text is made of, over and over."""
 

@@ -243,7 +243,9 @@ def test_between_revisions_either_of_two_projects_may_have_moved(crosp: Crosp, f
         for path in folder.path.rglob("*.yaml"):
             path.unlink()
         for organiser, home in state.items():
-            folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser))
+            folder.write(
+                f"{home}/crosp.yaml", text.replace("exempelkommun", organiser).replace("Exempelkommun", organiser)
+            )
             folder.assessment(f"{home}/a.yaml", CELLS)
         commit(folder.path)
     for names in (["HEAD~1"], ["HEAD~1", "HEAD"]):
@@ -257,7 +259,7 @@ def test_where_a_project_lay_another_may_lie_now(crosp: Crosp, folder: Any) -> N
     folder.project()
     text = (folder.path / "crosp.yaml").read_text("utf-8")
     for home, organiser, occasion in (("north", "another", "2025-vt"), ("south", "exempelkommun", "2025-ht")):
-        folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser))
+        folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser).replace("Exempelkommun", organiser))
         folder.assessment(f"{home}/a.yaml", CELLS, occasion=occasion)
     commit(folder.path)
     shutil.rmtree(folder.path / "north")
@@ -290,6 +292,40 @@ def test_what_is_of_no_project_mixes_up_no_others(crosp: Crosp, folder: Any, str
     commit(folder.path)
     told = json.loads(crosp("compare", "HEAD~1", "HEAD", "--format", "json", cwd=folder.path).out)
     assert sorted(one["unit"] or "" for one in told["comparisons"]) == ["asko", "ekskolan"]
+
+
+@needs_git
+def test_what_is_gone_or_stays_elsewhere_is_in_nobodys_way(crosp: Crosp, folder: Any) -> None:
+    """A draft of no project that is no more; in a project that has moved, the others of its organiser; a new one."""
+    folder.project()
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    (folder.path / "crosp.yaml").unlink()
+    for school, organiser in (("aa", "exempelkommun"), ("bb", "exempelkommun"), ("cc", "north")):
+        folder.write(f"{school}/crosp.yaml", text.replace("exempelkommun", organiser).replace("ekskolan", school))
+        folder.assessment(f"{school}/a.yaml", CELLS, unit=school)
+    folder.assessment("draft.yaml", CELLS, unit="aa")
+    commit(folder.path)
+    (folder.path / "draft.yaml").unlink()
+    (folder.path / "aa").rename(folder.path / "dd")
+    shutil.copytree(folder.path / "dd", folder.path / "aa")
+    new = (folder.path / "aa/crosp.yaml").read_text("utf-8")
+    folder.write("aa/crosp.yaml", new.replace("exempelkommun", "south").replace("Exempelkommun", "South"))
+    commit(folder.path)
+
+    def units(place: str, *names: str) -> list[str]:
+        told = json.loads(crosp("compare", *names, "--format", "json", cwd=folder.path / place).out)
+        return sorted(one["unit"] for one in told.get("comparisons", ()))
+
+    for names in (["HEAD~1", "HEAD"], ["HEAD", "HEAD~1"], ["HEAD~1", "."]):
+        assert units(".", *names) == ["aa", "bb", "cc"], names
+        assert units("dd", *names) == ["aa"], names
+    result = crosp("compare", "HEAD~1", "--lang", "en", cwd=folder.path / "aa")
+    assert (result.status, "At HEAD~1 there was no assessment of aa" in result.err) == (2, True)
+    folder.write("ee/crosp.yaml", text.replace("ekskolan", "ee"))
+    folder.assessment("ee/a.yaml", CELLS, unit="ee")
+    commit(folder.path)
+    result = crosp("compare", "HEAD~2", "HEAD", "--lang", "en", cwd=folder.path / "ee")
+    assert (result.status, "At HEAD~2 there was no assessment of ee" in result.err) == (2, True)
 
 
 def test_a_project_named_from_here_and_from_the_top_is_one(crosp: Crosp, folder: Any) -> None:

@@ -33,7 +33,10 @@ _SAID = (
 )
 _GAP = r"[^\S\n]{0,3}(?:\n[^\S\n]*(?:#[^\S\n]*)?)?"  # a line may end there, which is read in one way only
 _SAID_DOT = rf"(?:{_GAP}[\[({{]\s?(?:dot|punkt|\.)\s?[])}}]{_GAP}|(?=\s){_GAP}(?:dot|punkt)(?=\s){_GAP}|\.)"
-_SAID_DOMAIN = re.compile(rf"{_GAP}[\w-]+(?:{_SAID_DOT}[\w-]+)*{_SAID_DOT}[^\W\d_]{{2,}}(?![^\W_])", re.IGNORECASE)
+_PART = r"[\w-]{1,63}+"
+_SAID_DOMAIN = re.compile(
+    rf"{_GAP}{_PART}(?:{_SAID_DOT}{_PART}){{0,8}}{_SAID_DOT}[^\W\d_]{{2,63}}(?![^\W_])", re.IGNORECASE
+)
 """An address that says its signs in words, `name [at] domain [dot] se`, by what tells that there may be one."""
 
 

@@ -24,6 +24,10 @@ from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
 
 
+class EitherError(CannotError):
+    """Nobody can say which of two assessments is meant."""
+
+
 class AtRevision:
     """A place at a revision of the git repository that it belongs to."""
 
@@ -42,8 +46,12 @@ class AtRevision:
             raise CannotError(_why_not(name, error, here)) from None
 
     def newest(self) -> list[LoadedAssessment]:
-        """Return the newest assessment of each unit and level in the project as it was then."""
-        return newest(self._in_the_project or self._anywhere)
+        """Return the newest assessment of each unit and level in the project, where it lies now, as it was then."""
+        return newest(self._in_the_project)
+
+    def newest_anywhere(self) -> list[LoadedAssessment]:
+        """Return the newest assessment of each unit and level that the same organiser had, wherever it lay."""
+        return newest(one for one in self._everything if _same_organiser(one, self.here.project))
 
     def newest_of(self, wanted: LoadedAssessment) -> LoadedAssessment | None:
         """Return the newest assessment of the unit of `wanted` at its level as it was then, or None."""
@@ -67,27 +75,27 @@ class AtRevision:
         return as_it_was or found.newest
 
     def _of(self, wanted: LoadedAssessment) -> "_Series | None":
-        """The assessments of its unit at its level; its project may have moved since.
+        """The assessments of its unit at its level; its project may have moved, or its organiser have another id now.
 
         Raises:
-            CannotError: its project may be any of several that its organiser had.
+            EitherError: its project may be any of several that its organiser had.
         """
         home = Path(self._in_repository(wanted.home)) if wanted.home and not wanted.revision else wanted.home
         there = self._in_the_project_by_series.get((home, wanted.key))
-        if there and _same_organiser(there.newest, wanted.project):
+        if there and (_same_organiser(there.newest, wanted.project) or _same_name(there.newest, wanted)):
             return there
         moved = self._everything_by(_organiser_of(wanted), wanted.key)
         if moved and len(moved.homes) > 1:
             text = self.here._("{name} may be either of {paths}. Name the one you mean by its path.")
             paths = ", ".join(list(moved.homes.values())[:2])
-            raise CannotError(text.format(name=printable(self.name), paths=shown_name(paths)))
-        return moved or there
+            raise EitherError(text.format(name=printable(self.name), paths=shown_name(paths)))
+        return moved
 
     def _everything_by(self, organiser: str | None, key: object) -> "_Series | None":
-        """What there was anywhere of an organiser's, else what is of no project; without an organiser, anybody's."""
-        if organiser is None:
-            return self._everything_by_key.get(key)
-        return self._everything_by_organiser.get((organiser, key)) or self._everything_by_organiser.get((None, key))
+        """What there was anywhere of an organiser's, or what is of no project; for such, else anybody's."""
+        by_organiser = self._everything_by_organiser
+        found = by_organiser.get((organiser, key)) or by_organiser.get((None, key))
+        return self._everything_by_key.get(key) if found is None and organiser is None else found
 
     @cached_property
     def _in_the_project_by_series(self) -> "dict[object, _Series]":
@@ -106,11 +114,6 @@ class AtRevision:
         home = project_file(self.here.folder)
         where = self._in_repository(home.parent if home else self.here.folder)
         return list(self._below("" if where == "." else f"{where}/"))
-
-    @cached_property
-    def _anywhere(self) -> list[LoadedAssessment]:
-        """What the same organiser had, wherever it lay in the repository."""
-        return [one for one in self._everything if _same_organiser(one, self.here.project)]
 
     @cached_property
     def _everything(self) -> list[LoadedAssessment]:
@@ -168,6 +171,11 @@ def _same_organiser(one: LoadedAssessment, project: Project | None) -> bool:
     return None in (project, one.project) or bool(
         project and one.project and one.project.organiser.id == project.organiser.id
     )
+
+
+def _same_name(one: LoadedAssessment, other: LoadedAssessment) -> bool:
+    """Whether their organisers are called the same."""
+    return bool(one.project and other.project and one.project.organiser.name == other.project.organiser.name)
 
 
 def _each(found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]) -> dict[object, _Series]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.console import print_message
 from crosp_cli.cli.exits import CannotError
-from crosp_cli.cli.select.at_revision import AtRevision
+from crosp_cli.cli.select.at_revision import AtRevision, EitherError
 from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.only import Only
@@ -48,6 +48,7 @@ Side = list[LoadedAssessment] | AtRevision
 
 
 _Of = Callable[[LoadedAssessment], object]
+_Then = Callable[[LoadedAssessment], LoadedAssessment | None]
 
 _OF_GIT = ("HEAD", "FETCH_HEAD", "ORIG_HEAD")
 """Files of git's own in a bare repository, where they are meant as revisions."""
@@ -70,6 +71,7 @@ class _Chooser:
         self.asked = asked
         self.here = here
         self.language = language
+        self.unsure: list[EitherError] = []
         self._ = translation(language).gettext
 
     def pairs(self) -> list[Pair]:
@@ -150,35 +152,59 @@ class _Chooser:
     def beside(
         self,
         named: Side,
-        then: Callable[[LoadedAssessment], LoadedAssessment | None],
+        then: _Then,
         past: AtRevision,
         *,
         is_old: bool,
     ) -> list[Pair]:
         """Assessments, each beside what a revision has in its place."""
-        assert not isinstance(named, AtRevision)  # noqa: S101 -- two revisions are matched
-        found = [(occasion, then(occasion)) for occasion in self.wanted(named)]
+        assert not isinstance(named, AtRevision)  # noqa: S101 -- two revisions have `at_both`
+        found = [(occasion, self.sought(then, occasion)) for occasion in self.wanted(named)]
         pairs = [Pair(other, one) if is_old else Pair(one, other) for one, other in found if other is not None]
+        self.tell_of_unsure(is_all=not pairs)
         if not pairs:
-            text = self._("At {revision} there was no assessment of {who}.")
-            who = "; ".join(dict.fromkeys(occasion.who for occasion, _other in found))
-            raise CannotError(text.format(revision=printable(past.name), who=printable(who)))
+            raise self.none_at(past, (occasion for occasion, _other in found))
         return pairs
+
+    def none_at(self, past: AtRevision, of: Iterable[LoadedAssessment]) -> CannotError:
+        """What to say where a revision has nothing of some assessments."""
+        text = self._("At {revision} there was no assessment of {who}.")
+        who = "; ".join(dict.fromkeys(occasion.who for occasion in of))
+        return CannotError(text.format(revision=printable(past.name), who=printable(who)))
 
     def at_both(self, before: AtRevision, after: AtRevision) -> list[Pair]:
         """What each unit had at two revisions, wherever its project lay at either."""
         then, now = before.newest(), after.newest()
+        if not then and not now:
+            then, now = before.newest_anywhere(), after.newest_anywhere()
         wanted = {id(one) for one in self.wanted([*then, *now])}
         then, now = ([one for one in each if id(one) in wanted] for each in (then, now))
-        met = [*((before.newest_of(one), one) for one in now), *((one, after.newest_of(one)) for one in then)]
-        pairs = [Pair(old, new) for old, new in met if old is not None and new is not None]
-        found: dict[str, Pair] = {}
-        taken: set[str] = set()
-        for pair in sorted(pairs, key=_is_of_two_organisers):  # such a pair may be one that has another name now
-            if pair.new.path not in found and pair.old.path not in taken:
-                found[pair.new.path] = pair
-                taken.add(pair.old.path)
-        return sorted(found.values(), key=_new_path) if found else self.matched(then, now)
+        back = ((self.sought(before.newest_of, one), one) for one in now)
+        forth = ((one, self.sought(after.newest_of, one)) for one in then)
+        met = (Pair(old, new) for old, new in (*back, *forth) if old is not None and new is not None)
+        pairs = {(pair.old.path, pair.new.path): pair for pair in met}
+        self.tell_of_unsure(is_all=not pairs)
+        if pairs:
+            return sorted(pairs.values(), key=_new_path)
+        if not then and not now:
+            return self.matched(then, now)
+        raise self.none_at(before, now) if now else self.none_at(after, then)
+
+    def sought(self, then: _Then, one: LoadedAssessment) -> LoadedAssessment | None:
+        """What `then` says there was of an assessment; None where it is one of several, which is told of later."""
+        try:
+            return then(one)
+        except EitherError as error:
+            if one.project or not one.revision:  # nobody has asked for what was of no project
+                self.unsure.append(error)
+            return None
+
+    def tell_of_unsure(self, *, is_all: bool) -> None:
+        """Say of what nobody knows what it was; where there is nothing else, raise it."""
+        for error in self.unsure:
+            if is_all:
+                raise error
+            print_message(str(error))
 
     def matched(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
@@ -232,10 +258,6 @@ class _Chooser:
 
 def _new_path(pair: Pair) -> str:
     return pair.new.path
-
-
-def _is_of_two_organisers(pair: Pair) -> bool:
-    return _organiser(pair.old) != _organiser(pair.new)
 
 
 def _series(one: LoadedAssessment) -> object:
