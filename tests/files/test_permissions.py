@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from crosp_cli.files import write_whole
+from crosp_cli.files import temporary, write_whole
+from crosp_cli.files.folder import Folder
+from crosp_cli.files.temporary import temporary_name
+from crosp_cli.files.writing import Left, LeftError, ready
 
 posix = pytest.mark.skipif(not hasattr(os, "getxattr"), reason="permissions of this kind are Linux's")
 _LIST = "system.posix_acl_access"
@@ -117,3 +120,61 @@ def test_a_new_file_is_as_what_it_is_made_of(closed: Path, tmp_path: Path) -> No
     assert write_whole(with_nothing, b"new", like=tmp_path / "not-there")
     assert write_whole(tmp_path / "usual", b"new")
     assert _mode(with_nothing) == _mode(tmp_path / "usual")
+
+
+@pytest.mark.parametrize("how", [{}, {"overwrite": True}, {"instead_of": b"before"}])
+def test_only_its_own_temporary_file_gets_the_name(closed: Path, how: Any) -> None:
+    """Somebody took ours for one that was left behind, and is writing one of the same name."""
+    path = closed if how else closed.with_name("new.yaml")
+    beside = path.with_name(temporary_name(path.name))
+    with pytest.raises(LeftError) as left, ready(path, b"after", **how) as put:
+        beside.unlink()
+        beside.write_bytes(b"")
+        put()
+    assert left.value.why is Left.BUSY
+    assert path.exists() == bool(how)
+    assert not how or path.read_bytes() == b"before"
+    assert beside.exists(), "it is another's"
+
+
+@posix
+@pytest.mark.parametrize("is_fresh", [True, False])
+def test_a_new_temporary_file_that_is_closed_to_us_is_somebodys(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, *, is_fresh: bool
+) -> None:
+    beside = closed.with_name(temporary_name(closed.name))
+    beside.write_bytes(b"half")
+    real = Folder.open
+
+    def as_another(folder: Folder, name: str, how: int, mode: int = 0o644) -> int:
+        if name == beside.name and how == os.O_RDONLY and beside.read_bytes() == b"half":
+            raise PermissionError
+        return real(folder, name, how, mode)
+
+    monkeypatch.setattr(Folder, "open", as_another)
+    monkeypatch.setattr(temporary, "time", lambda: beside.stat().st_ctime + (1 if is_fresh else 61))
+    if is_fresh:
+        with pytest.raises(LeftError) as left:
+            write_whole(closed, b"after", instead_of=b"before")
+        assert (left.value.why, closed.read_bytes(), beside.read_bytes()) == (Left.BUSY, b"before", b"half")
+    else:
+        assert write_whole(closed, b"after", instead_of=b"before")
+        assert not beside.exists()
+
+
+@posix
+def test_nothing_is_written_before_it_is_open_to_whom_it_was_open_to(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague who may write the file can see that ours is being written."""
+    closed.chmod(0o660)
+    real = os.fsync
+    modes = []
+
+    def fsync(descriptor: int) -> None:
+        modes.append(_mode_of(descriptor))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert write_whole(closed, b"after", instead_of=b"before")
+    assert modes == [0o660]

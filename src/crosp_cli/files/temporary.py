@@ -12,6 +12,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator
+from time import time
 
 from crosp_cli.files.folder import Folder
 from crosp_cli.files.permissions import Permissions
@@ -21,6 +22,10 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _USUAL = 0o666
 _MARK = 978_307_200
 """The second (of 2001) in which a file seems to have been saved until what it replaced has been looked at."""
+
+
+_FRESH = 60
+"""Seconds: a temporary file that is closed to us and is as new may be somebody's who writes it."""
 
 
 class BusyError(OSError):
@@ -33,10 +38,11 @@ def temporary_name(name: str) -> str:
 
 
 @contextlib.contextmanager
-def temporary_file(folder: Folder, name: str, data: bytes, permissions: Permissions | None) -> Iterator[None]:
-    """Make a temporary file with `data`, flushed to the disk; it is gone afterwards unless it was renamed.
+def temporary_file(folder: Folder, name: str, data: bytes, permissions: Permissions | None) -> Iterator[os.stat_result]:
+    """Make a temporary file with `data`, flushed to the disk, and give its state; it is gone afterwards unless renamed.
 
-    It has `permissions`, or those that new files get; where they cannot be had, it is written nevertheless.
+    It has `permissions` before anything stands in it, or those that new files get; where they cannot be had, it is
+    written nevertheless.
 
     Raises:
         BusyError: another process has one of that name.
@@ -46,17 +52,17 @@ def temporary_file(folder: Folder, name: str, data: bytes, permissions: Permissi
     own = os.fstat(descriptor)
     file = os.fdopen(descriptor, "wb")
     try:
-        file.write(data)
-        file.flush()
-        os.fsync(descriptor)
         if permissions is not None:
             with contextlib.suppress(OSError):  # some shares know no permissions
                 permissions.give(folder, name, descriptor)
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
         if sys.platform == "win32":
             file.close()  # no open file is renamed there
-        yield
+        yield own
     finally:
-        if _is(folder, name, own):
+        if is_same(folder, name, own):
             with contextlib.suppress(FileNotFoundError):
                 folder.unlink(name)
         with contextlib.suppress(OSError):  # what could not be written has been told
@@ -94,7 +100,7 @@ def cleared(folder: Folder, name: str, of: str) -> bool:
     """
     put_back = _is_marked(folder, of) and _put_back(folder, name, of)
     with _locked(folder, name) as left:
-        if left and _is(folder, name, left):
+        if left and is_same(folder, name, left):
             folder.unlink(name)
     return put_back
 
@@ -118,13 +124,17 @@ def _locked(folder: Folder, name: str) -> Iterator[os.stat_result | None]:
     Raises:
         BusyError: another process has locked it.
     """
-    descriptor = None
+    descriptor = state = None
     try:
         state = folder.state(name)
-        with contextlib.suppress(OSError):  # a link, or closed to us: nobody who writes it
-            descriptor = folder.open(name, os.O_RDONLY)
+        descriptor = folder.open(name, os.O_RDONLY)
     except FileNotFoundError:
         state = None
+    except PermissionError:
+        if state is not None and time() - state.st_ctime < _FRESH:
+            raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name) from None
+    except OSError:  # a link: nobody who writes it
+        pass
     try:
         if descriptor is not None:
             _lock(descriptor, name)
@@ -141,7 +151,7 @@ def _new(folder: Folder, name: str, mode: int) -> int:
         raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name) from None
     try:
         _lock(descriptor, name)
-        if not _is(folder, name, os.fstat(descriptor)):  # somebody took it for one left behind, and has removed it
+        if not is_same(folder, name, os.fstat(descriptor)):  # somebody took it for one left behind, and has removed it
             raise BusyError(errno.EBUSY, os.strerror(errno.EBUSY), name)
     except BusyError:
         os.close(descriptor)
@@ -163,7 +173,8 @@ def _lock(descriptor: int, name: str) -> None:
         return
 
 
-def _is(folder: Folder, name: str, state: os.stat_result) -> bool:
+def is_same(folder: Folder, name: str, state: os.stat_result) -> bool:
+    """Whether what has that name is the file of that state."""
     try:
         return os.path.samestat(folder.state(name), state)
     except FileNotFoundError:

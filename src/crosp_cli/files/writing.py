@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crosp_cli.files.folder import Folder, LinkError, opened, steps
 from crosp_cli.files.permissions import as_of, permissions_of
-from crosp_cli.files.temporary import BusyError, cleared, exchanged, settled, temporary_file, temporary_name
+from crosp_cli.files.temporary import BusyError, cleared, exchanged, is_same, settled, temporary_file, temporary_name
 from crosp_cli.interrupts import waiting
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -112,16 +112,20 @@ def ready(
         before = _state(folder, name)
         _refuse(path, before, expected=instead_of is not None)
         permissions = permissions_of(folder, name) or (as_of(like) if like else None)
-        with waiting(*_ENDING), temporary_file(folder, beside, data, permissions):
+        with waiting(*_ENDING), temporary_file(folder, beside, data, permissions) as own:
             _refuse_changed(folder, path, instead_of)
             if before is not None and not overwrite and instead_of is None:
                 raise LeftError(Left.EXISTS, path)
-            yield lambda: _put(folder, path, data, overwrite=overwrite, instead_of=instead_of)
+            yield lambda: _put(folder, path, data, own, overwrite=overwrite, instead_of=instead_of)
 
 
-def _put(folder: Folder, path: Path, data: bytes, *, overwrite: bool, instead_of: bytes | None) -> bool:
-    """Give the temporary file its name."""
+def _put(
+    folder: Folder, path: Path, data: bytes, own: os.stat_result, *, overwrite: bool, instead_of: bytes | None
+) -> bool:
+    """Give the temporary file its name, if it is still our `own`."""
     beside = temporary_name(path.name)
+    if not is_same(folder, beside, own):
+        raise LeftError(Left.BUSY, path)
     _refuse_changed(folder, path, instead_of)
     if instead_of is not None and exchanged(folder, beside, path.name, instead_of):
         # What was saved in the moment between comparing and this has the other name now.

@@ -15,7 +15,7 @@ from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.personal_data import warn_of_shared_files
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
 from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import project_file
+from crosp_cli.reading.discovery import PROJECT_FILE, project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
 from crosp_cli.reading.git.revision import WorkspaceAtRevision
@@ -84,26 +84,42 @@ class AtRevision:
         there = self._in_the_project_by_series.get((home, wanted.key))
         if there and (_same_organiser(there.newest, wanted.project) or _same_name(there.newest, wanted)):
             return there
-        moved = self._everything_by(_organiser_of(wanted), wanted.key)
+        moved = self._moved(wanted) if wanted.project else self._of_no_project(wanted)
         if moved and len(moved.homes) > 1:
             text = self.here._("{name} may be either of {paths}. Name the one you mean by its path.")
             paths = ", ".join(list(moved.homes.values())[:2])
             raise EitherError(text.format(name=printable(self.name), paths=shown_name(paths)))
         return moved
 
-    def _everything_by(self, organiser: str | None, key: object) -> "_Series | None":
-        """What there was anywhere of an organiser's, or what is of no project; for such, else anybody's."""
-        by_organiser = self._everything_by_organiser
-        found = by_organiser.get((organiser, key)) or by_organiser.get((None, key))
-        return self._everything_by_key.get(key) if found is None and organiser is None else found
+    def _moved(self, wanted: LoadedAssessment) -> "_Series | None":
+        """What there was anywhere of its organiser's, else what lay where its project is now, and had none then."""
+        found = self._everything_by_organiser.get((_organiser_of(wanted), wanted.key))
+        home = wanted.home if wanted.revision else wanted.home and Path(self._in_repository(wanted.home))
+        return found or (self._of_no_project_by_folder.get((home.parent, wanted.key)) if home else None)
+
+    def _of_no_project(self, wanted: LoadedAssessment) -> "_Series | None":
+        """What was of no project, else what was of one that lay above it."""
+        found = self._everything_by_organiser.get((None, wanted.key))
+        path = wanted.path.removeprefix(f"{wanted.revision}:") if wanted.revision else self._in_repository(wanted.path)
+        above = (self._everything_by_series.get((folder / PROJECT_FILE, wanted.key)) for folder in Path(path).parents)
+        return found or next(filter(None, above), None)
 
     @cached_property
     def _in_the_project_by_series(self) -> "dict[object, _Series]":
         return _each(self._in_the_project, lambda one: one.series)
 
     @cached_property
-    def _everything_by_key(self) -> "dict[object, _Series]":
-        return _each(self._everything, lambda one: one.key)
+    def _everything_by_series(self) -> "dict[object, _Series]":
+        return _each(self._everything, lambda one: one.series)
+
+    @cached_property
+    def _of_no_project_by_folder(self) -> "dict[object, _Series]":
+        without = [one for one in self._everything if one.project is None]
+        each: dict[object, list[LoadedAssessment]] = {}
+        for one in in_time(without):
+            for folder in Path(one.path.removeprefix(f"{self.name}:")).parents:
+                each.setdefault((folder, one.key), []).append(one)
+        return {of: _Series.of(those) for of, those in each.items()}
 
     @cached_property
     def _everything_by_organiser(self) -> "dict[object, _Series]":
