@@ -127,10 +127,11 @@ def test_only_its_own_temporary_file_gets_the_name(closed: Path, how: Any) -> No
     """Somebody took ours for one that was left behind, and is writing one of the same name."""
     path = closed if how else closed.with_name("new.yaml")
     beside = path.with_name(temporary_name(path.name))
-    with pytest.raises(LeftError) as left, ready(path, b"after", **how) as put:
+    with ready(path, b"after", **how) as put:
         beside.unlink()
         beside.write_bytes(b"")
-        put()
+        with pytest.raises(LeftError) as left:
+            put()
     assert left.value.why is Left.BUSY
     assert path.exists() == bool(how)
     assert not how or path.read_bytes() == b"before"
