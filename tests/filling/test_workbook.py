@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import struct
 import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
@@ -12,6 +13,7 @@ from string import ascii_uppercase
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zlib import crc32
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -642,6 +644,27 @@ def test_a_long_formula_takes_no_memory(folder: Path) -> None:
     tracemalloc.start()
     with pytest.raises(NotReadError, match="FORMULA"):
         saved(content)
+    assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+     "xl/worksheets/sheet1.xml"],
+)  # fmt: skip
+def test_a_part_is_unpacked_as_far_as_the_file_says(folder: Path, part: str) -> None:
+    """What is packed there may be a thousand times as much."""
+    book = form(folder)
+    whole = book.parts[part]
+    book.parts[part] = whole + b" " * 100_000_000
+    content = book.content()
+    with ZipFile(BytesIO(content)) as archive:
+        info = archive.getinfo(part)
+    sizes = struct.pack("<LLL", info.CRC, info.compress_size, info.file_size)
+    content = content.replace(sizes, struct.pack("<LLL", crc32(whole), info.compress_size, len(whole)))
+    tracemalloc.start()
+    assert saved(content).sheets
     assert tracemalloc.get_traced_memory()[1] < 30_000_000
     tracemalloc.stop()
 

@@ -120,37 +120,44 @@ def _refuse_sizes(parts: list[ZipInfo], packed: int) -> None:
 
 def _refuse_what_acts(archive: ZipFile, parts: list[ZipInfo]) -> None:
     names = [part.filename.lower() for part in parts]
-    if any(sign in name for name in names for sign in _MACROS) or b"macroEnabled" in archive.read(
-        "[Content_Types].xml"
+    if any(sign in name for name in names for sign in _MACROS) or b"macroEnabled" in _unpacked(
+        archive, "[Content_Types].xml"
     ):
         raise NotReadError(Why.MACROS)
     if any(sign in name for name in names for sign in _FROM_ELSEWHERE):
         raise NotReadError(Why.FROM_ELSEWHERE)
     for part in parts:
         if part.filename.lower().endswith(".rels"):
-            for relation in _tree(archive.read(part)).iter(_RELATIONS):
+            for relation in _tree(_unpacked(archive, part)).iter(_RELATIONS):
                 # what leads to a page on the web is a link that somebody may follow, and brings nothing in
                 if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith("/hyperlink"):
                     raise NotReadError(Why.FROM_ELSEWHERE)
 
 
 def _read(archive: ZipFile) -> Package:
-    main = _tree(archive.read(_MAIN))
+    main = _tree(_unpacked(archive, _MAIN))
     about = main.find("{*}workbookPr")
     names = set(archive.namelist())
-    sheets = _sheets(main, _tree(archive.read("xl/_rels/workbook.xml.rels")))
+    sheets = _sheets(main, _tree(_unpacked(archive, "xl/_rels/workbook.xml.rels")))
     strings, styles = (
         next((name for name in names if name.lower() == part), None)
         for part in ("xl/sharedstrings.xml", "xl/styles.xml")
     )
     return Package(
-        {name: checked(archive.read(part)) for name, part in sheets.items()},
-        checked(archive.read(strings)) if strings else None,
-        checked(archive.read(styles)) if styles else None,
+        {name: checked(_unpacked(archive, part)) for name, part in sheets.items()},
+        checked(_unpacked(archive, strings)) if strings else None,
+        checked(_unpacked(archive, styles)) if styles else None,
         about is not None and about.get("date1904") in ("1", "true"),
         any("comment" in name.lower() for name in names),
-        any(_DRAWN.search(archive.read(name)) for name in names if _DRAWING.fullmatch(name)),
+        any(_DRAWN.search(_unpacked(archive, name)) for name in names if _DRAWING.fullmatch(name)),
     )
+
+
+def _unpacked(archive: ZipFile, part: ZipInfo | str) -> bytes:
+    """A part, as long as the archive says that it is: without a number, all that is packed there would be unpacked."""
+    size = (archive.getinfo(part) if isinstance(part, str) else part).file_size
+    with archive.open(part) as file:
+        return file.read(size + 1)
 
 
 def _sheets(main: ElementTree.Element, relations: ElementTree.Element) -> Mapping[str, str]:
