@@ -63,7 +63,7 @@ def test_where_its_group_cannot_be_had_it_is_closed_to_the_writers(
 
     monkeypatch.setattr(os, "fchown", refused)
     assert write_whole(closed, b"after", instead_of=b"before")
-    assert _mode(closed) == (0o604 if _other_group() != os.getegid() else 0o664)
+    assert _mode(closed) == (0o600 if _other_group() != os.getegid() else 0o664)
 
 
 @posix
@@ -109,17 +109,42 @@ def test_a_real_access_list_is_kept(closed: Path) -> None:
 
 
 @posix
-def test_a_new_file_is_as_what_it_is_made_of(closed: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "svar"
-    folder.mkdir(mode=0o700)
-    for like in (closed, folder):
-        new = tmp_path / f"of-{like.name}"
-        assert write_whole(new, b"new", like=like)
-        assert _mode(new) == 0o600
-    with_nothing = tmp_path / "new"
-    assert write_whole(with_nothing, b"new", like=tmp_path / "not-there")
-    assert write_whole(tmp_path / "usual", b"new")
-    assert _mode(with_nothing) == _mode(tmp_path / "usual")
+@pytest.mark.parametrize(
+    ("of", "mask", "mode"),
+    [
+        ([0o644], 0o022, 0o644),
+        ([0o600], 0o022, 0o600),
+        ([0o400], 0o022, 0o600),
+        ([0o664], 0o002, 0o664),
+        ([0o664], 0o077, 0o600),
+        ([0o40755, 0o644], 0o022, 0o644),
+        ([0o40755, 0o644, 0o600], 0o022, 0o600),
+        ([0o40700, 0o644], 0o022, 0o600),
+        ([0o41777, 0o666], 0o000, 0o644),  # anybody may put a response there
+        ([0o40733, 0o666], 0o000, 0o600),  # and not look at the others
+        ([0o42770, 0o660], 0o002, 0o640),
+        ([0o40711, 0o644], 0o022, 0o600),
+        ([], 0o022, 0o644),
+        ([None], 0o022, 0o644),
+    ],
+)
+def test_a_new_file_is_open_to_whom_all_that_it_is_made_of_is(
+    tmp_path: Path, of: list[int | None], mask: int, mode: int
+) -> None:
+    like = []
+    for number, its in enumerate(of):
+        path = tmp_path / str(number)
+        like.append(path)
+        if its is not None:
+            path.mkdir() if stat.S_ISDIR(its) else path.write_bytes(b"")
+            path.chmod(stat.S_IMODE(its))
+    before = os.umask(mask)
+    try:
+        assert write_whole(tmp_path / "new", b"new", like=like)
+    finally:
+        os.umask(before)
+    assert oct(_mode(tmp_path / "new")) == oct(mode)
+    assert (tmp_path / "new").stat().st_uid == os.geteuid()
 
 
 @pytest.mark.parametrize("how", [{}, {"overwrite": True}, {"instead_of": b"before"}])

@@ -44,7 +44,7 @@ class Writing(NamedTuple):
     instead_of: bytes | None = None
     is_told: bool = True
     """Whether people are told that it was written."""
-    like: Path | None = None
+    like: Sequence[Path] = ()
     """What it is made of: whom that is closed to may not read it either."""
 
 
@@ -191,12 +191,12 @@ def write(
     overwrite: bool,
     within: Path | None = None,
     instead_of: bytes | None = None,
-    like: Path | None = None,
+    like: Sequence[Path] = (),
 ) -> bool:
     """Write `content` to `path`, or to standard output where that is `-`; return whether it was not there already.
 
     Below `within` no link is followed: a project's folder, or the place that a person has named. With `instead_of`,
-    only a file with that content is replaced. A new file has the permissions of `like`, which it is made of.
+    only a file with that content is replaced. A new file has at most the permissions of `like`, which it is made of.
 
     Raises:
         LeftAsItIsError: the file exists and `overwrite` was not asked for, or it must not be replaced.

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -65,14 +65,15 @@ def write_whole(
     within: Path | None = None,
     overwrite: bool = False,
     instead_of: bytes | None = None,
-    like: Path | None = None,
+    like: Sequence[Path] = (),
 ) -> bool:
     """Write `data` to `path`, whole or not at all: a temporary file beside it, flushed, then renamed.
 
     Return whether that was needed: a file with exactly that content is done. No link is followed below `within`, which
     is the file's folder where nothing else is said; `overwrite` replaces a link, and not what it leads to. An existing
-    file keeps its permissions, and a new one has those of `like`, a file or a folder that it is made of. What is no
-    ordinary file (a device, a pipe) is never replaced. With `instead_of`, only a file with that content is replaced.
+    file keeps its permissions, and a new one has at most those of `like`, the files and folders that it is made of.
+    What is no ordinary file (a device, a pipe) is never replaced. With `instead_of`, only a file with that content is
+    replaced.
 
     Raises:
         LeftError: what is there is left as it is.
@@ -90,7 +91,7 @@ def ready(
     within: Path | None = None,
     overwrite: bool = False,
     instead_of: bytes | None = None,
-    like: Path | None = None,
+    like: Sequence[Path] = (),
 ) -> Iterator[Callable[[], bool]]:
     """Make all ready to write as `write_whole` does, and give what then does it.
 
@@ -111,7 +112,7 @@ def ready(
             return
         before = _state(folder, name)
         _refuse(path, before, expected=instead_of is not None)
-        permissions = permissions_of(folder, name) or (as_of(like) if like else None)
+        permissions = permissions_of(folder, name) or as_of(like)
         with waiting(*_ENDING), temporary_file(folder, beside, data, permissions) as own:
             _refuse_changed(folder, path, instead_of)
             if before is not None and not overwrite and instead_of is None:

@@ -127,9 +127,10 @@ def count_in(found: Collecting, language: str) -> None:
     """
     planned = found.planned
     counted = Writing(
-        found.list_at, found.list_after, planned.within, found.list_before, like=planned.path, is_told=False
+        found.list_at, found.list_after, planned.within, found.list_before, like=[planned.path], is_told=False
     )
-    texts = [Writing(found.texts_at, found.texts, like=found.folder)] if found.texts else []
+    responses = [found.folder, *map(Path, files_below(found.folder))]
+    texts = [Writing(found.texts_at, found.texts, like=responses)] if found.texts else []
     bring_in(planned, language, before=[*texts, counted])
 
 

@@ -206,7 +206,7 @@ def _kept_beside(planned: Planned, content: bytes, language: str) -> str:
         for number in count(1)
         if not os.path.lexists(name := planned.path.with_name(f"{planned.path.name}.import{number}"))
     )
-    write(beside, content, language, overwrite=False, like=planned.path)
+    write(beside, content, language, overwrite=False, like=[planned.path])
     with suppress(CannotError, Exit):  # of one that cannot be read any more, why is told instead
         one = load_assessment(planned.path, language, aside=True)
         warn_of_personal_data(one.path, one.text, language)
