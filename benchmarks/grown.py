@@ -36,6 +36,7 @@ TEXTS = (
     "a #b\n", "a: |\n  #b\n", "a: 'b\n", 'a: "b\n', "a: [b,\n", "a:\n ", "{{", "{%", "{{ a }}", "b={{ a }} ",
     "{% if a %}", "(", "a(", "[a](b)", "a](", "url(", "\\3c ", "style=", "=\"", "<style>", "<svg ",
     "A", "Aa", "A.", "Aa-", "Ā", "who: ", "who: Anna Berg ", "4B ", "eleven A", "-snabel-a", "snabel-a ", "a(at)a dot ",
+    "languages: [\n", "language: a\n", "unit:\n", "format: crosp-a\n",
 )  # fmt: skip
 """What a text is made of, over and over."""
 

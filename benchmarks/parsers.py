@@ -10,6 +10,7 @@ from crosp_cli.checks.measures.cr402_without_due_date import CHECK
 from crosp_cli.checks.personal_data.names import redacted_name, shown_name
 from crosp_cli.checks.personal_data.text_checks import in_text
 from crosp_cli.checks.registry import KNOWN_CODES
+from crosp_cli.cli.language import has_no_swedish
 from crosp_cli.editing.in_place import Append, NotSafeError, Put, edited
 from crosp_cli.editing.slugs import tidy
 from crosp_cli.editing.yaml_writer import block, flow
@@ -134,6 +135,7 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "names of files": lambda text: (shown_name(text), redacted_name(text)),
     "an edited file": _edited,
     "a list of what was counted": _collected,
+    "a framework at a glance": lambda text: has_no_swedish(text.encode()),
     "terms": lambda text: marked([text], [Term("a", "a", "a", tuple(f"a{n}" for n in range(len(text))))]),
     "a workbook's cell": _in_a_workbook,
     "copied rows in a workbook": _in_copied_rows,

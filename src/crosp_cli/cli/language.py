@@ -13,7 +13,7 @@ from crosp_cli.text.languages import LANGUAGES
 _IN_PROJECT = re.compile(rf"^language:[ \t]*[\"']?((?i:{'|'.join(LANGUAGES)}))\b".encode(), re.MULTILINE)
 _ANOTHER = re.compile(rb"^language:[ \t]*[\"']?[A-Za-z]", re.MULTILINE)
 _OWN_FRAMEWORK = re.compile(rb"^framework:[ \t]*[\"']?(\./[^\s\"'#]+)", re.MULTILINE)
-_LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\]]*\]|(?:\r?\n[ \t]*-[^\r\n]*)+)", re.MULTILINE)
+_LANGUAGES = re.compile(rb"^languages:[ \t]*(\[[^\[\]]*+\]|(?:\r?\n[ \t]*-[^\r\n]*)+)", re.MULTILINE)
 
 
 def chosen_language(option: str | None, start: Path) -> str:
@@ -49,7 +49,12 @@ def _has_no_swedish(start: Path) -> bool:
     folder = _OWN_FRAMEWORK.search(project)
     if file is None or folder is None:
         return False
-    languages = _LANGUAGES.search(_content(file.parent / os.fsdecode(folder[1]) / "framework.yaml", file.parent))
+    return has_no_swedish(_content(file.parent / os.fsdecode(folder[1]) / "framework.yaml", file.parent))
+
+
+def has_no_swedish(framework: bytes) -> bool:
+    """Whether a framework.yaml, glanced at, says that it is in other languages."""
+    languages = _LANGUAGES.search(framework)
     return languages is not None and re.search(rb"\bsv\b", languages[1]) is None
 
 
