@@ -61,6 +61,15 @@ UNREAD: dict[str, Spoil] = {
     ),
     "a unit in a comment": lambda text: text.replace("unit: ekskolan\n", "# unit: ekskolan\n"),
     "a unit that is empty": lambda text: text.replace("unit: ekskolan\n", "unit:\n"),
+    "no unit, and one in a second document": lambda text: text.replace("unit: ekskolan\n", "") + "---\nunit: annan\n",
+    "no unit, and one on one side of a conflict": lambda text: (
+        text.replace("unit: ekskolan\n", "") + "<<<<<<< HEAD\n=======\nunit: annan\n>>>>>>> x\n"
+    ),
+    "no unit, and one in a text": lambda text: text.replace("unit: ekskolan\n", "") + 'surplus: "a\nunit: annan\n"\n',
+    "neither unit nor format": lambda text: text.replace("unit: ekskolan\n", "").replace(
+        "format: crosp-assessment/1\n", ""
+    ),
+    "a unit in two lines for some": lambda text: text.replace("unit: ekskolan\n", "unit: annan\runit: ekskolan\n"),
     "neither unit nor level": lambda text: text.replace("unit: ekskolan\n", "").replace("level: school\n", ""),
     "no unit and a broken line": lambda text: text.replace("unit: ekskolan\n", "") + "kept_from: [\n",
     "a unit that is an empty text": lambda text: text.replace("unit: ekskolan", 'unit: ""'),

@@ -11,6 +11,14 @@ _WORD = re.compile(rb"[A-Za-z0-9_-]+")
 _SAYS = [re.compile(rb"^%b[ \t]*:(.*)" % key, re.MULTILINE) for key in (b"unit", b"level")]
 _WHOSE = re.compile(rb"[ \t]+(?!null\b)[\"']?\w")
 """Lines that say of which unit and level a file is."""
+_OURS = re.compile(rb"crosp-assessment|^cells[ \t]*:", re.MULTILINE)
+_VALUE = rb"""(?:[^\s"'|>\[{&*!#-][^\n#]*|"[^"\n\\]*"|'[^'\n]*')"""
+_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n)?(?:[a-z_]+[ \t]*:(?:[ \t]+%b)?[ \t]*(?:#[^\n]*)?\n|\s*(?:#[^\n]*)?\n)*+"
+    % _VALUE
+)
+"""The lines that a file begins with, as long as each says a thing of the whole: what comes after may be in a text, in a
+second document or on one side of a conflict."""
 
 
 def is_spelled(data: bytes) -> bool:
@@ -34,10 +42,15 @@ class Keys:
 
         An assessment may have lost the line that says one of them, and then be of any.
         """
-        said = (line.findall(data) for line in _SAYS) if b"crosp-assessment" in data else ()
-        is_lost = any(len(each) != 1 or not _WHOSE.match(each[0]) for each in said)
-        if is_lost or is_spelled(data):
+        if is_spelled(data) or (_OURS.search(data) and _is_lost(data)):
             return self.every
         words = dict.fromkeys((b"", *_WORD.findall(data)))
         found = (key for word in words for key in self._by_word.get(word, ()))
         return [key for key in found if all(word.encode() in data for word in key if word)]
+
+
+def _is_lost(data: bytes) -> bool:
+    """Whether the head of an assessment does not say once, and nothing else again, of which unit and level it is."""
+    head = _HEAD.match(data)
+    lines = ((line.findall(head[0] if head else b""), line.findall(data)) for line in _SAYS)
+    return any(len(whole) != 1 or said != whole or not _WHOSE.match(said[0]) for said, whole in lines)
