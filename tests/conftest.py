@@ -318,13 +318,13 @@ class Folder:
         name: str = "a.yaml",
         cells: str = "",
         *,
-        unit: str = "ekskolan",
+        unit: str | None = "ekskolan",
         level: str = "school",
         occasion: str = "2026-ht",
         date: str = "2026-10-15",
     ) -> Path:
-        """Write an assessment; `cells` is what stands below `cells:`, its lines not indented."""
-        text = ASSESSMENT.format(unit=unit, level=level, occasion=occasion, date=date)
+        """Write an assessment, without a unit an organiser's; `cells` is what stands below `cells:`, not indented."""
+        text = ASSESSMENT.format(unit=unit, level=level, occasion=occasion, date=date).replace("unit: None\n", "")
         lines = "".join(f"  {line}\n" if line else "\n" for line in cells.splitlines())
         return self.write(name, text + (f"cells:\n{lines}" if cells else ""))
 

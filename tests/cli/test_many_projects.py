@@ -259,7 +259,8 @@ def test_where_a_project_lay_another_may_lie_now(crosp: Crosp, folder: Any) -> N
     folder.project()
     text = (folder.path / "crosp.yaml").read_text("utf-8")
     for home, organiser, occasion in (("north", "another", "2025-vt"), ("south", "exempelkommun", "2025-ht")):
-        folder.write(f"{home}/crosp.yaml", text.replace("exempelkommun", organiser).replace("Exempelkommun", organiser))
+        own = text.replace("exempelkommun", organiser).replace("Exempelkommun", organiser)
+        folder.write(f"{home}/crosp.yaml", own.replace("name: Ekskolan", f"name: Skolan i {organiser}"))
         folder.assessment(f"{home}/a.yaml", CELLS, occasion=occasion)
     commit(folder.path)
     shutil.rmtree(folder.path / "north")
@@ -309,7 +310,8 @@ def test_what_is_gone_or_stays_elsewhere_is_in_nobodys_way(crosp: Crosp, folder:
     (folder.path / "aa").rename(folder.path / "dd")
     shutil.copytree(folder.path / "dd", folder.path / "aa")
     new = (folder.path / "aa/crosp.yaml").read_text("utf-8")
-    folder.write("aa/crosp.yaml", new.replace("exempelkommun", "south").replace("Exempelkommun", "South"))
+    new = new.replace("exempelkommun", "south").replace("Exempelkommun", "South")
+    folder.write("aa/crosp.yaml", new.replace("name: Ekskolan", "name: Another school"))
     commit(folder.path)
 
     def units(place: str, *names: str) -> list[str]:
@@ -326,6 +328,21 @@ def test_what_is_gone_or_stays_elsewhere_is_in_nobodys_way(crosp: Crosp, folder:
     commit(folder.path)
     result = crosp("compare", "HEAD~2", "HEAD", "--lang", "en", cwd=folder.path / "ee")
     assert (result.status, "At HEAD~2 there was no assessment of ee" in result.err) == (2, True)
+
+
+@needs_git
+@pytest.mark.parametrize("unit", ["ekskolan", None])
+def test_an_organiser_with_another_name_is_the_same(crosp: Crosp, folder: Any, unit: str | None) -> None:
+    folder.project()
+    level = "school" if unit else "organiser"
+    folder.assessment("a.yaml", CELLS, unit=unit, level=level)
+    commit(folder.path)
+    text = (folder.path / "crosp.yaml").read_text("utf-8")
+    folder.write("crosp.yaml", text.replace("exempelkommun", "north").replace("Exempelkommun", "North"))
+    folder.assessment("a.yaml", CELLS.replace("1", "2"), unit=unit, level=level)
+    commit(folder.path)
+    for names in (["HEAD~1"], ["HEAD~1", "."], ["HEAD~1", "HEAD"], ["HEAD", "HEAD~1"]):
+        assert crosp("compare", *names, cwd=folder.path).status == 0, names
 
 
 def test_a_project_named_from_here_and_from_the_top_is_one(crosp: Crosp, folder: Any) -> None:

@@ -82,7 +82,7 @@ class AtRevision:
         """
         home = Path(self._in_repository(wanted.home)) if wanted.home and not wanted.revision else wanted.home
         there = self._in_the_project_by_series.get((home, wanted.key))
-        if there and (_same_organiser(there.newest, wanted.project) or _same_name(there.newest, wanted)):
+        if there and (_same_organiser(there.newest, wanted.project) or _is_renamed(there.newest, wanted)):
             return there
         moved = self._moved(wanted) if wanted.project else self._of_no_project(wanted)
         if moved and len(moved.homes) > 1:
@@ -189,9 +189,16 @@ def _same_organiser(one: LoadedAssessment, project: Project | None) -> bool:
     )
 
 
-def _same_name(one: LoadedAssessment, other: LoadedAssessment) -> bool:
-    """Whether their organisers are called the same."""
-    return bool(one.project and other.project and one.project.organiser.name == other.project.organiser.name)
+def _is_renamed(one: LoadedAssessment, other: LoadedAssessment) -> bool:
+    """Whether two projects in one place are one whose organiser has another id: its name is the same, or the unit's."""
+    if not one.project or not other.project:
+        return False
+    unit = one.assessment.unit
+    names, others = (
+        {(each.id, each.name) for each in project.units if unit in (None, each.id)}
+        for project in (one.project, other.project)
+    )
+    return one.project.organiser.name == other.project.organiser.name or not names.isdisjoint(others)
 
 
 def _each(found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]) -> dict[object, _Series]:

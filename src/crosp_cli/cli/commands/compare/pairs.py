@@ -1,7 +1,7 @@
 """Which two assessments `crosp compare` holds against each other."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +71,7 @@ class _Chooser:
         self.asked = asked
         self.here = here
         self.language = language
-        self.unsure: list[EitherError] = []
+        self.unsure: list[tuple[EitherError, LoadedAssessment]] = []
         self._ = translation(language).gettext
 
     def pairs(self) -> list[Pair]:
@@ -161,7 +161,7 @@ class _Chooser:
         assert not isinstance(named, AtRevision)  # noqa: S101 -- two revisions have `at_both`
         found = [(occasion, self.sought(then, occasion)) for occasion in self.wanted(named)]
         pairs = [Pair(other, one) if is_old else Pair(one, other) for one, other in found if other is not None]
-        self.tell_of_unsure(is_all=not pairs)
+        self.tell_of_unsure(pairs)
         if not pairs:
             raise self.none_at(past, (occasion for occasion, _other in found))
         return pairs
@@ -183,7 +183,7 @@ class _Chooser:
         forth = ((one, self.sought(after.newest_of, one)) for one in then)
         met = (Pair(old, new) for old, new in (*back, *forth) if old is not None and new is not None)
         pairs = {(pair.old.path, pair.new.path): pair for pair in met}
-        self.tell_of_unsure(is_all=not pairs)
+        self.tell_of_unsure(pairs.values())
         if pairs:
             return sorted(pairs.values(), key=_new_path)
         if not then and not now:
@@ -196,15 +196,17 @@ class _Chooser:
             return then(one)
         except EitherError as error:
             if one.project or not one.revision:  # nobody has asked for what was of no project
-                self.unsure.append(error)
+                self.unsure.append((error, one))
             return None
 
-    def tell_of_unsure(self, *, is_all: bool) -> None:
-        """Say of what nobody knows what it was; where there is nothing else, raise it."""
-        for error in self.unsure:
-            if is_all:
+    def tell_of_unsure(self, pairs: Collection[Pair]) -> None:
+        """Say of what nobody knows what it was, and is in none of the pairs; where there is none, raise it."""
+        known = {one.path for pair in pairs for one in (pair.old, pair.new)}
+        for error, one in self.unsure:
+            if not pairs:
                 raise error
-            print_message(str(error))
+            if one.path not in known:
+                print_message(str(error))
 
     def matched(self, before: Sequence[LoadedAssessment], after: Sequence[LoadedAssessment]) -> list[Pair]:
         """What is of one unit at one level on both sides."""
