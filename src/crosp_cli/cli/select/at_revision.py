@@ -80,8 +80,7 @@ class AtRevision:
         Raises:
             EitherError: its project may be any of several that its organiser had.
         """
-        home = Path(self._in_repository(wanted.home)) if wanted.home and not wanted.revision else wanted.home
-        there = self._in_the_project_by_series.get((home, wanted.key))
+        there = self._in_the_project_by_series.get((self._home(wanted), wanted.key))
         if there and (_same_organiser(there.newest, wanted.project) or _is_renamed(there.newest, wanted)):
             return there
         moved = self._moved(wanted) if wanted.project else self._of_no_project(wanted)
@@ -91,10 +90,14 @@ class AtRevision:
             raise EitherError(text.format(name=printable(self.name), paths=shown_name(paths)))
         return moved
 
+    def _home(self, wanted: LoadedAssessment) -> Path | None:
+        """Where its project's crosp.yaml lies in the repository."""
+        return wanted.home if wanted.revision else wanted.home and Path(self._in_repository(wanted.home))
+
     def _moved(self, wanted: LoadedAssessment) -> "_Series | None":
         """What there was anywhere of its organiser's, else what lay where its project is now, and had none then."""
         found = self._everything_by_organiser.get((_organiser_of(wanted), wanted.key))
-        home = wanted.home if wanted.revision else wanted.home and Path(self._in_repository(wanted.home))
+        home = self._home(wanted)
         return found or (self._of_no_project_by_folder.get((home.parent, wanted.key)) if home else None)
 
     def _of_no_project(self, wanted: LoadedAssessment) -> "_Series | None":
