@@ -12,10 +12,10 @@ _SAYS = [re.compile(rb"^%b[ \t]*:(.*)" % key, re.MULTILINE) for key in (b"unit",
 _WHOSE = re.compile(rb"[ \t]+(?!null\b)[\"']?\w")
 """Lines that say of which unit and level a file is."""
 _OURS = re.compile(rb"crosp-assessment|^cells[ \t]*:", re.MULTILINE)
-_VALUE = rb"""(?:[^\s"'|>\[{&*!#-][^\n#]*|"[^"\n\\]*"|'[^'\n]*')"""
+_VALUE = rb"""(?:[^\s"'|>\[{&*!#-][^\n#]*+|"[^"\n\\]*+"|'[^'\n]*+')"""
 _HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n)?(?:[a-z_]+[ \t]*:(?:[ \t]+%b)?[ \t]*(?:#[^\n]*)?\n|\s*(?:#[^\n]*)?\n)*+"
-    % _VALUE
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*+\r?\n)?"
+    rb"(?:[a-z_]++[ \t]*+:(?:[ \t]++%b)?[ \t]*+\r?(?:#[^\n]*+)?\n|[ \t\r]*+(?:#[^\n]*+)?\n)*+" % _VALUE
 )
 """The lines that a file begins with, as long as each says a thing of the whole: what comes after may be in a text, in a
 second document or on one side of a conflict."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +40,8 @@ class AtRevision:
         """
         self.name = name
         self.here = here
+        self.beside: AtRevision | None = None
+        """The other, where two revisions are compared; else what there is now stands beside it."""
         try:
             self.revision = revision(name, here.folder)
             self.workspace = WorkspaceAtRevision(self.revision)
@@ -81,13 +84,15 @@ class AtRevision:
             EitherError: its project may be any of several that its organiser had.
         """
         there = self._in_the_project_by_series.get((self._home(wanted), wanted.key))
-        if there and (_same_organiser(there.newest, wanted.project) or _is_renamed(there.newest, wanted)):
+        if there and _same_organiser(there.newest, wanted.project):
             return there
         moved = self._moved(wanted) if wanted.project else self._of_no_project(wanted)
         if moved and len(moved.homes) > 1:
             text = self.here._("{name} may be either of {paths}. Name the one you mean by its path.")
             paths = ", ".join(list(moved.homes.values())[:2])
             raise EitherError(text.format(name=printable(self.name), paths=shown_name(paths)))
+        if moved is None and there and self._is_renamed(there.newest):
+            return there
         return moved
 
     def _home(self, wanted: LoadedAssessment) -> Path | None:
@@ -106,6 +111,23 @@ class AtRevision:
         path = wanted.path.removeprefix(f"{wanted.revision}:") if wanted.revision else self._in_repository(wanted.path)
         above = (self._everything_by_series.get((folder / PROJECT_FILE, wanted.key)) for folder in Path(path).parents)
         return found or next(filter(None, above), None)
+
+    def _is_renamed(self, one: LoadedAssessment) -> bool:
+        """Whether the organiser of `one` is nowhere else on the other side: it has another id now."""
+        return not any(who == _organiser_of(one) and home != one.home for who, home in self._organisers_beside)
+
+    @cached_property
+    def _organisers_beside(self) -> set[tuple[str | None, Path | None]]:
+        """Who is there on the other side, and where: at the other revision; or among today's files, and at HEAD."""
+        if self.beside:
+            return {(_organiser_of(one), one.home) for one in self.beside._everything}
+        found = {(_organiser_of(one), self._home(one)) for one in (self.here.everything if self.here.project else ())}
+        with suppress(GitError):
+            today = WorkspaceAtRevision(revision("HEAD", self.here.folder))
+            for home in (path for path in map(Path, today.files) if path.name == PROJECT_FILE):
+                project = today.context_of(home).project
+                found |= {(project.organiser.id, home)} if project else set()
+        return found
 
     @cached_property
     def _in_the_project_by_series(self) -> "dict[object, _Series]":
@@ -190,18 +212,6 @@ def _same_organiser(one: LoadedAssessment, project: Project | None) -> bool:
     return None in (project, one.project) or bool(
         project and one.project and one.project.organiser.id == project.organiser.id
     )
-
-
-def _is_renamed(one: LoadedAssessment, other: LoadedAssessment) -> bool:
-    """Whether two projects in one place are one whose organiser has another id: its name is the same, or the unit's."""
-    if not one.project or not other.project:
-        return False
-    unit = one.assessment.unit
-    names, others = (
-        {(each.id, each.name) for each in project.units if unit in (None, each.id)}
-        for project in (one.project, other.project)
-    )
-    return one.project.organiser.name == other.project.organiser.name or not names.isdisjoint(others)
 
 
 def _each(found: Iterable[LoadedAssessment], what: Callable[[LoadedAssessment], object]) -> dict[object, _Series]:

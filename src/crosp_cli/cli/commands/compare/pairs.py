@@ -174,6 +174,7 @@ class _Chooser:
 
     def at_both(self, before: AtRevision, after: AtRevision) -> list[Pair]:
         """What each unit had at two revisions, wherever its project lay at either."""
+        before.beside, after.beside = after, before
         then, now = before.newest(), after.newest()
         if not then and not now:
             then, now = before.newest_anywhere(), after.newest_anywhere()
