@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosp_cli.cli.commands.compare import run
+from crosp_cli.cli.select import cells as select_cells
 
 OLD, NEW = "2025-ht", "2026-ht"
 DATES = {"2023-ht": "2023-10-15", "2024-ht": "2024-10-15", OLD: "2025-10-15", NEW: "2026-10-15"}
@@ -293,12 +294,24 @@ class TestOverTime:
     def test_of_more_than_there_is_room_for_the_latest_are_shown(
         self, crosp: Any, long: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(run, "MOMENTS", 3 * 24)
+        monkeypatch.setattr(run, "CELLS", 3 * 24)
         result = crosp("compare", "--full", "--lang", "en", cwd=long.path)
         assert "From left to right: 2024-ht, 2025-ht, 2026-ht." in result.out
         assert "ekskolan, school: over time, the latest 3 of 4 occasions are shown." in result.err
-        monkeypatch.setattr(run, "MOMENTS", 4 * 24)
+        monkeypatch.setattr(run, "CELLS", 4 * 24)
         assert crosp("compare", "--full", "--lang", "en", cwd=long.path).err == ""
+
+    def test_more_than_is_shown_at_once_is_refused(
+        self, crosp: Any, long: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(select_cells, "CELLS", 24)
+        assert crosp("analyse", ".", cwd=long.path).status == 0
+        said = "These assessments have 48 parts of their models together, and at most 24 are shown at once."
+        for command in (["compare"], ["analyse", f"{OLD}.yaml", f"{NEW}.yaml"]):
+            for form in ("text", "json"):
+                result = crosp(*command, "--format", form, "--lang", "en", cwd=long.path)
+                assert (result.status, result.out) == (2, "")
+                assert said in result.err
 
     def test_for_programs(self, crosp: Any, long: Any) -> None:
         found = only(crosp("compare", "--format", "json", cwd=long.path))

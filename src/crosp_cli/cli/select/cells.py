@@ -1,4 +1,4 @@
-"""Which cells an option names: by short names or titles, several with commas between, or all of them."""
+"""Which cells an option names: by short names or titles, several with commas between, or all; how many are shown."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,9 +6,12 @@ from pathlib import Path
 from crosp_cli.analysis.lookup import cell_named
 from crosp_cli.checks.personal_data.names import shown_name
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.limits import CELLS
 from crosp_cli.model.assessment import Place
 from crosp_cli.model.framework import Framework
+from crosp_cli.reading.loaded import LoadedAssessment
 from crosp_cli.reading.workspace import Context
+from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
 from crosp_cli.text.slugs import nearest_to
 from crosp_cli.text.translation import translation
@@ -58,3 +61,23 @@ def _cell(name: str, framework: Framework, option: str, language: str) -> Place:
     near = nearest_to(name.casefold(), known)
     example = near[0] if near else known[0]
     raise CannotError(text.format(option=option, name=printable(name), example=example))
+
+
+def cells_of(one: LoadedAssessment) -> int:
+    """Return how many cells the framework of an assessment has."""
+    return len(one.named_framework.places) if one.named_framework else 0
+
+
+def refuse_too_many(found: Iterable[LoadedAssessment], language: str) -> None:
+    """Refuse assessments that have more cells together than are shown at once.
+
+    Raises:
+        CannotError: they have; the message says how to choose.
+    """
+    count = sum(map(cells_of, found))
+    if count > CELLS:
+        text = translation(language).gettext(
+            "These assessments have {count} parts of their models together, and at most {most} are shown at once. "
+            "Choose some with --unit, --level or a path."
+        )
+        raise CannotError(text.format(count=grouped(count, language), most=grouped(CELLS, language)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crosp_cli.analysis.assessment.analyse import analyse
 from crosp_cli.cli.console import again
+from crosp_cli.cli.select.cells import refuse_too_many
 from crosp_cli.cli.select.day_to_come import tell_of_days_to_come
 from crosp_cli.cli.select.load import load_assessments
 from crosp_cli.cli.select.newest import newest
@@ -23,7 +24,8 @@ def reports(paths: Sequence[Path], only: Only, today: date, language: str, form:
     """Return the analysis of every named assessment, and in folders of the newest of each unit and level.
 
     Raises:
-        CannotError: there is no assessment, or none of the unit and level that were asked for.
+        CannotError: there is no assessment, or none of the unit and level that were asked for, or more than there is
+            room for.
         typer.Exit: a document does not pass reading and shape; its findings have been shown.
     """
     found = load_assessments(paths, language, form=form)
@@ -31,7 +33,9 @@ def reports(paths: Sequence[Path], only: Only, today: date, language: str, form:
     tell_of_days_to_come(latest, today, language)
     chosen = {one.path for one in latest} | {shown(path) for path in paths if not path.is_dir()}
     siblings = Siblings(found)
-    return [_report(one, siblings, today, language) for one in only.of(found, language) if one.path in chosen]
+    asked = [one for one in only.of(found, language) if one.path in chosen]
+    refuse_too_many(asked, language)
+    return [_report(one, siblings, today, language) for one in asked]
 
 
 def _report(one: LoadedAssessment, siblings: Siblings, today: date, language: str) -> AnalysisView:

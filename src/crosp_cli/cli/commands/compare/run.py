@@ -8,8 +8,9 @@ from crosp_cli.checks.personal_data.names import shown_name, tells
 from crosp_cli.cli.commands.compare.pairs import Asked, Pair
 from crosp_cli.cli.console import again, print_message
 from crosp_cli.cli.exits import CannotError
+from crosp_cli.cli.select.cells import cells_of, refuse_too_many
 from crosp_cli.cli.select.personal_data import warn_of_personal_data
-from crosp_cli.limits import MOMENTS
+from crosp_cli.limits import CELLS
 from crosp_cli.output.comparison.build import comparison
 from crosp_cli.output.comparison.views import Comparison
 from crosp_cli.text.printable import printable
@@ -20,21 +21,21 @@ def comparisons(pairs: Iterable[Pair], language: str) -> list[Comparison]:
     """Return what is different in each pair.
 
     Raises:
-        CannotError: the frameworks of both assessments in a pair are not here.
+        CannotError: the frameworks of both assessments in a pair are not here, or they are more than there is room for.
     """
     found = list(pairs)
+    refuse_too_many((one for pair in found for one in (pair.old, pair.new)), language)
     return [_comparison(_shortened(pair, len(found), language), language) for pair in found]
 
 
 def _shortened(pair: Pair, of: int, language: str) -> Pair:
     """A pair, one `of` so many, with the latest occasions that there is room for."""
-    framework = pair.new.named_framework
-    most = max(3, MOMENTS // of // (len(framework.places) if framework else 1))
+    most = CELLS // of // max(1, cells_of(pair.new))
     if len(pair.every) <= most:
         return pair
     text = translation(language).gettext("{who}: over time, the latest {most} of {count} occasions are shown.")
     print_message(text.format(who=shown_name(pair.new.who), most=most, count=len(pair.every)))
-    return replace(pair, every=pair.every[-most:])
+    return replace(pair, every=pair.every[-most:] if most > 2 else ())
 
 
 def _comparison(pair: Pair, language: str) -> Comparison:
