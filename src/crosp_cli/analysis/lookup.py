@@ -73,8 +73,12 @@ def _cell(asked: str, principles: Mapping[str, Entry], areas: Mapping[str, Entry
 
 
 def _names(framework: Framework, guidance: Guidance) -> dict[str, Found]:
-    """Everything that has a name, by each of its names; of two that share one, the matrix is first and the law last."""
-    found: dict[str, Found] = {}
+    """Everything that has a name, by each of its names; of two that share one, the matrix is first and the law last.
+
+    A short name of the matrix or of a level is nothing else's name.
+    """
+    first: list[Entry | Level] = [*framework.principles.entries, *framework.areas.entries, *framework.head.levels]
+    found: dict[str, Found] = {_folded(one.id): one for one in reversed(first)}
     pairs = chain(
         _entry_names(framework.principles.entries).items(),
         _entry_names(framework.areas.entries).items(),
