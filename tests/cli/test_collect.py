@@ -119,9 +119,20 @@ def test_without_a_terminal_it_only_shows(a_round: Round) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such permissions")
-def test_what_comes_of_what_is_closed_is_closed(a_round: Round) -> None:
+@pytest.mark.parametrize("closed", ["svar", "svar/within", "there"])
+def test_what_comes_of_what_is_closed_is_closed(a_round: Round, closed: str) -> None:
+    """Also where the responses are closed by a folder within theirs, or above where a link leads."""
     a_round.give("x", *SIX)
-    (a_round.folder / "svar").chmod(0o700)
+    responses = a_round.folder / "svar"
+    if closed == "there":
+        (a_round.folder / "there").mkdir()
+        responses.rename(a_round.folder / "there/svar")
+        responses.symlink_to("there/svar")
+    elif closed == "svar/within":
+        (a_round.folder / closed).mkdir()
+        for one in responses.glob("*.yaml"):
+            one.rename(a_round.folder / closed / one.name)
+    (a_round.folder / closed).chmod(0o700)
     a_round.assessment.chmod(0o600)
     a_round.collect("--yes")
     for name in ("svar-texter.md", "p/a.collected.json", "p/a.yaml"):

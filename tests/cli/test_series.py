@@ -66,6 +66,16 @@ UNREAD: dict[str, Spoil] = {
         text.replace("unit: ekskolan\n", "") + "<<<<<<< HEAD\n=======\nunit: annan\n>>>>>>> x\n"
     ),
     "no unit, and one in a text": lambda text: text.replace("unit: ekskolan\n", "") + 'surplus: "a\nunit: annan\n"\n',
+    "neither unit nor format, and a key in quotes": lambda text: (
+        text.replace("unit: ekskolan\n", "").replace("format: crosp-assessment/1\n", "").replace("cells:", '"cells":')
+    ),
+    "neither unit nor format, a space in": lambda text: "".join(
+        f" {line}" for line in text.replace("unit: ekskolan\n", "").splitlines(keepends=True) if "format" not in line
+    ),
+    "a second document, after one of another unit": lambda text: (
+        "format: crosp-assessment/1\nunit: annan\nlevel: school\n---\n"
+        + text.replace("unit: ekskolan\n", "").replace("format: crosp-assessment/1\n", "")
+    ),
     "neither unit nor format": lambda text: text.replace("unit: ekskolan\n", "").replace(
         "format: crosp-assessment/1\n", ""
     ),

@@ -21,6 +21,7 @@ from crosp_cli.output.comparison.wording import before_and_now
 from crosp_cli.reports.content import ReportContent
 from crosp_cli.reports.html import as_html
 from crosp_cli.reports.markdown import as_markdown
+from crosp_cli.reports.pictures import text_width
 from crosp_cli.reports.pictures.catalogue import PICTURES, picture
 from crosp_cli.reports.pictures.paging import parts
 from crosp_cli.reports.pictures.svg import FORMATS, NARROW, WIDE, PictureFormat
@@ -356,3 +357,18 @@ def test_the_pictures_look_as_they_did(
                 file.parent.mkdir(exist_ok=True)
                 file.write_text(str(found), "utf-8")
             assert file.read_text("utf-8") == str(found), f"{file.name} has become different"
+
+
+def test_a_long_word_is_divided_in_a_time_that_grows_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+    real = text_width.width
+
+    def width(text: str, size: float, *, bold: bool = False) -> float:
+        nonlocal measured
+        measured += len(text)
+        return real(text, size, bold=bold)
+
+    monkeypatch.setattr(text_width, "width", width)
+    lines = wrapped("W" * 5000, 12.0, 80.0)
+    assert "".join(line.rstrip("-") for line in lines) == "W" * 5000
+    assert measured < 10 * 5000

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from crosp_cli.reading.loaded import Key
 
@@ -11,7 +12,9 @@ _WORD = re.compile(rb"[A-Za-z0-9_-]+")
 _SAYS = [re.compile(rb"^%b[ \t]*:(.*)" % key, re.MULTILINE) for key in (b"unit", b"level")]
 _WHOSE = re.compile(rb"[ \t]+(?!null\b)[\"']?\w")
 """Lines that say of which unit and level a file is."""
-_OURS = re.compile(rb"crosp-assessment|^cells[ \t]*:", re.MULTILINE)
+_OURS = re.compile(rb"crosp-assessment|\bcells\b")
+_ANOTHER = re.compile(rb"^(?:---|\.\.\.|<{7})", re.MULTILINE)
+"""Lines after which a second document stands, or one side of a conflict."""
 _VALUE = rb"""(?:[^\s"'|>\[{&*!#-][^\n#]*+|"[^"\n\\]*+"|'[^'\n]*+')"""
 _HEAD = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---[ \t]*+\r?\n)?"
@@ -45,12 +48,16 @@ class Keys:
         if is_spelled(data) or (_OURS.search(data) and _is_lost(data)):
             return self.every
         words = dict.fromkeys((b"", *_WORD.findall(data)))
-        found = (key for word in words for key in self._by_word.get(word, ()))
-        return [key for key in found if all(word.encode() in data for word in key if word)]
+        found = [key for word in words for key in self._by_word.get(word, ())]
+        there = {word for word in dict.fromkeys(chain.from_iterable(found)) if not word or word.encode() in data}
+        return [key for key in found if there.issuperset(key)]
 
 
 def _is_lost(data: bytes) -> bool:
     """Whether the head of an assessment does not say once, and nothing else again, of which unit and level it is."""
     head = _HEAD.match(data)
-    lines = ((line.findall(head[0] if head else b""), line.findall(data)) for line in _SAYS)
+    end = head.end() if head else 0
+    if _ANOTHER.search(data, end):
+        return True
+    lines = ((line.findall(data, 0, end), line.findall(data)) for line in _SAYS)
     return any(len(whole) != 1 or said != whole or not _WHOSE.match(said[0]) for said, whole in lines)

@@ -4,7 +4,9 @@ The widths are those of a wide sans-serif typeface (DejaVu Sans, which many Linu
 one there is air to spare and in none does a text run into its neighbour.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from math import fsum
 from unicodedata import combining, east_asian_width
 
@@ -77,11 +79,14 @@ def _wrapped(text: str, size: float, room: float, bold: bool, most: int | None) 
 
 def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     """`word` in pieces that fit; all but the last end in a soft hyphen."""
-    pieces = []
-    while width(word, size, bold=bold) > room and len(word) > 2:
-        end = len(word) - _TAIL if len(word) > 2 * _TAIL else len(word) - 1
-        while end > 1 and width(f"{word[:end]}-", size, bold=bold) > room:
-            end -= 1
-        pieces.append(f"{word[:end]}\u00ad")
-        word = word[end:]
-    return [*pieces, word]
+    letter = width("-", size, bold=bold) / _WIDTH["-"]
+    fits, widths = room / letter + 1e-9, [0.0, *accumulate(map(_WIDTH.__getitem__, word))]
+    pieces, begin = [], 0
+    while widths[-1] - widths[begin] > fits and len(word) - begin > 2:
+        left = len(word) - begin
+        most = len(word) - (_TAIL if left > 2 * _TAIL else 1)
+        # the last place up to which it fits with a hyphen; one letter at the least
+        end = bisect_right(widths, widths[begin] + fits - _WIDTH["-"], begin + 2, most + 1) - 1
+        pieces.append(f"{word[begin:end]}\u00ad")
+        begin = end
+    return [*pieces, word[begin:]]

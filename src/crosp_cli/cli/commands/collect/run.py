@@ -129,9 +129,16 @@ def count_in(found: Collecting, language: str) -> None:
     counted = Writing(
         found.list_at, found.list_after, planned.within, found.list_before, like=[planned.path], is_told=False
     )
-    responses = [found.folder, *map(Path, files_below(found.folder))]
-    texts = [Writing(found.texts_at, found.texts, like=responses)] if found.texts else []
+    like = _read_from(found.folder, found.texts_at)
+    texts = [Writing(found.texts_at, found.texts, like=like)] if found.texts else []
     bring_in(planned, language, before=[*texts, counted])
+
+
+def _read_from(folder: Path, made: Path) -> list[Path]:
+    """The files of the responses, and the folders that they lie in and that what is `made` of them does not."""
+    files = [*map(Path, files_below(folder))]
+    folders = {above for one in (folder / "a response", *files) for above in real_path(one).parents}
+    return [*folders.difference(real_path(made).parents), *files]
 
 
 def _planned(one: LoadedAssessment, added: Tally, language: str) -> Planned:
