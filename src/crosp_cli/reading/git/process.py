@@ -8,6 +8,7 @@ for long.
 
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -210,17 +211,21 @@ def _conversation(
         said.extend(some)
         del said[:-_SAID]
 
+    assert process.stdin is not None  # noqa: S101 -- all three are pipes
+    assert process.stdout is not None  # noqa: S101
+    assert process.stderr is not None  # noqa: S101
     kept = (process.stdout, keep), (process.stderr, keep_last)
     readers = [Thread(target=_read, args=(*one, done), daemon=True) for one in kept]
     try:
         start(watch, *readers)
-        assert process.stdin is not None  # noqa: S101 -- it is a pipe
         with suppress(BrokenPipeError):  # then it says why
             process.stdin.write(given)
             process.stdin.close()
         process.wait()
-        for reader in readers:
+        for reader, (stream, _keep) in zip(readers, kept, strict=True):
             reader.join(_HELD_SECONDS)
+            while reader.is_alive() and watch.is_alive() and _has_more(stream):
+                reader.join(_HELD_SECONDS)
         return bytes(answer), bytes(said), watch.is_alive()
     finally:
         done.set()
@@ -255,6 +260,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def _has_more(stream: IO[bytes]) -> bool:
+    """Whether something has come that is not read yet; False where nobody can tell."""
+    try:
+        return bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
 
 
 def _read(stream: IO[bytes], keep: Callable[[bytes], None], done: Event) -> None:
