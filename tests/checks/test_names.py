@@ -89,3 +89,14 @@ def test_five_digits_say_nothing() -> None:
 )
 def test_a_message_is_told_without_numbers_and_addresses(line: str, told: str) -> None:
     assert redacted_line(line) == told
+
+
+def test_of_a_line_longer_than_any_of_crosps_the_beginning_is_kept() -> None:
+    line = "Ring 070-174 06 05. " * 10_000
+    told = redacted_line(line)
+    assert told.startswith("Ring …. Ring …. ")
+    assert told.endswith("…")
+    assert "174" not in told
+    assert len(told) < 2_001
+    plain = "one two " * 10_000
+    assert redacted_line(plain) == plain
