@@ -311,6 +311,8 @@ def test_what_is_gone_or_stays_elsewhere_is_in_nobodys_way(crosp: Crosp, folder:
     shutil.copytree(folder.path / "dd", folder.path / "aa")
     new = (folder.path / "aa/crosp.yaml").read_text("utf-8")
     folder.write("aa/crosp.yaml", new.replace("exempelkommun", "south").replace("Exempelkommun", "South"))
+    for names in (["HEAD"], ["HEAD", "a.yaml"]):
+        assert crosp("compare", *names, cwd=folder.path / "aa").status == 2, "before it is committed"
     commit(folder.path)
 
     def units(place: str, *names: str) -> list[str]:

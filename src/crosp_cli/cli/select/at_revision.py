@@ -14,12 +14,13 @@ from crosp_cli.cli.select.newest import in_time, newest
 from crosp_cli.cli.select.occasions import ProjectAssessments
 from crosp_cli.cli.select.paths import named
 from crosp_cli.cli.select.personal_data import warn_of_shared_files
+from crosp_cli.files import RefusedError, read_bytes
 from crosp_cli.limits import GIT_BYTES, GIT_FILES, GIT_MEMORY, GIT_SECONDS, GIT_SILENT_SECONDS
 from crosp_cli.model.project import Project
-from crosp_cli.reading.discovery import PROJECT_FILE, project_file
+from crosp_cli.reading.discovery import PROJECT_FILE, files_below, project_file
 from crosp_cli.reading.git.process import GitError, Trouble
 from crosp_cli.reading.git.repository import revision
-from crosp_cli.reading.git.revision import WorkspaceAtRevision
+from crosp_cli.reading.git.revision import WorkspaceAtRevision, organiser_in
 from crosp_cli.reading.loaded import LoadedAssessment, loaded
 from crosp_cli.text.counts import grouped
 from crosp_cli.text.printable import printable
@@ -118,15 +119,18 @@ class AtRevision:
 
     @cached_property
     def _organisers_beside(self) -> set[tuple[str | None, Path | None]]:
-        """Who is there on the other side, and where: at the other revision; or among today's files, and at HEAD."""
+        """Who is there on the other side, and where: at the other revision, or among today's files."""
         if self.beside:
-            return {(_organiser_of(one), one.home) for one in self.beside._everything}
-        found = {(_organiser_of(one), self._home(one)) for one in (self.here.everything if self.here.project else ())}
-        with suppress(GitError):
-            today = WorkspaceAtRevision(revision("HEAD", self.here.folder))
-            for home in (path for path in map(Path, today.files) if path.name == PROJECT_FILE):
-                project = today.context_of(home).project
-                found |= {(project.organiser.id, home)} if project else set()
+            try:
+                return set(self.beside.workspace.organisers())
+            except GitError as error:
+                raise CannotError(_why_not(self.beside.name, error, self.here)) from None
+        top = self.revision.folder.joinpath(*[os.pardir] * len(Path(self.revision.prefix).parts))
+        found: set[tuple[str | None, Path | None]] = set()
+        for file in map(Path, files_below(top)):
+            if file.name == PROJECT_FILE:
+                with suppress(RefusedError):
+                    found.add((organiser_in(read_bytes(file, within=top)), Path(self._in_repository(file))))
         return found
 
     @cached_property

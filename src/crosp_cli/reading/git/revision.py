@@ -16,6 +16,14 @@ from crosp_cli.reading.workspace import Context, Workspace
 from crosp_cli.reading.yaml.tree import Tree
 
 
+def organiser_in(data: bytes) -> str | None:
+    """Return the short name of the organiser that a crosp.yaml names; None where it names none."""
+    tree, _found = tree_from(data, PROJECT_FILE)
+    organiser = tree.data.get("organiser") if tree else None
+    name = organiser.get("id") if isinstance(organiser, dict) else None
+    return name if isinstance(name, str) else None
+
+
 class WorkspaceAtRevision(Workspace):
     """Reads projects and frameworks as they were at a revision. Paths count from the top of the repository."""
 
@@ -41,6 +49,17 @@ class WorkspaceAtRevision(Workspace):
             elif kind_of(format_of(tree)) is KINDS["assessment"]:
                 context = self.context_of(Path(blob.path))
                 yield document_of(KINDS["assessment"], tree, found, context.framework), context
+
+    def organisers(self) -> Iterator[tuple[str, Path]]:
+        """Yield whom each crosp.yaml names as the organiser, and where it lies; many are read at once.
+
+        Raises:
+            GitError: git cannot show the files.
+        """
+        projects = (blob for blob in self.files.values() if PurePosixPath(blob.path).name == PROJECT_FILE)
+        for blob, data in self.revision.read(projects):
+            if name := organiser_in(data):
+                yield name, Path(blob.path)
 
     def shown(self, path: Path) -> str:
         """What to call a file of the revision: `HEAD~1:assessments/a.yaml`, as git does."""
