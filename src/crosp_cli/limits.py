@@ -137,6 +137,9 @@ SUMMARY_BYTES = 512 * 1024
 SARIF_RESULTS = 25_000
 """Findings in SARIF, the most serious of them: GitHub refuses a file with more."""
 
+MESSAGE_CHARACTERS = 2_000
+"""A message with what may be a number or an address of a person: each is looked at closely, with what is around it."""
+
 CANDIDATES = 5_000
 """How often a file is looked at closely for telephone numbers, several times for each, and for e-mail addresses: what
 may be one and is left is taken for one.

@@ -91,7 +91,7 @@ def test_a_message_is_told_without_numbers_and_addresses(line: str, told: str) -
     assert redacted_line(line) == told
 
 
-def test_of_a_line_longer_than_any_of_crosps_the_beginning_is_kept() -> None:
+def test_of_a_long_message_the_beginning_is_kept() -> None:
     line = "Ring 070-174 06 05. " * 10_000
     told = redacted_line(line)
     assert told.startswith("Ring …. Ring …. ")

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from pathlib import PurePosixPath
 
+from crosp_cli.limits import MESSAGE_CHARACTERS
 from crosp_cli.text.plain import plain_text
 from crosp_cli.text.printable import printable
 
@@ -21,8 +22,6 @@ _WORD = re.compile(r"\S+?(?=[.,;:]{0,3}(?:\s|$))")
 _MORE_FIGURES = re.compile(r"(?:[^\S\n]|[()\d–-])+")
 _LONGEST = 120
 """Of how many characters a number or an address of several words is, at the most."""
-_LONGEST_LINE = 2_000
-"""Characters of a line of a message with what may be a number or an address: each is looked at closely."""
 _BEFORE = 40
 """How far before it the words may stand that tell what it is."""
 
@@ -36,10 +35,10 @@ def redacted_line(text: str) -> str:
     """Return a line of a message with "…" for each number or address of a person, such as somebody typed.
 
     Those of several words go first: one of their words may stand close to another number and go with that alone. Of a
-    line that is longer than any of crosp's, the beginning is kept.
+    long one, the beginning is kept.
     """
-    if len(text) > _LONGEST_LINE and may_tell(text):
-        begun = redacted_line(text[:_LONGEST_LINE])  # at its end, one may be cut off
+    if len(text) > MESSAGE_CHARACTERS and may_tell(text):
+        begun = redacted_line(text[:MESSAGE_CHARACTERS])  # at its end, one may be cut off
         return f"{begun[:-_LONGEST]}{LEFT_OUT}"
     text = _without_places(text, 2)
     for part in (_NUMBER, _WORD):
